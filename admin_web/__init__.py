@@ -1,0 +1,1 @@
+"""Doors for staff: back office and till. Knows only core."""

@@ -1,0 +1,1 @@
+"""The conversations: a script engine and one file per conversation."""

@@ -1,0 +1,1 @@
+"""Door for customers on the web: order page, payment return. Knows only core."""
