@@ -1,0 +1,37 @@
+"""Raising a matter for the founder: once as a message, however often it comes up."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from core.notices import notify_founders
+
+RAISE = text(
+    """
+    INSERT INTO alerts (code, subject, details) VALUES (:code, :subject, CAST(:details AS jsonb))
+    ON CONFLICT (code, subject) WHERE resolved_at IS NULL
+    DO UPDATE SET times = alerts.times + 1, details = EXCLUDED.details
+    RETURNING id, times
+    """
+)
+
+
+def raise_alert(session: Session, code: str, subject: str, **details: Any) -> None:
+    """Open (or count again) the matter `code` about `subject`, and tell the founders the first time.
+
+    The wording is `notices-alert-<code>`; `details` are JSON values without customers' words.
+    """
+    row = session.execute(RAISE, {"code": code, "subject": subject, "details": json.dumps(details)}).one()
+    if row.times == 1:
+        notify_founders(session, f"alert-{code}", {"subject": subject, **details}, dedupe_key=f"alert:{row.id}")
+
+
+def resolve_alert(session: Session, code: str, subject: str, now: datetime) -> None:
+    """Close the matter when it has been dealt with."""
+    session.execute(
+        text("UPDATE alerts SET resolved_at = :now WHERE code = :code AND subject = :subject AND resolved_at IS NULL"),
+        {"now": now, "code": code, "subject": subject},
+    )

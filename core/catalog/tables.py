@@ -1,0 +1,55 @@
+"""Mango varieties and the packs they are sold in."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, Date
+from sqlmodel import Field, SQLModel
+
+from core.columns import choice, document, key, list_of_words, number, paise, recorded_at, refers_to, words, yes_no
+
+
+class BaseUnit(StrEnum):
+    """What a quantity counts: fruit by the piece, or fruit by the gram."""
+
+    PIECE = "piece"
+    GRAM = "gram"
+
+
+class Product(SQLModel, table=True):
+    """A mango variety and grade. `names` and `stories` are keyed by language, English always present."""
+
+    __tablename__ = "products"
+    __table_args__ = (CheckConstraint("season_ends_on >= season_begins_on", name="season_in_order"),)
+
+    id: int = key()
+    slug: str = words(unique=True)
+    names: dict[str, str] = document()
+    stories: dict[str, str] = document()
+    aliases: list[str] = list_of_words()
+    grade: str = words()
+    base_unit: BaseUnit = choice(BaseUnit)
+    ripe_after_days: int = number()
+    ripe_until_days: int = number()
+    season_begins_on: date = Field(sa_column=Column(Date, nullable=False))
+    season_ends_on: date = Field(sa_column=Column(Date, nullable=False))
+    photo: str = words()
+    position: int = number(default=0)
+    active: bool = yes_no(default=True)
+    created_at: Any = recorded_at()
+
+
+class Pack(SQLModel, table=True):
+    """One size a variety is sold in: how many base units it takes, for how many paise."""
+
+    __tablename__ = "packs"
+    __table_args__ = (CheckConstraint("base_units > 0"), CheckConstraint("price_paise >= 0"))
+
+    id: int = key()
+    product_id: int = refers_to("products.id")
+    labels: dict[str, str] = document()
+    base_units: int = number()
+    price_paise: int = paise()
+    position: int = number(default=0)
+    active: bool = yes_no(default=True)

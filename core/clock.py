@@ -1,0 +1,38 @@
+"""The one clock: the database's, plus an offset that only development may move.
+
+`jamango_now()` in SQL and `read_now` here are the same moment. A boundary (door, worker turn, job) reads it once
+and passes `now` down.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+
+def read_now(session: Session) -> datetime:
+    """The moment, in UTC, by the database's clock. Unlike SQL's now() it moves on inside a transaction."""
+    return cast(datetime, session.execute(text("SELECT jamango_now()")).scalar_one())
+
+
+def move_clock(session: Session, offset: timedelta) -> datetime:
+    """Set the offset from the real time (development only, the door checks that) and return the new moment."""
+    session.execute(text("UPDATE clock SET shift = :offset"), {"offset": offset})
+    return read_now(session)
+
+
+def read_offset(session: Session) -> timedelta:
+    """How far the shop's clock stands from the real one."""
+    return cast(timedelta, session.execute(text("SELECT shift FROM clock")).scalar_one())
+
+
+def process_time() -> datetime:
+    """The machine's clock in UTC, for log lines only: nothing is decided by it."""
+    return datetime.now(UTC)
+
+
+def business_day(moment: datetime, zone: ZoneInfo) -> date:
+    """The shop's calendar day that a moment belongs to; reports, bills and slots all ask here."""
+    return moment.astimezone(zone).date()

@@ -1,0 +1,83 @@
+"""Customers, the identities they are known by, what they consented to, and where they live."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import SQLModel
+
+from core.columns import choice, key, moment, number, recorded_at, refers_to, words, yes_no
+
+
+class Customer(SQLModel, table=True):
+    """A customer, by our own id. `name` is what WhatsApp calls them, cleaned; other tables say `customer_id`."""
+
+    __tablename__ = "users"
+
+    id: int = key()
+    name: str = words(default="")
+    language: str = words(default="en")
+    lapsed_holds: int = number(default=0)
+    created_at: Any = recorded_at()
+
+
+class IdentityKind(StrEnum):
+    """How WhatsApp names a person. Each may be absent or change (WHATSAPP §1.6)."""
+
+    PHONE = "phone"
+    USER_ID = "user_id"
+    PARENT_USER_ID = "parent_user_id"
+
+
+class Identity(SQLModel, table=True):
+    """One name a person is known by: a phone as digits without `+`, or a business-scoped user id."""
+
+    __tablename__ = "identities"
+    __table_args__ = (
+        UniqueConstraint("kind", "value"),
+        CheckConstraint("(customer_id IS NULL) <> (staff_id IS NULL)", name="identity_of_one_person"),
+    )
+
+    id: int = key()
+    kind: IdentityKind = choice(IdentityKind)
+    value: str = words()
+    customer_id: int | None = refers_to("users.id", optional=True)
+    staff_id: int | None = refers_to("staff.id", optional=True)
+    created_at: Any = recorded_at()
+
+
+class ConsentPurpose(StrEnum):
+    SERVICE = "service"
+    MARKETING = "marketing"
+
+
+class Consent(SQLModel, table=True):
+    """Append-only: what a customer agreed to or withdrew, when, and under which notice."""
+
+    __tablename__ = "consents"
+
+    id: int = key()
+    customer_id: int = refers_to("users.id")
+    purpose: ConsentPurpose = choice(ConsentPurpose)
+    granted: bool = yes_no(default=True)
+    notice_version: str = words()
+    source: str = words()
+    at: Any = recorded_at()
+
+
+class Address(SQLModel, table=True):
+    """A home in an apartment society; `line` is what the customer typed, tower, floor and flat are read from it."""
+
+    __tablename__ = "addresses"
+    __table_args__ = (UniqueConstraint("customer_id", "apartment_id", "line"),)
+
+    id: int = key()
+    customer_id: int = refers_to("users.id")
+    apartment_id: int = refers_to("apartments.id")
+    line: str = words()
+    tower: str = words(default="")
+    floor: int | None = number(optional=True)
+    flat: str = words(default="")
+    last_used_at: datetime | None = moment(optional=True)
+    created_at: Any = recorded_at()

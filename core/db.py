@@ -1,0 +1,87 @@
+"""The database: one engine a process, and the only place that opens and commits a transaction."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+import structlog
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlmodel import Session
+
+from core.errors import Fault
+from core.ids import jitter
+from core.settings import Settings, get_settings
+
+log = structlog.get_logger(__name__)
+Result = TypeVar("Result")
+
+# 40P01 deadlock, 40001 serialisation, 55P03 lock timeout: another try of the whole unit of work is the cure.
+RETRYABLE = {"40P01", "40001", "55P03"}
+TRIES = 3
+# A client that stalls must not keep fruit from others; all three limits are off by default in PostgreSQL.
+SESSION_LIMITS = "-c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s"
+
+_engines: dict[str, Engine] = {}
+
+
+def make_engine(settings: Settings, *, pool_size: int = 20, name: str = "jamango") -> Engine:
+    """An engine whose connections carry the shop's time limits. Raises Fault when no database is set."""
+    if settings.database_url is None:
+        raise Fault("JAMANGO_DATABASE_URL is not set: `jamango up` brings its own database, other commands need it.")
+    return create_engine(
+        settings.database_url,
+        pool_size=pool_size,
+        max_overflow=5,
+        pool_timeout=3,
+        pool_recycle=1800,
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": 3,
+            "application_name": name,
+            "options": f"{SESSION_LIMITS} -c timezone=UTC",
+            "keepalives_idle": 30,
+        },
+    )
+
+
+def get_engine() -> Engine:
+    """This process's engine, made at first use (so after any fork)."""
+    url = get_settings().database_url or ""
+    if url not in _engines:
+        _engines[url] = make_engine(get_settings())
+    return _engines[url]
+
+
+def forget_engines() -> None:
+    """Close every pooled connection: after a fork, and between tests that move the database."""
+    for engine in _engines.values():
+        engine.dispose(close=False)
+    _engines.clear()
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """One unit of work: commits at the end, rolls back on any error. Called by doors, the worker and jobs only."""
+    with Session(get_engine(), expire_on_commit=False, autoflush=False) as session, session.begin():
+        yield session
+
+
+def in_transaction(work: Callable[[Session], Result]) -> Result:
+    """Run `work` in a transaction, again from the start (at most three times) when PostgreSQL asks for that."""
+    for attempt in range(1, TRIES + 1):
+        try:
+            with transaction() as session:
+                return work(session)
+        except OperationalError as error:
+            if attempt == TRIES or sqlstate(error) not in RETRYABLE:
+                raise
+            log.info("transaction_retried", sqlstate=sqlstate(error), attempt=attempt)
+            threading.Event().wait(jitter(0.02 * attempt))
+    raise AssertionError("unreachable: the last try returns or raises")
+
+
+def sqlstate(error: DBAPIError) -> str:
+    """PostgreSQL's five-letter code of an error, or an empty string when the connection itself failed."""
+    return str(getattr(error.orig, "sqlstate", "") or "")

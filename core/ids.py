@@ -1,0 +1,33 @@
+"""Everything random: ids, order codes, link tokens, keys. Nothing else in the shop throws dice."""
+
+import secrets
+import uuid
+
+# Without 0 O, 1 I L, 2 Z, 5 S, 8 B, U V: codes are read aloud at a door and typed on a phone.
+CODE_LETTERS = "34679ACDEFGHJKMNPQRTWXY"
+CODE_LENGTH = 6
+
+
+def new_order_code() -> str:
+    """Six letters and digits that cannot be mistaken for one another (148 million codes)."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+
+
+def new_token() -> str:
+    """A 128-bit token for a link that opens without signing in, safe in a URL."""
+    return secrets.token_urlsafe(16)
+
+
+def new_key() -> str:
+    """An idempotency key that Razorpay takes: 36 characters of [0-9a-f-]."""
+    return str(uuid.uuid4())
+
+
+def new_suffix() -> str:
+    """Six lower-case hex digits, to make a reference unique when its stem returns."""
+    return secrets.token_hex(3)
+
+
+def jitter(seconds: float) -> float:
+    """Between half and one and a half of `seconds`, so that retries of many do not meet."""
+    return seconds * (0.5 + secrets.randbelow(1001) / 1000)

@@ -1,0 +1,74 @@
+"""What the outside world told us, stored before anything may go wrong."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Column, Index, LargeBinary, Text, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from core.columns import choice, key, moment, number, refers_to, words
+
+
+class Provider(StrEnum):
+    WHATSAPP = "whatsapp"
+    RAZORPAY = "razorpay"
+
+
+class InboxKind(StrEnum):
+    """MESSAGE is claimed by chat and in order; the others have no order. UNPARSED is kept for a human."""
+
+    MESSAGE = "message"
+    STATUS = "status"
+    NEWS = "news"
+    UNPARSED = "unparsed"
+
+
+class InboxStatus(StrEnum):
+    PENDING = "pending"
+    HANDLED = "handled"
+    DEAD = "dead"
+
+
+class InboxEvent(SQLModel, table=True):
+    """One event, once (`provider`, `event_key`). `payload` is its JSON as bytes, because what people send
+    (NUL, lone surrogates, huge numbers) does not fit text or jsonb. `sent_at` is the sender's clock, only for order.
+    """
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("provider", "event_key"),
+        Index(
+            "inbox_pending_by_chat",
+            "chat_id",
+            "sent_at",
+            "id",
+            postgresql_where=text("status = 'pending' AND kind = 'message'"),
+        ),
+        Index("inbox_pending_others", "kind", "id", postgresql_where=text("status = 'pending' AND kind <> 'message'")),
+    )
+
+    id: int = key()
+    provider: Provider = choice(Provider)
+    event_key: str = words()
+    kind: InboxKind = choice(InboxKind)
+    chat_id: int | None = refers_to("chats.id", optional=True)
+    sender_phone: str | None = words(optional=True)
+    sender_user_id: str | None = words(optional=True)
+    payload: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    sent_at: datetime = moment()
+    received_at: datetime = moment()
+    status: InboxStatus = choice(InboxStatus, default=InboxStatus.PENDING)
+    attempts: int = number(default=0)
+    next_attempt_at: datetime | None = moment(optional=True)
+    handled_at: datetime | None = moment(optional=True)
+    error: str = words(default="")
+
+
+class Heartbeat(SQLModel, table=True):
+    """When a loop or periodic job last came round; a stale one is an alert."""
+
+    __tablename__ = "heartbeats"
+
+    name: str = Field(sa_column=Column(Text, primary_key=True))
+    beat_at: Any = moment()

@@ -1,0 +1,103 @@
+"""Fruit: where it lies, which arrival it came with, and who it is kept for."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, Date, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from core.columns import choice, key, moment, number, recorded_at, refers_to, words
+
+MAIN = "main"
+
+
+class Location(SQLModel, table=True):
+    """A place that fruit is sold from: `main` for chat and web, one more for each stall."""
+
+    __tablename__ = "locations"
+
+    id: int = key()
+    code: str = words(unique=True)
+    name: str = words()
+
+
+class Inventory(SQLModel, table=True):
+    """Fruit of one product in one place, in base units. Only a conditional UPDATE changes it (invariant I1)."""
+
+    __tablename__ = "inventory"
+    __table_args__ = (
+        UniqueConstraint("product_id", "location_id"),
+        CheckConstraint("0 <= held AND held <= on_hand", name="inventory_never_oversold"),
+    )
+
+    id: int = key()
+    product_id: int = refers_to("products.id")
+    location_id: int = refers_to("locations.id")
+    on_hand: int = number(default=0)
+    held: int = number(default=0)
+    low_level: int = number(default=0)
+
+
+class Lot(SQLModel, table=True):
+    """One arrival of fruit. `remaining` falls at packing, first-expired first."""
+
+    __tablename__ = "lots"
+    __table_args__ = (CheckConstraint("0 <= remaining AND remaining <= received"),)
+
+    id: int = key()
+    inventory_id: int = refers_to("inventory.id")
+    received: int = number()
+    remaining: int = number()
+    harvested_on: date = Field(sa_column=Column(Date, nullable=False))
+    ripe_by: date = Field(sa_column=Column(Date, nullable=False))
+    received_at: Any = recorded_at()
+
+
+class MovementReason(StrEnum):
+    RECEIVED = "received"
+    SOLD = "sold"
+    RETURNED = "returned"
+    CORRECTED = "corrected"
+
+
+class StockMovement(SQLModel, table=True):
+    """Append-only: every change of `on_hand`, with its reason and who made it."""
+
+    __tablename__ = "stock_movements"
+    __table_args__ = (CheckConstraint("delta <> 0"),)
+
+    id: int = key()
+    inventory_id: int = refers_to("inventory.id")
+    delta: int = number()
+    reason: MovementReason = choice(MovementReason)
+    order_id: int | None = refers_to("orders.id", optional=True)
+    lot_id: int | None = refers_to("lots.id", optional=True)
+    actor: str = words()
+    note: str = words(default="")
+    at: Any = recorded_at()
+
+
+class HoldStatus(StrEnum):
+    ACTIVE = "active"
+    RELEASED = "released"
+    CONSUMED = "consumed"
+
+
+class Hold(SQLModel, table=True):
+    """Fruit kept for one order. When it lapses is the order's `held_until`."""
+
+    __tablename__ = "holds"
+    __table_args__ = (
+        UniqueConstraint("order_id", "inventory_id"),
+        CheckConstraint("quantity > 0"),
+        Index("holds_active_by_inventory", "inventory_id", postgresql_where=text("status = 'active'")),
+    )
+
+    id: int = key()
+    order_id: int = refers_to("orders.id")
+    inventory_id: int = refers_to("inventory.id")
+    quantity: int = number()
+    status: HoldStatus = choice(HoldStatus, default=HoldStatus.ACTIVE)
+    held_at: Any = recorded_at()
+    ended_at: datetime | None = moment(optional=True)

@@ -1,0 +1,17 @@
+"""What several migrations do."""
+
+from alembic import op
+
+
+def set_timeouts() -> None:
+    """A migration that cannot get its lock gives up rather than stop the shop behind it."""
+    op.execute("SET LOCAL lock_timeout = '5s'")
+    op.execute("SET LOCAL statement_timeout = '5min'")
+
+
+def guard_append_only(table: str) -> None:
+    """Refuse UPDATE, DELETE and TRUNCATE on a table that only grows."""
+    op.execute(
+        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
+    )

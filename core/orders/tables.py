@@ -1,0 +1,90 @@
+"""Orders: a promise of fruit at a door in a window, with everything that was said at the time."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Index, text
+from sqlmodel import SQLModel
+
+from core.columns import choice, document, key, moment, number, paise, recorded_at, refers_to, words
+from core.orders.lifecycle import OrderStatus
+
+
+class PaymentMethod(StrEnum):
+    ONLINE = "online"
+    COD = "cod"
+
+
+class Channel(StrEnum):
+    WHATSAPP = "whatsapp"
+    WEB = "web"
+
+
+class Order(SQLModel, table=True):
+    """One order. Prices, names and address are snapshots; `address` is {name, apartment, line, tower, flat, pincode}.
+
+    `total_paise` = items − discount + delivery fee, kept with its parts. Only `core.orders.actions` writes `status`.
+    """
+
+    __tablename__ = "orders"
+    __table_args__ = (
+        CheckConstraint(
+            "total_paise = items_paise - discount_paise + delivery_fee_paise AND total_paise >= 0"
+            " AND items_paise >= 0 AND discount_paise >= 0 AND delivery_fee_paise >= 0",
+            name="order_total_is_its_parts",
+        ),
+        Index(
+            "orders_one_unpaid_per_customer",
+            "customer_id",
+            unique=True,
+            postgresql_where=text("status = 'awaiting_payment'"),
+        ),
+        Index("orders_by_hold_end", "held_until", postgresql_where=text("status = 'awaiting_payment'")),
+        Index("orders_by_slot_and_status", "slot_id", "status"),
+    )
+
+    id: int = key()
+    code: str = words(unique=True)
+    token: str = words(unique=True)
+    customer_id: int = refers_to("users.id")
+    channel: Channel = choice(Channel)
+    status: OrderStatus = choice(OrderStatus, default=OrderStatus.AWAITING_PAYMENT)
+    version: int = number(default=1)
+    address_id: int | None = refers_to("addresses.id", optional=True)
+    address: dict[str, Any] = document()
+    zone_id: int = refers_to("zones.id")
+    slot_id: int = refers_to("delivery_slots.id")
+    items_paise: int = paise()
+    discount_paise: int = paise(default=0)
+    delivery_fee_paise: int = paise()
+    total_paise: int = paise()
+    payment_method: PaymentMethod | None = choice(PaymentMethod, optional=True)
+    note: str = words(default="")
+    placed_at: Any = recorded_at()
+    held_until: datetime = moment()
+    reminded_at: datetime | None = moment(optional=True)
+    confirmed_at: datetime | None = moment(optional=True)
+    ended_at: datetime | None = moment(optional=True)
+    end_reason: str = words(default="")
+
+
+class OrderItem(SQLModel, table=True):
+    """One line of an order. `names` and `labels` keep the wording of the day in each language."""
+
+    __tablename__ = "order_items"
+    __table_args__ = (
+        CheckConstraint("quantity > 0 AND base_units > 0"),
+        CheckConstraint("line_paise = unit_price_paise * quantity", name="line_is_price_times_quantity"),
+    )
+
+    id: int = key()
+    order_id: int = refers_to("orders.id")
+    product_id: int = refers_to("products.id")
+    pack_id: int = refers_to("packs.id")
+    names: dict[str, str] = document()
+    labels: dict[str, str] = document()
+    quantity: int = number()
+    base_units: int = number()
+    unit_price_paise: int = paise()
+    line_paise: int = paise()

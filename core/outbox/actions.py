@@ -1,0 +1,45 @@
+"""Putting intents into the outbox; the worker carries them out after the commit."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import Session
+
+from core.outbox.tables import MessageClass, OutboxItem, OutboxKind
+
+WAKE_CHANNEL = "jamango_outbox"
+
+
+def enqueue(
+    session: Session,
+    kind: OutboxKind,
+    body: dict[str, Any],
+    *,
+    message_class: MessageClass = MessageClass.REPLY,
+    chat_id: int | None = None,
+    order_id: int | None = None,
+    answers_id: int | None = None,
+    dedupe_key: str | None = None,
+    due_at: datetime | None = None,
+) -> bool:
+    """Add one intent; False when its `dedupe_key` is already there. `due_at` is UTC, at once when None."""
+    values: dict[str, Any] = {
+        "kind": kind,
+        "body": body,
+        "message_class": message_class,
+        "chat_id": chat_id,
+        "order_id": order_id,
+        "answers_id": answers_id,
+        "dedupe_key": dedupe_key,
+    }
+    if due_at is not None:
+        values["next_attempt_at"] = due_at
+    statement = insert(OutboxItem).values(values).on_conflict_do_nothing().returning(OutboxItem.__table__.c.id)  # type: ignore[attr-defined]
+    return session.execute(statement).first() is not None
+
+
+def wake_senders(session: Session) -> None:
+    """Tell waiting workers, at commit, that there is something to send. A lost wake-up costs one poll."""
+    session.execute(text(f"NOTIFY {WAKE_CHANNEL}"))

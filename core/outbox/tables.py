@@ -1,0 +1,95 @@
+"""What we mean to tell the outside world: the intent is a row before any call is made."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, text
+from sqlmodel import SQLModel
+
+from core.columns import choice, document, key, moment, number, recorded_at, refers_to, words
+
+
+class OutboxKind(StrEnum):
+    """MESSAGE and NOTICE go to a chat, in order. The rest are calls to Razorpay, each on its own."""
+
+    MESSAGE = "message"
+    NOTICE = "notice"
+    CREATE_LINK = "create_link"
+    CANCEL_LINK = "cancel_link"
+    REFUND = "refund"
+
+
+class MessageClass(StrEnum):
+    """Why we speak: an answer, news of an order, marketing (needs consent), or a login code."""
+
+    REPLY = "reply"
+    ORDER = "order"
+    MARKETING = "marketing"
+    AUTH = "auth"
+    STAFF = "staff"
+
+
+class OutboxStatus(StrEnum):
+    PENDING = "pending"
+    LEASED = "leased"
+    DONE = "done"
+    DROPPED = "dropped"
+    DEAD = "dead"
+
+
+class DeliveryStatus(StrEnum):
+    """What WhatsApp says became of a message, in rising rank; it never goes back (invariant I17)."""
+
+    SENT = "sent"
+    DELIVERED = "delivered"
+    READ = "read"
+    FAILED = "failed"
+
+
+class OutboxItem(SQLModel, table=True):
+    """One intent. `body` is a worded message ({"message": …}), a notice ({"key": …, "values": …}) or a call's ids.
+
+    `answers_id` is the inbox row it replies to (read receipt, typing). `error` is for the founder only.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("outbox_head_of_line", "chat_id", "id", postgresql_where=text("status IN ('pending', 'leased')")),
+        Index("outbox_due", "next_attempt_at", "id", postgresql_where=text("status IN ('pending', 'leased')")),
+    )
+
+    id: int = key()
+    kind: OutboxKind = choice(OutboxKind)
+    message_class: MessageClass = choice(MessageClass, default=MessageClass.REPLY)
+    chat_id: int | None = refers_to("chats.id", optional=True)
+    order_id: int | None = refers_to("orders.id", optional=True)
+    dedupe_key: str | None = words(optional=True, unique=True)
+    body: dict[str, Any] = document()
+    answers_id: int | None = refers_to("inbox.id", optional=True)
+    status: OutboxStatus = choice(OutboxStatus, default=OutboxStatus.PENDING)
+    attempts: int = number(default=0)
+    next_attempt_at: Any = recorded_at()
+    leased_until: datetime | None = moment(optional=True)
+    provider_message_id: str | None = words(optional=True, unique=True)
+    delivery_status: DeliveryStatus | None = choice(DeliveryStatus, optional=True)
+    sent_payload: dict[str, Any] = document()
+    error_code: int | None = number(optional=True)
+    error: str = words(default="")
+    created_at: Any = recorded_at()
+    done_at: datetime | None = moment(optional=True)
+
+
+class WhatsAppTemplate(SQLModel, table=True):
+    """What Meta says of one of our templates in one language."""
+
+    __tablename__ = "templates"
+    __table_args__ = (Index("templates_by_name", "name", "language", unique=True),)
+
+    id: int = key()
+    name: str = words()
+    language: str = words()
+    status: str = words(default="unknown")
+    provider_template_id: str | None = words(optional=True)
+    reason: str = words(default="")
+    checked_at: Any = recorded_at()

@@ -1,0 +1,117 @@
+"""Money: links we ask by, payments that came, refunds that go back, and the ledger that must add up."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Column, Index, Uuid, text
+from sqlmodel import Field, SQLModel
+
+from core.columns import choice, key, moment, number, paise, recorded_at, refers_to, words
+from core.payments.lifecycle import LinkStatus, PaymentStatus, RefundStatus
+
+
+class PaymentLink(SQLModel, table=True):
+    """One Razorpay payment link for one order. `next_look_at` is when Razorpay is asked for the truth again."""
+
+    __tablename__ = "payment_links"
+    __table_args__ = (
+        Index(
+            "payment_links_one_live_per_order",
+            "order_id",
+            unique=True,
+            postgresql_where=text("status IN ('creating', 'open')"),
+        ),
+        Index("payment_links_by_next_look", "next_look_at", postgresql_where=text("next_look_at IS NOT NULL")),
+        CheckConstraint("amount_paise >= 100", name="razorpay_takes_a_rupee_or_more"),
+    )
+
+    id: int = key()
+    order_id: int = refers_to("orders.id")
+    reference_id: str = words(unique=True)
+    status: LinkStatus = choice(LinkStatus, default=LinkStatus.CREATING)
+    amount_paise: int = paise()
+    currency: str = words(default="INR")
+    expires_at: datetime = moment()
+    provider_link_id: str | None = words(optional=True, unique=True)
+    short_url: str | None = words(optional=True)
+    next_look_at: datetime | None = moment(optional=True)
+    looks: int = number(default=0)
+    created_at: Any = recorded_at()
+
+
+class Payment(SQLModel, table=True):
+    """A capture at Razorpay, once (`provider_payment_id`). `refund_reserved_paise` never exceeds what was captured."""
+
+    __tablename__ = "payments"
+    __table_args__ = (
+        CheckConstraint("amount_paise > 0"),
+        CheckConstraint(
+            "0 <= refund_reserved_paise AND refund_reserved_paise <= amount_paise",
+            name="refunds_never_exceed_the_capture",
+        ),
+        Index("payments_one_settled_per_order", "order_id", unique=True, postgresql_where=text("status = 'settled'")),
+    )
+
+    id: int = key()
+    order_id: int | None = refers_to("orders.id", optional=True)
+    link_id: int | None = refers_to("payment_links.id", optional=True)
+    provider_payment_id: str = words(unique=True)
+    status: PaymentStatus = choice(PaymentStatus)
+    reason: str = words(default="")
+    amount_paise: int = paise()
+    currency: str = words()
+    method: str = words(default="")
+    refund_reserved_paise: int = paise(default=0)
+    captured_at: datetime | None = moment(optional=True)
+    recorded_at: Any = recorded_at()
+
+
+class Refund(SQLModel, table=True):
+    """Money going back. The row and its idempotency key exist before Razorpay is asked."""
+
+    __tablename__ = "refunds"
+    __table_args__ = (
+        CheckConstraint("amount_paise > 0"),
+        Index("refunds_by_next_look", "next_look_at", postgresql_where=text("next_look_at IS NOT NULL")),
+    )
+
+    id: int = key()
+    payment_id: int = refers_to("payments.id")
+    amount_paise: int = paise()
+    idempotency_key: str = words(unique=True)
+    provider_refund_id: str | None = words(optional=True, unique=True)
+    status: RefundStatus = choice(RefundStatus, default=RefundStatus.REQUESTED)
+    reason: str = words()
+    requested_by: str = words()
+    bank_reference: str = words(default="")
+    next_look_at: datetime | None = moment(optional=True)
+    looks: int = number(default=0)
+    created_at: Any = recorded_at()
+    finished_at: datetime | None = moment(optional=True)
+
+
+class Account(StrEnum):
+    """Where money stands. Razorpay holds it (+); orders, parked money and refunds under way are owed (−)."""
+
+    RAZORPAY = "razorpay"
+    ORDERS = "orders"
+    PARKED = "parked"
+    REFUNDS_DUE = "refunds_due"
+
+
+class LedgerEntry(SQLModel, table=True):
+    """Append-only, double entry: a deferred trigger refuses a transaction whose amounts do not sum to zero."""
+
+    __tablename__ = "ledger_entries"
+    __table_args__ = (CheckConstraint("amount_paise <> 0"),)
+
+    id: int = key()
+    posting: UUID = Field(sa_column=Column(Uuid, nullable=False, index=True))
+    account: Account = choice(Account)
+    amount_paise: int = paise()
+    order_id: int | None = refers_to("orders.id", optional=True)
+    payment_id: int | None = refers_to("payments.id", optional=True)
+    refund_id: int | None = refers_to("refunds.id", optional=True)
+    at: Any = recorded_at()

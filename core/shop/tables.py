@@ -1,0 +1,40 @@
+"""Facts of the shop that the founder edits, one row."""
+
+from datetime import timedelta
+
+from sqlalchemy import BigInteger, CheckConstraint, Column, Interval, SmallInteger, text
+from sqlmodel import Field, SQLModel
+
+from core.columns import number, words
+
+
+class Shop(SQLModel, table=True):
+    """The one row of facts. Caps count base units of one order; the hold times are minutes."""
+
+    __tablename__ = "shop"
+    __table_args__ = (CheckConstraint("id = 1", name="one_shop"),)
+
+    id: int = Field(default=1, sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    name: str = words(default="Jamango")
+    legal_name: str = words(default="")
+    address: str = words(default="")
+    fssai: str = words(default="")
+    gstin: str = words(default="")
+    upi_address: str = words(default="")
+    contact_phone: str = words(default="")
+    contact_email: str = words(default="")
+    hold_minutes: int = number(default=10)
+    link_minutes: int = number(default=16)
+    unpaid_limit: int = number(default=3)
+    largest_quantity: int = number(default=20)
+    handover_hours: int = number(default=12)
+
+
+class Clock(SQLModel, table=True):
+    """How far the shop's clock stands from the real one; zero outside development."""
+
+    __tablename__ = "clock"
+    __table_args__ = (CheckConstraint("id = 1", name="one_clock"),)
+
+    id: int = Field(default=1, sa_column=Column(SmallInteger, primary_key=True, autoincrement=False))
+    shift: timedelta = Field(sa_column=Column(Interval, nullable=False, server_default=text("'0'::interval")))

@@ -1,0 +1,31 @@
+"""The people who run the shop; never mixed with customers."""
+
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import SQLModel
+
+from core.columns import choice, key, recorded_at, words, yes_no
+
+
+class Role(StrEnum):
+    FOUNDER = "founder"
+    MANAGER = "manager"
+    PACKER = "packer"
+    RIDER = "rider"
+    STALL_KEEPER = "stall_keeper"
+
+
+class Staff(SQLModel, table=True):
+    """One member of staff; their WhatsApp identities are rows of `identities` with this `staff_id`."""
+
+    __tablename__ = "staff"
+
+    id: int = key()
+    name: str = words()
+    role: Role = choice(Role)
+    language: str = words(default="en")
+    email: str | None = words(optional=True, unique=True)
+    password_hash: str | None = words(optional=True)
+    active: bool = yes_no(default=True)
+    created_at: Any = recorded_at()

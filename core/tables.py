@@ -1,0 +1,26 @@
+"""Every table of the shop in one import, for migrations and the ER diagram."""
+
+from sqlmodel import SQLModel
+
+from core.alerts import tables as alerts
+from core.audit import tables as audit
+from core.carts import tables as carts
+from core.catalog import tables as catalog
+from core.chats import tables as chats
+from core.customers import tables as customers
+from core.inbox import tables as inbox
+from core.inventory import tables as inventory
+from core.orders import tables as orders
+from core.outbox import tables as outbox
+from core.payments import tables as payments
+from core.shop import tables as shop
+from core.slots import tables as slots
+from core.staff import tables as staff
+from core.zones import tables as zones
+
+NOUNS = (
+    *(alerts, audit, carts, catalog, chats, customers, inbox, inventory),
+    *(orders, outbox, payments, shop, slots, staff, zones),
+)
+
+metadata = SQLModel.metadata

@@ -1,0 +1,127 @@
+"""All that people read, from `templates/chat/<language>/*.ftl` (Project Fluent); a new language is a new folder.
+
+Fluent was chosen over gettext because our keys are meanings, plurals live in the catalogue, and translators' tools know it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast, parse
+from fluent.syntax.visitor import Visitor
+
+from core.errors import Fault
+
+CATALOGUES = Path(__file__).parent.parent / "templates" / "chat"
+FIRST_LANGUAGE = "en"
+
+# What WhatsApp allows where a key's name says where it is used (WHATSAPP §2.2), in code points.
+LIMITS = {"button": 20, "list-button": 20, "row": 24, "row-description": 72, "section": 24, "footer": 60, "header": 60}
+
+
+class _Placeholders(Visitor):  # type: ignore[misc]  # fluent ships without types
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: Any) -> None:  # noqa: N802 - the library's name
+        self.names.add(node.id.name)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """One language: how to say each key, and which placeholders it takes."""
+
+    language: str
+    bundle: FluentBundle
+    placeholders: dict[str, frozenset[str]]
+
+    def say(self, key: str, values: dict[str, Any]) -> str:
+        """The sentence for a key. Raises Fault when the key is missing or a placeholder has no value."""
+        if key not in self.placeholders:
+            raise Fault(f"The wording {key!r} is missing in language {self.language!r}.")
+        sentence, errors = self.bundle.format_pattern(self.bundle.get_message(key).value, values)
+        if errors:
+            raise Fault(f"The wording {key!r} in language {self.language!r} failed: {errors[0]}")
+        return str(sentence)
+
+
+def say(language: str, key: str, /, **values: Any) -> str:
+    """Word `key` in a language (English for one we do not have). Raises Fault for an unknown key."""
+    catalogues = load_catalogues()
+    return catalogues.get(language, catalogues[FIRST_LANGUAGE]).say(key, values)
+
+
+def say_list(language: str, key: str) -> tuple[str, ...]:
+    """A key whose value lists words, one after another with commas: `commands-menu = menu, home, start over`."""
+    return tuple(word.strip() for word in say(language, key).split(",") if word.strip())
+
+
+def has_wording(key: str) -> bool:
+    return key in load_catalogues()[FIRST_LANGUAGE].placeholders
+
+
+def pick(names: dict[str, str], language: str) -> str:
+    """From data in several languages, this one's, or English."""
+    return names.get(language) or names[FIRST_LANGUAGE]
+
+
+def languages() -> tuple[str, ...]:
+    return tuple(load_catalogues())
+
+
+@lru_cache(maxsize=1)
+def load_catalogues() -> dict[str, Catalogue]:
+    """Every language, checked against English. Raises Fault naming each missing key, placeholder or overlong button."""
+    folders = sorted(path for path in CATALOGUES.iterdir() if path.is_dir())
+    catalogues = {folder.name: read_catalogue(folder.name, folder.glob("*.ftl")) for folder in folders}
+    problems = [problem for catalogue in catalogues.values() for problem in find_problems(catalogue, catalogues["en"])]
+    if problems:
+        raise Fault("The wording cannot be used: " + "; ".join(problems))
+    return catalogues
+
+
+def read_catalogue(language: str, files: Iterable[Path]) -> Catalogue:
+    """Parse a language's files. Raises Fault naming the file and the entry that Fluent cannot read, or one said twice."""
+    bundle = FluentBundle([language], use_isolating=False)
+    placeholders: dict[str, frozenset[str]] = {}
+    for path in sorted(files):
+        source = path.read_text(encoding="utf-8")
+        for entry in parse(source).body:
+            if isinstance(entry, ast.Junk):
+                raise Fault(f"{path.name} ({language}) has an entry that cannot be read: {entry.content[:60]!r}")
+            if isinstance(entry, ast.Message):
+                if entry.id.name in placeholders:
+                    raise Fault(f"{path.name} ({language}) says {entry.id.name!r} a second time.")
+                visitor = _Placeholders()
+                visitor.visit(entry)
+                placeholders[entry.id.name] = frozenset(visitor.names)
+        bundle.add_resource(FluentResource(source))
+    return Catalogue(language, bundle, placeholders)
+
+
+def find_problems(catalogue: Catalogue, first: Catalogue) -> list[str]:
+    """Keys that differ from English's, and fixed labels that WhatsApp would refuse as too long."""
+    problems = [
+        f"{catalogue.language} lacks {key}" for key in first.placeholders.keys() - catalogue.placeholders.keys()
+    ]
+    problems += [
+        f"{catalogue.language} has an unknown {key}"
+        for key in catalogue.placeholders.keys() - first.placeholders.keys()
+    ]
+    for key, names in catalogue.placeholders.items():
+        if key in first.placeholders and names != first.placeholders[key]:
+            problems.append(f"{catalogue.language} {key} has other placeholders than {first.language}")
+        limit = label_limit(key)
+        if limit and not names and len(catalogue.say(key, {})) > limit:
+            problems.append(f"{catalogue.language} {key} is longer than {limit} characters")
+    return problems
+
+
+def label_limit(key: str) -> int | None:
+    """How long the label that a key names may be: its last words say where it is used."""
+    return next(
+        (LIMITS[ending] for ending in sorted(LIMITS, key=len, reverse=True) if key.endswith(f"-{ending}")), None
+    )

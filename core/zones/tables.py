@@ -1,0 +1,45 @@
+"""Where we deliver: zones with their prices, and the apartment societies in them."""
+
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, Double
+from sqlmodel import Field, SQLModel
+
+from core.columns import document, key, list_of_words, paise, recorded_at, refers_to, words, yes_no
+
+
+class Zone(SQLModel, table=True):
+    """A delivery zone. All amounts are paise; orders at or above `free_above_paise` pay no fee."""
+
+    __tablename__ = "zones"
+    __table_args__ = (
+        CheckConstraint("fee_paise >= 0 AND free_above_paise >= 0 AND minimum_paise >= 0"),
+        CheckConstraint("0 <= cod_cap_new_paise AND cod_cap_new_paise <= cod_cap_paise", name="cod_caps_in_order"),
+    )
+
+    id: int = key()
+    slug: str = words(unique=True)
+    names: dict[str, str] = document()
+    fee_paise: int = paise()
+    free_above_paise: int = paise()
+    minimum_paise: int = paise()
+    cod_cap_paise: int = paise()
+    cod_cap_new_paise: int = paise()
+    active: bool = yes_no(default=True)
+
+
+class Apartment(SQLModel, table=True):
+    """An apartment society that belongs to one zone."""
+
+    __tablename__ = "apartments"
+
+    id: int = key()
+    zone_id: int = refers_to("zones.id")
+    name: str = words(unique=True)
+    aliases: list[str] = list_of_words()
+    locality: str = words()
+    pincode: str = words()
+    latitude: float = Field(sa_column=Column(Double, nullable=False))
+    longitude: float = Field(sa_column=Column(Double, nullable=False))
+    active: bool = yes_no(default=True)
+    created_at: Any = recorded_at()
