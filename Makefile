@@ -1,0 +1,46 @@
+# The two to know: `make demo` (the whole shop on this machine) and `make test` (everything checked).
+# Each sets up what is missing first; the rest is `jamango --help`.
+
+PYTHON ?= python3
+BIN := .venv/bin
+CODE := jamango webhooks shop_web admin_web flows bot core simulator tests bench scripts
+
+.PHONY: help setup demo test check bench trouble audit clean
+
+help:
+	@echo "make demo     the whole shop here, with a pretend WhatsApp and Razorpay: open the printed page"
+	@echo "make test     set up, then all checks and tests"
+	@echo "make check    linters and types"
+	@echo "make bench    measurements"
+	@echo "make trouble  the long trouble suite"
+	@echo "make setup    only .venv, node_modules and static/dist"
+	@echo "make audit    known weaknesses of our dependencies (asks the network)"
+	@echo "make clean    remove what set-up made; the shop's data in .jamango stays"
+
+setup:
+	@$(PYTHON) scripts/setup.py
+
+demo: setup
+	@$(BIN)/jamango demo
+
+test: check
+	@$(BIN)/pytest -n auto
+
+check: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/bandit -q -r $(filter-out tests bench scripts,$(CODE)) --severity-level medium
+
+bench: setup
+	@$(BIN)/jamango bench
+
+trouble: setup
+	@$(BIN)/pytest -n auto -m trouble
+
+audit: setup
+	@$(BIN)/pip-audit --disable-pip --require-hashes -r requirements/runtime.txt
+
+clean:
+	@rm -rf .venv node_modules static/dist
