@@ -1,7 +1,7 @@
 """Row locks, in the one order that everybody keeps, so that nobody waits in a circle.
 
-chat/customer → order → coupon → inventory rows by id → slot rows by id → bill counter. Who needs a later one first takes
-the earlier ones. Inventory and slots are locked by their conditional UPDATE, in ascending id.
+chat/customer → order → coupon → inventory rows by id → slot rows by id → bill counter. Who needs a later one takes
+the earlier ones first. Inventory and slots are locked by their conditional UPDATE, in ascending id.
 """
 
 from sqlmodel import Session, col, select

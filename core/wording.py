@@ -1,6 +1,6 @@
 """All that people read, from `templates/chat/<language>/*.ftl` (Project Fluent); a new language is a new folder.
 
-Fluent was chosen over gettext because our keys are meanings, plurals live in the catalogue, and translators' tools know it.
+Fluent rather than gettext: our keys are meanings, plurals live in the catalogue, and translators' tools know it.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ FIRST_LANGUAGE = "en"
 LIMITS = {"button": 20, "list-button": 20, "row": 24, "row-description": 72, "section": 24, "footer": 60, "header": 60}
 
 
-class _Placeholders(Visitor):  # type: ignore[misc]  # fluent ships without types
+class _Placeholders(Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
 
@@ -42,7 +42,9 @@ class Catalogue:
         """The sentence for a key. Raises Fault when the key is missing or a placeholder has no value."""
         if key not in self.placeholders:
             raise Fault(f"The wording {key!r} is missing in language {self.language!r}.")
-        sentence, errors = self.bundle.format_pattern(self.bundle.get_message(key).value, values)
+        pattern = self.bundle.get_message(key).value
+        assert pattern is not None, "only messages with a value are collected"
+        sentence, errors = self.bundle.format_pattern(pattern, values)
         if errors:
             raise Fault(f"The wording {key!r} in language {self.language!r} failed: {errors[0]}")
         return str(sentence)
@@ -84,15 +86,17 @@ def load_catalogues() -> dict[str, Catalogue]:
 
 
 def read_catalogue(language: str, files: Iterable[Path]) -> Catalogue:
-    """Parse a language's files. Raises Fault naming the file and the entry that Fluent cannot read, or one said twice."""
+    """Parse a language's files. Raises Fault naming the file and the entry that cannot be read or is said twice."""
     bundle = FluentBundle([language], use_isolating=False)
     placeholders: dict[str, frozenset[str]] = {}
     for path in sorted(files):
         source = path.read_text(encoding="utf-8")
         for entry in parse(source).body:
             if isinstance(entry, ast.Junk):
-                raise Fault(f"{path.name} ({language}) has an entry that cannot be read: {entry.content[:60]!r}")
-            if isinstance(entry, ast.Message):
+                raise Fault(
+                    f"{path.name} ({language}) has an entry that cannot be read: {(entry.content or '')[:60]!r}"
+                )
+            if isinstance(entry, ast.Message) and entry.value is not None:
                 if entry.id.name in placeholders:
                     raise Fault(f"{path.name} ({language}) says {entry.id.name!r} a second time.")
                 visitor = _Placeholders()

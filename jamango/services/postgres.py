@@ -23,7 +23,7 @@ from jamango.services.programs import Program, launch, stop, wait_until
 
 MAJOR_VERSION = "18"
 SECONDS_TO_BE_READY = 60.0
-SECONDS_TO_STOP = 8.0
+SECONDS_TO_STOP = 4.0
 SUPERUSER = "postgres"
 NAME = "jamango"  # of the role and of the database
 ROLE: LiteralString = "CREATE ROLE jamango LOGIN CREATEDB"

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -29,13 +29,14 @@ class Program:
     stop_signal: signal.Signals = signal.SIGTERM
     account: Account | None = None
     folder: Path | None = None
-    seconds_to_stop: float = field(default=6.0)
-    before_start: Callable[[], None] = field(default=lambda: None)
+    seconds_to_stop: float = 5.0
+    before_start: Callable[[], None] | None = None
 
 
 def launch(program: Program, output: int | IO[bytes]) -> subprocess.Popen[bytes]:
     """Start the program in a session of its own; it ends with the calling thread, even when that is killed."""
-    program.before_start()
+    if program.before_start:
+        program.before_start()
     account = f"{program.account.uid}:{program.account.gid}" if program.account else "-"
     guarded = [sys.executable, "-I", "-S", guard.__file__, str(int(program.stop_signal)), str(os.getpid()), account]
     return subprocess.Popen(  # noqa: S603 - the command is ours
