@@ -65,7 +65,12 @@ def temporary_data_folder() -> Iterator[Path]:
 def locked(data_folder: Path) -> Iterator[None]:
     """Be the only one who runs services on this data folder. Raises Fault when somebody else does."""
     path = data_folder / "lock"
-    with path.open("a+") as handle:
+    try:
+        path.touch(mode=0o600)
+        handle = path.open("r+")
+    except OSError as error:
+        raise Fault(f"{path} cannot be written ({error.strerror}): it belongs to another user.") from error
+    with handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -96,15 +96,12 @@ class EmbeddedPostgres:
 
     def prepare(self) -> Program:
         """Make what is missing on disk (account, folders, `initdb`) and return the server as a program to run."""
-        data_folder = make_data_folder(self.data_folder)
-        account = unprivileged_account(data_folder / "postgres" / "data")
-        home = home_of("postgres", data_folder, account)
-        self.note = home.note
-        self.sockets = socket_folder(home.path, account)
+        make_data_folder(self.data_folder)
+        home, account = self.locate()
         binaries = postgres_binaries(account)
-        data = home.path / "data"
+        data = home / "data"
         if not (data / "PG_VERSION").exists():
-            _initialise(binaries, home.path, account)
+            _initialise(binaries, home, account)
         _refuse_another_version(data)
         return Program(
             name="postgres",
@@ -113,10 +110,18 @@ class EmbeddedPostgres:
             is_ready=self.is_ready,
             stop_signal=signal.SIGINT,  # "fast": do not wait for clients
             account=account,
-            folder=home.path,
+            folder=home,
             seconds_to_stop=SECONDS_TO_STOP,
             before_start=lambda: _make_way(data),
         )
+
+    def locate(self) -> tuple[Path, Account | None]:
+        """Find (or make) the home and the socket folder, so that `url` is right; returns home and account."""
+        account = unprivileged_account(self.data_folder / "postgres" / "data")
+        home = home_of("postgres", self.data_folder, account)
+        self.note = home.note
+        self.sockets = socket_folder(home.path, account)
+        return home.path, account
 
     def is_ready(self) -> bool:
         """Whether the server takes connections."""

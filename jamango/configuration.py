@@ -1,0 +1,72 @@
+"""From settings to running processes: what is wrong with them in sentences, and which database a command talks to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from core.settings import Settings, get_settings
+from jamango.services.folders import locked, make_data_folder
+from jamango.services.postgres import EmbeddedPostgres
+from jamango.services.redis import running_redis_url
+
+PREFIX = "JAMANGO_"
+
+
+def settings_problems(error: ValidationError) -> list[str]:
+    """One sentence a problem, each naming the variable to change; never the value, which may be a secret."""
+    sentences: list[str] = []
+    for problem in error.errors(include_input=False, include_url=False):
+        message = problem["msg"].removeprefix("Value error, ")
+        if problem["loc"]:
+            sentences.append(f"{PREFIX}{str(problem['loc'][0]).upper()}: {message}.")
+        else:  # about several settings: the message names them
+            sentences.extend(f"{sentence}." for sentence in message.split("; "))
+    return sentences
+
+
+def change_settings(values: Mapping[str, str]) -> Settings:
+    """Set variables for this process and all it starts (`{"DATA_DIR": …}`) and read the settings anew."""
+    os.environ.update({f"{PREFIX}{name}": value for name, value in values.items()})
+    get_settings.cache_clear()
+    return get_settings()
+
+
+@contextmanager
+def database() -> Iterator[Settings]:
+    """Settings whose database answers: the configured one, the one `jamango up` runs now, or our own for the moment."""
+    settings = get_settings()
+    if settings.database_url is not None:
+        yield settings
+        return
+    running = running_services(settings.data_dir)
+    if "DATABASE_URL" in running:
+        yield change_settings(running)
+        return
+    data_folder = make_data_folder(settings.data_dir)
+    with locked(data_folder):
+        postgres = EmbeddedPostgres(data_folder)
+        try:
+            yield change_settings({"DATABASE_URL": postgres.start()})
+        finally:
+            postgres.stop()
+
+
+def running_services(data_dir: Path) -> dict[str, str]:
+    """The URLs of the embedded services that run on a data folder just now, by setting; empty when none does."""
+    data_folder = data_dir.expanduser().absolute()
+    if not (data_folder / "lock").exists():
+        return {}
+    urls: dict[str, str] = {}
+    postgres = EmbeddedPostgres(data_folder)
+    postgres.locate()
+    if postgres.is_ready():
+        urls["DATABASE_URL"] = postgres.url
+    redis_url = running_redis_url(data_folder)
+    if redis_url:
+        urls["REDIS_URL"] = redis_url
+    return urls

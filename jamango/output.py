@@ -1,0 +1,48 @@
+"""One stream of lines from many processes: each line says whose it is."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from typing import IO, TextIO
+
+NAME_WIDTH = 9
+
+
+class Output:
+    """Writes lines under a name: readable in development, JSON in production. Safe to call from many threads."""
+
+    def __init__(self, *, as_json: bool = False, stream: TextIO | None = None) -> None:
+        self._as_json = as_json
+        self._stream = stream or sys.stdout
+        self._lock = threading.Lock()
+
+    def say(self, name: str, line: str) -> None:
+        """Write one line. A reader that went away (`jamango up | head`) is no reason to stop the shop."""
+        words = self._in_json(name, line) if self._as_json else f"{name:<{NAME_WIDTH}}│ {line}"
+        try:
+            with self._lock:
+                self._stream.write(f"{words}\n")
+                self._stream.flush()
+        except (BrokenPipeError, ValueError):
+            return
+
+    def copy_from(self, name: str, pipe: IO[bytes]) -> None:
+        """Write every line of a child as it comes, in a thread that ends with the pipe."""
+        threading.Thread(target=self._copy, args=(name, pipe), name=f"output-{name}", daemon=True).start()
+
+    def _copy(self, name: str, pipe: IO[bytes]) -> None:
+        with pipe:
+            for line in pipe:
+                self.say(name, line.decode(errors="replace").rstrip())
+
+    @staticmethod
+    def _in_json(name: str, line: str) -> str:
+        """A line that is a JSON object already gets the name; any other becomes one."""
+        try:
+            found = json.loads(line)
+        except ValueError:
+            found = None
+        values = found if isinstance(found, dict) else {"event": line, "level": "info"}
+        return json.dumps({"process": name, **values}, ensure_ascii=False)

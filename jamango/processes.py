@@ -1,0 +1,106 @@
+"""The three processes of the shop, each one command: `jamango web`, `jamango worker`, `jamango jobs`.
+
+Each ends within a few seconds of SIGTERM, in order if it can and hard if it cannot, so nothing outlives its supervisor.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import structlog
+
+from core.settings import Settings
+
+SECONDS_TO_FINISH = 4.0  # what is under way: a request, a turn, a task
+CONNECTIONS_AT_ONCE = 512
+
+
+def run_web(settings: Settings, *, host: str, port: int) -> None:
+    """Serve HTTP. Only the proxies named in the settings are believed about who the client is."""
+    import uvicorn  # noqa: PLC0415 - each command loads only what it runs
+
+    server = uvicorn.Server(
+        uvicorn.Config(
+            "jamango.app:create_app",
+            factory=True,
+            host=host,
+            port=port,
+            log_config=None,
+            access_log=False,  # paths carry the tokens of order pages
+            server_header=False,
+            proxy_headers=bool(settings.trusted_proxies),
+            forwarded_allow_ips=list(settings.trusted_proxies),
+            limit_concurrency=CONNECTIONS_AT_ONCE,
+            timeout_keep_alive=5,
+            timeout_graceful_shutdown=int(SECONDS_TO_FINISH) - 1,
+        )
+    )
+    orderly_exit = server.handle_exit
+
+    def handle_exit(sig: int, frame: FrameType | None) -> None:
+        end_hard_later()
+        orderly_exit(sig, frame)
+
+    server.handle_exit = handle_exit  # type: ignore[method-assign]
+    server.run()
+
+
+def run_worker_process(settings: Settings) -> None:
+    """Handle chats, send, and reconcile payments until asked to stop."""
+    from jamango.worker import run_worker  # noqa: PLC0415
+
+    stop = threading.Event()
+
+    def on_signal(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        end_hard_later()
+        stop.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, on_signal)
+    run_worker(settings, stop)
+
+
+def run_jobs(settings: Settings) -> None:
+    """Run the periodic jobs: one Celery worker with its beat, whose pool and beat die with it."""
+    from celery import signals  # noqa: PLC0415
+
+    from jamango.jobs import celery_app  # noqa: PLC0415
+
+    parent = os.getpid()
+
+    def die_with_parent(**_: Any) -> None:
+        from jamango.services.guard import end_with_parent  # noqa: PLC0415
+
+        end_with_parent(signal.SIGKILL, parent)  # tasks claim due rows: a lost one is done again
+
+    def keep_our_logs(**_: Any) -> None:
+        """Being connected tells Celery to leave logging as it is."""
+
+    signals.worker_process_init.connect(die_with_parent, weak=False)
+    signals.beat_embedded_init.connect(die_with_parent, weak=False)
+    signals.setup_logging.connect(keep_our_logs, weak=False)
+    signals.worker_shutting_down.connect(lambda **_: end_hard_later(), weak=False)
+    schedule = Path(settings.data_dir) / "jobs-schedule"
+    worker = celery_app.Worker(
+        beat=True, schedule_filename=str(schedule), concurrency=2, loglevel="INFO", quiet=True, without_mingle=True
+    )
+    worker.start()
+    raise SystemExit(worker.exitcode or 0)
+
+
+def end_hard_later() -> None:
+    """Once asked to stop: end this process even when something in it does not."""
+
+    def end() -> None:
+        structlog.get_logger(__name__).warning("ended_hard", seconds=SECONDS_TO_FINISH)
+        os._exit(1)
+
+    timer = threading.Timer(SECONDS_TO_FINISH, end)
+    timer.daemon = True
+    timer.start()
