@@ -1,0 +1,84 @@
+"""Storing what arrived: one statement for a whole batch, each event once, its chat found on the way when known."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from core.inbox.tables import InboxKind, Provider
+
+WAKE_CHANNEL = "jamango_inbox"
+LONGEST_KEY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One event. `payload` is JSON as bytes; `sent_at` the sender's clock (UTC) or None when it made no sense."""
+
+    event_key: str
+    kind: InboxKind
+    payload: bytes
+    sent_at: datetime | None = None
+    sender_phone: str | None = None
+    sender_user_id: str | None = None
+
+
+# A chat is found only when every identity that came leads to the same one; a doubt is for `recognise` to settle.
+# The sender's time only orders one person's messages, so a time from the future or long ago is replaced.
+STORE = """
+INSERT INTO inbox (provider, event_key, kind, chat_id, sender_phone, sender_user_id, payload, sent_at, received_at)
+SELECT %(provider)s, a.event_key, a.kind,
+       CASE WHEN a.sender_phone IS NULL THEN by_user.chat_id
+            WHEN a.sender_user_id IS NULL OR by_user.chat_id = by_phone.chat_id THEN by_phone.chat_id END,
+       a.sender_phone, a.sender_user_id, a.payload,
+       CASE WHEN a.sent_at > clock.now - interval '8 days' THEN least(a.sent_at, clock.now) ELSE clock.now END,
+       clock.now
+FROM (SELECT jamango_now() AS now) AS clock
+CROSS JOIN unnest(%(keys)s::text[], %(kinds)s::text[], %(payloads)s::bytea[], %(sent)s::timestamptz[],
+                  %(phones)s::text[], %(users)s::text[])
+     AS a(event_key, kind, payload, sent_at, sender_phone, sender_user_id)
+LEFT JOIN LATERAL (SELECT chats.id AS chat_id FROM identities AS i
+     JOIN chats ON chats.customer_id = i.customer_id OR chats.staff_id = i.staff_id
+     WHERE i.kind = 'phone' AND i.value = a.sender_phone) AS by_phone ON true
+LEFT JOIN LATERAL (SELECT chats.id AS chat_id FROM identities AS i
+     JOIN chats ON chats.customer_id = i.customer_id OR chats.staff_id = i.staff_id
+     WHERE i.kind = 'user_id' AND i.value = a.sender_user_id) AS by_user ON true
+ON CONFLICT (provider, event_key) DO NOTHING
+"""
+
+
+def key_of(identifier: object, *, prefix: str = "") -> str | None:
+    """An event's key from the provider's own id, or None when that is not a usable string.
+
+    An id that a text column would refuse, or a giant one, is replaced by its digest.
+    """
+    if not isinstance(identifier, str) or not identifier:
+        return None
+    if len(identifier) > LONGEST_KEY or not identifier.isprintable():
+        return prefix + digest(identifier.encode("utf-8", "surrogatepass"))
+    return prefix + identifier
+
+
+def digest(body: bytes) -> str:
+    """The key of something that has no id of its own."""
+    return "sha256:" + hashlib.sha256(body).hexdigest()
+
+
+async def store_arrivals(connection: AsyncConnection[Any], provider: Provider, arrivals: Sequence[Arrival]) -> int:
+    """Store all of them in one statement and return how many were new. The connection commits by itself."""
+    cursor = await connection.execute(
+        STORE,
+        {
+            "provider": provider.value,
+            "keys": [arrival.event_key for arrival in arrivals],
+            "kinds": [arrival.kind.value for arrival in arrivals],
+            "payloads": [arrival.payload for arrival in arrivals],
+            "sent": [arrival.sent_at for arrival in arrivals],
+            "phones": [arrival.sender_phone for arrival in arrivals],
+            "users": [arrival.sender_user_id for arrival in arrivals],
+        },
+    )
+    return cursor.rowcount

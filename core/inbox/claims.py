@@ -1,0 +1,141 @@
+"""Claiming stored events: a whole chat for its messages, single rows for everything else.
+
+A chat is claimed, not a message, because skipping locked messages would hand one customer's words to two workers
+and lose their order (RELIABILITY §0.4).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel import Session, select
+
+from core.chats.tables import Chat
+from core.ids import jitter
+from core.inbox.tables import InboxKind, InboxStatus
+
+TRIES = 5
+MESSAGES_PER_TURN = 5
+RETRY_SECONDS = 0.25
+
+CLAIM_CHAT = text(
+    """
+    SELECT chats.* FROM chats JOIN (
+        SELECT DISTINCT ON (chat_id) chat_id, received_at, next_attempt_at FROM inbox
+        WHERE status = 'pending' AND kind = 'message' AND chat_id IS NOT NULL
+        ORDER BY chat_id, sent_at, id
+    ) AS head ON head.chat_id = chats.id
+    WHERE head.next_attempt_at IS NULL OR head.next_attempt_at <= jamango_now()
+    ORDER BY head.received_at LIMIT 1 FOR UPDATE OF chats SKIP LOCKED
+    """
+)
+
+PENDING_OF_CHAT = text(
+    """
+    SELECT id, event_key, payload, sent_at, received_at, attempts, next_attempt_at,
+           jamango_now() AS now, count(*) OVER () AS waiting
+    FROM inbox WHERE chat_id = :chat_id AND status = 'pending' AND kind = 'message'
+    ORDER BY sent_at, id LIMIT :most
+    """
+)
+
+CLAIM_OTHERS = text(
+    """
+    SELECT id, provider, event_key, payload, sent_at, received_at, attempts, next_attempt_at,
+           jamango_now() AS now, 0 AS waiting
+    FROM inbox WHERE kind = :kind AND status = 'pending' AND (next_attempt_at IS NULL OR next_attempt_at <= jamango_now())
+    ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PendingEvent:
+    """A stored event that is to be handled in the open transaction."""
+
+    id: int
+    event_key: str
+    payload: bytes
+    sent_at: datetime
+    received_at: datetime
+    attempts: int
+    provider: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One chat, locked, with its oldest messages in order, and how many wait in all."""
+
+    chat: Chat
+    events: list[PendingEvent]
+    waiting: int
+    now: datetime
+
+
+def claim_turn(session: Session) -> Turn | None:
+    """Lock the chat that has waited longest and read its oldest messages; None when nobody waits.
+
+    A message that is to be tried later ends the turn before it: nothing overtakes it.
+    """
+    chat = session.exec(select(Chat).from_statement(CLAIM_CHAT)).first()
+    if chat is None:
+        return None
+    rows = session.execute(PENDING_OF_CHAT, {"chat_id": chat.id, "most": MESSAGES_PER_TURN}).all()
+    events = []
+    for row in rows:
+        if row.next_attempt_at is not None and row.next_attempt_at > row.now:
+            break
+        events.append(_read(row))
+    now = rows[0].now if rows else chat.created_at
+    return Turn(chat, events, rows[0].waiting if rows else 0, now)
+
+
+def claim_others(session: Session, kind: InboxKind, most: int) -> list[PendingEvent]:
+    """Lock up to `most` due events of a kind that has no order."""
+    return [_read(row) for row in session.execute(CLAIM_OTHERS, {"kind": kind.value, "most": most})]
+
+
+def mark_handled(session: Session, ids: list[int], now: datetime) -> None:
+    """The events took effect in this very transaction."""
+    if ids:
+        session.execute(
+            text("UPDATE inbox SET status = 'handled', handled_at = :now, error = '' WHERE id = ANY(:ids)"),
+            {"ids": ids, "now": now},
+        )
+
+
+def try_later(session: Session, event_id: int, due_at: datetime, reason: str) -> None:
+    """Leave one event pending until `due_at` without counting a failure (a status that came before its message)."""
+    session.execute(
+        text("UPDATE inbox SET next_attempt_at = :due, error = :reason WHERE id = :id"),
+        {"id": event_id, "due": due_at, "reason": reason},
+    )
+
+
+def record_failure(session: Session, event_id: int, error: str, now: datetime) -> bool:
+    """Count a failed try, in a transaction of its own; True when it was the last and the event is set aside."""
+    attempts = session.execute(
+        text("UPDATE inbox SET attempts = attempts + 1, error = :error WHERE id = :id RETURNING attempts"),
+        {"id": event_id, "error": error[:500]},
+    ).scalar_one()
+    if attempts < TRIES:
+        try_later(session, event_id, now + timedelta(seconds=jitter(RETRY_SECONDS * 2**attempts)), error[:500])
+        return False
+    session.execute(
+        text("UPDATE inbox SET status = :dead, handled_at = :now WHERE id = :id"),
+        {"id": event_id, "now": now, "dead": InboxStatus.DEAD.value},
+    )
+    return True
+
+
+def _read(row: Any) -> PendingEvent:
+    return PendingEvent(
+        id=row.id,
+        event_key=row.event_key,
+        payload=bytes(row.payload),
+        sent_at=row.sent_at,
+        received_at=row.received_at,
+        attempts=row.attempts,
+        provider=getattr(row, "provider", ""),
+    )

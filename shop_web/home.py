@@ -1,0 +1,50 @@
+"""The landing page, and the page that says in a sentence why there is none."""
+
+from core.catalog.queries import Offer, on_sale
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from core.clock import read_now
+from core.db import transaction
+from core.money import format_rupees
+from core.wording import has_wording, pick, say
+from shop_web.pages import choose_language, render
+
+router = APIRouter()
+
+
+@router.get("/")
+def home(request: Request) -> HTMLResponse:
+    """What is on sale today, and the one way to order it."""
+    language = choose_language(request.headers.get("accept-language", ""))
+    with transaction() as session:
+        offers = on_sale(session, read_now(session))
+    return render(request, "shop/home.html", today=[_describe(offer, language) for offer in offers])
+
+
+def _describe(offer: Offer, language: str) -> dict[str, str]:
+    first = offer.packs[0]
+    return {
+        "name": pick(offer.names, language),
+        "photo": offer.photo,
+        "price": say(
+            language, "web-price-per-pack", price=format_rupees(first.price_paise), pack=pick(first.labels, language)
+        ),
+        "ripeness": say(language, "web-ripeness", after=offer.ripe_after_days, until=offer.ripe_until_days),
+    }
+
+
+def render_status(request: Request, status_code: int, headers: dict[str, str]) -> HTMLResponse:
+    """A page for a status that is not 200: what happened and what to do."""
+    language = choose_language(request.headers.get("accept-language", ""))
+    kind = str(status_code) if has_wording(f"web-status-{status_code}-title") else "other"
+    page = render(
+        request,
+        "shop/message.html",
+        status_code=status_code,
+        title=say(language, f"web-status-{kind}-title"),
+        text=say(language, f"web-status-{kind}-text"),
+        tone="problem",
+    )
+    page.headers.update(headers)
+    return page

@@ -1,0 +1,52 @@
+"""Reading a request's body without trusting its length, its pace or its JSON."""
+
+import asyncio
+import json
+import math
+from typing import Any
+
+from fastapi import HTTPException, Request
+
+SECONDS_TO_READ = 10
+# Python refuses to read integers of more digits, and PostgreSQL's bigint ends here too.
+LONGEST_INTEGER = 18
+
+
+async def read_capped(request: Request, limit: int) -> bytes:
+    """The raw body. Answers 413 as soon as it is known to be larger than `limit` bytes, 408 when it does not arrive."""
+    declared = request.headers.get("content-length", "")
+    if declared.isdecimal() and (len(declared) > LONGEST_INTEGER or int(declared) > limit):
+        raise HTTPException(413)
+    try:
+        async with asyncio.timeout(SECONDS_TO_READ):
+            return await _collect(request, limit)
+    except TimeoutError as error:
+        raise HTTPException(408) from error
+
+
+async def _collect(request: Request, limit: int) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    async for part in request.stream():
+        size += len(part)
+        if size > limit:
+            raise HTTPException(413)
+        parts.append(part)
+    return b"".join(parts)
+
+
+def read_json(body: bytes) -> Any:
+    """The document, with every number that does not fit a row kept as its digits.
+
+    Raises ValueError or RecursionError for what is not JSON in UTF-8, or nested deeper than Python reads.
+    """
+    return json.loads(body, parse_int=_read_integer, parse_float=_read_decimal, parse_constant=str)
+
+
+def _read_integer(digits: str) -> int | str:
+    return int(digits) if len(digits) <= LONGEST_INTEGER else digits
+
+
+def _read_decimal(digits: str) -> float | str:
+    value = float(digits)
+    return value if math.isfinite(value) else digits

@@ -1,0 +1,94 @@
+"""What both webhook doors share: a small async pool, one statement to store, one wake-up for the workers."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+import psycopg
+import structlog
+from fastapi import HTTPException
+from prometheus_client import Counter
+from psycopg import AsyncConnection
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
+
+from core.db import SESSION_LIMITS
+from core.inbox.arrivals import WAKE_CHANNEL, Arrival, digest, store_arrivals
+from core.inbox.tables import InboxKind, Provider
+from core.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+DUPLICATES = Counter("jamango_inbox_duplicates_total", "Events that were stored before", ["provider"])
+STORED = Counter("jamango_inbox_stored_total", "Events stored", ["provider"])
+SECONDS_BETWEEN_WAKE_UPS = 0.01
+CONNECTIONS = 8
+
+
+class Door:
+    """Stores events and wakes the workers. Opened and closed with the web process."""
+
+    def __init__(self, settings: Settings) -> None:
+        url = (settings.database_url or "").replace("postgresql+psycopg://", "postgresql://", 1)
+        # One statement, so autocommit: begin and commit would be two more round trips.
+        self._pool: AsyncConnectionPool[AsyncConnection[Any]] = AsyncConnectionPool(
+            url,
+            min_size=2,
+            max_size=CONNECTIONS,
+            timeout=2.5,
+            open=False,
+            kwargs={
+                "autocommit": True,
+                "connect_timeout": 3,
+                "application_name": "jamango-webhooks",
+                "options": f"{SESSION_LIMITS} -c timezone=UTC",
+            },
+        )
+        self._wake_up: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        """Start the pool without waiting, so that a web process starts (and says 503) while the database is down."""
+        await self._pool.open(wait=False)
+
+    async def close(self) -> None:
+        if self._wake_up is not None:
+            await self._wake_up
+        await self._pool.close()
+
+    async def store(self, provider: Provider, arrivals: Sequence[Arrival], body: bytes) -> None:
+        """Store the events, or the body as it is when PostgreSQL cannot take them. Answers 503 when it is away."""
+        if not arrivals:
+            return
+        try:
+            new = await self._store_surely(provider, arrivals)
+        except psycopg.DataError as error:
+            log.error("arrivals_not_storable", provider=provider.value, error=type(error).__name__)
+            new = await self._store_surely(provider, [Arrival(digest(body), InboxKind.UNPARSED, body)])
+        STORED.labels(provider.value).inc(new)
+        DUPLICATES.labels(provider.value).inc(len(arrivals) - new)
+        self._wake_workers_soon()
+
+    async def _store_surely(self, provider: Provider, arrivals: Sequence[Arrival]) -> int:
+        # A connection that died while it idled (PostgreSQL was restarted) deserves a second try on a fresh one.
+        for last in (False, True):
+            try:
+                async with self._pool.connection() as connection:
+                    return await store_arrivals(connection, provider, arrivals)
+            except psycopg.DataError:
+                raise
+            except (psycopg.Error, PoolTimeout, OSError) as error:
+                if last or isinstance(error, PoolTimeout):
+                    log.error("database_away", provider=provider.value, error=type(error).__name__)
+                    raise HTTPException(503, headers={"Retry-After": "5"}) from error
+        raise AssertionError("unreachable: the second try returns or raises")
+
+    def _wake_workers_soon(self) -> None:
+        if self._wake_up is None or self._wake_up.done():
+            self._wake_up = asyncio.create_task(self._wake_workers())
+
+    async def _wake_workers(self) -> None:
+        await asyncio.sleep(SECONDS_BETWEEN_WAKE_UPS)
+        try:
+            async with self._pool.connection() as connection:
+                await connection.execute(f"NOTIFY {WAKE_CHANNEL}".encode())
+        except (psycopg.Error, PoolTimeout, OSError):
+            log.warning("wake_up_lost")  # the workers poll anyway

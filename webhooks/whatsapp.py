@@ -1,0 +1,64 @@
+"""Where Meta tells us what happened on WhatsApp. Stores, answers 200, decides nothing (WHATSAPP §1)."""
+
+import hmac
+from typing import Annotated
+
+import structlog
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import PlainTextResponse
+
+from core.inbox.arrivals import Arrival, digest
+from core.inbox.tables import InboxKind, Provider
+from core.settings import get_settings
+from webhooks.bodies import read_capped, read_json
+from webhooks.door import Door
+from webhooks.signatures import is_signed_by_meta
+from webhooks.updates import split_updates
+
+log = structlog.get_logger(__name__)
+router = APIRouter()
+
+LARGEST_BODY = 4 * 1024 * 1024  # Meta sends up to 3 MB
+
+
+@router.get("/webhooks/whatsapp")
+def verify(
+    mode: Annotated[str, Query(alias="hub.mode")] = "",
+    token: Annotated[str, Query(alias="hub.verify_token")] = "",
+    challenge: Annotated[str, Query(alias="hub.challenge")] = "",
+) -> PlainTextResponse:
+    """Meta's handshake: echo the challenge when the token is ours, as plain text so that it cannot be a page."""
+    expected = get_settings().whatsapp_verify_token.get_secret_value()
+    given = token.encode("utf-8", "surrogatepass")
+    if mode != "subscribe" or not challenge or not expected or not hmac.compare_digest(given, expected.encode()):
+        raise HTTPException(403)
+    return PlainTextResponse(challenge, headers={"X-Content-Type-Options": "nosniff"})
+
+
+@router.post("/webhooks/whatsapp")
+async def receive(request: Request) -> PlainTextResponse:
+    """Store each event once and answer 200. 401 unsigned, 413 too large, 503 when it could not be stored."""
+    settings = get_settings()
+    secret = settings.whatsapp_app_secret.get_secret_value()
+    if not secret:
+        log.error("whatsapp_app_secret_missing")
+        raise HTTPException(503)
+    body = await read_capped(request, LARGEST_BODY)
+    if not is_signed_by_meta(body, _header(request, b"x-hub-signature-256"), secret):
+        raise HTTPException(401)
+    door: Door = request.app.state.door
+    await door.store(Provider.WHATSAPP, _read_arrivals(body, settings.whatsapp_phone_number_id), body)
+    return PlainTextResponse("")
+
+
+def _read_arrivals(body: bytes, phone_number_id: str) -> list[Arrival]:
+    try:
+        return split_updates(read_json(body), phone_number_id)
+    except (ValueError, RecursionError) as error:
+        # A retry would bring the same bytes, so they are kept for a human and Meta hears 200.
+        log.warning("webhook_not_json", provider="whatsapp", error=type(error).__name__, size=len(body))
+        return [Arrival(digest(body), InboxKind.UNPARSED, body)]
+
+
+def _header(request: Request, name: bytes) -> bytes | None:
+    return next((value for key, value in request.scope["headers"] if key == name), None)
