@@ -1,0 +1,48 @@
+"""Named points where a process may be killed or held up by a test: between a deed and its record, mostly.
+
+`JAMANGO_CRASH_AT=<name>` makes the process kill itself there, as a power cut would. Otherwise `reach` does nothing.
+"""
+
+import os
+import signal
+from collections.abc import Callable
+from enum import StrEnum
+
+
+class Checkpoint(StrEnum):
+    """Every point. A test fails when one of them is never reached."""
+
+    # Razorpay: calls out of the outbox
+    LINK_INTENT_WRITTEN = "link-intent-written"
+    CALL_CLAIMED = "call-claimed"
+    LINK_CREATED_NOT_STORED = "link-created-not-stored"
+    LINK_STORED_NOT_COMMITTED = "link-stored-not-committed"
+    LINK_CANCELLED_NOT_STORED = "link-cancelled-not-stored"
+    REFUND_RESERVED = "refund-reserved"
+    REFUND_ACCEPTED_NOT_STORED = "refund-accepted-not-stored"
+    REFUND_STORED_NOT_COMMITTED = "refund-stored-not-committed"
+    # Razorpay: looking at the truth
+    LOOK_CLAIMED = "look-claimed"
+    LOOK_ANSWERED = "look-answered"
+    PAYMENT_RECORDED = "payment-recorded"
+    LOOK_NOT_COMMITTED = "look-not-committed"
+
+
+Hook = Callable[[Checkpoint], None]
+
+_crash_at = os.environ.get("JAMANGO_CRASH_AT", "")
+_hooks: list[Hook] = []
+
+
+def reach(checkpoint: Checkpoint) -> None:
+    """Pass this point, unless a test wants something to happen here."""
+    if checkpoint == _crash_at:
+        os.kill(os.getpid(), signal.SIGKILL)
+    for hook in tuple(_hooks):
+        hook(checkpoint)
+
+
+def install_hook(hook: Hook) -> Callable[[], None]:
+    """Have `hook` called at every point in this process (tests only); returns what removes it again."""
+    _hooks.append(hook)
+    return lambda: _hooks.remove(hook)
