@@ -8,12 +8,16 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Column, Index, Uuid, text
 from sqlmodel import Field, SQLModel
 
-from core.columns import choice, key, moment, number, paise, recorded_at, refers_to, words
+from core.columns import choice, key, list_of_words, moment, number, paise, recorded_at, refers_to, words
 from core.payments.lifecycle import LinkStatus, PaymentStatus, RefundStatus
 
 
 class PaymentLink(SQLModel, table=True):
-    """One Razorpay payment link for one order. `next_look_at` is when Razorpay is asked for the truth again."""
+    """One Razorpay payment link for one order. `next_look_at` is when Razorpay is asked for the truth again.
+
+    `status` says what Razorpay last said. `named_payments` are payment ids that news named: the link may not list them
+    yet, so they are asked for by id.
+    """
 
     __tablename__ = "payment_links"
     __table_args__ = (
@@ -36,6 +40,7 @@ class PaymentLink(SQLModel, table=True):
     expires_at: datetime = moment()
     provider_link_id: str | None = words(optional=True, unique=True)
     short_url: str | None = words(optional=True)
+    named_payments: list[str] = list_of_words()
     next_look_at: datetime | None = moment(optional=True)
     looks: int = number(default=0)
     created_at: Any = recorded_at()
@@ -102,7 +107,11 @@ class Account(StrEnum):
 
 
 class LedgerEntry(SQLModel, table=True):
-    """Append-only, double entry: a deferred trigger refuses a transaction whose amounts do not sum to zero."""
+    """Append-only, double entry: a deferred trigger refuses a transaction whose amounts do not sum to zero.
+
+    Paise of rupees only. Money in another currency is parked as a payment and never enters the ledger, because
+    amounts of two currencies must not be added.
+    """
 
     __tablename__ = "ledger_entries"
     __table_args__ = (CheckConstraint("amount_paise <> 0"),)

@@ -741,6 +741,9 @@ def upgrade() -> None:
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("provider_link_id", sa.Text(), nullable=True),
         sa.Column("short_url", sa.Text(), nullable=True),
+        sa.Column(
+            "named_payments", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'::text[]"), nullable=False
+        ),
         sa.Column("next_look_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("looks", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("jamango_now()"), nullable=False),
