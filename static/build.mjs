@@ -1,0 +1,140 @@
+// Builds static/dist from styles/, scripts/, drawings/ and the npm packages. Run by `npm run build`.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import sharp from "sharp";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.dirname(here);
+const dist = path.join(here, "dist");
+const require = createRequire(import.meta.url);
+
+// A drawing reaches beyond its own frame so that the square picture, which is taller, needs no second render.
+const CANVAS = { left: -30, top: -100, width: 1260, height: 1020 };
+const LANDSCAPE = { left: 0, top: 0, width: 1200, height: 800 };
+const SQUARE = { left: 120, top: -72, width: 960, height: 960 };
+// WhatsApp takes 8-bit RGB JPEG; 4:4:4 keeps the red of a blush from bleeding.
+const JPEG = { quality: 82, chromaSubsampling: "4:4:4", mozjpeg: false, progressive: false };
+const WEBP = { quality: 74, effort: 4, smartSubsample: true };
+
+function write(name, content) {
+  const target = path.join(dist, name);
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  fs.writeFileSync(target, content);
+}
+
+function filesUnder(folder, ending = "") {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+function buildStyles() {
+  const tailwind = path.join(path.dirname(require.resolve("@tailwindcss/cli/package.json")), "dist/index.mjs");
+  const input = path.join(here, "styles/app.css");
+  const built = spawnSync(process.execPath, [tailwind, "-i", input, "-o", path.join(dist, "app.css"), "--minify"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (built.status !== 0) throw new Error(`Tailwind could not build app.css:\n${built.stderr}`);
+}
+
+function copyScripts() {
+  write("htmx.min.js", fs.readFileSync(require.resolve("htmx.org/dist/htmx.min.js")));
+  for (const file of filesUnder(path.join(here, "scripts"), ".js")) write(path.basename(file), fs.readFileSync(file));
+}
+
+/** One sprite of the icons that templates ask for by `icon("name")`. */
+function buildIcons() {
+  const names = new Set();
+  for (const file of filesUnder(path.join(root, "templates"), ".html")) {
+    for (const found of fs.readFileSync(file, "utf8").matchAll(/\bicon\(\s*["']([a-z0-9-]+)["']/g)) names.add(found[1]);
+  }
+  const folder = path.join(path.dirname(require.resolve("lucide-static/package.json")), "icons");
+  const symbols = [...names].sort().map((name) => {
+    const svg = fs.readFileSync(path.join(folder, `${name}.svg`), "utf8");
+    const shapes = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>"));
+    return `<symbol id="${name}" viewBox="0 0 24 24">${shapes.replace(/\s*\n\s*/g, "").trim()}</symbol>`;
+  });
+  write("icons.svg", `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join("\n")}\n</svg>\n`);
+}
+
+/** A fine tooth of paper over the whole picture; a fixed sequence of numbers, so that every build paints the same. */
+function addGrain(pixels) {
+  let state = 20260401;
+  for (let at = 0; at < pixels.length; at += 3) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const grain = ((state >>> 24) - 128) / 36;
+    for (let channel = at; channel < at + 3; channel += 1) {
+      pixels[channel] = Math.max(0, Math.min(255, Math.round(pixels[channel] + grain)));
+    }
+  }
+  return pixels;
+}
+
+function isFresh(outputs, source) {
+  const newest = Math.max(fs.statSync(source).mtimeMs, fs.statSync(fileURLToPath(import.meta.url)).mtimeMs);
+  return outputs.every((name) => {
+    const output = path.join(dist, name);
+    return fs.existsSync(output) && fs.statSync(output).mtimeMs > newest;
+  });
+}
+
+async function paintMango(source) {
+  const slug = path.basename(source, ".svg");
+  const outputs = [`${slug}.jpg`, `${slug}.webp`, `${slug}-square.jpg`, `${slug}-square.webp`].map((name) => `mangoes/${name}`);
+  if (isFresh(outputs, source)) return;
+  const { left, top, width, height } = CANVAS;
+  const frame = `viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}"`;
+  const drawing = fs.readFileSync(source, "utf8").replace('viewBox="0 0 1200 800"', frame);
+  const flat = sharp(Buffer.from(drawing)).resize(width, height).flatten({ background: "#fbf0dc" }).removeAlpha();
+  const canvas = addGrain(await flat.raw().toBuffer());
+  const cut = (part) =>
+    sharp(canvas, { raw: { width, height, channels: 3 } })
+      .extract({ ...part, left: part.left - left, top: part.top - top })
+      .toColourspace("srgb");
+  write(outputs[0], await cut(LANDSCAPE).jpeg(JPEG).toBuffer());
+  write(outputs[1], await cut(LANDSCAPE).resize(960).webp(WEBP).toBuffer());
+  write(outputs[2], await cut(SQUARE).resize(800).jpeg(JPEG).toBuffer());
+  write(outputs[3], await cut(SQUARE).resize(480).webp(WEBP).toBuffer());
+}
+
+/** The mark and the wordmark; everything else in drawings/ is a variety. */
+const MARKS = ["icon.svg", "logo.svg", "logo-dark.svg", "mark.svg"];
+
+async function paintMarks() {
+  for (const name of MARKS) write(name, fs.readFileSync(path.join(here, "drawings", name)));
+  const icon = path.join(here, "drawings/icon.svg");
+  for (const size of [32, 180, 192, 512]) {
+    write(`icon-${size}.png`, await sharp(icon, { density: 144 }).resize(size, size).png({ compressionLevel: 9 }).toBuffer());
+  }
+  write("avatar.jpg", await sharp(icon, { density: 144 }).resize(640, 640).flatten().jpeg(JPEG).toBuffer());
+  write("logo.png", await sharp(path.join(here, "drawings/logo.svg"), { density: 144 }).resize({ height: 240 }).png().toBuffer());
+}
+
+/** Name → name with a mark of its content, so that browsers may keep a file for ever and still see the next one. */
+function writeManifest() {
+  const names = filesUnder(dist).map((file) => path.relative(dist, file).split(path.sep).join("/"));
+  const entries = names.filter((name) => name !== "manifest.json").map((name) => {
+    const digest = createHash("sha256").update(fs.readFileSync(path.join(dist, name))).digest("hex").slice(0, 10);
+    return [name, `${name}?v=${digest}`];
+  });
+  write("manifest.json", `${JSON.stringify(Object.fromEntries(entries), null, 1)}\n`);
+}
+
+fs.mkdirSync(dist, { recursive: true });
+const started = performance.now();
+const drawings = filesUnder(path.join(here, "drawings"), ".svg").filter((file) => !MARKS.includes(path.basename(file)));
+const painting = Promise.all([paintMarks(), ...drawings.map(paintMango)]);
+buildStyles();
+copyScripts();
+buildIcons();
+await painting;
+writeManifest();
+console.log(`static/dist is built: ${drawings.length} mangoes, ${((performance.now() - started) / 1000).toFixed(1)} s`);
