@@ -1,0 +1,219 @@
+"""Recognising who writes to us, and what people may change about themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from core.alerts.actions import raise_alert
+from core.audit.actions import record
+from core.customers.identities import (
+    Found,
+    Names,
+    add_identities,
+    give_identity,
+    read_identities,
+    rename_identity,
+)
+from core.customers.rules import Judgement, Owner, Verdict, clean_name, judge_identities
+from core.customers.tables import ConsentPurpose, IdentityKind
+
+NOTICE_VERSION = "1"
+ACTOR = "whatsapp"
+
+CREATE = text(
+    """
+    WITH customer AS (INSERT INTO users (name, created_at) VALUES (:name, :now) RETURNING id),
+         consent AS (
+             INSERT INTO consents (customer_id, purpose, granted, notice_version, source)
+             SELECT id, 'service', true, :notice_version, 'whatsapp' FROM customer
+         )
+    INSERT INTO chats (customer_id) SELECT id FROM customer RETURNING customer_id, id AS chat_id
+    """
+)
+CHAT_OF_STAFF = text(
+    """
+    INSERT INTO chats (staff_id, script, step) VALUES (:staff_id, 'staff', 'menu')
+    ON CONFLICT (staff_id) DO UPDATE SET staff_id = EXCLUDED.staff_id RETURNING id
+    """
+)
+CHAT_OF_CUSTOMER = text(
+    """
+    INSERT INTO chats (customer_id) VALUES (:customer_id)
+    ON CONFLICT (customer_id) DO UPDATE SET customer_id = EXCLUDED.customer_id RETURNING id
+    """
+)
+SET_LANGUAGE = text("UPDATE users SET language = :language WHERE id = :customer_id")
+CONSENT = text(
+    """
+    INSERT INTO consents (customer_id, purpose, granted, notice_version, source)
+    SELECT :customer_id, CAST(:purpose AS text), :granted, :notice_version, :source
+     WHERE :granted IS DISTINCT FROM (
+         SELECT granted FROM consents WHERE customer_id = :customer_id AND purpose = CAST(:purpose AS text)
+          ORDER BY id DESC LIMIT 1
+     )
+    """
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who writes: a customer or a member of staff, and their chat. `created` when we met them just now."""
+
+    customer_id: int | None
+    staff_id: int | None
+    chat_id: int
+    created: bool = False
+
+
+def recognise(
+    session: Session,
+    *,
+    phone: str | None,
+    user_id: str | None,
+    parent_user_id: str | None,
+    name: str,
+    now: datetime,
+) -> Person:
+    """Find the person behind a message's identities, or make a customer with a chat and consent to service messages.
+
+    `phone` is digits without `+`. A known user id decides; a phone that comes back with another user id is somebody
+    new (invariant I19, audited). Two first messages at once make one customer. Raises ValueError without any identity.
+    """
+    names = Names(phone, user_id, parent_user_id)
+    if not names.given():
+        raise ValueError("a message without any identity has no sender")
+    known = read_identities(session, names)
+    judgement = _judge(names, known)
+    if judgement.verdict is Verdict.KNOWN and judgement.owner is not None:
+        return _greet_known(session, judgement, known, names)
+    person = _create(session, _missing(names, known), name, now)
+    if person is None:
+        # A twin of this message was first, and its commit is visible now.
+        return recognise(session, phone=phone, user_id=user_id, parent_user_id=parent_user_id, name=name, now=now)
+    if judgement.verdict is Verdict.NEW_TAKES_PHONE and phone:
+        _take_phone(session, phone, known[IdentityKind.PHONE].owner, person)
+    return person
+
+
+def _judge(names: Names, known: dict[str, Found]) -> Judgement:
+    phone = known.get(IdentityKind.PHONE)
+    owners = {kind: found.owner for kind, found in known.items()}
+    return judge_identities(
+        owners.get(IdentityKind.PHONE),
+        owners.get(IdentityKind.USER_ID),
+        owners.get(IdentityKind.PARENT_USER_ID),
+        phone_has_other_user_id=bool(phone and names.user_id and phone.user_id and phone.user_id != names.user_id),
+    )
+
+
+def _missing(names: Names, known: dict[str, Found]) -> dict[str, str]:
+    return {kind: value for kind, value in names.given().items() if kind not in known}
+
+
+def _greet_known(session: Session, judgement: Judgement, known: dict[str, Found], names: Names) -> Person:
+    owner = judgement.owner
+    assert owner is not None, "the caller asks only for known people"
+    add_identities(session, owner, _missing(names, known))
+    if judgement.phone_in_dispute:
+        raise_alert(session, "identity-disputed", _subject(owner), other=_subject(known[IdentityKind.PHONE].owner))
+    chat_id = next((found.chat_id for found in known.values() if found.owner == owner), None)
+    return Person(owner.customer_id, owner.staff_id, chat_id or _open_chat(session, owner))
+
+
+def _open_chat(session: Session, owner: Owner) -> int:
+    if owner.staff_id is not None:
+        return int(session.execute(CHAT_OF_STAFF, {"staff_id": owner.staff_id}).scalar_one())
+    return int(session.execute(CHAT_OF_CUSTOMER, {"customer_id": owner.customer_id}).scalar_one())
+
+
+def _create(session: Session, wanted: dict[str, str], name: str, now: datetime) -> Person | None:
+    """The new customer, or None when somebody else has taken one of the wanted names meanwhile."""
+    parameters = {"name": clean_name(name), "now": now, "notice_version": NOTICE_VERSION}
+    with session.begin_nested() as savepoint:
+        row = session.execute(CREATE, parameters).one()
+        if add_identities(session, Owner(row.customer_id, None), wanted) < len(wanted):
+            savepoint.rollback()
+            return None
+    return Person(row.customer_id, None, row.chat_id, created=True)
+
+
+def _take_phone(session: Session, phone: str, before: Owner, person: Person) -> None:
+    assert person.customer_id is not None, "only customers are made by a message"
+    give_identity(session, IdentityKind.PHONE, phone, person.customer_id)
+    record(session, actor=ACTOR, action="phone-moved", subject=_subject(before), to=f"customer:{person.customer_id}")
+    if before.staff_id is not None:
+        raise_alert(session, "staff-phone-changed-hands", _subject(before))
+
+
+def _subject(owner: Owner) -> str:
+    return f"staff:{owner.staff_id}" if owner.staff_id is not None else f"customer:{owner.customer_id}"
+
+
+def change_number(session: Session, old_phone: str, new_phone: str, new_user_id: str | None) -> bool:
+    """WhatsApp says that a person has moved to another number (`user_changed_number`); True when we followed.
+
+    Their old number is free afterwards. Staff never move by message, and a number that is somebody else's already
+    is not taken over: both raise an alert for the founder.
+    """
+    known = read_identities(session, Names(phone=old_phone))
+    found = known.get(IdentityKind.PHONE)
+    if found is None:
+        return False
+    taken = read_identities(session, Names(new_phone, new_user_id))
+    strangers = [other for other in taken.values() if other.owner != found.owner]
+    if found.owner.staff_id is not None or strangers:
+        raise_alert(session, "identity-disputed", _subject(found.owner), other="number-changed")
+        return False
+    if IdentityKind.PHONE not in taken:
+        rename_identity(session, IdentityKind.PHONE, old_phone, new_phone)
+    if new_user_id:
+        _replace_user_id(session, found, new_user_id)
+    record(session, actor=ACTOR, action="number-changed", subject=_subject(found.owner))
+    return True
+
+
+def _replace_user_id(session: Session, found: Found, new_user_id: str) -> None:
+    if found.user_id and found.user_id != new_user_id:
+        rename_identity(session, IdentityKind.USER_ID, found.user_id, new_user_id)
+    elif not found.user_id:
+        add_identities(session, found.owner, {IdentityKind.USER_ID.value: new_user_id})
+
+
+def change_user_id(session: Session, old_user_id: str, new_user_id: str) -> bool:
+    """WhatsApp says that a person's user id is another now (`user_changed_user_id`); True when we followed."""
+    if IdentityKind.USER_ID in read_identities(session, Names(user_id=new_user_id)):
+        return False
+    owner = rename_identity(session, IdentityKind.USER_ID, old_user_id, new_user_id)
+    if owner is None:
+        return False
+    record(session, actor=ACTOR, action="user-id-changed", subject=_subject(owner))
+    return True
+
+
+def set_language(session: Session, customer_id: int, language: str) -> None:
+    session.execute(SET_LANGUAGE, {"customer_id": customer_id, "language": language})
+
+
+def stop_marketing(session: Session, customer_id: int, source: str = ACTOR) -> None:
+    """Withdraw consent to marketing; messages about orders go on."""
+    _consent(session, customer_id, ConsentPurpose.MARKETING, source, granted=False)
+
+
+def start_marketing(session: Session, customer_id: int, source: str = ACTOR) -> None:
+    """Note consent to marketing."""
+    _consent(session, customer_id, ConsentPurpose.MARKETING, source, granted=True)
+
+
+def _consent(session: Session, customer_id: int, purpose: ConsentPurpose, source: str, *, granted: bool) -> None:
+    parameters = {
+        "customer_id": customer_id,
+        "purpose": purpose.value,
+        "granted": granted,
+        "notice_version": NOTICE_VERSION,
+        "source": source,
+    }
+    session.execute(CONSENT, parameters)

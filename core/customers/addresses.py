@@ -1,0 +1,55 @@
+"""Where customers live."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlmodel import Session, col, select
+
+from core.customers.tables import Address
+from core.errors import Refusal
+from core.zones.queries import find_apartment
+from core.zones.rules import read_home_line
+
+LONGEST_LINE = 120
+
+SAVE = text(
+    """
+    INSERT INTO addresses (customer_id, apartment_id, line, tower, floor, flat, last_used_at)
+    VALUES (:customer_id, :apartment_id, :line, :tower, :floor, :flat, :now)
+    ON CONFLICT (customer_id, apartment_id, line) DO UPDATE SET last_used_at = EXCLUDED.last_used_at
+    RETURNING *
+    """
+)
+
+
+def add_address(session: Session, customer_id: int, apartment_id: int, line: str, now: datetime) -> Address:
+    """Note a home ("B-1203"), or find it again. Raises Refusal `apartment-unknown` or `home-unclear`."""
+    if find_apartment(session, apartment_id) is None:
+        raise Refusal("apartment-unknown")
+    home = read_home_line(line)
+    if not home.line or len(home.line) > LONGEST_LINE or not any(character.isalnum() for character in home.line):
+        raise Refusal("home-unclear")
+    parameters = {
+        "customer_id": customer_id,
+        "apartment_id": apartment_id,
+        "line": home.line,
+        "tower": home.tower,
+        "floor": home.floor,
+        "flat": home.flat,
+        "now": now,
+    }
+    statement = select(Address).from_statement(SAVE).execution_options(populate_existing=True)
+    address: Address = session.scalars(statement, parameters).one()
+    return address
+
+
+def addresses_of(session: Session, customer_id: int) -> list[Address]:
+    """A customer's homes, the last used first."""
+    statement = (
+        select(Address)
+        .where(col(Address.customer_id) == customer_id)
+        .order_by(col(Address.last_used_at).desc().nulls_last(), col(Address.id).desc())
+    )
+    return list(session.exec(statement))

@@ -1,0 +1,95 @@
+"""Rows of `identities`: reading who they belong to, adding, moving. The rules are in `rules.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from core.customers.rules import Owner
+from core.customers.tables import IdentityKind
+
+READ = text(
+    """
+    SELECT i.kind, i.value, i.customer_id, i.staff_id, c.id AS chat_id,
+           (SELECT u.value FROM identities u WHERE u.kind = 'user_id'
+             AND (u.customer_id = i.customer_id OR u.staff_id = i.staff_id) LIMIT 1) AS user_id
+      FROM identities i
+      LEFT JOIN chats c ON c.customer_id = i.customer_id OR c.staff_id = i.staff_id
+     WHERE (i.kind, i.value) IN (('phone', :phone), ('user_id', :user_id), ('parent_user_id', :parent_user_id))
+    """
+)
+# One statement in one order of kinds, so that two messages of one new person cannot wait for each other in a circle.
+ADD = text(
+    """
+    INSERT INTO identities (kind, value, customer_id, staff_id)
+    SELECT kind, value, :customer_id, :staff_id
+      FROM unnest(CAST(:kinds AS text[]), CAST(:values AS text[])) AS wanted (kind, value)
+     ORDER BY kind, value
+    ON CONFLICT (kind, value) DO NOTHING
+    RETURNING id
+    """
+)
+MOVE = text("UPDATE identities SET value = :new WHERE kind = :kind AND value = :old RETURNING customer_id, staff_id")
+GIVE = text("UPDATE identities SET customer_id = :customer_id, staff_id = NULL WHERE kind = :kind AND value = :value")
+
+
+@dataclass(frozen=True)
+class Names:
+    """What WhatsApp calls a person; each may be absent."""
+
+    phone: str | None = None
+    user_id: str | None = None
+    parent_user_id: str | None = None
+
+    def given(self) -> dict[str, str]:
+        """The names that are there, by kind."""
+        named = {
+            IdentityKind.PHONE.value: self.phone,
+            IdentityKind.USER_ID.value: self.user_id,
+            IdentityKind.PARENT_USER_ID.value: self.parent_user_id,
+        }
+        return {kind: value for kind, value in named.items() if value}
+
+
+@dataclass(frozen=True)
+class Found:
+    """One identity that we have: its owner, the owner's chat, and the owner's user id if known."""
+
+    owner: Owner
+    chat_id: int | None
+    user_id: str | None
+
+
+def read_identities(session: Session, names: Names) -> dict[str, Found]:
+    """What we know of these names, by kind."""
+    parameters = {"phone": names.phone, "user_id": names.user_id, "parent_user_id": names.parent_user_id}
+    return {
+        row.kind: Found(Owner(row.customer_id, row.staff_id), row.chat_id, row.user_id)
+        for row in session.execute(READ, parameters)
+    }
+
+
+def add_identities(session: Session, owner: Owner, names: dict[str, str]) -> int:
+    """Give a person these names (by kind); returns how many were still free. Waits for a twin that is being added."""
+    if not names:
+        return 0
+    parameters = {
+        "customer_id": owner.customer_id,
+        "staff_id": owner.staff_id,
+        "kinds": list(names),
+        "values": list(names.values()),
+    }
+    return len(session.execute(ADD, parameters).all())
+
+
+def give_identity(session: Session, kind: IdentityKind, value: str, customer_id: int) -> None:
+    """Move a name from whoever has it to a customer."""
+    session.execute(GIVE, {"kind": kind.value, "value": value, "customer_id": customer_id})
+
+
+def rename_identity(session: Session, kind: IdentityKind, old: str, new: str) -> Owner | None:
+    """Change a name's value and keep its owner; None when we do not know it."""
+    row = session.execute(MOVE, {"kind": kind.value, "old": old, "new": new}).one_or_none()
+    return None if row is None else Owner(row.customer_id, row.staff_id)

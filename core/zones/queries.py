@@ -1,0 +1,66 @@
+"""Finding where a customer lives, and what delivery there costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from core.zones.rules import metres_between, score_name
+from core.zones.tables import Apartment, Zone
+
+
+@dataclass(frozen=True)
+class ApartmentHit:
+    """An apartment that fits what was typed; `score` is 1 to 100."""
+
+    apartment: Apartment
+    score: int
+
+
+@dataclass(frozen=True)
+class NearbyApartment:
+    """An apartment and how far away it is, in metres."""
+
+    apartment: Apartment
+    distance_m: int
+
+
+def search_apartments(session: Session, words: str, limit: int = 10) -> list[ApartmentHit]:
+    """Apartments whose name or alias (either script) fits, best first; misspellings are forgiven."""
+    hits = [
+        ApartmentHit(apartment, score)
+        for apartment in list_apartments(session)
+        if (score := score_name(words, [apartment.name, *apartment.aliases]))
+    ]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.apartment.name))[:limit]
+
+
+def nearest_apartments(session: Session, latitude: float, longitude: float, limit: int = 5) -> list[NearbyApartment]:
+    """The apartments nearest to a shared location, nearest first."""
+    nearby = [
+        NearbyApartment(apartment, metres_between(latitude, longitude, apartment.latitude, apartment.longitude))
+        for apartment in list_apartments(session)
+    ]
+    return sorted(nearby, key=lambda near: near.distance_m)[:limit]
+
+
+def list_apartments(session: Session) -> list[Apartment]:
+    """Every apartment we deliver to, by name."""
+    statement = (
+        select(Apartment)
+        .join(Zone, col(Zone.id) == col(Apartment.zone_id))
+        .where(col(Apartment.active), col(Zone.active))
+        .order_by(Apartment.name)
+    )
+    return list(session.exec(statement))
+
+
+def find_apartment(session: Session, apartment_id: int) -> Apartment | None:
+    """The apartment, if we deliver there."""
+    apartment = session.get(Apartment, apartment_id)
+    return apartment if apartment is not None and apartment.active else None
+
+
+def find_zone(session: Session, zone_id: int) -> Zone | None:
+    return session.get(Zone, zone_id)
