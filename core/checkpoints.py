@@ -26,6 +26,11 @@ class Checkpoint(StrEnum):
     LOOK_ANSWERED = "look-answered"
     PAYMENT_RECORDED = "payment-recorded"
     LOOK_NOT_COMMITTED = "look-not-committed"
+    # WhatsApp: sending
+    MESSAGE_LEASED = "message-leased"
+    BEFORE_SEND = "before-send"
+    AFTER_META_ACCEPTED = "after-meta-accepted"
+    SENT_NOT_COMMITTED = "sent-not-committed"
 
 
 Hook = Callable[[Checkpoint], None]

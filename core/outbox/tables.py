@@ -51,6 +51,7 @@ class OutboxItem(SQLModel, table=True):
     """One intent. `body` is a worded message ({"message": …}), a notice ({"key": …, "values": …}) or a call's ids.
 
     `answers_id` is the inbox row it replies to (read receipt, typing). `error` is for the founder only.
+    `unsure_tries` counts calls of which nobody knows whether they arrived (timeout, killed process): two at most.
     """
 
     __tablename__ = "outbox"
@@ -69,6 +70,7 @@ class OutboxItem(SQLModel, table=True):
     answers_id: int | None = refers_to("inbox.id", optional=True)
     status: OutboxStatus = choice(OutboxStatus, default=OutboxStatus.PENDING)
     attempts: int = number(default=0)
+    unsure_tries: int = number(default=0)
     next_attempt_at: Any = recorded_at()
     leased_until: datetime | None = moment(optional=True)
     provider_message_id: str | None = words(optional=True, unique=True)
