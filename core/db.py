@@ -54,10 +54,10 @@ def get_engine() -> Engine:
     return _engines[url]
 
 
-def forget_engines() -> None:
-    """Close every pooled connection: after a fork, and between tests that move the database."""
+def forget_engines(*, close: bool) -> None:
+    """Let go of every pooled connection: closed at the end of a process or test, only dropped after a fork."""
     for engine in _engines.values():
-        engine.dispose(close=False)
+        engine.dispose(close=close)
     _engines.clear()
 
 

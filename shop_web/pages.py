@@ -32,7 +32,7 @@ def environment() -> Environment:
 
 
 def asset(name: str) -> str:
-    """The address of a built file: with its content's hash where the build made one, so that it may be kept for ever."""
+    """The address of a built file, with its content's hash where the build made one."""
     return f"/static/{_manifest().get(name, name)}"
 
 

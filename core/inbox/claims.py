@@ -44,7 +44,8 @@ CLAIM_OTHERS = text(
     """
     SELECT id, provider, event_key, payload, sent_at, received_at, attempts, next_attempt_at,
            jamango_now() AS now, 0 AS waiting
-    FROM inbox WHERE kind = :kind AND status = 'pending' AND (next_attempt_at IS NULL OR next_attempt_at <= jamango_now())
+    FROM inbox
+    WHERE kind = :kind AND status = 'pending' AND (next_attempt_at IS NULL OR next_attempt_at <= jamango_now())
     ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
     """
 )
@@ -78,7 +79,7 @@ def claim_turn(session: Session) -> Turn | None:
 
     A message that is to be tried later ends the turn before it: nothing overtakes it.
     """
-    chat = session.exec(select(Chat).from_statement(CLAIM_CHAT)).first()
+    chat = session.scalars(select(Chat).from_statement(CLAIM_CHAT)).first()
     if chat is None:
         return None
     rows = session.execute(PENDING_OF_CHAT, {"chat_id": chat.id, "most": MESSAGES_PER_TURN}).all()

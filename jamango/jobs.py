@@ -1,0 +1,141 @@
+"""The periodic jobs: Celery and beat on Redis. Every body claims due rows, so a lost or doubled run is harmless."""
+
+from collections.abc import Callable
+from functools import wraps
+
+import structlog
+from celery import Celery
+from celery.signals import worker_process_init
+from core.invariants import find_violations
+from core.orders.actions import expire_lapsed_orders, remind_before_hold_ends
+from core.slots.actions import generate_slots
+from sqlalchemy import text
+from sqlmodel import Session
+
+from core.alerts.actions import raise_alert
+from core.clock import read_now
+from core.db import forget_engines, transaction
+from core.inbox.pruning import prune_payloads
+from core.outbox.pruning import prune_bodies
+from core.settings import get_settings
+
+log = structlog.get_logger(__name__)
+
+BATCH = 50
+MOST_BATCHES = 200
+DAYS_OF_SLOTS = 14
+
+celery_app = Celery("jamango", broker=get_settings().redis_url or "redis://127.0.0.1:6379/0")
+celery_app.conf.update(
+    accept_content=["json"],
+    task_serializer="json",
+    task_ignore_result=True,
+    task_acks_late=True,
+    task_reject_on_worker_lost=True,
+    task_time_limit=240,
+    worker_prefetch_multiplier=1,
+    worker_hijack_root_logger=False,
+    broker_connection_retry_on_startup=True,
+    broker_transport_options={
+        "visibility_timeout": 300,
+        "socket_timeout": 10,
+        "socket_connect_timeout": 3,
+        "health_check_interval": 10,
+    },
+    enable_utc=True,
+    timezone="UTC",
+    beat_max_loop_interval=5,
+)
+
+
+@worker_process_init.connect
+def _open_own_connections(**_: object) -> None:
+    """A forked process must not share its parent's connections."""
+    forget_engines(close=False)
+
+
+def job(every_seconds: float) -> Callable[[Callable[[], int]], Callable[[], int]]:
+    """Declare a periodic job: its name is the function's, its heartbeat is a row, its result a count for the log."""
+
+    def declare(body: Callable[[], int]) -> Callable[[], int]:
+        name = body.__name__
+
+        @wraps(body)
+        def run() -> int:
+            count = body()
+            with transaction() as session:
+                _beat(session, name)
+            if count:
+                log.info("job_done", job=name, count=count)
+            return count
+
+        task = celery_app.task(name=f"jamango.{name}")(run)
+        celery_app.conf.beat_schedule[name] = {
+            "task": task.name,
+            "schedule": every_seconds,
+            "options": {"expires": every_seconds * 3},
+        }
+        return run
+
+    return declare
+
+
+def in_batches(name: str, work: Callable[[Session], int]) -> int:
+    """Repeat a claiming verb, a transaction each, until it finds nothing; one process at a time for each job."""
+    total = 0
+    for _ in range(MOST_BATCHES):
+        with transaction() as session:
+            mine = session.execute(text("SELECT pg_try_advisory_xact_lock(hashtext(:name))"), {"name": name})
+            done = work(session) if mine.scalar_one() else 0
+        total += done
+        if done == 0:
+            break
+    return total
+
+
+@job(every_seconds=15)
+def expire_holds() -> int:
+    """Put fruit back on the shelf when a hold has ended unpaid."""
+    return in_batches("expire_holds", lambda session: expire_lapsed_orders(session, read_now(session), limit=BATCH))
+
+
+@job(every_seconds=20)
+def remind_before_holds_end() -> int:
+    """Say once that the hold is about to end."""
+    return in_batches(
+        "remind_before_holds_end", lambda session: remind_before_hold_ends(session, read_now(session), limit=BATCH)
+    )
+
+
+@job(every_seconds=3600)
+def make_slots() -> int:
+    """Keep two weeks of slots open for booking."""
+    with transaction() as session:
+        return generate_slots(session, read_now(session), days=DAYS_OF_SLOTS)
+
+
+@job(every_seconds=300)
+def check_invariants() -> int:
+    """Ring the founder for every row that breaks a rule of the shop."""
+    with transaction() as session:
+        violations = find_violations(session)
+        for violation in violations:
+            raise_alert(session, "invariant-broken", violation.rule, rows=len(violation.rows))
+    return len(violations)
+
+
+@job(every_seconds=3600)
+def prune() -> int:
+    """Forget what people wrote once it is no longer needed; the keys that make events unique stay."""
+    inbox = in_batches("prune_inbox", lambda session: prune_payloads(session, read_now(session), limit=1000))
+    return inbox + in_batches("prune_outbox", lambda session: prune_bodies(session, read_now(session), limit=1000))
+
+
+def _beat(session: Session, name: str) -> None:
+    session.execute(
+        text(
+            "INSERT INTO heartbeats (name, beat_at) VALUES (:name, clock_timestamp()) "
+            "ON CONFLICT (name) DO UPDATE SET beat_at = EXCLUDED.beat_at"
+        ),
+        {"name": f"job:{name}"},
+    )

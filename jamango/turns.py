@@ -1,0 +1,84 @@
+"""One turn of a chat: its oldest messages take effect, replies are written, rows are stamped, all or nothing."""
+
+from datetime import datetime
+
+import structlog
+from flows.conversation import apologise_for_message, handle_message
+from prometheus_client import Counter
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
+
+from bot.inbound import parse_message
+from core.alerts.actions import raise_alert
+from core.clock import read_now
+from core.db import transaction
+from core.inbox.claims import PendingEvent, Turn, claim_turn, mark_handled, record_failure
+from core.inbox.routing import route_unknown_senders
+
+log = structlog.get_logger(__name__)
+
+HANDLED = Counter("jamango_messages_handled_total", "Messages that took effect")
+SET_ASIDE = Counter("jamango_messages_set_aside_total", "Messages that failed at every try")
+
+
+class TurnFailed(Exception):
+    """A message could not be handled: carries which, so that the failure is counted on it."""
+
+    def __init__(self, event_id: int, chat_id: int) -> None:
+        super().__init__(event_id)
+        self.event_id = event_id
+        self.chat_id = chat_id
+
+
+def take_turn() -> bool:
+    """Handle one chat's oldest messages, or find chats for new senders; False when there is nothing to do."""
+    try:
+        with transaction() as session:
+            turn = claim_turn(session)
+            if turn is None:
+                return route_unknown_senders(session) > 0
+            _handle(session, turn)
+            return True
+    except TurnFailed as failure:
+        _record(failure)
+        return True
+
+
+def _handle(session: Session, turn: Turn) -> None:
+    waiting = turn.waiting
+    for event in turn.events:
+        waiting -= 1
+        _handle_one(session, turn, event, more_waiting=waiting > 0)
+    mark_handled(session, [event.id for event in turn.events], turn.now)
+    session.flush()
+    HANDLED.inc(len(turn.events))
+
+
+def _handle_one(session: Session, turn: Turn, event: PendingEvent, *, more_waiting: bool) -> None:
+    try:
+        inbound = parse_message(event.payload)
+        handle_message(
+            session,
+            turn.chat,
+            inbound,
+            inbox_id=event.id,
+            sent_at=event.sent_at,
+            now=turn.now,
+            more_waiting=more_waiting,
+        )
+        session.flush()
+    except OperationalError:
+        raise  # the database's trouble, not this message's: the next turn begins anew
+    except Exception as error:
+        log.exception("message_failed", event=event.id, chat=turn.chat.id, attempt=event.attempts + 1)
+        raise TurnFailed(event.id, turn.chat.id) from error
+
+
+def _record(failure: TurnFailed) -> None:
+    with transaction() as session:
+        now: datetime = read_now(session)
+        reason = type(failure.__cause__).__name__
+        if record_failure(session, failure.event_id, reason, now):
+            SET_ASIDE.inc()
+            apologise_for_message(session, failure.chat_id, failure.event_id)
+            raise_alert(session, "message-set-aside", f"inbox:{failure.event_id}", reason=reason)

@@ -1,0 +1,100 @@
+"""The worker process: turns of chats, sending, calls to Razorpay, looking after payments. Needs PostgreSQL only."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+
+import psycopg
+import structlog
+from bot.sender import Sender
+from core.payments.runner import look_next, run_next_call
+from sqlalchemy import text
+
+from core.db import transaction
+from core.errors import Fault
+from core.inbox.arrivals import WAKE_CHANNEL as INBOX_CHANNEL
+from core.outbox.actions import WAKE_CHANNEL as OUTBOX_CHANNEL
+from core.payments.gateway_razorpay import RazorpayGateway
+from core.settings import Settings
+from core.wording import load_catalogues
+from jamango.errands import apply_delivery_statuses, handle_one_news
+from jamango.loops import Crew
+from jamango.turns import take_turn
+
+log = structlog.get_logger(__name__)
+
+SECONDS_TO_FINISH = 4.0
+SECONDS_BETWEEN_HEARTBEATS = 10.0
+SECONDS_BETWEEN_LISTENS = 1.0
+
+
+def run_worker(settings: Settings, stop: threading.Event) -> None:
+    """Work until `stop` is set, then finish what is under way. Raises Fault when the wording cannot be used."""
+    load_catalogues()
+    sender = Sender(settings)
+    gateway = RazorpayGateway(settings)
+    crew = partial(Crew, stop=stop)
+    senders = crew("senders", sender.send_next, size=4)
+    callers = crew("razorpay", partial(run_next_call, gateway), size=2)
+    lookers = crew("payments", partial(look_next, gateway), size=1)
+    statuses = crew("statuses", apply_delivery_statuses, size=1)
+    news = crew("news", _then_wake(handle_one_news, lookers, callers, senders), size=1)
+    turns = crew("turns", _then_wake(take_turn, senders, callers), size=4)
+    crews = [turns, senders, callers, lookers, statuses, news]
+    for each in crews:
+        each.start()
+    on_inbox, on_outbox = (turns, statuses, news), (senders, callers, lookers)
+    listener = threading.Thread(
+        target=_listen, args=(settings, on_inbox, on_outbox, stop), name="listener", daemon=True
+    )
+    listener.start()
+    log.info("worker_ready")
+    while not stop.wait(SECONDS_BETWEEN_HEARTBEATS):
+        _beat(crews)
+    for each in crews:
+        each.join(SECONDS_TO_FINISH)
+
+
+def _then_wake(work: Callable[[], bool], *others: Crew) -> Callable[[], bool]:
+    """Work whose commit makes work for others."""
+
+    def work_and_wake() -> bool:
+        did = work()
+        if did:
+            for other in others:
+                other.wake()
+        return did
+
+    return work_and_wake
+
+
+def _beat(crews: list[Crew]) -> None:
+    if not all(crew.is_alive() for crew in crews):
+        raise Fault("A loop of the worker has ended: the process ends so that it is started anew.")
+    try:
+        with transaction() as session:
+            session.execute(
+                text(
+                    "INSERT INTO heartbeats (name, beat_at) VALUES ('worker', clock_timestamp()) "
+                    "ON CONFLICT (name) DO UPDATE SET beat_at = EXCLUDED.beat_at"
+                )
+            )
+    except Exception as error:
+        log.warning("heartbeat_missed", error=type(error).__name__)
+
+
+def _listen(settings: Settings, on_inbox: tuple[Crew, ...], on_outbox: tuple[Crew, ...], stop: threading.Event) -> None:
+    """Turn PostgreSQL's notifications into wake-ups. Without it the loops still poll."""
+    url = (settings.database_url or "").replace("postgresql+psycopg://", "postgresql://", 1)
+    while not stop.is_set():
+        try:
+            with psycopg.connect(url, autocommit=True, connect_timeout=3, application_name="jamango-listener") as wire:
+                wire.execute(f"LISTEN {INBOX_CHANNEL}".encode())
+                wire.execute(f"LISTEN {OUTBOX_CHANNEL}".encode())
+                while not stop.is_set():
+                    for heard in wire.notifies(timeout=SECONDS_BETWEEN_LISTENS):
+                        for crew in on_inbox if heard.channel == INBOX_CHANNEL else on_outbox:
+                            crew.wake()
+        except psycopg.Error as error:
+            log.warning("listener_lost", error=type(error).__name__)
+            stop.wait(SECONDS_BETWEEN_LISTENS)

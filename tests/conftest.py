@@ -1,0 +1,68 @@
+"""Fixtures of every test: a database, a stocked demo shop, the whole world."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from core.clock import read_now
+from core.db import forget_engines, transaction
+from tests.support.clusters import Cluster, current_settings
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """A PostgreSQL server for this test process."""
+    started = Cluster(tmp_path_factory.mktemp("cluster"))
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="session")
+def demo_template(cluster: Cluster) -> str:
+    """The name of a database with the demo shop in it."""
+    from jamango.seed import seed_demo  # noqa: PLC0415
+
+    name = cluster.copy(cluster.template)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JAMANGO_DATABASE_URL", cluster.url_of(name))
+        current_settings()
+        with transaction() as session:
+            seed_demo(session, read_now(session))
+        forget_engines(close=True)
+    current_settings()
+    return name
+
+
+@pytest.fixture
+def database(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The URL of an empty, migrated database, which the settings name."""
+    yield from _use_copy(cluster, cluster.template, monkeypatch)
+
+
+@pytest.fixture
+def demo_shop(cluster: Cluster, demo_template: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The URL of a database with the demo shop, which the settings name."""
+    yield from _use_copy(cluster, demo_template, monkeypatch)
+
+
+@pytest.fixture
+def world(demo_shop: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
+    """The demo shop running, with the outside world around it. Its pair rate is off: tests chat faster than people."""
+    from tests.support.world import running_world  # noqa: PLC0415
+
+    with running_world(monkeypatch, pair_rate_seconds=0, throughput_per_second=0) as running:
+        yield running
+
+
+def _use_copy(cluster: Cluster, template: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    name = cluster.copy(template)
+    monkeypatch.setenv("JAMANGO_DATABASE_URL", cluster.url_of(name))
+    monkeypatch.setenv("JAMANGO_PAIR_RATE_SECONDS", "0")
+    current_settings()
+    try:
+        yield cluster.url_of(name)
+    finally:
+        forget_engines(close=True)
+        cluster.drop(name)
+        monkeypatch.undo()
+        current_settings()

@@ -1,0 +1,1 @@
+"""Actors and worlds that the tests play with."""
