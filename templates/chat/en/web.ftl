@@ -18,14 +18,14 @@ web-how-title = How it works
 web-how-choose-title = Choose in the chat
 web-how-choose-text = See what is ripe, with prices, and tap what you like.
 web-how-slot-title = Pick a time
-web-how-slot-text = We keep your mangoes and your delivery time while you decide.
+web-how-slot-text = We hold your mangoes and your delivery time while you pay.
 web-how-pay-title = Pay your way
 web-how-pay-text = UPI or card by a secure link, or cash at the door.
 
 ## After paying
 
 web-payment-received-title = Payment received
-web-payment-received-text = Thank you! Your order is confirmed. The details are in your chat.
+web-payment-received-text = Thank you! The details of your order are in your chat.
 web-payment-checking-title = Checking your payment
 web-payment-checking-text = This usually takes less than a minute. We message you on WhatsApp as soon as we know; please do not pay again.
 web-payment-unfinished-title = Payment not completed

@@ -18,14 +18,14 @@ web-how-title = यह कैसे चलता है
 web-how-choose-title = चैट में चुनिए
 web-how-choose-text = देखिए कौन से आम पके हैं और किस दाम पर, और अपनी पसंद पर टैप कीजिए।
 web-how-slot-title = समय चुनिए
-web-how-slot-text = आप सोच लीजिए, तब तक आम और डिलीवरी का समय आपके लिए रखे रहेंगे।
+web-how-slot-text = भुगतान होने तक आम और डिलीवरी का समय आपके लिए रोककर रखते हैं।
 web-how-pay-title = जैसे चाहें भुगतान करें
 web-how-pay-text = सुरक्षित लिंक से UPI या कार्ड, या घर पर नकद।
 
 ## After paying
 
 web-payment-received-title = भुगतान मिल गया
-web-payment-received-text = धन्यवाद! आपका ऑर्डर पक्का हो गया। पूरी जानकारी चैट में है।
+web-payment-received-text = धन्यवाद! ऑर्डर की पूरी जानकारी आपकी चैट में है।
 web-payment-checking-title = भुगतान की जाँच हो रही है
 web-payment-checking-text = इसमें अक्सर एक मिनट से कम लगता है। पता चलते ही हम WhatsApp पर बताएँगे; कृपया दोबारा भुगतान न करें।
 web-payment-unfinished-title = भुगतान पूरा नहीं हुआ
