@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from core.errors import Fault
 from core.settings import Settings, get_settings
 from jamango.services.folders import locked, make_data_folder
 from jamango.services.postgres import EmbeddedPostgres
@@ -54,6 +55,20 @@ def database() -> Iterator[Settings]:
             yield change_settings({"DATABASE_URL": postgres.start()})
         finally:
             postgres.stop()
+
+
+def settings_with_database() -> Settings:
+    """Settings for one of the processes: with the URLs of embedded services that run, when it has none of its own.
+
+    Raises Fault when there is no database to talk to.
+    """
+    settings = get_settings()
+    if settings.database_url is not None:
+        return settings
+    running = running_services(settings.data_dir)
+    if "DATABASE_URL" not in running:
+        raise Fault("JAMANGO_DATABASE_URL is not set; `jamango up` brings its own database, this command needs one.")
+    return change_settings(running)
 
 
 def running_services(data_dir: Path) -> dict[str, str]:

@@ -11,33 +11,45 @@ from pathlib import Path
 
 import httpx
 
-from core.settings import Settings
+from core.settings import Settings, get_settings
 from jamango.configuration import change_settings
 from jamango.output import Output
 from jamango.services.folders import locked, make_data_folder
-from jamango.services.ports import LOOPBACK, refuse_a_taken_port
+from jamango.services.ports import LOOPBACK
 from jamango.services.postgres import EmbeddedPostgres
 from jamango.services.programs import Program
 from jamango.services.redis import EmbeddedRedis, redis_answers
 from jamango.supervisor import StopRequestedError, Supervisor
 
-Programs = Callable[[Settings], Iterable[Program]]
+
+@dataclass(frozen=True)
+class Running:
+    """The shop once everything is ready: its settings, where to say things, how to ask for the end."""
+
+    settings: Settings
+    output: Output
+    request_stop: Callable[[], None]
 
 
-def nothing(settings: Settings) -> None:
-    del settings
+def announce(running: Running) -> None:
+    running.output.say("jamango", f"Jamango is ready at {running.settings.public_url} (Ctrl-C stops it)")
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What to run beside the services. `before` may fill the database; `when_ready` says what to open."""
+    """What to run beside the services. `before` may fill the database, `when_ready` may say what to open."""
 
-    programs: Programs
-    before: Callable[[Settings], None] = nothing
-    when_ready: Callable[[Settings, Output], None] = lambda settings, output: output.say(
-        "jamango", f"Jamango is ready at {settings.public_url} (Ctrl-C stops it)"
-    )
-    upgrade: bool = True
+    programs: Callable[[], Iterable[Program]]
+    before: Callable[[Settings], None] = lambda _: None
+    when_ready: Callable[[Running], None] = announce
+
+
+def settings_for(*, port: int, data_dir: Path | None) -> Settings:
+    """The settings with what the command line said, and a public address that fits the port unless one is set."""
+    values = {} if data_dir is None else {"DATA_DIR": str(data_dir)}
+    if "public_url" not in get_settings().model_fields_set:
+        values["PUBLIC_URL"] = f"http://{LOOPBACK}:{port}"
+    return change_settings(values)
 
 
 def run_up(settings: Settings, plan: Plan, *, output: Output | None = None) -> None:
@@ -51,11 +63,10 @@ def run_up(settings: Settings, plan: Plan, *, output: Output | None = None) -> N
         stack.callback(supervisor.stop)
         try:
             settings = start_services(supervisor, settings, data_folder, output)
-            if plan.upgrade:
-                upgrade_schema(settings)
+            upgrade_schema(settings)
             plan.before(settings)
-            supervisor.start(plan.programs(settings))
-            plan.when_ready(settings, output)
+            supervisor.start(plan.programs())
+            plan.when_ready(Running(settings, output, supervisor.request_stop))
             supervisor.watch()
         except StopRequestedError:
             pass
@@ -96,7 +107,6 @@ def upgrade_schema(settings: Settings) -> None:
 
 def shop_programs(*, host: str, port: int) -> list[Program]:
     """The three processes of the shop, as children."""
-    refuse_a_taken_port(port, "--port", host)
     web = our_program("web", ["web", "--host", host, "--port", str(port)], http_answers(port, "/readyz"))
     return [web, *(our_program(name, [name]) for name in ("worker", "jobs"))]
 

@@ -7,6 +7,8 @@ import subprocess
 from pathlib import Path
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from core.errors import Fault
 from core.ids import new_token
@@ -95,7 +97,8 @@ def running_redis_url(data_folder: Path) -> str | None:
 def redis_answers(url: str) -> bool:
     """Whether the Redis at `url` takes commands."""
     try:
-        with redis.Redis.from_url(url, socket_timeout=2, socket_connect_timeout=2) as client:
+        once = Retry(NoBackoff(), 0)  # the client's own retries would take seconds
+        with redis.Redis.from_url(url, socket_timeout=2, socket_connect_timeout=2, retry=once) as client:
             return bool(client.ping())
     except (redis.RedisError, ValueError):
         return False

@@ -1,0 +1,213 @@
+"""The command line. Each command loads only what it needs, so that `jamango --help` stays quick."""
+# ruff: noqa: PLC0415
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jamango.shadowing import find_shadow
+
+Port = Annotated[int, typer.Option(help="Where the shop's pages and webhooks answer.", min=1, max=65535)]
+Host = Annotated[str, typer.Option(help="The interface to listen on; 0.0.0.0 for all.")]
+DataDir = Annotated[Path | None, typer.Option(help="Where the shop's data lives (JAMANGO_DATA_DIR, .jamango).")]
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Jamango sells mangoes by WhatsApp: the shop, its processes and its housekeeping.",
+)
+database_commands = typer.Typer(no_args_is_help=True, help="The database's schema.")
+seed_commands = typer.Typer(no_args_is_help=True, help="Fill the shop.")
+staff_commands = typer.Typer(no_args_is_help=True, help="The people who run the shop.")
+template_commands = typer.Typer(no_args_is_help=True, help="Message templates at Meta.")
+app.add_typer(database_commands, name="db")
+app.add_typer(seed_commands, name="seed")
+app.add_typer(staff_commands, name="staff")
+app.add_typer(template_commands, name="templates")
+
+
+def main() -> None:
+    """Run a command; whatever was foreseen ends with a sentence and exit code 1, never with a traceback."""
+    shadow = find_shadow()
+    if shadow:
+        sys.exit(f"✗ {shadow}")
+    with sentences_for_errors():
+        app()
+
+
+@contextmanager
+def sentences_for_errors() -> Iterator[None]:
+    from pydantic import ValidationError
+    from sqlalchemy.exc import OperationalError
+
+    from core.errors import Fault, Refusal
+
+    try:
+        yield
+    except Fault as fault:
+        sys.exit(f"✗ {' '.join(fault.sentence.split())}")  # what a library says may have many lines
+    except Refusal as refusal:
+        values = ", ".join(f"{name} {value}" for name, value in refusal.values.items())
+        sys.exit(f"✗ Refused: {refusal.code.replace('-', ' ')}{f' ({values})' if values else ''}.")
+    except ValidationError as error:
+        from jamango.configuration import settings_problems
+
+        if error.title != "Settings":
+            raise
+        sys.exit("\n".join(f"✗ {sentence}" for sentence in settings_problems(error)))
+    except OperationalError as error:
+        sys.exit(f"✗ The database does not answer: {str(error.orig).strip().splitlines()[0]}.")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+@app.command()
+def up(port: Port = 8000, host: Host = "127.0.0.1", data_dir: DataDir = None) -> None:
+    """Run the whole shop: database and Redis of its own unless their URLs are set, web, worker and jobs."""
+    from jamango.services.ports import refuse_a_taken_port
+    from jamango.up import Plan, run_up, settings_for, shop_programs
+
+    refuse_a_taken_port(port, "--port", host)
+    settings = settings_for(port=port, data_dir=data_dir)
+    run_up(settings, Plan(programs=lambda: shop_programs(host=host, port=port)))
+
+
+@app.command()
+def web(port: Port = 8000, host: Host = "127.0.0.1") -> None:
+    """Only the web process: webhooks, shop, office and till."""
+    from jamango.processes import run_web
+
+    _in_process(lambda settings: run_web(settings, host=host, port=port))
+
+
+@app.command()
+def worker() -> None:
+    """Only the worker: chats, sending, payments."""
+    from jamango.processes import run_worker_process
+
+    _in_process(run_worker_process)
+
+
+@app.command()
+def jobs() -> None:
+    """Only the periodic jobs (Celery with its beat)."""
+    from jamango.processes import run_jobs
+
+    _in_process(run_jobs)
+
+
+@app.command()
+def demo(
+    port: Port = 8000,
+    simulator_port: Annotated[int, typer.Option(help="Where the page with the phones is.", min=1, max=65535)] = 8001,
+    data_dir: DataDir = None,
+    play: Annotated[bool, typer.Option("--play", help="A scripted customer orders and pays; ends when done.")] = False,
+) -> None:
+    """The shop with a pretend WhatsApp and Razorpay and something to sell: open the page and chat."""
+    from jamango.demo import run_demo
+    from jamango.player.stage import perform
+
+    if play:
+        sys.exit(0 if perform(data_dir) else 1)
+    run_demo(data_dir=data_dir or Path(".jamango"), port=port, simulator_port=simulator_port)
+
+
+@database_commands.command("upgrade")
+def upgrade_database() -> None:
+    """Bring the schema up to date."""
+    from core.schema import upgrade
+    from jamango.configuration import database
+
+    with database() as settings:
+        upgrade(settings)
+    typer.echo("The schema is up to date.")
+
+
+@seed_commands.command("demo")
+def seed_demo_shop() -> None:
+    """Fill the shop with made-up varieties, stock, zones and slots; again when run again, without doubling."""
+    from jamango.configuration import database
+    from jamango.housekeeping import seed
+
+    with database() as settings:
+        seed(settings)
+    typer.echo("The demo shop is stocked.")
+
+
+@staff_commands.command("add")
+def add_staff_member(
+    name: Annotated[str, typer.Option(help="How customers and colleagues call them.", prompt=True)],
+    role: Annotated[str, typer.Option(help="founder, manager, packer, rider or stall_keeper.", prompt=True)],
+    phone: Annotated[str, typer.Option(help="Their WhatsApp number, +91 …", prompt=True)],
+) -> None:
+    """Add a member of staff, who may then use the shop's WhatsApp number for their work."""
+    from jamango.configuration import database
+    from jamango.housekeeping import add_member
+
+    with database():
+        typer.echo(add_member(name=name, role=role, phone=phone))
+
+
+@template_commands.command("push")
+def push_templates() -> None:
+    """Send new and changed templates to Meta for approval."""
+    from jamango.configuration import database
+    from jamango.housekeeping import push
+
+    with database() as settings:
+        typer.echo("\n".join(push(settings)))
+
+
+@template_commands.command("status")
+def show_templates() -> None:
+    """Compare our templates with what Meta has approved."""
+    from jamango.configuration import database
+    from jamango.housekeeping import status
+
+    with database() as settings:
+        typer.echo("\n".join(status(settings)))
+
+
+@app.command()
+def doctor() -> None:
+    """Check the configuration and everything it points to; say what is wrong and how to mend it."""
+    from jamango.doctor import examine
+
+    sys.exit(0 if examine() else 1)
+
+
+@app.command()
+def fsck() -> None:
+    """Ask the database every question whose right answer is "no row"; exit 1 when one answers otherwise."""
+    from jamango.configuration import database
+    from jamango.housekeeping import violations
+
+    with database():
+        found = violations()
+    for line in found:
+        typer.echo(f"✗ {line}")
+    typer.echo("Every invariant holds." if not found else f"{len(found)} violations.")
+    sys.exit(1 if found else 0)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def bench(context: typer.Context) -> None:
+    """Run measurements (`jamango bench --help` lists them)."""
+    from jamango.housekeeping import run_bench
+
+    sys.exit(run_bench(context.args))
+
+
+def _in_process(run: Callable[..., None]) -> None:
+    """Run one of the three processes: settings read, lines in their form, a database that is there."""
+    from jamango.configuration import settings_with_database
+    from jamango.logs import configure_logs
+
+    settings = settings_with_database()
+    configure_logs(as_json=not settings.is_development)
+    run(settings)

@@ -1,0 +1,117 @@
+"""`jamango demo`: the whole shop on this machine, with a pretend WhatsApp and Razorpay and something to sell.
+
+It reads neither `.env` nor any JAMANGO_ variable: nobody's real shop is ever filled with made-up mangoes.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.text import Text
+
+from jamango.configuration import PREFIX, change_settings
+from jamango.housekeeping import push, seed
+from jamango.output import Output
+from jamango.services.folders import make_data_folder
+from jamango.services.ports import LOOPBACK, refuse_a_taken_port
+from jamango.services.programs import Program
+from jamango.up import Plan, Running, http_answers, run_up, shop_programs
+
+MARK = "demo-shop"  # in the data folder: what is in here is not a real shop
+# Pretend accounts, which open nothing but the simulator: name at the simulator, setting of the shop, value.
+ACCOUNTS = (
+    ("PHONE_NUMBER_ID", "WHATSAPP_PHONE_NUMBER_ID", "100000000000001"),
+    ("BUSINESS_ACCOUNT_ID", "WHATSAPP_BUSINESS_ACCOUNT_ID", "200000000000001"),
+    ("ACCESS_TOKEN", "WHATSAPP_ACCESS_TOKEN", "pretend-access-token"),
+    ("APP_SECRET", "WHATSAPP_APP_SECRET", "pretend-app-secret"),
+    ("VERIFY_TOKEN", "WHATSAPP_VERIFY_TOKEN", "pretend-verify-token"),
+    ("BUSINESS_PHONE_NUMBER", "WHATSAPP_PHONE_NUMBER", "910000000100"),
+    ("RAZORPAY_KEY_ID", "RAZORPAY_KEY_ID", "rzp_test_Pretend000001"),
+    ("RAZORPAY_KEY_SECRET", "RAZORPAY_KEY_SECRET", "pretend-key-secret"),
+    ("RAZORPAY_WEBHOOK_SECRET", "RAZORPAY_WEBHOOK_SECRETS", "pretend-webhook-secret"),
+)
+
+
+@dataclass(frozen=True)
+class Demo:
+    """Where a demo runs."""
+
+    port: int
+    simulator_port: int
+    data_folder: Path
+
+    @property
+    def shop_address(self) -> str:
+        return f"http://{LOOPBACK}:{self.port}"
+
+    @property
+    def simulator_address(self) -> str:
+        return f"http://{LOOPBACK}:{self.simulator_port}"
+
+    def settings(self) -> dict[str, str]:
+        """The shop's settings: it takes the simulator for Meta and Razorpay."""
+        return {
+            "DATA_DIR": str(self.data_folder),
+            "PUBLIC_URL": self.shop_address,
+            "WHATSAPP_API_URL": f"{self.simulator_address}/meta",
+            "WHATSAPP_CHAT_URL": f"{self.simulator_address}/chat",
+            "RAZORPAY_API_URL": f"{self.simulator_address}/razorpay",
+            "RAZORPAY_CHECKOUT_URL": f"{self.simulator_address}/razorpay/checkout.js",
+            **{setting: value for _, setting, value in ACCOUNTS},
+        }
+
+    def simulator(self) -> Program:
+        """The simulator as a child, which keeps its phones in the data folder."""
+        values = {
+            "PORT": str(self.simulator_port),
+            "APP_URL": self.shop_address,
+            "STATE_FILE": str(self.data_folder / "simulator.json"),
+            **{name: value for name, _, value in ACCOUNTS},
+        }
+        return Program(
+            name="simulator",
+            command=[sys.executable, "-P", "-m", "simulator"],
+            environment={**os.environ, **{f"SIMULATOR_{name}": value for name, value in values.items()}},
+            is_ready=http_answers(self.simulator_port, "/sim/state"),
+        )
+
+    def programs(self) -> list[Program]:
+        return [self.simulator(), *shop_programs(host=LOOPBACK, port=self.port)]
+
+
+def run_demo(*, data_dir: Path, port: int, simulator_port: int) -> None:
+    """Run the demo until Ctrl-C. Raises Fault with a sentence when it cannot start."""
+    refuse_a_taken_port(port, "--port")
+    refuse_a_taken_port(simulator_port, "--simulator-port")
+    demo = Demo(port, simulator_port, make_data_folder(data_dir))
+    run_demo_up(demo, Plan(programs=demo.programs, before=seed, when_ready=_announcement(demo)))
+
+
+def run_demo_up(demo: Demo, plan: Plan, output: Output | None = None) -> None:
+    """Run a plan with the demo's settings and no others."""
+    for name in [name for name in os.environ if name.startswith(PREFIX)]:
+        del os.environ[name]
+    os.chdir(demo.data_folder)  # away from any .env
+    (demo.data_folder / MARK).touch()
+    run_up(change_settings(demo.settings()), plan, output=output)
+
+
+def _announcement(demo: Demo) -> Callable[[Running], None]:
+    def announce(running: Running) -> None:
+        push(running.settings)
+        words = Text.assemble(
+            ("Open ", "bold"),
+            (demo.simulator_address, "bold underline green"),
+            (" and say hi.\n\n", "bold"),
+            "The phones of a customer, a regular, the rider and the founder are there; money is pretend.\n",
+            f"The shop's own pages: {demo.shop_address}   Ctrl-C stops everything.",
+        )
+        Console().print(Panel(words, title="Jamango", border_style="green", padding=(1, 4), expand=False))
+
+    return announce

@@ -1,0 +1,131 @@
+"""A house under test: starts it, finds its processes by the folder they live in, kills, waits."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import httpx
+import psycopg
+
+from jamango.configuration import running_services
+from jamango.services.ports import free_port
+
+STAND_IN = Path(__file__).parent / "stand_in.py"
+DEADLINE_SECONDS = 30.0
+
+
+def eventually(condition: Callable[[], bool], seconds: float = DEADLINE_SECONDS) -> bool:
+    """Poll until the condition holds; whether it did in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.05)
+    return condition()
+
+
+class House:
+    """`jamango up` with stand-ins, on a data folder and a free port."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.data = folder / "data"
+        self.port = free_port()
+        self.lines: list[str] = []
+        self._log = folder / "up.log"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def starts(self) -> None:
+        """Start it and wait for its line."""
+        output: IO[bytes]
+        with self._log.open("wb") as output:
+            self._process = subprocess.Popen(
+                [sys.executable, str(STAND_IN), str(self.port), str(self.data)],
+                cwd=self.folder,
+                env={**os.environ, "JAMANGO_ENVIRONMENT": "development"},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        process = self._process
+        assert eventually(lambda: "is ready at" in self.says or process.poll() is not None), self.says
+        assert process.poll() is None, self.says
+
+    @property
+    def says(self) -> str:
+        return self._log.read_text(errors="replace")
+
+    def gets(self, number: signal.Signals) -> int:
+        """Send a signal to the supervisor alone and return its exit code."""
+        assert self._process
+        self._process.send_signal(number)
+        return self._process.wait(DEADLINE_SECONDS)
+
+    def processes(self) -> dict[int, str]:
+        """Everything that runs in the folder, by process id, with the command line."""
+        return dict(_processes_in(self.folder))
+
+    def process_of(self, name: str) -> int | None:
+        """The process id of a child by name (a service, or a stand-in)."""
+        if name in {"postgres", "redis"}:
+            wanted = "/postgres -D" if name == "postgres" else "redis-server"
+            return next((pid for pid, command in self.processes().items() if wanted in command), None)
+        return next((pid for pid in self.processes() if _stand_in_name(pid) == name), None)
+
+    def kills(self, name: str) -> None:
+        """Kill a child with -9 and wait until another took its place."""
+        before = self.process_of(name)
+        assert before, f"{name} does not run"
+        os.kill(before, signal.SIGKILL)
+        assert eventually(lambda: self.process_of(name) not in {None, before}, 11), self.says
+
+    def works(self) -> bool:
+        """Whether the database, Redis and the web stand-in answer."""
+        urls = running_services(self.data)
+        try:
+            psycopg.connect(urls["DATABASE_URL"], connect_timeout=2).close()
+            return "REDIS_URL" in urls and httpx.get(f"http://127.0.0.1:{self.port}/", trust_env=False).is_success
+        except (KeyError, psycopg.OperationalError, httpx.HTTPError):
+            return False
+
+
+@contextmanager
+def house_in(folder: Path) -> Iterator[House]:
+    """A house that is gone afterwards, whatever the test did to it."""
+    house = House(folder)
+    try:
+        yield house
+    finally:
+        for pid in house.processes():
+            os.kill(pid, signal.SIGKILL)
+
+
+def _processes_in(folder: Path) -> Iterator[tuple[int, str]]:
+    for entry in Path("/proc").iterdir():
+        if not entry.name.isdigit():
+            continue
+        try:
+            place = (entry / "cwd").readlink()
+            command = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:
+            continue
+        if place.is_relative_to(folder) and command:
+            yield int(entry.name), command
+
+
+def _stand_in_name(pid: int) -> str:
+    """The stand-in that leads its session; grandchildren do not count."""
+    try:
+        words = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+        leads = os.getsid(pid) == pid
+    except OSError:
+        return ""
+    names = [word.removeprefix(b"STAND_IN=").decode() for word in words if word.startswith(b"STAND_IN=")]
+    return names[0] if names and leads else ""

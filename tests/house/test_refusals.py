@@ -1,0 +1,115 @@
+"""What keeps the shop from starting is said in one sentence, with exit code 1 and without a traceback."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from core.settings import DEVELOPMENT_SECRET
+from jamango.services.folders import locked
+from jamango.services.ports import free_port
+from jamango.services.postgres import EmbeddedPostgres
+
+TRACEBACK = "Traceback"
+
+
+def jamango(*arguments: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a folder without `.env`, with only these JAMANGO_ variables."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("JAMANGO_")}
+    return subprocess.run(
+        [sys.executable, "-m", "jamango", *arguments],
+        cwd=folder,
+        env={**kept, **variables},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def refused(result: subprocess.CompletedProcess[str]) -> str:
+    """The only sentence of a refusal."""
+    assert result.returncode == 1, result
+    assert TRACEBACK not in result.stdout + result.stderr
+    sentences = [line for line in result.stderr.splitlines() if line]
+    assert len(sentences) == 1, result.stderr
+    assert sentences[0].startswith("✗ ")
+    return sentences[0]
+
+
+def test_a_taken_port(folder: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        sentence = refused(jamango("up", "--port", str(port), "--data-dir", "data", folder=folder))
+    assert f"Port {port} is taken" in sentence
+    assert "--port" in sentence
+
+
+def test_a_data_folder_in_use(folder: Path) -> None:
+    (folder / "data").mkdir()
+    with locked(folder / "data"):
+        sentence = refused(jamango("up", "--port", str(free_port()), "--data-dir", "data", folder=folder))
+    assert "already runs" in sentence
+    assert str(os.getpid()) in sentence
+
+
+def test_a_data_folder_that_cannot_be_written(folder: Path) -> None:
+    (folder / "file").touch()
+    sentence = refused(jamango("up", "--port", str(free_port()), "--data-dir", "file/data", folder=folder))
+    assert "cannot be written" in sentence
+    assert "--data-dir" in sentence
+
+
+def test_a_schema_newer_than_the_code(folder: Path) -> None:
+    assert jamango("db", "upgrade", folder=folder, JAMANGO_DATA_DIR="data").returncode == 0
+    postgres = EmbeddedPostgres(folder / "data")
+    try:
+        with psycopg.connect(postgres.start()) as connection:
+            connection.execute("UPDATE alembic_version SET version_num = 'from_the_future'")
+    finally:
+        postgres.stop()
+    sentence = refused(jamango("up", "--port", str(free_port()), "--data-dir", "data", folder=folder))
+    assert "newer" in sentence
+
+
+def test_a_database_that_does_not_answer(folder: Path) -> None:
+    url = f"postgresql://nobody@127.0.0.1:{free_port()}/nothing"
+    sentence = refused(jamango("db", "upgrade", folder=folder, JAMANGO_DATABASE_URL=url))
+    assert "database" in sentence
+
+
+@pytest.mark.parametrize("command", ["web", "worker", "jobs"])
+def test_a_process_without_a_database(folder: Path, command: str) -> None:
+    assert "JAMANGO_DATABASE_URL" in refused(jamango(command, folder=folder))
+
+
+def test_settings_that_make_no_sense_are_named(folder: Path) -> None:
+    result = jamango("up", folder=folder, JAMANGO_DATABASE_URL="mysql://x/y", JAMANGO_SEND_RATE="-1")
+    assert result.returncode == 1
+    assert TRACEBACK not in result.stderr
+    for name in ("JAMANGO_DATABASE_URL", "JAMANGO_SEND_RATE"):
+        assert sum(name in line for line in result.stderr.splitlines()) == 1
+
+
+def test_production_with_the_secrets_of_development(folder: Path) -> None:
+    result = jamango("up", folder=folder, JAMANGO_ENVIRONMENT="production", JAMANGO_SECRET_KEY=DEVELOPMENT_SECRET)
+    assert result.returncode == 1
+    assert TRACEBACK not in result.stderr
+    assert "JAMANGO_SECRET_KEY must be set" in result.stderr
+    assert "JAMANGO_PUBLIC_URL must begin with https://" in result.stderr
+    assert DEVELOPMENT_SECRET not in result.stderr
+
+
+def test_a_newcomer_sees_the_commands(folder: Path) -> None:
+    result = jamango("--help", folder=folder)
+    assert result.returncode == 0
+    for command in ("up", "web", "worker", "jobs", "demo", "doctor", "fsck", "db", "seed", "staff", "templates"):
+        assert f" {command} " in result.stdout
