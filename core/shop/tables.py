@@ -9,7 +9,7 @@ from core.columns import number, words
 
 
 class Shop(SQLModel, table=True):
-    """The one row of facts. Caps count base units of one order; the hold times are minutes."""
+    """The one row of facts. `largest_quantity` counts the packs of one order; the hold times are minutes."""
 
     __tablename__ = "shop"
     __table_args__ = (CheckConstraint("id = 1", name="one_shop"),)

@@ -1,0 +1,179 @@
+"""Filling and changing a cart. Each verb first touches the cart's row, which keeps chat and web apart."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from core.clock import business_day
+from core.errors import Refusal
+from core.settings import get_settings
+
+OPEN_CART = text(
+    """
+    INSERT INTO carts (customer_id, changed_at) VALUES (:customer_id, :now)
+    ON CONFLICT (customer_id) DO UPDATE SET changed_at = EXCLUDED.changed_at RETURNING id
+    """
+)
+PACK = text(
+    """
+    SELECT p.names, k.active AND p.active AND :day BETWEEN p.season_begins_on AND p.season_ends_on AS for_sale,
+           coalesce(i.on_hand - i.held, 0) + coalesce(
+               (SELECT sum(h.quantity) FROM holds h JOIN orders o ON o.id = h.order_id
+                 WHERE h.inventory_id = i.id AND h.status = 'active'
+                   AND o.customer_id = :customer_id AND o.status = 'awaiting_payment'), 0) AS available,
+           k.base_units, coalesce(l.quantity, 0) AS in_cart, shop.largest_quantity,
+           (SELECT coalesce(sum(quantity), 0) FROM cart_items WHERE cart_id = c.id AND pack_id <> k.id) AS others
+      FROM packs k
+      JOIN products p ON p.id = k.product_id
+      CROSS JOIN shop
+      LEFT JOIN inventory i ON i.product_id = p.id AND i.location_id = (SELECT id FROM locations WHERE code = 'main')
+      LEFT JOIN carts c ON c.customer_id = :customer_id
+      LEFT JOIN cart_items l ON l.cart_id = c.id AND l.pack_id = k.id
+     WHERE k.id = :pack_id
+    """
+)
+PUT = text(
+    """
+    INSERT INTO cart_items (cart_id, pack_id, quantity) VALUES (:cart_id, :pack_id, :quantity)
+    ON CONFLICT (cart_id, pack_id) DO UPDATE SET quantity = EXCLUDED.quantity
+    """
+)
+TAKE = text("DELETE FROM cart_items WHERE cart_id = :cart_id AND pack_id = :pack_id")
+EMPTY = text("DELETE FROM cart_items WHERE cart_id = :cart_id")
+CHOOSE_ADDRESS = text(
+    """
+    UPDATE carts SET address_id = a.id, slot_id = (
+               SELECT s.id FROM delivery_slots s WHERE s.id = carts.slot_id AND s.zone_id = b.zone_id)
+      FROM addresses a JOIN apartments b ON b.id = a.apartment_id
+     WHERE carts.id = :cart_id AND a.id = :address_id AND a.customer_id = carts.customer_id
+    RETURNING carts.id
+    """
+)
+USE_ADDRESS = text("UPDATE addresses SET last_used_at = :now WHERE id = :address_id")
+CHOOSE_SLOT = text(
+    """
+    UPDATE carts SET slot_id = s.id
+      FROM delivery_slots s
+     WHERE carts.id = :cart_id AND s.id = :slot_id AND s.zone_id = (
+               SELECT b.zone_id FROM addresses a JOIN apartments b ON b.id = a.apartment_id
+                WHERE a.id = carts.address_id)
+    RETURNING s.open, s.booked < s.capacity OR EXISTS (
+                  SELECT FROM orders o WHERE o.customer_id = carts.customer_id AND o.status = 'awaiting_payment'
+                     AND o.slot_id = s.id) AS place_left, s.cutoff_at <= :now AS past
+    """
+)
+SET_NOTE = text("UPDATE carts SET note = :note WHERE id = :cart_id")
+REFILL = text(
+    """
+    WITH emptied AS (DELETE FROM cart_items WHERE cart_id = :cart_id AND pack_id NOT IN (
+             SELECT pack_id FROM order_items WHERE order_id = :order_id)),
+         home AS (UPDATE carts SET address_id = coalesce(o.address_id, carts.address_id), slot_id = NULL
+                    FROM orders o WHERE o.id = :order_id AND carts.id = :cart_id)
+    INSERT INTO cart_items (cart_id, pack_id, quantity)
+    SELECT :cart_id, l.pack_id, l.quantity FROM order_items l JOIN orders o ON o.id = l.order_id
+     WHERE l.order_id = :order_id AND o.customer_id = :customer_id
+     ORDER BY l.id
+    ON CONFLICT (cart_id, pack_id) DO UPDATE SET quantity = EXCLUDED.quantity
+    RETURNING id
+    """
+)
+LONGEST_NOTE = 200
+
+
+def add_pack(session: Session, customer_id: int, pack_id: int, quantity: int, now: datetime) -> int:
+    """Put more of a pack into the cart; returns how many are in it now.
+
+    Raises Refusal `not-for-sale`, `quantity-unclear` (less than one), `too-many`(largest: packs in one order) or
+    `sold-out`(names, left: whole packs that could be had in all).
+    """
+    if quantity < 1:
+        raise Refusal("quantity-unclear")
+    return _put(session, customer_id, pack_id, quantity, now, on_top=True)
+
+
+def set_quantity(session: Session, customer_id: int, pack_id: int, quantity: int, now: datetime) -> int:
+    """Have exactly so many of a pack in the cart, 0 takes it out. Raises what `add_pack` raises."""
+    if quantity < 0:
+        raise Refusal("quantity-unclear")
+    if quantity:
+        return _put(session, customer_id, pack_id, quantity, now, on_top=False)
+    session.execute(TAKE, {"cart_id": _open_cart(session, customer_id, now), "pack_id": pack_id})
+    return 0
+
+
+def _put(session: Session, customer_id: int, pack_id: int, quantity: int, now: datetime, *, on_top: bool) -> int:
+    cart_id = _open_cart(session, customer_id, now)
+    parameters = {"customer_id": customer_id, "pack_id": pack_id, "day": business_day(now, get_settings().zone)}
+    pack = session.execute(PACK, parameters).one_or_none()
+    if pack is None or not pack.for_sale:
+        raise Refusal("not-for-sale", **({} if pack is None else {"names": pack.names}))
+    wanted = quantity + pack.in_cart if on_top else quantity
+    if wanted + pack.others > pack.largest_quantity:
+        raise Refusal("too-many", largest=pack.largest_quantity)
+    left = pack.available // pack.base_units
+    if wanted > left:
+        raise Refusal("sold-out", names=pack.names, left=left)
+    session.execute(PUT, {"cart_id": cart_id, "pack_id": pack_id, "quantity": wanted})
+    return wanted
+
+
+def empty_cart(session: Session, customer_id: int, now: datetime) -> None:
+    """Take everything out; address and slot stay."""
+    session.execute(EMPTY, {"cart_id": _open_cart(session, customer_id, now)})
+
+
+def choose_address(session: Session, customer_id: int, address_id: int, now: datetime) -> None:
+    """Deliver this cart to one of the customer's homes; a slot of another zone is dropped.
+
+    Raises Refusal `address-unknown` for a home of somebody else.
+    """
+    cart_id = _open_cart(session, customer_id, now)
+    if session.execute(CHOOSE_ADDRESS, {"cart_id": cart_id, "address_id": address_id}).one_or_none() is None:
+        raise Refusal("address-unknown")
+    session.execute(USE_ADDRESS, {"address_id": address_id, "now": now})
+
+
+def choose_slot(session: Session, customer_id: int, slot_id: int, now: datetime) -> None:
+    """Deliver this cart in this window of the address's zone. Nothing is kept yet: `place_order` does that.
+
+    Raises Refusal `slot-unknown` (no such window for the address), `slot-closed`, `slot-past` or `slot-full`; the
+    choice is then undone.
+    """
+    cart_id = _open_cart(session, customer_id, now)
+    with session.begin_nested():
+        row = session.execute(CHOOSE_SLOT, {"cart_id": cart_id, "slot_id": slot_id, "now": now}).one_or_none()
+        if row is None:
+            raise Refusal("slot-unknown")
+        if not row.open:
+            raise Refusal("slot-closed")
+        if row.past:
+            raise Refusal("slot-past")
+        if not row.place_left:
+            raise Refusal("slot-full")
+
+
+def write_note(session: Session, customer_id: int, note: str, now: datetime) -> None:
+    """A wish for the packer or rider, cut to 200 characters."""
+    session.execute(SET_NOTE, {"cart_id": _open_cart(session, customer_id, now), "note": note[:LONGEST_NOTE]})
+
+
+def refill_from_order(session: Session, customer_id: int, order_id: int, now: datetime) -> None:
+    """Make the cart what an earlier order was, at today's prices and without a slot ("same again").
+
+    What is no longer for sale shows up as `dropped` when the cart is read. Raises Refusal `order-unknown`.
+    """
+    parameters = {
+        "cart_id": _open_cart(session, customer_id, now),
+        "order_id": order_id,
+        "customer_id": customer_id,
+    }
+    with session.begin_nested():
+        if not session.execute(REFILL, parameters).all():
+            raise Refusal("order-unknown")
+
+
+def _open_cart(session: Session, customer_id: int, now: datetime) -> int:
+    return int(session.execute(OPEN_CART, {"customer_id": customer_id, "now": now}).scalar_one())

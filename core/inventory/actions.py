@@ -1,0 +1,101 @@
+"""Fruit kept, sold, received and corrected. Every verb is one statement per step and locks rows in ascending id.
+
+`CHECK (0 <= held AND held <= on_hand)` stands behind each of them; each change of `on_hand` is a movement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+# The CTE locks in ascending id; the UPDATE then asks the newest version of each row, after any wait (invariant I1).
+HOLD = text(
+    """
+    WITH demand AS (SELECT unnest(CAST(:ids AS bigint[])) AS id, unnest(CAST(:quantities AS int[])) AS quantity),
+         turn AS (SELECT i.id, d.quantity FROM inventory i JOIN demand d ON d.id = i.id ORDER BY i.id FOR UPDATE OF i),
+         kept AS (UPDATE inventory i SET held = i.held + turn.quantity FROM turn
+                   WHERE i.id = turn.id AND i.held + turn.quantity <= i.on_hand
+                  RETURNING i.id, turn.quantity)
+    INSERT INTO holds (order_id, inventory_id, quantity) SELECT :order_id, id, quantity FROM kept
+    ON CONFLICT (order_id, inventory_id) DO UPDATE
+       SET status = 'active', quantity = EXCLUDED.quantity, held_at = EXCLUDED.held_at, ended_at = NULL
+     WHERE holds.status = 'released'
+    RETURNING inventory_id
+    """
+)
+LEFT = text("SELECT i.on_hand - i.held FROM inventory i WHERE i.id = :id")
+LOCK = text("SELECT id FROM inventory WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+
+ENDING = """
+    WITH ended AS (UPDATE holds SET status = '{status}', ended_at = :now
+                    WHERE order_id = :order_id AND status = '{source}' RETURNING inventory_id, quantity),
+         turn AS (SELECT i.id, ended.quantity FROM inventory i JOIN ended ON ended.inventory_id = i.id
+                   ORDER BY i.id FOR UPDATE OF i)
+"""
+RELEASE = text(
+    ENDING.format(status="released", source="active")
+    + "UPDATE inventory i SET held = i.held - turn.quantity FROM turn WHERE i.id = turn.id RETURNING i.id"
+)
+CONSUME = text(
+    ENDING.format(status="consumed", source="active")
+    + """, sold AS (UPDATE inventory i SET on_hand = i.on_hand - turn.quantity, held = i.held - turn.quantity
+                      FROM turn WHERE i.id = turn.id RETURNING i.id, turn.quantity)
+    INSERT INTO stock_movements (inventory_id, delta, reason, order_id, actor)
+    SELECT id, -quantity, 'sold', :order_id, :actor FROM sold RETURNING inventory_id
+    """
+)
+PUT_BACK = text(
+    ENDING.format(status="released", source="consumed")
+    + """, back AS (UPDATE inventory i SET on_hand = i.on_hand + turn.quantity
+                      FROM turn WHERE i.id = turn.id RETURNING i.id, turn.quantity)
+    INSERT INTO stock_movements (inventory_id, delta, reason, order_id, actor)
+    SELECT id, quantity, 'returned', :order_id, :actor FROM back RETURNING inventory_id
+    """
+)
+
+
+@dataclass(frozen=True)
+class Short:
+    """An inventory row that has too little, and how many base units it has."""
+
+    inventory_id: int
+    left: int
+
+
+def hold_fruit(session: Session, order_id: int, demand: dict[int, int]) -> list[Short]:
+    """Keep fruit for an order: base units by inventory id, already summed per row (fault F86).
+
+    Returns the rows that have too little, nothing when all is kept. The caller undoes the rest then (savepoint).
+    """
+    ids = sorted(demand)
+    parameters = {"order_id": order_id, "ids": ids, "quantities": [demand[row] for row in ids]}
+    kept = {row.inventory_id for row in session.execute(HOLD, parameters)}
+    return [Short(row, read_left(session, row)) for row in ids if row not in kept]
+
+
+def read_left(session: Session, inventory_id: int) -> int:
+    """Base units that nobody has."""
+    return int(session.execute(LEFT, {"id": inventory_id}).scalar_one())
+
+
+def lock_inventory(session: Session, inventory_ids: set[int]) -> None:
+    """Lock rows in ascending id, for who must change several in more than one statement."""
+    session.execute(LOCK, {"ids": sorted(inventory_ids)})
+
+
+def release_fruit(session: Session, order_id: int, now: datetime) -> int:
+    """Give an order's kept fruit back to everybody; returns how many rows. A second time does nothing."""
+    return len(session.execute(RELEASE, {"order_id": order_id, "now": now}).all())
+
+
+def consume_fruit(session: Session, order_id: int, now: datetime, actor: str) -> int:
+    """Turn kept fruit into sold fruit; returns how many rows. A second time does nothing."""
+    return len(session.execute(CONSUME, {"order_id": order_id, "now": now, "actor": actor}).all())
+
+
+def put_back(session: Session, order_id: int, now: datetime, actor: str) -> int:
+    """Sold fruit that was not packed goes back on sale; returns how many rows. A second time does nothing."""
+    return len(session.execute(PUT_BACK, {"order_id": order_id, "now": now, "actor": actor}).all())

@@ -1,0 +1,135 @@
+"""Fruit that comes in, and counts that were wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NoReturn
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from core.audit.actions import record
+from core.errors import Refusal
+from core.inventory.tables import Lot
+
+OPEN_ROW = text(
+    """
+    INSERT INTO inventory (product_id, location_id)
+    SELECT :product_id, id FROM locations WHERE code = :location
+    ON CONFLICT (product_id, location_id) DO UPDATE SET product_id = EXCLUDED.product_id RETURNING id
+    """
+)
+ADD = text("UPDATE inventory SET on_hand = on_hand + :quantity WHERE id = :id")
+MOVEMENT = text(
+    """
+    INSERT INTO stock_movements (inventory_id, delta, reason, lot_id, actor, note)
+    VALUES (:inventory_id, :delta, :reason, :lot_id, :actor, :note)
+    """
+)
+CHANGE = text(
+    """
+    UPDATE inventory SET on_hand = on_hand + :delta WHERE id = :id AND on_hand + :delta >= held
+    RETURNING on_hand, held
+    """
+)
+STATE = text("SELECT on_hand, held FROM inventory WHERE id = :id")
+AFFECTED = text(
+    """
+    SELECT o.code FROM holds h JOIN orders o ON o.id = h.order_id
+     WHERE h.inventory_id = :id AND h.status = 'active' ORDER BY o.id
+    """
+)
+# What is left of each lot after the loss has eaten through them, first-expired first.
+SHRINK_LOTS = text(
+    """
+    WITH queue AS (SELECT id, remaining, sum(remaining) OVER (ORDER BY ripe_by, id) AS so_far
+                     FROM lots WHERE inventory_id = :id AND remaining > 0)
+    UPDATE lots SET remaining = lots.remaining - least(queue.remaining, :loss - (queue.so_far - queue.remaining))
+      FROM queue WHERE lots.id = queue.id AND queue.so_far - queue.remaining < :loss
+    """
+)
+LAST_LOT = text("SELECT harvested_on, ripe_by FROM lots WHERE inventory_id = :id ORDER BY id DESC LIMIT 1")
+
+
+def receive_lot(
+    session: Session,
+    product_id: int,
+    quantity: int,
+    *,
+    harvested_on: date,
+    ripe_by: date,
+    actor: str,
+    location: str = "main",
+    note: str = "",
+) -> Lot:
+    """Take in an arrival of `quantity` base units. Raises Refusal `quantity-unclear` for less than one."""
+    if quantity < 1:
+        raise Refusal("quantity-unclear")
+    parameters = {"product_id": product_id, "location": location}
+    inventory_id = int(session.execute(OPEN_ROW, parameters).scalar_one())
+    session.execute(ADD, {"id": inventory_id, "quantity": quantity})
+    lot = _add_lot(session, inventory_id, quantity, harvested_on, ripe_by)
+    _note_movement(session, inventory_id, quantity, "received", lot.id, actor, note)
+    return lot
+
+
+def correct_stock(session: Session, inventory_id: int, delta: int, reason: str, actor: str, today: date) -> int:
+    """Correct a count by `delta` base units, with the reason said by whom; returns what is on hand now.
+
+    A loss is taken from the lots first-expired first; a find becomes a lot like the last one. Raises Refusal
+    `quantity-unclear` for 0 and `stock-held`(held, on_hand, codes of the orders concerned) below what is kept (F91).
+    """
+    if delta == 0:
+        raise Refusal("quantity-unclear")
+    row = session.execute(CHANGE, {"id": inventory_id, "delta": delta}).one_or_none()
+    if row is None:
+        _refuse_below_held(session, inventory_id)
+    lot_id = None
+    if delta < 0:
+        session.execute(SHRINK_LOTS, {"id": inventory_id, "loss": -delta})
+    else:
+        lot_id = _add_found_lot(session, inventory_id, delta, today).id
+    _note_movement(session, inventory_id, delta, "corrected", lot_id, actor, reason)
+    record(session, actor=actor, action="stock-corrected", subject=f"inventory:{inventory_id}", delta=delta)
+    return int(row.on_hand)
+
+
+def _refuse_below_held(session: Session, inventory_id: int) -> NoReturn:
+    state = session.execute(STATE, {"id": inventory_id}).one_or_none()
+    if state is None:
+        raise Refusal("inventory-unknown")
+    codes = [row.code for row in session.execute(AFFECTED, {"id": inventory_id})]
+    raise Refusal("stock-held", held=state.held, on_hand=state.on_hand, codes=codes)
+
+
+def _add_found_lot(session: Session, inventory_id: int, quantity: int, today: date) -> Lot:
+    last = session.execute(LAST_LOT, {"id": inventory_id}).one_or_none()
+    harvested_on, ripe_by = (today, today) if last is None else (last.harvested_on, last.ripe_by)
+    return _add_lot(session, inventory_id, quantity, harvested_on, ripe_by)
+
+
+def _add_lot(session: Session, inventory_id: int, quantity: int, harvested_on: date, ripe_by: date) -> Lot:
+    lot = Lot(
+        inventory_id=inventory_id,
+        received=quantity,
+        remaining=quantity,
+        harvested_on=harvested_on,
+        ripe_by=ripe_by,
+    )
+    session.add(lot)
+    session.flush([lot])
+    return lot
+
+
+def _note_movement(
+    session: Session, inventory_id: int, delta: int, reason: str, lot_id: int | None, actor: str, note: str
+) -> None:
+    parameters = {
+        "inventory_id": inventory_id,
+        "delta": delta,
+        "reason": reason,
+        "lot_id": lot_id,
+        "actor": actor,
+        "note": note,
+    }
+    session.execute(MOVEMENT, parameters)

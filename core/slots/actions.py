@@ -1,0 +1,117 @@
+"""Places in delivery windows: kept, booked, given back; windows made, closed, changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import TextClause, text
+from sqlmodel import Session
+
+from core.audit.actions import record
+from core.clock import business_day
+from core.errors import Refusal
+from core.settings import get_settings
+
+# The database's clock decides, at this moment and after any wait for the row (invariant I3).
+HOLD = text(
+    """
+    WITH place AS (UPDATE delivery_slots SET booked = booked + 1
+                    WHERE id = :slot_id AND open AND booked < capacity AND cutoff_at > jamango_now() RETURNING id)
+    INSERT INTO slot_bookings (order_id, slot_id) SELECT :order_id, id FROM place RETURNING id
+    """
+)
+WHY_NOT = text("SELECT open, cutoff_at <= jamango_now() AS past FROM delivery_slots WHERE id = :slot_id")
+BOOK = text("UPDATE slot_bookings SET status = 'booked' WHERE order_id = :order_id AND status = 'held' RETURNING id")
+RELEASE = text(
+    """
+    WITH ended AS (UPDATE slot_bookings SET status = 'released'
+                    WHERE order_id = :order_id AND status <> 'released' RETURNING slot_id)
+    UPDATE delivery_slots s SET booked = s.booked - 1 FROM ended WHERE s.id = ended.slot_id RETURNING s.id
+    """
+)
+GENERATE = text(
+    """
+    INSERT INTO delivery_slots (zone_id, day, starts_at, ends_at, cutoff_at, capacity)
+    SELECT p.zone_id, d.day, (d.day + p.starts) AT TIME ZONE :timezone, (d.day + p.ends) AT TIME ZONE :timezone,
+           (d.day + p.starts) AT TIME ZONE :timezone - make_interval(mins => p.cutoff_minutes), p.capacity
+      FROM slot_patterns p
+      JOIN zones z ON z.id = p.zone_id AND z.active
+      JOIN (SELECT CAST(:first AS date) + n AS day FROM generate_series(0, :days - 1) AS n) d
+        ON extract(isodow FROM d.day) - 1 = p.weekday
+     WHERE p.active AND (d.day + p.starts) AT TIME ZONE :timezone > :now
+    ON CONFLICT (zone_id, starts_at) DO NOTHING
+    RETURNING id
+    """
+)
+CLOSE = text("UPDATE delivery_slots SET open = false, closed_reason = :reason WHERE id = :slot_id RETURNING booked")
+OPEN = text("UPDATE delivery_slots SET open = true, closed_reason = '' WHERE id = :slot_id RETURNING booked")
+RESIZE = text(
+    "UPDATE delivery_slots SET capacity = :capacity WHERE id = :slot_id AND booked <= :capacity RETURNING booked"
+)
+BOOKED = text("SELECT booked FROM delivery_slots WHERE id = :slot_id")
+
+
+def hold_place(session: Session, order_id: int, slot_id: int) -> None:
+    """Keep a place for an unpaid order. Raises Refusal `slot-full`, `slot-closed` or `slot-past`."""
+    if session.execute(HOLD, {"order_id": order_id, "slot_id": slot_id}).one_or_none() is None:
+        raise Refusal(_why_not(session, slot_id))
+
+
+def _why_not(session: Session, slot_id: int) -> str:
+    slot = session.execute(WHY_NOT, {"slot_id": slot_id}).one_or_none()
+    if slot is None or not slot.open:
+        return "slot-closed"
+    return "slot-past" if slot.past else "slot-full"
+
+
+def book_place(session: Session, order_id: int) -> bool:
+    """The kept place is the order's now; False when there was none."""
+    return session.execute(BOOK, {"order_id": order_id}).one_or_none() is not None
+
+
+def release_place(session: Session, order_id: int) -> bool:
+    """Give the order's place back; False when it had none, so a second time does nothing."""
+    return session.execute(RELEASE, {"order_id": order_id}).one_or_none() is not None
+
+
+def generate_slots(session: Session, now: datetime, days: int = 14) -> int:
+    """Make the windows of the coming days, today included, from the weekly pattern; returns how many are new.
+
+    Run again it adds only what is missing, and it never changes a window that exists.
+    """
+    zone = get_settings().zone
+    first = business_day(now, zone)
+    parameters = {"first": first, "days": days, "timezone": zone.key, "now": now}
+    return len(session.execute(GENERATE, parameters).all())
+
+
+def close_slot(session: Session, slot_id: int, reason: str, actor: str) -> int:
+    """Take no more orders for a window; returns how many it has. Raises Refusal `slot-unknown`."""
+    booked = _change(session, CLOSE, slot_id=slot_id, reason=reason)
+    record(session, actor=actor, action="slot-closed", subject=f"slot:{slot_id}", reason=reason, booked=booked)
+    return booked
+
+
+def open_slot(session: Session, slot_id: int, actor: str) -> int:
+    """Take orders for a window again; returns how many it has. Raises Refusal `slot-unknown`."""
+    booked = _change(session, OPEN, slot_id=slot_id)
+    record(session, actor=actor, action="slot-opened", subject=f"slot:{slot_id}", booked=booked)
+    return booked
+
+
+def set_capacity(session: Session, slot_id: int, capacity: int, actor: str) -> None:
+    """Change how many orders a window takes.
+
+    Raises Refusal `slot-overbooked`(booked) below what is booked already (close it instead), or `slot-unknown`.
+    """
+    if session.execute(RESIZE, {"slot_id": slot_id, "capacity": capacity}).one_or_none() is None:
+        booked = session.execute(BOOKED, {"slot_id": slot_id}).scalar_one_or_none()
+        raise Refusal("slot-unknown") if booked is None else Refusal("slot-overbooked", booked=booked)
+    record(session, actor=actor, action="slot-resized", subject=f"slot:{slot_id}", capacity=capacity)
+
+
+def _change(session: Session, statement: TextClause, **parameters: object) -> int:
+    booked = session.execute(statement, parameters).scalar_one_or_none()
+    if booked is None:
+        raise Refusal("slot-unknown")
+    return int(booked)

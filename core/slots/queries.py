@@ -1,0 +1,49 @@
+"""Which windows a customer may choose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, text
+from sqlmodel import Session
+
+OPEN = """
+    SELECT s.id AS slot_id, s.starts_at, s.ends_at, s.capacity - s.booked AS places_left
+      FROM delivery_slots s JOIN zones z ON z.id = s.zone_id AND z.active
+     WHERE s.open AND s.booked < s.capacity AND s.cutoff_at > :now {condition}
+     ORDER BY s.starts_at, s.id LIMIT :limit
+"""
+OPEN_IN_ZONE = text(OPEN.format(condition="AND s.zone_id = :zone_id"))
+OPEN_ANYWHERE = text(OPEN.format(condition=""))
+
+
+@dataclass(frozen=True)
+class OpenSlot:
+    """A window with places left; times are UTC."""
+
+    slot_id: int
+    starts_at: datetime
+    ends_at: datetime
+    left: int
+
+
+def open_slots(session: Session, zone_id: int, now: datetime, limit: int = 10) -> list[OpenSlot]:
+    """The next open windows of a zone, soonest first; full, closed and cut-off ones are not among them."""
+    rows = session.execute(OPEN_IN_ZONE, {"zone_id": zone_id, "now": now, "limit": limit})
+    return [_read_slot(row) for row in rows]
+
+
+def next_slot(session: Session, zone_id: int | None, now: datetime) -> OpenSlot | None:
+    """The soonest open window of a zone, or of any zone."""
+    parameters = {"now": now, "limit": 1}
+    if zone_id is None:
+        row = session.execute(OPEN_ANYWHERE, parameters).one_or_none()
+    else:
+        row = session.execute(OPEN_IN_ZONE, {**parameters, "zone_id": zone_id}).one_or_none()
+    return None if row is None else _read_slot(row)
+
+
+def _read_slot(row: Row[Any]) -> OpenSlot:
+    return OpenSlot(row.slot_id, row.starts_at, row.ends_at, row.places_left)
