@@ -29,28 +29,35 @@ HOLD = text(
 LEFT = text("SELECT i.on_hand - i.held FROM inventory i WHERE i.id = :id")
 LOCK = text("SELECT id FROM inventory WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
 
-ENDING = """
-    WITH ended AS (UPDATE holds SET status = '{status}', ended_at = :now
-                    WHERE order_id = :order_id AND status = '{source}' RETURNING inventory_id, quantity),
+RELEASE = text(
+    """
+    WITH ended AS (UPDATE holds SET status = 'released', ended_at = :now
+                    WHERE order_id = :order_id AND status = 'active' RETURNING inventory_id, quantity),
          turn AS (SELECT i.id, ended.quantity FROM inventory i JOIN ended ON ended.inventory_id = i.id
                    ORDER BY i.id FOR UPDATE OF i)
-"""
-RELEASE = text(
-    ENDING.format(status="released", source="active")
-    + "UPDATE inventory i SET held = i.held - turn.quantity FROM turn WHERE i.id = turn.id RETURNING i.id"
+    UPDATE inventory i SET held = i.held - turn.quantity FROM turn WHERE i.id = turn.id RETURNING i.id
+    """
 )
 CONSUME = text(
-    ENDING.format(status="consumed", source="active")
-    + """, sold AS (UPDATE inventory i SET on_hand = i.on_hand - turn.quantity, held = i.held - turn.quantity
-                      FROM turn WHERE i.id = turn.id RETURNING i.id, turn.quantity)
+    """
+    WITH ended AS (UPDATE holds SET status = 'consumed', ended_at = :now
+                    WHERE order_id = :order_id AND status = 'active' RETURNING inventory_id, quantity),
+         turn AS (SELECT i.id, ended.quantity FROM inventory i JOIN ended ON ended.inventory_id = i.id
+                   ORDER BY i.id FOR UPDATE OF i),
+         sold AS (UPDATE inventory i SET on_hand = i.on_hand - turn.quantity, held = i.held - turn.quantity
+                    FROM turn WHERE i.id = turn.id RETURNING i.id, turn.quantity)
     INSERT INTO stock_movements (inventory_id, delta, reason, order_id, actor)
     SELECT id, -quantity, 'sold', :order_id, :actor FROM sold RETURNING inventory_id
     """
 )
 PUT_BACK = text(
-    ENDING.format(status="released", source="consumed")
-    + """, back AS (UPDATE inventory i SET on_hand = i.on_hand + turn.quantity
-                      FROM turn WHERE i.id = turn.id RETURNING i.id, turn.quantity)
+    """
+    WITH ended AS (UPDATE holds SET status = 'released', ended_at = :now
+                    WHERE order_id = :order_id AND status = 'consumed' RETURNING inventory_id, quantity),
+         turn AS (SELECT i.id, ended.quantity FROM inventory i JOIN ended ON ended.inventory_id = i.id
+                   ORDER BY i.id FOR UPDATE OF i),
+         back AS (UPDATE inventory i SET on_hand = i.on_hand + turn.quantity
+                    FROM turn WHERE i.id = turn.id RETURNING i.id, turn.quantity)
     INSERT INTO stock_movements (inventory_id, delta, reason, order_id, actor)
     SELECT id, quantity, 'returned', :order_id, :actor FROM back RETURNING inventory_id
     """

@@ -69,11 +69,12 @@ def receive_lot(
     inventory_id = int(session.execute(OPEN_ROW, parameters).scalar_one())
     session.execute(ADD, {"id": inventory_id, "quantity": quantity})
     lot = _add_lot(session, inventory_id, quantity, harvested_on, ripe_by)
-    _note_movement(session, inventory_id, quantity, "received", lot.id, actor, note)
+    parameters = {"inventory_id": inventory_id, "delta": quantity, "lot_id": lot.id, "actor": actor, "note": note}
+    session.execute(MOVEMENT, {**parameters, "reason": "received"})
     return lot
 
 
-def correct_stock(session: Session, inventory_id: int, delta: int, reason: str, actor: str, today: date) -> int:
+def correct_stock(session: Session, inventory_id: int, delta: int, *, reason: str, actor: str, today: date) -> int:
     """Correct a count by `delta` base units, with the reason said by whom; returns what is on hand now.
 
     A loss is taken from the lots first-expired first; a find becomes a lot like the last one. Raises Refusal
@@ -89,7 +90,8 @@ def correct_stock(session: Session, inventory_id: int, delta: int, reason: str, 
         session.execute(SHRINK_LOTS, {"id": inventory_id, "loss": -delta})
     else:
         lot_id = _add_found_lot(session, inventory_id, delta, today).id
-    _note_movement(session, inventory_id, delta, "corrected", lot_id, actor, reason)
+    parameters = {"inventory_id": inventory_id, "delta": delta, "lot_id": lot_id, "actor": actor, "note": reason}
+    session.execute(MOVEMENT, {**parameters, "reason": "corrected"})
     record(session, actor=actor, action="stock-corrected", subject=f"inventory:{inventory_id}", delta=delta)
     return int(row.on_hand)
 
@@ -119,17 +121,3 @@ def _add_lot(session: Session, inventory_id: int, quantity: int, harvested_on: d
     session.add(lot)
     session.flush([lot])
     return lot
-
-
-def _note_movement(
-    session: Session, inventory_id: int, delta: int, reason: str, lot_id: int | None, actor: str, note: str
-) -> None:
-    parameters = {
-        "inventory_id": inventory_id,
-        "delta": delta,
-        "reason": reason,
-        "lot_id": lot_id,
-        "actor": actor,
-        "note": note,
-    }
-    session.execute(MOVEMENT, parameters)
