@@ -38,6 +38,16 @@ class Cluster:
     def drop(self, name: str) -> None:
         self._administrate(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
+    def refuse_connections(self, name: str) -> None:
+        """As if the database were down: its connections end and no new ones begin."""
+        self._administrate(
+            f"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false",
+            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'",
+        )
+
+    def accept_connections(self, name: str) -> None:
+        self._administrate(f"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true")
+
     def stop(self) -> None:
         self.postgres.stop()
 
