@@ -1,6 +1,8 @@
 // What the owner of one phone can do; each ends in a request to the simulator.
 import * as api from "./api.js";
 
+const PATIENCE_MS = 400;
+
 /** The verbs of the phone `phoneId`: send, tap, markRead, and taking over a failed message. */
 export function actionsOf(store, phoneId, say) {
   const send = async (draft) => {
@@ -14,6 +16,7 @@ export function actionsOf(store, phoneId, say) {
 
   // The event stream normally brings the message first; should it be down, the message is fetched.
   const catchUp = async (id) => {
+    await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
     if (store.phones.get(phoneId)?.messages.has(id)) return;
     const last = store.messagesOf(phoneId).at(-1)?.seq ?? 0;
     const answer = await api.fetchMessages(phoneId, last);

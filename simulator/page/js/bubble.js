@@ -29,17 +29,20 @@ function quote(original, phone) {
   const show = () => phone.showMessage(original.id);
   return element("button", { type: "button", class: `quote ${mine ? "mine" : ""}`, on: { click: show } },
     element("span", { class: "quote-who", text: mine ? "You" : phone.businessName() }),
-    element("span", { class: "quote-text", text: summarise(original) }));
+    element("span", { class: "quote-text" }, formatText(summarise(original))));
 }
 
 function words(parts, message) {
-  const empty = !parts.text && !parts.note && !parts.footer;
-  return element("div", { class: empty ? "words only-meta" : "words" },
-    parts.title ? element("div", { class: "title", text: parts.title }) : null,
+  const small = [parts.note ? "note" : null, parts.footer ? "footer" : null].filter(Boolean);
+  const lines = [
     parts.text ? element("span", { class: "text", dir: "auto" }, formatText(parts.text)) : null,
-    parts.note ? element("span", { class: "note", text: parts.note }) : null,
-    parts.footer ? element("span", { class: "footer", text: parts.footer }) : null,
-    element("span", { class: "meta-space", "aria-hidden": "true" }, meta(message)), meta(message));
+    ...small.map((name) => element("span", { class: name, text: parts[name] })),
+  ].filter(Boolean);
+  // An unseen copy of the time ends the last line, so that words never run under the real one.
+  const space = element("span", { class: "meta-space", "aria-hidden": "true" }, meta(message));
+  (small.length ? lines.at(-1) : { append: (node) => lines.push(node) }).append(space);
+  const empty = !parts.text && small.length === 0;
+  return element("div", { class: empty ? "words only-meta" : "words" }, parts.title ? element("div", { class: "title", text: parts.title }) : null, lines, meta(message));
 }
 
 function holdToOpen(node, open) {

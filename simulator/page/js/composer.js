@@ -1,9 +1,11 @@
 // Where the owner of a phone writes: text, attachments, a voice note, an answer to one message, and first words to begin with.
 import { openAttachments } from "./attachments.js";
 import { element, icon, iconButton } from "./dom.js";
+import { formatText } from "./format_text.js";
 import { summarise } from "./summary.js";
 
 const LINES_MAX = 110;
+const SIZES_ITSELF = CSS.supports("field-sizing", "content");
 
 export class Composer {
   constructor(phone) {
@@ -79,6 +81,12 @@ export class Composer {
       this.action.setAttribute("aria-label", writing ? "Send" : "Send a voice note");
       this.action.title = this.action.getAttribute("aria-label");
     }
+    this.#grow();
+  }
+
+  /** Browsers that cannot size a text field by its content (CSS field-sizing) get its height from here. */
+  #grow() {
+    if (SIZES_ITSELF || !this.input.isConnected) return;
     this.input.style.height = "auto";
     this.input.style.height = `${Math.min(this.input.scrollHeight, LINES_MAX)}px`;
   }
@@ -88,7 +96,7 @@ export class Composer {
     if (!this.replyingTo) return;
     const mine = this.replyingTo.direction === "from_phone";
     this.reply.replaceChildren(
-      element("div", { class: `quote ${mine ? "mine" : ""}` }, element("span", { class: "quote-who", text: mine ? "You" : this.phone.businessName() }), element("span", { class: "quote-text", text: summarise(this.replyingTo) })),
+      element("div", { class: `quote ${mine ? "mine" : ""}` }, element("span", { class: "quote-who", text: mine ? "You" : this.phone.businessName() }), element("span", { class: "quote-text" }, formatText(summarise(this.replyingTo)))),
       iconButton("close", "Do not reply to it", () => this.takeReply()));
   }
 }

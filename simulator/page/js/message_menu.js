@@ -43,10 +43,9 @@ function steer(event, menu, close) {
 function place(menu, layer, anchor) {
   const frame = layer.getBoundingClientRect();
   const target = anchor.getBoundingClientRect();
-  const size = menu.getBoundingClientRect();
   const keep = (wanted, room) => Math.max(8, Math.min(wanted, room - 8));
-  menu.style.left = `${keep(target.left - frame.left, frame.width - size.width)}px`;
-  menu.style.top = `${keep(target.top - frame.top + Math.min(target.height, 40), frame.height - size.height)}px`;
+  menu.style.left = `${keep(target.left - frame.left, frame.width - menu.offsetWidth)}px`;
+  menu.style.top = `${keep(target.top - frame.top + Math.min(target.height, 40), frame.height - menu.offsetHeight)}px`;
 }
 
 async function copy(text, phone) {

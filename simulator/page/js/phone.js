@@ -125,7 +125,7 @@ export class Phone {
     if (!empty || this.hint.firstChild) return;
     const newcomer = role === "customer";
     this.hint.append(element("img", { src: "page/mango.svg", alt: "" }), element("strong", { text: newcomer ? "Say “hi” to order mangoes" : "Say “hi” to begin" }),
-      newcomer ? element("span", { text: "Tap hi below, or type it and press Enter." }) : "");
+      newcomer ? element("span", { text: "Tap hi below, or type it." }) : "");
   }
 
   #hold() {

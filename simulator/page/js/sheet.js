@@ -25,6 +25,6 @@ export function openSheet(phone, title, content, { className = "", onClose } = {
   });
   others.forEach((node) => (node.inert = true));
   phone.screen.append(layer);
-  (card.querySelector("input, textarea") ?? card).focus({ preventScroll: true });
+  card.focus({ preventScroll: true });
   return close;
 }

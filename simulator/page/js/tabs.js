@@ -1,6 +1,8 @@
 // On a small screen one phone fills the view; these tabs switch between them.
-import { arrange, element } from "./dom.js";
+import { arrange, element, say } from "./dom.js";
 import { roleName } from "./phone_head.js";
+
+const SHORT = { customer: "New", regular: "Regular", rider: "Delivery", founder: "Founder" };
 
 export class Tabs {
   constructor(store, onChoose) {
@@ -23,8 +25,8 @@ export class Tabs {
     const facts = this.store.phones.get(id);
     if (!tab || !facts) return;
     const unread = this.store.unreadOf(id);
-    tab.firstChild.textContent = roleName(facts);
-    tab.lastChild.textContent = unread > 0 ? String(unread) : "";
+    say(tab.firstChild, this.#label(facts));
+    say(tab.lastChild, unread > 0 ? String(unread) : "");
     tab.setAttribute("aria-label", `${roleName(facts)}, ${facts.name}${unread ? `, ${unread} unread` : ""}`);
   }
 
@@ -35,6 +37,12 @@ export class Tabs {
       tab.tabIndex = chosen ? 0 : -1;
       if (chosen) tab.scrollIntoView({ inline: "center", block: "nearest" });
     }
+  }
+
+  /** The first phone of a role is called by it, a further one by its owner's first name. */
+  #label(facts) {
+    const first = [...this.store.phones.values()].find(({ role }) => role === facts.role);
+    return first.id === facts.id ? SHORT[facts.role] ?? facts.name : facts.name.split(" ")[0];
   }
 
   #tab(id) {
