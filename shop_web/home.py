@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 from core.clock import read_now
 from core.db import transaction
 from core.money import format_rupees
-from core.wording import has_wording, pick, say
+from core.wording import pick, say
 from shop_web.pages import choose_language, render
 
 router = APIRouter()
@@ -37,13 +37,13 @@ def _describe(offer: Offer, language: str) -> dict[str, str]:
 def render_status(request: Request, status_code: int, headers: dict[str, str]) -> HTMLResponse:
     """A page for a status that is not 200: what happened and what to do."""
     language = choose_language(request.headers.get("accept-language", ""))
-    kind = str(status_code) if has_wording(f"web-status-{status_code}-title") else "other"
+    kind = "not-found" if status_code == 404 else "trouble"
     page = render(
         request,
         "shop/message.html",
         status_code=status_code,
-        title=say(language, f"web-status-{kind}-title"),
-        text=say(language, f"web-status-{kind}-text"),
+        title=say(language, f"web-{kind}-title"),
+        text=say(language, f"web-{kind}-text"),
         tone="problem",
     )
     page.headers.update(headers)

@@ -42,3 +42,11 @@ web-not-found-title = This page is not here
 web-not-found-text = The link may be old or mistyped. Your orders are safe in the chat.
 web-trouble-title = Something went wrong on our side
 web-trouble-text = Please try again in a minute. Your orders are safe in the chat.
+
+## Today's shelf
+
+web-price-per-pack = { $price } · { $pack }
+web-ripeness = { $until ->
+    [0] Ready to eat
+   *[other] Ripe in { $after }–{ $until } days
+}

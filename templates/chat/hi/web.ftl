@@ -42,3 +42,11 @@ web-not-found-title = यह पन्ना यहाँ नहीं है
 web-not-found-text = लिंक पुराना या गलत हो सकता है। आपके ऑर्डर चैट में सुरक्षित हैं।
 web-trouble-title = हमारी तरफ़ कुछ गड़बड़ हो गई
 web-trouble-text = कृपया एक मिनट में फिर कोशिश करें। आपके ऑर्डर चैट में सुरक्षित हैं।
+
+## आज की दुकान
+
+web-price-per-pack = { $price } · { $pack }
+web-ripeness = { $until ->
+    [0] खाने के लिए तैयार
+   *[other] { $after }–{ $until } दिन में पकेगा
+}
