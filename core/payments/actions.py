@@ -1,0 +1,180 @@
+"""What the shop does about money for an order: ask to be paid online, cancel with the exact refund, end a hold."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from core.audit.actions import record
+from core.checkpoints import Checkpoint, reach
+from core.errors import Refusal
+from core.locks import lock_order
+from core.notices import notify
+from core.orders.actions import cancel_order_row, confirm_cash_order, expire_order
+from core.orders.lifecycle import OrderEvent, OrderStatus, sources_of
+from core.orders.tables import Order, PaymentMethod
+from core.outbox.actions import enqueue, wake_senders
+from core.outbox.tables import OutboxKind
+from core.payments.lifecycle import LinkStatus
+from core.payments.refunds import request_refund
+from core.payments.rows import live_link_of, settled_payment_of
+from core.payments.rules import (
+    PATIENCE_AT_HOLD_END,
+    RUPEES,
+    SHORTEST_LINK,
+    hold_end,
+    next_link_look,
+    reference_for,
+    sooner_look,
+)
+from core.payments.tables import PaymentLink
+from core.shop.tables import Shop
+
+SMALLEST_PAISE = 100
+
+
+@dataclass(frozen=True)
+class CancelOutcome:
+    """What a cancellation gave back: paise on their way to the customer, 0 when nothing had been paid."""
+
+    order_id: int
+    code: str
+    refund_paise: int
+
+
+def pay_online(session: Session, order_id: int, now: datetime) -> PaymentLink:
+    """Ask Razorpay for a payment link, or return the one that is live: two taps make one link (invariant I16).
+
+    The order's hold is stretched, once, to the link's end and five minutes. The link is sent as the notice `pay-here`
+    when it exists. Raises Refusal `order-not-payable`, `hold-ended` or `amount-too-small`.
+    """
+    order = lock_order(session, order_id)
+    if order.status is not OrderStatus.AWAITING_PAYMENT:
+        raise Refusal("order-not-payable", order_code=order.code)
+    live = live_link_of(session, order_id)
+    if live is not None:
+        return live
+    refuse_unpayable(session, order, now)
+    link = add_link(session, order, now + link_time(session))
+    order.payment_method = PaymentMethod.ONLINE
+    order.held_until = max(order.held_until, hold_end(link.expires_at))
+    session.flush()
+    reach(Checkpoint.LINK_INTENT_WRITTEN)
+    return link
+
+
+def refuse_unpayable(session: Session, order: Order, now: datetime) -> None:
+    """Raise Refusal when no link can be made: the hold is over, was stretched before, or Razorpay takes no such sum."""
+    used = select(PaymentLink.id).where(
+        PaymentLink.order_id == order.id, col(PaymentLink.status).in_([LinkStatus.EXPIRED, LinkStatus.CANCELLED])
+    )
+    stretched = session.exec(used.where(col(PaymentLink.provider_link_id).is_not(None))).first() is not None
+    if stretched or now >= order.held_until:
+        raise Refusal("hold-ended", order_code=order.code)
+    if order.total_paise < SMALLEST_PAISE:
+        raise Refusal("amount-too-small", order_code=order.code)
+
+
+def add_link(session: Session, order: Order, expires_at: datetime) -> PaymentLink:
+    """Write the intent of one more link for a locked order; the worker makes the call."""
+    attempt = session.exec(select(func.count(col(PaymentLink.id))).where(PaymentLink.order_id == order.id)).one() + 1
+    link = PaymentLink(
+        order_id=order.id,
+        reference_id=reference_for(order.code, attempt),
+        amount_paise=order.total_paise,
+        currency=RUPEES,
+        expires_at=expires_at,
+    )
+    session.add(link)
+    session.flush()
+    body = {"link_id": link.id}
+    enqueue(session, OutboxKind.CREATE_LINK, body, order_id=order.id, dedupe_key=f"create-link:{link.id}")
+    record(session, actor="shop", action="link-asked", subject=f"order:{order.id}", reference=link.reference_id)
+    wake_senders(session)
+    return link
+
+
+def link_time(session: Session) -> timedelta:
+    """How long a new link can be paid; never less than Razorpay takes."""
+    minutes = session.exec(select(Shop.link_minutes)).one()
+    return max(timedelta(minutes=minutes), SHORTEST_LINK)
+
+
+def pay_cash(session: Session, order_id: int, now: datetime) -> Order:
+    """Confirm as cash on delivery, and withdraw the payment link if one is live. Raises as `confirm_cash_order`."""
+    order = lock_order(session, order_id)
+    cancel_live_link(session, order_id)
+    confirm_cash_order(session, order_id, now)
+    return order
+
+
+def cancel_order(session: Session, order_id: int, *, reason: str, actor: str, now: datetime) -> CancelOutcome:
+    """Cancel until packed, or after a failed delivery; all that was paid and not yet returned goes back.
+
+    `actor` is `customer:7`, `staff:2` …; anybody but the customer himself makes the shop tell him. Raises Refusal
+    `order-packed` once it is packed or further, `order-ended` when it is cancelled, expired or delivered.
+    """
+    order = lock_order(session, order_id)
+    refuse_uncancellable(order)
+    cancel_live_link(session, order_id)
+    cancel_order_row(session, order, reason, actor, now)
+    payment = settled_payment_of(session, order_id)
+    left = payment.amount_paise - payment.refund_reserved_paise if payment else 0
+    if payment is not None and left:
+        request_refund(session, payment.id, left, reason=f"cancelled: {reason}"[:200], actor=actor)
+    if actor != f"customer:{order.customer_id}":
+        values = {"code": order.code, "refund_paise": left}
+        notify(session, order.customer_id, "order-cancelled", values, order_id=order.id)
+        wake_senders(session)
+    return CancelOutcome(order.id, order.code, left)
+
+
+def refuse_uncancellable(order: Order) -> None:
+    """Raise Refusal for an order that the lifecycle does not let go."""
+    if order.status in sources_of(OrderEvent.CANCEL):
+        return
+    if order.status in {OrderStatus.PACKED, OrderStatus.OUT_FOR_DELIVERY}:
+        raise Refusal("order-packed", order_code=order.code)
+    raise Refusal("order-ended", order_code=order.code)
+
+
+def cancel_live_link(session: Session, order_id: int) -> None:
+    """Withdraw the order's link at Razorpay. One that is still being created is withdrawn by its own call."""
+    link = live_link_of(session, order_id)
+    if link is not None:
+        enqueue_cancel(session, link)
+
+
+def enqueue_cancel(session: Session, link: PaymentLink) -> None:
+    """Order the cancelling of a link that exists at Razorpay, once."""
+    if link.provider_link_id is None:
+        return
+    key = f"cancel-link:{link.provider_link_id}"
+    enqueue(session, OutboxKind.CANCEL_LINK, {"link_id": link.id}, order_id=link.order_id, dedupe_key=key)
+    wake_senders(session)
+
+
+def end_hold(session: Session, order_id: int, now: datetime) -> bool:
+    """End a hold whose time is over; True when the order has expired by this call.
+
+    A live link is cancelled first, because it may have been paid this very second; the answer ends the hold or settles
+    the order. When Razorpay cannot be reached for two minutes, the hold ends all the same (invariant I13).
+    """
+    session.flush()
+    order = lock_order(session, order_id)
+    if order.status is not OrderStatus.AWAITING_PAYMENT or now < order.held_until:
+        return False
+    link = live_link_of(session, order_id)
+    if link is not None and now < order.held_until + PATIENCE_AT_HOLD_END:
+        enqueue_cancel(session, link)
+        return False
+    expire_order(session, order_id, now)
+    wake_senders(session)
+    return True
+
+
+def plan_link_look(link: PaymentLink, now: datetime, *, claimed: datetime | None = None) -> None:
+    """Set when Razorpay is asked about this link again. `claimed` as in `rules.sooner_look`."""
+    planned = next_link_look(now, link.expires_at, paid=link.status is LinkStatus.PAID)
+    link.next_look_at = sooner_look(link.next_look_at, claimed, planned)

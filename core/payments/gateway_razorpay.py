@@ -1,0 +1,164 @@
+"""The only module that talks to Razorpay: its own SDK, with the known faults of RAZORPAY §6 repaired.
+
+The repair is the `requests` session that the SDK works with: it sets time limits, never follows a redirect, and turns
+every failure into our own small tree of errors before the SDK can print it or lose its HTTP status.
+"""
+
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import certifi
+import razorpay
+import requests
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, SSLError
+
+from core.payments.gateway import (
+    LinkFacts,
+    LinkRequest,
+    PaymentFacts,
+    RazorpayRefused,
+    RazorpayThrottled,
+    RazorpayUnreachable,
+    RefundFacts,
+    RefundRequest,
+)
+from core.payments.gateway_reading import read_link, read_payment, read_refund
+from core.settings import Settings
+
+# Seconds to connect and to wait for the answer: together less than the ten of a lease.
+TIMEOUT = (3, 5)
+LONGEST_NOTE = 250
+NEVER_ARRIVED = (NewConnectionError, ConnectTimeoutError, SSLError)
+Value = TypeVar("Value")
+
+
+class RepairedSession(requests.Session):
+    """Answers with JSON objects only; anything else is raised as one of our errors, which the SDK lets pass."""
+
+    def request(self, *arguments: Any, **options: Any) -> requests.Response:
+        options["timeout"] = TIMEOUT
+        options["allow_redirects"] = False
+        try:
+            answer = super().request(*arguments, **options)
+        except requests.RequestException as error:
+            raise RazorpayUnreachable(type(error).__name__, ambiguous=_may_have_arrived(error)) from error
+        content = _read_object(answer)
+        if 200 <= answer.status_code < 300 and content is not None:
+            return answer
+        raise _error_of(answer.status_code, content)
+
+
+def _may_have_arrived(error: requests.RequestException) -> bool:
+    if isinstance(error, requests.ConnectTimeout | requests.exceptions.SSLError):
+        return False
+    cause = error.args[0] if error.args else None
+    return not isinstance(getattr(cause, "reason", cause), NEVER_ARRIVED)
+
+
+def _read_object(answer: requests.Response) -> dict[str, Any] | None:
+    try:
+        content = answer.json()
+    except ValueError:
+        return None
+    return content if isinstance(content, dict) else None
+
+
+def _error_of(status: int, content: dict[str, Any] | None) -> Exception:
+    if status == 429:
+        return RazorpayThrottled("Razorpay answered 429")
+    if status == 408 or not 400 <= status < 500:
+        return RazorpayUnreachable(f"Razorpay answered {status}", ambiguous=True)
+    error = (content or {}).get("error")
+    facts = error if isinstance(error, dict) else {}
+    words = [str(facts.get(name) or "")[:500] for name in ("code", "description", "field")]
+    return RazorpayRefused(status, *words)
+
+
+class RazorpayGateway:
+    """`Gateway` over HTTP. Safe to share: each thread gets a client of its own."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._own = threading.local()
+
+    def create_link(self, request: LinkRequest) -> LinkFacts:
+        """POST /payment_links. Razorpay sends nothing to the customer itself."""
+        body = {
+            "amount": request.amount_paise,
+            "currency": request.currency,
+            "description": request.description[:2048],
+            "reference_id": request.reference_id,
+            "expire_by": int(request.expires_at.timestamp()),
+            "notify": {"sms": False, "email": False},
+            "reminder_enable": False,
+            "notes": _short(request.notes),
+            "callback_url": f"{self._settings.public_url}/pay/return",
+            "callback_method": "get",
+        }
+        return _understand(read_link, self._client.payment_link.create(body))
+
+    def find_link(self, reference_id: str) -> LinkFacts | None:
+        """GET /payment_links?reference_id=…, a list that may lag behind by minutes; None when it has none."""
+        answer = self._client.payment_link.all({"reference_id": reference_id})
+        links = [_understand(read_link, entity) for entity in _entities(answer, "payment_links")]
+        return next((link for link in links if link.reference_id == reference_id), None)
+
+    def fetch_link(self, link_id: str) -> LinkFacts:
+        """GET /payment_links/{id}."""
+        return _understand(read_link, self._client.payment_link.fetch(link_id, {}))
+
+    def cancel_link(self, link_id: str) -> LinkFacts:
+        """POST /payment_links/{id}/cancel; refused with 400 when it is paid, expired or cancelled already."""
+        return _understand(read_link, self._client.payment_link.cancel(link_id))
+
+    def fetch_payment(self, payment_id: str) -> PaymentFacts:
+        """GET /payments/{id}."""
+        return _understand(read_payment, self._client.payment.fetch(payment_id, {}))
+
+    def create_refund(self, request: RefundRequest) -> RefundFacts:
+        """POST /payments/{id}/refund under the stored idempotency key."""
+        body = {"amount": request.amount, "notes": _short(request.notes)}
+        headers = {"X-Refund-Idempotency": request.key}
+        return _understand(read_refund, self._client.payment.refund(request.payment_id, body, headers=headers))
+
+    def fetch_refund(self, refund_id: str) -> RefundFacts:
+        """GET /refunds/{id}."""
+        return _understand(read_refund, self._client.refund.fetch(refund_id, {}))
+
+    def list_refunds(self, payment_id: str) -> list[RefundFacts]:
+        """GET /payments/{id}/refunds."""
+        answer = self._client.payment.fetch_multiple_refund(payment_id, {})
+        return [_understand(read_refund, entity) for entity in _entities(answer, "items")]
+
+    @property
+    def _client(self) -> Any:
+        if not hasattr(self._own, "client"):
+            self._own.client = _make_client(self._settings)
+        return self._own.client
+
+
+def _make_client(settings: Settings) -> Any:
+    keys = (settings.razorpay_key_id, settings.razorpay_key_secret.get_secret_value())
+    client = razorpay.Client(session=RepairedSession(), auth=keys, base_url=settings.razorpay_api_url)
+    # The SDK's own bundle of authorities is from 2015.
+    client.cert_path = certifi.where()
+    return client
+
+
+def _short(notes: dict[str, str]) -> dict[str, str]:
+    return {name: value[:LONGEST_NOTE] for name, value in notes.items()}
+
+
+def _entities(answer: dict[str, Any], name: str) -> list[Any]:
+    entities = answer.get(name) or []
+    if not isinstance(entities, list):
+        raise RazorpayUnreachable(f"Razorpay's {name} are not a list", ambiguous=True)
+    return entities
+
+
+def _understand(read: Callable[[dict[str, Any]], Value], entity: Any) -> Value:
+    try:
+        return read(entity)
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        raise RazorpayUnreachable(f"Razorpay's answer cannot be read: {error!r}", ambiguous=True) from error

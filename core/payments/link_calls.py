@@ -1,0 +1,175 @@
+"""Creating and cancelling links: the call outside of any transaction, its result in one."""
+
+from datetime import datetime, timedelta
+
+import structlog
+from sqlmodel import Session
+
+from core.alerts.actions import raise_alert
+from core.checkpoints import Checkpoint, reach
+from core.clock import read_now
+from core.db import in_transaction
+from core.orders.lifecycle import OrderStatus
+from core.orders.tables import Order
+from core.outbox.actions import wake_senders
+from core.payments import telling
+from core.payments.actions import add_link, end_hold, link_time, plan_link_look
+from core.payments.gateway import Gateway, LinkFacts, LinkRequest, RazorpayError, RazorpayRefused
+from core.payments.lifecycle import LinkStatus
+from core.payments.outgoing import Call, finish, put_back
+from core.payments.rows import lock_link
+from core.payments.rules import hold_end, needs_new_expiry
+from core.payments.settling import adopt, follow_up, move_link
+from core.payments.tables import PaymentLink
+from core.shop.tables import Shop
+
+log = structlog.get_logger(__name__)
+
+# A list at Razorpay may lag; so often we ask again for a link whose reference is taken before we use another one.
+LOOKS_FOR_TAKEN_REFERENCE = 4
+PAUSE_WHEN_KEYS_FAIL = timedelta(minutes=1)
+
+
+def create_link(gateway: Gateway, call: Call) -> None:
+    """Make the link, or adopt the one that an earlier try made (faults F38, F39, F74)."""
+    link_id = call.body["link_id"]
+    request = in_transaction(lambda session: _prepare(session, call, link_id))
+    if request is None:
+        return
+    try:
+        facts = gateway.find_link(request.reference_id) if call.is_repeat else None
+        if facts is None and in_transaction(lambda session: _is_wanted(session, link_id)):
+            facts = gateway.create_link(request)
+            reach(Checkpoint.LINK_CREATED_NOT_STORED)
+    except RazorpayError as error:
+        _note_failure(call, link_id, error)
+        return
+    in_transaction(lambda session: _store(session, call, link_id, facts))
+
+
+def cancel_link(gateway: Gateway, call: Call) -> None:
+    """Withdraw the link. Refused means paid, expired or cancelled already: then the truth is asked for (fault F81)."""
+    link_id = call.body["link_id"]
+    provider_link_id = in_transaction(lambda session: session.get_one(PaymentLink, link_id).provider_link_id)
+    assert provider_link_id is not None, "only links that exist at Razorpay are ordered to be cancelled"
+    try:
+        facts = gateway.cancel_link(provider_link_id)
+        reach(Checkpoint.LINK_CANCELLED_NOT_STORED)
+    except RazorpayError as error:
+        _note_uncancelled(call, link_id, error)
+        return
+    in_transaction(lambda session: _store(session, call, link_id, facts))
+
+
+def _prepare(session: Session, call: Call, link_id: int) -> LinkRequest | None:
+    """What to ask for, with an end that Razorpay still takes; None when the link exists or was given up."""
+    order, link = lock_link(session, link_id)
+    now = read_now(session)
+    if link.status is not LinkStatus.CREATING:
+        finish(session, call, now)
+        return None
+    if needs_new_expiry(link.expires_at, now) and now < order.held_until:
+        link.expires_at = now + link_time(session)
+        order.held_until = max(order.held_until, hold_end(link.expires_at))
+        session.flush()
+    _, _, attempt = link.reference_id.rpartition("-")
+    return LinkRequest(
+        reference_id=link.reference_id,
+        amount_paise=link.amount_paise,
+        currency=link.currency,
+        description=f"{session.get_one(Shop, 1).name} {order.code}",
+        expires_at=link.expires_at,
+        notes={"jamango_order": order.code, "attempt": attempt},
+    )
+
+
+def _is_wanted(session: Session, link_id: int) -> bool:
+    link = session.get_one(PaymentLink, link_id)
+    order = session.get_one(Order, link.order_id)
+    return order.status is OrderStatus.AWAITING_PAYMENT and read_now(session) < order.held_until
+
+
+def _store(session: Session, call: Call, link_id: int, facts: LinkFacts | None) -> None:
+    order, link = lock_link(session, link_id)
+    now = read_now(session)
+    if facts is None:
+        _give_up(session, link)
+    else:
+        if link.provider_link_id is None:
+            adopt(session, order, link, facts)
+        move_link(session, link, facts)
+    plan_link_look(link, now)
+    session.flush()
+    follow_up(session, order, link, now)
+    finish(session, call, now)
+    wake_senders(session)
+    reach(Checkpoint.LINK_STORED_NOT_COMMITTED)
+
+
+def _give_up(session: Session, link: PaymentLink) -> None:
+    """Nobody waits for this link any more. One that Razorpay made after all is found by reference and withdrawn."""
+    if link.status is LinkStatus.CREATING:
+        link.status = LinkStatus.CANCELLED
+        session.flush()
+
+
+def _note_failure(call: Call, link_id: int, error: RazorpayError) -> None:
+    log.warning("link_not_created", link_id=link_id, attempts=call.attempts, error=repr(error)[:300])
+
+    def note(session: Session) -> None:
+        order, link = lock_link(session, link_id)
+        now = read_now(session)
+        if isinstance(error, RazorpayRefused) and not error.is_about_us:
+            _note_refusal(session, call, order, link, error=error, now=now)
+            return
+        pause = _note_keys(session, error)
+        put_back(session, call, now, error=repr(error), pause=pause)
+        end_hold(session, order.id, now)
+
+    in_transaction(note)
+
+
+def _note_refusal(
+    session: Session, call: Call, order: Order, link: PaymentLink, *, error: RazorpayRefused, now: datetime
+) -> None:
+    if error.is_taken_reference and call.attempts < LOOKS_FOR_TAKEN_REFERENCE:
+        put_back(session, call, now, error=repr(error))
+        return
+    if error.is_taken_reference:
+        _give_up(session, link)
+        plan_link_look(link, now)
+        session.flush()
+        add_link(session, order, link.expires_at)
+    else:
+        link.status = LinkStatus.REFUSED
+        session.flush()
+        raise_alert(session, "link-refused", f"order:{order.id}", description=error.description)
+        telling.tell_link_failed(session, order, link)
+    finish(session, call, now, error=repr(error))
+    wake_senders(session)
+
+
+def _note_uncancelled(call: Call, link_id: int, error: RazorpayError) -> None:
+    log.info("link_not_cancelled", link_id=link_id, attempts=call.attempts, error=repr(error)[:300])
+
+    def note(session: Session) -> None:
+        order, link = lock_link(session, link_id)
+        now = read_now(session)
+        if isinstance(error, RazorpayRefused) and not error.is_about_us:
+            link.next_look_at = now
+            session.flush()
+            finish(session, call, now, error=repr(error))
+            wake_senders(session)
+            return
+        put_back(session, call, now, error=repr(error), pause=_note_keys(session, error))
+        end_hold(session, order.id, now)
+
+    in_transaction(note)
+
+
+def _note_keys(session: Session, error: RazorpayError) -> timedelta | None:
+    """Wrong keys or a restricted account: ring the founder, and do not hammer."""
+    if not isinstance(error, RazorpayRefused):
+        return None
+    raise_alert(session, "razorpay-keys", "razorpay", http_status=error.http_status)
+    return PAUSE_WHEN_KEYS_FAIL

@@ -1,0 +1,210 @@
+"""Money going back: reserved first, so that it never exceeds the capture, then asked of Razorpay under a stored key."""
+
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlmodel import Session, col, select
+
+from core.alerts.actions import raise_alert, resolve_alert
+from core.audit.actions import record
+from core.checkpoints import Checkpoint, reach
+from core.errors import Refusal
+from core.ids import new_key
+from core.notices import notify
+from core.orders.tables import Order
+from core.outbox.actions import enqueue, wake_senders
+from core.outbox.tables import OutboxKind
+from core.payments import ledger
+from core.payments.gateway import RefundFacts
+from core.payments.lifecycle import REFUND_MOVES, PaymentStatus, RefundStatus
+from core.payments.rows import lock_payment, lock_refund
+from core.payments.rules import REFUND_IS_SLOW, next_refund_look, sooner_look
+from core.payments.tables import Account, Payment, Refund
+
+KEY_IN_NOTES = "jamango_refund"
+STATUSES = {
+    "pending": RefundStatus.PENDING,
+    "processed": RefundStatus.PROCESSED,
+    "failed": RefundStatus.FAILED,
+}
+
+RESERVE = text(
+    """
+    UPDATE payments SET refund_reserved_paise = refund_reserved_paise + :amount
+    WHERE id = :payment_id AND refund_reserved_paise + :amount <= amount_paise
+    RETURNING refund_reserved_paise
+    """
+)
+
+
+def request_refund(session: Session, payment_id: int, amount_paise: int, *, reason: str, actor: str) -> Refund:
+    """Reserve and order a refund of part or all of a payment; the worker asks Razorpay after the commit.
+
+    Amounts are paise (the smallest unit of a parked payment in another currency). Raises Refusal `refund-too-much`
+    with `left_paise` when less than that is left of the capture, `refund-nothing` for zero or less.
+    """
+    order, payment = lock_payment(session, payment_id)
+    if amount_paise <= 0:
+        raise Refusal("refund-nothing")
+    reserve(session, payment, amount_paise)
+    refund = Refund(
+        payment_id=payment.id,
+        amount_paise=amount_paise,
+        idempotency_key=new_key(),
+        reason=reason,
+        requested_by=actor,
+    )
+    session.add(refund)
+    session.flush()
+    release_money(session, payment, refund)
+    _enqueue(session, refund, order)
+    record(session, actor=actor, action="refund-requested", subject=f"payment:{payment.id}", amount_paise=amount_paise)
+    reach(Checkpoint.REFUND_RESERVED)
+    return refund
+
+
+def retry_refund(session: Session, refund_id: int, *, actor: str) -> Refund:
+    """Ask again for a refund that failed, with a new key, because the old one would only repeat the failure.
+
+    Raises Refusal `refund-not-failed`.
+    """
+    order, payment, refund = lock_refund(session, refund_id)
+    if refund.status is not RefundStatus.FAILED:
+        raise Refusal("refund-not-failed")
+    old = {"key": refund.idempotency_key, "provider_refund_id": refund.provider_refund_id}
+    record(session, actor=actor, action="refund-retried", subject=f"refund:{refund.id}", **old)
+    refund.status = RefundStatus.REQUESTED
+    refund.idempotency_key = new_key()
+    refund.provider_refund_id = None
+    refund.finished_at = None
+    session.flush()
+    ledger.post_refund_asked(session, payment, refund, source=Account.PARKED)
+    _enqueue(session, refund, order)
+    return refund
+
+
+def reserve(session: Session, payment: Payment, amount_paise: int) -> None:
+    """Set part of a capture aside for a refund, in one conditional statement (invariant I11)."""
+    reserved = session.execute(RESERVE, {"payment_id": payment.id, "amount": amount_paise}).scalar_one_or_none()
+    if reserved is None:
+        raise Refusal("refund-too-much", left_paise=payment.amount_paise - payment.refund_reserved_paise)
+    session.refresh(payment)
+
+
+def release_money(session: Session, payment: Payment, refund: Refund) -> None:
+    """Move a new refund's money out of the order or the parking, and say what the payment is from now on."""
+    source = Account.ORDERS if payment.status == PaymentStatus.SETTLED else Account.PARKED
+    ledger.post_refund_asked(session, payment, refund, source=source)
+    if payment.refund_reserved_paise == payment.amount_paise:
+        payment.status = PaymentStatus.RETURNED
+    session.flush()
+
+
+def apply_refund(
+    session: Session, refund_id: int, facts: RefundFacts, now: datetime, *, claimed: datetime | None = None
+) -> None:
+    """Take over what Razorpay says of a refund; the customer is told once, when it is processed.
+
+    `claimed` is the end of the look's lease, as `rules.sooner_look` takes it.
+    """
+    order, payment, refund = lock_refund(session, refund_id)
+    if refund.provider_refund_id is None:
+        refund.provider_refund_id = facts.refund_id
+    target = STATUSES.get(facts.status)
+    if target is not None and target in REFUND_MOVES[refund.status] and refund.provider_refund_id == facts.refund_id:
+        refund.status = target
+        refund.bank_reference = facts.bank_reference
+        if target is RefundStatus.PROCESSED:
+            _finish_processed(session, order, payment, refund, now)
+        elif target is RefundStatus.FAILED:
+            fail_refund(session, payment, refund, now, facts.status)
+    plan_refund_look(session, refund, now, claimed)
+    session.flush()
+
+
+def fail_refund(session: Session, payment: Payment, refund: Refund, now: datetime, why: str) -> None:
+    """Note that the money did not go back; a human adds funds or asks Razorpay, and tries again."""
+    refund.status = RefundStatus.FAILED
+    refund.finished_at = now
+    refund.next_look_at = None
+    ledger.post_refund_failed(session, payment, refund)
+    session.flush()
+    raise_alert(session, "refund-failed", f"refund:{refund.id}", amount_paise=refund.amount_paise, why=why)
+
+
+def adopt_refund(session: Session, payment_id: int, facts: RefundFacts, now: datetime) -> None:
+    """Take over a refund that a human made at Razorpay, not here, and ring the founder."""
+    order, payment = lock_payment(session, payment_id)
+    subject = f"order:{order.id}" if order else f"payment:{payment.id}"
+    raise_alert(session, "refund-elsewhere", subject, amount_paise=facts.amount, refund=facts.refund_id)
+    try:
+        refund = _find_failed_twin(session, payment, facts) or _add_adopted(session, payment, facts)
+    except Refusal:
+        # More went back than our rows leave room for: the alert is all that is true.
+        return
+    record(session, actor="razorpay", action="refund-adopted", subject=subject, amount_paise=facts.amount)
+    apply_refund(session, refund.id, facts, now)
+
+
+def _find_failed_twin(session: Session, payment: Payment, facts: RefundFacts) -> Refund | None:
+    """A refund of ours that Razorpay refused and a human then made by hand: the reserved money is this."""
+    statement = select(Refund).where(
+        Refund.payment_id == payment.id,
+        Refund.status == RefundStatus.FAILED,
+        Refund.amount_paise == facts.amount,
+    )
+    refund = session.exec(statement.order_by(col(Refund.id)).with_for_update()).first()
+    if refund is not None:
+        refund.status = RefundStatus.REQUESTED
+        refund.provider_refund_id = facts.refund_id
+        refund.finished_at = None
+        session.flush()
+        ledger.post_refund_asked(session, payment, refund, source=Account.PARKED)
+    return refund
+
+
+def _add_adopted(session: Session, payment: Payment, facts: RefundFacts) -> Refund:
+    reserve(session, payment, facts.amount)
+    refund = Refund(
+        payment_id=payment.id,
+        amount_paise=facts.amount,
+        idempotency_key=facts.refund_id,
+        provider_refund_id=facts.refund_id,
+        reason="made-at-razorpay",
+        requested_by="razorpay",
+    )
+    session.add(refund)
+    session.flush()
+    release_money(session, payment, refund)
+    return refund
+
+
+def _finish_processed(session: Session, order: Order | None, payment: Payment, refund: Refund, now: datetime) -> None:
+    refund.finished_at = now
+    ledger.post_refund_processed(session, payment, refund)
+    resolve_alert(session, "refund-failed", f"refund:{refund.id}", now)
+    resolve_alert(session, "refund-slow", f"refund:{refund.id}", now)
+    if order is not None:
+        values = {"code": order.code, "amount_paise": refund.amount_paise, "bank_reference": refund.bank_reference}
+        key = f"refund-processed:{refund.id}"
+        notify(session, order.customer_id, "refund-processed", values, order_id=order.id, dedupe_key=key)
+        wake_senders(session)
+
+
+def plan_refund_look(session: Session, refund: Refund, now: datetime, claimed: datetime | None) -> None:
+    """Set when Razorpay is asked about this refund again; a slow one rings the founder."""
+    refund.looks += 1
+    if refund.status in {RefundStatus.PROCESSED, RefundStatus.FAILED}:
+        refund.next_look_at = None
+    else:
+        refund.next_look_at = sooner_look(refund.next_look_at, claimed, next_refund_look(now, refund.created_at))
+        if now - refund.created_at >= REFUND_IS_SLOW:
+            raise_alert(session, "refund-slow", f"refund:{refund.id}", amount_paise=refund.amount_paise)
+    session.flush()
+
+
+def _enqueue(session: Session, refund: Refund, order: Order | None) -> None:
+    body = {"refund_id": refund.id}
+    key = f"refund:{refund.idempotency_key}"
+    enqueue(session, OutboxKind.REFUND, body, order_id=order.id if order else None, dedupe_key=key)
+    wake_senders(session)

@@ -1,0 +1,55 @@
+"""Reading and locking the rows of money, always after the order's lock (`core.locks`).
+
+Each begins by flushing, because a lock reads the row anew and would forget what was not written yet.
+"""
+
+from typing import TypeVar
+
+from sqlmodel import Session, SQLModel, col, select
+
+from core.locks import lock_order
+from core.orders.tables import Order
+from core.payments.lifecycle import LIVE_LINKS, PaymentStatus
+from core.payments.tables import Payment, PaymentLink, Refund
+
+Row = TypeVar("Row", bound=SQLModel)
+
+
+def lock_link(session: Session, link_id: int) -> tuple[Order, PaymentLink]:
+    """The link as it is now, its order locked first."""
+    session.flush()
+    known = session.get_one(PaymentLink, link_id)
+    order = lock_order(session, known.order_id)
+    return order, _lock(session, PaymentLink, link_id)
+
+
+def lock_refund(session: Session, refund_id: int) -> tuple[Order | None, Payment, Refund]:
+    """The refund as it is now; the order of its payment, when there is one, is locked first."""
+    known = session.get_one(Refund, refund_id)
+    order, payment = lock_payment(session, known.payment_id)
+    return order, payment, _lock(session, Refund, refund_id)
+
+
+def lock_payment(session: Session, payment_id: int) -> tuple[Order | None, Payment]:
+    """The payment as it is now; its order, when there is one, is locked first."""
+    session.flush()
+    known = session.get_one(Payment, payment_id)
+    order = lock_order(session, known.order_id) if known.order_id is not None else None
+    return order, _lock(session, Payment, payment_id)
+
+
+def live_link_of(session: Session, order_id: int) -> PaymentLink | None:
+    """The order's one attempt to be paid online that is still under way."""
+    statement = select(PaymentLink).where(PaymentLink.order_id == order_id, col(PaymentLink.status).in_(LIVE_LINKS))
+    return session.exec(statement.execution_options(populate_existing=True)).one_or_none()
+
+
+def settled_payment_of(session: Session, order_id: int) -> Payment | None:
+    """The payment whose money the order holds."""
+    statement = select(Payment).where(Payment.order_id == order_id, Payment.status == PaymentStatus.SETTLED)
+    return session.exec(statement.execution_options(populate_existing=True)).one_or_none()
+
+
+def _lock(session: Session, kind: type[Row], row_id: int) -> Row:
+    statement = select(kind).where(kind.id == row_id).with_for_update()  # type: ignore[attr-defined]
+    return session.exec(statement.execution_options(populate_existing=True)).one()

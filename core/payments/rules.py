@@ -1,0 +1,140 @@
+"""The decisions about money, over values and `now` only: what a payment means, and when Razorpay is asked again."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from core.orders.lifecycle import OrderStatus
+
+RUPEES = "INR"
+# Razorpay takes no link that ends sooner than 15 minutes ahead; the rest is for clocks and slow calls.
+SHORTEST_LINK = timedelta(minutes=16)
+LINK_STILL_FRESH = timedelta(minutes=15, seconds=20)
+# A payment may complete in the second in which its link ends, so fruit and slot are kept a little longer.
+HOLD_AFTER_LINK = timedelta(minutes=5)
+# How long fruit stays held past its time because Razorpay cannot be reached; later money is judged when it comes.
+PATIENCE_AT_HOLD_END = timedelta(minutes=2)
+LATE_LOOKS = (
+    timedelta(minutes=15),
+    timedelta(hours=1),
+    timedelta(hours=6),
+    *(timedelta(days=day) for day in range(1, 6)),
+)
+REFUND_LOOKS = (
+    timedelta(minutes=1),
+    timedelta(minutes=15),
+    timedelta(hours=1),
+    timedelta(hours=6),
+    *(timedelta(days=day) for day in range(1, 15)),
+)
+# A normal refund takes up to seven working days; after that a human should ask Razorpay.
+REFUND_IS_SLOW = timedelta(days=10)
+UNCAPTURED_IS_STRANGE = timedelta(hours=1)
+LONGEST_REFERENCE = 40
+
+
+class Verdict(StrEnum):
+    """What one payment means for its order."""
+
+    NOT_CAPTURED = "not_captured"
+    ALREADY_SETTLED = "already_settled"
+    SETTLE = "settle"
+    REVIVE = "revive"
+    PARK_WRONG_AMOUNT = "wrong_amount"
+    PARK_WRONG_CURRENCY = "wrong_currency"
+    PARK_REFUNDED_ELSEWHERE = "refunded_elsewhere"
+    REFUND_LATE = "late"
+    REFUND_CANCELLED = "cancelled"
+    REFUND_TWICE = "twice"
+
+
+PARKED_BY = frozenset({Verdict.PARK_WRONG_AMOUNT, Verdict.PARK_WRONG_CURRENCY, Verdict.PARK_REFUNDED_ELSEWHERE})
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that a verdict needs. Amounts are in the smallest unit of their currency (paise for INR)."""
+
+    captured: bool
+    known: bool
+    amount: int
+    currency: str
+    refunded: int
+    due_amount: int
+    due_currency: str
+    order_status: OrderStatus
+    slot_starts_at: datetime
+    now: datetime
+
+
+def judge(facts: Facts) -> Verdict:
+    """Choose what a payment means (DESIGN §4, invariants I12-I16). REVIVE may still turn out impossible: then late."""
+    if not facts.captured:
+        return Verdict.NOT_CAPTURED
+    if facts.known:
+        return Verdict.ALREADY_SETTLED
+    if facts.currency != facts.due_currency:
+        return Verdict.PARK_WRONG_CURRENCY
+    if facts.amount != facts.due_amount:
+        return Verdict.PARK_WRONG_AMOUNT
+    if facts.refunded:
+        return Verdict.PARK_REFUNDED_ELSEWHERE
+    return _judge_by_order(facts)
+
+
+def _judge_by_order(facts: Facts) -> Verdict:
+    match facts.order_status:
+        case OrderStatus.AWAITING_PAYMENT:
+            return Verdict.SETTLE
+        case OrderStatus.EXPIRED:
+            return Verdict.REVIVE if facts.now < facts.slot_starts_at else Verdict.REFUND_LATE
+        case OrderStatus.CANCELLED:
+            return Verdict.REFUND_CANCELLED
+        case _:
+            # Confirmed and all that follows: paid for already, or to be paid at the door.
+            return Verdict.REFUND_TWICE
+
+
+def reference_for(order_code: str, attempt: int) -> str:
+    """Our name for one link at Razorpay, at most 40 characters, a new one for each attempt."""
+    reference = f"{order_code}-{attempt}"
+    assert len(reference) <= LONGEST_REFERENCE, "order codes are six characters"
+    return reference
+
+
+def hold_end(link_expires_at: datetime) -> datetime:
+    """Until when fruit and slot are kept for a link."""
+    return link_expires_at + HOLD_AFTER_LINK
+
+
+def needs_new_expiry(expires_at: datetime, now: datetime) -> bool:
+    """Whether a link that was not created at once would now end too soon for Razorpay."""
+    return expires_at - now < LINK_STILL_FRESH
+
+
+def next_link_look(now: datetime, expires_at: datetime, *, paid: bool) -> datetime | None:
+    """When to ask about a link again: each minute until the hold ends, then ever more rarely, None after day five.
+
+    A paid link skips the minutes; what may still come to it is a second payment.
+    """
+    held_until = hold_end(expires_at)
+    if now < held_until and not paid:
+        return min(now + timedelta(minutes=1), held_until)
+    return next((held_until + pause for pause in LATE_LOOKS if held_until + pause > now), None)
+
+
+def next_refund_look(now: datetime, asked_at: datetime) -> datetime | None:
+    """When to ask about an unfinished refund again, None after two weeks: then it is the founder's matter."""
+    return next((asked_at + pause for pause in REFUND_LOOKS if asked_at + pause > now), None)
+
+
+def retry_pause(attempts: int) -> timedelta:
+    """How long to wait before call number `attempts` + 1: 1, 2, 4 … at most 60 seconds."""
+    return timedelta(seconds=min(2 ** max(attempts - 1, 0), 60))
+
+
+def sooner_look(current: datetime | None, claimed: datetime | None, planned: datetime | None) -> datetime | None:
+    """The next look after one that was `claimed` until then: as planned, unless news has asked for one meanwhile."""
+    if current is None or current == claimed:
+        return planned
+    return current if planned is None else min(current, planned)

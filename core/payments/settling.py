@@ -1,0 +1,197 @@
+"""Taking over the truth about one link from Razorpay, in one transaction, by the verdicts of `rules.judge`.
+
+Webhooks, the customer's return and the clock only cause a look; every look ends here.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import Session, select
+
+from core.alerts.actions import raise_alert
+from core.audit.actions import record
+from core.checkpoints import Checkpoint, reach
+from core.errors import Fault
+from core.orders.actions import mark_confirmed, revive_order
+from core.orders.lifecycle import OrderStatus
+from core.orders.tables import Order
+from core.outbox.actions import wake_senders
+from core.payments import ledger, telling
+from core.payments.actions import end_hold, enqueue_cancel, plan_link_look
+from core.payments.gateway import LinkFacts, PaymentFacts
+from core.payments.lifecycle import LINK_MOVES, LIVE_LINKS, LinkStatus, PaymentStatus
+from core.payments.refunds import request_refund
+from core.payments.rows import lock_link
+from core.payments.rules import PARKED_BY, UNCAPTURED_IS_STRANGE, Facts, Verdict, judge
+from core.payments.tables import Payment, PaymentLink
+from core.slots.tables import DeliverySlot
+
+ACTOR = "razorpay"
+STATUSES = {
+    "created": LinkStatus.OPEN,
+    "paid": LinkStatus.PAID,
+    "cancelled": LinkStatus.CANCELLED,
+    "expired": LinkStatus.EXPIRED,
+}
+
+
+def settle(
+    session: Session,
+    link_id: int,
+    facts: LinkFacts | None,
+    payments: list[PaymentFacts],
+    now: datetime,
+    *,
+    claimed: datetime | None = None,
+) -> list[Verdict]:
+    """Apply what Razorpay says of a link and its payments; the verdicts, one for each payment.
+
+    `facts` is None when Razorpay knows no link of our reference (yet); `claimed` is the end of the look's lease, as
+    `rules.sooner_look` takes it. Safe to repeat and to run at the same moment as expiry, cancelling or another look:
+    the order is locked first and each payment is recorded once.
+    """
+    order, link = lock_link(session, link_id)
+    if facts is not None and link.provider_link_id is None:
+        adopt(session, order, link, facts)
+    verdicts = [take_payment(session, order, link, payment, now) for payment in payments]
+    if facts is not None:
+        move_link(session, link, facts)
+    follow_up(session, order, link, now)
+    link.looks += 1
+    plan_link_look(link, now, claimed=claimed)
+    session.flush()
+    reach(Checkpoint.LOOK_NOT_COMMITTED)
+    return verdicts
+
+
+def adopt(session: Session, order: Order, link: PaymentLink, facts: LinkFacts) -> None:
+    """Store a link that Razorpay has made for us, and send it when the order still waits for it."""
+    link.provider_link_id = facts.link_id
+    link.short_url = facts.short_url
+    if link.status is LinkStatus.CREATING and facts.status == "created":
+        link.status = LinkStatus.OPEN
+        if order.status is OrderStatus.AWAITING_PAYMENT:
+            telling.tell_link(session, order, link)
+    session.flush()
+
+
+def take_payment(session: Session, order: Order, link: PaymentLink, payment: PaymentFacts, now: datetime) -> Verdict:
+    """Judge one payment and do what the verdict says. The order is locked."""
+    verdict = judge(_gather(session, order, link, payment, now))
+    if verdict is Verdict.NOT_CAPTURED:
+        if payment.status == "authorized" and now - payment.created_at >= UNCAPTURED_IS_STRANGE:
+            raise_alert(session, "payment-uncaptured", payment.payment_id, order=order.code)
+        return verdict
+    if verdict is Verdict.ALREADY_SETTLED:
+        return verdict
+    if verdict is Verdict.REVIVE and not _revive(session, order, now):
+        verdict = Verdict.REFUND_LATE
+    row = _record_payment(session, order, link, payment, verdict)
+    reach(Checkpoint.PAYMENT_RECORDED)
+    _carry_out(session, order, row, verdict, now)
+    wake_senders(session)
+    return verdict
+
+
+def _carry_out(session: Session, order: Order, payment: Payment, verdict: Verdict, now: datetime) -> None:
+    if verdict is Verdict.SETTLE:
+        mark_confirmed(session, order, now, ACTOR)
+    elif verdict is Verdict.REVIVE:
+        telling.tell_late_confirmed(session, order, payment)
+    elif verdict in PARKED_BY:
+        telling.tell_parked(session, order, payment)
+    else:
+        request_refund(session, payment.id, payment.amount_paise, reason=verdict, actor=ACTOR)
+        telling.tell_returned(session, order, payment, verdict)
+
+
+def move_link(session: Session, link: PaymentLink, facts: LinkFacts) -> None:
+    """Take over Razorpay's status, forward only; a link that we had given up and that can be paid is withdrawn."""
+    target = STATUSES.get(facts.status)
+    if target is None:
+        raise_alert(session, "link-strange", link.reference_id, status=facts.status[:40])
+    elif target in LINK_MOVES[link.status]:
+        link.status = target
+    elif target is LinkStatus.OPEN and link.status is not LinkStatus.OPEN:
+        enqueue_cancel(session, link)
+    session.flush()
+
+
+def follow_up(session: Session, order: Order, link: PaymentLink, now: datetime) -> None:
+    """A hold whose time is over ends; a link that nobody should pay any more is withdrawn."""
+    end_hold(session, order.id, now)
+    session.refresh(order)
+    if order.status is not OrderStatus.AWAITING_PAYMENT and link.status in LIVE_LINKS:
+        enqueue_cancel(session, link)
+
+
+def _gather(session: Session, order: Order, link: PaymentLink, payment: PaymentFacts, now: datetime) -> Facts:
+    known = select(Payment.id).where(Payment.provider_payment_id == payment.payment_id)
+    return Facts(
+        captured=payment.captured,
+        known=session.exec(known).first() is not None,
+        amount=payment.amount,
+        currency=payment.currency,
+        refunded=payment.refunded,
+        due_amount=link.amount_paise,
+        due_currency=link.currency,
+        order_status=order.status,
+        slot_starts_at=session.get_one(DeliverySlot, order.slot_id).starts_at,
+        now=now,
+    )
+
+
+def _revive(session: Session, order: Order, now: datetime) -> bool:
+    """Hold fruit and slot again and confirm; leaves no trace when anything is missing."""
+    savepoint = session.begin_nested()
+    if revive_order(session, order, now):
+        savepoint.commit()
+        return True
+    savepoint.rollback()
+    session.refresh(order)
+    return False
+
+
+def _record_payment(
+    session: Session, order: Order, link: PaymentLink, payment: PaymentFacts, verdict: Verdict
+) -> Payment:
+    """The payment's row with its ledger posting. Raises Fault, and so undoes all, when another order has it already."""
+    settled = verdict in {Verdict.SETTLE, Verdict.REVIVE}
+    values = {
+        "order_id": order.id,
+        "link_id": link.id,
+        "provider_payment_id": payment.payment_id,
+        "status": PaymentStatus.SETTLED if settled else PaymentStatus.PARKED,
+        "reason": "" if settled else verdict.value,
+        "amount_paise": payment.amount,
+        "currency": payment.currency,
+        "method": payment.method[:40],
+        "captured_at": payment.created_at,
+    }
+    table = Payment.__table__  # type: ignore[attr-defined]
+    statement = insert(table).values(values).on_conflict_do_nothing().returning(table.c.id)
+    payment_id = session.execute(statement).scalar_one_or_none()
+    if payment_id is None:
+        raise Fault(f"Payment {payment.payment_id} was recorded for another order at the same moment.")
+    row = session.get_one(Payment, payment_id)
+    ledger.post_capture(session, row)
+    session.flush()
+    details = {"payment": payment.payment_id, "verdict": verdict.value, "amount_paise": payment.amount}
+    record(session, actor=ACTOR, action="payment-judged", subject=f"order:{order.id}", **details)
+    return row
+
+
+def ask_for_look(session: Session, link_id: int, now: datetime, payment_ids: list[str]) -> None:
+    """Have Razorpay asked about this link now, and about these payments by id."""
+    session.execute(
+        text(
+            """
+            UPDATE payment_links SET next_look_at = LEAST(COALESCE(next_look_at, :now), :now),
+                named_payments = ARRAY(SELECT DISTINCT unnest(named_payments || CAST(:payment_ids AS text[])) LIMIT 50)
+            WHERE id = :id
+            """
+        ),
+        {"id": link_id, "now": now, "payment_ids": payment_ids},
+    )
+    wake_senders(session)

@@ -1,0 +1,71 @@
+"""What the customer, and where needed the founder, hears about money: values free of language, once for each matter."""
+
+from typing import Any
+
+from sqlmodel import Session
+
+from core.alerts.actions import raise_alert
+from core.notices import notify
+from core.orders.tables import Order
+from core.payments.rules import Verdict
+from core.payments.tables import Payment, PaymentLink
+from core.slots.tables import DeliverySlot
+
+
+def tell_link(session: Session, order: Order, link: PaymentLink) -> None:
+    """The link to pay by."""
+    values = {
+        "code": order.code,
+        "url": link.short_url,
+        "total_paise": link.amount_paise,
+        "held_until": order.held_until.isoformat(),
+        "expires_at": link.expires_at.isoformat(),
+    }
+    _tell(session, order, "pay-here", values, f"pay-here:{link.id}")
+
+
+def tell_link_failed(session: Session, order: Order, link: PaymentLink) -> None:
+    """No link can be made; cash or another try remain."""
+    _tell(session, order, "payment-link-failed", {"code": order.code}, f"payment-link-failed:{link.id}")
+
+
+def tell_late_confirmed(session: Session, order: Order, payment: Payment) -> None:
+    """The money came after the hold had ended, and the fruit was still there."""
+    slot = session.get_one(DeliverySlot, order.slot_id)
+    values = {
+        "code": order.code,
+        "amount_paise": payment.amount_paise,
+        "starts_at": slot.starts_at.isoformat(),
+        "ends_at": slot.ends_at.isoformat(),
+    }
+    _tell(session, order, "payment-late-confirmed", values, f"payment:{payment.id}")
+
+
+def tell_parked(session: Session, order: Order, payment: Payment) -> None:
+    """Another sum or currency than asked: a human looks, and the customer knows that."""
+    values = {
+        "code": order.code,
+        "amount": payment.amount_paise,
+        "currency": payment.currency,
+        "due_paise": order.total_paise,
+    }
+    _tell(session, order, "payment-parked", values, f"payment:{payment.id}")
+    details = {"order": order.code, "reason": payment.reason, "amount": payment.amount_paise}
+    subject = payment.provider_payment_id
+    raise_alert(session, "payment-parked", subject, currency=payment.currency, **details)
+
+
+def tell_returned(session: Session, order: Order, payment: Payment, verdict: Verdict) -> None:
+    """The money cannot be used for the order and goes back in full."""
+    values: dict[str, Any] = {"code": order.code, "amount_paise": payment.amount_paise}
+    if verdict is Verdict.REFUND_TWICE:
+        _tell(session, order, "payment-twice-refunded", values, f"payment:{payment.id}")
+        return
+    values["reason"] = verdict.value
+    _tell(session, order, "payment-late-refunded", values, f"payment:{payment.id}")
+    details = {"order": order.code, "reason": verdict.value, "amount_paise": payment.amount_paise}
+    raise_alert(session, "payment-late", payment.provider_payment_id, **details)
+
+
+def _tell(session: Session, order: Order, key: str, values: dict[str, Any], dedupe_key: str) -> None:
+    notify(session, order.customer_id, key, values, order_id=order.id, dedupe_key=dedupe_key)
