@@ -10,7 +10,7 @@ export class RequestFailed extends Error {
 
 async function explain(response) {
   const body = await response.json().catch(() => null);
-  const detail = body?.detail ?? body?.error?.message ?? body?.message;
+  const detail = body?.error ?? body?.detail;
   return typeof detail === "string" ? detail : `The simulator answered ${response.status}.`;
 }
 
@@ -35,9 +35,12 @@ export const fetchState = () => request("GET", "state");
 export const fetchBooks = () => request("GET", "books");
 export const fetchMessages = (phoneId, after) => request("GET", phonePath(phoneId, `messages?after=${after}`));
 export const sendMessage = (phoneId, message) => request("POST", phonePath(phoneId, "send"), message);
-export const tap = (phoneId, messageId, id) => request("POST", phonePath(phoneId, "tap"), { message_id: messageId, id });
+export const tap = (phoneId, messageId, id) =>
+  request("POST", phonePath(phoneId, "tap"), { message_id: messageId, id });
 export const markRead = (phoneId) => request("POST", phonePath(phoneId, "read"), {});
 export const changeNumber = (phoneId, phone) => request("POST", phonePath(phoneId, "change-number"), { phone });
+export const changePhone = (phoneId, facts) => request("PATCH", `phones/${encodeURIComponent(phoneId)}`, facts);
+export const stopMarketing = (phoneId, stopped) => request("POST", phonePath(phoneId, "marketing"), { stopped });
 export const addPhone = (phone) => request("POST", "phones", phone);
 export const changeSwitches = (switches) => request("PUT", "switches", switches);
 export const moveClock = (move) => request("POST", "clock", move);

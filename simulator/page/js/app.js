@@ -41,7 +41,13 @@ const dialog = addPhoneDialog((phone) => {
   showPhone(phone.id);
 });
 const drawers = {
-  trouble: new Drawer("trouble", "Trouble", "What goes wrong between the shop and the world. Changes work at once.", trouble.body, (open) => pressed("open-trouble", open)),
+  trouble: new Drawer(
+    "trouble",
+    "Trouble",
+    "What goes wrong between the shop and the world. Changes work at once.",
+    trouble.body,
+    (open) => pressed("open-trouble", open),
+  ),
   books: new Drawer("books", "Books", "What WhatsApp and Razorpay say happened.", books.body, (open) => {
     books.open = open;
     books.refresh();
@@ -52,7 +58,10 @@ const toggle = onlyOne(Object.values(drawers));
 
 function pressed(id, open) {
   find(id).setAttribute("aria-expanded", String(open));
-  document.body.classList.toggle("drawer-open", Object.values(drawers).some((drawer) => drawer.isOpen));
+  document.body.classList.toggle(
+    "drawer-open",
+    Object.values(drawers).some((drawer) => drawer.isOpen),
+  );
 }
 
 function showSwitches() {
@@ -65,7 +74,10 @@ trouble.onChange = showSwitches;
 function arrangePhones() {
   for (const id of phones.keys()) if (!store.phones.has(id)) phones.delete(id);
   for (const id of store.phones.keys()) if (!phones.has(id)) phones.set(id, new Phone(store, id));
-  arrange(find("phones"), [...store.phones.keys()].map((id) => phones.get(id).node));
+  arrange(
+    find("phones"),
+    [...store.phones.keys()].map((id) => phones.get(id).node),
+  );
   tabs.arrange();
   markActive();
 }
@@ -77,15 +89,22 @@ function markActive() {
 
 function tick() {
   clock.show();
+  books.refresh();
   for (const phone of phones.values()) phone.tick();
 }
 
 let begun = false;
+
+/** The first moment all is there: `?text=` writes words into the composer, as a wa.me link does; `?phone=` chooses whose. */
 function begin() {
   document.body.classList.remove("loading");
-  if (begun || small.matches) return;
+  if (begun) return;
   begun = true;
-  phones.get(store.activeId)?.composer.focus();
+  const query = new URLSearchParams(location.search);
+  if (store.phones.has(query.get("phone"))) store.activate(query.get("phone"));
+  const composer = phones.get(store.activeId)?.composer;
+  composer?.write(query.get("text") ?? "");
+  if (!small.matches) composer?.focus();
 }
 
 function onConnection(up) {

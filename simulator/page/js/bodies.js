@@ -11,8 +11,17 @@ import { voiceNote } from "./voice_note.js";
 function contactsBody({ payload }, phone) {
   const cards = payload.contacts.map((contact) => {
     const number = contact.phones?.[0]?.phone ?? contact.phones?.[0]?.wa_id ?? "";
-    return element("div", { class: "contact-card" }, element("span", { class: "contact-face" }, icon("contact")),
-      element("span", {}, element("strong", { text: contact.name?.formatted_name ?? "Contact" }), element("small", { text: number })));
+    return element(
+      "div",
+      { class: "contact-card" },
+      element("span", { class: "contact-face" }, icon("contact")),
+      element(
+        "span",
+        {},
+        element("strong", { text: contact.name?.formatted_name ?? "Contact" }),
+        element("small", { text: number }),
+      ),
+    );
   });
   return { media: element("div", {}, cards), className: "narrow" };
 }
@@ -24,11 +33,22 @@ function textBody({ payload }) {
 
 const MAKERS = {
   text: textBody,
-  image: ({ payload }, phone) => ({ media: picture(payload.image, phone, "Photo"), text: payload.image.caption, className: "with-media" }),
+  image: ({ payload }, phone) => ({
+    media: picture(payload.image, phone, "Photo"),
+    text: payload.image.caption,
+    className: "with-media",
+  }),
   video: ({ payload }) => ({ media: videoPlayer(payload.video), text: payload.video.caption, className: "with-media" }),
-  sticker: ({ payload }) => ({ media: element("img", { class: "sticker", src: mediaAddress(payload.sticker), alt: "Sticker" }), className: "bare" }),
+  sticker: ({ payload }) => ({
+    media: element("img", { class: "sticker", src: mediaAddress(payload.sticker), alt: "Sticker" }),
+    className: "bare",
+  }),
   audio: (message) => ({ media: voiceNote(message) }),
-  document: ({ payload }) => ({ media: fileCard(payload.document), text: payload.document.caption, className: "with-media" }),
+  document: ({ payload }) => ({
+    media: fileCard(payload.document),
+    text: payload.document.caption,
+    className: "with-media",
+  }),
   location: ({ payload }) => ({ media: mapCard(payload.location), className: "with-media" }),
   contacts: contactsBody,
   interactive: interactiveBody,
@@ -44,5 +64,8 @@ export function bodyOf(message, phone) {
   } catch (failure) {
     console.warn("A message could not be drawn", message, failure);
   }
-  return { title: "Message", text: `_A message of the kind “${message.type}” is not drawn here. Its menu shows it raw._` };
+  return {
+    title: "Message",
+    text: `_A message of the kind “${message.type}” is not drawn here. Its menu shows it raw._`,
+  };
 }

@@ -20,11 +20,18 @@ export class Books {
     this.timer = setTimeout(async () => {
       this.timer = null;
       try {
-        this.show(await fetchBooks());
+        this.#showIfNew(await fetchBooks());
       } catch (failure) {
         this.body.replaceChildren(element("p", { class: "empty", text: failure.message }));
       }
     }, 250);
+  }
+
+  #showIfNew(books) {
+    const written = JSON.stringify(books);
+    if (written === this.shown) return;
+    this.shown = written;
+    this.show(books);
   }
 
   show(books) {
@@ -32,48 +39,126 @@ export class Books {
     const captured = sum(books.payments.filter(({ status }) => ["captured", "refunded"].includes(status)));
     const refused = [...(books.refused ?? []), ...(books.razorpay_refused ?? [])];
     this.body.replaceChildren(
-      element("dl", { class: "figures" }, figure("Messages", books.messages.length), figure("Billable", books.billable), figure("Received", rupees(captured)), figure("Refunded", rupees(sum(books.refunds)))),
-      section("Payment links", newest(books.links).map((link) => this.#link(link)), "No link was asked for yet."),
+      element(
+        "dl",
+        { class: "figures" },
+        figure("Messages", books.messages.length),
+        figure("Billable", books.billable),
+        figure("Received", rupees(captured)),
+        figure("Refunded", rupees(sum(books.refunds))),
+      ),
+      section(
+        "Payment links",
+        newest(books.links).map((link) => this.#link(link)),
+        "No link was asked for yet.",
+      ),
       section("Payments", newest(books.payments).map(payment), "Nobody has paid yet."),
       section("Refunds", newest(books.refunds).map(refund), "Nothing was refunded."),
-      section("Refused requests", newest(refused).map((one, place) => refusal(one, `refused-${refused.length - place}`, opened)), "Every request was accepted."),
-      section("Messages of the shop", newest(books.messages).map((one) => this.#message(one, opened)), "The shop has sent nothing yet."));
+      section(
+        "Refused requests",
+        newest(refused).map((one, place) => refusal(one, `refused-${refused.length - place}`, opened)),
+        "Every request was accepted.",
+      ),
+      section(
+        "Messages of the shop",
+        newest(books.messages).map((one) => this.#message(one, opened)),
+        "The shop has sent nothing yet.",
+      ),
+    );
   }
 
   #link(link) {
-    const pay = (label, payment) => element("button", { type: "button", class: "quiet-button", text: label, on: { click: () => payLink(link.id, payment).then(() => this.refresh(), (failure) => this.say(failure.message)) } });
-    const actions = [element("a", { class: "quiet-button", href: link.short_url, target: "_blank", rel: "noopener", text: "Open" }), pay("Pay", { outcome: "paid", method: "upi" }), pay("Fail", { outcome: "failed", method: "card" }), pay("Pay late", { outcome: "late_authorised", method: "upi" })];
-    return entry(rupees(link.amount), link.status, `${link.reference_id ?? ""} · ${link.id}`, element("div", { class: "entry-actions" }, actions));
+    const pay = (label, payment) =>
+      element("button", {
+        type: "button",
+        class: "quiet-button",
+        text: label,
+        on: {
+          click: () =>
+            payLink(link.id, payment).then(
+              () => this.refresh(),
+              (failure) => this.say(failure.message),
+            ),
+        },
+      });
+    const actions = [
+      element("a", { class: "quiet-button", href: link.short_url, target: "_blank", rel: "noopener", text: "Open" }),
+      pay("Pay", { outcome: "paid", method: "upi" }),
+      pay("Fail", { outcome: "failed", method: "card" }),
+      pay("Pay late", { outcome: "late_authorised", method: "upi" }),
+    ];
+    return entry(
+      rupees(link.amount),
+      link.status,
+      `${link.reference_id ?? ""} · ${link.id}`,
+      element("div", { class: "entry-actions" }, actions),
+    );
   }
 
   #message(message, opened) {
     const who = this.store.phones.get(message.phone_id)?.name ?? message.recipient ?? "nobody here";
     const at = new Date(message.at);
-    return expandable(message.id, `${who} · ${summarise(message).replace(/\s+/g, " ").slice(0, 80)}`, `${timeOfDay(at)} ${shortDate(at)} · ${message.status}${message.billable ? " · billable" : ""}`, message.payload, opened);
+    return expandable(
+      message.id,
+      `${who} · ${summarise(message).replace(/\s+/g, " ").slice(0, 80)}`,
+      `${timeOfDay(at)} ${shortDate(at)} · ${message.status}${message.errors?.[0] ? ` ${message.errors[0].code}` : ""}${message.billable ? " · billable" : ""}`,
+      message.payload,
+      opened,
+    );
   }
 }
 
 const sum = (entries) => entries.reduce((total, { amount }) => total + amount, 0);
 const newest = (entries) => [...entries].reverse().slice(0, SHOWN);
-const figure = (label, value) => element("div", {}, element("dt", { text: label }), element("dd", { text: String(value) }));
+const figure = (label, value) =>
+  element("div", {}, element("dt", { text: label }), element("dd", { text: String(value) }));
 
 function section(title, entries, empty) {
   const count = entries.length === SHOWN ? `${SHOWN} newest` : String(entries.length);
-  return element("section", { class: "card" }, element("h3", {}, title, element("span", { class: "count-note", text: entries.length ? count : "" })), entries.length ? entries : element("p", { class: "empty", text: empty }));
+  return element(
+    "section",
+    { class: "card" },
+    element("h3", {}, title, element("span", { class: "count-note", text: entries.length ? count : "" })),
+    entries.length ? entries : element("p", { class: "empty", text: empty }),
+  );
 }
 
 function entry(title, status, note, more) {
-  return element("div", { class: "entry" }, element("div", { class: "entry-line" }, element("strong", { text: title }), element("span", { class: `state ${status}`, text: String(status).replaceAll("_", " ") })), element("small", { text: note }), more ?? null);
+  return element(
+    "div",
+    { class: "entry" },
+    element(
+      "div",
+      { class: "entry-line" },
+      element("strong", { text: title }),
+      element("span", { class: `state ${status}`, text: String(status).replaceAll("_", " ") }),
+    ),
+    element("small", { text: note }),
+    more ?? null,
+  );
 }
 
-const payment = ({ amount, status, method, id, order_id: order }) => entry(rupees(amount), status, [method, id, order].filter(Boolean).join(" · "));
-const refund = ({ amount, status, id, payment_id: of }) => entry(rupees(amount), status, [id, of].filter(Boolean).join(" · "));
+const payment = ({ amount, status, method, id, order_id: order }) =>
+  entry(rupees(amount), status, [method, id, order].filter(Boolean).join(" · "));
+const refund = ({ amount, status, id, payment_id: of }) =>
+  entry(rupees(amount), status, [id, of].filter(Boolean).join(" · "));
 
 function expandable(key, title, note, content, opened) {
-  return element("details", { class: "entry", dataset: { key }, open: opened.has(key) }, element("summary", {}, element("span", { text: title }), element("small", { text: note })), element("pre", { class: "raw", tabindex: "0", text: typeof content === "string" ? content : JSON.stringify(content, null, 2) }));
+  return element(
+    "details",
+    { class: "entry", dataset: { key }, open: opened.has(key) },
+    element("summary", {}, element("span", { text: title }), element("small", { text: note })),
+    element("pre", {
+      class: "raw",
+      tabindex: "0",
+      text: typeof content === "string" ? content : JSON.stringify(content, null, 2),
+    }),
+  );
 }
 
 function refusal(one, key, opened) {
-  const { code, details, request, ...rest } = one;
-  return expandable(key, `${code ?? "refused"}: ${details ?? rest.description ?? rest.message ?? ""}`, request?.type ?? rest.operation ?? "", request ?? rest, opened);
+  const { code, message, details, operation, description, injected, request } = one;
+  const why = [code, description ?? details ?? message].filter(Boolean).join(": ");
+  const where = operation ? `Razorpay · ${operation}` : `WhatsApp · ${request?.type ?? "request"}`;
+  return expandable(key, why, injected ? `${where} · asked for by a switch` : where, request ?? one, opened);
 }

@@ -22,14 +22,23 @@ function ticks(message) {
   return element("span", { class: `ticks ${message.status}`, role: "img", "aria-label": label }, icon(name));
 }
 
-const meta = (message) => element("span", { class: "meta" }, element("time", { datetime: message.at, text: timeOfDay(new Date(message.at)) }), ticks(message));
+const meta = (message) =>
+  element(
+    "span",
+    { class: "meta" },
+    element("time", { datetime: message.at, text: timeOfDay(new Date(message.at)) }),
+    ticks(message),
+  );
 
 function quote(original, phone) {
   const mine = original.direction === "from_phone";
   const show = () => phone.showMessage(original.id);
-  return element("button", { type: "button", class: `quote ${mine ? "mine" : ""}`, on: { click: show } },
+  return element(
+    "button",
+    { type: "button", class: `quote ${mine ? "mine" : ""}`, on: { click: show } },
     element("span", { class: "quote-who", text: mine ? "You" : phone.businessName() }),
-    element("span", { class: "quote-text" }, formatText(summarise(original))));
+    element("span", { class: "quote-text" }, formatText(summarise(original))),
+  );
 }
 
 function words(parts, message) {
@@ -42,7 +51,13 @@ function words(parts, message) {
   const space = element("span", { class: "meta-space", "aria-hidden": "true" }, meta(message));
   (small.length ? lines.at(-1) : { append: (node) => lines.push(node) }).append(space);
   const empty = !parts.text && small.length === 0;
-  return element("div", { class: empty ? "words only-meta" : "words" }, parts.title ? element("div", { class: "title", text: parts.title }) : null, lines, meta(message));
+  return element(
+    "div",
+    { class: empty ? "words only-meta" : "words" },
+    parts.title ? element("div", { class: "title", text: parts.title }) : null,
+    lines,
+    meta(message),
+  );
 }
 
 function holdToOpen(node, open) {
@@ -62,8 +77,16 @@ function holdToOpen(node, open) {
 
 function reactionPill(reactions, phone, message) {
   if (!reactions.length) return null;
-  return element("button", { type: "button", class: "reactions", "aria-label": `Reactions: ${reactions.join(" ")}`, on: { click: () => openMessageMenu(message, phone, pillAnchor()) } },
-    [...new Set(reactions)].join(""));
+  return element(
+    "button",
+    {
+      type: "button",
+      class: "reactions",
+      "aria-label": `Reactions: ${reactions.join(" ")}`,
+      on: { click: () => openMessageMenu(message, phone, pillAnchor()) },
+    },
+    [...new Set(reactions)].join(""),
+  );
 }
 const pillAnchor = () => document.activeElement;
 
@@ -72,15 +95,31 @@ export function bubbleRow(message, phone, { first, original, reactions }) {
   const parts = bodyOf(message, phone);
   const side = message.direction === "from_phone" ? "out" : "in";
   const opener = iconButton("down", "Message menu", () => openMessageMenu(message, phone, bubble), "bubble-menu");
-  const bubble = element("div", { class: `bubble ${parts.className ?? ""}` },
-    original ? quote(original, phone) : null, parts.media, words(parts, message),
-    parts.inside?.length ? element("div", { class: "inside-buttons" }, parts.inside) : null, opener);
+  const bubble = element(
+    "div",
+    { class: `bubble ${parts.className ?? ""}` },
+    original ? quote(original, phone) : null,
+    parts.media,
+    words(parts, message),
+    parts.inside?.length ? element("div", { class: "inside-buttons" }, parts.inside) : null,
+    opener,
+  );
   holdToOpen(bubble, () => openMessageMenu(message, phone, bubble));
-  const block = element("div", { class: "block" }, bubble,
-    parts.below?.length ? element("div", { class: "below-buttons" }, parts.below) : null, reactionPill(reactions, phone, message));
+  const block = element(
+    "div",
+    { class: "block" },
+    bubble,
+    parts.below?.length ? element("div", { class: "below-buttons" }, parts.below) : null,
+    reactionPill(reactions, phone, message),
+  );
   const className = `row ${side} ${first ? "first" : ""} ${reactions.length ? "reacted" : ""} ${message.status === "failed" ? "failed" : ""}`;
-  return element("div", { class: className, dataset: { id: message.id } }, block,
-    parts.carousel ? element("div", { class: "carousel" }, parts.carousel) : null, failureNote(message));
+  return element(
+    "div",
+    { class: className, dataset: { id: message.id } },
+    block,
+    parts.carousel ? element("div", { class: "carousel" }, parts.carousel) : null,
+    failureNote(message),
+  );
 }
 
 function failureNote(message) {
@@ -94,7 +133,37 @@ function failureNote(message) {
 /** A message that did not reach the simulator: shown with its reason and a way to try again. */
 export function failedRow(failed, phone) {
   const text = failed.draft.text ?? `${failed.draft.type} not sent`;
-  return element("div", { class: "row out first failed" },
-    element("div", { class: "block" }, element("div", { class: "bubble" }, element("div", { class: "words" }, element("span", { class: "text", text }), element("span", { class: "meta" }, element("span", { class: "ticks failed", role: "img", "aria-label": "Not sent" }, icon("alert")))))),
-    element("div", { class: "failure" }, `${failed.reason} `, element("button", { type: "button", class: "text-button", text: "Try again", on: { click: () => phone.actions.retry(failed) } })));
+  return element(
+    "div",
+    { class: "row out first failed" },
+    element(
+      "div",
+      { class: "block" },
+      element(
+        "div",
+        { class: "bubble" },
+        element(
+          "div",
+          { class: "words" },
+          element("span", { class: "text", text }),
+          element(
+            "span",
+            { class: "meta" },
+            element("span", { class: "ticks failed", role: "img", "aria-label": "Not sent" }, icon("alert")),
+          ),
+        ),
+      ),
+    ),
+    element(
+      "div",
+      { class: "failure" },
+      `${failed.reason} `,
+      element("button", {
+        type: "button",
+        class: "text-button",
+        text: "Try again",
+        on: { click: () => phone.actions.retry(failed) },
+      }),
+    ),
+  );
 }

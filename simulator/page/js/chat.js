@@ -11,8 +11,24 @@ export class Chat {
     this.rows = new Map();
     this.reactions = new Map();
     this.following = true;
-    this.list = element("div", { class: "messages", role: "log", "aria-live": "polite", "aria-label": `Chat of ${phone.name()}` });
-    this.down = element("button", { type: "button", class: "to-bottom", "aria-label": "Scroll to the newest message", hidden: true, on: { click: () => this.toBottom("smooth") } }, icon("down"), element("span", { class: "to-bottom-count" }));
+    this.list = element("div", {
+      class: "messages",
+      role: "log",
+      "aria-live": "polite",
+      "aria-label": `Chat of ${phone.name()}`,
+    });
+    this.down = element(
+      "button",
+      {
+        type: "button",
+        class: "to-bottom",
+        "aria-label": "Scroll to the newest message",
+        hidden: true,
+        on: { click: () => this.toBottom("smooth") },
+      },
+      icon("down"),
+      element("span", { class: "to-bottom-count" }),
+    );
     this.scroller = element("div", { class: "scroller", tabindex: "0", "aria-label": "Messages" }, this.list);
     this.node = element("div", { class: "chat" }, this.scroller, this.down);
     this.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
@@ -63,12 +79,16 @@ export class Chat {
   }
 
   #notice() {
-    return this.#kept("notice", "", () => element("p", { class: "notice" }, icon("lock"), "A pretend chat on this machine. Nothing here reaches WhatsApp."));
+    return this.#kept("notice", "", () =>
+      element("p", { class: "notice" }, icon("lock"), "A pretend chat on this machine. Nothing here reaches WhatsApp."),
+    );
   }
 
   #day(message) {
     const label = dayLabel(new Date(message.at));
-    return this.#kept(`day-${message.id}`, label, () => element("div", { class: "day", role: "separator" }, element("span", { text: label })));
+    return this.#kept(`day-${message.id}`, label, () =>
+      element("div", { class: "day", role: "separator" }, element("span", { text: label })),
+    );
   }
 
   #row(message, byId, first) {

@@ -11,15 +11,32 @@ export class Composer {
   constructor(phone) {
     this.phone = phone;
     this.replyingTo = null;
-    this.input = element("textarea", { class: "composer-input", rows: "1", placeholder: "Message", "aria-label": `Message from ${phone.name()}`, autocomplete: "off", enterkeyhint: "send", dir: "auto" });
+    this.input = element("textarea", {
+      class: "composer-input",
+      rows: "1",
+      placeholder: "Message",
+      "aria-label": `Message from ${phone.name()}`,
+      autocomplete: "off",
+      enterkeyhint: "send",
+      dir: "auto",
+    });
     this.action = element("button", { type: "submit", class: "composer-action" });
     this.reply = element("div", { class: "composer-reply", hidden: true });
     this.chips = element("div", { class: "chips", role: "group", "aria-label": "Words to begin with" });
     const attach = iconButton("attach", "Attach", () => openAttachments(phone));
     const camera = iconButton("camera", "Send a photo", () => phone.openPhotos(), "only-empty");
     const emoji = iconButton("emoji", "Stickers", () => phone.openStickers());
-    this.form = element("form", { class: "composer-row" },
-      element("div", { class: "composer-pill" }, this.reply, element("div", { class: "composer-line" }, emoji, this.input, attach, camera)), this.action);
+    this.form = element(
+      "form",
+      { class: "composer-row" },
+      element(
+        "div",
+        { class: "composer-pill" },
+        this.reply,
+        element("div", { class: "composer-line" }, emoji, this.input, attach, camera),
+      ),
+      this.action,
+    );
     this.node = element("div", { class: "composer" }, this.chips, this.form);
     this.#listen();
     this.#refresh();
@@ -27,8 +44,18 @@ export class Composer {
 
   /** Offers `suggestions` as chips that are sent with one tap; none hides them. */
   suggest(suggestions) {
-    this.chips.replaceChildren(...suggestions.map((text) => element("button", { type: "button", class: "chip", text, on: { click: () => this.#send(text) } })));
+    this.chips.replaceChildren(
+      ...suggestions.map((text) =>
+        element("button", { type: "button", class: "chip", text, on: { click: () => this.#send(text) } }),
+      ),
+    );
     this.chips.hidden = suggestions.length === 0;
+  }
+
+  /** Puts words into the field without sending them. */
+  write(text) {
+    this.input.value = text;
+    this.#refresh();
   }
 
   focus() {
@@ -96,7 +123,13 @@ export class Composer {
     if (!this.replyingTo) return;
     const mine = this.replyingTo.direction === "from_phone";
     this.reply.replaceChildren(
-      element("div", { class: `quote ${mine ? "mine" : ""}` }, element("span", { class: "quote-who", text: mine ? "You" : this.phone.businessName() }), element("span", { class: "quote-text" }, formatText(summarise(this.replyingTo)))),
-      iconButton("close", "Do not reply to it", () => this.takeReply()));
+      element(
+        "div",
+        { class: `quote ${mine ? "mine" : ""}` },
+        element("span", { class: "quote-who", text: mine ? "You" : this.phone.businessName() }),
+        element("span", { class: "quote-text" }, formatText(summarise(this.replyingTo))),
+      ),
+      iconButton("close", "Do not reply to it", () => this.takeReply()),
+    );
   }
 }

@@ -38,7 +38,17 @@ export function icon(name, className = "") {
 
 /** A button that shows only an icon; `label` is what a screen reader says and a mouse is told. */
 export function iconButton(name, label, onClick, className = "") {
-  return element("button", { type: "button", class: `icon-button ${className}`.trim(), "aria-label": label, title: label, on: { click: onClick } }, icon(name));
+  return element(
+    "button",
+    {
+      type: "button",
+      class: `icon-button ${className}`.trim(),
+      "aria-label": label,
+      title: label,
+      on: { click: onClick },
+    },
+    icon(name),
+  );
 }
 
 /** Lets `children` become exactly the children of `parent`, touching only what differs, so scrolling and focus stay. */

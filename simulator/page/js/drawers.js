@@ -6,8 +6,17 @@ export class Drawer {
   constructor(id, title, note, body, onToggle = () => {}) {
     this.onToggle = onToggle;
     this.body = body;
-    this.node = element("aside", { class: "drawer", id, "aria-label": title, hidden: true, tabindex: "-1" },
-      element("header", { class: "drawer-head" }, element("div", {}, element("h2", { text: title }), element("p", { class: "small", text: note })), iconButton("close", `Close ${title.toLowerCase()}`, () => this.close())), body);
+    this.node = element(
+      "aside",
+      { class: "drawer", id, "aria-label": title, hidden: true, tabindex: "-1" },
+      element(
+        "header",
+        { class: "drawer-head" },
+        element("div", {}, element("h2", { text: title }), element("p", { class: "small", text: note })),
+        iconButton("close", `Close ${title.toLowerCase()}`, () => this.close()),
+      ),
+      body,
+    );
     this.node.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
   }
 

@@ -1,14 +1,17 @@
 // WhatsApp's own small markup: *bold* _italic_ ~strike~ ```mono``` `code`, "- " lists, "> " quotes, and addresses that open.
 import { element, safeAddress } from "./dom.js";
 
-const INLINE = /```([\s\S]+?)```|`([^`\n]+)`|(https?:\/\/[^\s]+|www\.[^\s]+\.[^\s]+)|(\+\d[\d -]{8,16}\d)|(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]*?\S)\5(?![\p{L}\p{N}])/gu;
+const INLINE =
+  /```([\s\S]+?)```|`([^`\n]+)`|(https?:\/\/[^\s]+|www\.[^\s]+\.[^\s]+)|(\+\d[\d -]{8,16}\d)|(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]*?\S)\5(?![\p{L}\p{N}])/gu;
 const TAG = { "*": "strong", _: "em", "~": "s" };
 
 function linkNode(text) {
   const trailing = text.match(/[.,;:!?)\]'"*_~]+$/)?.[0] ?? "";
   const shown = trailing ? text.slice(0, -trailing.length) : text;
   const address = safeAddress(shown.startsWith("www.") ? `https://${shown}` : shown);
-  const node = address ? element("a", { href: address, target: "_blank", rel: "noopener noreferrer", text: shown }) : shown;
+  const node = address
+    ? element("a", { href: address, target: "_blank", rel: "noopener noreferrer", text: shown })
+    : shown;
   return [node, trailing];
 }
 
@@ -60,7 +63,8 @@ export function formatText(text) {
   return nodes;
 }
 
-const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*\s*){1,3}$/u;
+const EMOJI_ONLY =
+  /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*\s*){1,3}$/u;
 
 /** One to three emoji and nothing else are shown large. */
 export const isEmojiOnly = (text) => EMOJI_ONLY.test(text.trim());

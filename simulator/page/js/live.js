@@ -15,7 +15,7 @@ export function follow(store, screen) {
     switches: (data) => ((store.switches = data.switches ?? data), screen.onSwitches()),
     link: screen.onBooks,
     payment: screen.onBooks,
-    refused: screen.onBooks,
+    refund: screen.onBooks,
   };
   connect(store, handlers, screen);
 }

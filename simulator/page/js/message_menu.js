@@ -16,13 +16,38 @@ export function openMessageMenu(message, phone, anchor) {
   const react = (emoji) => run(() => phone.actions.send({ type: "reaction", message_id: message.id, emoji }));
   const mine = phone.myReaction(message.id);
   const faces = QUICK.map((emoji) =>
-    element("button", { type: "button", role: "menuitem", class: emoji === mine ? "chosen" : "", "aria-label": emoji === mine ? `Take back ${emoji}` : `React ${emoji}`, text: emoji, on: { click: react(emoji === mine ? "" : emoji) } }));
-  const entry = (name, label, action) => element("button", { type: "button", role: "menuitem", class: "menu-entry", on: { click: run(action) } }, icon(name), label);
-  const menu = element("div", { class: "message-menu", role: "menu", "aria-label": "Message" }, element("div", { class: "faces", role: "none" }, faces),
+    element("button", {
+      type: "button",
+      role: "menuitem",
+      class: emoji === mine ? "chosen" : "",
+      "aria-label": emoji === mine ? `Take back ${emoji}` : `React ${emoji}`,
+      text: emoji,
+      on: { click: react(emoji === mine ? "" : emoji) },
+    }),
+  );
+  const entry = (name, label, action) =>
+    element(
+      "button",
+      { type: "button", role: "menuitem", class: "menu-entry", on: { click: run(action) } },
+      icon(name),
+      label,
+    );
+  const menu = element(
+    "div",
+    { class: "message-menu", role: "menu", "aria-label": "Message" },
+    element("div", { class: "faces", role: "none" }, faces),
     entry("reply", "Reply", () => phone.replyTo(message)),
     entry("copy", "Copy text", () => copy(summarise(message), phone)),
-    entry("code", "Show as sent", () => showRaw(message, phone)));
-  const layer = element("div", { class: "menu-layer", on: { click: (event) => event.target === layer && close(), keydown: (event) => steer(event, menu, close) } }, menu);
+    entry("code", "Show as sent", () => showRaw(message, phone)),
+  );
+  const layer = element(
+    "div",
+    {
+      class: "menu-layer",
+      on: { click: (event) => event.target === layer && close(), keydown: (event) => steer(event, menu, close) },
+    },
+    menu,
+  );
   phone.screen.append(layer);
   place(menu, layer, anchor);
   menu.querySelector(".menu-entry").focus({ preventScroll: true });
@@ -59,8 +84,13 @@ async function copy(text, phone) {
 
 function showRaw(message, phone) {
   const { payload, ...facts } = message;
-  openSheet(phone, "Message as sent", [
-    element("pre", { class: "raw", tabindex: "0", text: JSON.stringify(payload, null, 2) }),
-    element("p", { class: "raw-facts", text: `${facts.id} · ${facts.status}${facts.billable ? " · billable" : ""}` }),
-  ], { className: "tall" });
+  openSheet(
+    phone,
+    "Message as sent",
+    [
+      element("pre", { class: "raw", tabindex: "0", text: JSON.stringify(payload, null, 2) }),
+      element("p", { class: "raw-facts", text: `${facts.id} · ${facts.status}${facts.billable ? " · billable" : ""}` }),
+    ],
+    { className: "tall" },
+  );
 }

@@ -22,15 +22,29 @@ export class Phone {
     this.hint = element("div", { class: "hint", hidden: true });
     this.toast = element("div", { class: "toast", role: "status" });
     this.statusBar = statusBar();
-    this.screen = element("div", { class: "screen" }, this.statusBar.node, this.head.node, element("div", { class: "wallpaper" }, this.chat.node, this.hint, this.composer.node), this.toast);
-    this.node = element("section", { class: "phone", id: `phone-${phoneId}`, "aria-label": this.name(), dataset: { phone: phoneId } }, this.label.node, element("div", { class: "frame" }, this.screen));
+    this.screen = element(
+      "div",
+      { class: "screen" },
+      this.statusBar.node,
+      this.head.node,
+      element("div", { class: "wallpaper" }, this.chat.node, this.hint, this.composer.node),
+      this.toast,
+    );
+    this.node = element(
+      "section",
+      { class: "phone", id: `phone-${phoneId}`, "aria-label": this.name(), dataset: { phone: phoneId } },
+      this.label.node,
+      element("div", { class: "frame" }, this.screen),
+    );
     this.node.addEventListener("pointerdown", () => this.#hold());
     this.node.addEventListener("focusin", () => this.#hold());
     this.refresh();
   }
 
   facts() {
-    return this.store.phones.get(this.id) ?? { id: this.id, name: "", role: "customer", messages: new Map(), failed: [] };
+    return (
+      this.store.phones.get(this.id) ?? { id: this.id, name: "", role: "customer", messages: new Map(), failed: [] }
+    );
   }
 
   name() {
@@ -61,7 +75,8 @@ export class Phone {
 
   /** Marks everything read if somebody is looking: this phone is in hand and shows its newest message. */
   noticeRead() {
-    if (this.store.activeId === this.id && document.visibilityState === "visible" && this.chat.following) this.actions.markRead();
+    if (this.store.activeId === this.id && document.visibilityState === "visible" && this.chat.following)
+      this.actions.markRead();
   }
 
   send(draft, replyTo) {
@@ -103,7 +118,15 @@ export class Phone {
   }
 
   showPicture(source, caption) {
-    openSheet(this, "Photo", [element("img", { class: "picture-large", src: source, alt: caption || "Photo" }), caption ? element("p", { class: "sheet-words", text: caption }) : ""], { className: "full" });
+    openSheet(
+      this,
+      "Photo",
+      [
+        element("img", { class: "picture-large", src: source, alt: caption || "Photo" }),
+        caption ? element("p", { class: "sheet-words", text: caption }) : "",
+      ],
+      { className: "full" },
+    );
   }
 
   /** A short note at the foot of the screen, gone after a moment. */
@@ -121,11 +144,14 @@ export class Phone {
 
   #begin(empty, role) {
     this.hint.hidden = !empty;
-    this.composer.suggest(empty ? FIRST_WORDS[role] ?? FIRST_WORDS.customer : []);
+    this.composer.suggest(empty ? (FIRST_WORDS[role] ?? FIRST_WORDS.customer) : []);
     if (!empty || this.hint.firstChild) return;
     const newcomer = role === "customer";
-    this.hint.append(element("img", { src: "page/mango.svg", alt: "" }), element("strong", { text: newcomer ? "Say “hi” to order mangoes" : "Say “hi” to begin" }),
-      newcomer ? element("span", { text: "Tap hi below, or type it." }) : "");
+    this.hint.append(
+      element("img", { src: "page/mango.svg", alt: "" }),
+      element("strong", { text: newcomer ? "Say “hi” to order mangoes" : "Say “hi” to begin" }),
+      newcomer ? element("span", { text: "Tap hi below, or type it." }) : "",
+    );
   }
 
   #hold() {
@@ -133,4 +159,3 @@ export class Phone {
     this.noticeRead();
   }
 }
-

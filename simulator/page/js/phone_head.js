@@ -1,5 +1,5 @@
 // The fixed parts of a phone: the label above it, the system's status bar, and WhatsApp's header.
-import { changeNumber } from "./api.js";
+import { changeNumber, changePhone, stopMarketing } from "./api.js";
 import { element, icon, iconButton, say } from "./dom.js";
 import { openSheet } from "./sheet.js";
 import { shopNow, timeOfDay } from "./time.js";
@@ -20,7 +20,12 @@ export function phoneLabel() {
   const role = element("strong");
   const person = element("span", { class: "label-person" });
   const unread = element("span", { class: "badge", role: "status", hidden: true });
-  const node = element("header", { class: "phone-label" }, element("span", { class: "label-words" }, role, person), unread);
+  const node = element(
+    "header",
+    { class: "phone-label" },
+    element("span", { class: "label-words" }, role, person),
+    unread,
+  );
   const show = (facts, count) => {
     say(role, roleName(facts));
     say(person, `${facts.name} · ${phoneNumber(facts)}`);
@@ -34,7 +39,12 @@ export function phoneLabel() {
 /** The system's bar at the very top: the shop's time and three little icons. */
 export function statusBar() {
   const time = element("span");
-  const node = element("div", { class: "status-bar", "aria-hidden": "true" }, time, element("span", { class: "status-icons" }, icon("wifi"), icon("signal"), icon("battery")));
+  const node = element(
+    "div",
+    { class: "status-bar", "aria-hidden": "true" },
+    time,
+    element("span", { class: "status-icons" }, icon("wifi"), icon("signal"), icon("battery")),
+  );
   return { node, show: (now) => say(time, timeOfDay(now)) };
 }
 
@@ -43,10 +53,30 @@ export function phoneHead(phone) {
   const name = element("span", { class: "head-title" });
   const below = element("span", { class: "head-below", role: "status" });
   const open = () => openProfile(phone);
-  const who = element("button", { type: "button", class: "head-who", title: "Business info", on: { click: open } },
+  const who = element(
+    "button",
+    { type: "button", class: "head-who", title: "Business info", on: { click: open } },
     element("img", { class: "avatar", src: "page/mango.svg", alt: "", width: "38", height: "38" }),
-    element("span", { class: "head-words" }, element("span", { class: "head-name" }, name, icon("verified", "verified"), element("span", { class: "sr-only", text: "verified business" })), below));
-  const node = element("div", { class: "head" }, icon("back", "head-back"), who, iconButton("more", "About this phone", () => openAbout(phone)));
+    element(
+      "span",
+      { class: "head-words" },
+      element(
+        "span",
+        { class: "head-name" },
+        name,
+        icon("verified", "verified"),
+        element("span", { class: "sr-only", text: "verified business" }),
+      ),
+      below,
+    ),
+  );
+  const node = element(
+    "div",
+    { class: "head" },
+    icon("back", "head-back"),
+    who,
+    iconButton("more", "About this phone", () => openAbout(phone)),
+  );
   const show = (typing) => {
     say(name, phone.businessName());
     say(below, typing ? "typing…" : "Business account");
@@ -58,8 +88,14 @@ export function phoneHead(phone) {
 function openProfile(phone) {
   const { business } = phone.store;
   openSheet(phone, "Business info", [
-    element("div", { class: "profile" }, element("img", { src: "page/mango.svg", alt: "" }), element("strong", { text: business.name }), element("span", { text: business.phone ? phoneNumber({ phone: business.phone }) : "" }),
-      element("p", { text: "Fresh mangoes, brought to your flat in the slot you choose." })),
+    element(
+      "div",
+      { class: "profile" },
+      element("img", { src: "page/mango.svg", alt: "" }),
+      element("strong", { text: business.name }),
+      element("span", { text: business.phone ? phoneNumber({ phone: business.phone }) : "" }),
+      element("p", { text: "Fresh mangoes, brought to your flat in the slot you choose." }),
+    ),
   ]);
 }
 
@@ -72,14 +108,61 @@ function windowWords(facts) {
 function openAbout(phone) {
   const facts = phone.facts();
   const row = (label, words) => element("div", {}, element("dt", { text: label }), element("dd", { text: words }));
-  const number = element("input", { name: "number", inputmode: "numeric", autocomplete: "off", placeholder: "910000000199", "aria-label": "New number", required: true, pattern: "[0-9]{8,15}" });
-  const form = element("form", { class: "about-form" }, number, element("button", { class: "sheet-send", text: "Change number" }));
-  const close = openSheet(phone, `${facts.name}’s phone`, [
-    element("dl", { class: "facts" }, row("Plays", roleName(facts)), row("Number", phoneNumber(facts)), row("User id", facts.user_id ?? "none"), row("24-hour window", windowWords(facts))), form,
-  ]);
-  form.addEventListener("submit", (event) => {
+  const close = openSheet(
+    phone,
+    `${facts.name}’s phone`,
+    [
+      element(
+        "dl",
+        { class: "facts" },
+        row("Plays", roleName(facts)),
+        row("User id", facts.user_id ?? "none"),
+        row("24-hour window", windowWords(facts)),
+        row("Number", phoneNumber({ ...facts, hide_phone: false })),
+      ),
+      numberForm(phone, () => close()),
+      option(phone, "The shop sees the number", !facts.hide_phone, (shown) =>
+        changePhone(phone.id, { hide_phone: !shown }),
+      ),
+      option(phone, "Takes marketing messages", !facts.marketing_stopped, (taken) => stopMarketing(phone.id, !taken)),
+    ],
+    { className: "tall" },
+  );
+}
+
+function numberForm(phone, close) {
+  const number = element("input", {
+    name: "number",
+    inputmode: "numeric",
+    autocomplete: "off",
+    placeholder: "910000000199",
+    "aria-label": "New number",
+    required: true,
+    pattern: "[0-9]{8,15}",
+  });
+  const change = (event) => {
     event.preventDefault();
     close();
-    changeNumber(phone.id, number.value).then(() => phone.say("The number is changed"), (failure) => phone.say(failure.message));
-  });
+    changeNumber(phone.id, number.value).then(
+      () => phone.say("The number is changed"),
+      (failure) => phone.say(failure.message),
+    );
+  };
+  return element(
+    "form",
+    { class: "about-form", on: { submit: change } },
+    number,
+    element("button", { class: "sheet-send", text: "Change number" }),
+  );
+}
+
+function option(phone, label, checked, onChange) {
+  const id = `${phone.id}-${label.replace(/\W+/g, "-")}`;
+  const change = (event) => onChange(event.target.checked).catch((failure) => phone.say(failure.message));
+  return element(
+    "div",
+    { class: "switch" },
+    element("label", { for: id, text: label }),
+    element("input", { type: "checkbox", role: "switch", class: "toggle", id, checked, on: { change } }),
+  );
 }

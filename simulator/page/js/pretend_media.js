@@ -18,7 +18,12 @@ function ground(context, { ground: colours, clear }, size) {
 
 function spots(context, size) {
   context.fillStyle = "rgb(40 22 8 / 72%)";
-  for (const [x, y, radius] of [[0.42, 0.52, 0.045], [0.55, 0.6, 0.065], [0.5, 0.42, 0.03], [0.62, 0.47, 0.035]]) {
+  for (const [x, y, radius] of [
+    [0.42, 0.52, 0.045],
+    [0.55, 0.6, 0.065],
+    [0.5, 0.42, 0.03],
+    [0.62, 0.47, 0.035],
+  ]) {
     context.beginPath();
     context.ellipse(x * size, y * size, radius * size, radius * size * 0.75, 0.4, 0, Math.PI * 2);
     context.fill();
@@ -33,7 +38,14 @@ export function drawPhoto(photo, size = 512) {
   ground(context, photo, size);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  const places = photo.many ? [[0.3, 0.32], [0.7, 0.32], [0.3, 0.7], [0.7, 0.7]] : [[0.5, 0.52]];
+  const places = photo.many
+    ? [
+        [0.3, 0.32],
+        [0.7, 0.32],
+        [0.3, 0.7],
+        [0.7, 0.7],
+      ]
+    : [[0.5, 0.52]];
   context.font = `${Math.round(size * (photo.many ? 0.34 : 0.6))}px sans-serif`;
   for (const [x, y] of places) context.fillText(photo.emoji, x * size, y * size);
   if (photo.spots) spots(context, size);

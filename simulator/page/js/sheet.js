@@ -15,9 +15,22 @@ export function openSheet(phone, title, content, { className = "", onClose } = {
     opener?.focus?.({ preventScroll: true });
     onClose?.();
   };
-  const card = element("div", { class: `sheet ${className}`, role: "dialog", "aria-modal": "true", "aria-labelledby": heading, tabindex: "-1" },
-    element("header", { class: "sheet-head" }, iconButton("close", "Close", close), element("h2", { id: heading, text: title })), content);
-  const layer = element("div", { class: "sheet-layer", on: { click: (event) => event.target === layer && close() } }, card);
+  const card = element(
+    "div",
+    { class: `sheet ${className}`, role: "dialog", "aria-modal": "true", "aria-labelledby": heading, tabindex: "-1" },
+    element(
+      "header",
+      { class: "sheet-head" },
+      iconButton("close", "Close", close),
+      element("h2", { id: heading, text: title }),
+    ),
+    content,
+  );
+  const layer = element(
+    "div",
+    { class: "sheet-layer", on: { click: (event) => event.target === layer && close() } },
+    card,
+  );
   layer.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();

@@ -14,7 +14,12 @@ export class Store extends EventTarget {
     this.business = { ...this.business, ...state.business };
     this.switches = state.switches ?? {};
     const known = this.phones;
-    this.phones = new Map(state.phones.map((phone) => [phone.id, { ...phone, messages: keyed(phone.messages), failed: known.get(phone.id)?.failed ?? [] }]));
+    this.phones = new Map(
+      state.phones.map((phone) => [
+        phone.id,
+        { ...phone, messages: keyed(phone.messages), failed: known.get(phone.id)?.failed ?? [] },
+      ]),
+    );
     if (!this.phones.has(this.activeId)) this.activeId = state.phones[0]?.id ?? null;
     this.#tell("phones");
     for (const id of this.phones.keys()) this.#tell("change", id);
@@ -70,7 +75,8 @@ export class Store extends EventTarget {
   }
 
   markRead(phoneId) {
-    for (const message of this.phones.get(phoneId)?.messages.values() ?? []) if (isUnread(message)) message.status = "read";
+    for (const message of this.phones.get(phoneId)?.messages.values() ?? [])
+      if (isUnread(message)) message.status = "read";
     this.#tell("change", phoneId);
   }
 
@@ -90,6 +96,7 @@ export class Store extends EventTarget {
   }
 }
 
-const isUnread = ({ direction, status, type }) => direction === "to_phone" && type !== "reaction" && ["sent", "delivered"].includes(status);
+const isUnread = ({ direction, status, type }) =>
+  direction === "to_phone" && type !== "reaction" && ["sent", "delivered"].includes(status);
 
 const keyed = (messages) => new Map((messages ?? []).map((message) => [message.id, message]));

@@ -1,9 +1,23 @@
 // One line for a message of any kind: for quotes, unread previews and screen readers.
 
-const NAMES = { image: "📷 Photo", video: "🎥 Video", audio: "🎤 Voice message", sticker: "Sticker", document: "📄 Document", contacts: "👤 Contact", location: "📍 Location" };
+const NAMES = {
+  image: "📷 Photo",
+  video: "🎥 Video",
+  audio: "🎤 Voice message",
+  sticker: "Sticker",
+  document: "📄 Document",
+  contacts: "👤 Contact",
+  location: "📍 Location",
+};
 
 function interactiveSummary(interactive) {
-  return interactive.button_reply?.title ?? interactive.list_reply?.title ?? interactive.body?.text ?? interactive.header?.text ?? "Message";
+  return (
+    interactive.button_reply?.title ??
+    interactive.list_reply?.title ??
+    interactive.body?.text ??
+    interactive.header?.text ??
+    "Message"
+  );
 }
 
 /** A short plain text that stands for `message`. */

@@ -9,14 +9,23 @@ export class Tabs {
     this.store = store;
     this.onChoose = onChoose;
     this.tabs = new Map();
-    this.node = element("div", { class: "tabs", id: "tabs", role: "tablist", "aria-label": "Phones", on: { keydown: (event) => this.#steer(event) } });
+    this.node = element("div", {
+      class: "tabs",
+      id: "tabs",
+      role: "tablist",
+      "aria-label": "Phones",
+      on: { keydown: (event) => this.#steer(event) },
+    });
   }
 
   arrange() {
     const ids = [...this.store.phones.keys()];
     for (const id of this.tabs.keys()) if (!ids.includes(id)) this.tabs.delete(id);
     for (const id of ids) if (!this.tabs.has(id)) this.tabs.set(id, this.#tab(id));
-    arrange(this.node, ids.map((id) => this.tabs.get(id)));
+    arrange(
+      this.node,
+      ids.map((id) => this.tabs.get(id)),
+    );
     ids.forEach((id) => this.refresh(id));
   }
 
@@ -42,11 +51,22 @@ export class Tabs {
   /** The first phone of a role is called by it, a further one by its owner's first name. */
   #label(facts) {
     const first = [...this.store.phones.values()].find(({ role }) => role === facts.role);
-    return first.id === facts.id ? SHORT[facts.role] ?? facts.name : facts.name.split(" ")[0];
+    return first.id === facts.id ? (SHORT[facts.role] ?? facts.name) : facts.name.split(" ")[0];
   }
 
   #tab(id) {
-    return element("button", { type: "button", role: "tab", class: "tab", "aria-controls": `phone-${id}`, on: { click: () => this.onChoose(id) } }, element("span"), element("span", { class: "badge" }));
+    return element(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        class: "tab",
+        "aria-controls": `phone-${id}`,
+        on: { click: () => this.onChoose(id) },
+      },
+      element("span"),
+      element("span", { class: "badge" }),
+    );
   }
 
   #steer(event) {

@@ -16,10 +16,22 @@ async function copyCode(code, phone) {
 const MAKERS = {
   quick_reply: quickReply,
   url: (button) => bubbleButton({ label: labelOf(button), picture: "link", address: button.url }),
-  phone_number: (button) => bubbleButton({ label: labelOf(button), picture: "call", address: `tel:${button.phone_number}` }),
-  copy_code: (button, _, phone) => bubbleButton({ label: button.text ?? "Copy offer code", picture: "copy", onPress: () => copyCode(button.code ?? button.example ?? "", phone) }),
-  otp: (button, _, phone) => bubbleButton({ label: button.text ?? "Copy code", picture: "copy", onPress: () => copyCode(button.code ?? "", phone) }),
-  request_contact_info: (_, message, phone) => bubbleButton({ label: "Share contact info", picture: "contact", onPress: () => phone.shareContact(message.id) }),
+  phone_number: (button) =>
+    bubbleButton({ label: labelOf(button), picture: "call", address: `tel:${button.phone_number}` }),
+  copy_code: (button, _, phone) =>
+    bubbleButton({
+      label: button.text ?? "Copy offer code",
+      picture: "copy",
+      onPress: () => copyCode(button.code ?? button.example ?? "", phone),
+    }),
+  otp: (button, _, phone) =>
+    bubbleButton({
+      label: button.text ?? "Copy code",
+      picture: "copy",
+      onPress: () => copyCode(button.code ?? "", phone),
+    }),
+  request_contact_info: (_, message, phone) =>
+    bubbleButton({ label: "Share contact info", picture: "contact", onPress: () => phone.shareContact(message.id) }),
 };
 
 /** The parts of a template message. */
@@ -31,7 +43,13 @@ export function templateBody(message, phone) {
     const make = MAKERS[String(button.type ?? button.sub_type ?? "quick_reply").toLowerCase()] ?? quickReply;
     return make(button, message, phone);
   });
-  return { ...above, text: rendered.body ?? `_Template ${message.payload.template?.name ?? ""}_`, footer: rendered.footer, inside, className: `wide ${className}` };
+  return {
+    ...above,
+    text: rendered.body ?? `_Template ${message.payload.template?.name ?? ""}_`,
+    footer: rendered.footer,
+    inside,
+    className: `wide ${className}`,
+  };
 }
 
 function normalise(header) {

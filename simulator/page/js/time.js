@@ -1,7 +1,12 @@
 // The simulated clock, read in India: 24 hours, Asia/Kolkata, wherever the browser is.
 
 const ZONE = "Asia/Kolkata";
-const clockFace = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const clockFace = new Intl.DateTimeFormat("en-GB", {
+  timeZone: ZONE,
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
 const dayKey = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE });
 const weekday = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, weekday: "long" });
 const fullDay = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, day: "numeric", month: "long", year: "numeric" });
@@ -37,8 +42,15 @@ export function dayLabel(date, now = shopNow()) {
 export function offsetLabel(seconds = clock.offset) {
   const minutes = Math.round(Math.abs(seconds) / 60);
   if (minutes === 0) return "";
-  const parts = [[Math.floor(minutes / 1440), "d"], [Math.floor((minutes % 1440) / 60), "h"], [minutes % 60, "min"]];
-  const words = parts.filter(([count]) => count > 0).slice(0, 2).map(([count, unit]) => `${count} ${unit}`);
+  const parts = [
+    [Math.floor(minutes / 1440), "d"],
+    [Math.floor((minutes % 1440) / 60), "h"],
+    [minutes % 60, "min"],
+  ];
+  const words = parts
+    .filter(([count]) => count > 0)
+    .slice(0, 2)
+    .map(([count, unit]) => `${count} ${unit}`);
   return `${words.join(" ")} ${seconds > 0 ? "ahead" : "behind"}`;
 }
 

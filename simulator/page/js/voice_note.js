@@ -15,13 +15,20 @@ function heights(seed) {
   });
 }
 
-const length = (seconds) => (Number.isFinite(seconds) ? `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, "0")}` : "0:04");
+const length = (seconds) =>
+  Number.isFinite(seconds)
+    ? `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, "0")}`
+    : "0:04";
 
 /** Draws an audio message; the sound is fetched only when somebody plays it. */
 export function voiceNote(message) {
   const sound = element("audio", { src: mediaAddress(message.payload.audio), preload: "none" });
   const time = element("span", { class: "voice-length", text: "0:04" });
-  const button = element("button", { type: "button", class: "voice-play", "aria-label": "Play voice message" }, icon("play"));
+  const button = element(
+    "button",
+    { type: "button", class: "voice-play", "aria-label": "Play voice message" },
+    icon("play"),
+  );
   const showPlaying = (playing) => {
     button.replaceChildren(icon(playing ? "pause" : "play"));
     button.setAttribute("aria-label", playing ? "Pause voice message" : "Play voice message");
@@ -31,6 +38,13 @@ export function voiceNote(message) {
   sound.addEventListener("pause", () => showPlaying(false));
   sound.addEventListener("loadedmetadata", () => (time.textContent = length(sound.duration)));
   const bars = heights(message.id).map((height) => element("i", { style: `height:${Math.round(height * 100)}%` }));
-  return element("div", { class: "voice" }, sound, button, element("span", { class: "voice-wave", "aria-hidden": "true" }, bars), time,
-    element("span", { class: "voice-face" }, icon("contact"), icon("mic", "voice-mic")));
+  return element(
+    "div",
+    { class: "voice" },
+    sound,
+    button,
+    element("span", { class: "voice-wave", "aria-hidden": "true" }, bars),
+    time,
+    element("span", { class: "voice-face" }, icon("contact"), icon("mic", "voice-mic")),
+  );
 }
