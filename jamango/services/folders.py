@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import Fault
+from core.ids import new_suffix
 from jamango.services.accounts import Account, can_enter
 
 ELSEWHERE = Path("/var/lib/jamango")
@@ -98,7 +99,8 @@ def home_of(service: str, data_folder: Path, account: Account | None) -> Home:
             f"{inside} was made when account {account.name!r} could reach it, and now a folder above it is closed; "
             "open that folder (chmod o+x) or choose another with --data-dir."
         )
-    path = _make_private(ELSEWHERE / _fingerprint(data_folder) / service, account)
+    # never a folder of before: whoever removed the data folder wants to begin with nothing
+    path = _make_private(ELSEWHERE / f"{_fingerprint(data_folder)}-{new_suffix()}" / service, account)
     pointer.write_text(f"{path}\n")
     return Home(path, _elsewhere_note(service, path, data_folder, account))
 
