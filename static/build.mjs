@@ -13,9 +13,9 @@ const dist = path.join(here, "dist");
 const require = createRequire(import.meta.url);
 
 // A drawing reaches beyond its own frame so that the square picture, which is taller, needs no second render.
-const CANVAS = { left: -30, top: -100, width: 1260, height: 1020 };
+const CANVAS = { left: -30, top: -130, width: 1260, height: 1020 };
 const LANDSCAPE = { left: 0, top: 0, width: 1200, height: 800 };
-const SQUARE = { left: 120, top: -72, width: 960, height: 960 };
+const SQUARE = { left: 120, top: -104, width: 960, height: 960 };
 // WhatsApp takes 8-bit RGB JPEG; 4:4:4 keeps the red of a blush from bleeding.
 const JPEG = { quality: 82, chromaSubsampling: "4:4:4", mozjpeg: false, progressive: false };
 const WEBP = { quality: 74, effort: 4, smartSubsample: true };
