@@ -29,12 +29,11 @@ NAME = "jamango"  # of the role and of the database
 ROLE: LiteralString = "CREATE ROLE jamango LOGIN CREATEDB"
 DATABASE: LiteralString = "CREATE DATABASE jamango OWNER jamango"
 
+# Only what differs from PostgreSQL's own defaults, which are the safe ones (fsync, synchronous_commit on): what stands
+# on the command line could no longer be changed by ALTER SYSTEM.
 SERVER_SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
-    "fsync": "on",
-    "synchronous_commit": "on",
-    "full_page_writes": "on",
     "max_connections": "100",
     "shared_buffers": "128MB",
     "work_mem": "8MB",
