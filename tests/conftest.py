@@ -6,15 +6,17 @@ import pytest
 
 from core.clock import read_now
 from core.db import forget_engines, transaction
+from jamango.services.folders import temporary_data_folder
 from tests.support.clusters import Cluster, current_settings
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """A PostgreSQL server for this test process."""
-    started = Cluster(tmp_path_factory.mktemp("cluster"))
-    yield started
-    started.stop()
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server for this test process, in a folder that root's PostgreSQL can reach, unlike pytest's own."""
+    with temporary_data_folder() as folder:
+        started = Cluster(folder)
+        yield started
+        started.stop()
 
 
 @pytest.fixture(scope="session")
