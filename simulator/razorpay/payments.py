@@ -1,0 +1,152 @@
+"""Payments on links: tried, failed, authorised late, captured, even twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from simulator import ids
+from simulator.razorpay import links, orders, webhooks
+from simulator.world import World
+
+Json = dict[str, Any]
+
+OUTCOMES = ("paid", "failed", "late_authorised")
+METHODS = ("upi", "card", "netbanking", "wallet")
+FEE_PER_MILLE = 20
+TAX_PERCENT = 18
+
+
+def pay(world: World, link: Json, wanted: Json) -> list[Json]:
+    """What happens on the payment page. Raises ValueError with a sentence when the link takes no payment.
+
+    `wanted`: outcome, method, amount (paise) and currency to differ from the link's, times, contact, email, vpa.
+    `late_authorised` takes up a failed payment of this link (or makes one) and captures it, whatever the link's state.
+    """
+    links.expire_due(world)
+    outcome, method = str(wanted.get("outcome", "paid")), str(wanted.get("method", "upi"))
+    if outcome not in OUTCOMES or method not in METHODS:
+        raise ValueError(f"outcome is one of {', '.join(OUTCOMES)}; method one of {', '.join(METHODS)}")
+    if outcome != "late_authorised" and link["status"] != "created" and not wanted.get("force"):
+        raise ValueError(f"the link is {link['status']}, it takes no payment")
+    order = open_order(world, link)
+    paid: list[Json] = []
+    for _ in range(int(wanted.get("times", 1))):
+        payment = (_failed_payment(world, order) if outcome == "late_authorised" else None) or _try(
+            world, link, order, {**wanted, "method": method}
+        )
+        if outcome == "failed":
+            _fail(world, payment)
+        else:
+            _capture(world, link, order, payment, late=outcome == "late_authorised")
+        paid.append(payment)
+    return paid
+
+
+def open_order(world: World, link: Json) -> Json:
+    """The order behind a link; it is made when the customer opens the page, not before."""
+    if link.get("order_id"):
+        return world.facts.orders[link["order_id"]]
+    order = orders.make(world, link["amount"], link["currency"], link["reference_id"] or None, link["notes"] or {})
+    link["order_id"] = order["id"]
+    links.tell(world, link)
+    return order
+
+
+def of_order(world: World, order_id: str) -> list[Json]:
+    """All attempts on an order, the newest first."""
+    return [payment for payment in reversed(world.facts.payments.values()) if payment["order_id"] == order_id]
+
+
+def _try(world: World, link: Json, order: Json, wanted: Json) -> Json:
+    method = wanted["method"]
+    payment: Json = {
+        "id": ids.razorpay("pay"),
+        "entity": "payment",
+        "amount": int(wanted.get("amount") or link["amount"] + world.switches["wrong_amount"]),
+        "currency": str(wanted.get("currency") or world.switches["wrong_currency"] or link["currency"]),
+        "status": "created",
+        "order_id": order["id"],
+        "invoice_id": None,
+        "international": False,
+        "method": method,
+        "amount_refunded": 0,
+        "refund_status": None,
+        "captured": False,
+        "description": f"#{link['id'].removeprefix('plink_')}",
+        "card_id": ids.razorpay("card") if method == "card" else None,
+        "bank": "HDFC" if method == "netbanking" else None,
+        "wallet": "mobikwik" if method == "wallet" else None,
+        "vpa": str(wanted.get("vpa") or "mango.lover@exampleupi") if method == "upi" else None,
+        "email": str(wanted.get("email") or "void@razorpay.com"),
+        "contact": str(wanted.get("contact") or link["customer"].get("contact") or "+910000000999"),
+        "notes": link["notes"] or {},
+        "fee": None,
+        "tax": None,
+        "error_code": None,
+        "error_description": None,
+        "error_source": None,
+        "error_step": None,
+        "error_reason": None,
+        "acquirer_data": {"rrn": ids.bank_reference()} if method == "upi" else {"auth_code": "828553"},
+        "created_at": world.clock.unix(),
+    }
+    world.facts.payments[payment["id"]] = payment
+    order["attempts"] += 1
+    if order["status"] == "created":
+        order["status"] = "attempted"
+    return payment
+
+
+def _failed_payment(world: World, order: Json) -> Json | None:
+    return next((payment for payment in of_order(world, order["id"]) if payment["status"] == "failed"), None)
+
+
+def _fail(world: World, payment: Json) -> None:
+    payment.update(
+        status="failed",
+        error_code="BAD_REQUEST_ERROR",
+        error_description="Your payment didn't go through as it was declined by the bank. Try another payment method.",
+        error_source="bank",
+        error_step="payment_authorization",
+        error_reason="payment_failed",
+    )
+    world.events.tell("payment", {"payment": dict(payment)})
+    webhooks.tell_payment(world, payment, "payment.failed")
+
+
+def _capture(world: World, link: Json, order: Json, payment: Json, *, late: bool) -> None:
+    fee = payment["amount"] * FEE_PER_MILLE // 1000
+    tax = fee * TAX_PERCENT // 100
+    payment.update(status="captured", captured=True, fee=fee + tax, tax=tax)
+    payment.update(dict.fromkeys([key for key in payment if key.startswith("error_")]))
+    first = order["status"] != "paid"
+    order.update(status="paid", amount_paid=order["amount"], amount_due=0)
+    was_open = link["status"] == "created"
+    _note_on_link(world, link, payment, was_open=was_open)
+    world.events.tell("payment", {"payment": dict(payment)})
+    links.tell(world, link)
+    if late:
+        webhooks.tell_payment(world, payment, "payment.authorized")
+    webhooks.tell_payment(world, payment, "payment.captured")
+    if first:
+        webhooks.tell_order(world, order, payment)
+    if was_open:
+        webhooks.tell_link(world, link, "payment_link.paid", order, payment)
+
+
+def _note_on_link(world: World, link: Json, payment: Json, *, was_open: bool) -> None:
+    """A link lists captured payments only. One that was expired or cancelled stays so, though money came."""
+    shown = {
+        "amount": payment["amount"],
+        "created_at": payment["created_at"],
+        "method": payment["method"],
+        "payment_id": payment["id"],
+        "plink_id": link["id"],
+        "status": "captured",
+        "updated_at": world.clock.unix(),
+    }
+    link["payments"] = [*(link["payments"] or []), shown]
+    link["amount_paid"] += payment["amount"]
+    link["updated_at"] = world.clock.unix()
+    if was_open:
+        link["status"] = "paid"
