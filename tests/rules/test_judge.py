@@ -1,0 +1,152 @@
+"""What a payment means for its order, and when Razorpay is asked again."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.orders.lifecycle import OrderStatus
+from core.payments.rules import (
+    PARKED_BY,
+    SHORTEST_LINK,
+    Facts,
+    Verdict,
+    hold_end,
+    judge,
+    needs_new_expiry,
+    next_link_look,
+    next_refund_look,
+    reference_for,
+    retry_pause,
+    sooner_look,
+)
+
+NOW = datetime(2027, 5, 1, 10, 0, tzinfo=UTC)
+IN_TIME = Facts(
+    captured=True,
+    known=False,
+    amount=90_000,
+    currency="INR",
+    refunded=0,
+    due_amount=90_000,
+    due_currency="INR",
+    order_status=OrderStatus.AWAITING_PAYMENT,
+    slot_starts_at=NOW + timedelta(hours=5),
+    now=NOW,
+)
+
+CASES = [
+    ("in time", {}, Verdict.SETTLE),
+    ("only tried", {"captured": False}, Verdict.NOT_CAPTURED),
+    ("told again", {"known": True, "order_status": OrderStatus.CONFIRMED}, Verdict.ALREADY_SETTLED),
+    ("a rupee short", {"amount": 89_900}, Verdict.PARK_WRONG_AMOUNT),
+    ("a paisa over", {"amount": 90_001}, Verdict.PARK_WRONG_AMOUNT),
+    ("dollars", {"currency": "USD"}, Verdict.PARK_WRONG_CURRENCY),
+    ("given back at Razorpay already", {"refunded": 100}, Verdict.PARK_REFUNDED_ELSEWHERE),
+    ("after the hold", {"order_status": OrderStatus.EXPIRED}, Verdict.REVIVE),
+    (
+        "after the slot began",
+        {"order_status": OrderStatus.EXPIRED, "slot_starts_at": NOW},
+        Verdict.REFUND_LATE,
+    ),
+    ("after cancelling", {"order_status": OrderStatus.CANCELLED}, Verdict.REFUND_CANCELLED),
+    ("a second time", {"order_status": OrderStatus.CONFIRMED}, Verdict.REFUND_TWICE),
+    ("a second time, packed", {"order_status": OrderStatus.PACKED}, Verdict.REFUND_TWICE),
+    ("a second time, delivered", {"order_status": OrderStatus.DELIVERED}, Verdict.REFUND_TWICE),
+    ("a second time, not at home", {"order_status": OrderStatus.DELIVERY_FAILED}, Verdict.REFUND_TWICE),
+    ("wrong amount after the hold", {"amount": 1, "order_status": OrderStatus.EXPIRED}, Verdict.PARK_WRONG_AMOUNT),
+]
+
+
+@pytest.mark.parametrize(("changes", "verdict"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_payment_means(changes: dict[str, object], verdict: Verdict) -> None:
+    assert judge(replace(IN_TIME, **changes)) is verdict  # type: ignore[arg-type]
+
+
+facts = st.builds(
+    Facts,
+    captured=st.booleans(),
+    known=st.booleans(),
+    amount=st.integers(1, 200_000) | st.just(90_000),
+    currency=st.sampled_from(["INR", "USD"]),
+    refunded=st.sampled_from([0, 1, 90_000]),
+    due_amount=st.just(90_000),
+    due_currency=st.just("INR"),
+    order_status=st.sampled_from(OrderStatus),
+    slot_starts_at=st.datetimes(timezones=st.just(UTC)),
+    now=st.datetimes(timezones=st.just(UTC)),
+)
+
+
+@given(facts)
+def test_an_order_is_only_confirmed_by_exactly_its_money(facts: Facts) -> None:
+    verdict = judge(facts)
+    if verdict in {Verdict.SETTLE, Verdict.REVIVE}:
+        assert (facts.amount, facts.currency) == (facts.due_amount, facts.due_currency)
+        assert facts.captured
+        assert not facts.refunded
+        assert facts.order_status in {OrderStatus.AWAITING_PAYMENT, OrderStatus.EXPIRED}
+
+
+@given(facts)
+def test_captured_money_is_never_ignored(facts: Facts) -> None:
+    ignored = judge(facts) in {Verdict.NOT_CAPTURED, Verdict.ALREADY_SETTLED}
+    assert ignored == (not facts.captured or facts.known)
+
+
+def test_money_that_is_not_what_was_asked_waits_for_a_human() -> None:
+    assert {judge(replace(IN_TIME, amount=1)), judge(replace(IN_TIME, currency="EUR"))} <= PARKED_BY
+
+
+def looks_from(start: datetime, expires_at: datetime, *, paid: bool) -> list[timedelta]:
+    """Every look after `start`, as the time since the hold's end."""
+    looks, now = [], start
+    while (look := next_link_look(now, expires_at, paid=paid)) is not None:
+        looks.append(look - hold_end(expires_at))
+        now = look
+    return looks
+
+
+def test_a_link_is_looked_at_each_minute_then_ever_more_rarely_until_day_five() -> None:
+    looks = looks_from(NOW, NOW + timedelta(minutes=16), paid=False)
+    assert looks[:21] == [timedelta(minutes=minute) for minute in range(-20, 1)]
+    hours = [0.25, 1, 6, 24, 48, 72, 96, 120]
+    assert looks[21:] == [timedelta(hours=hour) for hour in hours]
+
+
+def test_a_paid_link_is_looked_at_only_for_second_payments() -> None:
+    looks = looks_from(NOW, NOW + timedelta(minutes=16), paid=True)
+    assert looks[0] == timedelta(minutes=15)
+    assert looks[-1] == timedelta(days=5)
+
+
+def test_a_refund_is_looked_at_for_two_weeks() -> None:
+    assert next_refund_look(NOW, NOW) == NOW + timedelta(minutes=1)
+    assert next_refund_look(NOW + timedelta(days=2, hours=1), NOW) == NOW + timedelta(days=3)
+    assert next_refund_look(NOW + timedelta(days=14), NOW) is None
+
+
+def test_news_during_a_look_is_not_overlooked() -> None:
+    lease_end, later = NOW + timedelta(seconds=10), NOW + timedelta(minutes=1)
+    assert sooner_look(lease_end, lease_end, later) == later
+    assert sooner_look(NOW, lease_end, later) == NOW
+    assert sooner_look(NOW, lease_end, None) == NOW
+    assert sooner_look(None, None, later) == later
+
+
+def test_a_link_that_waited_for_its_call_gets_a_new_end_before_razorpay_refuses_it() -> None:
+    expires_at = NOW + SHORTEST_LINK
+    assert not needs_new_expiry(expires_at, NOW)
+    assert not needs_new_expiry(expires_at, NOW + timedelta(seconds=30))
+    assert needs_new_expiry(expires_at, NOW + timedelta(seconds=50))
+
+
+def test_each_attempt_has_a_name_of_its_own() -> None:
+    assert reference_for("7KQ3XY", 1) == "7KQ3XY-1"
+    assert reference_for("7KQ3XY", 2) == "7KQ3XY-2"
+
+
+def test_calls_are_repeated_ever_more_slowly() -> None:
+    assert [retry_pause(attempts).total_seconds() for attempts in (1, 2, 3, 7, 50)] == [1, 2, 4, 60, 60]
