@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -88,7 +89,7 @@ def read_left(session: Session, inventory_id: int) -> int:
     return int(session.execute(LEFT, {"id": inventory_id}).scalar_one())
 
 
-def lock_inventory(session: Session, inventory_ids: set[int]) -> None:
+def lock_inventory(session: Session, inventory_ids: Collection[int]) -> None:
     """Lock rows in ascending id, for who must change several in more than one statement."""
     session.execute(LOCK, {"ids": sorted(inventory_ids)})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import TextClause, text
@@ -21,6 +22,7 @@ HOLD = text(
     """
 )
 WHY_NOT = text("SELECT open, cutoff_at <= jamango_now() AS past FROM delivery_slots WHERE id = :slot_id")
+LOCK = text("SELECT id FROM delivery_slots WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
 BOOK = text("UPDATE slot_bookings SET status = 'booked' WHERE order_id = :order_id AND status = 'held' RETURNING id")
 RELEASE = text(
     """
@@ -62,6 +64,11 @@ def _why_not(session: Session, slot_id: int) -> str:
     if slot is None or not slot.open:
         return "slot-closed"
     return "slot-past" if slot.past else "slot-full"
+
+
+def lock_slots(session: Session, slot_ids: Collection[int]) -> None:
+    """Lock windows in ascending id, for who must change several."""
+    session.execute(LOCK, {"ids": sorted(slot_ids)})
 
 
 def book_place(session: Session, order_id: int) -> bool:

@@ -1,0 +1,143 @@
+"""What happens to orders: placed, confirmed, revived, cancelled, expired, reminded of.
+
+`placing`, `endings`, `lapsing` and `moves` beside this file hold parts of it; other nouns import all verbs from here.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from core.errors import Fault, Refusal
+from core.inventory.actions import consume_fruit, hold_fruit
+from core.locks import lock_order
+from core.notices import notify
+from core.orders.endings import cancel_order_row, expire_order
+from core.orders.lapsing import Wanted, expire_lapsed_orders, reclaim
+from core.orders.lifecycle import OrderEvent, OrderStatus
+from core.orders.moves import move_order
+from core.orders.placing import place_order
+from core.orders.reminding import remind_before_hold_ends
+from core.orders.rules import check_cash
+from core.orders.tables import Order, PaymentMethod
+from core.slots.actions import book_place, hold_place
+
+__all__ = [
+    "cancel_order_row",
+    "confirm_cash_order",
+    "expire_lapsed_orders",
+    "expire_order",
+    "mark_confirmed",
+    "move_order",
+    "place_order",
+    "remind_before_hold_ends",
+    "revive_order",
+]
+
+CASH_FACTS = text(
+    """
+    SELECT z.cod_cap_paise, z.cod_cap_new_paise, u.lapsed_holds, shop.unpaid_limit,
+           o.held_until <= jamango_now() AS hold_over,
+           EXISTS (SELECT FROM orders d WHERE d.customer_id = o.customer_id AND d.status = 'delivered') AS has_delivered
+      FROM orders o JOIN zones z ON z.id = o.zone_id JOIN users u ON u.id = o.customer_id CROSS JOIN shop
+     WHERE o.id = :order_id
+    """
+)
+# What was ordered leaves the cart; what the customer has put in since stays.
+TIDY_UP = text(
+    """
+    WITH good AS (UPDATE users SET lapsed_holds = 0 WHERE id = :customer_id AND lapsed_holds > 0),
+         cart AS (UPDATE carts SET slot_id = NULL, note = '' WHERE customer_id = :customer_id RETURNING id),
+         taken AS (DELETE FROM cart_items l USING cart, order_items i
+                    WHERE l.cart_id = cart.id AND i.order_id = :order_id AND i.pack_id = l.pack_id)
+    SELECT starts_at, ends_at FROM delivery_slots WHERE id = :slot_id
+    """
+)
+RELEASED = text("SELECT inventory_id, quantity FROM holds WHERE order_id = :order_id AND status = 'released'")
+
+
+def confirm_cash_order(session: Session, order_id: int, now: datetime) -> Order:
+    """Confirm an unpaid order as cash on delivery. A second time returns the order and changes nothing.
+
+    Raises Refusal `order-not-payable` or `hold-ended` (order_code), `unpaid-too-often`, `cod-cap`(cap_paise).
+    """
+    order = lock_order(session, order_id)
+    if order.status is OrderStatus.CONFIRMED and order.payment_method is PaymentMethod.COD:
+        return order
+    if order.status is not OrderStatus.AWAITING_PAYMENT:
+        raise Refusal("order-not-payable", order_code=order.code)
+    facts = session.execute(CASH_FACTS, {"order_id": order_id}).one()
+    if facts.hold_over:
+        raise Refusal("hold-ended", order_code=order.code)
+    check_cash(
+        total_paise=order.total_paise,
+        cap_paise=facts.cod_cap_paise,
+        cap_new_paise=facts.cod_cap_new_paise,
+        has_delivered_order=facts.has_delivered,
+        lapsed_holds=facts.lapsed_holds,
+        limit=facts.unpaid_limit,
+    )
+    mark_confirmed(session, order, now, f"customer:{order.customer_id}", method=PaymentMethod.COD)
+    return order
+
+
+def mark_confirmed(
+    session: Session, order: Order, now: datetime, actor: str, *, method: PaymentMethod | None = None
+) -> None:
+    """Confirm a locked, unpaid order: kept fruit is sold, the place is booked, the cart emptied, the customer told.
+
+    The notice `order-confirmed` carries code, token, total_paise, payment_method, starts_at and ends_at (ISO, UTC).
+    Raises Fault when the order is not awaiting payment or keeps nothing: callers lock and look first.
+    """
+    _confirm(session, order, OrderEvent.CONFIRM, now=now, actor=actor, method=method)
+    parameters = {"customer_id": order.customer_id, "order_id": order.id, "slot_id": order.slot_id}
+    slot = session.execute(TIDY_UP, parameters).one()
+    values = {
+        "code": order.code,
+        "token": order.token,
+        "total_paise": order.total_paise,
+        "payment_method": order.payment_method,
+        "starts_at": slot.starts_at.isoformat(),
+        "ends_at": slot.ends_at.isoformat(),
+    }
+    notify(session, order.customer_id, "order-confirmed", values, order_id=order.id)
+
+
+def _confirm(
+    session: Session, order: Order, event: OrderEvent, *, now: datetime, actor: str, method: PaymentMethod | None
+) -> None:
+    if move_order(session, order.id, event, actor=actor, now=now, method=method) is None:
+        raise Fault(f"Order {order.code} cannot be confirmed: it is {order.status}.")
+    if not consume_fruit(session, order.id, now, actor) or not book_place(session, order.id):
+        raise Fault(f"Order {order.code} keeps no fruit or no place, so it cannot be confirmed: run `jamango fsck`.")
+
+
+def revive_order(session: Session, order: Order, now: datetime, actor: str = "razorpay") -> bool:
+    """Confirm a locked, expired order whose money came late, if all its fruit and its place can be had again (I13).
+
+    Prices stay those of the order. False leaves everything as it was. The caller tells the customer.
+    """
+    demand = {row.inventory_id: row.quantity for row in session.execute(RELEASED, {"order_id": order.id})}
+    if order.status is not OrderStatus.EXPIRED or not demand:
+        return False
+    if not _keep_again(session, order, demand):
+        if not reclaim(session, Wanted(frozenset(demand), frozenset([order.slot_id])), now):
+            return False
+        if not _keep_again(session, order, demand):
+            return False
+    _confirm(session, order, OrderEvent.REVIVE, now=now, actor=actor, method=None)
+    return True
+
+
+def _keep_again(session: Session, order: Order, demand: dict[int, int]) -> bool:
+    savepoint = session.begin_nested()
+    try:
+        kept = not hold_fruit(session, order.id, demand)
+        if kept:
+            hold_place(session, order.id, order.slot_id)
+    except Refusal:
+        kept = False
+    savepoint.commit() if kept else savepoint.rollback()
+    return kept

@@ -1,0 +1,48 @@
+"""Orders that come to nothing: cancelled, or their hold has ended."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from core.errors import Refusal
+from core.inventory.actions import put_back, release_fruit
+from core.locks import lock_order
+from core.orders.lapsing import end_hold_of
+from core.orders.lifecycle import OrderEvent, OrderStatus
+from core.orders.moves import move_order
+from core.orders.tables import Order
+from core.slots.actions import release_place
+
+HOLD_IS_OVER = text("SELECT held_until <= jamango_now() FROM orders WHERE id = :order_id")
+
+
+def expire_order(session: Session, order_id: int, now: datetime) -> bool:
+    """End the hold of an unpaid order whose time is over, and tell the customer; False when there is nothing to end.
+
+    Whoever calls it has made sure that no payment link of the order is live (`core.payments.actions.end_hold`).
+    """
+    order = lock_order(session, order_id)
+    if order.status is not OrderStatus.AWAITING_PAYMENT:
+        return False
+    if not session.execute(HOLD_IS_OVER, {"order_id": order_id}).scalar_one():
+        return False
+    return end_hold_of(session, order_id, now)
+
+
+def cancel_order_row(session: Session, order: Order, reason: str, actor: str, now: datetime) -> None:
+    """Cancel a locked order and give back what it has: kept fruit, sold fruit that is not packed yet, its place.
+
+    After a failed delivery the fruit is not put back by itself: somebody looks at it first. Money is not touched
+    (`core.payments.actions.cancel_order` does all of it). Raises Refusal `order-ended` when it may not be cancelled.
+    """
+    before = order.status
+    if move_order(session, order.id, OrderEvent.CANCEL, actor=actor, now=now, reason=reason) is None:
+        raise Refusal("order-ended", order_code=order.code)
+    if before is OrderStatus.AWAITING_PAYMENT:
+        release_fruit(session, order.id, now)
+    elif before is OrderStatus.CONFIRMED:
+        put_back(session, order.id, now, actor)
+    release_place(session, order.id)

@@ -1,0 +1,62 @@
+"""The only writer of an order's status: compare, set, count the version up, and note who did it, in one statement."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlmodel import Session, select
+
+from core.orders.lifecycle import ENDED, OrderEvent, OrderStatus, sources_of
+from core.orders.tables import Order, PaymentMethod
+
+MOVE = text(
+    """
+    WITH moved AS (
+        UPDATE orders
+           SET status = :target, version = version + 1, end_reason = :reason,
+               payment_method = coalesce(CAST(:method AS text), payment_method),
+               confirmed_at = CASE WHEN :confirms THEN coalesce(confirmed_at, :now) ELSE confirmed_at END,
+               ended_at = CASE WHEN :ends THEN CAST(:now AS timestamptz) END
+         WHERE id = :order_id AND status = ANY(CAST(:sources AS text[]))
+        RETURNING *
+    ), noted AS (
+        INSERT INTO audit_log (actor, action, subject, details)
+        SELECT :actor, :action, 'order:' || id, jsonb_build_object('version', version, 'reason', end_reason) FROM moved
+    )
+    SELECT * FROM moved
+    """
+)
+
+
+def move_order(
+    session: Session,
+    order_id: int,
+    event: OrderEvent,
+    *,
+    actor: str,
+    now: datetime,
+    reason: str = "",
+    method: PaymentMethod | None = None,
+) -> Order | None:
+    """Let an event happen to an order, if the lifecycle allows it now; None when somebody else was first.
+
+    An `Order` of this session is refreshed by it, so flush changes of your own before.
+    """
+    moves = sources_of(event)
+    (target,) = set(moves.values())
+    parameters = {
+        "order_id": order_id,
+        "sources": [source.value for source in moves],
+        "target": target.value,
+        "confirms": target is OrderStatus.CONFIRMED,
+        "ends": target in ENDED,
+        "reason": reason,
+        "method": method,
+        "now": now,
+        "actor": actor,
+        "action": f"order-{event.value}",
+    }
+    statement = select(Order).from_statement(MOVE).execution_options(populate_existing=True)
+    order: Order | None = session.scalars(statement, parameters).one_or_none()
+    return order

@@ -1,0 +1,179 @@
+"""Placing an order: every line and the place are kept in one transaction, or nothing is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, text
+from sqlmodel import Session, select
+
+from core.carts.queries import AddressView, CartView, ZoneFacts, read_cart
+from core.errors import Fault, Refusal
+from core.ids import new_order_code, new_token
+from core.inventory.actions import hold_fruit, lock_inventory
+from core.locks import lock_order
+from core.orders.endings import cancel_order_row
+from core.orders.lapsing import Wanted, reclaim
+from core.orders.rules import check_basket, sum_demand
+from core.orders.tables import Channel, Order
+from core.slots.actions import hold_place, lock_slots
+
+LOCK_CHAT = text("SELECT id FROM chats WHERE customer_id = :customer_id FOR UPDATE")
+FACTS = text(
+    """
+    SELECT shop.hold_minutes, shop.largest_quantity, o.id AS unpaid_id, o.code AS unpaid_code,
+           o.slot_id AS unpaid_slot_id,
+           EXISTS (SELECT FROM payment_links l WHERE l.order_id = o.id AND l.status IN ('creating', 'open'))
+               AS has_link,
+           ARRAY(SELECT h.inventory_id FROM holds h WHERE h.order_id = o.id AND h.status = 'active') AS inventory_ids
+      FROM shop LEFT JOIN orders o ON o.customer_id = :customer_id AND o.status = 'awaiting_payment'
+    """
+)
+ADD_ORDER = text(
+    """
+    INSERT INTO orders (code, token, customer_id, channel, address_id, address, zone_id, slot_id, items_paise,
+                        delivery_fee_paise, total_paise, note, placed_at, held_until)
+    VALUES (:code, :token, :customer_id, :channel, :address_id, CAST(:address AS jsonb), :zone_id, :slot_id,
+            :items_paise, :fee_paise, :total_paise, :note, :now, jamango_now() + make_interval(mins => :hold_minutes))
+    ON CONFLICT (code) DO NOTHING
+    RETURNING *
+    """
+)
+ADD_ITEMS = text(
+    """
+    WITH items AS (
+        INSERT INTO order_items (order_id, product_id, pack_id, names, labels, quantity, base_units, unit_price_paise,
+                                 line_paise)
+        SELECT :order_id, product_id, pack_id, names, labels, quantity, base_units, unit_price_paise,
+               unit_price_paise * quantity
+          FROM jsonb_to_recordset(CAST(:lines AS jsonb)) AS line (product_id bigint, pack_id bigint, names jsonb,
+               labels jsonb, quantity int, base_units int, unit_price_paise bigint)
+    )
+    INSERT INTO audit_log (actor, action, subject, details)
+    VALUES (:actor, 'order-placed', :subject, jsonb_build_object('total_paise', CAST(:total_paise AS bigint)))
+    """
+)
+CODE_TRIES = 5
+SCARCE = {"sold-out", "slot-full"}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A checked cart: what the order will say and need. `demand` is base units by inventory id."""
+
+    customer_id: int
+    channel: Channel
+    cart: CartView
+    address: AddressView
+    zone: ZoneFacts
+    slot_id: int
+    demand: dict[int, int]
+
+
+def place_order(session: Session, customer_id: int, channel: Channel, now: datetime) -> Order:
+    """Make the cart an order awaiting payment, and keep its fruit and its place for the shop's `hold_minutes`.
+
+    Prices, names and address are copied as they are now. The customer's earlier unpaid order is cancelled for it,
+    unless its payment link is live. A Refusal leaves everything as it was, except that lapsed holds may have ended:
+    `unpaid-order-open`(order_code), `cart-empty`, `too-many`(largest), `address-missing`, `slot-missing`,
+    `below-minimum`(missing_paise), `sold-out`(names, left: whole packs), `slot-full`, `slot-closed`, `slot-past`.
+    """
+    session.execute(LOCK_CHAT, {"customer_id": customer_id}).one()
+    facts = session.execute(FACTS, {"customer_id": customer_id}).one()
+    if facts.unpaid_id is not None and facts.has_link:
+        raise Refusal("unpaid-order-open", order_code=facts.unpaid_code)
+    plan = _plan(customer_id, channel, read_cart(session, customer_id, now), facts)
+    try:
+        with session.begin_nested():
+            return _keep(session, plan, facts, now)
+    except Refusal as refusal:
+        wanted = Wanted(frozenset([*plan.demand, *facts.inventory_ids]), _slots_of(plan, facts))
+        if refusal.code not in SCARCE or not reclaim(session, wanted, now):
+            raise
+    with session.begin_nested():
+        return _keep(session, plan, facts, now)
+
+
+def _plan(customer_id: int, channel: Channel, cart: CartView, facts: Row[Any]) -> Plan:
+    check_basket(
+        cart.lines,
+        missing_for_minimum_paise=cart.missing_for_minimum_paise,
+        largest_quantity=facts.largest_quantity,
+    )
+    if cart.address is None or cart.zone is None:
+        raise Refusal("address-missing")
+    if cart.slot_id is None:
+        raise Refusal("slot-missing")
+    return Plan(customer_id, channel, cart, cart.address, cart.zone, cart.slot_id, sum_demand(cart.lines))
+
+
+def _keep(session: Session, plan: Plan, facts: Row[Any], now: datetime) -> Order:
+    """Write the order and keep what it needs; raises Refusal in the middle, the caller's savepoint undoes it."""
+    if facts.unpaid_id is not None:
+        _replace_unpaid(session, plan, facts, now)
+    order = _add_order(session, plan, facts.hold_minutes, now)
+    for short in hold_fruit(session, order.id, plan.demand):
+        line = next(line for line in plan.cart.lines if line.inventory_id == short.inventory_id)
+        raise Refusal("sold-out", names=line.names, left=short.left // line.base_units)
+    parameters = {
+        "order_id": order.id,
+        "lines": json.dumps([asdict(line) for line in plan.cart.lines]),
+        "actor": f"customer:{plan.customer_id}",
+        "subject": f"order:{order.id}",
+        "total_paise": order.total_paise,
+    }
+    session.execute(ADD_ITEMS, parameters)
+    hold_place(session, order.id, plan.slot_id)
+    return order
+
+
+def _replace_unpaid(session: Session, plan: Plan, facts: Row[Any], now: datetime) -> None:
+    unpaid = lock_order(session, facts.unpaid_id)
+    lock_inventory(session, {*plan.demand, *facts.inventory_ids})
+    lock_slots(session, _slots_of(plan, facts))
+    cancel_order_row(session, unpaid, "changed", f"customer:{plan.customer_id}", now)
+
+
+def _slots_of(plan: Plan, facts: Row[Any]) -> frozenset[int]:
+    return frozenset(slot for slot in (plan.slot_id, facts.unpaid_slot_id) if slot is not None)
+
+
+def _add_order(session: Session, plan: Plan, hold_minutes: int, now: datetime) -> Order:
+    address = plan.address
+    parameters = {
+        "customer_id": plan.customer_id,
+        "channel": plan.channel.value,
+        "address_id": address.address_id,
+        "address": json.dumps(_write_address(address)),
+        "zone_id": plan.zone.zone_id,
+        "slot_id": plan.slot_id,
+        "items_paise": plan.cart.items_paise,
+        "fee_paise": plan.cart.fee_paise,
+        "total_paise": plan.cart.total_paise,
+        "note": plan.cart.note,
+        "now": now,
+        "hold_minutes": hold_minutes,
+    }
+    statement = select(Order).from_statement(ADD_ORDER)
+    for _ in range(CODE_TRIES):
+        named = {**parameters, "code": new_order_code(), "token": new_token()}
+        order: Order | None = session.scalars(statement, named).one_or_none()
+        if order is not None:
+            return order
+    raise Fault("No free order code was found: the dice of this machine are broken.")
+
+
+def _write_address(address: AddressView) -> dict[str, Any]:
+    return {
+        "name": address.customer_name,
+        "apartment": address.apartment,
+        "locality": address.locality,
+        "line": address.line,
+        "tower": address.tower,
+        "floor": address.floor,
+        "flat": address.flat,
+        "pincode": address.pincode,
+    }

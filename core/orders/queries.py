@@ -1,0 +1,120 @@
+"""Questions about orders: for the chat, the pages and the notices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, text
+from sqlmodel import Session, col, select
+
+from core.orders.lifecycle import OrderStatus
+from core.orders.tables import Order, OrderItem
+
+STILL_GOOD = (
+    OrderStatus.CONFIRMED,
+    OrderStatus.PACKED,
+    OrderStatus.OUT_FOR_DELIVERY,
+    OrderStatus.DELIVERED,
+)
+
+MONEY = text(
+    """
+    SELECT s.starts_at, s.ends_at, l.status AS link_status, l.short_url, l.expires_at,
+           coalesce((SELECT sum(p.amount_paise) FROM payments p WHERE p.order_id = o.id AND p.status = 'settled'), 0)
+               AS paid_paise,
+           coalesce((SELECT sum(r.amount_paise) FROM refunds r JOIN payments p ON p.id = r.payment_id
+                      WHERE p.order_id = o.id), 0) AS refund_paise,
+           coalesce((SELECT sum(r.amount_paise) FROM refunds r JOIN payments p ON p.id = r.payment_id
+                      WHERE p.order_id = o.id AND r.status = 'processed'), 0) AS refunded_paise
+      FROM orders o
+      JOIN delivery_slots s ON s.id = o.slot_id
+      LEFT JOIN payment_links l ON l.id = (SELECT max(id) FROM payment_links WHERE order_id = o.id)
+     WHERE o.id = :order_id
+    """
+)
+
+
+@dataclass(frozen=True)
+class PaymentState:
+    """How the money of an order stands, in paise. `refund_paise` is asked for, `refunded_paise` has gone back.
+
+    `url` is where the last link can be paid while it is open.
+    """
+
+    paid_paise: int
+    refund_paise: int
+    refunded_paise: int
+    link_status: str | None
+    url: str | None
+    link_expires_at: datetime | None
+
+
+@dataclass(frozen=True)
+class OrderView:
+    """An order with its lines, its window (UTC) and its money."""
+
+    order: Order
+    items: list[OrderItem]
+    starts_at: datetime
+    ends_at: datetime
+    payment: PaymentState
+
+
+def find_order(session: Session, code: str, customer_id: int) -> Order | None:
+    """The customer's order of that code, however it was typed; never somebody else's."""
+    statement = select(Order).where(Order.code == code.strip().upper(), Order.customer_id == customer_id)
+    return session.exec(statement).one_or_none()
+
+
+def find_by_token(session: Session, token: str) -> Order | None:
+    """The order of a link that opens without signing in."""
+    return session.exec(select(Order).where(Order.token == token)).one_or_none()
+
+
+def orders_of(session: Session, customer_id: int, limit: int = 10) -> list[Order]:
+    """A customer's orders, newest first, without those that were replaced before they were paid."""
+    statement = (
+        select(Order)
+        .where(Order.customer_id == customer_id, col(Order.end_reason) != "changed")
+        .order_by(col(Order.id).desc())
+        .limit(limit)
+    )
+    return list(session.exec(statement))
+
+
+def open_unpaid_order(session: Session, customer_id: int) -> Order | None:
+    """The one order that waits for this customer's decision or payment."""
+    statement = select(Order).where(Order.customer_id == customer_id, Order.status == OrderStatus.AWAITING_PAYMENT)
+    return session.exec(statement).one_or_none()
+
+
+def last_delivered_or_confirmed(session: Session, customer_id: int) -> Order | None:
+    """What "same as last time" means: the newest order that was not cancelled, lapsed or failed."""
+    statement = (
+        select(Order)
+        .where(Order.customer_id == customer_id, col(Order.status).in_(STILL_GOOD))
+        .order_by(col(Order.id).desc())
+        .limit(1)
+    )
+    return session.exec(statement).first()
+
+
+def order_view(session: Session, order_id: int) -> OrderView:
+    """All that a chat or a page shows of an order. Raises NoResultFound for an id that does not exist."""
+    row = session.execute(MONEY, {"order_id": order_id}).one()
+    items = session.exec(select(OrderItem).where(OrderItem.order_id == order_id).order_by(col(OrderItem.id)))
+    order = session.get_one(Order, order_id)
+    return OrderView(order, list(items), row.starts_at, row.ends_at, _read_payment(row))
+
+
+def _read_payment(row: Row[Any]) -> PaymentState:
+    return PaymentState(
+        paid_paise=int(row.paid_paise),
+        refund_paise=int(row.refund_paise),
+        refunded_paise=int(row.refunded_paise),
+        link_status=row.link_status,
+        url=row.short_url if row.link_status == "open" else None,
+        link_expires_at=row.expires_at,
+    )
