@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from core.audit.actions import record
 from core.errors import Refusal
+from core.inventory.actions import lock_inventory
 from core.inventory.tables import Lot
 
 OPEN_ROW = text(
@@ -47,6 +48,9 @@ SHRINK_LOTS = text(
     UPDATE lots SET remaining = lots.remaining - least(queue.remaining, :loss - (queue.so_far - queue.remaining))
       FROM queue WHERE lots.id = queue.id AND queue.so_far - queue.remaining < :loss
     """
+)
+SOLD_TO = text(
+    "SELECT inventory_id, quantity FROM holds WHERE order_id = :order_id AND status = 'consumed' ORDER BY inventory_id"
 )
 LAST_LOT = text("SELECT harvested_on, ripe_by FROM lots WHERE inventory_id = :id ORDER BY id DESC LIMIT 1")
 
@@ -94,6 +98,14 @@ def correct_stock(session: Session, inventory_id: int, delta: int, *, reason: st
     session.execute(MOVEMENT, {**parameters, "reason": "corrected"})
     record(session, actor=actor, action="stock-corrected", subject=f"inventory:{inventory_id}", delta=delta)
     return int(row.on_hand)
+
+
+def take_from_lots(session: Session, order_id: int) -> None:
+    """Take an order's sold fruit out of the lots, first-expired first, because it is being packed."""
+    sold = session.execute(SOLD_TO, {"order_id": order_id}).all()
+    lock_inventory(session, [row.inventory_id for row in sold])
+    for row in sold:
+        session.execute(SHRINK_LOTS, {"id": row.inventory_id, "loss": row.quantity})
 
 
 def _refuse_below_held(session: Session, inventory_id: int) -> NoReturn:

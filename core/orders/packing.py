@@ -1,0 +1,23 @@
+"""Packing an order: its fruit is taken from the lots, first-expired first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from core.errors import Refusal
+from core.inventory.stock import take_from_lots
+from core.locks import lock_order
+from core.orders.lifecycle import OrderEvent
+from core.orders.moves import move_order
+from core.orders.tables import Order
+
+
+def pack_order(session: Session, order_id: int, *, actor: str, now: datetime) -> Order:
+    """Note that a confirmed order is packed. Raises Refusal `order-not-packable`(order_code)."""
+    order = lock_order(session, order_id)
+    if move_order(session, order_id, OrderEvent.PACK, actor=actor, now=now) is None:
+        raise Refusal("order-not-packable", order_code=order.code)
+    take_from_lots(session, order_id)
+    return order
