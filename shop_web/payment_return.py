@@ -1,0 +1,79 @@
+"""Where Razorpay sends the customer's browser back to. It proves nothing: a signed return only causes a look."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import HTMLResponse
+from sqlmodel import Session, select
+
+from core.clock import read_now
+from core.db import transaction
+from core.money import format_rupees
+from core.orders.tables import Order
+from core.payments.rows import settled_payment_of
+from core.payments.settling import ask_for_look
+from core.payments.tables import PaymentLink
+from core.settings import get_settings
+from shop_web.pages import render
+
+router = APIRouter()
+
+LONGEST = 100
+
+
+@dataclass(frozen=True)
+class Return:
+    """The query of Razorpay's redirect. Anything may be missing or made up."""
+
+    payment_id: str
+    link_id: str
+    reference_id: str
+    status: str
+    signature: str
+
+
+def read_return(request: Request) -> Return:
+    """The five parameters, each empty when absent or too long to be one."""
+    names = ("payment_id", "payment_link_id", "payment_link_reference_id", "payment_link_status", "signature")
+    values = [request.query_params.get(f"razorpay_{name}", "") for name in names]
+    return Return(*(value if len(value) <= LONGEST else "" for value in values))
+
+
+@router.get("/pay/return")
+def show(request: Request) -> HTMLResponse:
+    """Say what we know of the payment, and have Razorpay asked. 404 for a query that Razorpay did not sign."""
+    query = read_return(request)
+    if not is_signed(query, get_settings().razorpay_key_secret.get_secret_value()):
+        raise HTTPException(404)
+    with transaction() as session:
+        link = session.exec(select(PaymentLink).where(PaymentLink.provider_link_id == query.link_id)).first()
+        if link is None:
+            raise HTTPException(404)
+        order = session.get_one(Order, link.order_id)
+        status = _say_and_look(session, order, link, query)
+    page = render(
+        request,
+        "shop/payment_return.html",
+        status=status,
+        code=order.code,
+        total=format_rupees(order.total_paise),
+    )
+    page.headers["Cache-Control"] = "no-store"
+    return page
+
+
+def _say_and_look(session: Session, order: Order, link: PaymentLink, query: Return) -> str:
+    payment = settled_payment_of(session, order.id)
+    if payment is not None and payment.provider_payment_id == query.payment_id:
+        return "received"
+    ask_for_look(session, link.id, read_now(session), [query.payment_id] if query.payment_id else [])
+    return "checking" if query.status == "paid" else "unfinished"
+
+
+def is_signed(query: Return, secret: str) -> bool:
+    """Whether Razorpay wrote this query: hex HMAC-SHA256 with the key secret (RAZORPAY §1, callback)."""
+    message = "|".join([query.link_id, query.reference_id, query.status, query.payment_id])
+    expected = hmac.new(secret.encode(), message.encode("utf-8", "replace"), hashlib.sha256).hexdigest()
+    return bool(secret) and hmac.compare_digest(expected.encode(), query.signature.encode("utf-8", "replace"))
