@@ -144,13 +144,14 @@ def add_staff_member(
     name: Annotated[str, typer.Option(help="How customers and colleagues call them.", prompt=True)],
     role: Annotated[str, typer.Option(help="founder, manager, packer, rider or stall_keeper.", prompt=True)],
     phone: Annotated[str, typer.Option(help="Their WhatsApp number, +91 …", prompt=True)],
+    language: Annotated[str, typer.Option(help="en or hi.")] = "en",
 ) -> None:
     """Add a member of staff, who may then use the shop's WhatsApp number for their work."""
     from jamango.configuration import database
     from jamango.housekeeping import add_member
 
     with database():
-        typer.echo(add_member(name=name, role=role, phone=phone))
+        typer.echo(add_member(name=name, role=role, phone=phone, language=language))
 
 
 @template_commands.command("push")
@@ -176,9 +177,10 @@ def show_templates() -> None:
 @app.command()
 def doctor() -> None:
     """Check the configuration and everything it points to; say what is wrong and how to mend it."""
-    from jamango.doctor import examine
+    from core.settings import get_settings
+    from jamango.doctor.examination import examine
 
-    sys.exit(0 if examine() else 1)
+    sys.exit(0 if examine(get_settings()) else 1)
 
 
 @app.command()

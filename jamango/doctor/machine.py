@@ -81,7 +81,7 @@ def check_address(settings: Settings) -> list[Finding]:
     return [Finding("Address", f"{url} answers {answer.status_code}.", mend)]
 
 
-def check_stray_settings(_: Settings) -> list[Finding]:
+def check_secrets(_: Settings) -> list[Finding]:
     """A `.env` with secrets should be readable by its owner only."""
     path = Path(".env")
     if not path.exists() or not path.stat().st_mode & 0o077:

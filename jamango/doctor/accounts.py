@@ -1,0 +1,103 @@
+"""The accounts at Meta and Razorpay: do the keys open them, and are they set up for this shop? Only free questions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.failures import SendFailed
+from bot.whatsapp_api import WhatsAppApi
+from core.payments.gateway import RazorpayError, RazorpayRefused
+from core.payments.gateway_razorpay import RazorpayGateway
+from core.settings import Settings
+from jamango.doctor.findings import Finding
+
+UNUSED_REFERENCE = "jamango-doctor"
+WEBHOOK_MEND = "Subscribe the app to the account: Meta's app dashboard, WhatsApp, Configuration, Webhook fields."
+
+
+class Inspector(WhatsAppApi):
+    """The same connection, asking free questions about the account."""
+
+    def read(self, path: str) -> dict[str, Any]:
+        """GET a path below the version. Raises SendFailed."""
+        return self._get(f"{self._root}/{path}")
+
+
+def check_whatsapp(settings: Settings) -> list[Finding]:
+    """Token, number and webhook subscription, as Meta tells them."""
+    missing = _missing(
+        JAMANGO_WHATSAPP_ACCESS_TOKEN=settings.whatsapp_access_token.get_secret_value(),
+        JAMANGO_WHATSAPP_APP_SECRET=settings.whatsapp_app_secret.get_secret_value(),
+        JAMANGO_WHATSAPP_VERIFY_TOKEN=settings.whatsapp_verify_token.get_secret_value(),
+        JAMANGO_WHATSAPP_PHONE_NUMBER_ID=settings.whatsapp_phone_number_id,
+        JAMANGO_WHATSAPP_BUSINESS_ACCOUNT_ID=settings.whatsapp_business_account_id,
+        JAMANGO_WHATSAPP_PHONE_NUMBER=settings.whatsapp_phone_number,
+    )
+    if missing:
+        return [Finding("WhatsApp", "is not set up.", f"Set {missing}; .env.example says where they are found.")]
+    api = Inspector(settings)
+    try:
+        return [_number(api, settings), _subscription(api, settings)]
+    finally:
+        api.close()
+
+
+def check_razorpay(settings: Settings) -> list[Finding]:
+    """The keys open the account, and are live ones in production."""
+    missing = _missing(
+        JAMANGO_RAZORPAY_KEY_ID=settings.razorpay_key_id,
+        JAMANGO_RAZORPAY_KEY_SECRET=settings.razorpay_key_secret.get_secret_value(),
+        JAMANGO_RAZORPAY_WEBHOOK_SECRETS=",".join(
+            each.get_secret_value() for each in settings.razorpay_webhook_secrets
+        ),
+    )
+    if missing:
+        return [Finding("Razorpay", "is not set up.", f"Set {missing}; .env.example says where they are found.")]
+    if not settings.is_development and settings.razorpay_key_id.startswith("rzp_test_"):
+        return [Finding("Razorpay", "the keys are for tests: nobody would pay real money.", "Use the live keys.")]
+    try:
+        RazorpayGateway(settings).find_link(UNUSED_REFERENCE)
+    except RazorpayRefused as refused:
+        mend = "Make new keys in the dashboard and set JAMANGO_RAZORPAY_KEY_ID and JAMANGO_RAZORPAY_KEY_SECRET."
+        return [Finding("Razorpay", f"refuses us ({refused.http_status} {refused.description}).", mend)]
+    except RazorpayError as error:
+        return [Finding("Razorpay", f"does not answer ({error}).", "Look at status.razorpay.com and the network here.")]
+    return [Finding("Razorpay", "the keys open the account.")]
+
+
+def _number(api: Inspector, settings: Settings) -> Finding:
+    path = f"{settings.whatsapp_phone_number_id}?fields=display_phone_number,verified_name,quality_rating"
+    try:
+        number = api.read(path)
+    except SendFailed as failed:
+        mend = "Make a new token with both WhatsApp permissions, and compare JAMANGO_WHATSAPP_PHONE_NUMBER_ID."
+        return Finding("WhatsApp token", _why(failed), mend)
+    shown = _digits(str(number.get("display_phone_number", "")))
+    name, quality = number.get("verified_name", "?"), number.get("quality_rating", "?")
+    sentence = f"it speaks as {name!r}, +{shown}, quality {quality}."
+    if shown != _digits(settings.whatsapp_phone_number):
+        return Finding("WhatsApp number", sentence, f"JAMANGO_WHATSAPP_PHONE_NUMBER should be {shown}.")
+    return Finding("WhatsApp number", sentence)
+
+
+def _subscription(api: Inspector, settings: Settings) -> Finding:
+    try:
+        apps: list[Any] = api.read(f"{settings.whatsapp_business_account_id}/subscribed_apps").get("data", [])
+    except SendFailed as failed:
+        return Finding("WhatsApp webhook", _why(failed), "Compare JAMANGO_WHATSAPP_BUSINESS_ACCOUNT_ID.")
+    if not apps:
+        return Finding("WhatsApp webhook", "no app is subscribed: messages would never reach us.", WEBHOOK_MEND)
+    return Finding("WhatsApp webhook", "an app is subscribed to the account.")
+
+
+def _missing(**values: str) -> str:
+    """The names without a value, as one would list them."""
+    return ", ".join(name for name, value in values.items() if not value)
+
+
+def _why(failed: SendFailed) -> str:
+    return f"Meta says: {failed.detail} ({failed.code or failed.http_status or 'no answer'})."
+
+
+def _digits(number: str) -> str:
+    return "".join(character for character in number if character.isdigit())
