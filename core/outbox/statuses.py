@@ -1,16 +1,72 @@
-"""What WhatsApp reports of our messages: it arrives in any order, more than once, and never moves a status back."""
+"""What WhatsApp reports of our messages: it arrives in any order, more than once, and never moves a status back.
+
+Rank (invariant I17): sent < failed < delivered < read. A failure ends the matter unless the message arrives after all.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from core.outbox.tables import DeliveryStatus
+from sqlalchemy import text
+from sqlmodel import Session
+
+from core.outbox.tables import DeliveryStatus, MessageClass
+
+RANK = (DeliveryStatus.SENT, DeliveryStatus.FAILED, DeliveryStatus.DELIVERED, DeliveryStatus.READ)
+
+# A status may come before the answer to our own call, or instead of it: then our id, sent along, finds the row.
+# A row with another message id was sent a second time after an unsure try; the late news of its twin changes nothing.
+APPLY = text(
+    """
+    WITH news AS (
+        SELECT * FROM jsonb_to_recordset(CAST(:news AS jsonb))
+            AS n(message_id text, row_id bigint, made bigint, status text, code int, error text)
+    ), found AS (
+        SELECT item.id, news.*, item.provider_message_id AS known_id, item.delivery_status AS before
+        FROM news JOIN outbox AS item ON item.provider_message_id = news.message_id
+            OR (item.id = news.row_id AND floor(extract(epoch FROM item.created_at))::bigint = news.made
+                AND item.body ->> 'failed_id' IS DISTINCT FROM news.message_id)
+        ORDER BY item.id FOR UPDATE OF item
+    ), changed AS (
+        UPDATE outbox AS item
+        SET provider_message_id = found.message_id, delivery_status = found.status,
+            status = CASE WHEN item.status IN ('pending', 'leased') THEN 'done' ELSE item.status END,
+            done_at = COALESCE(item.done_at, :now), leased_until = NULL,
+            error_code = found.code, error = COALESCE(found.error, '')
+        FROM found
+        WHERE item.id = found.id AND COALESCE(found.known_id, found.message_id) = found.message_id
+          AND COALESCE(array_position(CAST(:rank AS text[]), found.before::text), 0)
+              < array_position(CAST(:rank AS text[]), found.status)
+        RETURNING item.id, item.status AS kept
+    )
+    SELECT found.message_id, found.status, found.known_id, found.code, item.id, item.kind, item.message_class,
+        item.chat_id, chats.customer_id, orders.code AS order_code,
+        COALESCE(item.sent_payload ->> 'type', '') = 'template' AS was_template, changed.id IS NOT NULL AS changed
+    FROM found JOIN outbox AS item ON item.id = found.id
+        LEFT JOIN chats ON chats.id = item.chat_id LEFT JOIN orders ON orders.id = item.order_id
+        LEFT JOIN changed ON changed.id = found.id
+    """
+)
+
+# `failed_id` keeps late news of the refused message from being taken for news of the template.
+SEND_AS_TEMPLATE = text(
+    """
+    UPDATE outbox SET status = 'pending', leased_until = NULL, done_at = NULL, delivery_status = NULL,
+        body = body || jsonb_build_object('as_template', true, 'failed_id', provider_message_id),
+        provider_message_id = NULL, attempts = 0, unsure_tries = 0, error_code = :code, error = '',
+        next_attempt_at = jamango_now()
+    WHERE id = :id AND kind = 'notice' AND status IN ('done', 'leased')
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
 class StatusNews:
-    """One status webhook. `status` is None for kinds we do not follow; `opaque` is the outbox id that we sent along."""
+    """One status webhook. `status` is None for kinds we do not follow; `opaque` is the mark that we sent along."""
 
     message_id: str
     status: DeliveryStatus | None
@@ -18,3 +74,82 @@ class StatusNews:
     error_code: int | None = None
     error: str = ""
     at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A message that Meta accepted first and could not deliver then."""
+
+    outbox_id: int
+    message_class: MessageClass
+    is_notice: bool
+    was_template: bool
+    customer_id: int | None
+    order_code: str | None
+    error_code: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """News of messages that we do not know (yet), what failed, and how many messages turned out to be sent twice."""
+
+    unmatched: list[StatusNews]
+    failures: list[Failure]
+    twins: int
+
+
+def apply_statuses(session: Session, news: Sequence[StatusNews], now: datetime) -> Outcome:
+    """Note what became of our messages. News of kinds that we do not follow count as matched."""
+    highest = _keep_the_highest(news)
+    if not highest:
+        return Outcome([], [], 0)
+    documents = json.dumps([_describe(item) for item in highest.values()])
+    values = {"news": documents, "rank": [status.value for status in RANK], "now": now}
+    rows = session.execute(APPLY, values).all()
+    matched = {row.message_id for row in rows}
+    return Outcome(
+        unmatched=[item for item in news if item.status is not None and item.message_id not in matched],
+        failures=[_read_failure(row) for row in rows if row.changed and row.status == DeliveryStatus.FAILED],
+        twins=sum(row.known_id is not None and row.known_id != row.message_id for row in rows),
+    )
+
+
+def send_as_template(session: Session, outbox_id: int, code: int | None) -> None:
+    """Have a notice sent (again) from its template, whatever we believe of the window: Meta said it is closed."""
+    session.execute(SEND_AS_TEMPLATE, {"id": outbox_id, "code": code})
+
+
+def _keep_the_highest(news: Sequence[StatusNews]) -> dict[str, StatusNews]:
+    highest: dict[str, StatusNews] = {}
+    for item in news:
+        if item.status is None or not item.message_id:
+            continue
+        known = highest.get(item.message_id)
+        if known is None or known.status is None or RANK.index(item.status) > RANK.index(known.status):
+            highest[item.message_id] = item
+    return highest
+
+
+def _describe(item: StatusNews) -> dict[str, Any]:
+    row_id, _, made = (item.opaque or "").partition(".")
+    known = row_id.isdecimal() and made.isdecimal() and len(row_id) < 18 and len(made) < 12
+    return {
+        "message_id": item.message_id,
+        "row_id": int(row_id) if known else None,
+        "made": int(made) if known else None,
+        "status": item.status,
+        "code": item.error_code,
+        "error": item.error,
+    }
+
+
+def _read_failure(row: Any) -> Failure:
+    return Failure(
+        outbox_id=row.id,
+        message_class=MessageClass(row.message_class),
+        is_notice=row.kind == "notice",
+        was_template=row.was_template,
+        customer_id=row.customer_id,
+        order_code=row.order_code,
+        error_code=row.code,
+    )

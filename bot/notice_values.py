@@ -1,0 +1,74 @@
+"""Turning a notice's values, which are free of language, into the words that its sentence takes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.fitting import plain
+from core.errors import Fault
+from core.formats import format_slot, format_until
+from core.money import format_rupees
+from core.wording import has_wording, pick, say
+
+RUPEES = "INR"
+# What we made ourselves and people may copy: it keeps its letters.
+OURS = frozenset({"url", "code", "order", "token", "subject", "bank_reference", "refund"})
+
+
+def word_values(language: str, values: dict[str, Any], now: datetime, zone: ZoneInfo) -> dict[str, Any]:
+    """The values ready to be said.
+
+    `total_paise` becomes `total` (₹2,400), `starts_at` and `ends_at` become `slot`, `held_until` becomes `until` (a
+    link's `expires_at` before it, because the link ends first), names per language become one name, what people typed
+    is disarmed, and `has_total` tells a sentence whether there is any. Raises Fault for a moment that cannot be read.
+    """
+    words = {name: _word(language, name, value) for name, value in values.items()}
+    words |= {f"has_{name.removesuffix('_paise')}": "yes" if value else "no" for name, value in values.items()}
+    words |= {
+        name.removesuffix("_paise"): format_rupees(value)
+        for name, value in values.items()
+        if name.endswith("_paise") and isinstance(value, int)
+    }
+    if "starts_at" in values and "ends_at" in values:
+        starts_at, ends_at = read_moment(values["starts_at"]), read_moment(values["ends_at"])
+        words["slot"] = format_slot(language, starts_at, ends_at, now, zone)
+    end = values.get("expires_at") or values.get("held_until")
+    if end:
+        words["until"] = format_until(language, read_moment(end), now, zone)
+    if "currency" in values and isinstance(values.get("amount"), int):
+        words["amount"] = _foreign(values["amount"], str(values["currency"]))
+    return words
+
+
+def read_moment(value: Any) -> datetime:
+    """An ISO moment in UTC as a datetime. Raises Fault for anything else."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except (TypeError, ValueError) as error:
+        raise Fault(f"A notice carries {value!r} where a moment belongs.") from error
+    if moment.tzinfo is None:
+        raise Fault(f"A notice carries {value!r}, a moment without a time zone.")
+    return moment
+
+
+def _word(language: str, name: str, value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return pick(value, language)
+    if isinstance(value, int):
+        return str(value) if name.endswith(("_code", "_status")) else value
+    text = str(value)
+    phrase = f"notices-word-{name.replace('_', '-')}-{text}"
+    if text.isidentifier() and has_wording(phrase):
+        return say(language, phrase)
+    return text if name in OURS else plain(text)
+
+
+def _foreign(amount: int, currency: str) -> str:
+    """An amount in the smallest unit of any currency."""
+    return format_rupees(amount) if currency == RUPEES else f"{amount / 100:.2f} {plain(currency)}"

@@ -1,0 +1,102 @@
+"""Wording what the shop tells unasked: a notice's key and values become one message in the reader's language.
+
+Inside the 24 h window it is a free message with the buttons of the table below, outside it is the template whose file
+names the notice (`bot.templates`).
+
+Buttons here are tapped at any later time, so their ids name the thing itself: `n:<trigger>:<arg>`. The triggers are
+my_order, order_again, pays_online, pays_cash (arg: order code), hand_back (arg: chat id), wants_menu and wants_human.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from bot.fitting import fit, fit_body
+from bot.limits import BUTTON_TITLE, FOOTER, TEXT
+from bot.messages import Button, Buttons, LinkButton, OutgoingMessage, Text
+from bot.notice_values import word_values
+from core.errors import Fault
+from core.wording import FIRST_LANGUAGE, has_wording, languages, load_catalogues, say
+
+ALERT = "alert-"
+UNKNOWN_ALERT = "notices-alert-other"
+Values = dict[str, Any]
+
+
+class Tap(NamedTuple):
+    """A button of a notice: what it says (`notices-<name>-button`), what it triggers, and which value it is about."""
+
+    name: str
+    trigger: str
+    about: str | None = None
+
+
+MY_ORDER = Tap("my-order", "my_order", "code")
+ORDER_AGAIN = Tap("order-again", "order_again", "code")
+PAY_ONLINE = Tap("pay-online", "pays_online", "code")
+PAY_CASH = Tap("pay-cash", "pays_cash", "code")
+MENU = Tap("menu", "wants_menu")
+HUMAN = Tap("human", "wants_human")
+HAND_BACK = Tap("hand-back", "hand_back", "chat_id")
+
+TAPS: dict[str, tuple[Tap, ...]] = {
+    "order-confirmed": (MY_ORDER, MENU),
+    "hold-ending": (PAY_ONLINE, PAY_CASH),
+    "hold-expired": (ORDER_AGAIN, MENU),
+    "order-cancelled": (ORDER_AGAIN, MENU),
+    "refund-processed": (MY_ORDER,),
+    "payment-link-failed": (PAY_ONLINE, PAY_CASH, HUMAN),
+    "payment-late-confirmed": (MY_ORDER, MENU),
+    "payment-late-refunded": (ORDER_AGAIN, HUMAN),
+    "payment-twice-refunded": (MY_ORDER, HUMAN),
+    "payment-parked": (HUMAN,),
+    "alert-customer-wants-human": (HAND_BACK,),
+}
+# With these, a value `url` is opened by the one button.
+LINKED = frozenset({"pay-here", "hold-ending"})
+
+
+def word_notice(language: str, key: str, values: Values, now: datetime, zone: ZoneInfo) -> OutgoingMessage:
+    """The message for a notice. Raises Fault for a notice without wording or a value that its sentence needs."""
+    spoken = language if language in languages() else FIRST_LANGUAGE
+    words = word_values(spoken, values, now, zone)
+    body = fit_body(say_notice(spoken, key, words), TEXT)
+    if key in LINKED and values.get("url"):
+        label = fit(say(spoken, "notices-pay-button", total=words["total"]), BUTTON_TITLE)
+        return LinkButton(fit_body(body), label, str(values["url"]), footer=_footer(spoken, key, words))
+    buttons = tuple(_button(spoken, tap, values) for tap in TAPS.get(key, ()))
+    if buttons:
+        return Buttons(fit_body(body), buttons, footer=_footer(spoken, key, words))
+    return Text(body)
+
+
+def say_notice(language: str, key: str, words: Values) -> str:
+    """The sentence of a notice. An alert is said even when its wording or one of its values is missing."""
+    name = f"notices-{key}"
+    if key.startswith(ALERT):
+        name = name if has_wording(name) else UNKNOWN_ALERT
+        needed = load_catalogues()[language].placeholders[name]
+        return say(language, name, **{**dict.fromkeys(needed, "–"), "matter": key.removeprefix(ALERT), **words})
+    if not has_wording(name):
+        raise Fault(f"The notice {key!r} has no wording: {name} is missing in the catalogues.")
+    return say(language, name, **words)
+
+
+def _button(language: str, tap: Tap, values: Values) -> Button:
+    return Button(tap_id(tap, values), fit(say(language, f"notices-{tap.name}-button"), BUTTON_TITLE))
+
+
+def tap_id(tap: Tap, values: Values) -> str:
+    """`n:<trigger>:<arg>`. Raises Fault when the notice lacks the value that the button is about."""
+    if tap.about is None:
+        return f"n:{tap.trigger}:"
+    if values.get(tap.about) in (None, ""):
+        raise Fault(f"A notice with the button {tap.name!r} carries no {tap.about!r}.")
+    return f"n:{tap.trigger}:{values[tap.about]}"
+
+
+def _footer(language: str, key: str, words: Values) -> str | None:
+    name = f"notices-{key}-footer"
+    return fit(say(language, name, **words), FOOTER) if has_wording(name) else None

@@ -1,0 +1,140 @@
+"""The Cloud API, spoken to from here only."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+import httpx
+
+from bot.failures import Retry, SendFailed, classify
+from bot.reading import as_integer, as_object, as_objects, as_text, load
+from core.settings import Settings
+
+# All together below 8 s, and a lease lasts 10: whoever gives up a call still owns its message.
+TIMEOUTS = {"connect": 2.0, "pool": 0.4, "write": 1.5, "read": 4.0}
+SLOWEST_ANSWER_SECONDS = 4.0
+LARGEST_ANSWER = 1_000_000
+SHORT_TIMEOUTS = {"connect": 1.0, "pool": 0.4, "write": 1.0, "read": 2.0}
+
+
+class WhatsAppApi:
+    """One number's connection to Meta, kept alive and shared by threads.
+
+    It uses httpx's transport without its client, which spends a third of the CPU of a whole reply on URLs, cookies
+    and redirects that a single known address does not need.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._root = f"{settings.whatsapp_api_url}/{settings.whatsapp_api_version}"
+        self._business = settings.whatsapp_business_account_id
+        self._number = settings.whatsapp_phone_number_id
+        self._messages = httpx.URL(f"{self._root}/{self._number}/messages")
+        self._headers = {
+            "Host": self._messages.netloc.decode(),
+            "Authorization": f"Bearer {settings.whatsapp_access_token.get_secret_value()}",
+            "Content-Type": "application/json",
+            "User-Agent": "jamango",
+        }
+        limits = httpx.Limits(max_connections=32, max_keepalive_connections=16, keepalive_expiry=30)
+        self._transport = httpx.HTTPTransport(limits=limits)
+
+    def close(self) -> None:
+        self._transport.close()
+
+    def send(self, phone: str | None, user_id: str | None, message: str, opaque: str) -> str:
+        """Send the JSON of a message and return Meta's id of it. Raises SendFailed.
+
+        A phone (digits) is preferred, a user id serves when there is none. `opaque` comes back with every status.
+        """
+        to = {"to": f"+{phone}"} if phone else {"recipient": user_id}
+        envelope = {"messaging_product": "whatsapp", "recipient_type": "individual", **to}
+        head = json.dumps({**envelope, "biz_opaque_callback_data": opaque})
+        answer = self._post(self._messages, f"{head[:-1]}, {message[1:]}".encode(), TIMEOUTS)
+        accepted = as_objects(answer, "messages")
+        message_id = as_text(accepted[0], "id", 512) if accepted else ""
+        if not message_id:
+            raise SendFailed(Retry.AMBIGUOUS, "Meta answered 200 without a message id", http_status=200)
+        return message_id
+
+    def mark_read_and_typing(self, message_id: str) -> bool:
+        """Show the blue ticks and that we are typing. A courtesy: False, and nothing else, when it fails."""
+        receipt = {"messaging_product": "whatsapp", "status": "read", "message_id": message_id}
+        body = json.dumps({**receipt, "typing_indicator": {"type": "text"}}).encode()
+        try:
+            return self._post(self._messages, body, SHORT_TIMEOUTS).get("success") is True
+        except SendFailed:
+            return False
+
+    def probe(self) -> None:
+        """Ask for our own number, which costs nothing, to learn whether Meta answers us. Raises SendFailed."""
+        self._get(f"{self._root}/{self._number}?fields=id,display_phone_number")
+
+    def list_templates(self) -> list[dict[str, Any]]:
+        """Every template of the account, as Meta describes it. Raises SendFailed."""
+        found: list[dict[str, Any]] = []
+        root = f"{self._root}/{self._business}/message_templates?limit=100&fields=name,language,status,category,id"
+        after = ""
+        for _page in range(100):
+            answer = self._get(f"{root},rejected_reason,components{after}")
+            found += as_objects(answer, "data")
+            paging = as_object(answer, "paging")
+            cursor = as_text(as_object(paging, "cursors"), "after", 1000)
+            if not cursor or not paging.get("next"):
+                break
+            after = f"&after={cursor}"
+        return found
+
+    def create_template(self, template: dict[str, Any]) -> dict[str, Any]:
+        """Hand in a template for review; Meta's answer has its id and status. Raises SendFailed."""
+        url = httpx.URL(f"{self._root}/{self._business}/message_templates")
+        return self._post(url, json.dumps(template).encode(), TIMEOUTS)
+
+    def edit_template(self, template_id: str, components: list[dict[str, Any]]) -> dict[str, Any]:
+        """Change an existing template, which is reviewed again. Raises SendFailed."""
+        url = httpx.URL(f"{self._root}/{template_id}")
+        return self._post(url, json.dumps({"components": components}).encode(), TIMEOUTS)
+
+    def _get(self, address: str) -> dict[str, Any]:
+        return self._call(httpx.Request("GET", address, headers=self._headers, extensions={"timeout": TIMEOUTS}))
+
+    def _post(self, url: httpx.URL, body: bytes, timeouts: dict[str, float]) -> dict[str, Any]:
+        return self._call(
+            httpx.Request("POST", url, headers=self._headers, content=body, extensions={"timeout": timeouts})
+        )
+
+    def _call(self, request: httpx.Request) -> dict[str, Any]:
+        try:
+            response = self._transport.handle_request(request)
+            try:
+                content = _read(response)
+            finally:
+                response.close()
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+            raise SendFailed(Retry.BACK_OFF, f"Meta cannot be reached: {type(error).__name__}") from error
+        except httpx.TransportError as error:
+            raise SendFailed(Retry.AMBIGUOUS, f"the answer did not come: {type(error).__name__}") from error
+        return _understand(response.status_code, content)
+
+
+def _read(response: httpx.Response) -> bytes:
+    """The body, as far as it comes in time: a server that drips must not outlast our lease."""
+    deadline = time.monotonic() + SLOWEST_ANSWER_SECONDS
+    content = b""
+    for chunk in response.iter_bytes():
+        content += chunk
+        if len(content) > LARGEST_ANSWER or time.monotonic() > deadline:
+            raise httpx.ReadTimeout("the answer is too long or too slow")
+    return content
+
+
+def _understand(http_status: int, content: bytes) -> dict[str, Any]:
+    """The JSON object of a good answer. Raises SendFailed for every other, also HTML and nothing at all."""
+    answer = load(content)
+    error = as_object(answer, "error")
+    if 200 <= http_status < 300 and not error:
+        return answer
+    code = as_integer(error, "code")
+    detail = as_text(as_object(error, "error_data"), "details", 300) or as_text(error, "message", 300)
+    raise SendFailed(classify(code, http_status), detail or "no reason given", code=code, http_status=http_status)

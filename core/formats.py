@@ -1,0 +1,95 @@
+"""Saying days, windows and times of the shop in a language: `Tomorrow, 8–10 am`, `till 10:42 am`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_skeleton
+
+from core.clock import business_day
+from core.wording import say
+
+NOON, EVENING, NIGHT = 12, 16, 20
+
+
+def format_slot(language: str, starts_at: datetime, ends_at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """`tomorrow, 8–10 am`, to stand inside a sentence; `format_slot_title` begins with a capital."""
+    day = format_day(language, starts_at, now, zone)
+    return say(language, "format-slot", day=day, window=format_window(language, starts_at, ends_at, zone))
+
+
+def format_slot_title(language: str, starts_at: datetime, ends_at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    words = format_slot(language, starts_at, ends_at, now, zone)
+    return words[:1].upper() + words[1:]
+
+
+def format_day(language: str, moment: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """`today`, `tomorrow`, or `Tue 24 Nov`."""
+    day = business_day(moment, zone)
+    distance = (day - business_day(now, zone)).days
+    near = {0: "format-today", 1: "format-tomorrow"}.get(distance)
+    return say(language, near) if near else format_date(language, day)
+
+
+@lru_cache(maxsize=512)
+def format_date(language: str, day: date) -> str:
+    """`Tue 24 Nov`."""
+    midnight = datetime.combine(day, time.min)
+    return format_skeleton("MMMEd", midnight, locale=f"{language}_IN").replace(",", "")
+
+
+def format_window(language: str, starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> str:
+    """`8–10 am`, `11 am–1 pm`."""
+    start, end = starts_at.astimezone(zone), ends_at.astimezone(zone)
+    return _window(language, start.hour * 60 + start.minute, end.hour * 60 + end.minute)
+
+
+@lru_cache(maxsize=512)
+def _window(language: str, start: int, end: int) -> str:
+    """The catalogue decides how, by minutes of the day: some languages name the part of the day, others say am, pm."""
+    return say(
+        language,
+        "format-window",
+        start=_hour(start),
+        end=_hour(end),
+        half=_half(end),
+        first_half=_half(start),
+        part=_part(start),
+        same_half="yes" if _half(start) == _half(end) else "no",
+    )
+
+
+def format_clock(language: str, moment: datetime, zone: ZoneInfo) -> str:
+    """`10:42 am`."""
+    local = moment.astimezone(zone)
+    minutes = local.hour * 60 + local.minute
+    shown = f"{local.hour % 12 or 12}:{local.minute:02d}"
+    return say(language, "format-clock", time=shown, half=_half(minutes), part=_part(minutes))
+
+
+def format_until(language: str, moment: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """`till 10:42 am`; with the day when that is not today."""
+    clock = format_clock(language, moment, zone)
+    if business_day(moment, zone) == business_day(now, zone):
+        return say(language, "format-until", clock=clock)
+    return say(language, "format-until-day", day=format_day(language, moment, now, zone), clock=clock)
+
+
+def _hour(minutes: int) -> str:
+    hour, rest = divmod(minutes, 60)
+    return f"{hour % 12 or 12}:{rest:02d}" if rest else str(hour % 12 or 12)
+
+
+def _half(minutes: int) -> str:
+    return "am" if minutes // 60 < NOON else "pm"
+
+
+def _part(minutes: int) -> str:
+    hour = minutes // 60
+    if hour < NOON:
+        return "morning"
+    if hour < EVENING:
+        return "afternoon"
+    return "evening" if hour < NIGHT else "night"

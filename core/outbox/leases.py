@@ -1,0 +1,199 @@
+"""Who sends what next: the head of the line of one chat, leased, so that no two send it and nothing overtakes it.
+
+A lease outlives every timeout of the call that it is for. One that ran out belonged to a process that died, or a call
+that never ended: nobody knows whether the message arrived, so that counts as an unsure try.
+Pacing is WhatsApp's pair rate as a virtual schedule (GCRA): `scheduled_at` is when the chat's allowance is whole again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import TextClause, text
+from sqlmodel import Session
+
+from core.outbox.tables import MessageClass, OutboxKind
+
+LEASE_SECONDS = 10
+PAIR_BURST = 45
+STALE_MINUTES = 15
+
+# Without SKIP LOCKED's usual danger: only the lowest open row of a chat is ever a candidate.
+HEAD_OF_LINE = """
+    head AS (
+        SELECT item.id, item.chat_id FROM outbox AS item
+        WHERE item.status IN ('pending', 'leased') AND item.kind IN ('message', 'notice') AND item.chat_id IS NOT NULL
+          AND item.next_attempt_at <= (SELECT jamango_now())
+          AND (item.leased_until IS NULL OR item.leased_until <= (SELECT jamango_now()))
+          AND NOT EXISTS (
+              SELECT 1 FROM outbox AS earlier
+              WHERE earlier.chat_id = item.chat_id AND earlier.id < item.id
+                AND earlier.status IN ('pending', 'leased') AND earlier.kind IN ('message', 'notice'))
+          {pacing}
+        ORDER BY item.next_attempt_at, item.id LIMIT 1 FOR UPDATE OF item SKIP LOCKED
+    )"""
+
+WITHIN_PACE = """AND NOT EXISTS (
+              SELECT 1 FROM chat_pacing AS pace WHERE pace.chat_id = item.chat_id
+                AND pace.scheduled_at > (SELECT jamango_now()) + make_interval(secs => :allowance))"""
+
+# A schedule further ahead than the whole burst can only come from a clock that was moved back.
+KEEP_PACE = """,
+    paced AS (
+        INSERT INTO chat_pacing (chat_id, scheduled_at)
+        SELECT chat_id, jamango_now() + make_interval(secs => :pair_seconds) FROM head
+        ON CONFLICT (chat_id) DO UPDATE SET scheduled_at = make_interval(secs => :pair_seconds) + GREATEST(
+            jamango_now(),
+            LEAST(chat_pacing.scheduled_at, jamango_now() + make_interval(secs => :allowance)))
+    )"""
+
+TAKE = """
+    UPDATE outbox AS item
+    SET status = 'leased', leased_until = jamango_now() + make_interval(secs => :lease_seconds),
+        attempts = item.attempts + 1, unsure_tries = item.unsure_tries + (item.status = 'leased')::int
+    FROM head JOIN chats ON chats.id = head.chat_id
+        LEFT JOIN users ON users.id = chats.customer_id LEFT JOIN staff ON staff.id = chats.staff_id
+    WHERE item.id = head.id
+    RETURNING item.id, item.chat_id, item.kind, item.message_class, item.order_id, item.attempts, item.unsure_tries,
+        item.error_code, item.created_at, jamango_now() AS now, chats.last_inbound_at,
+        (item.body -> 'message')::text AS message, item.body ->> 'key' AS key, item.body -> 'values' AS values,
+        COALESCE(CAST(item.body ->> 'as_template' AS boolean), false) AS as_template,
+        COALESCE(users.language, staff.language) AS language, chats.customer_id,
+        (SELECT value FROM identities WHERE kind = 'phone' AND (customer_id = users.id OR staff_id = staff.id)
+         ORDER BY id DESC LIMIT 1) AS phone,
+        (SELECT value FROM identities WHERE kind = 'user_id' AND (customer_id = users.id OR staff_id = staff.id)
+         ORDER BY id DESC LIMIT 1) AS user_id,
+        CASE WHEN item.message_class = 'marketing' THEN COALESCE(
+            (SELECT granted FROM consents WHERE customer_id = users.id AND purpose = 'marketing'
+             ORDER BY id DESC LIMIT 1), false)
+        END AS marketing_granted,
+        item.message_class = 'reply' AND item.created_at < jamango_now() - make_interval(mins => :stale_minutes)
+        AND EXISTS (SELECT 1 FROM outbox AS newer WHERE newer.chat_id = item.chat_id AND newer.id > item.id
+                    AND newer.message_class = 'reply' AND newer.status = 'pending') AS overtaken
+"""
+
+LEASE_PACED = text(f"WITH {HEAD_OF_LINE.format(pacing=WITHIN_PACE)}{KEEP_PACE}{TAKE}")
+LEASE_UNPACED = text(f"WITH {HEAD_OF_LINE.format(pacing='')}{TAKE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """One message to send, with all that is needed to word and address it.
+
+    `message` is the JSON of a worded message, or `key` and `values` are a notice, which `as_template` says to send by
+    its template even if the window seems open. `attempts` includes this one.
+    `error_code` is what Meta said to the last try; `overtaken` is a late reply that a newer one makes pointless.
+    """
+
+    id: int
+    chat_id: int
+    kind: OutboxKind
+    message_class: MessageClass
+    order_id: int | None
+    attempts: int
+    unsure_tries: int
+    error_code: int | None
+    created_at: datetime
+    now: datetime
+    message: str | None
+    key: str | None
+    values: dict[str, Any] | None
+    as_template: bool
+    language: str
+    customer_id: int | None
+    phone: str | None
+    user_id: str | None
+    last_inbound_at: datetime | None
+    marketing_granted: bool | None
+    overtaken: bool
+
+    @property
+    def opaque(self) -> str:
+        """What we send along to know the message again; the time tells rows of a restored database apart."""
+        return f"{self.id}.{int(self.created_at.timestamp())}"
+
+
+def lease_next(session: Session, pair_seconds: float) -> Lease | None:
+    """Lease the head of line that has been due longest; None when there is none. `pair_seconds` 0 does not pace."""
+    statement: TextClause = LEASE_PACED if pair_seconds else LEASE_UNPACED
+    values: dict[str, float] = {"lease_seconds": LEASE_SECONDS, "stale_minutes": STALE_MINUTES}
+    if pair_seconds:
+        values |= {"pair_seconds": pair_seconds, "allowance": pair_seconds * (PAIR_BURST - 1)}
+    row = session.execute(statement, values).mappings().first()
+    if row is None:
+        return None
+    kinds = {"kind": OutboxKind(row["kind"]), "message_class": MessageClass(row["message_class"])}
+    return Lease(**{**row, **kinds})
+
+
+MARK_SENT = text(
+    """
+    UPDATE outbox SET status = 'done', done_at = jamango_now(), leased_until = NULL, provider_message_id = :message_id,
+        sent_payload = COALESCE(CAST(:payload AS jsonb), sent_payload), error = '', error_code = NULL
+    WHERE id = :id
+    """
+)
+PUT_BACK = text(
+    """
+    UPDATE outbox SET status = 'pending', leased_until = NULL, error_code = :code, error = :error,
+        attempts = attempts - :unburnt, unsure_tries = unsure_tries + :unsure,
+        next_attempt_at = jamango_now() + make_interval(secs => :wait)
+    WHERE id = :id AND status = 'leased'
+    """
+)
+CLOSE = text(
+    """
+    UPDATE outbox SET status = :status, done_at = jamango_now(), leased_until = NULL,
+        error_code = :code, error = :error
+    WHERE id = :id AND status = 'leased'
+    """
+)
+
+
+def mark_sent(session: Session, lease: Lease, message_id: str, payload: str | None) -> None:
+    """Meta accepted it. `payload` is the JSON that was sent, None when the row's own message is what was sent."""
+    session.execute(MARK_SENT, {"id": lease.id, "message_id": message_id, "payload": payload})
+
+
+def put_back(
+    session: Session, lease: Lease, *, wait: float, code: int | None, error: str, burn: bool, unsure: bool = False
+) -> None:
+    """Leave it for later, in `wait` seconds. `burn` counts the try; `unsure` says that it may have arrived."""
+    values = {"id": lease.id, "wait": wait, "code": code, "error": error}
+    session.execute(PUT_BACK, {**values, "unburnt": 0 if burn else 1, "unsure": int(unsure)})
+
+
+def drop(session: Session, lease: Lease, reason: str, code: int | None = None) -> None:
+    """It is not to be sent any more, and that is right so."""
+    session.execute(CLOSE, {"id": lease.id, "status": "dropped", "code": code, "error": reason})
+
+
+def give_up(session: Session, lease: Lease, reason: str, code: int | None = None) -> None:
+    """It could not be sent: dead, and the next message of the chat proceeds. The caller raises an alert."""
+    session.execute(CLOSE, {"id": lease.id, "status": "dead", "code": code, "error": reason})
+
+
+def drop_overtaken(session: Session, lease: Lease) -> None:
+    """Drop this late reply and every later one of the chat but the newest."""
+    session.execute(
+        text(
+            """
+            UPDATE outbox SET status = 'dropped', done_at = jamango_now(), leased_until = NULL, error = 'overtaken'
+            WHERE chat_id = :chat_id AND message_class = 'reply' AND kind IN ('message', 'notice')
+              AND (id = :id OR status = 'pending')
+              AND id < (SELECT max(id) FROM outbox WHERE chat_id = :chat_id AND message_class = 'reply'
+                        AND status = 'pending')
+            """
+        ),
+        {"id": lease.id, "chat_id": lease.chat_id},
+    )
+
+
+def order_code_of(session: Session, order_id: int | None) -> str | None:
+    """The code of the order that a message is about."""
+    if order_id is None:
+        return None
+    code: str | None = session.execute(text("SELECT code FROM orders WHERE id = :id"), {"id": order_id}).scalar()
+    return code

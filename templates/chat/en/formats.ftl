@@ -1,0 +1,16 @@
+### Days and times.
+
+format-today = today
+format-tomorrow = tomorrow
+format-slot = { $day }, { $window }
+format-window = { $same_half ->
+    [yes] { $start }–{ $end } { $half }
+   *[no] { $start } { $first_half }–{ $end } { $half }
+}{ $part ->
+   *[any] { "" }
+}
+format-clock = { $time } { $half }{ $part ->
+   *[any] { "" }
+}
+format-until = till { $clock }
+format-until-day = till { $day }, { $clock }

@@ -1,0 +1,99 @@
+### What the shop tells unasked. `notices-<key>` is said by the notice of that key, `notices-alert-<code>` to founders.
+
+## Buttons
+
+notices-my-order-button = My order
+notices-order-again-button = Order again
+notices-menu-button = See mangoes
+notices-pay-button = Pay { $total }
+notices-pay-online-button = Pay online
+notices-pay-cash-button = Cash on delivery
+notices-human-button = Talk to us
+notices-hand-back-button = Hand back
+
+## Words that stand for a value
+
+notices-word-payment-method-online = paid online
+notices-word-payment-method-cod = to pay in cash at the door
+
+## Orders and holds
+
+notices-order-confirmed =
+    🥭 *Order { $code } is confirmed!*
+    { $total }, { $payment_method }.
+    We deliver { $slot }.
+    You will hear from us when it is on its way.
+
+notices-pay-here =
+    Your mangoes for order { $code } are kept { $until }.
+    Pay { $total } with the button below; UPI, card and net banking all work.
+notices-pay-here-footer = Secured by Razorpay
+
+notices-hold-ending =
+    ⏳ Order { $code } ({ $total }) is not paid yet.
+    We keep your mangoes and your delivery time { $until }.
+
+notices-hold-expired =
+    Order { $code } was not paid in time, so your mangoes went back on the shelf. Nothing was charged.
+    Still want them? One tap fills your cart again.
+
+notices-order-cancelled = { $has_refund ->
+    [no] Order { $code } is cancelled. Nothing was charged.
+   *[other] Order { $code } is cancelled. { $refund } goes back to you, usually within 5–7 working days; we write when it is done.
+}
+
+## Money
+
+notices-refund-processed = { $has_bank_reference ->
+    [no] ✅ { $amount } for order { $code } has been refunded to you.
+   *[other] ✅ { $amount } for order { $code } has been refunded to you. Bank reference: { $bank_reference }.
+}
+
+notices-payment-link-failed =
+    We could not make a payment link for order { $code } just now. Your mangoes are still kept.
+    Please try again, or pay in cash at the door.
+
+notices-payment-late-confirmed =
+    🥭 Your payment of { $amount } came after the time was up, but we still had your mangoes.
+    { "" }*Order { $code } is confirmed.* We deliver { $slot }.
+
+notices-payment-late-refunded =
+    Your payment of { $amount } for order { $code } came when the order had already ended, and it can no longer be filled.
+    We are sending the whole amount back, usually within 5–7 working days. Sorry for the trouble.
+
+notices-payment-twice-refunded =
+    Order { $code } was paid twice. We are sending the second payment of { $amount } back to you, usually within 5–7 working days. Your order stands.
+
+notices-payment-parked =
+    We received { $amount } for order { $code }, but { $due } was due. A person from our shop is looking at it and will write to you here.
+
+## For the founder
+
+notices-alert-other = ⚠️ { $matter } ({ $subject })
+notices-alert-customer-wants-human =
+    🙋 *{ $name } wants to talk to you.*
+    Number: { $phone }
+    The bot stays silent in that chat until you hand it back.
+notices-alert-message-set-aside = ⚠️ A customer's message failed at every try and was set aside ({ $subject }). They were told. Reason: { $reason }
+notices-alert-news-set-aside = ⚠️ News from a provider failed at every try and was set aside ({ $subject }). Reason: { $reason }
+notices-alert-webhook-not-readable = ⚠️ A signed webhook from { $subject } could not be read. It is kept for a look.
+notices-alert-foreign-number = ⚠️ Webhooks for another phone number arrive here ({ $subject }). They are not handled: check the subscription at Meta.
+notices-alert-whatsapp-account = ⚠️ Meta has news about our WhatsApp account ({ $subject }). Please look into WhatsApp Manager.
+notices-alert-invariant-broken = 🚨 The books do not agree: rule { $subject }, { $rows } rows. Run jamango fsck.
+notices-alert-whatsapp-stopped = 🚨 WhatsApp does not let us send (code { $error_code }): { $detail } Messages wait until it is mended.
+notices-alert-whatsapp-unreachable = ⚠️ WhatsApp has not answered for some minutes. Messages wait and go out later.
+notices-alert-message-dead = ⚠️ A message about { $subject } could not be sent (code { $error_code }): { $detail }
+notices-alert-message-failed = ⚠️ A message about { $subject } did not reach the customer (code { $error_code }). Please call them.
+notices-alert-template-missing = ⚠️ WhatsApp does not have our template { $subject } ready (code { $error_code }). Run jamango templates status.
+notices-alert-template-paused = ⚠️ Meta changed our template { $subject } to { $status }: { $reason }
+notices-alert-identity-disputed = ⚠️ A phone number came with another WhatsApp account ({ $subject }). The old history was not handed over.
+notices-alert-staff-phone-changed-hands = 🚨 The phone of a member of staff ({ $subject }) is now used by another WhatsApp account. It has no rights any more.
+notices-alert-payment-uncaptured = ⚠️ Payment { $subject } for order { $order } is authorised but not captured. Check the capture setting at Razorpay.
+notices-alert-link-strange = ⚠️ Payment link { $subject } has a state we do not know: { $status }
+notices-alert-link-refused = ⚠️ Razorpay refused a payment link ({ $subject }): { $description }
+notices-alert-payment-parked = 🚨 Payment { $subject } for order { $order } does not match ({ $reason }, { $amount }). It is parked until you decide.
+notices-alert-payment-late = ⚠️ Payment { $subject } for order { $order } came too late ({ $reason }). { $amount } goes back to the customer.
+notices-alert-refund-failed = 🚨 The refund of { $amount } ({ $subject }) failed: { $why } Please look at Razorpay.
+notices-alert-refund-elsewhere = ⚠️ Somebody refunded { $amount } at Razorpay by hand ({ $subject }, { $refund }). The books have taken it over.
+notices-alert-refund-slow = ⚠️ The refund of { $amount } ({ $subject }) has been on its way for days.
+notices-alert-razorpay-keys = 🚨 Razorpay does not accept our keys. No payment link can be made until they are mended.
