@@ -11,9 +11,10 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from simulator import people
+from simulator import people, snapshot
 from simulator.answers import Json as JsonAnswer
 from simulator.configuration import Configuration
+from simulator.control import meta as control_meta
 from simulator.control import money, phones
 from simulator.control import world as control
 from simulator.control.errors import ControlRefusal
@@ -34,21 +35,32 @@ def create_application(configuration: Configuration) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await world.open()
-        for wanted in configuration.phones:
-            people.add_phone(world, wanted)
-        world.sweeping.spawn(keep_sweeping(world))
+        begin(world)
         yield
+        if configuration.state_file is not None:
+            snapshot.save(world, configuration.state_file)
         await world.close()
 
     app = FastAPI(title="Outside world", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.world = world
-    for router in (meta.router, razorpay.router, checkout.router, phones.router, control.router, money.router):
-        app.include_router(router)
+    for part in (meta, razorpay, checkout, phones, control, control_meta, money):
+        app.include_router(part.router)
     app.add_exception_handler(MetaRefusal, _answer_meta_refusal)
     app.add_exception_handler(ControlRefusal, _answer_control_refusal)
     app.add_api_route("/", _show_page, include_in_schema=False)
     app.mount("/page", StaticFiles(directory=PAGE, check_dir=False), name="page")
     return app
+
+
+def begin(world: World) -> None:
+    """Take up the saved world, or give the first people their phones; then let time pass."""
+    path = world.configuration.state_file
+    if path is None or not snapshot.load(world, path):
+        for wanted in world.configuration.phones:
+            people.add_phone(world, wanted)
+    world.sweeping.spawn(keep_sweeping(world))
+    if path is not None:
+        world.sweeping.spawn(snapshot.keep_saving(world, path))
 
 
 async def _show_page() -> Response:

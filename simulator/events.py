@@ -16,15 +16,15 @@ class Events:
     """A growing list of events; each listener reads it at its own pace."""
 
     def __init__(self) -> None:
-        self._last_id = 0
+        self.last_id = 0
         self._remembered: deque[tuple[int, str, dict[str, Any]]] = deque(maxlen=REMEMBERED)
         self._news = asyncio.Event()
         self._closed = False
 
     def tell(self, event: str, data: dict[str, Any]) -> None:
         """Publish one event. `data` must not be changed afterwards."""
-        self._last_id += 1
-        self._remembered.append((self._last_id, event, data))
+        self.last_id += 1
+        self._remembered.append((self.last_id, event, data))
         self._news.set()
         self._news = asyncio.Event()
 
@@ -35,7 +35,7 @@ class Events:
 
     async def listen(self, after: int | None) -> AsyncIterator[str]:
         """The stream as text, beginning after the event with this id, or now."""
-        position = self._last_id if after is None else after
+        position = self.last_id if after is None else after
         yield ": connected\n\n"
         while not self._closed:
             news = self._news

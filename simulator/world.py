@@ -65,6 +65,8 @@ class World:
         self.numbers: dict[str, Phone] = {}
         self.user_ids: dict[str, Phone] = {}
         self.references: dict[str, str] = {}
+        self.subscribed = True
+        self.profile: Entity = {}
         self.fetched: dict[str, tuple[float, str | None]] = {}
         self.fetcher: httpx.AsyncClient | None = None
         self.meta_webhooks = Deliveries(
@@ -99,13 +101,17 @@ class World:
         await self.tasks.cancel_all()
         await self.meta_webhooks.forget()
         await self.razorpay_webhooks.forget()
-        self.facts = Facts()
-        self.books = Books()
-        self.clock.offset_seconds = 0
+        self.clear_facts()
         self.pacing.clear()
         self.fetched.clear()
         self.switches.reset()
         self.apply_switches()
+
+    def clear_facts(self) -> None:
+        """Nobody, nothing, and the real time."""
+        self.facts = Facts()
+        self.books = Books()
+        self.clock.offset_seconds = 0
         self.index()
 
     def index(self) -> None:

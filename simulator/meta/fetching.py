@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -90,15 +91,17 @@ def look_at(kind: str, content: bytes) -> str | None:
         return "Media file is empty"
     if len(content) > LARGEST.get(kind, MOVING_STICKER_LARGEST):
         return f"Media file size too big. Max file size we currently support: {LARGEST.get(kind, 0)} bytes for {kind}"
-    if kind == "image":
-        return _look_at_picture(content)
-    if kind == "sticker":
-        return _look_at_sticker(content)
-    if kind == "video" and content[4:8] != b"ftyp":
-        return "Video must be MP4 or 3GP"
-    if kind == "audio" and content[4:8] != b"ftyp" and not content.startswith(AUDIO_STARTS):
-        return "Audio must be AAC, AMR, MP3, M4A or OGG"
-    return None
+    look = LOOKS.get(kind)
+    return look(content) if look else None
+
+
+def _look_at_video(content: bytes) -> str | None:
+    return None if content[4:8] == b"ftyp" else "Video must be MP4 or 3GP"
+
+
+def _look_at_audio(content: bytes) -> str | None:
+    known = content[4:8] == b"ftyp" or content.startswith(AUDIO_STARTS)
+    return None if known else "Audio must be AAC, AMR, MP3, M4A or OGG"
 
 
 def _look_at_picture(content: bytes) -> str | None:
@@ -126,3 +129,11 @@ def _open(content: bytes) -> Image.Image | None:
         return Image.open(BytesIO(content))
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
         return None
+
+
+LOOKS: dict[str, Callable[[bytes], str | None]] = {
+    "image": _look_at_picture,
+    "sticker": _look_at_sticker,
+    "video": _look_at_video,
+    "audio": _look_at_audio,
+}

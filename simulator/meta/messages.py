@@ -63,7 +63,7 @@ async def _send(world: World, body: Json) -> Response:
     recipient = find_recipient(world, body)
     kind, rendered, category = check_message(world, body, recipient)
     trouble = world.switches.take("fail_sends", phone_id=recipient.phone.id if recipient.phone else None, type=kind)
-    answer = await troubles.before_acceptance(world, trouble)
+    answer = await troubles.before_acceptance(trouble)
     if answer is not None:
         troubles.note_injected(world, trouble, body)
         return answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from starlette.responses import Response
@@ -21,29 +22,34 @@ async def pause(seconds: float) -> None:
     await asyncio.sleep(seconds)
 
 
-async def before_acceptance(_world: World, trouble: Json | None) -> Response | None:
+async def before_acceptance(trouble: Json | None) -> Response | None:
     """The answer of a send that trouble prevents, or None when it goes on."""
-    mode = trouble["mode"] if trouble else None
+    mode = str(trouble["mode"]) if trouble else ""
     if trouble is None or mode in AFTER_ACCEPTANCE:
         return None
     if mode in {"timeout", "disconnect"}:
         return await hang(trouble)
-    if mode == "429":
-        body = MetaRefusal(4, "Application request limit reached").body()
-        return JsonAnswer(body, status_code=429, headers={"Retry-After": "1"})
-    if mode == "500":
-        return JsonAnswer(MetaRefusal(131000, "Message failed to send").body(), status_code=500)
-    if mode == "502_html":
-        return Response(HTML_502, status_code=502, media_type="text/html")
-    if mode == "empty":
-        return Response(b"", status_code=200)
-    if mode == "no_messages":
-        return JsonAnswer({"messaging_product": "whatsapp"})
-    code = int(str(mode)) if str(mode).isdecimal() else 131000
+    if mode in INSTEAD:
+        return INSTEAD[mode]()
+    code = int(mode) if mode.isdecimal() else 131000
     if code in FOUND_LATER:
         return None
     refusal = MetaRefusal(code, "Asked for by a switch of the simulator", injected=True)
     return JsonAnswer(refusal.body(), status_code=refusal.status)
+
+
+def _too_many() -> Response:
+    body = MetaRefusal(4, "Application request limit reached").body()
+    return JsonAnswer(body, status_code=429, headers={"Retry-After": "1"})
+
+
+INSTEAD: dict[str, Callable[[], Response]] = {
+    "429": _too_many,
+    "500": lambda: JsonAnswer(MetaRefusal(131000, "Message failed to send").body(), status_code=500),
+    "502_html": lambda: Response(HTML_502, status_code=502, media_type="text/html"),
+    "empty": lambda: Response(b"", status_code=200),
+    "no_messages": lambda: JsonAnswer({"messaging_product": "whatsapp"}),
+}
 
 
 async def after_acceptance(trouble: Json | None, answer: Response) -> Response:

@@ -20,6 +20,7 @@ from simulator.world import World
 Json = dict[str, Any]
 
 PAGE = Path(__file__).parents[1] / "page"
+FORM_FIELDS = ("outcome", "method", "contact", "email", "vpa", "times")
 router = APIRouter()
 templates = Environment(loader=FileSystemLoader(PAGE), autoescape=select_autoescape(default=True), auto_reload=True)
 
@@ -44,12 +45,12 @@ async def submit(request: Request, link_id: str) -> Response:
     if link is None:
         return HTMLResponse("<h1>This payment link does not exist.</h1>", status_code=404)
     form = {key: str(value) for key, value in (await request.form()).items()}
-    wanted = {key: form[key] for key in ("outcome", "method", "contact", "email", "vpa") if form.get(key)}
+    wanted = {key: form[key] for key in FORM_FIELDS if form.get(key)}
     try:
         paid = payments.pay(world, link, wanted)
     except ValueError as error:
         return _page(world, link, problem=str(error), status=409)
-    if paid[-1]["status"] == "captured" and link["callback_url"]:
+    if paid[-1]["status"] == "captured" and link["callback_url"] and form.get("return") != "no":
         return RedirectResponse(callback_address(world, link, paid[-1]["id"]), status_code=303)
     return _page(world, link, problem="failed" if paid[-1]["status"] == "failed" else None)
 
@@ -76,6 +77,13 @@ def _find(world: World, link_id: str) -> Json | None:
         return None
 
 
+def _way_back(world: World, link: Json) -> str | None:
+    """The signed address of a paid link's shop."""
+    if not link["callback_url"] or link["status"] != "paid":
+        return None
+    return callback_address(world, link, link["payments"][-1]["payment_id"])
+
+
 def _page(world: World, link: Json, *, problem: str | None = None, status: int = 200) -> Response:
     name = "pay.html" if (PAGE / "pay.html").exists() else None
     shop_name = world.configuration.business_name
@@ -86,8 +94,7 @@ def _page(world: World, link: Json, *, problem: str | None = None, status: int =
         customer=link["customer"],
         shop_name=shop_name,
         problem=problem,
-        amount_rupees=link["amount"] / 100,
-        payments=link["payments"] or [],
+        callback_url=_way_back(world, link),
     )
     return HTMLResponse(page, status_code=status)
 
