@@ -39,6 +39,7 @@ const tabs = new Tabs(store, showPhone);
 const dialog = addPhoneDialog((phone) => {
   store.putPhone({ messages: [], ...phone });
   showPhone(phone.id);
+  phones.get(phone.id)?.composer.focus();
 });
 const drawers = {
   trouble: new Drawer(

@@ -133,37 +133,16 @@ function failureNote(message) {
 /** A message that did not reach the simulator: shown with its reason and a way to try again. */
 export function failedRow(failed, phone) {
   const text = failed.draft.text ?? `${failed.draft.type} not sent`;
+  const mark = () => element("span", { class: "ticks failed", role: "img", "aria-label": "Not sent" }, icon("alert"));
+  const space = element("span", { class: "meta-space", "aria-hidden": "true" }, mark());
+  const lines = [element("span", { class: "text", text }), space, element("span", { class: "meta" }, mark())];
+  const bubble = element("div", { class: "bubble" }, element("div", { class: "words" }, lines));
+  const retry = () => phone.actions.retry(failed);
+  const again = element("button", { type: "button", class: "text-button", text: "Try again", on: { click: retry } });
   return element(
     "div",
     { class: "row out first failed" },
-    element(
-      "div",
-      { class: "block" },
-      element(
-        "div",
-        { class: "bubble" },
-        element(
-          "div",
-          { class: "words" },
-          element("span", { class: "text", text }),
-          element(
-            "span",
-            { class: "meta" },
-            element("span", { class: "ticks failed", role: "img", "aria-label": "Not sent" }, icon("alert")),
-          ),
-        ),
-      ),
-    ),
-    element(
-      "div",
-      { class: "failure" },
-      `${failed.reason} `,
-      element("button", {
-        type: "button",
-        class: "text-button",
-        text: "Try again",
-        on: { click: () => phone.actions.retry(failed) },
-      }),
-    ),
+    element("div", { class: "block" }, bubble),
+    element("div", { class: "failure" }, `${failed.reason} `, again),
   );
 }

@@ -1,6 +1,7 @@
 // WhatsApp's own small markup: *bold* _italic_ ~strike~ ```mono``` `code`, "- " lists, "> " quotes, and addresses that open.
 import { element, safeAddress } from "./dom.js";
 
+// In order: ```block```, `code`, an address, a phone number, *bold* or _italic_ or ~strike~.
 const INLINE =
   /```([\s\S]+?)```|`([^`\n]+)`|(https?:\/\/[^\s]+|www\.[^\s]+\.[^\s]+)|(\+\d[\d -]{8,16}\d)|(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]*?\S)\5(?![\p{L}\p{N}])/gu;
 const TAG = { "*": "strong", _: "em", "~": "s" };
