@@ -12,7 +12,8 @@ import structlog
 
 # Ten to fifteen digits standing alone, as wa_ids and typed numbers do.
 PHONE = re.compile(r"(?<![\w-])(\+?)(\d{2})\d{4,9}(\d{4})(?![\w-])")
-QUIET = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "uvicorn.access": logging.WARNING}
+# They say each step of what is normal.
+QUIET = ("httpx", "httpcore", "uvicorn.access", "celery.beat", "celery.worker.strategy", "celery.app.trace")
 Values = MutableMapping[str, Any]
 
 
@@ -41,8 +42,8 @@ def configure_logs(*, as_json: bool) -> None:
     )
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
     logging.captureWarnings(capture=True)
-    for name, level in QUIET.items():
-        logging.getLogger(name).setLevel(level)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def _last_steps(*, as_json: bool) -> list[structlog.typing.Processor]:

@@ -5,9 +5,11 @@ Each ends within a few seconds of SIGTERM, in order if it can and hard if it can
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
+import warnings
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -69,6 +71,7 @@ def run_worker_process(settings: Settings) -> None:
 def run_jobs(settings: Settings) -> None:
     """Run the periodic jobs: one Celery worker with its beat, whose pool and beat die with it."""
     from celery import signals  # noqa: PLC0415
+    from celery.exceptions import SecurityWarning  # noqa: PLC0415
 
     from jamango.jobs import celery_app  # noqa: PLC0415
 
@@ -86,12 +89,20 @@ def run_jobs(settings: Settings) -> None:
     signals.beat_embedded_init.connect(die_with_parent, weak=False)
     signals.setup_logging.connect(keep_our_logs, weak=False)
     signals.worker_shutting_down.connect(lambda **_: end_hard_later(), weak=False)
+    # Root is nothing special to a worker that takes JSON only, and a Redis that is away needs no traceback a second.
+    warnings.filterwarnings("ignore", category=SecurityWarning)
+    logging.getLogger("celery.beat").addFilter(_without_traceback)
     schedule = Path(settings.data_dir) / "jobs-schedule"
     worker = celery_app.Worker(
         beat=True, schedule_filename=str(schedule), concurrency=2, loglevel="INFO", quiet=True, without_mingle=True
     )
     worker.start()
     raise SystemExit(worker.exitcode or 0)
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    record.exc_info = None
+    return True
 
 
 def end_hard_later() -> None:
