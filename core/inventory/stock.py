@@ -131,5 +131,5 @@ def _add_lot(session: Session, inventory_id: int, quantity: int, harvested_on: d
         ripe_by=ripe_by,
     )
     session.add(lot)
-    session.flush([lot])
+    session.flush()
     return lot

@@ -22,10 +22,10 @@ def add_staff(session: Session, name: str, phone: str, *, role: Role, language: 
     """
     staff = Staff(name=clean_name(name), role=role, language=language, created_at=now)
     session.add(staff)
-    session.flush([staff])
+    session.flush()
     if not add_identities(session, Owner(None, staff.id), {IdentityKind.PHONE.value: phone}):
         session.delete(staff)
-        session.flush([staff])
+        session.flush()
         raise Refusal("phone-taken")
     session.add(Chat(staff_id=staff.id, script="staff", step="menu"))
     record(session, actor="shop", action="staff-added", subject=f"staff:{staff.id}", role=role.value)
