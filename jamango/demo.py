@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
+from core.errors import Fault
 from jamango.configuration import PREFIX, change_settings
 from jamango.housekeeping import push, seed
 from jamango.output import Output
@@ -24,6 +25,8 @@ from jamango.services.programs import Program
 from jamango.up import Plan, Running, http_answers, run_up, shop_programs
 
 MARK = "demo-shop"  # in the data folder: what is in here is not a real shop
+LOG = "demo.log"
+LINES_TO_SHOW = 40
 # Pretend accounts, which open nothing but the simulator: name at the simulator, setting of the shop, value.
 ACCOUNTS = (
     ("PHONE_NUMBER_ID", "WHATSAPP_PHONE_NUMBER_ID", "100000000000001"),
@@ -86,11 +89,26 @@ class Demo:
 
 
 def run_demo(*, data_dir: Path, port: int, simulator_port: int) -> None:
-    """Run the demo until Ctrl-C. Raises Fault with a sentence when it cannot start."""
+    """Run the demo until Ctrl-C; the lines of its processes go to a file. Raises Fault when it cannot start."""
     refuse_a_taken_port(port, "--port")
     refuse_a_taken_port(simulator_port, "--simulator-port")
     demo = Demo(port, simulator_port, make_data_folder(data_dir))
-    run_demo_up(demo, Plan(programs=demo.programs, before=seed, when_ready=_announcement(demo)))
+    log = demo.data_folder / LOG
+    sys.stdout.write("Starting the shop, a pretend WhatsApp and a pretend Razorpay …\n")
+    with log.open("w", encoding="utf-8") as lines:
+        plan = Plan(programs=demo.programs, before=seed, when_ready=_announcement(demo))
+        try:
+            run_demo_up(demo, plan, Output(stream=lines, voice=sys.stdout))
+        except Fault:
+            show_end_of(log, Console())
+            raise
+
+
+def show_end_of(log: Path, console: Console) -> None:
+    """The last lines of the processes, for whoever has to find out why it went wrong."""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines() if log.exists() else []
+    for line in lines[-LINES_TO_SHOW:]:
+        console.print(Text(line, style="dim"))
 
 
 def run_demo_up(demo: Demo, plan: Plan, output: Output | None = None) -> None:
@@ -110,7 +128,9 @@ def _announcement(demo: Demo) -> Callable[[Running], None]:
             (demo.simulator_address, "bold underline green"),
             (" and say hi.\n\n", "bold"),
             "The phones of a customer, a regular, the rider and the founder are there; money is pretend.\n",
-            f"The shop's own pages: {demo.shop_address}   Ctrl-C stops everything.",
+            f"The shop's own pages: {demo.shop_address}\n",
+            f"What the processes say: {demo.data_folder / LOG}\n",
+            "Ctrl-C stops everything.",
         )
         Console().print(Panel(words, title="Jamango", border_style="green", padding=(1, 4), expand=False))
 

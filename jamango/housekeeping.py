@@ -66,6 +66,20 @@ def violations() -> list[str]:
         return [f"{found.rule}: {row}" for found in find_violations(session) for row in found.rows]
 
 
+def push(settings: Settings) -> list[str]:
+    """Hand new and changed templates to Meta; a line for each. Raises Fault when Meta refuses us."""
+    from bot.templates import push_templates  # noqa: PLC0415
+
+    return [str(line) for line in push_templates(settings)]
+
+
+def status(settings: Settings) -> list[str]:
+    """A line for each template: what Meta thinks of it. Raises Fault when Meta refuses us."""
+    from bot.templates import compare_templates  # noqa: PLC0415
+
+    return [str(line) for line in compare_templates(settings)]
+
+
 def run_bench(arguments: list[str]) -> int:
     """Run the measurements of the source tree; they are not part of an installed Jamango."""
     if not (ROOT / "bench" / "__main__.py").exists():

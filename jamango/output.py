@@ -8,14 +8,19 @@ import threading
 from typing import IO, TextIO
 
 NAME_WIDTH = 9
+OURSELVES = "jamango"
 
 
 class Output:
-    """Writes lines under a name: readable in development, JSON in production. Safe to call from many threads."""
+    """Writes lines under a name: readable in development, JSON in production. Safe to call from many threads.
 
-    def __init__(self, *, as_json: bool = False, stream: TextIO | None = None) -> None:
+    What the supervisor itself says goes to `voice` too, when that is another stream.
+    """
+
+    def __init__(self, *, as_json: bool = False, stream: TextIO | None = None, voice: TextIO | None = None) -> None:
         self._as_json = as_json
         self._stream = stream or sys.stdout
+        self._voice = voice
         self._lock = threading.Lock()
 
     def say(self, name: str, line: str) -> None:
@@ -23,8 +28,9 @@ class Output:
         words = self._in_json(name, line) if self._as_json else f"{name:<{NAME_WIDTH}}│ {line}"
         try:
             with self._lock:
-                self._stream.write(f"{words}\n")
-                self._stream.flush()
+                _write(self._stream, words)
+                if self._voice and name == OURSELVES:
+                    _write(self._voice, line)
         except (BrokenPipeError, ValueError):
             return
 
@@ -35,7 +41,8 @@ class Output:
     def _copy(self, name: str, pipe: IO[bytes]) -> None:
         with pipe:
             for line in pipe:
-                self.say(name, line.decode(errors="replace").rstrip())
+                if not line.isspace():
+                    self.say(name, line.decode(errors="replace").rstrip())
 
     @staticmethod
     def _in_json(name: str, line: str) -> str:
@@ -46,3 +53,8 @@ class Output:
             found = None
         values = found if isinstance(found, dict) else {"event": line, "level": "info"}
         return json.dumps({"process": name, **values}, ensure_ascii=False)
+
+
+def _write(stream: TextIO, line: str) -> None:
+    stream.write(f"{line}\n")
+    stream.flush()

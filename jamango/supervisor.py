@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from types import FrameType
 
 from core.errors import Fault
-from jamango.output import Output
+from jamango.output import OURSELVES, Output
 from jamango.services.programs import POLL_SECONDS, Program, kill_the_rest, launch
 
 SECONDS_TO_BE_READY = 60.0
@@ -171,7 +171,7 @@ class Supervisor:
         self._stop.set()
 
     def _say(self, line: str) -> None:
-        self._output.say("jamango", line)
+        self._output.say(OURSELVES, line)
 
 
 def _refuse_when_ended(child: Child) -> None:

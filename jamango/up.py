@@ -13,7 +13,7 @@ import httpx
 
 from core.settings import Settings, get_settings
 from jamango.configuration import change_settings
-from jamango.output import Output
+from jamango.output import OURSELVES, Output
 from jamango.services.folders import locked, make_data_folder
 from jamango.services.ports import LOOPBACK
 from jamango.services.postgres import EmbeddedPostgres
@@ -32,7 +32,7 @@ class Running:
 
 
 def announce(running: Running) -> None:
-    running.output.say("jamango", f"Jamango is ready at {running.settings.public_url} (Ctrl-C stops it)")
+    running.output.say(OURSELVES, f"Jamango is ready at {running.settings.public_url} (Ctrl-C stops it)")
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,8 @@ def run_up(settings: Settings, plan: Plan, *, output: Output | None = None) -> N
             supervisor.watch()
         except StopRequestedError:
             pass
-        output.say("jamango", "Stopping …")
-    output.say("jamango", "Stopped.")
+        output.say(OURSELVES, "Stopping …")
+    output.say(OURSELVES, "Stopped.")
 
 
 def start_services(supervisor: Supervisor, settings: Settings, data_folder: Path, output: Output) -> Settings:
@@ -83,7 +83,7 @@ def start_services(supervisor: Supervisor, settings: Settings, data_folder: Path
         programs.append(postgres.prepare())
         urls["DATABASE_URL"] = postgres.url
         if postgres.note:
-            output.say("jamango", postgres.note)
+            output.say(OURSELVES, postgres.note)
     if settings.redis_url is None:
         redis = EmbeddedRedis(data_folder)
         programs.append(redis.prepare())

@@ -13,7 +13,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from core.errors import Fault
-from jamango.demo import Demo, run_demo_up
+from jamango.demo import Demo, run_demo_up, show_end_of
 from jamango.housekeeping import push, seed
 from jamango.output import Output
 from jamango.player.phone import Phone
@@ -22,7 +22,6 @@ from jamango.services.folders import make_data_folder, temporary_data_folder
 from jamango.services.ports import free_port
 from jamango.up import Plan, Running
 
-LINES_OF_LOG = 40
 STYLES = {"shop": ("left", "green"), "customer": ("right", "cyan")}
 
 
@@ -42,7 +41,7 @@ def perform(data_dir: Path | None, console: Console | None = None) -> bool:
         if performance.code:
             console.print(f"\n✓ Order {performance.code} is confirmed and paid.", style="bold green")
             return True
-        _show_end_of(log, console)
+        show_end_of(log, console)
         console.print(f"✗ {performance.trouble or 'Stopped before the order was confirmed.'}", style="bold red")
         return False
 
@@ -86,9 +85,3 @@ class Performance:
         align, colour = STYLES[side]
         bubble = Panel(Text(text), border_style=colour, expand=False, width=min(60, self._console.width - 8))
         self._console.print(Align(bubble, "left" if align == "left" else "right"))
-
-
-def _show_end_of(log: Path, console: Console) -> None:
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines() if log.exists() else []
-    for line in lines[-LINES_OF_LOG:]:
-        console.print(Text(line, style="dim"))

@@ -29,6 +29,7 @@ appendfsync everysec
 save ""
 maxmemory-policy noeviction
 daemonize no
+loglevel warning
 databases 4
 """
 
