@@ -1,0 +1,162 @@
+"""Money that nobody asked for in this form: twice, another sum, another currency, another shop's."""
+
+import json
+
+import pytest
+from sqlalchemy import text
+
+from core.clock import read_now
+from core.db import transaction
+from core.payments.news import handle_news
+from core.payments.refunds import request_refund
+from tests.support.money import Till
+
+
+def test_a_second_payment_goes_back_and_the_order_stays(till: Till) -> None:
+    order_id = till.order_with_link()
+    first, second = till.pay(order_id, times=2)
+    till.work()
+    assert till.status(order_id) == "confirmed"
+    assert [payment.status for payment in till.payments_of(order_id)] == ["settled", "returned"]
+    assert {payment.provider_payment_id for payment in till.payments_of(order_id)} == {first, second}
+    assert sorted(till.told(order_id)) == ["order-confirmed", "pay-here", "payment-twice-refunded", "refund-processed"]
+    total = till.order_row(order_id).total_paise
+    assert till.balances() == {"razorpay": total, "orders": -total}
+    till.assert_books_agree()
+
+
+def test_a_second_payment_is_found_without_webhooks(till: Till) -> None:
+    till.switch(drop_razorpay_webhooks=True)
+    order_id = till.order_with_link()
+    till.pay(order_id)
+    till.live_through(minutes=1)
+    assert till.status(order_id) == "confirmed"
+    till.pay(order_id, force=True)
+    till.advance(hours=2)
+    till.work()
+    assert till.told(order_id)[2:] == ["payment-twice-refunded", "refund-processed"]
+    till.assert_books_agree()
+
+
+@pytest.mark.parametrize(
+    ("trouble", "reason"),
+    [
+        ({"amount": 12_300}, "wrong_amount"),
+        ({"amount": 100}, "wrong_amount"),
+        ({"currency": "USD"}, "wrong_currency"),
+    ],
+)
+def test_money_that_is_not_what_was_asked_is_parked(till: Till, trouble: dict[str, object], reason: str) -> None:
+    order_id = till.order_with_link()
+    till.pay(order_id, **trouble)
+    till.work()
+    assert till.status(order_id) == "awaiting_payment"
+    [payment] = till.payments_of(order_id)
+    assert (payment.status, payment.reason) == ("parked", reason)
+    assert till.told(order_id) == ["pay-here", "payment-parked"]
+    assert "payment-parked" in till.alerts()
+    till.assert_books_agree()
+
+    till.live_through(minutes=22)
+    assert till.status(order_id) == "expired"
+    with transaction() as session:
+        request_refund(session, payment.id, payment.amount_paise, reason="not-what-was-asked", actor="staff:1")
+    till.work()
+    assert till.payments_of(order_id)[0].status == "returned"
+    assert till.told(order_id) == ["pay-here", "payment-parked", "hold-expired", "refund-processed"]
+    assert till.balances() == {}
+    till.assert_books_agree()
+
+
+def test_dollars_never_enter_the_ledger(till: Till) -> None:
+    till.switch(wrong_currency="USD")
+    order_id = till.order_with_link()
+    till.pay(order_id)
+    till.work()
+    assert till.payments_of(order_id)[0].currency == "USD"
+    assert till.balances() == {}
+    till.assert_books_agree()
+
+
+def test_a_refund_made_by_hand_at_razorpay_enters_our_books(till: Till) -> None:
+    order_id = till.order_with_link()
+    [payment_id] = till.pay(order_id)
+    till.work()
+    till.outside.post(f"/sim/payments/{payment_id}/refund", json={"amount": 10_000}).raise_for_status()
+    till.work()
+    [refund] = till.refunds_of(order_id)
+    assert (refund.amount_paise, refund.requested_by, refund.status) == (10_000, "razorpay", "processed")
+    assert "refund-elsewhere" in till.alerts()
+    assert till.told(order_id)[2:] == ["refund-processed"]
+    till.assert_books_agree()
+
+
+def test_a_refund_by_hand_is_found_without_webhooks(till: Till) -> None:
+    till.switch(drop_razorpay_webhooks=True)
+    order_id = till.order_with_link()
+    [payment_id] = till.pay(order_id)
+    till.live_through(minutes=1)
+    till.outside.post(f"/sim/payments/{payment_id}/refund", json={}).raise_for_status()
+    till.advance(hours=2)
+    till.work()
+    assert [refund.requested_by for refund in till.refunds_of(order_id)] == ["razorpay"]
+    assert "refund-elsewhere" in till.alerts()
+
+
+def test_a_dispute_rings_the_founder(till: Till) -> None:
+    order_id = till.order_with_link()
+    [payment_id] = till.pay(order_id)
+    till.work()
+    till.outside.post(f"/sim/payments/{payment_id}/dispute", json={}).raise_for_status()
+    till.work()
+    assert "payment-dispute" in till.alerts()
+    assert till.status(order_id) == "confirmed"
+
+
+def test_a_payment_of_another_shop_rings_the_founder_and_changes_nothing(till: Till) -> None:
+    order_id = till.order_with_link()
+    entity = {"id": "pay_Stranger000001", "amount": 100, "notes": {"jamango_order": "NOTOURS", "attempt": "1"}}
+    event = {"event": "payment.captured", "payload": {"payment": {"entity": entity}}}
+    with transaction() as session:
+        handle_news(session, event, read_now(session))
+    till.work()
+    assert "payment-unknown" in till.alerts()
+    assert till.status(order_id) == "awaiting_payment"
+    assert till.payments_of(order_id) == []
+
+
+def test_a_payment_that_claims_our_order_is_asked_for_by_id_and_not_believed(till: Till) -> None:
+    """A second, real payment on another order's link, presented under this order's notes."""
+    mine, other = till.order_with_link(), till.order_with_link()
+    [payment_id] = till.pay(other)
+    notes = {"jamango_order": till.order_row(mine).code, "attempt": "1"}
+    event = {"event": "payment.captured", "payload": {"payment": {"entity": {"id": payment_id, "notes": notes}}}}
+    with transaction() as session:
+        handle_news(session, event, read_now(session))
+    till.work()
+    assert (till.status(mine), till.status(other)) == ("awaiting_payment", "confirmed")
+    till.assert_books_agree()
+
+
+NONSENSE = [
+    {},
+    {"event": None, "payload": None},
+    {"event": 7, "payload": []},
+    {"event": "payment.captured", "payload": {"payment": None}},
+    {"event": "payment.captured", "payload": {"payment": {"entity": []}}},
+    {"event": "payment.captured", "payload": {"payment": {"entity": {"id": {"a": 1}, "notes": [1]}}}},
+    {"event": "payment.captured", "payload": {"payment": {"entity": {"id": "p\x00", "description": "#\x00"}}}},
+    {
+        "event": "refund.processed",
+        "payload": {"refund": {"entity": {"id": "x" * 10_000, "notes": {"jamango_refund": 1}}}},
+    },
+    {"event": "order.paid", "payload": {"order": {"entity": {"receipt": 10**400}}}},
+    json.loads('{"event": "payment_link.paid", "payload": {"payment_link": {"entity": {"id": "\\ud800"}}}}'),
+]
+
+
+@pytest.mark.parametrize("event", NONSENSE, ids=range(len(NONSENSE)))
+def test_signed_nonsense_is_survived(database: str, event: dict[str, object]) -> None:
+    with transaction() as session:
+        handle_news(session, event, read_now(session))
+        assert session.execute(text("SELECT count(*) FROM payment_links")).scalar_one() == 0

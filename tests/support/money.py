@@ -1,0 +1,288 @@
+"""The shop's till for tests of money: the real doors, core and gateway, a pretend Razorpay over HTTP, no chat.
+
+Nothing runs by itself: `work()` does what the worker would do until all is quiet, so every story is told step by step.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+import httpx
+import pytest
+from sqlalchemy import text
+from sqlmodel import Session, SQLModel, col, select
+
+from core.carts.actions import add_pack, choose_address, choose_slot
+from core.catalog.tables import Pack, Product
+from core.clock import read_now
+from core.customers.actions import recognise
+from core.customers.addresses import add_address
+from core.db import transaction
+from core.inbox.claims import claim_others, mark_handled
+from core.inbox.tables import InboxKind
+from core.invariants import find_violations
+from core.inventory.tables import Inventory
+from core.orders.actions import place_order
+from core.orders.tables import Channel, Order
+from core.payments.actions import CancelOutcome, cancel_order, pay_online
+from core.payments.gateway_razorpay import RazorpayGateway
+from core.payments.news import handle_news
+from core.payments.runner import look_next, run_next_call
+from core.payments.tables import LedgerEntry, Payment, PaymentLink, Refund
+from core.slots.queries import open_slots
+from core.zones.tables import Apartment
+from jamango.app import create_app
+from simulator.application import create_application
+from simulator.configuration import Configuration
+from tests.support.clusters import current_settings
+from tests.support.servers import address_of, free_socket, serving
+
+Row = TypeVar("Row", bound=SQLModel)
+MOST_STEPS = 400
+FRUIT = "alphonso"
+BOX = 12
+
+TOLD = text(
+    """
+    SELECT o.body ->> 'key' AS key, o.body -> 'values' AS values FROM outbox o JOIN chats c ON c.id = o.chat_id
+    WHERE o.kind = 'notice' AND c.customer_id = :customer_id ORDER BY o.id
+    """
+)
+
+
+class Till:
+    """One shop with its Razorpay. Orders are named by their id."""
+
+    def __init__(self, shop_url: str, outside_url: str) -> None:
+        self.shop = httpx.Client(base_url=shop_url, timeout=30)
+        self.outside = httpx.Client(base_url=outside_url, timeout=30)
+        self.gateway = RazorpayGateway(current_settings())
+        self._buyers = 0
+
+    def close(self) -> None:
+        self.shop.close()
+        self.outside.close()
+
+    # the shop
+
+    def meet(self) -> int:
+        """A new customer with a home; returns the customer's id."""
+        self._buyers += 1
+        with transaction() as session:
+            return make_customer(session, self._buyers, read_now(session))
+
+    def order(self, customer_id: int | None = None, *, boxes: int = 1) -> int:
+        """An order awaiting payment, for a customer of its own unless one is given."""
+        customer_id = customer_id or self.meet()
+        with transaction() as session:
+            return make_order(session, customer_id, read_now(session), boxes=boxes)
+
+    def order_with_link(self, customer_id: int | None = None, *, boxes: int = 1) -> int:
+        """An order whose payment link has been sent."""
+        order_id = self.order(customer_id, boxes=boxes)
+        self.ask_to_pay(order_id)
+        self.work()
+        assert self.link_of(order_id).status == "open"
+        return order_id
+
+    def ask_to_pay(self, order_id: int) -> None:
+        with transaction() as session:
+            pay_online(session, order_id, read_now(session))
+
+    def cancel(self, order_id: int) -> CancelOutcome:
+        """The customer cancels."""
+        with transaction() as session:
+            actor = f"customer:{session.get_one(Order, order_id).customer_id}"
+            return cancel_order(session, order_id, reason="changed-my-mind", actor=actor, now=read_now(session))
+
+    def set_stock(self, units: int) -> None:
+        """All fruit of the test's variety that is in the shop, held or not."""
+        with transaction() as session:
+            session.execute(
+                text(
+                    "UPDATE inventory SET on_hand = :units FROM products p WHERE p.id = product_id AND p.slug = :slug"
+                ),
+                {"units": units, "slug": FRUIT},
+            )
+
+    def stock(self) -> tuple[int, int]:
+        """(on hand, held) of the test's variety."""
+        with transaction() as session:
+            statement = select(Inventory).join(Product).where(Product.slug == FRUIT)
+            row = session.exec(statement).one()
+            return row.on_hand, row.held
+
+    # the worker
+
+    def work(self) -> None:
+        """Do all that is due, on both sides, until nothing is."""
+        for _ in range(MOST_STEPS):
+            self.outside.post("/sim/settle", json={"timeout_seconds": 20}).raise_for_status()
+            if not (self.read_news() or run_next_call(self.gateway) or look_next(self.gateway)):
+                return
+        raise AssertionError("the work never ends")
+
+    def read_news(self) -> bool:
+        """Handle one webhook, as the worker does."""
+        with transaction() as session:
+            events = claim_others(session, InboxKind.NEWS, 1)
+            for event in events:
+                handle_news(session, json.loads(event.payload), read_now(session))
+            mark_handled(session, [event.id for event in events], read_now(session))
+            return bool(events)
+
+    # the outside
+
+    def switch(self, **switches: Any) -> None:
+        self.outside.put("/sim/switches", json=switches).raise_for_status()
+
+    def fail_next(self, operation: str, mode: str, times: int = 1) -> None:
+        """The next calls of this kind go wrong."""
+        self.switch(fail_calls=[{"operation": operation, "mode": mode, "next": times}])
+
+    def advance(self, **duration: float) -> None:
+        """Move both worlds' clock."""
+        seconds = timedelta(**duration).total_seconds()
+        answer = self.outside.post("/sim/clock", json={"advance_seconds": seconds}).raise_for_status().json()
+        assert answer["shop"] != "left alone"
+
+    def live_through(self, *, minutes: int) -> None:
+        """Let time pass minute by minute, with the worker at work."""
+        for _ in range(minutes):
+            self.advance(minutes=1)
+            self.work()
+
+    def pay(self, order_id: int, **how: Any) -> list[str]:
+        """The customer pays the order's newest link at Razorpay; returns the payments' ids."""
+        return self.pay_link(self.link_of(order_id).provider_link_id or "", **how)
+
+    def pay_link(self, provider_link_id: str, **how: Any) -> list[str]:
+        answer = self.outside.post(f"/sim/links/{provider_link_id}/pay", json=how)
+        assert answer.is_success, answer.text
+        return [str(payment["id"]) for payment in answer.json()["payments"]]
+
+    def books(self) -> dict[str, Any]:
+        answer = self.outside.get("/sim/books").raise_for_status().json()
+        assert isinstance(answer, dict)
+        return answer
+
+    # what is known
+
+    def order_row(self, order_id: int) -> Order:
+        with transaction() as session:
+            return session.get_one(Order, order_id)
+
+    def status(self, order_id: int) -> str:
+        return self.order_row(order_id).status.value
+
+    def links_of(self, order_id: int) -> list[PaymentLink]:
+        with transaction() as session:
+            statement = select(PaymentLink).where(PaymentLink.order_id == order_id)
+            return list(session.exec(statement.order_by(col(PaymentLink.id))).all())
+
+    def link_of(self, order_id: int) -> PaymentLink:
+        """The newest."""
+        return self.links_of(order_id)[-1]
+
+    def payments_of(self, order_id: int) -> list[Payment]:
+        with transaction() as session:
+            statement = select(Payment).where(Payment.order_id == order_id).order_by(col(Payment.id))
+            return list(session.exec(statement).all())
+
+    def refunds_of(self, order_id: int) -> list[Refund]:
+        with transaction() as session:
+            statement = select(Refund).join(Payment).where(Payment.order_id == order_id).order_by(col(Refund.id))
+            return list(session.exec(statement).all())
+
+    def told(self, order_id: int) -> list[str]:
+        """The keys of all that the order's customer was told, in order."""
+        with transaction() as session:
+            customer_id = session.get_one(Order, order_id).customer_id
+            return [row.key for row in session.execute(TOLD, {"customer_id": customer_id})]
+
+    def alerts(self) -> set[str]:
+        """The codes of open alerts."""
+        with transaction() as session:
+            return set(session.execute(text("SELECT code FROM alerts WHERE resolved_at IS NULL")).scalars())
+
+    def balances(self) -> dict[str, int]:
+        """What each account of the ledger stands at, in paise."""
+        with transaction() as session:
+            entries = session.exec(select(LedgerEntry)).all()
+        balances: dict[str, int] = {}
+        for entry in entries:
+            balances[entry.account.value] = balances.get(entry.account.value, 0) + entry.amount_paise
+        return {account: balance for account, balance in balances.items() if balance}
+
+    def assert_books_agree(self) -> None:
+        """Every rupee captured or given back at Razorpay stands in our rows and our ledger; no rule is broken."""
+        books = self.books()
+        with transaction() as session:
+            payments = {row.provider_payment_id: row for row in session.exec(select(Payment)).all()}
+            refunds = {row.provider_refund_id: row for row in session.exec(select(Refund)).all()}
+            assert find_violations(session) == []
+        theirs = {payment["id"]: payment for payment in books["payments"] if payment["captured"]}
+        assert _sums(payments) == {name: (row["amount"], row["currency"]) for name, row in theirs.items()}
+        living = {refund["id"]: refund for refund in books["refunds"] if refund["status"] != "failed"}
+        known = {name: row for name, row in refunds.items() if row.status in {"pending", "processed"}}
+        assert {name: row.amount_paise for name, row in known.items()} == {
+            name: refund["amount"] for name, refund in living.items()
+        }
+        assert self.balances().get("razorpay", 0) == _rupees_at_razorpay(books)
+
+
+def _sums(payments: dict[str, Payment]) -> dict[str, tuple[int, str]]:
+    return {name: (row.amount_paise, row.currency) for name, row in payments.items()}
+
+
+def _rupees_at_razorpay(books: dict[str, Any]) -> int:
+    captured = [row for row in books["payments"] if row["captured"] and row["currency"] == "INR"]
+    back = [row for row in books["refunds"] if row["status"] == "processed" and row["currency"] == "INR"]
+    return sum(row["amount"] for row in captured) - sum(row["amount"] for row in back)
+
+
+def make_customer(session: Session, number: int, now: datetime) -> int:
+    """A customer with a home in the first apartment society."""
+    phone = f"91000000{number:04d}"
+    person = recognise(session, phone=phone, user_id=None, parent_user_id=None, name=f"Buyer {number}", now=now)
+    assert person.customer_id is not None
+    apartment = session.exec(select(Apartment).order_by(col(Apartment.id))).first()
+    assert apartment is not None
+    address = add_address(session, person.customer_id, apartment.id, f"A-{number}", now)
+    choose_address(session, person.customer_id, address.id, now)
+    return person.customer_id
+
+
+def make_order(session: Session, customer_id: int, now: datetime, *, boxes: int = 1) -> int:
+    """An order of so many boxes, in a window at least a day ahead."""
+    apartment = session.exec(select(Apartment).order_by(col(Apartment.id))).first()
+    pack = session.exec(select(Pack).join(Product).where(Product.slug == FRUIT, Pack.base_units == BOX)).first()
+    assert apartment is not None
+    assert pack is not None
+    slots = open_slots(session, apartment.zone_id, now, limit=40)
+    slot = next(slot for slot in slots if slot.starts_at > now + timedelta(days=1))
+    add_pack(session, customer_id, pack.id, boxes, now)
+    choose_slot(session, customer_id, slot.slot_id, now)
+    return place_order(session, customer_id, Channel.WHATSAPP, now).id
+
+
+@contextmanager
+def open_till(monkeypatch: pytest.MonkeyPatch) -> Iterator[Till]:
+    """Serve the shop's web doors and the outside on the environment's database."""
+    shop_place, outside_place = free_socket(), free_socket()
+    shop_url, outside_url = address_of(shop_place), address_of(outside_place)
+    configuration = Configuration(app_url=shop_url, public_url=outside_url)
+    monkeypatch.setenv("JAMANGO_PUBLIC_URL", shop_url)
+    monkeypatch.setenv("JAMANGO_RAZORPAY_API_URL", f"{outside_url}/razorpay")
+    monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_ID", configuration.razorpay_key_id)
+    monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_SECRET", configuration.razorpay_key_secret)
+    monkeypatch.setenv("JAMANGO_RAZORPAY_WEBHOOK_SECRETS", configuration.razorpay_webhook_secret)
+    current_settings()
+    with serving(create_application(configuration), outside_place), serving(create_app(), shop_place):
+        till = Till(shop_url, outside_url)
+        try:
+            yield till
+        finally:
+            till.close()
