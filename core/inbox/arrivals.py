@@ -27,6 +27,7 @@ class Arrival:
 
 
 # A chat is found only when every identity that came leads to the same one; a doubt is for `recognise` to settle.
+# Ids follow the order of the batch: within one second they are all that orders a person's messages.
 # The sender's time only orders one person's messages, so a time from the future or long ago is replaced.
 STORE = """
 INSERT INTO inbox (provider, event_key, kind, chat_id, sender_phone, sender_user_id, payload, sent_at, received_at)
@@ -39,13 +40,14 @@ SELECT %(provider)s, a.event_key, a.kind,
 FROM (SELECT jamango_now() AS now) AS clock
 CROSS JOIN unnest(%(keys)s::text[], %(kinds)s::text[], %(payloads)s::bytea[], %(sent)s::timestamptz[],
                   %(phones)s::text[], %(users)s::text[])
-     AS a(event_key, kind, payload, sent_at, sender_phone, sender_user_id)
+     WITH ORDINALITY AS a(event_key, kind, payload, sent_at, sender_phone, sender_user_id, place)
 LEFT JOIN LATERAL (SELECT chats.id AS chat_id FROM identities AS i
      JOIN chats ON chats.customer_id = i.customer_id OR chats.staff_id = i.staff_id
      WHERE i.kind = 'phone' AND i.value = a.sender_phone) AS by_phone ON true
 LEFT JOIN LATERAL (SELECT chats.id AS chat_id FROM identities AS i
      JOIN chats ON chats.customer_id = i.customer_id OR chats.staff_id = i.staff_id
      WHERE i.kind = 'user_id' AND i.value = a.sender_user_id) AS by_user ON true
+ORDER BY a.place
 ON CONFLICT (provider, event_key) DO NOTHING
 """
 
