@@ -45,7 +45,7 @@ export class Books {
         figure("Messages", books.messages.length),
         figure("Billable", books.billable),
         figure("Received", rupees(captured)),
-        figure("Refunded", rupees(sum(books.refunds))),
+        figure("Refunded", rupees(sum(books.refunds.filter(({ status }) => status === "processed")))),
       ),
       section(
         "Payment links",
@@ -68,31 +68,31 @@ export class Books {
   }
 
   #link(link) {
-    const pay = (label, payment) =>
-      element("button", {
-        type: "button",
-        class: "quiet-button",
-        text: label,
-        on: {
-          click: () =>
-            payLink(link.id, payment).then(
-              () => this.refresh(),
-              (failure) => this.say(failure.message),
-            ),
-        },
-      });
-    const actions = [
-      element("a", { class: "quiet-button", href: link.short_url, target: "_blank", rel: "noopener", text: "Open" }),
-      pay("Pay", { outcome: "paid", method: "upi" }),
-      pay("Fail", { outcome: "failed", method: "card" }),
-      pay("Pay late", { outcome: "late_authorised", method: "upi" }),
-    ];
-    return entry(
-      rupees(link.amount),
-      link.status,
-      `${link.reference_id ?? ""} · ${link.id}`,
-      element("div", { class: "entry-actions" }, actions),
-    );
+    const open = { class: "quiet-button", href: link.short_url, target: "_blank", rel: "noopener", text: "Open" };
+    const late = this.#payButton(link, "Pay late", { outcome: "late_authorised" });
+    const actions =
+      link.status === "created"
+        ? [
+            this.#payButton(link, "Pay", { outcome: "paid" }),
+            this.#payButton(link, "Fail", { outcome: "failed" }),
+            late,
+          ]
+        : [this.#payButton(link, "Pay all the same", { outcome: "paid", force: true }), late];
+    const note = [link.reference_id, link.id].filter(Boolean).join(" · ");
+    const row = element("div", { class: "entry-actions" }, element("a", open), actions);
+    return entry(rupees(link.amount), link.status, note, row);
+  }
+
+  #payButton(link, label, payment) {
+    const press = async () => {
+      try {
+        await payLink(link.id, { method: "upi", ...payment });
+        this.refresh();
+      } catch (failure) {
+        this.say(failure.message);
+      }
+    };
+    return element("button", { type: "button", class: "quiet-button", text: label, on: { click: press } });
   }
 
   #message(message, opened) {
