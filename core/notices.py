@@ -25,7 +25,7 @@ def notify(
 ) -> None:
     """Tell a customer. `key` names the wording `notices-<key>` and the template for outside the 24 h window.
 
-    The caller has locked the customer's chat (`core.locks`), which keeps notices in the order of the deeds.
+    The caller has locked the customer's chat (`core.chats.locks`), which keeps notices in the order of the deeds.
     """
     chat_id = session.exec(select(Chat.id).where(col(Chat.customer_id) == customer_id)).one()
     enqueue(

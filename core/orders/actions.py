@@ -12,11 +12,11 @@ from sqlmodel import Session
 
 from core.errors import Fault, Refusal
 from core.inventory.actions import consume_fruit, hold_fruit
-from core.locks import lock_order
 from core.notices import notify
 from core.orders.endings import cancel_order_row, expire_order
 from core.orders.lapsing import Wanted, expire_lapsed_orders, reclaim
 from core.orders.lifecycle import OrderEvent, OrderStatus
+from core.orders.locks import lock_order
 from core.orders.moves import move_order
 from core.orders.placing import place_order
 from core.orders.reminding import remind_before_hold_ends

@@ -9,9 +9,9 @@ from sqlmodel import Session
 
 from core.errors import Refusal
 from core.inventory.actions import put_back, release_fruit
-from core.locks import lock_order
 from core.orders.lapsing import end_hold_of
 from core.orders.lifecycle import OrderEvent, OrderStatus
+from core.orders.locks import lock_order
 from core.orders.moves import move_order
 from core.orders.tables import Order
 from core.slots.actions import release_place

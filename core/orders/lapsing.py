@@ -1,6 +1,6 @@
 """Unpaid orders whose hold is over: fruit and place go back to everybody, and the customer hears of it.
 
-Several are ended in one transaction, so all their rows are locked first, in the order of `core.locks`: other
+Several are ended in one transaction, so all their rows are locked first, in the order of `core.chats.locks`: other
 customers' chats and orders only if nobody has them (SKIP LOCKED), then inventory by id, then slots by id.
 """
 

@@ -8,8 +8,8 @@ from sqlmodel import Session
 
 from core.errors import Refusal
 from core.inventory.stock import take_from_lots
-from core.locks import lock_order
 from core.orders.lifecycle import OrderEvent
+from core.orders.locks import lock_order
 from core.orders.moves import move_order
 from core.orders.tables import Order
 

@@ -14,9 +14,9 @@ from core.carts.queries import AddressView, CartView, ZoneFacts, read_cart
 from core.errors import Fault, Refusal
 from core.ids import new_order_code, new_token
 from core.inventory.actions import hold_fruit, lock_inventory
-from core.locks import lock_order
 from core.orders.endings import cancel_order_row
 from core.orders.lapsing import Wanted, reclaim
+from core.orders.locks import lock_order
 from core.orders.rules import check_basket, sum_demand
 from core.orders.tables import Channel, Order
 from core.slots.actions import hold_place, lock_slots

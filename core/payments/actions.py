@@ -9,10 +9,10 @@ from sqlmodel import Session, col, select
 from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
 from core.errors import Refusal
-from core.locks import lock_order
 from core.notices import notify
 from core.orders.actions import cancel_order_row, confirm_cash_order, expire_order
 from core.orders.lifecycle import OrderEvent, OrderStatus, sources_of
+from core.orders.locks import lock_order
 from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind

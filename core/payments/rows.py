@@ -1,4 +1,4 @@
-"""Reading and locking the rows of money, always after the order's lock (`core.locks`).
+"""Reading and locking the rows of money, always after the order's lock (`core.chats.locks`).
 
 Each begins by flushing, because a lock reads the row anew and would forget what was not written yet.
 """
@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
-from core.locks import lock_order
+from core.orders.locks import lock_order
 from core.orders.tables import Order
 from core.payments.lifecycle import LIVE_LINKS, PaymentStatus
 from core.payments.tables import Payment, PaymentLink, Refund
