@@ -1,0 +1,198 @@
+"""The founder's chat: alerts and customers' words arrive as notices; she answers by replying to one.
+
+(notice) Asha wants to talk to a person: "my box was bruised"   [Hand back]
+↳ So sorry! Fresh ones come tomorrow.      → goes to Asha; "Sent to Asha." [Hand back]
+waiting                                    → who is waiting for her
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from bot.fitting import fit, fit_body, plain
+from bot.inbound import Inbound, InboundKind
+from bot.limits import BUTTON_TITLE, ROW_DESCRIPTION, ROW_TITLE, ROWS
+from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Row, Section, Text
+from core.audit.actions import record
+from core.chats.tables import Chat
+from core.outbox.actions import enqueue, wake_senders
+from core.outbox.tables import MessageClass, OutboxKind
+from core.staff.tables import Role, Staff
+from core.wording import say
+from flows.handover import SILENT
+from flows.lexicon import said_as
+from flows.phrases import phrase_clock
+from flows.taps import read_tap
+from flows.words import tidy
+
+LONGEST_ANSWER = 3500
+
+ABOUT = text(
+    """
+    SELECT coalesce(body -> 'values' ->> 'chat_id', body ->> 'about_chat_id') AS chat_id FROM outbox
+     WHERE provider_message_id = :message_id AND chat_id = :chat_id
+    """
+)
+CUSTOMER = text(
+    "SELECT c.id, u.name, u.language, c.parked_until FROM chats c JOIN users u ON u.id = c.customer_id WHERE c.id = :id"
+)
+# One statement on the customer's chat: the founder's own is locked already, and nobody may wait in a circle.
+PARK = text(
+    """
+    UPDATE chats SET parked_until = greatest(parked_until, :now + make_interval(
+        hours => (SELECT handover_hours FROM shop))) WHERE id = :id
+    """
+)
+HAND_BACK = text("UPDATE chats SET parked_until = NULL WHERE id = :id AND parked_until > :now")
+WAITING = text(
+    """
+    SELECT c.id, u.name, c.parked_until,
+           (SELECT i.value FROM identities i WHERE i.customer_id = u.id AND i.kind = 'phone' LIMIT 1) AS phone
+      FROM chats c JOIN users u ON u.id = c.customer_id
+     WHERE c.parked_until > :now ORDER BY c.parked_until LIMIT :limit
+    """
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A message of a member of staff, and where to answer it."""
+
+    session: Session
+    chat: Chat
+    staff: Staff
+    inbound: Inbound
+    inbox_id: int
+    now: datetime
+
+    def say(self, key: str, /, **values: Any) -> str:
+        return say(self.staff.language, key, **values)
+
+    def answer(self, message: OutgoingMessage, about_chat_id: int | None = None) -> None:
+        """Reply; `about_chat_id` lets a reply to this very message find its customer."""
+        body = {"message": message.to_graph(), "about_chat_id": about_chat_id}
+        enqueue(self.session, OutboxKind.MESSAGE, body, message_class=MessageClass.STAFF, chat_id=self.chat.id,
+                answers_id=self.inbox_id)  # fmt: skip
+        wake_senders(self.session)
+
+
+def handle_staff(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int, now: datetime) -> None:
+    """Answer somebody who works here. Riders and packers get their own conversation later."""
+    staff = session.get_one(Staff, chat.staff_id)
+    if inbound.kind in SILENT:
+        return
+    asked = Asked(session, chat, staff, inbound, inbox_id, now)
+    if staff.role in {Role.FOUNDER, Role.MANAGER} and staff.active:
+        hear_founder(asked)
+    else:
+        asked.answer(Text(asked.say("founder-other-staff", name=plain(staff.name))))
+
+
+def hear_founder(asked: Asked) -> None:
+    """A tap, a reply to a customer's words, or a command."""
+    inbound = asked.inbound
+    if inbound.kind is InboundKind.TAP:
+        hear_button(asked)
+        return
+    customer = find_customer(asked)
+    if customer is not None:
+        answer_customer(asked, customer)
+    elif tidy(inbound.text) in said_as("founder-waiting"):
+        show_waiting(asked)
+    else:
+        asked.answer(Buttons(asked.say("founder-help"), (waiting_button(asked),)))
+
+
+def hear_button(asked: Asked) -> None:
+    tap = read_tap(asked.inbound.tap_id)
+    trigger = tap.trigger if tap else ""
+    chat_id = int(tap.arg) if tap and tap.arg.isascii() and tap.arg.isdigit() and len(tap.arg) <= 15 else 0
+    customer = asked.session.execute(CUSTOMER, {"id": chat_id}).one_or_none() if chat_id else None
+    if trigger == "hand_back" and customer is not None:
+        hand_back(asked, customer)
+    elif trigger == "waiting_customer" and customer is not None:
+        show_customer(asked, customer)
+    elif trigger == "waiting":
+        show_waiting(asked)
+    else:
+        asked.answer(Buttons(asked.say("founder-help"), (waiting_button(asked),)))
+
+
+def find_customer(asked: Asked) -> Any | None:
+    """The customer that the quoted message is about."""
+    if asked.inbound.context_id is None:
+        return None
+    parameters = {"message_id": asked.inbound.context_id, "chat_id": asked.chat.id}
+    chat_id = asked.session.execute(ABOUT, parameters).scalar_one_or_none()
+    return None if chat_id is None else asked.session.execute(CUSTOMER, {"id": int(chat_id)}).one_or_none()
+
+
+def answer_customer(asked: Asked, customer: Any) -> None:
+    """Send the founder's words to the customer; the bot stays silent there until the chat is handed back."""
+    typed = asked.inbound.text.strip()
+    if asked.inbound.kind is not InboundKind.TEXT or not typed:
+        asked.answer(Text(asked.say("founder-only-text")), customer.id)
+        return
+    words = say(
+        customer.language, "talk-from-founder", name=plain(asked.staff.name), words=fit_body(typed, LONGEST_ANSWER)
+    )
+    enqueue(asked.session, OutboxKind.MESSAGE, {"message": Text(words).to_graph()}, chat_id=customer.id)
+    asked.session.execute(PARK, {"id": customer.id, "now": asked.now})
+    _note(asked, "answered-customer", customer.id)
+    asked.answer(Buttons(asked.say("founder-sent", name=_name(customer)), (hand_back_button(asked, customer.id),)),
+                 customer.id)  # fmt: skip
+
+
+def hand_back(asked: Asked, customer: Any) -> None:
+    handed = asked.session.execute(HAND_BACK, {"id": customer.id, "now": asked.now})
+    parked = bool(handed.rowcount)  # type: ignore[attr-defined]
+    if parked:
+        _note(asked, "handed-back", customer.id)
+    asked.answer(Text(asked.say("founder-handed-back" if parked else "founder-not-waiting", name=_name(customer))))
+
+
+def show_customer(asked: Asked, customer: Any) -> None:
+    body = asked.say("founder-customer", name=_name(customer))
+    asked.answer(Buttons(body, (hand_back_button(asked, customer.id),)), customer.id)
+
+
+def show_waiting(asked: Asked) -> None:
+    """Everybody whose chat is hers at the moment, the longest waiting first."""
+    waiting = asked.session.execute(WAITING, {"now": asked.now, "limit": ROWS}).all()
+    if not waiting:
+        asked.answer(Text(asked.say("founder-nobody-waits")))
+        return
+    rows = tuple(
+        Row(f"n:waiting_customer:{row.id}", fit(_name(row), ROW_TITLE), fit(_until(asked, row), ROW_DESCRIPTION))
+        for row in waiting
+    )
+    asked.answer(
+        ListMessage(asked.say("founder-waiting", count=len(waiting)), asked.say("founder-waiting-list-button"),
+                    (Section(rows),))
+    )  # fmt: skip
+
+
+def waiting_button(asked: Asked) -> Button:
+    return Button("n:waiting:", asked.say("founder-waiting-button"))
+
+
+def hand_back_button(asked: Asked, chat_id: int) -> Button:
+    return Button(f"n:hand_back:{chat_id}", fit(asked.say("founder-hand-back-button"), BUTTON_TITLE))
+
+
+def _until(asked: Asked, row: Any) -> str:
+    return asked.say("founder-waiting-line", phone=f"+{row.phone}" if row.phone else "–",
+                     until=phrase_clock(asked.staff.language, row.parked_until))  # fmt: skip
+
+
+def _name(row: Any) -> str:
+    return plain(row.name) if row.name else "…"
+
+
+def _note(asked: Asked, action: str, chat_id: int) -> None:
+    record(asked.session, actor=f"staff:{asked.staff.id}", action=action, subject=f"chat:{chat_id}")

@@ -1,0 +1,109 @@
+"""Help, the language, offers by message, and a person to talk to.
+
+help        → what can be typed, and buttons
+language    → English · हिन्दी
+stop        → no more offers; order messages go on
+talk to us  → the founder is told, and this chat is hers until she hands it back
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+
+from bot.messages import Button, Buttons, OutgoingMessage, Text
+from core.customers.actions import set_language, start_marketing, stop_marketing
+from core.wording import languages, say
+from flows.engine import ANY, STAY, Heard, Line, Script
+from flows.handover import park
+from flows.lexicon import said_as
+from flows.ordering.fruit import hear_fruit
+from flows.turn import Turn
+
+
+class Step(StrEnum):
+    HELP = "help"
+    LANGUAGE = "language"
+    OFFERS = "offers"
+    TALKING = "talking"
+
+
+def ask_help(turn: Turn) -> OutgoingMessage:
+    buttons = (
+        turn.button("ordering-see-mangoes-button", "wants_menu"),
+        turn.button("help-language-button", "wants_language"),
+        turn.button("ordering-human-button", "wants_human"),
+    )
+    return Buttons(turn.say("help"), buttons)
+
+
+def hear_help(turn: Turn, words: str) -> Heard | None:
+    return hear_fruit(turn, words)
+
+
+def ask_language(turn: Turn) -> OutgoingMessage:
+    buttons = tuple(
+        Button(turn.id_of("picks_language", language), say(language, "help-language-name-button"))
+        for language in languages()[:3]
+    )
+    return Buttons(turn.say("help-which-language"), buttons)
+
+
+def hear_language(turn: Turn, words: str) -> Heard | None:
+    del turn
+    named = (language for language in languages() if words in said_as(f"language-{language}"))
+    return next((Heard("picks_language", language) for language in named), None)
+
+
+def language_is_ours(turn: Turn) -> bool:
+    return turn.arg in languages()
+
+
+def speak_the_language(turn: Turn) -> None:
+    turn.language = turn.arg
+    set_language(turn.session, turn.customer_id, turn.arg)
+    turn.note("help-language-chosen")
+
+
+def stop_the_offers(turn: Turn) -> None:
+    stop_marketing(turn.session, turn.customer_id)
+    turn.memory["offers"] = "no"
+
+
+def start_the_offers(turn: Turn) -> None:
+    start_marketing(turn.session, turn.customer_id)
+    turn.memory["offers"] = "yes"
+
+
+def ask_offers(turn: Turn) -> OutgoingMessage:
+    return Text(turn.say("help-offers", wanted=str(turn.memory.get("offers", "no"))))
+
+
+def hear_offers(turn: Turn, words: str) -> Heard | None:
+    return hear_fruit(turn, words)
+
+
+def call_the_founder(turn: Turn) -> None:
+    park(turn)
+
+
+def ask_talking(turn: Turn) -> OutgoingMessage:
+    return Text(turn.say("talk-parked", hours=turn.shop.handover_hours))
+
+
+def hear_talking(turn: Turn, words: str) -> Heard | None:
+    """Only heard when the founder has handed back or the time is over."""
+    return hear_fruit(turn, words) or Heard("greets")
+
+
+LINES = (
+    #    on this trigger     at    goes to         only if                   and we…
+    Line("wants_help", ANY, Step.HELP),
+    Line("wants_language", ANY, Step.LANGUAGE),
+    Line("picks_language", ANY, STAY, only_if="language_is_ours", doing="speak_the_language", then="wants_menu"),
+    Line("stops_offers", ANY, Step.OFFERS, doing="stop_the_offers"),
+    Line("wants_offers", ANY, Step.OFFERS, doing="start_the_offers"),
+    Line("wants_human", ANY, Step.TALKING, doing="call_the_founder"),
+)
+
+SCRIPT = Script("help", Step, LINES, (sys.modules[__name__],))

@@ -1,0 +1,148 @@
+"""`Same as last time?`: what was ordered before, at today's prices, in the next window, in one tap."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from bot.fitting import fit_body, plain
+from bot.messages import Buttons, OutgoingMessage
+from core.carts.actions import choose_slot, refill_from_order
+from core.errors import Refusal
+from core.money import format_rupees
+from core.orders.lifecycle import OrderStatus
+from core.orders.queries import OrderView, find_order, last_delivered_or_confirmed, order_view
+from core.orders.tables import Order
+from core.slots.queries import OpenSlot, next_slot
+from core.zones.queries import find_zone
+from core.zones.rules import delivery_fee
+from flows.engine import Heard
+from flows.lexicon import said_as
+from flows.ordering.fruit import hear_fruit, read_id
+from flows.ordering.menu import ask_menu, open_the_menu
+from flows.ordering.steps import Step
+from flows.phrases import phrase_basket, phrase_slot
+from flows.turn import Turn
+from flows.words import holds
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The last order as it could be had today; `total_paise` at today's prices."""
+
+    view: OrderView
+    slot: OpenSlot
+    total_paise: int
+
+
+def could_repeat(turn: Turn) -> bool:
+    return propose(turn) is not None
+
+
+def should_propose(turn: Turn) -> bool:
+    """Who has an order on its way is not asked for the same again, but told when it comes."""
+    return _last_order(turn) is not None and not _is_coming(turn) and could_repeat(turn)
+
+
+def welcome(turn: Turn) -> None:
+    """Open the menu; an order that is on its way comes first."""
+    open_the_menu(turn)
+    order = _last_order(turn)
+    if order is not None and _is_coming(turn):
+        view = order_view(turn.session, order.id)
+        slot = phrase_slot(turn.language, view.starts_at, view.ends_at, turn.now)
+        turn.note("ordering-order-coming", code=order.code, slot=slot)
+
+
+def _last_order(turn: Turn) -> Order | None:
+    if "last_order" not in turn.scratch:
+        turn.scratch["last_order"] = last_delivered_or_confirmed(turn.session, turn.customer_id)
+    order: Order | None = turn.scratch["last_order"]
+    return order
+
+
+def _is_coming(turn: Turn) -> bool:
+    order = _last_order(turn)
+    return order is not None and order.status is not OrderStatus.DELIVERED
+
+
+def propose(turn: Turn) -> Proposal | None:
+    """None when there is no last order, or not all of it is there today. Looked up once a turn."""
+    if "proposal" not in turn.scratch:
+        turn.scratch["proposal"] = _propose(turn)
+    proposal: Proposal | None = turn.scratch["proposal"]
+    return proposal
+
+
+def _propose(turn: Turn) -> Proposal | None:
+    order = _last_order(turn)
+    slot = next_slot(turn.session, order.zone_id, turn.now) if order else None
+    zone = find_zone(turn.session, order.zone_id) if order else None
+    if order is None or slot is None or zone is None or not zone.active or order.address_id is None:
+        return None
+    view = order_view(turn.session, order.id)
+    packs = {pack.pack_id: pack for offer in turn.offers for pack in offer.packs}
+    if not all(item.pack_id in packs and packs[item.pack_id].left >= item.quantity for item in view.items):
+        return None
+    items_paise = sum(packs[item.pack_id].price_paise * item.quantity for item in view.items)
+    if items_paise < zone.minimum_paise:
+        return None
+    return Proposal(view, slot, items_paise + delivery_fee(zone, items_paise))
+
+
+def say_nothing_to_repeat(turn: Turn) -> None:
+    open_the_menu(turn)
+    turn.note("ordering-nothing-to-repeat")
+
+
+def ask_again(turn: Turn) -> OutgoingMessage:
+    proposal = propose(turn)
+    if proposal is None:
+        turn.step = Step.MENU
+        return ask_menu(turn)
+    order, slot = proposal.view.order, proposal.slot
+    body = turn.say(
+        "ordering-again",
+        basket=phrase_basket(turn.language, proposal.view.items),
+        home=plain(str(order.address["line"])),
+        apartment=plain(str(order.address["apartment"])),
+        slot=phrase_slot(turn.language, slot.starts_at, slot.ends_at, turn.now),
+        total=format_rupees(proposal.total_paise),
+    )
+    buttons = (
+        turn.button("ordering-yes-again-button", "repeats", f"{order.code}.{slot.slot_id}"),
+        turn.button("ordering-see-mangoes-button", "wants_menu"),
+        turn.button("ordering-my-orders-button", "wants_orders"),
+    )
+    return Buttons(fit_body(body), buttons)
+
+
+def hear_again(turn: Turn, words: str) -> Heard | None:
+    if holds(words, said_as("yes")):
+        proposal = propose(turn)
+        return Heard("repeats", f"{proposal.view.order.code}.{proposal.slot.slot_id}") if proposal else None
+    return Heard("wants_menu") if holds(words, said_as("no")) else hear_fruit(turn, words)
+
+
+def fill_the_cart_again(turn: Turn) -> None:
+    """The order that the button names, and its window: the one named, else the order's own while it is open.
+
+    Raises Refusal `order-unknown`, and what `choose_slot` raises for a window that was named.
+    """
+    code, _, slot = turn.arg.partition(".")
+    order = find_order(turn.session, code, turn.customer_id)
+    if order is None:
+        raise Refusal("order-unknown")
+    refill_from_order(turn.session, turn.customer_id, order.id, turn.now)
+    turn.forget_cart()
+    if turn.cart.address is not None:
+        _choose_window(turn, read_id(slot), order.slot_id)
+        turn.forget_cart()
+
+
+def _choose_window(turn: Turn, named: int | None, earlier: int) -> None:
+    if named is not None:
+        choose_slot(turn.session, turn.customer_id, named, turn.now)
+        return
+    with suppress(Refusal):
+        choose_slot(turn.session, turn.customer_id, earlier, turn.now)

@@ -1,0 +1,88 @@
+"""The summary: fruit and slot are kept from here on, and we say until when."""
+
+from __future__ import annotations
+
+from bot.fitting import fit_body, plain
+from bot.messages import Buttons, OutgoingMessage
+from core.money import format_rupees
+from core.orders.actions import place_order
+from core.orders.lifecycle import OrderStatus
+from core.orders.queries import OrderView, order_view
+from core.orders.tables import Channel
+from core.payments.rows import live_link_of
+from flows.engine import Heard
+from flows.lexicon import said_as
+from flows.ordering.cart import ask_cart
+from flows.ordering.steps import Step
+from flows.phrases import phrase_clock, phrase_fee, phrase_lines, slot_title
+from flows.turn import Turn
+from flows.words import holds
+
+CASH_REFUSED = {"cod-cap", "unpaid-too-often"}
+
+
+def order_is_held(turn: Turn) -> bool:
+    """Whether this chat's order still waits for its payment."""
+    return turn.memory.get("order") is not None
+
+
+def link_is_out(turn: Turn) -> bool:
+    order_id = turn.memory.get("order")
+    return order_id is not None and live_link_of(turn.session, order_id) is not None
+
+
+def order_is_this_one(turn: Turn) -> bool:
+    """Whether a button speaks of the order that is open now, not of an earlier one (fault F25)."""
+    return bool(turn.arg) and turn.arg == turn.memory.get("order_code")
+
+
+def hold_everything(turn: Turn) -> None:
+    """Keep all fruit and the place. Raises what `place_order` raises, and then nothing is kept."""
+    order = place_order(turn.session, turn.customer_id, Channel.WHATSAPP, turn.now)
+    turn.memory["order"], turn.memory["order_code"] = order.id, order.code
+
+
+def ask_summary(turn: Turn) -> OutgoingMessage:
+    order_id = turn.memory.get("order")
+    view = order_view(turn.session, order_id) if order_id else None
+    if view is None or view.order.status is not OrderStatus.AWAITING_PAYMENT:
+        turn.step = Step.CART
+        return ask_cart(turn)
+    code = view.order.code
+    buttons = [
+        turn.button("ordering-pay-online-button", "pays_online", code),
+        turn.button("ordering-pay-cash-button", "pays_cash", code),
+        turn.button("ordering-change-something-button", "wants_changes"),
+    ]
+    if turn.scratch.get("refused") in CASH_REFUSED:
+        del buttons[1]
+    return Buttons(summary_body(turn, view), tuple(buttons))
+
+
+def summary_body(turn: Turn, view: OrderView) -> str:
+    order, language = view.order, turn.language
+    words = turn.say(
+        "ordering-summary",
+        lines=phrase_lines(language, view.items),
+        home=plain(str(order.address["line"])),
+        apartment=plain(str(order.address["apartment"])),
+        slot=slot_title(language, view.starts_at, view.ends_at, turn.now),
+        fee=phrase_fee(language, order.delivery_fee_paise),
+        total=format_rupees(order.total_paise),
+        noted="yes" if order.note else "no",
+        note=plain(order.note) if order.note else "",
+        until=phrase_clock(language, order.held_until),
+    )
+    return fit_body(words)
+
+
+def hear_summary(turn: Turn, words: str) -> Heard | None:
+    return hear_payment(turn, words)
+
+
+def hear_payment(turn: Turn, words: str) -> Heard | None:
+    """`cash`, `COD`, `UPI`, `online` typed instead of tapped."""
+    code = str(turn.memory.get("order_code", ""))
+    if holds(words, said_as("cash")):
+        return Heard("pays_cash", code)
+    return Heard("pays_online", code) if holds(words, said_as("online")) else None

@@ -1,0 +1,101 @@
+"""The menu: every variety on sale as a row, with price, ripeness and what is left."""
+
+from __future__ import annotations
+
+from bot.fitting import fit_body, plain
+from bot.messages import Buttons, ListMessage, OutgoingMessage, Row, Section
+from core.catalog.queries import Offer
+from core.money import format_rupees
+from core.slots.queries import next_slot
+from core.wording import pick
+from flows.engine import Heard
+from flows.ordering.fruit import LEFT_WORTH_SAYING, hear_fruit, packs_left
+from flows.phrases import phrase_ripeness, phrase_slot
+from flows.turn import Turn
+
+ROWS_FOR_FRUIT = 8  # of WhatsApp's ten; two lead elsewhere
+LONGEST_NAME = 24
+
+
+def open_the_menu(turn: Turn) -> None:
+    turn.memory["page"] = 0
+
+
+def turn_the_page(turn: Turn) -> None:
+    turn.memory["page"] = int(turn.memory.get("page", 0)) + 1
+
+
+def say_variety_is_gone(turn: Turn) -> None:
+    open_the_menu(turn)
+    turn.note("ordering-variety-gone")
+
+
+def ask_menu(turn: Turn) -> OutgoingMessage:
+    if not turn.offers:
+        return ask_empty_menu(turn)
+    rows = [offer_row(turn, offer) for offer in shown_offers(turn)]
+    if len(turn.offers) > ROWS_FOR_FRUIT:
+        rows.append(turn.row(turn.say("ordering-more-mangoes-row"), None, "turns_page", turn.memory.get("page", 0)))
+    elsewhere = (
+        turn.row(turn.say("ordering-my-orders-row"), None, "wants_orders"),
+        turn.row(turn.say("ordering-help-row"), turn.say("ordering-help-row-description"), "wants_help"),
+    )
+    return ListMessage(
+        body=menu_body(turn),
+        button=turn.say("ordering-menu-list-button"),
+        sections=(
+            Section(tuple(rows), turn.say("ordering-mangoes-section")),
+            Section(elsewhere, turn.say("ordering-elsewhere-section")),
+        ),
+    )
+
+
+def ask_empty_menu(turn: Turn) -> Buttons:
+    buttons = (
+        turn.button("ordering-my-orders-button", "wants_orders"),
+        turn.button("ordering-human-button", "wants_human"),
+    )
+    return Buttons(turn.say("ordering-menu-empty"), buttons)
+
+
+def shown_offers(turn: Turn) -> list[Offer]:
+    """This page's varieties; after the last page comes the first."""
+    if len(turn.offers) <= ROWS_FOR_FRUIT:
+        return turn.offers
+    size = ROWS_FOR_FRUIT - 1
+    pages = -(-len(turn.offers) // size)
+    first = int(turn.memory.get("page", 0)) % pages * size
+    return turn.offers[first : first + size]
+
+
+def menu_body(turn: Turn) -> str:
+    """Who we are (the first time), and today's promise."""
+    slot = next_slot(turn.session, turn.cart.zone.zone_id if turn.cart.zone else None, turn.now)
+    promise = (
+        turn.say("ordering-menu-promise", slot=phrase_slot(turn.language, slot.starts_at, slot.ends_at, turn.now))
+        if slot
+        else turn.say("ordering-menu-no-slot")
+    )
+    if turn.number > 1:
+        return fit_body(turn.say("ordering-menu-again", promise=promise))
+    name = plain(turn.name)[:LONGEST_NAME] if turn.name else ""
+    return fit_body(
+        turn.say("ordering-menu-first", promise=promise, named="yes" if name else "no", name=name, shop=turn.shop.name)
+    )
+
+
+def offer_row(turn: Turn, offer: Offer) -> Row:
+    pack = packs_left(offer)[0]
+    description = turn.say(
+        "ordering-variety-line",
+        price=format_rupees(pack.price_paise),
+        pack=pick(pack.labels, turn.language),
+        ripeness=phrase_ripeness(turn.language, offer.ripe_after_days, offer.ripe_until_days),
+        scarce="yes" if pack.left <= LEFT_WORTH_SAYING else "no",
+        left=pack.left,
+    )
+    return turn.row(pick(offer.names, turn.language), description, "picks_variety", offer.product_id)
+
+
+def hear_menu(turn: Turn, words: str) -> Heard | None:
+    return hear_fruit(turn, words)

@@ -1,0 +1,48 @@
+"""Paying: the link and the confirmation come as notices, so a turn that asks for money says nothing itself."""
+
+from __future__ import annotations
+
+from bot.messages import Buttons, LinkButton, OutgoingMessage
+from core.money import format_rupees
+from core.orders.queries import order_view
+from core.payments.actions import pay_cash, pay_online
+from core.payments.rows import live_link_of
+from flows.engine import Heard
+from flows.ordering.held import ask_summary, hear_payment
+from flows.ordering.steps import Step
+from flows.phrases import phrase_clock
+from flows.turn import Turn
+
+
+def ask_for_the_money(turn: Turn) -> None:
+    """The first time silent, because the link follows; again, the link itself. Raises what `pay_online` raises."""
+    link = pay_online(turn.session, int(turn.memory["order"]), turn.now)
+    turn.quiet = link.short_url is None
+
+
+def confirm_for_cash(turn: Turn) -> None:
+    """Silent: the confirmation is a notice. Raises Refusal `cod-cap` and what else `pay_cash` raises."""
+    with turn.session.begin_nested():
+        pay_cash(turn.session, int(turn.memory["order"]), turn.now)
+    turn.quiet = True
+    turn.begin_anew()
+
+
+def ask_paying(turn: Turn) -> OutgoingMessage:
+    order_id = turn.memory.get("order")
+    link = live_link_of(turn.session, order_id) if order_id else None
+    if order_id is None or link is None:
+        turn.step = Step.SUMMARY
+        return ask_summary(turn)
+    code = str(turn.memory["order_code"])
+    if link.short_url is None:
+        buttons = (turn.button("ordering-pay-cash-button", "pays_cash", code),)
+        return Buttons(turn.say("ordering-link-coming", code=code), buttons)
+    view = order_view(turn.session, order_id)
+    body = turn.say("ordering-pay-here", code=code, total=format_rupees(link.amount_paise),
+                    until=phrase_clock(turn.language, view.order.held_until))  # fmt: skip
+    return LinkButton(body, turn.say("ordering-pay-button"), link.short_url)
+
+
+def hear_paying(turn: Turn, words: str) -> Heard | None:
+    return hear_payment(turn, words)

@@ -1,0 +1,91 @@
+"""Changing the cart by taps: which line, and how many of it."""
+
+from __future__ import annotations
+
+from bot.limits import ROWS
+from bot.messages import ListMessage, OutgoingMessage, Section
+from core.carts.queries import CartLine
+from core.money import format_rupees
+from core.wording import pick
+from flows.engine import Heard
+from flows.lexicon import number_words, said_as
+from flows.ordering.cart import ask_cart, hear_change
+from flows.ordering.fruit import read_id
+from flows.ordering.steps import Step
+from flows.phrases import phrase_fruit
+from flows.turn import Turn
+from flows.words import holds, read_count, without_phrases
+
+MOST_OFFERED = 8  # more can be typed
+
+
+def cart_has_one_line(turn: Turn) -> bool:
+    return len(turn.cart.lines) == 1
+
+
+def line_is_in_cart(turn: Turn) -> bool:
+    return any(line.pack_id == read_id(turn.arg) for line in turn.cart.lines)
+
+
+def note_the_only_line(turn: Turn) -> None:
+    turn.memory["pack"] = turn.cart.lines[0].pack_id
+
+
+def note_the_line(turn: Turn) -> None:
+    turn.memory["pack"] = read_id(turn.arg)
+
+
+def ask_lines(turn: Turn) -> OutgoingMessage:
+    if not turn.cart.lines:
+        return _ask_cart_instead(turn)
+    rows = [
+        turn.row(
+            pick(line.names, turn.language),
+            turn.say("ordering-line", pack=pick(line.labels, turn.language), quantity=str(line.quantity),
+                     amount=format_rupees(line.line_paise)),
+            "picks_line",
+            line.pack_id,
+        )
+        for line in turn.cart.lines[: ROWS - 1]
+    ]  # fmt: skip
+    rows.append(turn.row(turn.say("ordering-empty-cart-row"), None, "empties_cart"))
+    return ListMessage(turn.say("ordering-which-line"), turn.say("ordering-lines-list-button"), (Section(tuple(rows)),))
+
+
+def hear_lines(turn: Turn, words: str) -> Heard | None:
+    return hear_change(turn, words)
+
+
+def ask_quantity(turn: Turn) -> OutgoingMessage:
+    line = noted_line(turn)
+    if line is None:
+        return _ask_cart_instead(turn)
+    rows = [
+        turn.row(str(count), format_rupees(count * line.unit_price_paise), "sets_quantity", f"{line.pack_id}x{count}")
+        for count in range(1, min(MOST_OFFERED, line.left) + 1)
+    ]
+    rows.append(turn.row(turn.say("ordering-remove-row"), None, "sets_quantity", f"{line.pack_id}x0"))
+    return ListMessage(
+        turn.say("ordering-how-many", fruit=phrase_fruit(turn.language, line)),
+        turn.say("ordering-quantity-list-button"),
+        (Section(tuple(rows)),),
+    )
+
+
+def hear_quantity(turn: Turn, words: str) -> Heard | None:
+    line = noted_line(turn)
+    if line is None:
+        return None
+    if holds(words, said_as("remove")):
+        return Heard("sets_quantity", f"{line.pack_id}x0")
+    count = read_count(without_phrases(words, said_as("filler")), number_words())
+    return None if count is None else Heard("sets_quantity", f"{line.pack_id}x{count}")
+
+
+def noted_line(turn: Turn) -> CartLine | None:
+    return next((line for line in turn.cart.lines if line.pack_id == turn.memory.get("pack")), None)
+
+
+def _ask_cart_instead(turn: Turn) -> OutgoingMessage:
+    turn.step = Step.CART
+    return ask_cart(turn)

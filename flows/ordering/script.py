@@ -1,0 +1,84 @@
+"""Ordering by taps.
+
+hi                              → Fresh mangoes today … (list of varieties)
+[Alphonso]                      → photo, story, packs
+[1 dozen · ₹1,200]              → Your cart: 1 × Alphonso, 1 dozen … Checkout · Add more · Change
+[Checkout]                      → Where shall we bring them?
+Palm Grove B-1203               → When? (list of open slots)
+[Tomorrow, 8–10 am]             → Summary … kept until 7:42 pm. Pay online · Cash on delivery · Change
+[Pay online]                    → (the payment link comes as a notice, and so does the confirmation)
+"""
+
+from flows.engine import ANY, STAY, Line, Script
+from flows.ordering import again, cart, changes, flat, held, menu, money, quantity, variety, when, where
+from flows.ordering.steps import Step
+
+CHECK_OUT = (
+    #    on this trigger     at    goes to        only if                  and we…
+    Line("checks_out", ANY, Step.MENU, only_if="cart_is_empty", doing="say_cart_is_empty"),
+    Line("checks_out", ANY, Step.CART, only_if="cart_is_too_small", doing="say_what_is_missing"),
+    Line("checks_out", ANY, Step.WHERE, only_if="home_is_unknown"),
+    Line("checks_out", ANY, Step.WHEN, only_if="slot_is_unknown"),
+    Line("checks_out", ANY, Step.PHONE, only_if="phone_is_unknown"),
+    Line("checks_out", ANY, Step.SUMMARY, doing="hold_everything"),
+)
+
+GREETING = (
+    Line("greets", ANY, Step.PAYING, only_if="link_is_out"),
+    Line("greets", ANY, Step.SUMMARY, only_if="order_is_held"),
+    Line("greets", ANY, Step.CART, only_if="cart_has_fruit"),
+    Line("greets", ANY, Step.AGAIN, only_if="should_propose"),
+    Line("greets", ANY, Step.MENU, doing="welcome"),
+    Line("orders_again", ANY, Step.AGAIN, only_if="could_repeat"),
+    Line("orders_again", ANY, Step.MENU, doing="say_nothing_to_repeat"),
+    Line("repeats", ANY, STAY, doing="fill_the_cart_again", then="checks_out", once=True),
+)
+
+PICKING = (
+    Line("wants_menu", ANY, Step.MENU, doing="open_the_menu"),
+    Line("turns_page", ANY, Step.MENU, doing="turn_the_page"),
+    Line("picks_variety", ANY, Step.VARIETY, only_if="variety_is_on_sale", doing="note_the_variety"),
+    Line("picks_variety", ANY, Step.MENU, doing="say_variety_is_gone"),
+    Line("picks_pack", ANY, Step.CART, doing="put_in_the_cart", once=True),
+    Line("wants_cart", ANY, Step.MENU, only_if="cart_is_empty", doing="say_cart_is_empty"),
+    Line("wants_cart", ANY, Step.CART),
+    Line("wants_other_lines", ANY, Step.MENU, only_if="cart_is_empty", doing="say_cart_is_empty"),
+    Line("wants_other_lines", ANY, Step.QUANTITY, only_if="cart_has_one_line", doing="note_the_only_line"),
+    Line("wants_other_lines", ANY, Step.LINES),
+    Line("picks_line", ANY, Step.QUANTITY, only_if="line_is_in_cart", doing="note_the_line"),
+    Line("picks_line", ANY, STAY, then="wants_cart"),
+    Line("sets_quantity", ANY, STAY, doing="set_the_quantity", then="wants_cart"),
+    Line("empties_cart", ANY, STAY, doing="empty_the_cart", then="wants_menu"),
+)
+
+DELIVERY = (
+    Line("changes_home", ANY, Step.WHERE, doing="look_around_again"),
+    Line("finds_apartments", ANY, Step.WHERE, doing="note_the_apartments"),
+    Line("finds_nothing", ANY, Step.WHERE, doing="say_outside"),
+    Line("picks_apartment", ANY, Step.FLAT, only_if="apartment_needs_flat", doing="note_the_apartment"),
+    Line("picks_apartment", ANY, STAY, doing="use_the_flat_said_before", then="checks_out"),
+    Line("says_home", ANY, STAY, doing="use_the_new_home", then="checks_out"),
+    Line("picks_home", ANY, STAY, doing="use_the_known_home", then="checks_out"),
+    Line("changes_slot", ANY, Step.MENU, only_if="cart_is_empty", doing="say_a_person_changes_it"),
+    Line("changes_slot", ANY, Step.WHEN),
+    Line("picks_slot", ANY, STAY, doing="use_the_slot", then="checks_out", once=True),
+    Line("tells_phone", Step.PHONE, STAY, doing="note_the_phone", then="checks_out"),
+)
+
+PAYING = (
+    Line("wants_changes", ANY, Step.CHANGES),
+    Line("writes_note", ANY, Step.NOTE),
+    Line("says_note", Step.NOTE, STAY, doing="keep_the_note", then="checks_out"),
+    Line("drops_note", ANY, STAY, doing="drop_the_note", then="checks_out"),
+    Line("pays_online", ANY, Step.PAYING, only_if="order_is_this_one", doing="ask_for_the_money", once=True),
+    Line("pays_cash", ANY, Step.MENU, only_if="order_is_this_one", doing="confirm_for_cash", once=True),
+    Line("asks_for_link", ANY, Step.PAYING, only_if="link_is_out"),
+    Line("asks_for_link", ANY, STAY, then="greets"),
+)
+
+SCRIPT = Script(
+    "ordering",
+    Step,
+    (*GREETING, *PICKING, *CHECK_OUT, *DELIVERY, *PAYING),
+    (menu, variety, cart, quantity, where, flat, when, held, changes, money, again),
+)

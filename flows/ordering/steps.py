@@ -1,0 +1,20 @@
+"""Where somebody can stand while ordering."""
+
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    MENU = "menu"
+    VARIETY = "variety"
+    CART = "cart"
+    LINES = "lines"
+    QUANTITY = "quantity"
+    WHERE = "where"
+    FLAT = "flat"
+    PHONE = "phone"
+    WHEN = "when"
+    SUMMARY = "summary"
+    CHANGES = "changes"
+    NOTE = "note"
+    PAYING = "paying"
+    AGAIN = "again"

@@ -1,0 +1,70 @@
+"""When to bring it: the open windows of the address's zone."""
+
+from __future__ import annotations
+
+from bot.fitting import fit_body, plain
+from bot.limits import ROWS
+from bot.messages import Buttons, ListMessage, OutgoingMessage, Section
+from core.carts.actions import choose_slot
+from core.slots.queries import OpenSlot, open_slots
+from flows.engine import Heard
+from flows.ordering.fruit import read_id
+from flows.ordering.menu import open_the_menu
+from flows.ordering.steps import Step
+from flows.ordering.where import ask_where
+from flows.phrases import slot_title
+from flows.turn import Turn
+
+SCARCE = 3
+
+
+def slot_is_unknown(turn: Turn) -> bool:
+    return turn.cart.slot is None
+
+
+def say_a_person_changes_it(turn: Turn) -> None:
+    open_the_menu(turn)
+    turn.note("ordering-change-by-person")
+
+
+def use_the_slot(turn: Turn) -> None:
+    """Raises what `choose_slot` raises."""
+    choose_slot(turn.session, turn.customer_id, read_id(turn.arg) or 0, turn.now)
+    turn.forget_cart()
+
+
+def ask_when(turn: Turn) -> OutgoingMessage:
+    cart = turn.cart
+    if cart.address is None or cart.zone is None:
+        turn.step = Step.WHERE
+        return ask_where(turn)
+    home = {"line": plain(cart.address.line), "apartment": plain(cart.address.apartment)}
+    slots = open_slots(turn.session, cart.zone.zone_id, turn.now, limit=ROWS - 1)
+    if not slots:
+        buttons = (
+            turn.button("ordering-other-address-button", "changes_home"),
+            turn.button("ordering-human-button", "wants_human"),
+        )
+        return Buttons(fit_body(turn.say("ordering-when-none", **home)), buttons)
+    rows = [turn.row(slot_title(turn.language, slot.starts_at, slot.ends_at, turn.now), _left(turn, slot),
+                     "picks_slot", slot.slot_id) for slot in slots]  # fmt: skip
+    rows.append(turn.row(turn.say("ordering-other-address-row"), None, "changes_home"))
+    return ListMessage(
+        fit_body(turn.say("ordering-when", **home)), turn.say("ordering-slots-list-button"), (Section(tuple(rows)),)
+    )
+
+
+def _left(turn: Turn, slot: OpenSlot) -> str | None:
+    return turn.say("ordering-slot-left", left=slot.left) if slot.left <= SCARCE else None
+
+
+def hear_when(turn: Turn, words: str) -> Heard | None:
+    """The title of a row, typed."""
+    cart = turn.cart
+    slots = open_slots(turn.session, cart.zone.zone_id, turn.now, limit=ROWS - 1) if cart.zone else []
+    titles = {
+        slot_title(turn.language, slot.starts_at, slot.ends_at, turn.now).casefold(): slot.slot_id for slot in slots
+    }
+    slot_id = titles.get(" ".join(turn.inbound.text.casefold().split()))
+    del words
+    return Heard("picks_slot", str(slot_id)) if slot_id else None

@@ -1,0 +1,45 @@
+"""What is neither words nor a button: pictures, voice notes, stickers, contacts, native carts, the unreadable."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.inbound import InboundKind
+from core.notices import notify_founders
+from flows.engine import Heard
+from flows.handover import facts_for_founder
+from flows.ordering.steps import Step
+from flows.turn import Turn
+
+IGNORED = {InboundKind.REACTION, InboundKind.REVOKE}
+ONCE_IN = timedelta(minutes=10)  # how often we say that we cannot read something (fault F14)
+PASSED_ON = {"audio": "talk-voice-passed-on", "image": "talk-photo-passed-on", "video": "talk-photo-passed-on",
+             "document": "talk-file-passed-on"}  # fmt: skip
+
+
+def hear_surprise(turn: Turn, *, more_waiting: bool) -> Heard | bool:
+    """What it means; True when the present question is asked again with a note, False when it gets no answer."""
+    inbound = turn.inbound
+    if inbound.kind is InboundKind.CONTACTS and turn.step == Step.PHONE and inbound.phones:
+        return Heard("tells_phone", inbound.phones[0])
+    if inbound.kind is InboundKind.MEDIA and inbound.media_type in PASSED_ON:
+        notify_founders(turn.session, "customer-says", facts_for_founder(turn))
+        turn.note(PASSED_ON[inbound.media_type])
+        return not more_waiting
+    if inbound.kind is InboundKind.MEDIA:
+        turn.note("talk-sticker")
+        return not more_waiting
+    if inbound.kind is InboundKind.ORDER:
+        turn.note("talk-native-cart")
+        return Heard("wants_menu")
+    return not more_waiting and say_cannot_read(turn)
+
+
+def say_cannot_read(turn: Turn) -> bool:
+    """Once in ten minutes is polite."""
+    said_at = turn.memory.get("polite_at")
+    if said_at is not None and turn.now - datetime.fromisoformat(said_at) < ONCE_IN:
+        return False
+    turn.memory["polite_at"] = turn.now.isoformat(timespec="seconds")
+    turn.note("talk-cannot-read")
+    return True

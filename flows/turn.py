@@ -1,0 +1,103 @@
+"""One turn of a chat: what came in, what we know, and what we are about to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.fitting import fit
+from bot.inbound import Inbound
+from bot.limits import BUTTON_TITLE, ROW_DESCRIPTION, ROW_TITLE
+from bot.messages import Button, Row
+from core.carts.queries import CartView, read_cart
+from core.catalog.queries import Offer, on_sale
+from core.chats.tables import Chat
+from core.errors import Fault
+from core.shop.tables import Shop
+from core.wording import say
+
+
+@dataclass
+class Turn:
+    """What a script's functions work on. `step` and `memory` are written back to the chat when the turn ends.
+
+    `number` is this turn's, for the ids of its buttons. `arg` belongs to the trigger being fired, and `then` is the
+    trigger to go on with. `notes` are lines said before the step's question in the same message; a `quiet` turn sends
+    nothing of its own; `scratch` keeps what was looked up, for this turn only.
+    """
+
+    session: Session
+    now: datetime
+    chat: Chat
+    inbound: Inbound
+    inbox_id: int
+    language: str
+    name: str
+    script: str
+    step: str
+    number: int
+    memory: dict[str, Any]
+    arg: str = ""
+    then: str | None = None
+    notes: list[str] = field(default_factory=list)
+    footer: str | None = None
+    quiet: bool = False
+    scratch: dict[str, Any] = field(default_factory=dict)
+    _cart: CartView | None = None
+    _offers: list[Offer] | None = None
+
+    @property
+    def customer_id(self) -> int:
+        if self.chat.customer_id is None:
+            raise Fault("A member of staff has no cart: this turn belongs to the founder's script.")
+        return self.chat.customer_id
+
+    @property
+    def cart(self) -> CartView:
+        """The customer's cart, read once a turn and again after `forget_cart`."""
+        if self._cart is None:
+            self._cart = read_cart(self.session, self.customer_id, self.now)
+        return self._cart
+
+    def forget_cart(self) -> None:
+        """After a change: the next look reads the cart again."""
+        self._cart = None
+
+    @property
+    def offers(self) -> list[Offer]:
+        """What is on sale with something left, read once a turn."""
+        if self._offers is None:
+            self._offers = [offer for offer in on_sale(self.session, self.now) if any(p.left for p in offer.packs)]
+        return self._offers
+
+    @property
+    def shop(self) -> Shop:
+        return self.session.get_one(Shop, 1)
+
+    def begin_anew(self) -> None:
+        """Forget this order and page: every button sent so far belongs to the past, only which were used is kept."""
+        kept: dict[str, Any] = {name: self.memory[name] for name in ("used", "heard_at") if name in self.memory}
+        self.memory.clear()
+        self.memory.update(kept, epoch=self.number - 1)
+
+    def say(self, key: str, /, **values: Any) -> str:
+        return say(self.language, key, **values)
+
+    def note(self, key: str, /, **values: Any) -> None:
+        """A line to be said before the step's question, in the same message."""
+        self.notes.append(self.say(key, **values))
+
+    def id_of(self, trigger: str, arg: object = "") -> str:
+        """The id of a button of this turn."""
+        return f"{self.number}:{trigger}:{arg}"
+
+    def button(self, key: str, trigger: str, arg: object = "", /, **values: Any) -> Button:
+        return Button(self.id_of(trigger, arg), fit(self.say(key, **values), BUTTON_TITLE))
+
+    def row(self, title: str, description: str | None, trigger: str, arg: object = "") -> Row:
+        """A row of a list, its words cut to what WhatsApp takes."""
+        shown = fit(description, ROW_DESCRIPTION) if description else None
+        return Row(self.id_of(trigger, arg), fit(title, ROW_TITLE), shown)

@@ -1,0 +1,49 @@
+### My orders: the list, one order, cancelling.
+
+my-orders-list = Your orders:
+my-orders-list-button = My orders
+my-orders-none = You have no orders yet. Shall we change that? 🥭
+my-orders-line = { $status ->
+    [awaiting_payment] Not paid yet
+    [confirmed] Confirmed
+    [packed] Packed
+    [out_for_delivery] On its way
+    [delivered] Delivered
+    [delivery_failed] We could not deliver
+    [expired] Not paid in time
+   *[cancelled] Cancelled
+} · { $day }
+my-orders-status = { $status ->
+    [awaiting_payment] Waiting for your payment. We keep it until *{ $until }*.
+    [confirmed] Confirmed. It comes *{ $slot }*.
+    [packed] Packed. It comes *{ $slot }*.
+    [out_for_delivery] On its way to you, *{ $slot }*.
+    [delivered] Delivered. We hope you liked them!
+    [delivery_failed] We could not deliver it. Type *talk to us* and we find another time.
+    [expired] It was not paid in time, so the mangoes went back on the shelf.
+   *[cancelled] Cancelled.
+}
+my-orders-order = *Order { $code }*
+    { $status }
+
+    { $lines }
+    { "*" }Total: { $total }*{ $method ->
+        [online] { " " }(online)
+        [cod] { " " }(cash on delivery)
+       *[none] { "" }
+    }
+    📍 { $home }, { $apartment }
+my-orders-pay-button = Pay now
+my-orders-again-button = Order again
+my-orders-cancel-button = Cancel order
+my-orders-nothing-to-cancel = There is no order to cancel.
+my-orders-really-cancel = Cancel order *{ $code }*?{ $paid ->
+    [yes] { " " }{ $refund } goes back the way you paid, in 5 to 7 working days.
+   *[no] { " " }Nothing has been paid for it.
+}
+my-orders-yes-cancel-button = Yes, cancel
+my-orders-keep-button = Keep it
+my-orders-cancelled = Order *{ $code }* is cancelled.{ $paid ->
+    [yes] { " " }{ $refund } is on its way back to you; banks take 5 to 7 working days.
+   *[no] { "" }
+}

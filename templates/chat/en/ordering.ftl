@@ -1,0 +1,164 @@
+### Ordering mangoes. Labels: buttons 20 characters, rows 24, descriptions 72, footers 60.
+
+## Menu
+
+ordering-menu-first = Namaste{ $named ->
+    [yes] { " " }{ $name }
+   *[no] { "" }
+}! 🥭 Ripe mangoes from { $shop }, brought to your door.
+
+    { $promise }
+
+    Have a look and pick one.
+ordering-menu-again = What would you like today? 🥭
+
+    { $promise }
+ordering-menu-promise = Next delivery: *{ $slot }*
+ordering-menu-no-slot = The next delivery times are all taken. New ones open soon.
+ordering-menu-empty = Every mango is sold for today. Write to us tomorrow, or ask us what comes next.
+ordering-order-coming = Your order *{ $code }* comes *{ $slot }*.
+ordering-menu-list-button = See mangoes
+ordering-mangoes-section = In season now
+ordering-elsewhere-section = More
+ordering-more-mangoes-row = More mangoes
+ordering-my-orders-row = My orders
+ordering-help-row = Help & language
+ordering-help-row-description = English · हिन्दी
+ordering-privacy-footer = We use your number and address only to deliver.
+ordering-variety-line = { $price } · { $pack } · { $ripeness }{ $scarce ->
+    [yes] { " " }· { $left } left
+   *[no] { "" }
+}
+ordering-variety-gone = Those have just sold out, sorry. Here is what we have.
+ordering-nothing-to-repeat = We cannot put your last order together today. Here is what we have.
+
+## Variety
+
+ordering-variety = *{ $name }*
+    { $story }
+
+    { $prices }
+
+    Once delivered: { $ripeness }.{ $scarce ->
+        [yes] { " " }Only { $left } left!
+       *[no] { "" }
+    }
+    Tap a pack, or type how many.
+ordering-pack-line = { $pack } — *{ $price }*
+ordering-other-mangoes-button = Other mangoes
+ordering-other-mangoes-row = Other mangoes
+ordering-packs-list-button = Choose a pack
+
+## Cart
+
+ordering-cart = *Your cart*
+    { $lines }
+ordering-line-short = ⚠️ Only { $left } of { $name } left.
+ordering-line-gone = { $name } is not on sale any more, so we took it out of your cart.
+ordering-cart-fee = Delivery: { $fee }
+ordering-cart-total = *Total: { $total }*
+ordering-cart-minimum = Add { $missing } more to reach our smallest order.
+ordering-cart-free = Add { $missing } more and delivery is free.
+ordering-cart-empty = Your cart is empty.
+ordering-cart-emptied = Done, your cart is empty now.
+ordering-already-in-cart = That is in your cart already. For more, type for example *make it 3*.
+ordering-checkout-button = Checkout
+ordering-add-more-button = Add more
+ordering-change-button = Change
+ordering-which-line = What shall we change?
+ordering-lines-list-button = Your mangoes
+ordering-line = { $pack } × { $quantity } · { $amount }
+ordering-empty-cart-row = Empty the cart
+ordering-how-many = Now: *{ $fruit }*.
+    How many would you like? Choose, or type a number.
+ordering-quantity-list-button = How many
+ordering-remove-row = Take it out
+
+## Where
+
+ordering-where = Where shall we bring them? 🏡
+
+    Type apartment and flat in one line, like *{ $example } B-1203*. You can also share your location, or choose from the list.
+ordering-where-known = Which address? 🏡
+
+    Choose from the list, or type another, like *{ $example } B-1203*.
+ordering-where-nowhere = We do not deliver anywhere at the moment. Type *talk to us* and we will find a way.
+ordering-apartments-list-button = Choose
+ordering-which-apartment = Which one is yours?
+ordering-outside = Sorry, we do not deliver there yet. These are the places we come to.
+ordering-flat = *{ $apartment }*. Which tower and flat? For example *B-1203*.
+ordering-phone = Which number may the rider call? Tap the button to share yours, or type it.
+
+## When
+
+ordering-when = To *{ $line }, { $apartment }*. When shall we come?
+ordering-when-none = All delivery times for { $line }, { $apartment } are taken. Please try again tomorrow, or choose another address.
+ordering-slots-list-button = Delivery times
+ordering-slot-left = { $left ->
+    [one] Only 1 left
+   *[other] Only { $left } left
+}
+ordering-other-address-row = Another address
+ordering-other-address-button = Another address
+ordering-change-by-person = To move an order you have placed, type *talk to us*: we do it for you.
+
+## Summary
+
+ordering-summary = *Your order*
+    { $lines }
+    Delivery: { $fee }
+    { "*" }Total: { $total }*
+
+    📍 { $home }, { $apartment }
+    🕗 { $slot }{ $noted ->
+        [yes] { "\u000A" }📝 { $note }
+       *[no] { "" }
+    }
+
+    We keep it for you until *{ $until }*. How would you like to pay?
+ordering-pay-online-button = Pay online
+ordering-pay-cash-button = Cash on delivery
+ordering-change-something-button = Change something
+ordering-changes = What shall we change?
+ordering-changes-list-button = Choose
+ordering-change-items-row = Mangoes
+ordering-change-home-row = Address
+ordering-change-slot-row = Delivery time
+ordering-change-note-row = Note for the rider
+ordering-change-cancel-row = Cancel this order
+ordering-note = What should the rider know? One line, for example *ring twice* or *leave with security*.
+ordering-no-note-button = No note
+
+## Paying
+
+ordering-pay-here = *{ $total }* for order *{ $code }*. Your mangoes are kept until *{ $until }*.
+
+    To change something first, type *cancel*.
+ordering-pay-button = Pay now
+ordering-link-coming = One moment, the payment link for order *{ $code }* is on its way.
+
+## Same as last time
+
+ordering-again = Welcome back! *Same as last time?*
+
+    { $basket }
+    📍 { $home }, { $apartment }
+    🕗 { $slot }
+    { "*" }Total: { $total }*
+ordering-yes-again-button = Yes, same again
+ordering-see-mangoes-button = See mangoes
+ordering-see-mangoes-row = See mangoes
+ordering-my-orders-button = My orders
+ordering-human-button = Talk to us
+
+## Pieces of sentences
+
+phrase-ripe-now = ready to eat
+phrase-ripe-in = ripe in { $days } { $last ->
+    [one] day
+   *[other] days
+}
+phrase-fruit = { $quantity } × { $name }, { $pack }
+phrase-line = { $fruit } — { $amount }
+phrase-more-lines = … and { $count } more
+phrase-free = free

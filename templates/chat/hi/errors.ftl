@@ -1,0 +1,51 @@
+### What the shop declines, by the code of the refusal.
+
+errors-other = माफ़ कीजिए, यह नहीं हो पाया।
+
+## Fruit and cart
+
+errors-cart-empty = आपकी टोकरी ख़ाली है।
+errors-not-for-sale = माफ़ कीजिए, वह अब नहीं मिल रहा।
+errors-quantity-unclear = कृपया पूरी संख्या लिखिए, 1 या ज़्यादा।
+errors-too-many = एक बार में एक पैक के { $largest } तक ही ला सकते हैं। ज़्यादा चाहिए तो *बात करनी है* लिखिए।
+errors-sold-out = { $left ->
+    [0] माफ़ कीजिए, { $names } अभी-अभी ख़त्म हो गए।
+   *[other] माफ़ कीजिए, { $names } के सिर्फ़ { $left } बचे हैं।
+}
+errors-below-minimum = वहाँ का सबसे छोटा ऑर्डर थोड़ा बड़ा है: कृपया { $missing } के आम और जोड़िए।
+
+## Address and time
+
+errors-address-missing = पहले पता बताइए।
+errors-address-unknown = वह पता नहीं मिला।
+errors-apartment-unknown = वहाँ अभी डिलीवरी नहीं हो रही।
+errors-home-unclear = कृपया टावर और फ़्लैट नंबर भेजिए।
+errors-slot-missing = कृपया डिलीवरी का समय चुनिए।
+errors-slot-full = माफ़ कीजिए, वह समय अभी-अभी भर गया। ये अब भी ख़ाली हैं।
+errors-slot-closed = माफ़ कीजिए, वह समय बंद है। ये खुले हैं।
+errors-slot-past = माफ़ कीजिए, उस समय के लिए देर हो गई। ये अब भी खुले हैं।
+errors-slot-unknown = वह समय अब नहीं है। ये खुले हैं।
+
+## Paying
+
+errors-unpaid-order-open = ऑर्डर *{ $order_code }* का पेमेंट अभी बाकी है। पेमेंट कीजिए, या बदलने के लिए *cancel* लिखिए।
+errors-unpaid-too-often = पिछले ऑर्डरों का पेमेंट नहीं हुआ था, इसलिए यह वाला ऑनलाइन दीजिए।
+errors-cod-cap = डिलीवरी पर नकद { $cap } तक ही हो सकता है। कृपया यह ऑनलाइन दीजिए।
+errors-hold-ended = ऑर्डर *{ $order_code }* जितनी देर हो सका, रखा। फिर से ऑर्डर कीजिए, हम दोबारा रख लेंगे।
+errors-order-not-payable = ऑर्डर *{ $order_code }* का अब कोई पेमेंट बाकी नहीं है।
+errors-amount-too-small = इतनी छोटी रकम ऑनलाइन नहीं दी जा सकती। कृपया डिलीवरी पर नकद चुनिए।
+
+## Orders
+
+errors-order-unknown = वह ऑर्डर नहीं मिला।
+errors-order-packed = ऑर्डर *{ $order_code }* पैक हो चुका है, इसलिए यहाँ से रद्द नहीं हो सकता। *बात करनी है* लिखिए, कोई मदद करेगा।
+errors-order-ended = ऑर्डर *{ $order_code }* पहले ही ख़त्म हो चुका है, रद्द करने को कुछ नहीं है।
+
+## For the office
+
+errors-inventory-unknown = ऐसा कोई स्टॉक नहीं है।
+errors-stock-held = { $held } ग्राहकों के ऑर्डर के लिए रखे हैं, स्टॉक उससे कम नहीं हो सकता।
+errors-slot-overbooked = उस समय में { $booked } ऑर्डर पहले से हैं, क्षमता उससे कम नहीं हो सकती।
+errors-refund-nothing = लौटाने को कुछ नहीं बचा।
+errors-refund-too-much = ज़्यादा से ज़्यादा { $left } लौटाए जा सकते हैं।
+errors-refund-not-failed = वह रिफ़ंड असफल नहीं हुआ है।

@@ -1,0 +1,20 @@
+### The founder's chat.
+
+founder-help = सूचनाएँ और ग्राहकों की बातें यहाँ आती हैं। जवाब देने के लिए *उसी संदेश पर reply कीजिए* (स्वाइप करके): आपकी बात ग्राहक तक जाएगी, और जब तक आप चैट वापस न करें, बॉट वहाँ चुप रहेगा।
+
+    { "*" }waiting* – कौन इंतज़ार कर रहा है
+founder-waiting-button = कौन इंतज़ार में है
+founder-waiting-list-button = इंतज़ार में
+founder-waiting = { $count ->
+    [one] एक ग्राहक आपका इंतज़ार कर रहा है।
+   *[other] { $count } ग्राहक आपका इंतज़ार कर रहे हैं।
+}
+founder-waiting-line = { $phone } · बॉट { $until } लौटेगा
+founder-nobody-waits = अभी कोई इंतज़ार नहीं कर रहा।
+founder-customer = *{ $name }* इंतज़ार में हैं। जवाब देने के लिए इसी संदेश पर reply कीजिए।
+founder-hand-back-button = बॉट को लौटाएँ
+founder-sent = *{ $name }* को भेज दिया।
+founder-handed-back = *{ $name }* अब फिर बॉट के साथ हैं।
+founder-not-waiting = *{ $name }* अब इंतज़ार में नहीं थे।
+founder-only-text = अभी मैं सिर्फ़ लिखा हुआ आगे भेज सकता हूँ। कृपया लिख दीजिए।
+founder-other-staff = नमस्ते { $name }! आपके डिलीवरी के काम यहीं आएँगे। अभी कुछ करना नहीं है।

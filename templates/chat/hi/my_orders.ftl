@@ -1,0 +1,49 @@
+### My orders: the list, one order, cancelling.
+
+my-orders-list = आपके ऑर्डर:
+my-orders-list-button = मेरे ऑर्डर
+my-orders-none = अभी तक कोई ऑर्डर नहीं। शुरुआत करें? 🥭
+my-orders-line = { $status ->
+    [awaiting_payment] पेमेंट बाकी
+    [confirmed] पक्का
+    [packed] पैक हो गया
+    [out_for_delivery] रास्ते में
+    [delivered] पहुँच गया
+    [delivery_failed] पहुँचा नहीं पाए
+    [expired] समय पर पेमेंट नहीं हुआ
+   *[cancelled] रद्द
+} · { $day }
+my-orders-status = { $status ->
+    [awaiting_payment] पेमेंट का इंतज़ार है। *{ $until }* तक आम आपके लिए रखे हैं।
+    [confirmed] ऑर्डर पक्का है। *{ $slot }* पहुँचेगा।
+    [packed] पैक हो गया है। *{ $slot }* पहुँचेगा।
+    [out_for_delivery] रास्ते में है, *{ $slot }*।
+    [delivered] पहुँच गया। उम्मीद है पसंद आए होंगे!
+    [delivery_failed] हम पहुँचा नहीं पाए। *बात करनी है* लिखिए, दूसरा समय तय कर लेंगे।
+    [expired] समय पर पेमेंट नहीं हुआ, इसलिए आम वापस रख दिए गए।
+   *[cancelled] रद्द हो चुका है।
+}
+my-orders-order = *ऑर्डर { $code }*
+    { $status }
+
+    { $lines }
+    { "*" }कुल: { $total }*{ $method ->
+        [online] { " " }(ऑनलाइन)
+        [cod] { " " }(डिलीवरी पर नकद)
+       *[none] { "" }
+    }
+    📍 { $home }, { $apartment }
+my-orders-pay-button = पैसे दें
+my-orders-again-button = फिर से मँगाएँ
+my-orders-cancel-button = रद्द करें
+my-orders-nothing-to-cancel = रद्द करने के लिए कोई ऑर्डर नहीं है।
+my-orders-really-cancel = ऑर्डर *{ $code }* रद्द कर दें?{ $paid ->
+    [yes] { " " }{ $refund } उसी तरीके से 5 से 7 कामकाजी दिन में वापस आ जाएँगे जिससे आपने दिए थे।
+   *[no] { " " }इसके लिए कोई पैसा नहीं लिया गया है।
+}
+my-orders-yes-cancel-button = हाँ, रद्द करें
+my-orders-keep-button = रहने दें
+my-orders-cancelled = ऑर्डर *{ $code }* रद्द हो गया।{ $paid ->
+    [yes] { " " }{ $refund } वापस भेज दिए हैं; बैंक को 5 से 7 कामकाजी दिन लगते हैं।
+   *[no] { "" }
+}

@@ -1,0 +1,162 @@
+### Ordering mangoes.
+
+## Menu
+
+ordering-menu-first = नमस्ते{ $named ->
+    [yes] { " " }{ $name }
+   *[no] { "" }
+}! 🥭 { $shop } के मीठे, पके आम सीधे आपके घर।
+
+    { $promise }
+
+    देखिए और अपनी पसंद चुनिए।
+ordering-menu-again = आज कौन से आम भेजें? 🥭
+
+    { $promise }
+ordering-menu-promise = अगली डिलीवरी: *{ $slot }*
+ordering-menu-no-slot = अगले कुछ दिनों की डिलीवरी भर चुकी है। नए समय जल्द खुलेंगे।
+ordering-menu-empty = आज के सारे आम बिक गए। कल फिर लिखिए, या हमसे पूछ लीजिए कि आगे क्या आ रहा है।
+ordering-order-coming = आपका ऑर्डर *{ $code }* *{ $slot }* पहुँचेगा।
+ordering-menu-list-button = आम देखें
+ordering-mangoes-section = इस मौसम के आम
+ordering-elsewhere-section = और
+ordering-more-mangoes-row = और आम
+ordering-my-orders-row = मेरे ऑर्डर
+ordering-help-row = मदद और भाषा
+ordering-help-row-description = English · हिन्दी
+ordering-privacy-footer = आपका नंबर और पता सिर्फ़ डिलीवरी के काम आता है।
+ordering-variety-line = { $price } · { $pack } · { $ripeness }{ $scarce ->
+    [yes] { " " }· { $left } बचे
+   *[no] { "" }
+}
+ordering-variety-gone = माफ़ कीजिए, वे अभी-अभी ख़त्म हो गए। अभी ये आम हैं।
+ordering-nothing-to-repeat = आपका पिछला ऑर्डर आज पूरा नहीं बन पाएगा। अभी ये आम हैं।
+
+## Variety
+
+ordering-variety = *{ $name }*
+    { $story }
+
+    { $prices }
+
+    घर पहुँचने पर: { $ripeness }।{ $scarce ->
+        [yes] { " " }सिर्फ़ { $left } बचे हैं!
+       *[no] { "" }
+    }
+    पैक चुनिए, या लिखिए कितने चाहिए।
+ordering-pack-line = { $pack } — *{ $price }*
+ordering-other-mangoes-button = दूसरे आम
+ordering-other-mangoes-row = दूसरे आम
+ordering-packs-list-button = पैक चुनें
+
+## Cart
+
+ordering-cart = *आपकी टोकरी*
+    { $lines }
+ordering-line-short = ⚠️ { $name } के सिर्फ़ { $left } बचे हैं।
+ordering-line-gone = { $name } अब नहीं मिल रहे, इसलिए टोकरी से हटा दिए।
+ordering-cart-fee = डिलीवरी: { $fee }
+ordering-cart-total = *कुल: { $total }*
+ordering-cart-minimum = कम से कम ऑर्डर के लिए { $missing } के आम और जोड़िए।
+ordering-cart-free = { $missing } के आम और लेने पर डिलीवरी मुफ़्त।
+ordering-cart-empty = आपकी टोकरी ख़ाली है।
+ordering-cart-emptied = ठीक है, टोकरी ख़ाली कर दी।
+ordering-already-in-cart = यह टोकरी में आ चुका है। और चाहिए तो लिखिए, जैसे *3 कर दो*।
+ordering-checkout-button = ऑर्डर करें
+ordering-add-more-button = और जोड़ें
+ordering-change-button = बदलें
+ordering-which-line = क्या बदलना है?
+ordering-lines-list-button = आपके आम
+ordering-line = { $pack } × { $quantity } · { $amount }
+ordering-empty-cart-row = टोकरी ख़ाली करें
+ordering-how-many = अभी: *{ $fruit }*।
+    कितने चाहिए? चुनिए, या संख्या लिखिए।
+ordering-quantity-list-button = कितने
+ordering-remove-row = हटा दें
+
+## Where
+
+ordering-where = आम कहाँ पहुँचाएँ? 🏡
+
+    सोसाइटी और फ़्लैट एक साथ लिखिए, जैसे *{ $example } B-1203*। लोकेशन भी भेज सकते हैं, या सूची से चुनिए।
+ordering-where-known = किस पते पर? 🏡
+
+    सूची से चुनिए, या दूसरा पता लिखिए, जैसे *{ $example } B-1203*।
+ordering-where-nowhere = अभी कहीं भी डिलीवरी नहीं हो रही। *बात करनी है* लिखिए, हम कोई रास्ता निकालेंगे।
+ordering-apartments-list-button = चुनें
+ordering-which-apartment = इनमें से कौन सी सोसाइटी है?
+ordering-outside = माफ़ कीजिए, वहाँ हम अभी नहीं पहुँचते। हम इन जगहों पर आते हैं।
+ordering-flat = *{ $apartment }*। टावर और फ़्लैट नंबर बताइए, जैसे *B-1203*।
+ordering-phone = डिलीवरी वाला किस नंबर पर फ़ोन करे? बटन दबाकर अपना नंबर भेजिए, या लिख दीजिए।
+
+## When
+
+ordering-when = पता: *{ $line }, { $apartment }*। कब आएँ?
+ordering-when-none = { $line }, { $apartment } के लिए सारे समय भर चुके हैं। कल फिर देखिए, या दूसरा पता चुनिए।
+ordering-slots-list-button = डिलीवरी का समय
+ordering-slot-left = { $left ->
+   *[other] सिर्फ़ { $left } जगह बची
+}
+ordering-other-address-row = दूसरा पता
+ordering-other-address-button = दूसरा पता
+ordering-change-by-person = दिए हुए ऑर्डर का समय बदलना हो तो *बात करनी है* लिखिए, हम बदल देंगे।
+
+## Summary
+
+ordering-summary = *आपका ऑर्डर*
+    { $lines }
+    डिलीवरी: { $fee }
+    { "*" }कुल: { $total }*
+
+    📍 { $home }, { $apartment }
+    🕗 { $slot }{ $noted ->
+        [yes] { "\u000A" }📝 { $note }
+       *[no] { "" }
+    }
+
+    आपके आम *{ $until }* तक रखे हैं। पैसे कैसे देंगे?
+ordering-pay-online-button = ऑनलाइन दें
+ordering-pay-cash-button = डिलीवरी पर नकद
+ordering-change-something-button = कुछ बदलें
+ordering-changes = क्या बदलना है?
+ordering-changes-list-button = चुनें
+ordering-change-items-row = आम
+ordering-change-home-row = पता
+ordering-change-slot-row = डिलीवरी का समय
+ordering-change-note-row = डिलीवरी वाले को संदेश
+ordering-change-cancel-row = यह ऑर्डर रद्द करें
+ordering-note = डिलीवरी वाले को क्या बताएँ? एक लाइन लिखिए, जैसे *दो बार घंटी बजाइए* या *गार्ड को दे दीजिए*।
+ordering-no-note-button = कोई संदेश नहीं
+
+## Paying
+
+ordering-pay-here = ऑर्डर *{ $code }* के *{ $total }*। आपके आम *{ $until }* तक रखे हैं।
+
+    पहले कुछ बदलना हो तो *cancel* लिखिए।
+ordering-pay-button = पैसे दें
+ordering-link-coming = एक पल, ऑर्डर *{ $code }* का पेमेंट लिंक आ रहा है।
+
+## Same as last time
+
+ordering-again = फिर से स्वागत है! *पिछली बार वाला ही भेज दें?*
+
+    { $basket }
+    📍 { $home }, { $apartment }
+    🕗 { $slot }
+    { "*" }कुल: { $total }*
+ordering-yes-again-button = हाँ, वही भेजिए
+ordering-see-mangoes-button = आम देखें
+ordering-see-mangoes-row = आम देखें
+ordering-my-orders-button = मेरे ऑर्डर
+ordering-human-button = हमसे बात करें
+
+## Pieces of sentences
+
+phrase-ripe-now = खाने के लिए तैयार
+phrase-ripe-in = { $days } दिन में पकेंगे{ $last ->
+   *[other] { "" }
+}
+phrase-fruit = { $quantity } × { $name }, { $pack }
+phrase-line = { $fruit } — { $amount }
+phrase-more-lines = … और { $count }
+phrase-free = मुफ़्त
