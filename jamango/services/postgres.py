@@ -166,26 +166,30 @@ def _initialise(binaries: Path, home: Path, account: Account | None) -> None:
 
 
 def _make_way(data: Path) -> None:
-    """Wait for a server that is still shutting down, and clear the mark of one that was killed.
+    """Wait for a server that is still shutting down, and clear a mark whose number was since given to a stranger.
 
-    PostgreSQL itself clears a stale mark unless its number has since been given to another program.
+    Any other stale mark is PostgreSQL's own to judge: it also looks whether old backends still hold the memory.
     """
     if not Path("/proc/self").exists():
-        return  # outside Linux we cannot tell; PostgreSQL decides alone
+        return  # outside Linux we cannot tell
     mark = data / "postmaster.pid"
-    if not wait_until(lambda: not _is_postgres(mark), SECONDS_TO_STOP):
+    if not wait_until(lambda: not _is_server_of(data, _command_of(mark)), SECONDS_TO_STOP):
         raise Fault(f"A PostgreSQL already runs on {data} (process {_number_in(mark)}); stop it first.")
-    mark.unlink(missing_ok=True)
+    if _command_of(mark):
+        mark.unlink(missing_ok=True)
 
 
-def _is_postgres(mark: Path) -> bool:
-    number = _number_in(mark)
-    if number is None:
-        return False
+def _command_of(mark: Path) -> list[str]:
+    """The command line of the process that a mark names; empty when there is none."""
     try:
-        return b"postgres" in Path(f"/proc/{number}/cmdline").read_bytes()
+        command = Path(f"/proc/{_number_in(mark)}/cmdline").read_bytes()
     except OSError:
-        return False
+        return []
+    return [os.fsdecode(word) for word in command.split(b"\0") if word]
+
+
+def _is_server_of(data: Path, command: list[str]) -> bool:
+    return bool(command) and Path(command[0]).name == "postgres" and str(data) in command
 
 
 def _number_in(mark: Path) -> int | None:
