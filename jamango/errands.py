@@ -4,18 +4,18 @@ import json
 from datetime import datetime, timedelta
 
 import structlog
-from bot.templates import handle_template_news
-from core.payments.news import handle_news
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
+from bot.deliveries import apply_statuses
 from bot.inbound import parse_status
+from bot.templates import handle_template_news
 from core.alerts.actions import raise_alert
 from core.clock import read_now
 from core.db import transaction
 from core.inbox.claims import PendingEvent, claim_others, mark_handled, record_failure, try_later
 from core.inbox.tables import InboxKind, Provider
-from core.outbox.statuses import apply_statuses
+from core.payments.news import handle_news
 
 log = structlog.get_logger(__name__)
 

@@ -34,7 +34,7 @@ APPLY = text(
     ), changed AS (
         UPDATE outbox AS item
         SET provider_message_id = found.message_id, delivery_status = found.status,
-            status = CASE WHEN item.status IN ('pending', 'leased') THEN 'done' ELSE item.status END,
+            status = CASE WHEN item.status IN ('pending', 'leased', 'dead') THEN 'done' ELSE item.status END,
             done_at = COALESCE(item.done_at, :now), leased_until = NULL,
             error_code = found.code, error = COALESCE(found.error, '')
         FROM found
@@ -59,7 +59,8 @@ SEND_AS_TEMPLATE = text(
         body = body || jsonb_build_object('as_template', true, 'failed_id', provider_message_id),
         provider_message_id = NULL, attempts = 0, unsure_tries = 0, error_code = :code, error = '',
         next_attempt_at = jamango_now()
-    WHERE id = :id AND kind = 'notice' AND status IN ('done', 'leased')
+    WHERE id = :id AND kind = 'notice' AND status IN ('done', 'leased') AND body -> 'as_template' IS NULL
+    RETURNING id
     """
 )
 
@@ -114,9 +115,12 @@ def apply_statuses(session: Session, news: Sequence[StatusNews], now: datetime) 
     )
 
 
-def send_as_template(session: Session, outbox_id: int, code: int | None) -> None:
-    """Have a notice sent (again) from its template, whatever we believe of the window: Meta said it is closed."""
-    session.execute(SEND_AS_TEMPLATE, {"id": outbox_id, "code": code})
+def send_as_template(session: Session, outbox_id: int, code: int | None) -> bool:
+    """Have a notice sent (again) from its template, whatever we believe of the window: Meta said it is closed.
+
+    Once for each notice: False when that was tried before.
+    """
+    return session.execute(SEND_AS_TEMPLATE, {"id": outbox_id, "code": code}).first() is not None
 
 
 def _keep_the_highest(news: Sequence[StatusNews]) -> dict[str, StatusNews]:

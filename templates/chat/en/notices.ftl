@@ -97,3 +97,4 @@ notices-alert-refund-failed = 🚨 The refund of { $amount } ({ $subject }) fail
 notices-alert-refund-elsewhere = ⚠️ Somebody refunded { $amount } at Razorpay by hand ({ $subject }, { $refund }). The books have taken it over.
 notices-alert-refund-slow = ⚠️ The refund of { $amount } ({ $subject }) has been on its way for days.
 notices-alert-razorpay-keys = 🚨 Razorpay does not accept our keys. No payment link can be made until they are mended.
+notices-alert-template-category = ⚠️ Meta moved our template { $subject } to the category { $category }, which costs differently.

@@ -97,3 +97,4 @@ notices-alert-refund-failed = 🚨 { $amount } का रिफ़ंड ({ $sub
 notices-alert-refund-elsewhere = ⚠️ किसी ने Razorpay में हाथ से { $amount } लौटाए ({ $subject }, { $refund })। हिसाब में जोड़ लिया गया है।
 notices-alert-refund-slow = ⚠️ { $amount } का रिफ़ंड ({ $subject }) कई दिनों से रास्ते में है।
 notices-alert-razorpay-keys = 🚨 Razorpay हमारी कुंजियाँ नहीं मान रहा। ठीक होने तक कोई भुगतान लिंक नहीं बनेगा।
+notices-alert-template-category = ⚠️ Meta ने हमारा टेम्पलेट { $subject } श्रेणी { $category } में डाल दिया, जिसका दाम अलग है।

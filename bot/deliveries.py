@@ -1,0 +1,43 @@
+"""Following our messages after Meta took them: what the delivery statuses say, and what we do when one failed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from prometheus_client import Counter
+from sqlmodel import Session
+
+from bot.failures import CODES, STOPPED_MARKETING, WINDOW_CLOSED, Retry
+from bot.setbacks import FAILED, MISSED
+from core.alerts.actions import raise_alert
+from core.customers.actions import stop_marketing
+from core.outbox import statuses
+from core.outbox.statuses import Failure, StatusNews, send_as_template
+
+TWINS = Counter("jamango_messages_sent_twice_total", "Messages that reached Meta twice after an unsure try")
+
+
+def apply_statuses(session: Session, news: Sequence[StatusNews], now: datetime) -> list[StatusNews]:
+    """Note what became of our messages and act on failures; returns the news of messages we do not know (yet)."""
+    outcome = statuses.apply_statuses(session, news, now)
+    TWINS.inc(outcome.twins)
+    for failure in outcome.failures:
+        _take_failure(session, failure)
+    return outcome.unmatched
+
+
+def _take_failure(session: Session, failure: Failure) -> None:
+    """The window is usually found closed only after the 200: then a notice goes again, by its template (fault F67)."""
+    code = failure.error_code
+    FAILED.labels(str(code or "unknown")).inc()
+    can_go_again = code == WINDOW_CLOSED and failure.is_notice and not failure.was_template
+    if can_go_again and send_as_template(session, failure.outbox_id, code):
+        return
+    if code == STOPPED_MARKETING and failure.customer_id is not None:
+        stop_marketing(session, failure.customer_id)
+    if code in CODES[Retry.CIRCUIT]:
+        raise_alert(session, "whatsapp-stopped", "whatsapp", error_code=code, detail="")
+    if failure.message_class in MISSED:
+        subject = failure.order_code or f"message {failure.outbox_id}"
+        raise_alert(session, "message-failed", subject, error_code=code or 0)
