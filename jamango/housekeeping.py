@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import phonenumbers
 
+from bot.failures import SendFailed
 from core import schema
 from core.clock import read_now
 from core.db import transaction
 from core.errors import Fault
 from core.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.templates import TemplateReport
 
 ROOT = Path(__file__).resolve().parent.parent
 FEWEST_DIGITS, MOST_DIGITS = 8, 15  # of E.164
@@ -68,16 +74,27 @@ def violations() -> list[str]:
 
 def push(settings: Settings) -> list[str]:
     """Hand new and changed templates to Meta; a line for each. Raises Fault when Meta refuses us."""
-    from bot.templates import push_templates  # noqa: PLC0415
+    from bot import templates  # noqa: PLC0415
 
-    return [str(line) for line in push_templates(settings)]
+    return _template_lines(templates.push, settings)
 
 
 def status(settings: Settings) -> list[str]:
-    """A line for each template: what Meta thinks of it. Raises Fault when Meta refuses us."""
-    from bot.templates import compare_templates  # noqa: PLC0415
+    """A line for each template: how it stands at Meta. Raises Fault when Meta refuses us."""
+    from bot import templates  # noqa: PLC0415
 
-    return [str(line) for line in compare_templates(settings)]
+    return _template_lines(templates.status, settings)
+
+
+def _template_lines(ask: Callable[[Settings], TemplateReport], settings: Settings) -> list[str]:
+    try:
+        report = ask(settings)
+    except SendFailed as failed:
+        raise Fault(f"Meta does not show its templates: {failed.detail}. `jamango doctor` looks into it.") from failed
+    return [
+        f"{line.name} ({line.language}): {line.done}, {line.status.lower()}{f', {line.reason}' if line.reason else ''}"
+        for line in report.lines
+    ]
 
 
 def run_bench(arguments: list[str]) -> int:

@@ -13,7 +13,16 @@ import structlog
 # Ten to fifteen digits standing alone, as wa_ids and typed numbers do.
 PHONE = re.compile(r"(?<![\w-])(\+?)(\d{2})\d{4,9}(\d{4})(?![\w-])")
 # They say each step of what is normal.
-QUIET = ("httpx", "httpcore", "uvicorn", "alembic", "celery.beat", "celery.worker.strategy", "celery.app.trace")
+QUIET = (
+    "httpx",
+    "httpcore",
+    "uvicorn",
+    "alembic",
+    "transitions",
+    "celery.beat",
+    "celery.worker.strategy",
+    "celery.app.trace",
+)
 Values = MutableMapping[str, Any]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.failures import SendFailed
+from bot.templates import APPROVED, status
 from bot.whatsapp_api import WhatsAppApi
 from core.payments.gateway import RazorpayError, RazorpayRefused
 from core.payments.gateway_razorpay import RazorpayGateway
@@ -40,6 +41,23 @@ def check_whatsapp(settings: Settings) -> list[Finding]:
         return [_number(api, settings), _subscription(api, settings)]
     finally:
         api.close()
+
+
+def check_templates(settings: Settings) -> list[Finding]:
+    """Meta has approved every template, so that order messages reach people after 24 hours too."""
+    if not settings.whatsapp_access_token.get_secret_value():
+        return []  # said by check_whatsapp
+    try:
+        report = status(settings)
+    except SendFailed as failed:
+        return [Finding("Templates", _why(failed), "Mend the WhatsApp lines above first.")]
+    waiting = [
+        f"{line.name} ({line.language}, {line.status.lower()})" for line in report.lines if line.status != APPROVED
+    ]
+    if waiting:
+        mend = "Run `jamango templates push`, or wait for Meta's review."
+        return [Finding("Templates", f"not approved: {', '.join(waiting)}.", mend)]
+    return [Finding("Templates", f"all {len(report.lines)} are approved.")]
 
 
 def check_razorpay(settings: Settings) -> list[Finding]:

@@ -21,7 +21,7 @@ OUTSIDE: tuple[Check, ...] = (
     accounts.check_whatsapp,
     accounts.check_razorpay,
 )
-INSIDE: tuple[Check, ...] = (machine.check_database, machine.check_clock, shop.check_founder)
+INSIDE: tuple[Check, ...] = (machine.check_database, machine.check_clock, shop.check_founder, accounts.check_templates)
 
 
 def examine(settings: Settings, console: Console | None = None) -> bool:
