@@ -23,6 +23,7 @@ from flows import founder, surprises
 from flows.engine import Heard
 from flows.handover import is_parked, relay, unpark
 from flows.lexicon import hear_command, language_of
+from flows.ordering.fruit import hear_fruit
 from flows.ordering.steps import Step
 from flows.ordering.where import hear_location
 from flows.refusals import take_refusal
@@ -35,6 +36,8 @@ TOO_LATE = timedelta(hours=6)
 PATIENCE = 2  # messages in a row that we do not understand
 LONGEST_CHAIN = 5
 HOLDING_STEPS = {Step.SUMMARY, Step.CHANGES, Step.NOTE, Step.PAYING}
+# Where a name of fruit may be part of an address.
+OWN_WORDS = {Step.WHERE, Step.FLAT}
 # While a person talks, these still work.
 WORKS_WHILE_PARKED = {"stops_offers", "wants_offers", "wants_menu"}
 
@@ -183,7 +186,10 @@ def hear_text(turn: Turn, heard: Heard | None, *, more_waiting: bool) -> bool:
     if turn.chat.turn == 0:
         choose_language(turn)
         heard = Heard("greets") if heard == Heard("wants_offers") else heard
-    heard = heard or SCRIPTS[turn.script].hear(turn, tidy(turn.inbound.text))
+    words = tidy(turn.inbound.text)
+    heard = heard or SCRIPTS[turn.script].hear(turn, words)
+    if heard is None and turn.step not in OWN_WORDS:
+        heard = hear_fruit(turn, words)
     if heard is not None and play(turn, heard):
         turn.memory.pop("misses", None)
         return True
@@ -260,5 +266,5 @@ def play(turn: Turn, heard: Heard) -> bool:
         moved = True
         if turn.then is None:
             return True
-        heard = Heard(turn.then)
+        heard = Heard(turn.then, turn.arg)
     return moved

@@ -105,8 +105,8 @@ class Script:
     def _transition(self, line: Line) -> dict[str, Any]:
         return {
             "trigger": line.trigger,
-            "source": list(line.at) if isinstance(line.at, tuple) else line.at,
-            "dest": line.to,
+            "source": [str(step) for step in line.at] if isinstance(line.at, tuple) else str(line.at),
+            "dest": str(line.to),  # plain text: the library takes an enum's name, not its value
             "conditions": self._functions[line.only_if] if line.only_if else None,
             "before": [self._functions[line.doing]] if line.doing else [],
             "after": [_go_on_with(line.then)],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.fitting import fit_body, plain
+from bot.fitting import fit
 from bot.inbound import Inbound, InboundKind
 from core.notices import notify_founders
 from flows.turn import Turn
@@ -17,7 +17,7 @@ SILENT = {InboundKind.REACTION, InboundKind.REVOKE, InboundKind.SYSTEM}
 def park(turn: Turn) -> None:
     """Keep the bot silent in this chat for the shop's `handover_hours`, and call the founder."""
     turn.chat.parked_until = turn.now + timedelta(hours=turn.shop.handover_hours)
-    notify_founders(turn.session, "customer-wants-human", facts_for_founder(turn))
+    notify_founders(turn.session, "alert-customer-wants-human", facts_for_founder(turn))
 
 
 def is_parked(turn: Turn) -> bool:
@@ -31,15 +31,19 @@ def unpark(turn: Turn) -> None:
 def relay(turn: Turn) -> None:
     """Pass what the customer did to the founder, in words; she answers by replying to it."""
     if turn.inbound.kind not in SILENT:
-        notify_founders(turn.session, "customer-says", facts_for_founder(turn))
+        notify_founders(turn.session, "alert-customer-says", facts_for_founder(turn))
 
 
 def facts_for_founder(turn: Turn) -> dict[str, object]:
-    """Who speaks and what was said: `kind` is `text`, `voice`, `image` … when there is more than words."""
+    """Who speaks and what was said: `kind` is `text`, `voice`, `image` … when there is more than words.
+
+    Names and words are as they came: whoever words the notice disarms them.
+    """
+    phone = turn.inbound.sender.phone or turn.memory.get("phone")
     return {
         "chat_id": turn.chat.id,
-        "name": plain(turn.name) if turn.name else "",
-        "phone": turn.inbound.sender.phone or str(turn.memory.get("phone", "")),
+        "name": turn.name or "…",
+        "phone": f"+{phone}" if phone else "–",
         "kind": kind_of(turn.inbound),
         "words": words_of(turn.inbound),
     }
@@ -53,4 +57,4 @@ def kind_of(inbound: Inbound) -> str:
 
 def words_of(inbound: Inbound) -> str:
     typed = inbound.text or inbound.tap_title
-    return plain(fit_body(typed, LONGEST_RELAYED)) if typed else ""
+    return fit(typed, LONGEST_RELAYED) if typed else ""

@@ -37,6 +37,7 @@ class Step(StrEnum):
     ORDERS = "orders"
     ORDER = "order"
     CANCELLING = "cancelling"
+    CANCELLED = "cancelled"
 
 
 def has_one_order(turn: Turn) -> bool:
@@ -92,10 +93,7 @@ def cancel_it(turn: Turn) -> None:
     actor = f"customer:{turn.customer_id}"
     outcome = cancel_order(turn.session, order.id, reason="customer", actor=actor, now=turn.now)
     turn.begin_anew()
-    turn.memory["shown"] = order.code
-    turn.scratch.clear()
-    refund = format_rupees(outcome.refund_paise)
-    turn.note("my-orders-cancelled", code=order.code, paid="yes" if outcome.refund_paise else "no", refund=refund)
+    turn.memory.update(shown=order.code, refund=outcome.refund_paise)
 
 
 def ask_orders(turn: Turn) -> OutgoingMessage:
@@ -189,6 +187,27 @@ def hear_cancelling(turn: Turn, words: str) -> Heard | None:
     return Heard("opens_order", code) if holds(words, said_as("no")) else None
 
 
+def ask_cancelled(turn: Turn) -> OutgoingMessage:
+    refund = int(turn.memory.get("refund", 0))
+    body = turn.say(
+        "my-orders-cancelled",
+        code=str(turn.memory.get("shown", "")),
+        paid="yes" if refund else "no",
+        refund=format_rupees(refund),
+    )
+    buttons = (
+        turn.button("ordering-see-mangoes-button", "wants_menu"),
+        turn.button("my-orders-again-button", "repeats", turn.memory.get("shown", "")),
+        turn.button("ordering-human-button", "wants_human"),
+    )
+    return Buttons(body, buttons)
+
+
+def hear_cancelled(turn: Turn, words: str) -> Heard | None:
+    del turn, words
+    return None
+
+
 def _orders(turn: Turn) -> list[Order]:
     if "orders" not in turn.scratch:
         turn.scratch["orders"] = orders_of(turn.session, turn.customer_id, SHOWN_ORDERS)
@@ -226,7 +245,7 @@ LINES = (
     Line("tracks", ANY, STAY, then="wants_orders"),
     Line("wants_cancel", ANY, Step.CANCELLING, only_if="may_cancel", doing="note_what_to_cancel"),
     Line("wants_cancel", ANY, Step.ORDER, doing="say_cannot_cancel"),
-    Line("cancels_order", ANY, Step.ORDER, only_if="order_is_theirs", doing="cancel_it", once=True),
+    Line("cancels_order", ANY, Step.CANCELLED, only_if="order_is_theirs", doing="cancel_it", once=True),
 )
 
 SCRIPT = Script("my_orders", Step, LINES, (sys.modules[__name__],))

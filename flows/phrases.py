@@ -49,6 +49,8 @@ def phrase_ripeness(language: str, after_days: int, until_days: int) -> str:
     """`ready to eat`, `ripe in 2–3 days`."""
     if until_days <= 0:
         return say(language, "phrase-ripe-now")
+    if after_days <= 0:
+        return say(language, "phrase-ripe-within", days=until_days)
     days = str(until_days) if after_days == until_days else f"{after_days}–{until_days}"
     return say(language, "phrase-ripe-in", days=days, last=until_days)
 

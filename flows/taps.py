@@ -9,6 +9,8 @@ from flows.turn import Turn
 
 NOTICE = "n"  # buttons on notices name their order or chat themselves, so they never grow old
 MOST_REMEMBERED = 12
+# What the buttons of notices are called where the scripts have another word.
+NOTICE_TRIGGERS = {"order_again": "repeats", "my_order": "opens_order", "cancel_order": "wants_cancel"}
 # A menu from before such a pause is yesterday's: prices, fruit and slots have changed.
 PAUSE = timedelta(hours=6)
 
@@ -30,7 +32,7 @@ def read_tap(tap_id: str) -> Tap | None:
     if not first or not second or not trigger:
         return None
     if turn == NOTICE:
-        return Tap(tap_id, None, trigger, arg)
+        return Tap(tap_id, None, NOTICE_TRIGGERS.get(trigger, trigger), arg)
     return Tap(tap_id, int(turn), trigger, arg) if turn.isascii() and turn.isdigit() and len(turn) < 10 else None
 
 

@@ -7,7 +7,7 @@ from bot.messages import Buttons, OutgoingMessage
 from core.money import format_rupees
 from core.orders.actions import place_order
 from core.orders.lifecycle import OrderStatus
-from core.orders.queries import OrderView, order_view
+from core.orders.queries import OrderView, find_order, open_unpaid_order, order_view
 from core.orders.tables import Channel
 from core.payments.rows import live_link_of
 from flows.engine import Heard
@@ -32,8 +32,21 @@ def link_is_out(turn: Turn) -> bool:
 
 
 def order_is_this_one(turn: Turn) -> bool:
-    """Whether a button speaks of the order that is open now, not of an earlier one (fault F25)."""
-    return bool(turn.arg) and turn.arg == turn.memory.get("order_code")
+    """Whether a button speaks of the customer's one unpaid order, not of an earlier one (fault F25).
+
+    An order placed on the web is taken up by this chat.
+    """
+    order = open_unpaid_order(turn.session, turn.customer_id)
+    if order is None or order.code != turn.arg:
+        return False
+    turn.memory["order"], turn.memory["order_code"] = order.id, order.code
+    return True
+
+
+def order_has_moved_on(turn: Turn) -> bool:
+    """Whether the button's order is theirs and worth showing; one replaced before it was paid is not."""
+    order = find_order(turn.session, turn.arg, turn.customer_id)
+    return order is not None and order.end_reason != "changed"
 
 
 def hold_everything(turn: Turn) -> None:

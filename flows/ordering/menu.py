@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import text
+
 from bot.fitting import fit_body, plain
 from bot.messages import Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.catalog.queries import Offer
@@ -15,6 +17,8 @@ from flows.turn import Turn
 
 ROWS_FOR_FRUIT = 8  # of WhatsApp's ten; two lead elsewhere
 LONGEST_NAME = 24
+# From here on delivery is free wherever somebody lives.
+FREE_ANYWHERE = text("SELECT max(free_above_paise) FROM zones WHERE active")
 
 
 def open_the_menu(turn: Turn) -> None:
@@ -71,11 +75,11 @@ def shown_offers(turn: Turn) -> list[Offer]:
 def menu_body(turn: Turn) -> str:
     """Who we are (the first time), and today's promise."""
     slot = next_slot(turn.session, turn.cart.zone.zone_id if turn.cart.zone else None, turn.now)
-    promise = (
-        turn.say("ordering-menu-promise", slot=phrase_slot(turn.language, slot.starts_at, slot.ends_at, turn.now))
-        if slot
-        else turn.say("ordering-menu-no-slot")
-    )
+    free_paise = turn.cart.zone.free_above_paise if turn.cart.zone else turn.session.execute(FREE_ANYWHERE).scalar_one()
+    promise = turn.say("ordering-menu-no-slot")
+    if slot:
+        when = phrase_slot(turn.language, slot.starts_at, slot.ends_at, turn.now)
+        promise = turn.say("ordering-menu-promise", slot=when, free=format_rupees(free_paise or 0))
     if turn.number > 1:
         return fit_body(turn.say("ordering-menu-again", promise=promise))
     name = plain(turn.name)[:LONGEST_NAME] if turn.name else ""

@@ -71,7 +71,9 @@ PAYING = (
     Line("says_note", Step.NOTE, STAY, doing="keep_the_note", then="checks_out"),
     Line("drops_note", ANY, STAY, doing="drop_the_note", then="checks_out"),
     Line("pays_online", ANY, Step.PAYING, only_if="order_is_this_one", doing="ask_for_the_money", once=True),
+    Line("pays_online", ANY, STAY, only_if="order_has_moved_on", then="opens_order"),
     Line("pays_cash", ANY, Step.MENU, only_if="order_is_this_one", doing="confirm_for_cash", once=True),
+    Line("pays_cash", ANY, STAY, only_if="order_has_moved_on", then="opens_order"),
     Line("asks_for_link", ANY, Step.PAYING, only_if="link_is_out"),
     Line("asks_for_link", ANY, STAY, then="greets"),
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.fitting import fit_body, plain
-from bot.limits import ROWS
-from bot.messages import Buttons, ListMessage, OutgoingMessage, Section
+from bot.limits import ROW_TITLE, ROWS
+from bot.messages import Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.carts.actions import choose_slot
 from core.slots.queries import OpenSlot, open_slots
 from flows.engine import Heard
@@ -46,16 +46,21 @@ def ask_when(turn: Turn) -> OutgoingMessage:
             turn.button("ordering-human-button", "wants_human"),
         )
         return Buttons(fit_body(turn.say("ordering-when-none", **home)), buttons)
-    rows = [turn.row(slot_title(turn.language, slot.starts_at, slot.ends_at, turn.now), _left(turn, slot),
-                     "picks_slot", slot.slot_id) for slot in slots]  # fmt: skip
+    rows = [slot_row(turn, slot) for slot in slots]
     rows.append(turn.row(turn.say("ordering-other-address-row"), None, "changes_home"))
     return ListMessage(
         fit_body(turn.say("ordering-when", **home)), turn.say("ordering-slots-list-button"), (Section(tuple(rows)),)
     )
 
 
-def _left(turn: Turn, slot: OpenSlot) -> str | None:
-    return turn.say("ordering-slot-left", left=slot.left) if slot.left <= SCARCE else None
+def slot_row(turn: Turn, slot: OpenSlot) -> Row:
+    """`Tomorrow, 8–10 am`; where that is too long, the window moves under the day."""
+    left = turn.say("ordering-slot-left", left=slot.left) if slot.left <= SCARCE else ""
+    title = slot_title(turn.language, slot.starts_at, slot.ends_at, turn.now)
+    if len(title) <= ROW_TITLE:
+        return turn.row(title, left, "picks_slot", slot.slot_id)
+    day, _, window = title.partition(", ")
+    return turn.row(day, " · ".join(filter(None, (window, left))), "picks_slot", slot.slot_id)
 
 
 def hear_when(turn: Turn, words: str) -> Heard | None:

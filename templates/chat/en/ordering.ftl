@@ -14,6 +14,7 @@ ordering-menu-again = What would you like today? 🥭
 
     { $promise }
 ordering-menu-promise = Next delivery: *{ $slot }*
+    Free delivery from { $free }.
 ordering-menu-no-slot = The next delivery times are all taken. New ones open soon.
 ordering-menu-empty = Every mango is sold for today. Write to us tomorrow, or ask us what comes next.
 ordering-order-coming = Your order *{ $code }* comes *{ $slot }*.
@@ -154,6 +155,7 @@ ordering-human-button = Talk to us
 ## Pieces of sentences
 
 phrase-ripe-now = ready to eat
+phrase-ripe-within = ripe within { $days } days
 phrase-ripe-in = ripe in { $days } { $last ->
     [one] day
    *[other] days

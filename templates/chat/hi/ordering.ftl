@@ -14,6 +14,7 @@ ordering-menu-again = आज कौन से आम भेजें? 🥭
 
     { $promise }
 ordering-menu-promise = अगली डिलीवरी: *{ $slot }*
+    { $free } से ऊपर डिलीवरी मुफ़्त।
 ordering-menu-no-slot = अगले कुछ दिनों की डिलीवरी भर चुकी है। नए समय जल्द खुलेंगे।
 ordering-menu-empty = आज के सारे आम बिक गए। कल फिर लिखिए, या हमसे पूछ लीजिए कि आगे क्या आ रहा है।
 ordering-order-coming = आपका ऑर्डर *{ $code }* *{ $slot }* पहुँचेगा।
@@ -153,6 +154,7 @@ ordering-human-button = हमसे बात करें
 ## Pieces of sentences
 
 phrase-ripe-now = खाने के लिए तैयार
+phrase-ripe-within = { $days } दिन के अंदर पकेंगे
 phrase-ripe-in = { $days } दिन में पकेंगे{ $last ->
    *[other] { "" }
 }
