@@ -174,7 +174,11 @@ def end_hold(session: Session, order_id: int, now: datetime) -> bool:
     return True
 
 
-def plan_link_look(link: PaymentLink, now: datetime, *, claimed: datetime | None = None) -> None:
+def plan_link_look(
+    session: Session, order: Order, link: PaymentLink, now: datetime, *, claimed: datetime | None = None
+) -> None:
     """Set when Razorpay is asked about this link again. `claimed` as in `rules.sooner_look`."""
-    planned = next_link_look(now, link.expires_at, paid=link.status is LinkStatus.PAID)
+    settled = link.status is LinkStatus.PAID and order.status is not OrderStatus.AWAITING_PAYMENT
+    planned = next_link_look(now, link.expires_at, settled=settled)
     link.next_look_at = sooner_look(link.next_look_at, claimed, planned)
+    session.flush()

@@ -33,12 +33,13 @@ PAUSE_WHEN_KEYS_FAIL = timedelta(minutes=1)
 def create_link(gateway: Gateway, call: Call) -> None:
     """Make the link, or adopt the one that an earlier try made (faults F38, F39, F74)."""
     link_id = call.body["link_id"]
-    request = in_transaction(lambda session: _prepare(session, call, link_id))
-    if request is None:
+    reference_id = in_transaction(lambda session: _find_work(session, call, link_id))
+    if reference_id is None:
         return
     try:
-        facts = gateway.find_link(request.reference_id) if call.is_repeat else None
-        if facts is None and in_transaction(lambda session: _is_wanted(session, link_id)):
+        facts = gateway.find_link(reference_id) if call.is_repeat else None
+        request = None if facts else in_transaction(lambda session: _prepare(session, link_id))
+        if request is not None:
             facts = gateway.create_link(request)
             reach(Checkpoint.LINK_CREATED_NOT_STORED)
     except RazorpayError as error:
@@ -61,15 +62,25 @@ def cancel_link(gateway: Gateway, call: Call) -> None:
     in_transaction(lambda session: _store(session, call, link_id, facts))
 
 
-def _prepare(session: Session, call: Call, link_id: int) -> LinkRequest | None:
-    """What to ask for, with an end that Razorpay still takes; None when the link exists or was given up."""
+def _find_work(session: Session, call: Call, link_id: int) -> str | None:
+    """The reference of a link that is still to be made; None when it exists or was given up."""
+    link = session.get_one(PaymentLink, link_id)
+    if link.status is LinkStatus.CREATING:
+        return link.reference_id
+    finish(session, call, read_now(session))
+    return None
+
+
+def _prepare(session: Session, link_id: int) -> LinkRequest | None:
+    """What to ask for, with an end that Razorpay still takes; None when nobody waits for the link any more."""
     order, link = lock_link(session, link_id)
     now = read_now(session)
-    if link.status is not LinkStatus.CREATING:
-        finish(session, call, now)
+    if order.status is not OrderStatus.AWAITING_PAYMENT or now >= order.held_until:
         return None
-    if needs_new_expiry(link.expires_at, now) and now < order.held_until:
-        link.expires_at = now + link_time(session)
+    time = link_time(session)
+    # Once Razorpay answers again the link gets its full time, but an outage does not keep fruit for ever.
+    if needs_new_expiry(link.expires_at, now) and now < hold_end(link.created_at + time):
+        link.expires_at = now + time
         order.held_until = max(order.held_until, hold_end(link.expires_at))
         session.flush()
     _, _, attempt = link.reference_id.rpartition("-")
@@ -83,12 +94,6 @@ def _prepare(session: Session, call: Call, link_id: int) -> LinkRequest | None:
     )
 
 
-def _is_wanted(session: Session, link_id: int) -> bool:
-    link = session.get_one(PaymentLink, link_id)
-    order = session.get_one(Order, link.order_id)
-    return order.status is OrderStatus.AWAITING_PAYMENT and read_now(session) < order.held_until
-
-
 def _store(session: Session, call: Call, link_id: int, facts: LinkFacts | None) -> None:
     order, link = lock_link(session, link_id)
     now = read_now(session)
@@ -98,9 +103,8 @@ def _store(session: Session, call: Call, link_id: int, facts: LinkFacts | None) 
         if link.provider_link_id is None:
             adopt(session, order, link, facts)
         move_link(session, link, facts)
-    plan_link_look(link, now)
-    session.flush()
     follow_up(session, order, link, now)
+    plan_link_look(session, order, link, now)
     finish(session, call, now)
     wake_senders(session)
     reach(Checkpoint.LINK_STORED_NOT_COMMITTED)
@@ -137,8 +141,7 @@ def _note_refusal(
         return
     if error.is_taken_reference:
         _give_up(session, link)
-        plan_link_look(link, now)
-        session.flush()
+        plan_link_look(session, order, link, now)
         add_link(session, order, link.expires_at)
     else:
         link.status = LinkStatus.REFUSED

@@ -56,7 +56,7 @@ def handle_news(session: Session, event: dict[str, Any], now: datetime) -> None:
         session.execute(LOOK_AT_REFUND, {"refund_id": names.refund_id, "key": names.refund_key, "now": now})
         wake_senders(session)
     if not link_ids and names.payment_ids and not kind.startswith(("payment.failed", "payment.dispute.")):
-        log.warning("payment_unknown", event=kind)
+        log.warning("payment_unknown", kind=kind)
         raise_alert(session, "payment-unknown", min(names.payment_ids), event=kind)
 
 

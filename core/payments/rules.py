@@ -112,13 +112,13 @@ def needs_new_expiry(expires_at: datetime, now: datetime) -> bool:
     return expires_at - now < LINK_STILL_FRESH
 
 
-def next_link_look(now: datetime, expires_at: datetime, *, paid: bool) -> datetime | None:
+def next_link_look(now: datetime, expires_at: datetime, *, settled: bool) -> datetime | None:
     """When to ask about a link again: each minute until the hold ends, then ever more rarely, None after day five.
 
-    A paid link skips the minutes; what may still come to it is a second payment.
+    A paid link of an order that waits for nothing skips the minutes; what may still come is a second payment.
     """
     held_until = hold_end(expires_at)
-    if now < held_until and not paid:
+    if now < held_until and not settled:
         return min(now + timedelta(minutes=1), held_until)
     return next((held_until + pause for pause in LATE_LOOKS if held_until + pause > now), None)
 

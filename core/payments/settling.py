@@ -59,8 +59,7 @@ def settle(
         move_link(session, link, facts)
     follow_up(session, order, link, now)
     link.looks += 1
-    plan_link_look(link, now, claimed=claimed)
-    session.flush()
+    plan_link_look(session, order, link, now, claimed=claimed)
     reach(Checkpoint.LOOK_NOT_COMMITTED)
     return verdicts
 

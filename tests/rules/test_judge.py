@@ -100,24 +100,24 @@ def test_money_that_is_not_what_was_asked_waits_for_a_human() -> None:
     assert {judge(replace(IN_TIME, amount=1)), judge(replace(IN_TIME, currency="EUR"))} <= PARKED_BY
 
 
-def looks_from(start: datetime, expires_at: datetime, *, paid: bool) -> list[timedelta]:
+def looks_from(start: datetime, expires_at: datetime, *, settled: bool) -> list[timedelta]:
     """Every look after `start`, as the time since the hold's end."""
     looks, now = [], start
-    while (look := next_link_look(now, expires_at, paid=paid)) is not None:
+    while (look := next_link_look(now, expires_at, settled=settled)) is not None:
         looks.append(look - hold_end(expires_at))
         now = look
     return looks
 
 
 def test_a_link_is_looked_at_each_minute_then_ever_more_rarely_until_day_five() -> None:
-    looks = looks_from(NOW, NOW + timedelta(minutes=16), paid=False)
+    looks = looks_from(NOW, NOW + timedelta(minutes=16), settled=False)
     assert looks[:21] == [timedelta(minutes=minute) for minute in range(-20, 1)]
     hours = [0.25, 1, 6, 24, 48, 72, 96, 120]
     assert looks[21:] == [timedelta(hours=hour) for hour in hours]
 
 
-def test_a_paid_link_is_looked_at_only_for_second_payments() -> None:
-    looks = looks_from(NOW, NOW + timedelta(minutes=16), paid=True)
+def test_a_settled_link_is_looked_at_only_for_second_payments() -> None:
+    looks = looks_from(NOW, NOW + timedelta(minutes=16), settled=True)
     assert looks[0] == timedelta(minutes=15)
     assert looks[-1] == timedelta(days=5)
 

@@ -16,13 +16,14 @@ from sqlmodel import Session, SQLModel, col, select
 
 from core.carts.actions import add_pack, choose_address, choose_slot
 from core.catalog.tables import Pack, Product
-from core.clock import read_now
+from core.clock import business_day, read_now
 from core.customers.actions import recognise
 from core.customers.addresses import add_address
 from core.db import transaction
 from core.inbox.claims import claim_others, mark_handled
 from core.inbox.tables import InboxKind
 from core.invariants import find_violations
+from core.inventory.stock import correct_stock
 from core.inventory.tables import Inventory
 from core.orders.actions import place_order
 from core.orders.tables import Channel, Order
@@ -31,6 +32,7 @@ from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.news import handle_news
 from core.payments.runner import look_next, run_next_call
 from core.payments.tables import LedgerEntry, Payment, PaymentLink, Refund
+from core.settings import get_settings
 from core.slots.queries import open_slots
 from core.zones.tables import Apartment
 from jamango.app import create_app
@@ -100,12 +102,9 @@ class Till:
     def set_stock(self, units: int) -> None:
         """All fruit of the test's variety that is in the shop, held or not."""
         with transaction() as session:
-            session.execute(
-                text(
-                    "UPDATE inventory SET on_hand = :units FROM products p WHERE p.id = product_id AND p.slug = :slug"
-                ),
-                {"units": units, "slug": FRUIT},
-            )
+            row = session.exec(select(Inventory).join(Product).where(Product.slug == FRUIT)).one()
+            today = business_day(read_now(session), get_settings().zone)
+            correct_stock(session, row.id, units - row.on_hand, reason="counted", actor="staff:1", today=today)
 
     def stock(self) -> tuple[int, int]:
         """(on hand, held) of the test's variety."""
