@@ -48,6 +48,7 @@ def _handle(session: Session, turn: Turn) -> None:
     waiting = turn.waiting
     for event in turn.events:
         waiting -= 1
+        turn.chat.last_inbound_at = max(turn.chat.last_inbound_at or event.sent_at, event.sent_at)
         _handle_one(session, turn, event, more_waiting=waiting > 0)
     mark_handled(session, [event.id for event in turn.events], turn.now)
     session.flush()
