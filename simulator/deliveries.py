@@ -29,7 +29,7 @@ class Delivery:
 class Parcel:
     """One POST: what the shop receives."""
 
-    url: str
+    path: str
     body: bytes
     headers: dict[str, str]
 
@@ -45,14 +45,19 @@ class Manner:
 
 
 class Deliveries:
-    """All webhooks of one platform. `wrap` makes a parcel of one or more contents; `tried` hears of each answer."""
+    """All webhooks of one platform, sent to the shop at `where()`.
+
+    `wrap` makes a parcel of one or more contents; `tried` hears of each answer.
+    """
 
     def __init__(
         self,
+        where: Callable[[], str],
         manner: Manner,
         wrap: Callable[[list[dict[str, Any]]], Parcel],
         tried: Callable[[list[dict[str, Any]], int | None], None],
     ) -> None:
+        self.where = where
         self.manner = manner
         self.tasks = Tasks()
         self.pending: dict[int, Delivery] = {}
@@ -163,7 +168,7 @@ class Deliveries:
     async def _post(self, parcel: Parcel) -> int | None:
         assert self._client is not None, "deliveries are opened when the application starts"
         try:
-            answer = await self._client.post(parcel.url, content=parcel.body, headers=parcel.headers)
+            answer = await self._client.post(self.where() + parcel.path, content=parcel.body, headers=parcel.headers)
         except httpx.HTTPError:
             return None
         return answer.status_code

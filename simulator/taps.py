@@ -16,22 +16,24 @@ def answer_to(message: Message, choice: str) -> Json:
         return {"type": "button", "button": {"payload": button["payload"], "text": button["text"]}}
     interactive = message.payload.get("interactive") or {}
     action = interactive.get("action") or {}
-    for reply in _replies(action):
+    for reply in _replies(interactive.get("type"), action):
         if reply["id"] == choice:
             found = {"id": reply["id"], "title": reply["title"]}
             return {"type": "interactive", "interactive": {"type": "button_reply", "button_reply": found}}
-    for row in [row for section in action.get("sections") or [] for row in section.get("rows") or []]:
+    sections = action["sections"] if interactive.get("type") == "list" else []
+    for row in [row for section in sections for row in section["rows"]]:
         if row["id"] == choice:
             kept = {key: row[key] for key in ("id", "title", "description") if row.get(key)}
             return {"type": "interactive", "interactive": {"type": "list_reply", "list_reply": kept}}
     raise ValueError(f"message {message.id} has nothing to tap with the id {choice!r}")
 
 
-def _replies(action: Json) -> list[Json]:
-    replies = [button["reply"] for button in action.get("buttons") or []]
-    for card in action.get("cards") or []:
-        replies += [button["quick_reply"] for button in card.get("action", {}).get("buttons") or []]
-    return replies
+def _replies(kind: str | None, action: Json) -> list[Json]:
+    if kind == "button":
+        return [button["reply"] for button in action["buttons"]]
+    cards = [card["action"] for card in action["cards"] if card.get("type") != "product"] if kind == "carousel" else []
+    tappable = [card for card in cards if card.get("name") != "cta_url"]
+    return [button["quick_reply"] for card in tappable for button in card["buttons"]]
 
 
 def _quick_reply(message: Message, choice: str) -> Json:

@@ -70,15 +70,21 @@ class World:
         self.fetched: dict[str, tuple[float, str | None]] = {}
         self.fetcher: httpx.AsyncClient | None = None
         self.meta_webhooks = Deliveries(
+            self.shop_address,
             Manner(configuration.meta_retry_seconds, None, 10, takes_any_2xx=False),
             lambda contents: envelopes.wrap(configuration, contents),
             self._meta_tried,
         )
         self.razorpay_webhooks = Deliveries(
+            self.shop_address,
             Manner(configuration.razorpay_retry_seconds, configuration.razorpay_deliveries, 5, takes_any_2xx=True),
             lambda contents: razorpay_envelopes.wrap(configuration, contents[0]),
             self._razorpay_tried,
         )
+
+    def shop_address(self) -> str:
+        """Where the shop is at this moment."""
+        return self.configuration.app_url.rstrip("/")
 
     async def open(self) -> None:
         """Ready all connections."""
@@ -133,6 +139,13 @@ class World:
             1.0 if switches["repeat_razorpay_webhooks"] else 0.0,
             1 + switches["repeat_razorpay_webhooks"],
         )
+
+    def take_trouble(self, switch: str, **facts: object) -> Entity | None:
+        """The trouble that applies to this call, if any; the page sees how much of it is left."""
+        trouble = self.switches.take(switch, **facts)
+        if trouble is not None:
+            self.events.tell("switches", self.switches.describe())
+        return trouble
 
     def next_seq(self) -> int:
         """The next place in the order of all messages."""

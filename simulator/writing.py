@@ -13,6 +13,12 @@ from simulator.taps import answer_to
 from simulator.world import World
 
 Json = dict[str, Any]
+UNSUPPORTED = {
+    "code": 131051,
+    "title": "Message type unknown",
+    "message": "Message type unknown",
+    "error_data": {"details": "Message type is currently not supported."},
+}
 
 
 def send(world: World, phone: Phone, wanted: Json) -> Message:
@@ -20,7 +26,8 @@ def send(world: World, phone: Phone, wanted: Json) -> Message:
     if wanted.get("type") == "raw":
         return send_raw(world, phone, wanted.get("message"))
     kind, content = compose(world, phone, wanted)
-    return deliver(world, phone, {"type": kind, kind: content}, wanted.get("reply_to"))
+    errors = {"errors": [UNSUPPORTED]} if kind == "unsupported" else {}
+    return deliver(world, phone, {"type": kind, kind: content, **errors}, wanted.get("reply_to"))
 
 
 def tap(world: World, phone: Phone, message_id: str, choice: str) -> Message:

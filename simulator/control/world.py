@@ -120,7 +120,7 @@ async def _move_shop(world: World, offset: float) -> str:
     assert world.fetcher is not None, "the fetcher is opened when the application starts"
     try:
         answer = await world.fetcher.post(
-            f"{world.configuration.app_url.rstrip('/')}/dev/clock", json={"offset_seconds": offset}
+            f"{world.shop_address()}/dev/clock", json={"offset_seconds": offset}
         )
     except Exception as error:
         return f"not moved: {type(error).__name__}"
@@ -175,7 +175,7 @@ async def verify_webhook(request: Request) -> Response:
         "hub.challenge": challenge,
     }
     try:
-        answer = await world.fetcher.get(f"{world.configuration.app_url}/webhooks/whatsapp", params=query)
+        answer = await world.fetcher.get(f"{world.shop_address()}/webhooks/whatsapp", params=query)
     except Exception as error:
         return JsonAnswer({"ok": False, "status": None, "body": type(error).__name__, "challenge": challenge})
     ok = answer.status_code == 200 and answer.text == challenge

@@ -30,7 +30,7 @@ def wrap(configuration: Configuration, contents: list[Json]) -> Parcel:
         }
     ).encode()
     return Parcel(
-        url=f"{configuration.app_url.rstrip('/')}/webhooks/whatsapp",
+        path="/webhooks/whatsapp",
         body=body,
         headers={
             "Content-Type": "application/json",

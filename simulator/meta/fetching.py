@@ -41,8 +41,9 @@ def sources_of(world: World, message: Message) -> list[Source]:
     holders: list[Json] = []
     if message.type == "interactive":
         interactive = payload["interactive"]
-        cards = interactive["action"].get("cards") or []
-        holders = [interactive.get("header") or {}, *[card.get("header") or {} for card in cards]]
+        cards = interactive["action"]["cards"] if interactive["type"] == "carousel" else []
+        pictured = [card["header"] for card in cards if card.get("type") != "product"]
+        holders = [interactive.get("header") or {}, *pictured]
     elif message.template and message.template["header"]:
         holders = [message.template["header"]]
     return [

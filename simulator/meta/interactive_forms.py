@@ -163,10 +163,10 @@ def check_flow(_world: World, action: Json) -> None:
     if bool(parameters.get("flow_id")) == bool(parameters.get("flow_name")):
         raise invalid("Exactly one of flow_id and flow_name is required")
     keep_length(need_text(parameters, "flow_cta", f"{path}['flow_cta']"), "Flow button", FLOW_BUTTON_LONGEST)
-    if parameters.get("mode", "published") not in {"draft", "published"}:
+    if parameters.get("mode", "published") not in ("draft", "published"):
         raise invalid("mode must be draft or published")
     way = parameters.get("flow_action", "navigate")
-    if way not in {"navigate", "data_exchange"}:
+    if way not in ("navigate", "data_exchange"):
         raise invalid("flow_action must be navigate or data_exchange")
     if way == "navigate":
         payload = need_object(parameters, "flow_action_payload", f"{path}['flow_action_payload']")

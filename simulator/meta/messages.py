@@ -62,7 +62,7 @@ async def post_message(request: Request) -> Response:
 async def _send(world: World, body: Json) -> Response:
     recipient = find_recipient(world, body)
     kind, rendered, category = check_message(world, body, recipient)
-    trouble = world.switches.take("fail_sends", phone_id=recipient.phone.id if recipient.phone else None, type=kind)
+    trouble = world.take_trouble("fail_sends", phone_id=recipient.phone.id if recipient.phone else None, type=kind)
     answer = await troubles.before_acceptance(trouble)
     if answer is not None:
         troubles.note_injected(world, trouble, body)

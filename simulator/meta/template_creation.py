@@ -108,16 +108,24 @@ def _need_samples(part: Json, where: str, wanted: list[str], *, named: bool) -> 
     if not isinstance(example, dict):
         raise refuse(f"{where}: samples are required for variables")
     if named:
-        samples = example.get(f"{where}_text_named_params") or []
+        samples = _as_list(example.get(f"{where}_text_named_params"))
         given = [sample.get("param_name") for sample in samples if isinstance(sample, dict) and sample.get("example")]
         if sorted(map(str, given)) != sorted(wanted):
             raise refuse(f"{where}: a sample is required for each of {', '.join(wanted)}")
         return
-    samples = example.get(f"{where}_text") or []
+    samples = _as_list(example.get(f"{where}_text"))
     if where == "body":
         samples = samples[0] if samples and isinstance(samples[0], list) else []
     if len([sample for sample in samples if isinstance(sample, str) and sample]) != len(wanted):
         raise refuse(f"{where}: {len(wanted)} samples are required")
+
+
+def _as_list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _has_handle(example: object) -> bool:
+    return isinstance(example, dict) and bool(example.get("header_handle"))
 
 
 def _check_header(part: Json, *, named: bool) -> None:
@@ -125,7 +133,7 @@ def _check_header(part: Json, *, named: bool) -> None:
     if form not in HEADER_FORMATS:
         raise refuse(f"header: format must be one of {', '.join(HEADER_FORMATS)}")
     if form != "TEXT":
-        if form != "LOCATION" and not (part.get("example") or {}).get("header_handle"):
+        if form != "LOCATION" and not _has_handle(part.get("example")):
             raise refuse("header: an example with header_handle is required")
         return
     text = need_text(part, "text", "header.text")

@@ -16,6 +16,8 @@ VARIABLE = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 BODY_LONGEST = 1024
 HEADER_LONGEST = 60
 NOT_ALLOWED_IN_TEXT = re.compile(r"[\n\r\t]| {5,}")
+CODE_LONGEST = 15
+SENT_AS = {"OTP": "URL"}  # a one-time code is filled in as if its button were a link
 MEDIA_HEADERS = {"IMAGE": "image", "VIDEO": "video", "DOCUMENT": "document", "LOCATION": "location"}
 
 
@@ -107,7 +109,7 @@ def parameter_text(parameter: Json, where: str) -> str:
                 132018, "Param text cannot have new-line/tab characters or more than 4 consecutive spaces"
             )
         return text
-    if kind in {"currency", "date_time"}:
+    if kind in ("currency", "date_time"):
         return need_text(need_object(parameter, kind, f"template {where} {kind}"), "fallback_value", "fallback_value")
     raise MetaRefusal(132012, f"{where}: parameter type {kind!r} does not fit; text is expected")
 
@@ -149,24 +151,25 @@ def _index(part: Json) -> int:
 
 def _fill_button(button: Json, part: Json | None, index: int) -> Json:
     where = f"button at index {index}"
-    kind = button["type"].upper()
+    kind = button["type"]
     parameters = _parameters(part, f"template {where} ['parameters']")
-    if part is not None and str(part.get("sub_type", "")).upper() != kind:
-        raise invalid(f"{where} of the template is {kind.lower()}, not {part.get('sub_type')}")
+    sub_type = str(part.get("sub_type", "")).upper() if part is not None else kind
+    if sub_type != SENT_AS.get(kind, kind):
+        raise invalid(f"{where} of the template is {kind.lower()}, not {sub_type.lower()}")
     filled: Json = {"type": kind, "text": button.get("text", "")}
-    if kind == "URL":
-        wanted = len(variables_of(button["url"]))
-        if len(parameters) != wanted:
-            raise _mismatch(where, len(parameters), wanted)
-        values = [parameter_text(parameter, where) for parameter in parameters]
-        filled["url"] = VARIABLE.sub(lambda _found: values[0], button["url"])
-    elif kind == "QUICK_REPLY":
+    if kind == "QUICK_REPLY":
         payload = str(parameters[0].get("payload") or "") if parameters else ""
-        filled["payload"] = filled["id"] = payload or button.get("text", "")
-    elif kind == "COPY_CODE":
-        if len(parameters) != 1 or not parameters[0].get("coupon_code"):
-            raise _mismatch(where, len(parameters), 1)
-        filled["code"] = parameters[0]["coupon_code"]
-    elif kind == "PHONE_NUMBER":
-        filled["phone_number"] = button.get("phone_number")
-    return filled
+        return filled | dict.fromkeys(("payload", "id"), payload or button["text"])
+    if kind == "PHONE_NUMBER":
+        return filled | {"phone_number": button["phone_number"]}
+    wanted = len(variables_of(button["url"])) if kind == "URL" else int(kind in {"OTP", "COPY_CODE"})
+    if len(parameters) != wanted:
+        raise _mismatch(where, len(parameters), wanted)
+    if kind == "COPY_CODE":
+        return filled | {"code": need_text(parameters[0], "coupon_code", f"template {where} ['coupon_code']")}
+    values = [parameter_text(parameter, where) for parameter in parameters]
+    if kind == "URL":
+        return filled | {"url": VARIABLE.sub(lambda _found: values[0], button["url"])}
+    if values and len(values[0]) > CODE_LONGEST:
+        raise MetaRefusal(132005, f"{where}: a code has at most {CODE_LONGEST} characters")
+    return filled | ({"code": values[0]} if values else {})

@@ -30,7 +30,7 @@ async def perform(request: Request, operation: str, act: Act) -> Response:
     try:
         need_key(world, request)
         body = read_body(await request.body())
-        trouble = world.switches.take("fail_calls", operation=operation)
+        trouble = world.take_trouble("fail_calls", operation=operation)
         prevented = await _before(trouble)
         if prevented is not None:
             _note(world, operation, str(trouble and trouble["mode"]), body, injected=True)

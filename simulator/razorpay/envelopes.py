@@ -21,7 +21,7 @@ def wrap(configuration: Configuration, content: Json) -> Parcel:
     """One POST for one event: {event_id, body}, the body already written."""
     body = str(content["body"]).encode()
     return Parcel(
-        url=f"{configuration.app_url.rstrip('/')}/webhooks/razorpay",
+        path="/webhooks/razorpay",
         body=body,
         headers={
             "User-Agent": "Razorpay-Webhook/v1",

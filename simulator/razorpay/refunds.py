@@ -48,7 +48,7 @@ def _make(world: World, payment: Json, body: Json) -> Json:
     if amount > left:
         raise RazorpayRefusal("The refund amount provided is greater than amount captured", "amount")
     speed = body.get("speed", "normal")
-    if speed not in {"normal", "optimum"}:
+    if speed not in ("normal", "optimum"):
         raise RazorpayRefusal("The selected speed is invalid.", "speed")
     outcome = world.switches["refund_outcome"]
     if outcome == "no_balance":
