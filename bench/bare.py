@@ -25,6 +25,11 @@ async def _pool(app: FastAPI) -> AsyncIterator[None]:
 app = FastAPI(lifespan=_pool, docs_url=None, openapi_url=None)
 
 
+@app.get("/healthz")
+async def is_alive() -> Response:
+    return Response()
+
+
 @app.post("/webhooks/whatsapp")
 async def receive(request: Request) -> Response:
     body = await request.body()
