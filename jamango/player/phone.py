@@ -102,7 +102,9 @@ def read_message(message: dict[str, Any]) -> Heard:
         content = payload.get(kind, {})
         return Heard(message["seq"], message["id"], content.get("body") or content.get("caption") or kind, (), ())
     content = payload["interactive"]
-    parts = [content.get(name, {}).get("text", "") for name in ("header", "body", "footer")]
+    header = content.get("header") or {}
+    parts = [f"🖼  {header['type']}" if header.get("type", "text") != "text" else header.get("text", "")]
+    parts += [(content.get(name) or {}).get("text", "") for name in ("body", "footer")]
     choices, links = _read_action(message["id"], content["action"])
     shown = [*(part for part in parts if part), *_shown_choices(choices), *(f"🔗 {link}" for link in links)]
     return Heard(message["seq"], message["id"], "\n".join(shown), choices, links)
@@ -114,7 +116,7 @@ def _read_action(message_id: str, action: dict[str, Any]) -> tuple[tuple[Choice,
     choices = tuple(
         Choice(message_id, item["id"], item["title"], item.get("description", "")) for item in [*buttons, *rows]
     )
-    url = (action.get("parameters") or {}).get("url") if isinstance(action.get("parameters"), dict) else None
+    url = (action.get("parameters") or {}).get("url")
     return choices, (url,) if url else ()
 
 

@@ -26,7 +26,7 @@ def order_and_pay(phone: Phone) -> str:
     phone.taps(phone.hears(_offers("pay online"), "a way to pay online"), "pay online")
     link = phone.hears(lambda heard: bool(heard.links), "a payment link").links[0]
     phone.pays(link)
-    confirmed = phone.hears(lambda heard: bool(CODE.search(heard.text)), "an order code")
+    confirmed = phone.hears(lambda heard: bool(CODE.search(heard.text)) and not heard.links, "an order code")
     found = CODE.search(confirmed.text)
     return found.group() if found else ""
 

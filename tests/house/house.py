@@ -33,13 +33,15 @@ def eventually(condition: Callable[[], bool], seconds: float = DEADLINE_SECONDS)
 
 
 class House:
-    """`jamango up` with stand-ins, on a data folder and a free port."""
+    """`jamango up` on a data folder and a free port: with stand-ins, or with the shop's own processes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, real: bool = False) -> None:
         self.folder = folder
         self.data = folder / "data"
         self.port = free_port()
-        self.lines: list[str] = []
+        stand_in = [str(STAND_IN), str(self.port), str(self.data)]
+        shop = ["-m", "jamango", "up", "--port", str(self.port), "--data-dir", str(self.data)]
+        self._arguments = shop if real else stand_in
         self._log = folder / "up.log"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -48,7 +50,7 @@ class House:
         output: IO[bytes]
         with self._log.open("wb") as output:
             self._process = subprocess.Popen(
-                [sys.executable, str(STAND_IN), str(self.port), str(self.data)],
+                [sys.executable, *self._arguments],
                 cwd=self.folder,
                 env={**os.environ, "JAMANGO_ENVIRONMENT": "development"},
                 stdout=output,
@@ -77,7 +79,7 @@ class House:
         if name in {"postgres", "redis"}:
             wanted = "/postgres -D" if name == "postgres" else "redis-server"
             return next((pid for pid, command in self.processes().items() if wanted in command), None)
-        return next((pid for pid in self.processes() if _stand_in_name(pid) == name), None)
+        return next((pid for pid, command in self.processes().items() if _leads(pid, name, command)), None)
 
     def kills(self, name: str) -> None:
         """Kill a child with -9 and wait until another took its place."""
@@ -97,9 +99,9 @@ class House:
 
 
 @contextmanager
-def house_in(folder: Path) -> Iterator[House]:
+def house_in(folder: Path, *, real: bool = False) -> Iterator[House]:
     """A house that is gone afterwards, whatever the test did to it."""
-    house = House(folder)
+    house = House(folder, real=real)
     try:
         yield house
     finally:
@@ -120,12 +122,11 @@ def _processes_in(folder: Path) -> Iterator[tuple[int, str]]:
             yield int(entry.name), command
 
 
-def _stand_in_name(pid: int) -> str:
-    """The stand-in that leads its session; grandchildren do not count."""
+def _leads(pid: int, name: str, command: str) -> bool:
+    """Whether this is the child of that name itself; what it forked does not count."""
     try:
-        words = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
         leads = os.getsid(pid) == pid
+        stand_in = f"STAND_IN={name}".encode() in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
     except OSError:
-        return ""
-    names = [word.removeprefix(b"STAND_IN=").decode() for word in words if word.startswith(b"STAND_IN=")]
-    return names[0] if names and leads else ""
+        return False
+    return leads and (stand_in or f"-m jamango {name} " in command)
