@@ -48,7 +48,7 @@ celery_app.conf.update(
 )
 
 
-@worker_process_init.connect
+@worker_process_init.connect  # type: ignore[untyped-decorator]  # celery ships without types
 def _open_own_connections(**_: object) -> None:
     """A forked process must not share its parent's connections."""
     forget_engines(close=False)
