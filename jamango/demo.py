@@ -22,9 +22,8 @@ from jamango.output import Output
 from jamango.services.folders import make_data_folder
 from jamango.services.ports import LOOPBACK, refuse_a_taken_port
 from jamango.services.programs import Program
-from jamango.up import Plan, Running, http_answers, run_up, shop_programs
+from jamango.up import DEMO_MARK, Plan, Running, http_answers, run_up, shop_programs
 
-MARK = "demo-shop"  # in the data folder: what is in here is not a real shop
 LOG = "demo.log"
 LINES_TO_SHOW = 40
 # Pretend accounts, which open nothing but the simulator: name at the simulator, setting of the shop, value.
@@ -116,7 +115,7 @@ def run_demo_up(demo: Demo, plan: Plan, output: Output | None = None) -> None:
     for name in [name for name in os.environ if name.startswith(PREFIX)]:
         del os.environ[name]
     os.chdir(demo.data_folder)  # away from any .env
-    (demo.data_folder / MARK).touch()
+    (demo.data_folder / DEMO_MARK).touch()
     run_up(change_settings(demo.settings()), plan, output=output)
 
 

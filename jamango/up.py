@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 
+from core.errors import Fault
 from core.settings import Settings, get_settings
 from jamango.configuration import change_settings
 from jamango.output import OURSELVES, Output
@@ -20,6 +21,9 @@ from jamango.services.postgres import EmbeddedPostgres
 from jamango.services.programs import Program
 from jamango.services.redis import EmbeddedRedis, redis_answers
 from jamango.supervisor import StopRequestedError, Supervisor
+
+
+DEMO_MARK = "demo-shop"  # a file in the data folder: what is in there is made up
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ def run_up(settings: Settings, plan: Plan, *, output: Output | None = None) -> N
     with ExitStack() as stack:
         data_folder = make_data_folder(settings.data_dir)
         stack.enter_context(locked(data_folder))
+        refuse_a_demo_shop(settings, data_folder)
         stack.callback(supervisor.stop)
         try:
             settings = start_services(supervisor, settings, data_folder, output)
@@ -72,6 +77,12 @@ def run_up(settings: Settings, plan: Plan, *, output: Output | None = None) -> N
             pass
         output.say(OURSELVES, "Stopping …")
     output.say(OURSELVES, "Stopped.")
+
+
+def refuse_a_demo_shop(settings: Settings, data_folder: Path) -> None:
+    """Raise Fault when production would open on the made-up shop that `jamango demo` left in its own database."""
+    if settings.database_url is None and not settings.is_development and (data_folder / DEMO_MARK).exists():
+        raise Fault(f"{data_folder} holds the demo shop: choose another folder with --data-dir for the real one.")
 
 
 def start_services(supervisor: Supervisor, settings: Settings, data_folder: Path, output: Output) -> Settings:

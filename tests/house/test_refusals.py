@@ -17,6 +17,10 @@ from jamango.services.ports import free_port
 from jamango.services.postgres import EmbeddedPostgres
 
 TRACEBACK = "Traceback"
+SECRETS = (
+    *("SECRET_KEY", "WHATSAPP_ACCESS_TOKEN", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN"),
+    *("RAZORPAY_KEY_SECRET", "RAZORPAY_WEBHOOK_SECRETS"),
+)
 
 
 def jamango(*arguments: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -106,6 +110,20 @@ def test_production_with_the_secrets_of_development(folder: Path) -> None:
     assert "JAMANGO_SECRET_KEY must be set" in result.stderr
     assert "JAMANGO_PUBLIC_URL must begin with https://" in result.stderr
     assert DEVELOPMENT_SECRET not in result.stderr
+
+
+def test_production_on_the_demo_shop(folder: Path) -> None:
+    (folder / "data").mkdir()
+    (folder / "data" / "demo-shop").touch()
+    secrets = {f"JAMANGO_{name}": "an-own-secret-of-the-test" for name in SECRETS}
+    result = jamango(
+        *("up", "--port", str(free_port()), "--data-dir", "data"),
+        folder=folder,
+        JAMANGO_ENVIRONMENT="production",
+        JAMANGO_PUBLIC_URL="https://mangoes.example",
+        **secrets,
+    )
+    assert "holds the demo shop" in refused(result)
 
 
 def test_a_newcomer_sees_the_commands(folder: Path) -> None:
