@@ -58,10 +58,12 @@ class WhatsAppApi:
             raise SendFailed(Retry.AMBIGUOUS, "Meta answered 200 without a message id", http_status=200)
         return message_id
 
-    def mark_read_and_typing(self, message_id: str) -> bool:
-        """Show the blue ticks and that we are typing. A courtesy: False, and nothing else, when it fails."""
-        receipt = {"messaging_product": "whatsapp", "status": "read", "message_id": message_id}
-        body = json.dumps({**receipt, "typing_indicator": {"type": "text"}}).encode()
+    def mark_read(self, message_id: str, *, typing: bool) -> bool:
+        """Show the blue ticks and, if told so, that we are typing. A courtesy: False when it fails."""
+        receipt: dict[str, Any] = {"messaging_product": "whatsapp", "status": "read", "message_id": message_id}
+        if typing:
+            receipt["typing_indicator"] = {"type": "text"}
+        body = json.dumps(receipt).encode()
         try:
             return self._post(self._messages, body, SHORT_TIMEOUTS).get("success") is True
         except SendFailed:

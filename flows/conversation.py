@@ -59,8 +59,10 @@ def handle_message(
     sent_at: datetime,
     now: datetime,
     more_waiting: bool = False,
-) -> None:
+) -> bool:
     """Let one message take effect in the open transaction; replies go to the outbox. The chat's row is locked.
+
+    True when the customer waits for something that is under way, so that we may show that we are typing.
 
     `sent_at` is the sender's time (UTC). With `more_waiting` further messages of the chat are pending, and words
     that we do not understand get no answer of their own (fault F21).
@@ -73,6 +75,8 @@ def handle_message(
         turn = begin_turn(session, chat, inbound, inbox_id=inbox_id, now=now)
         turn.quiet = not listen(turn, late=now - sent_at > TOO_LATE, more_waiting=more_waiting) or turn.quiet
         end_turn(turn)
+        return turn.waits
+    return False
 
 
 def apologise_for_message(session: Session, chat_id: int, inbox_id: int) -> None:
@@ -155,7 +159,7 @@ def follow_identity(session: Session, inbound: Inbound) -> None:
         return
     if news.type == "user_changed_number" and inbound.sender.phone and news.phone:
         change_number(session, inbound.sender.phone, news.phone, news.user_id)
-    elif news.type == "user_changed_user_id" and inbound.sender.user_id and news.user_id:
+    elif inbound.sender.user_id and news.user_id:
         change_user_id(session, inbound.sender.user_id, news.user_id)
 
 

@@ -26,7 +26,8 @@ class Turn:
 
     `number` is this turn's, for the ids of its buttons. `arg` belongs to the trigger being fired, and `then` is the
     trigger to go on with. `notes` are lines said before the step's question in the same message; a `quiet` turn sends
-    nothing of its own; `scratch` keeps what was looked up, for this turn only.
+    nothing of its own; a turn that `waits` leaves the customer waiting for a notice, so we show that we type;
+    `scratch` keeps what was looked up, for this turn only.
     """
 
     session: Session
@@ -45,6 +46,7 @@ class Turn:
     notes: list[str] = field(default_factory=list)
     footer: str | None = None
     quiet: bool = False
+    waits: bool = False
     scratch: dict[str, Any] = field(default_factory=dict)
     _cart: CartView | None = None
     _offers: list[Offer] | None = None

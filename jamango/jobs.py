@@ -6,9 +6,6 @@ from functools import wraps
 import structlog
 from celery import Celery
 from celery.signals import worker_process_init
-from core.invariants import find_violations
-from core.orders.actions import expire_lapsed_orders, remind_before_hold_ends
-from core.slots.actions import generate_slots
 from sqlalchemy import text
 from sqlmodel import Session
 
@@ -16,8 +13,11 @@ from core.alerts.actions import raise_alert
 from core.clock import read_now
 from core.db import forget_engines, transaction
 from core.inbox.pruning import prune_payloads
+from core.invariants import find_violations
+from core.orders.actions import expire_lapsed_orders, remind_before_hold_ends
 from core.outbox.pruning import prune_bodies
 from core.settings import get_settings
+from core.slots.actions import generate_slots
 
 log = structlog.get_logger(__name__)
 

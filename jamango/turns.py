@@ -1,9 +1,9 @@
 """One turn of a chat: its oldest messages take effect, replies are written, rows are stamped, all or nothing."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import structlog
-from flows.conversation import apologise_for_message, handle_message
 from prometheus_client import Counter
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
@@ -14,6 +14,7 @@ from core.clock import read_now
 from core.db import transaction
 from core.inbox.claims import PendingEvent, Turn, claim_turn, mark_handled, record_failure
 from core.inbox.routing import route_unknown_senders
+from flows.conversation import apologise_for_message, handle_message
 
 log = structlog.get_logger(__name__)
 
@@ -30,35 +31,42 @@ class TurnFailed(Exception):
         self.chat_id = chat_id
 
 
-def take_turn() -> bool:
-    """Handle one chat's oldest messages, or find chats for new senders; False when there is nothing to do."""
+def take_turn(mark_read: Callable[[str, bool], None]) -> bool:
+    """Handle one chat's oldest messages, or find chats for new senders; False when there is nothing to do.
+
+    After the commit `mark_read` is told the last message handled, and whether the customer now waits.
+    """
     try:
         with transaction() as session:
             turn = claim_turn(session)
             if turn is None:
                 return route_unknown_senders(session) > 0
-            _handle(session, turn)
-            return True
+            waits = _handle(session, turn)
     except TurnFailed as failure:
         _record(failure)
         return True
+    if turn.events:
+        mark_read(turn.events[-1].event_key, waits)
+    return True
 
 
-def _handle(session: Session, turn: Turn) -> None:
+def _handle(session: Session, turn: Turn) -> bool:
     waiting = turn.waiting
+    waits = False
     for event in turn.events:
         waiting -= 1
         turn.chat.last_inbound_at = max(turn.chat.last_inbound_at or event.sent_at, event.sent_at)
-        _handle_one(session, turn, event, more_waiting=waiting > 0)
+        waits = _handle_one(session, turn, event, more_waiting=waiting > 0)
     mark_handled(session, [event.id for event in turn.events], turn.now)
     session.flush()
     HANDLED.inc(len(turn.events))
+    return waits
 
 
-def _handle_one(session: Session, turn: Turn, event: PendingEvent, *, more_waiting: bool) -> None:
+def _handle_one(session: Session, turn: Turn, event: PendingEvent, *, more_waiting: bool) -> bool:
     try:
         inbound = parse_message(event.payload)
-        handle_message(
+        waits = handle_message(
             session,
             turn.chat,
             inbound,
@@ -68,6 +76,7 @@ def _handle_one(session: Session, turn: Turn, event: PendingEvent, *, more_waiti
             more_waiting=more_waiting,
         )
         session.flush()
+        return waits
     except OperationalError:
         raise  # the database's trouble, not this message's: the next turn begins anew
     except Exception as error:

@@ -22,7 +22,6 @@ from jamango.services.programs import Program
 from jamango.services.redis import EmbeddedRedis, redis_answers
 from jamango.supervisor import StopRequestedError, Supervisor
 
-
 DEMO_MARK = "demo-shop"  # a file in the data folder: what is in there is made up
 
 

@@ -6,17 +6,18 @@ from functools import partial
 
 import psycopg
 import structlog
-from bot.sender import Sender
-from core.payments.runner import look_next, run_next_call
 from sqlalchemy import text
 
+from bot.sender import Sender
 from core.db import transaction
 from core.errors import Fault
 from core.inbox.arrivals import WAKE_CHANNEL as INBOX_CHANNEL
 from core.outbox.actions import WAKE_CHANNEL as OUTBOX_CHANNEL
 from core.payments.gateway_razorpay import RazorpayGateway
+from core.payments.runner import look_next, run_next_call
 from core.settings import Settings
 from core.wording import load_catalogues
+from jamango.courtesy import Courtesy
 from jamango.errands import apply_delivery_statuses, handle_one_news
 from jamango.loops import Crew
 from jamango.turns import take_turn
@@ -32,6 +33,7 @@ def run_worker(settings: Settings, stop: threading.Event) -> None:
     """Work until `stop` is set, then finish what is under way. Raises Fault when the wording cannot be used."""
     load_catalogues()
     sender = Sender(settings)
+    courtesy = Courtesy(sender.api, stop)
     gateway = RazorpayGateway(settings)
     crew = partial(Crew, stop=stop)
     senders = crew("senders", sender.send_next, size=4)
@@ -39,8 +41,9 @@ def run_worker(settings: Settings, stop: threading.Event) -> None:
     lookers = crew("payments", partial(look_next, gateway), size=1)
     statuses = crew("statuses", apply_delivery_statuses, size=1)
     news = crew("news", _then_wake(handle_one_news, lookers, callers, senders), size=1)
-    turns = crew("turns", _then_wake(take_turn, senders, callers), size=4)
+    turns = crew("turns", _then_wake(partial(take_turn, courtesy.mark_read), senders, callers), size=4)
     crews = [turns, senders, callers, lookers, statuses, news]
+    courtesy.start()
     for each in crews:
         each.start()
     on_inbox, on_outbox = (turns, statuses, news), (senders, callers, lookers)

@@ -17,7 +17,7 @@ from flows.turn import Turn
 def ask_for_the_money(turn: Turn) -> None:
     """The first time silent, because the link follows; again, the link itself. Raises what `pay_online` raises."""
     link = pay_online(turn.session, int(turn.memory["order"]), turn.now)
-    turn.quiet = link.short_url is None
+    turn.quiet = turn.waits = link.short_url is None
 
 
 def confirm_for_cash(turn: Turn) -> None:

@@ -1,0 +1,38 @@
+"""Blue ticks and the typing indicator: free of charge, best effort, and never in the way of a reply."""
+
+import queue
+import threading
+
+from bot.whatsapp_api import WhatsAppApi
+
+# A backlog of ticks serves nobody: what does not fit is left out.
+MOST_WAITING = 100
+SECONDS_BETWEEN_LOOKS = 0.5
+
+
+class Courtesy:
+    """Marks messages read, one after another, in a thread of its own."""
+
+    def __init__(self, api: WhatsAppApi, stop: threading.Event) -> None:
+        self._api = api
+        self._stop = stop
+        self._waiting: queue.Queue[tuple[str, bool]] = queue.Queue(MOST_WAITING)
+        self._thread = threading.Thread(target=self._run, name="courtesy", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def mark_read(self, message_id: str, typing: bool) -> None:
+        """Ask for blue ticks at this message and all before it; `typing` when the customer waits for us."""
+        try:
+            self._waiting.put_nowait((message_id, typing))
+        except queue.Full:
+            return
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            try:
+                message_id, typing = self._waiting.get(timeout=SECONDS_BETWEEN_LOOKS)
+            except queue.Empty:
+                continue
+            self._api.mark_read(message_id, typing=typing)
