@@ -40,7 +40,7 @@ LONGEST_TRYING = timedelta(days=6)
 CLAIM_LINK = text(
     """
     UPDATE payment_links SET next_look_at = jamango_now() + make_interval(secs => :lease)
-    WHERE id = (SELECT id FROM payment_links WHERE next_look_at <= jamango_now()
+    WHERE id = (SELECT id FROM payment_links WHERE next_look_at <= (SELECT jamango_now())
                 ORDER BY next_look_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, provider_link_id, reference_id, named_payments, next_look_at
     """
@@ -48,7 +48,7 @@ CLAIM_LINK = text(
 CLAIM_REFUND = text(
     """
     UPDATE refunds SET next_look_at = jamango_now() + make_interval(secs => :lease)
-    WHERE id = (SELECT id FROM refunds WHERE next_look_at <= jamango_now()
+    WHERE id = (SELECT id FROM refunds WHERE next_look_at <= (SELECT jamango_now())
                 ORDER BY next_look_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, payment_id, amount_paise, provider_refund_id, idempotency_key, next_look_at
     """

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import text
+from sqlalchemy import func, text
 from sqlmodel import Session, col, select
 
 from core.alerts.actions import raise_alert
@@ -22,6 +22,8 @@ from core.payments.tables import Payment, PaymentLink
 log = structlog.get_logger(__name__)
 
 LONGEST_ID = 64
+# One payment causes all of these; once it is recorded the others say nothing new.
+ABOUT_ONE_PAYMENT = {"payment.authorized", "payment.captured", "order.paid", "payment_link.paid"}
 
 LOOK_AT_REFUND = text(
     """
@@ -46,6 +48,8 @@ def handle_news(session: Session, event: dict[str, Any], now: datetime) -> None:
     """Have everything that the event names looked at now; what concerns nothing of ours rings the founder."""
     kind = str(event.get("event", ""))[:60]
     names = read_names(event)
+    if kind in ABOUT_ONE_PAYMENT and _all_recorded(session, names.payment_ids):
+        return
     if kind.startswith("payment.dispute."):
         subject = next(iter(sorted(names.payment_ids)), "unknown")
         raise_alert(session, "payment-dispute", subject, event=kind)
@@ -58,6 +62,11 @@ def handle_news(session: Session, event: dict[str, Any], now: datetime) -> None:
     if not link_ids and names.payment_ids and not kind.startswith(("payment.failed", "payment.dispute.")):
         log.warning("payment_unknown", kind=kind)
         raise_alert(session, "payment-unknown", min(names.payment_ids), event=kind)
+
+
+def _all_recorded(session: Session, payment_ids: set[str]) -> bool:
+    statement = select(func.count(col(Payment.id))).where(col(Payment.provider_payment_id).in_(payment_ids))
+    return bool(payment_ids) and session.exec(statement).one() == len(payment_ids)
 
 
 def find_links(session: Session, names: Names) -> list[int]:

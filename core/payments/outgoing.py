@@ -21,7 +21,8 @@ CLAIM = text(
     WHERE id = (
         SELECT id FROM outbox
         WHERE kind IN ('create_link', 'cancel_link', 'refund') AND status IN ('pending', 'leased')
-          AND next_attempt_at <= jamango_now() AND (status = 'pending' OR leased_until <= jamango_now())
+          AND next_attempt_at <= (SELECT jamango_now())
+          AND (status = 'pending' OR leased_until <= (SELECT jamango_now()))
         ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
     )
     RETURNING id, kind, body, attempts, jamango_now() AS now

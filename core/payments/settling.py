@@ -72,6 +72,7 @@ def adopt(session: Session, order: Order, link: PaymentLink, facts: LinkFacts) -
         link.status = LinkStatus.OPEN
         if order.status is OrderStatus.AWAITING_PAYMENT:
             telling.tell_link(session, order, link)
+            wake_senders(session)
     session.flush()
 
 

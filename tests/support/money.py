@@ -102,9 +102,7 @@ class Till:
     def set_stock(self, units: int) -> None:
         """All fruit of the test's variety that is in the shop, held or not."""
         with transaction() as session:
-            row = session.exec(select(Inventory).join(Product).where(Product.slug == FRUIT)).one()
-            today = business_day(read_now(session), get_settings().zone)
-            correct_stock(session, row.id, units - row.on_hand, reason="counted", actor="staff:1", today=today)
+            count_fruit(session, units)
 
     def stock(self) -> tuple[int, int]:
         """(on hand, held) of the test's variety."""
@@ -242,9 +240,16 @@ def _rupees_at_razorpay(books: dict[str, Any]) -> int:
     return sum(row["amount"] for row in captured) - sum(row["amount"] for row in back)
 
 
+def count_fruit(session: Session, units: int) -> None:
+    """Correct the test variety's stock to so many units."""
+    row = session.exec(select(Inventory).join(Product).where(Product.slug == FRUIT)).one()
+    today = business_day(read_now(session), get_settings().zone)
+    correct_stock(session, row.id, units - row.on_hand, reason="counted", actor="staff:1", today=today)
+
+
 def make_customer(session: Session, number: int, now: datetime) -> int:
     """A customer with a home in the first apartment society."""
-    phone = f"91000000{number:04d}"
+    phone = f"91000000{1000 + number}"
     person = recognise(session, phone=phone, user_id=None, parent_user_id=None, name=f"Buyer {number}", now=now)
     assert person.customer_id is not None
     apartment = session.exec(select(Apartment).order_by(col(Apartment.id))).first()
