@@ -107,7 +107,7 @@ class Outside:
         self.token = {"Authorization": f"Bearer {configuration.access_token}"}
         self.key = (configuration.razorpay_key_id, configuration.razorpay_key_secret)
 
-    def sim(self, method: str, path: str, **body: Any) -> Any:
+    def sim(self, method: str, path: str, /, **body: Any) -> Any:
         return self.client.request(method, f"/sim/{path}", json=body or None).raise_for_status().json()
 
     def switch(self, **switches: Any) -> None:
