@@ -117,11 +117,21 @@ def _missing(names: Names, known: dict[str, Found]) -> dict[str, str]:
 def _greet_known(session: Session, judgement: Judgement, known: dict[str, Found], names: Names) -> Person:
     owner = judgement.owner
     assert owner is not None, "the caller asks only for known people"
-    add_identities(session, owner, _missing(names, known))
+    _learn_names(session, owner, names, known)
     if judgement.phone_in_dispute:
         raise_alert(session, "identity-disputed", _subject(owner), other=_subject(known[IdentityKind.PHONE].owner))
     chat_id = next((found.chat_id for found in known.values() if found.owner == owner), None)
     return Person(owner.customer_id, owner.staff_id, chat_id or _open_chat(session, owner))
+
+
+def _learn_names(session: Session, owner: Owner, names: Names, known: dict[str, Found]) -> None:
+    """Note what is new. A person known by the parent id alone has a new user id instead of the old one."""
+    missing = _missing(names, known)
+    old = next((found.user_id for found in known.values() if found.owner == owner), None)
+    if old is not None and names.user_id in missing.values():
+        rename_identity(session, IdentityKind.USER_ID, old, missing.pop(IdentityKind.USER_ID.value))
+        record(session, actor=ACTOR, action="user-id-changed", subject=_subject(owner))
+    add_identities(session, owner, missing)
 
 
 def _open_chat(session: Session, owner: Owner) -> int:

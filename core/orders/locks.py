@@ -1,17 +1,21 @@
 """The order's row lock, after its customer's chat (the whole order of locks: `core.chats.locks`)."""
 
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
-from core.chats.locks import lock_chat_of
 from core.errors import Refusal
 from core.orders.tables import Order
+
+LOCK_CHAT = text(
+    "SELECT id FROM chats WHERE customer_id = (SELECT customer_id FROM orders WHERE id = :order_id) FOR UPDATE"
+)
 
 
 def lock_order(session: Session, order_id: int) -> Order:
     """Lock and return the order as it is now, after the chat of its customer. Raises Refusal `order-unknown`."""
-    order = session.get(Order, order_id)
+    session.execute(LOCK_CHAT, {"order_id": order_id})
+    statement = select(Order).where(col(Order.id) == order_id).with_for_update()
+    order = session.exec(statement.execution_options(populate_existing=True)).one_or_none()
     if order is None:
         raise Refusal("order-unknown")
-    lock_chat_of(session, order.customer_id)
-    statement = select(Order).where(col(Order.id) == order_id).with_for_update()
-    return session.exec(statement.execution_options(populate_existing=True)).one()
+    return order

@@ -34,26 +34,26 @@ FACTS = text(
 )
 ADD_ORDER = text(
     """
-    INSERT INTO orders (code, token, customer_id, channel, address_id, address, zone_id, slot_id, items_paise,
-                        delivery_fee_paise, total_paise, note, placed_at, held_until)
-    VALUES (:code, :token, :customer_id, :channel, :address_id, CAST(:address AS jsonb), :zone_id, :slot_id,
-            :items_paise, :fee_paise, :total_paise, :note, :now, jamango_now() + make_interval(mins => :hold_minutes))
-    ON CONFLICT (code) DO NOTHING
-    RETURNING *
-    """
-)
-ADD_ITEMS = text(
-    """
-    WITH items AS (
+    WITH placed AS (
+        INSERT INTO orders (code, token, customer_id, channel, address_id, address, zone_id, slot_id, items_paise,
+                            delivery_fee_paise, total_paise, note, placed_at, held_until)
+        VALUES (:code, :token, :customer_id, :channel, :address_id, CAST(:address AS jsonb), :zone_id, :slot_id,
+                :items_paise, :fee_paise, :total_paise, :note, :now,
+                jamango_now() + make_interval(mins => :hold_minutes))
+        ON CONFLICT (code) DO NOTHING
+        RETURNING *
+    ), items AS (
         INSERT INTO order_items (order_id, product_id, pack_id, names, labels, quantity, base_units, unit_price_paise,
                                  line_paise)
-        SELECT :order_id, product_id, pack_id, names, labels, quantity, base_units, unit_price_paise,
+        SELECT placed.id, product_id, pack_id, names, labels, quantity, base_units, unit_price_paise,
                unit_price_paise * quantity
-          FROM jsonb_to_recordset(CAST(:lines AS jsonb)) AS line (product_id bigint, pack_id bigint, names jsonb,
-               labels jsonb, quantity int, base_units int, unit_price_paise bigint)
+          FROM placed, jsonb_to_recordset(CAST(:lines AS jsonb)) AS line (product_id bigint, pack_id bigint,
+               names jsonb, labels jsonb, quantity int, base_units int, unit_price_paise bigint)
+    ), noted AS (
+        INSERT INTO audit_log (actor, action, subject, details)
+        SELECT :actor, 'order-placed', 'order:' || id, jsonb_build_object('total_paise', total_paise) FROM placed
     )
-    INSERT INTO audit_log (actor, action, subject, details)
-    VALUES (:actor, 'order-placed', :subject, jsonb_build_object('total_paise', CAST(:total_paise AS bigint)))
+    SELECT * FROM placed
     """
 )
 CODE_TRIES = 5
@@ -118,14 +118,6 @@ def _keep(session: Session, plan: Plan, facts: Row[Any], now: datetime) -> Order
     for short in hold_fruit(session, order.id, plan.demand):
         line = next(line for line in plan.cart.lines if line.inventory_id == short.inventory_id)
         raise Refusal("sold-out", names=line.names, left=short.left // line.base_units)
-    parameters = {
-        "order_id": order.id,
-        "lines": json.dumps([asdict(line) for line in plan.cart.lines]),
-        "actor": f"customer:{plan.customer_id}",
-        "subject": f"order:{order.id}",
-        "total_paise": order.total_paise,
-    }
-    session.execute(ADD_ITEMS, parameters)
     hold_place(session, order.id, plan.slot_id)
     return order
 
@@ -145,6 +137,8 @@ def _add_order(session: Session, plan: Plan, hold_minutes: int, now: datetime) -
     address = plan.address
     parameters = {
         "customer_id": plan.customer_id,
+        "actor": f"customer:{plan.customer_id}",
+        "lines": json.dumps([asdict(line) for line in plan.cart.lines]),
         "channel": plan.channel.value,
         "address_id": address.address_id,
         "address": json.dumps(_write_address(address)),
