@@ -1,0 +1,125 @@
+"""A chat as text, in order, with ticks: for a test that failed, and for whoever answers in the office.
+
+09:41  Asha      hi
+09:41  shop ✓✓   Fresh mangoes today!
+                 [Alphonso · Hapus] [Kesar]
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from bot.inbound import Inbound, InboundKind, parse_message
+from bot.reading import as_object, as_objects, as_text
+
+TICKS = {"sent": "✓", "delivered": "✓✓", "read": "✓✓ read", "failed": "✗"}
+MARGIN = 18
+Graph = dict[str, Any]
+
+LINES = text(
+    """
+    SELECT received_at AS at, id, true AS from_them, payload, NULL AS body, NULL AS sent_payload, '' AS status,
+        NULL AS delivery_status
+    FROM inbox WHERE chat_id = :chat_id AND kind = 'message'
+    UNION ALL
+    SELECT COALESCE(done_at, created_at), id, false, NULL, body, sent_payload, status, delivery_status
+    FROM outbox WHERE chat_id = :chat_id AND kind IN ('message', 'notice')
+    ORDER BY at, from_them DESC, id
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that was said: when (UTC), by them or us, the words as lines, and how far it got."""
+
+    at: datetime
+    from_them: bool
+    lines: tuple[str, ...]
+    mark: str
+
+
+def read_transcript(session: Session, chat_id: int) -> list[Said]:
+    """All that was said in a chat, in order."""
+    said = []
+    for row in session.execute(LINES, {"chat_id": chat_id}):
+        if row.from_them:
+            words = describe_inbound(parse_message(bytes(row.payload)))
+            said.append(Said(at=row.at, from_them=True, lines=(words,), mark=""))
+            continue
+        graph = row.sent_payload or row.body.get("message") or {}
+        lines = describe_message(graph) or (f"notice {row.body.get('key')}", json.dumps(row.body.get("values")))
+        mark = TICKS.get(row.delivery_status or "", "" if row.status == "done" else f"({row.status})")
+        said.append(Said(at=row.at, from_them=False, lines=lines, mark=mark))
+    return said
+
+
+def print_transcript(session: Session, chat_id: int, zone: ZoneInfo) -> str:
+    """The chat as a page of text."""
+    lines = []
+    for said in read_transcript(session, chat_id):
+        who = "them" if said.from_them else f"shop {said.mark}"
+        first, *rest = [line for part in said.lines for line in part.splitlines()] or [""]
+        lines.append(f"{said.at.astimezone(zone):%H:%M}  {who:<10} {first}")
+        lines += [" " * MARGIN + line for line in rest]
+    return "\n".join(lines)
+
+
+def describe_inbound(inbound: Inbound) -> str:
+    """What a person did, in a line."""
+    if inbound.kind is InboundKind.TEXT:
+        return inbound.text
+    if inbound.kind is InboundKind.TAP:
+        return f"[{inbound.tap_title}] {inbound.tap_id}"
+    details = {
+        InboundKind.LOCATION: f"{inbound.latitude}, {inbound.longitude} {inbound.place}",
+        InboundKind.REACTION: inbound.emoji or "taken back",
+        InboundKind.CONTACTS: ", ".join(inbound.phones),
+    }
+    return f"({inbound.type or inbound.kind.value}) {details.get(inbound.kind, inbound.text)}".rstrip()
+
+
+def describe_message(graph: Graph) -> tuple[str, ...]:
+    """What a message of ours says and offers, line by line; empty for nothing."""
+    kind = as_text(graph, "type")
+    content = as_object(graph, kind)
+    if kind == "text":
+        return (as_text(content, "body"),)
+    if kind == "interactive":
+        return _describe_interactive(content)
+    if kind == "template":
+        return (f"(template {as_text(content, 'name')}) {_describe_parameters(content)}",)
+    if kind in {"image", "location"}:
+        caption = as_text(content, "caption") or as_text(content, "name")
+        return (f"({kind}) {caption}".rstrip(),)
+    return (f"({kind})",) if kind else ()
+
+
+def _describe_interactive(content: Graph) -> tuple[str, ...]:
+    header, action = as_object(content, "header"), as_object(content, "action")
+    head = as_text(header, "text") or (f"({as_text(header, 'type')})" if header else "")
+    lines = [head, as_text(as_object(content, "body"), "text"), as_text(as_object(content, "footer"), "text")]
+    buttons = [as_text(as_object(button, "reply"), "title") for button in as_objects(action, "buttons")]
+    link = as_text(as_object(action, "parameters"), "display_text")
+    lines.append(" ".join(f"[{title}]" for title in [*buttons, link, as_text(action, "button")] if title))
+    for section in as_objects(action, "sections"):
+        lines.append(as_text(section, "title"))
+        rows = as_objects(section, "rows")
+        lines += [f"  · {as_text(row, 'title')}  {as_text(row, 'description')}".rstrip() for row in rows]
+    return tuple(line for line in lines if line)
+
+
+def _describe_parameters(content: Graph) -> str:
+    parameters = [
+        as_text(parameter, "text")
+        for component in as_objects(content, "components")
+        for parameter in as_objects(component, "parameters")
+    ]
+    return " · ".join(filter(None, parameters))

@@ -1,0 +1,178 @@
+"""What each answer of Meta makes of a send; respx plays Meta, because some answers nobody else gives."""
+
+import json
+from collections.abc import Iterator
+
+import httpx
+import pytest
+import respx
+
+from bot.failures import Retry, SendFailed
+from bot.messages import Text
+from bot.whatsapp_api import TIMEOUTS, WhatsAppApi
+from core.outbox.leases import LEASE_SECONDS
+from core.settings import Settings
+
+URL = "https://graph.example/v24.0/100/messages"
+MESSAGE = json.dumps(Text("hello 🥭").to_graph(), ensure_ascii=False)
+ACCEPTED = {"messaging_product": "whatsapp", "contacts": [{"input": "x"}], "messages": [{"id": "wamid.1"}]}
+
+
+@pytest.fixture
+def api() -> Iterator[WhatsAppApi]:
+    settings = Settings(
+        whatsapp_api_url="https://graph.example",
+        whatsapp_phone_number_id="100",
+        whatsapp_business_account_id="200",
+        whatsapp_access_token="a-made-up-token",
+        _env_file=None,
+    )
+    api = WhatsAppApi(settings)
+    yield api
+    api.close()
+
+
+def refusal(code: int, **more: object) -> dict[str, object]:
+    return {"error": {"message": f"(#{code}) title", "type": "OAuthException", "code": code, **more}}
+
+
+@respx.mock
+def test_a_message_goes_to_the_number_with_our_mark(api: WhatsAppApi) -> None:
+    route = respx.post(URL).respond(200, json=ACCEPTED)
+    assert api.send("910000000102", "IN.1", MESSAGE, "7.1") == "wamid.1"
+    request = route.calls.last.request
+    assert request.headers["authorization"] == "Bearer a-made-up-token"
+    assert json.loads(request.content) == {
+        "messaging_product": "whatsapp",
+        "recipient_type": "individual",
+        "to": "+910000000102",
+        "biz_opaque_callback_data": "7.1",
+        "type": "text",
+        "text": {"body": "hello 🥭", "preview_url": False},
+    }
+
+
+@respx.mock
+def test_without_a_number_it_goes_to_the_user_id(api: WhatsAppApi) -> None:
+    route = respx.post(URL).respond(200, json=ACCEPTED)
+    api.send(None, "IN.1", MESSAGE, "7.1")
+    sent = json.loads(route.calls.last.request.content)
+    assert "to" not in sent
+    assert sent["recipient"] == "IN.1"
+
+
+@respx.mock
+@pytest.mark.parametrize(
+    ("status", "code", "retry"),
+    [
+        (401, 190, Retry.CIRCUIT),
+        (401, 0, Retry.CIRCUIT),
+        (403, 10, Retry.CIRCUIT),
+        (403, 200, Retry.CIRCUIT),
+        (403, 299, Retry.CIRCUIT),
+        (403, 368, Retry.CIRCUIT),
+        (403, 131031, Retry.CIRCUIT),
+        (400, 131042, Retry.CIRCUIT),
+        (400, 1, Retry.RETRY),
+        (503, 2, Retry.RETRY),
+        (500, 131000, Retry.RETRY),
+        (500, 131016, Retry.RETRY),
+        (400, 4, Retry.BACK_OFF),
+        (400, 80007, Retry.BACK_OFF),
+        (400, 130429, Retry.BACK_OFF),
+        (429, 4, Retry.BACK_OFF),
+        (400, 131056, Retry.PAIR_RATE),
+        (400, 131047, Retry.WINDOW_CLOSED),
+        (404, 132001, Retry.TEMPLATE),
+        (400, 132015, Retry.TEMPLATE),
+        (400, 132016, Retry.TEMPLATE),
+        (400, 100, Retry.NEVER),
+        (400, 131008, Retry.NEVER),
+        (400, 131009, Retry.NEVER),
+        (400, 131026, Retry.NEVER),
+        (400, 131030, Retry.NEVER),
+        (400, 131049, Retry.NEVER),
+        (400, 131050, Retry.NEVER),
+        (403, 130497, Retry.NEVER),
+        (400, 999999, Retry.NEVER),
+        (500, 999999, Retry.RETRY),
+        (429, 999999, Retry.BACK_OFF),
+    ],
+)
+def test_a_code_decides_what_follows(api: WhatsAppApi, status: int, code: int, retry: Retry) -> None:
+    respx.post(URL).respond(status, json=refusal(code, error_data={"details": "because"}))
+    with pytest.raises(SendFailed) as failed:
+        api.send("910000000102", None, MESSAGE, "7.1")
+    assert (failed.value.retry, failed.value.code, failed.value.http_status) == (retry, code, status)
+    assert failed.value.detail == "because"
+
+
+@respx.mock
+@pytest.mark.parametrize(
+    ("status", "content", "retry"),
+    [
+        (502, b"<html>Bad gateway</html>", Retry.RETRY),
+        (503, b"", Retry.RETRY),
+        (429, b"slow down", Retry.BACK_OFF),
+        (401, b"", Retry.CIRCUIT),
+        (403, b"<html>no</html>", Retry.CIRCUIT),
+        (404, b"<html>where</html>", Retry.NEVER),
+        (200, b"", Retry.AMBIGUOUS),
+        (200, b"<html>hello</html>", Retry.AMBIGUOUS),
+        (200, b"{}", Retry.AMBIGUOUS),
+        (200, b'{"messages": []}', Retry.AMBIGUOUS),
+        (200, b'{"messages": [{}]}', Retry.AMBIGUOUS),
+        (200, b'{"messages": "wamid"}', Retry.AMBIGUOUS),
+        (200, b"[" * 100_000, Retry.AMBIGUOUS),
+        (200, b"\xff\xfe", Retry.AMBIGUOUS),
+        (500, b'{"error": "no object"}', Retry.RETRY),
+        (400, b'{"error": {"code": "131047"}}', Retry.WINDOW_CLOSED),
+        (302, b"", Retry.NEVER),
+    ],
+)
+def test_an_answer_of_another_shape_is_understood_too(
+    api: WhatsAppApi, status: int, content: bytes, retry: Retry
+) -> None:
+    respx.post(URL).respond(status, content=content)
+    with pytest.raises(SendFailed) as failed:
+        api.send("910000000102", None, MESSAGE, "7.1")
+    assert failed.value.retry is retry
+
+
+@respx.mock
+@pytest.mark.parametrize(
+    ("error", "retry"),
+    [
+        (httpx.ConnectError("refused"), Retry.BACK_OFF),
+        (httpx.ConnectTimeout("slow"), Retry.BACK_OFF),
+        (httpx.PoolTimeout("busy"), Retry.BACK_OFF),
+        (httpx.ReadTimeout("slow"), Retry.AMBIGUOUS),
+        (httpx.WriteTimeout("slow"), Retry.AMBIGUOUS),
+        (httpx.ReadError("reset"), Retry.AMBIGUOUS),
+        (httpx.RemoteProtocolError("closed"), Retry.AMBIGUOUS),
+    ],
+)
+def test_a_lost_connection_is_unsure_only_if_something_was_sent(
+    api: WhatsAppApi, error: Exception, retry: Retry
+) -> None:
+    respx.post(URL).mock(side_effect=error)
+    with pytest.raises(SendFailed) as failed:
+        api.send("910000000102", None, MESSAGE, "7.1")
+    assert failed.value.retry is retry
+
+
+@respx.mock
+def test_a_read_receipt_is_a_courtesy(api: WhatsAppApi) -> None:
+    route = respx.post(URL).respond(200, json={"success": True})
+    assert api.mark_read("wamid.1", typing=True)
+    assert json.loads(route.calls.last.request.content)["typing_indicator"] == {"type": "text"}
+    assert api.mark_read("wamid.1", typing=False)
+    assert "typing_indicator" not in json.loads(route.calls.last.request.content)
+    route.mock(side_effect=httpx.ReadTimeout("slow"))
+    assert not api.mark_read("wamid.1", typing=True)
+    route.mock(side_effect=None, return_value=httpx.Response(400, json=refusal(131009)))
+    assert not api.mark_read("wamid.1", typing=True)
+
+
+def test_a_call_ends_before_its_lease_does() -> None:
+    assert sum(TIMEOUTS.values()) < 8 < LEASE_SECONDS

@@ -1,0 +1,38 @@
+"""A chat can be printed, with everything that was said on both sides."""
+
+from bot.messages import Button, Buttons, ListMessage, Row, Section
+from bot.transcript import describe_message, print_transcript
+from core.db import transaction
+from core.outbox.tables import MessageClass, OutboxKind
+from tests.channel.test_sending import CONFIRMED
+from tests.support.desk import CUSTOMER, Desk
+
+
+def test_a_chat_reads_like_a_chat(desk: Desk) -> None:
+    chat_id = desk.meet()
+    rows = (Row("1", "Alphonso · Hapus", "₹1,200/dozen"), Row("2", "Kesar"))
+    menu = ListMessage("Fresh mangoes today!", "See mangoes", (Section(rows),), footer="No stock, no order")
+    desk.enqueue(CUSTOMER, OutboxKind.MESSAGE, {"message": menu.to_graph()}, MessageClass.REPLY)
+    desk.tell("order-confirmed", **CONFIRMED)
+    desk.tell("no-such-notice")
+    with transaction() as session:
+        session.connection().exec_driver_sql(f"UPDATE inbox SET chat_id = {chat_id}")
+    desk.work()
+    with transaction() as session:
+        page = print_transcript(session, chat_id, desk.settings.zone)
+    words = [line[7:].strip() for line in page.splitlines()]
+    assert words[:6] == [
+        "them       hi",
+        "shop ✓✓    Fresh mangoes today!",
+        "No stock, no order",
+        "[See mangoes]",
+        "· Alphonso · Hapus  ₹1,200/dozen",
+        "· Kesar",
+    ]
+    assert "[My order] [See mangoes]" in words
+    assert any(line.startswith("shop (dead)") for line in words)
+
+
+def test_buttons_are_shown_with_their_header() -> None:
+    graph = Buttons("Yes?", (Button("1", "Yes"), Button("2", "No")), header="Sure").to_graph()
+    assert describe_message(graph) == ("Sure", "Yes?", "[Yes] [No]")
