@@ -22,6 +22,9 @@ class Courtesy:
     def start(self) -> None:
         self._thread.start()
 
+    def join(self, seconds: float) -> None:
+        self._thread.join(seconds)
+
     def mark_read(self, message_id: str, typing: bool) -> None:
         """Ask for blue ticks at this message and all before it; `typing` when the customer waits for us."""
         try:

@@ -30,32 +30,57 @@ SECONDS_BETWEEN_LISTENS = 1.0
 
 
 def run_worker(settings: Settings, stop: threading.Event) -> None:
-    """Work until `stop` is set, then finish what is under way. Raises Fault when the wording cannot be used."""
+    """Work until `stop` is set, then finish what is under way.
+
+    Raises Fault when the wording cannot be used, or when a loop has ended: the supervisor then starts a fresh process.
+    """
     load_catalogues()
-    sender = Sender(settings)
-    courtesy = Courtesy(sender.api, stop)
-    gateway = RazorpayGateway(settings)
-    crew = partial(Crew, stop=stop)
-    senders = crew("senders", sender.send_next, size=4)
-    callers = crew("razorpay", partial(run_next_call, gateway), size=2)
-    lookers = crew("payments", partial(look_next, gateway), size=1)
-    statuses = crew("statuses", apply_delivery_statuses, size=1)
-    news = crew("news", _then_wake(handle_one_news, lookers, callers, senders), size=1)
-    turns = crew("turns", _then_wake(partial(take_turn, courtesy.mark_read), senders, callers), size=4)
-    crews = [turns, senders, callers, lookers, statuses, news]
-    courtesy.start()
-    for each in crews:
-        each.start()
-    on_inbox, on_outbox = (turns, statuses, news), (senders, callers, lookers)
-    listener = threading.Thread(
-        target=_listen, args=(settings, on_inbox, on_outbox, stop), name="listener", daemon=True
-    )
-    listener.start()
+    worker = Worker(settings, stop)
+    worker.start()
     log.info("worker_ready")
-    while not stop.wait(SECONDS_BETWEEN_HEARTBEATS):
-        _beat(crews)
-    for each in crews:
-        each.join(SECONDS_TO_FINISH)
+    try:
+        while not stop.wait(SECONDS_BETWEEN_HEARTBEATS):
+            _beat(worker.crews)
+    finally:
+        stop.set()
+        worker.join()
+
+
+class Worker:
+    """Every loop of one worker process, and what they share."""
+
+    def __init__(self, settings: Settings, stop: threading.Event) -> None:
+        self._sender = Sender(settings)
+        self._gateway = RazorpayGateway(settings)
+        self._courtesy = Courtesy(self._sender.api, stop)
+        crew = partial(Crew, stop=stop)
+        senders = crew("senders", self._sender.send_next, size=4)
+        callers = crew("razorpay", partial(run_next_call, self._gateway), size=2)
+        lookers = crew("payments", partial(look_next, self._gateway), size=1)
+        statuses = crew("statuses", apply_delivery_statuses, size=1)
+        news = crew("news", _then_wake(handle_one_news, lookers, callers, senders), size=1)
+        turn = partial(take_turn, self._courtesy.mark_read)
+        turns = crew("turns", _then_wake(turn, senders, callers), size=4)
+        self.crews = [turns, senders, callers, lookers, statuses, news]
+        on_inbox, on_outbox = (turns, statuses, news), (senders, callers, lookers)
+        self._listener = threading.Thread(
+            target=_listen, args=(settings, on_inbox, on_outbox, stop), name="listener", daemon=True
+        )
+
+    def start(self) -> None:
+        self._courtesy.start()
+        self._listener.start()
+        for crew in self.crews:
+            crew.start()
+
+    def join(self) -> None:
+        """Wait for what is under way, then let go of the connections."""
+        for crew in self.crews:
+            crew.join(SECONDS_TO_FINISH)
+        self._courtesy.join(SECONDS_TO_FINISH)
+        self._listener.join(SECONDS_TO_FINISH)
+        self._sender.api.close()
+        self._gateway.close()
 
 
 def _then_wake(work: Callable[[], bool], *others: Crew) -> Callable[[], bool]:

@@ -81,6 +81,7 @@ class RazorpayGateway:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._own = threading.local()
+        self._clients: list[Any] = []
 
     def create_link(self, request: LinkRequest) -> LinkFacts:
         """POST /payment_links. Razorpay sends nothing to the customer itself."""
@@ -135,7 +136,13 @@ class RazorpayGateway:
     def _client(self) -> Any:
         if not hasattr(self._own, "client"):
             self._own.client = _make_client(self._settings)
+            self._clients.append(self._own.client)
         return self._own.client
+
+    def close(self) -> None:
+        """Let go of every thread's connections."""
+        for client in self._clients:
+            client.session.close()
 
 
 def _make_client(settings: Settings) -> Any:
