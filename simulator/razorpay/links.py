@@ -32,52 +32,53 @@ KNOWN = {
     "upi_link",
     "options",
 }
+UNPAID: Json = {
+    "amount_paid": 0,
+    "cancelled_at": 0,
+    "expired_at": 0,
+    "first_min_partial_amount": 0,
+    "payments": None,
+    "reminders": [],
+    "status": "created",
+    "upi_link": False,
+    "user_id": "",
+    "whatsapp_link": False,
+}
 CHANGEABLE = {"accept_partial", "reference_id", "expire_by", "notes", "reminder_enable"}
 
 
 def create(world: World, body: Json) -> Json:
     """Make a link. Raises RazorpayRefusal for every rule of the create call."""
     fields.refuse_unknown(body, KNOWN)
-    amount, currency, notes = fields.need_amount(body), fields.read_currency(body), fields.read_notes(body)
-    reference_id = _read_reference(world, body, None)
-    if fields.read_flag(body, "upi_link", usual=False):
-        raise RazorpayRefusal("UPI Payment Links is not supported in Test Mode", "upi_link")
-    callback_url, callback_method = _read_callback(body)
-    now = world.clock.unix()
-    link_id = ids.razorpay("plink")
-    link: Json = {
+    now, link_id = world.clock.unix(), ids.razorpay("plink")
+    asked = _read_wishes(world, body, now)
+    short_url = f"{world.configuration.address}/pay/{link_id}"
+    begun = {"id": link_id, "short_url": short_url, "created_at": now, "updated_at": now}
+    link: Json = dict(sorted({**UNPAID, **asked, **begun}.items()))
+    world.facts.links[link_id] = link
+    if link["reference_id"]:
+        world.references[link["reference_id"]] = link_id
+    tell(world, link)
+    return dict(link)
+
+
+def _read_wishes(world: World, body: Json, now: int) -> Json:
+    wishes: Json = {
+        "amount": fields.need_amount(body),
+        "currency": fields.read_currency(body),
+        "notes": fields.read_notes(body) or None,
+        "reference_id": _read_reference(world, body, None) or "",
         "accept_partial": fields.read_flag(body, "accept_partial", usual=False),
-        "amount": amount,
-        "amount_paid": 0,
-        "callback_method": callback_method or "",
-        "callback_url": callback_url or "",
-        "cancelled_at": 0,
-        "created_at": now,
-        "currency": currency,
         "customer": _read_customer(body),
         "description": fields.read_text(body, "description", fields.DESCRIPTION_LONGEST) or "",
         "expire_by": _read_expiry(body, now),
-        "expired_at": 0,
-        "first_min_partial_amount": 0,
-        "id": link_id,
-        "notes": notes or None,
         "notify": _read_notify(body),
-        "payments": None,
-        "reference_id": reference_id or "",
         "reminder_enable": fields.read_flag(body, "reminder_enable", usual=False),
-        "reminders": [],
-        "short_url": f"{world.configuration.address}/pay/{link_id}",
-        "status": "created",
-        "updated_at": now,
-        "upi_link": False,
-        "user_id": "",
-        "whatsapp_link": False,
     }
-    world.facts.links[link_id] = link
-    if reference_id:
-        world.references[reference_id] = link_id
-    tell(world, link)
-    return dict(link)
+    if fields.read_flag(body, "upi_link", usual=False):
+        raise RazorpayRefusal("UPI Payment Links is not supported in Test Mode", "upi_link")
+    callback_url, callback_method = _read_callback(body)
+    return wishes | {"callback_url": callback_url or "", "callback_method": callback_method or ""}
 
 
 def find(world: World, link_id: str) -> Json:

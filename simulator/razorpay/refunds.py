@@ -38,22 +38,12 @@ def refund(world: World, payment: Json, body: Json, key: str | None) -> Json:
 
 
 def _make(world: World, payment: Json, body: Json) -> Json:
-    fields.refuse_unknown(body, KNOWN)
-    if payment["status"] == "refunded":
-        raise RazorpayRefusal("The payment has been fully refunded already", "amount")
-    if payment["status"] != "captured":
-        raise RazorpayRefusal("Only captured payments can be refunded")
-    left = payment["amount"] - payment["amount_refunded"]
-    amount = fields.need_amount(body) if body.get("amount") is not None else left
-    if amount > left:
-        raise RazorpayRefusal("The refund amount provided is greater than amount captured", "amount")
-    speed = body.get("speed", "normal")
-    if speed not in ("normal", "optimum"):
-        raise RazorpayRefusal("The selected speed is invalid.", "speed")
+    amount, speed = _read_wishes(payment, body)
     outcome = world.switches["refund_outcome"]
     if outcome == "no_balance":
         raise RazorpayRefusal("Your account does not have enough balance to carry out the refund operation.", "amount")
-    too_old = world.clock.unix() - payment["created_at"] > OLDEST_SECONDS
+    if world.clock.unix() - payment["created_at"] > OLDEST_SECONDS:
+        outcome = "failed"
     made: Json = {
         "id": ids.razorpay("rfnd"),
         "entity": "refund",
@@ -71,15 +61,31 @@ def _make(world: World, payment: Json, body: Json) -> Json:
     }
     world.facts.refunds[made["id"]] = made
     _count(payment, amount)
-    if outcome == "processed" and not too_old:
+    if outcome == "processed":
         _process(made)
     _tell(world, made, payment, "refund.created")
     answer = dict(made)
-    if made["status"] == "processed":
+    if outcome == "processed":
         _tell(world, made, payment, "refund.processed")
-    elif outcome == "failed" or too_old:
+    elif outcome == "failed":
         finish(world, made, "failed")
     return answer
+
+
+def _read_wishes(payment: Json, body: Json) -> tuple[int, str]:
+    fields.refuse_unknown(body, KNOWN)
+    if payment["status"] == "refunded":
+        raise RazorpayRefusal("The payment has been fully refunded already", "amount")
+    if payment["status"] != "captured":
+        raise RazorpayRefusal("Only captured payments can be refunded")
+    left = payment["amount"] - payment["amount_refunded"]
+    amount = fields.need_amount(body) if body.get("amount") is not None else left
+    if amount > left:
+        raise RazorpayRefusal("The refund amount provided is greater than amount captured", "amount")
+    speed = body.get("speed", "normal")
+    if speed not in ("normal", "optimum"):
+        raise RazorpayRefusal("The selected speed is invalid.", "speed")
+    return amount, speed
 
 
 def finish(world: World, made: Json, outcome: str) -> Json:

@@ -1,15 +1,15 @@
 """Payment links from their making to their end."""
 
-import time
 from typing import Any
 
 import pytest
 
+from simulator.clock import Clock
 from tests.simulator.conftest import Outside, Shop
 
 
 def expiry(seconds: float) -> int:
-    return int(time.time() + seconds)
+    return int(Clock().seconds() + seconds)
 
 
 def test_a_link_as_razorpay_answers_it(outside: Outside) -> None:
