@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from tests.chats.orders import fills_the_cart, orders_for_cash, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.world import World
 
+CART_BUTTONS = ["Checkout", "Add more", "Change"]
 
-def test_a_new_customer_orders_by_taps_and_pays_online(chat: Person, world: World) -> None:
+
+def test_a_new_customer_orders_by_taps_and_pays_online_in_eight_messages(chat: Person, world: World) -> None:
     chat.says("hi")
     first = chat.hears("ordering-menu-first", shop="Jamango")
     assert first.footer, "the privacy notice is the footer of the first message"
     chat.taps("Alphonso")
     chat.hears("ordering-variety", buttons=["Half dozen · ₹650", "1 dozen · ₹1,200", "Peti (2 dozen)"])
     chat.taps("1 dozen")
-    chat.hears("ordering-cart-total", total="₹1,200", buttons=["Checkout", "Add more", "Change"])
+    chat.hears("ordering-cart-total", total="₹1,200", buttons=CART_BUTTONS)
     chat.taps("Checkout")
     chat.hears("ordering-where")
     chat.says("Palm Grove B-1203")
@@ -21,7 +24,134 @@ def test_a_new_customer_orders_by_taps_and_pays_online(chat: Person, world: Worl
     chat.taps("Tomorrow")
     chat.hears("ordering-summary", total="₹1,240", buttons=["Pay online", "Cash on delivery", "Change something"])
     chat.taps("Pay online")
-    chat.pays(chat.hears("notices-pay-here"))
+    chat.pays(chat.hears("notices-pay-here", total="₹1,240"))
     chat.hears("notices-order-confirmed")
-    assert chat.count_heard() <= 8, "the messages of a new customer's paid order are billed one by one"
+    assert chat.count_heard() == 8, "the messages of a new customer's paid order are billed one by one"
+    world.assert_sound()
+
+
+def test_cash_on_delivery_is_confirmed_at_once(chat: Person, world: World) -> None:
+    code = orders_for_cash(chat)
+    chat.says("hi")
+    chat.hears("ordering-order-coming", code=code)
+    world.assert_sound()
+
+
+def test_the_regular_has_the_same_again_in_four_messages(regular: Person, world: World) -> None:
+    regular.says("hi")
+    regular.hears("ordering-again", total="₹1,240", buttons=["Yes, same again", "See mangoes", "My orders"])
+    regular.taps("Yes, same again")
+    regular.hears("ordering-summary", total="₹1,240")
+    regular.taps("Pay online")
+    regular.pays(regular.hears("notices-pay-here"))
+    regular.hears("notices-order-confirmed")
+    assert regular.count_heard() == 4
+    world.assert_sound()
+
+
+def test_the_regular_may_also_say_yes_or_look_around(regular: Person) -> None:
+    regular.says("hi")
+    regular.hears("ordering-again")
+    regular.says("yes")
+    regular.hears("ordering-summary")
+    regular.says("menu")
+    regular.hears("ordering-menu-again")
+
+
+def test_numbers_and_names_can_be_typed(chat: Person) -> None:
+    chat.says("hi")
+    chat.hears("ordering-menu-first")
+    chat.says("hapus")
+    chat.hears("ordering-variety", name="Alphonso · Hapus")
+    chat.says("2")
+    chat.hears("ordering-cart-total", total="₹1,300")
+    chat.says("3 kesar")
+    chat.hears("ordering-cart-total", total="₹2,590")
+    chat.says("make it 2")
+    chat.hears("ordering-cart-total", total="₹2,160")
+    chat.says("alphonso 1")
+    chat.hears("ordering-cart-total", total="₹1,510")
+    chat.says("remove kesar")
+    chat.hears("ordering-cart-total", total="₹650", buttons=CART_BUTTONS)
+    chat.says("0")
+    chat.hears("ordering-cart-empty")
+
+
+def test_strange_numbers_are_asked_again(chat: Person) -> None:
+    chat.says("hi")
+    chat.hears("ordering-menu-first")
+    chat.taps("Kesar")
+    chat.hears("ordering-variety")
+    chat.says("1.5")
+    chat.hears("talk-not-understood")
+    chat.taps("1 dozen")
+    chat.hears("ordering-cart-total")
+    for strange in ("-1", "1e3"):
+        chat.says(strange)
+        chat.hears("talk-not-understood")
+        chat.says("cart")
+        chat.hears("ordering-cart-total", total="₹800")
+    chat.says("9999")
+    chat.hears("errors-too-many", largest=20)
+
+
+def test_the_cart_is_changed_by_taps(chat: Person) -> None:
+    fills_the_cart(chat, "Kesar", "1 dozen")
+    chat.taps("Add more")
+    chat.hears("ordering-menu-again")
+    chat.taps("Langra")
+    chat.hears("ordering-variety")
+    chat.taps("1 kg")
+    chat.hears("ordering-cart-total", total="₹960")
+    chat.taps("Change")
+    chat.hears(
+        "ordering-which-line", buttons=["Kesar | 1 dozen × 1 · ₹800", "Langra | 1 kg × 1 · ₹160", "Empty the cart"]
+    )
+    chat.taps("Langra")
+    chat.hears("ordering-how-many", fruit="1 × Langra, 1 kg")
+    chat.taps("4")
+    chat.hears("ordering-cart-total", total="₹1,440")
+    chat.taps("Change")
+    chat.hears("ordering-which-line")
+    chat.taps("Empty the cart")
+    chat.hears("ordering-cart-emptied")
+
+
+def test_everything_can_be_changed_at_the_summary(chat: Person, world: World) -> None:
+    reaches_the_summary(chat)
+    chat.taps("Change something")
+    choices = ["Mangoes", "Address", "Delivery time", "Note for the rider", "Cancel this order"]
+    chat.hears("ordering-changes", buttons=choices)
+    chat.taps("Note for the rider")
+    chat.hears("ordering-note")
+    chat.says("ring twice *please*")
+    chat.hears("ordering-summary", noted="yes", note="ring twice ∗please∗")
+    chat.taps("Change something")
+    chat.hears("ordering-changes")
+    chat.taps("Address")
+    known = chat.hears("ordering-where-known")
+    assert known.choices[0][1] == "B-1203 | Palm Grove"
+    chat.says("Gulmohar Enclave 4-501")
+    chat.hears("ordering-when", line="4-501", apartment="Gulmohar Enclave")
+    chat.taps("Tomorrow")
+    chat.hears("ordering-summary", home="4-501")
+    chat.taps("Cash on delivery")
+    chat.hears("notices-order-confirmed")
+    world.assert_sound()
+
+
+def test_coming_back_after_hours_shows_the_cart_as_it_was(chat: Person, world: World) -> None:
+    fills_the_cart(chat)
+    world.advance(hours=8)
+    chat.says("hello")
+    chat.hears("ordering-cart-total", total="₹1,200", buttons=CART_BUTTONS)
+
+
+def test_a_hold_that_ends_gives_the_mangoes_back_and_the_cart_stays(chat: Person, world: World) -> None:
+    reaches_the_summary(chat)
+    world.advance(minutes=11)
+    chat.taps("Pay online")
+    chat.hears("errors-hold-ended", buttons=CART_BUTTONS)
+    chat.taps("Checkout")
+    chat.hears("ordering-summary")
     world.assert_sound()

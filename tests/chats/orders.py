@@ -1,0 +1,49 @@
+"""Stretches of chat that several stories begin with."""
+
+from __future__ import annotations
+
+from tests.support.chat import Person, Said
+
+HOME = "Palm Grove B-1203"
+
+
+def fills_the_cart(chat: Person, variety: str = "Alphonso", pack: str = "1 dozen") -> None:
+    chat.says("hi")
+    chat.hears("ordering-menu-first")
+    chat.taps(variety)
+    chat.hears("ordering-variety")
+    chat.taps(pack)
+    chat.hears("ordering-cart-total")
+
+
+def reaches_the_slots(chat: Person, variety: str = "Alphonso", pack: str = "1 dozen") -> Said:
+    fills_the_cart(chat, variety, pack)
+    chat.taps("Checkout")
+    chat.hears("ordering-where")
+    chat.says(HOME)
+    return chat.hears("ordering-when")
+
+
+def reaches_the_summary(chat: Person, variety: str = "Alphonso", pack: str = "1 dozen") -> Said:
+    reaches_the_slots(chat, variety, pack)
+    chat.taps("Tomorrow")
+    return chat.hears("ordering-summary")
+
+
+def orders_for_cash(chat: Person) -> str:
+    """A confirmed order; returns its code."""
+    reaches_the_summary(chat)
+    chat.taps("Cash on delivery")
+    return code_in(chat.hears("notices-order-confirmed"))
+
+
+def orders_and_pays(chat: Person) -> str:
+    reaches_the_summary(chat)
+    chat.taps("Pay online")
+    chat.pays(chat.hears("notices-pay-here"))
+    return code_in(chat.hears("notices-order-confirmed"))
+
+
+def code_in(said: Said) -> str:
+    """The order code that the first button of a message names."""
+    return said.choices[0][0].rsplit(":", 1)[1]

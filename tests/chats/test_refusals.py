@@ -1,0 +1,114 @@
+"""When the shop declines, the reason and the right next choice come in one message."""
+
+from __future__ import annotations
+
+from tests.chats.orders import fills_the_cart, orders_for_cash, reaches_the_slots, reaches_the_summary
+from tests.support.chat import Person
+from tests.support.counter import change_price, fill_next_slot, leave_pieces, pack, stop_selling
+from tests.support.world import World
+
+
+def test_a_slot_that_has_just_filled_up_is_answered_with_the_free_ones(chat: Person, world: World) -> None:
+    slots = reaches_the_slots(chat)
+    taken = slots.choices[0][1]
+    fill_next_slot()
+    chat.taps(taken)
+    fresh = chat.hears("ordering-when")
+    assert taken not in [title for _, title in fresh.choices]
+    chat.taps("Tomorrow")
+    chat.hears("ordering-summary")
+    world.assert_sound()
+
+
+def test_the_last_box_sold_meanwhile_leads_to_the_cart(chat: Person, world: World) -> None:
+    reaches_the_slots(chat)
+    leave_pieces("alphonso", 6)
+    chat.taps("Tomorrow")
+    chat.hears("errors-sold-out", left=0, buttons=["Checkout", "Add more", "Change"])
+    world.assert_sound()
+
+
+def test_more_than_there_is_is_said_with_the_number_left(chat: Person) -> None:
+    leave_pieces("kesar", 18)
+    chat.says("hi")
+    chat.hears("ordering-menu-first")
+    chat.taps("Kesar")
+    chat.hears("ordering-variety", scarce="yes", left=3)
+    chat.says("5")
+    chat.hears("errors-sold-out", left=3, names="Kesar")
+    chat.says("3")
+    chat.hears("ordering-cart-total", total="₹1,290")
+
+
+def test_a_variety_that_went_off_sale_leaves_the_cart_with_a_word(chat: Person) -> None:
+    fills_the_cart(chat)
+    stop_selling("alphonso")
+    chat.says("cart")
+    chat.hears("ordering-line-gone", name="Alphonso · Hapus")
+
+
+def test_a_price_that_changed_is_seen_before_anything_is_paid(chat: Person, world: World) -> None:
+    fills_the_cart(chat)
+    change_price("alphonso", 10000)
+    chat.taps("Checkout")
+    chat.hears("ordering-where")
+    chat.says("Palm Grove B-1203")
+    chat.hears("ordering-when")
+    chat.taps("Tomorrow")
+    chat.hears("ordering-summary", total="₹1,340")
+    change_price("alphonso", 10000)
+    chat.taps("Cash on delivery")
+    chat.hears("notices-order-confirmed", total="₹1,340")
+    world.assert_sound()
+
+
+def test_too_little_for_the_zone_says_what_is_missing(chat: Person) -> None:
+    fills_the_cart(chat, "Totapuri", "1 kg")
+    chat.taps("Checkout")
+    chat.hears("ordering-where")
+    chat.says("Palm Grove B-1203")
+    chat.hears("errors-below-minimum", buttons=["Checkout", "Add more", "Change"])
+
+
+def test_cash_above_the_cap_leaves_paying_online(chat: Person, world: World) -> None:
+    chat.says("hi")
+    chat.hears("ordering-menu-first")
+    chat.taps("Alphonso")
+    chat.hears("ordering-variety")
+    chat.says("12")
+    chat.hears("ordering-cart-total")
+    chat.taps("Checkout")
+    chat.hears("ordering-where")
+    chat.says("Palm Grove B-1203")
+    chat.hears("ordering-when")
+    chat.taps("Tomorrow")
+    chat.hears("ordering-summary")
+    chat.taps("Cash on delivery")
+    chat.hears("errors-cod-cap", buttons=["Pay online", "Change something"])
+    world.assert_sound()
+
+
+def test_an_order_with_a_live_link_is_paid_or_cancelled_first(chat: Person, world: World) -> None:
+    reaches_the_summary(chat)
+    chat.taps("Pay online")
+    chat.hears("notices-pay-here")
+    chat.says("2 kesar")
+    chat.hears("ordering-cart-total")
+    chat.taps("Checkout")
+    blocked = chat.hears("errors-unpaid-order-open")
+    assert blocked.url is not None
+    chat.says("cancel")
+    chat.hears("my-orders-really-cancel", paid="no")
+    chat.taps("Yes, cancel")
+    chat.hears("my-orders-cancelled", paid="no")
+    chat.says("checkout")
+    chat.hears("ordering-summary", total="₹2,060")
+    world.assert_sound()
+
+
+def test_a_packed_order_goes_to_a_person(chat: Person, world: World) -> None:
+    code = orders_for_cash(chat)
+    pack(code)
+    chat.says("cancel")
+    chat.hears("errors-order-packed", order_code=code)
+    world.assert_sound()

@@ -1,0 +1,145 @@
+"""What is no order: help, a person, voice notes, stickers, late messages, floods, and the founder's answers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from tests.chats.orders import fills_the_cart
+from tests.support.chat import Person
+from tests.support.counter import ask_one
+from tests.support.world import World
+
+HELP_BUTTONS = ["See mangoes", "Language · भाषा", "Talk to us"]
+
+
+def test_not_understood_twice_leads_to_the_menu_and_a_person(chat: Person) -> None:
+    fills_the_cart(chat)
+    chat.says("colourless green ideas")
+    chat.hears("talk-not-understood", buttons=["Checkout", "Add more", "Change"])
+    chat.says("sleep furiously")
+    chat.hears("talk-not-understood-again", buttons=HELP_BUTTONS)
+
+
+def test_talk_to_us_parks_the_bot_and_the_founder_answers(chat: Person, founder: Person, world: World) -> None:
+    founder.says("hi")
+    founder.hears("founder-help", buttons=["Who is waiting"])
+    chat.says("talk to us")
+    chat.hears("talk-parked", hours=12)
+    founder.hears("notices-alert-customer-wants-human", name="Meera", buttons=["Hand back"])
+    chat.says("two mangoes were bad")
+    relayed = founder.hears("notices-alert-customer-says", kind="text", words="two mangoes were bad")
+    chat.hears_nothing()
+    founder.says("So sorry! Two fresh ones come tomorrow.", reply_to=relayed)
+    chat.hears("talk-from-founder", words="So sorry! Two fresh ones come tomorrow.")
+    founder.hears("founder-sent", name="Meera", buttons=["Hand back"])
+    chat.says("thank you!")
+    founder.hears("notices-alert-customer-says", words="thank you!")
+    founder.says("waiting")
+    founder.hears("founder-waiting", count=1)
+    founder.taps("Hand back")
+    founder.hears("founder-handed-back", name="Meera")
+    chat.says("hi")
+    chat.hears("ordering-menu-again")
+    founder.taps("Hand back")
+    founder.hears("founder-not-waiting", name="Meera")
+    world.assert_sound()
+
+
+def test_the_bot_returns_by_itself_after_twelve_hours(chat: Person, founder: Person, world: World) -> None:
+    founder.says("help")
+    founder.hears("founder-help")
+    chat.says("talk to us")
+    chat.hears("talk-parked")
+    founder.hears("notices-alert-customer-wants-human")
+    world.advance(hours=12, minutes=1)
+    chat.says("hi")
+    chat.hears("ordering-menu-again")
+    founder.says("waiting")
+    founder.hears("founder-nobody-waits")
+
+
+def test_while_a_person_talks_stop_works_and_menu_brings_the_bot_back(chat: Person, founder: Person) -> None:
+    founder.says("help")
+    founder.hears("founder-help")
+    chat.says("talk to us")
+    chat.hears("talk-parked")
+    founder.hears("notices-alert-customer-wants-human")
+    chat.says("stop")
+    chat.hears("help-offers", wanted="no")
+    chat.says("cart")
+    founder.hears("notices-alert-customer-says", words="cart")
+    chat.says("menu")
+    chat.hears("ordering-menu-again")
+
+
+def test_a_voice_note_goes_to_the_founder_and_we_say_so(chat: Person, founder: Person) -> None:
+    founder.says("help")
+    founder.hears("founder-help")
+    fills_the_cart(chat)
+    chat.sends("audio", voice=True)
+    chat.hears("talk-voice-passed-on", buttons=["Checkout", "Add more", "Change"])
+    founder.hears("notices-alert-customer-says", kind="voice", name="Meera")
+    chat.sends("image", caption="look at this")
+    chat.hears("talk-photo-passed-on")
+    founder.hears("notices-alert-customer-says", kind="image", words="look at this")
+
+
+def test_stickers_reactions_and_strange_things(chat: Person) -> None:
+    fills_the_cart(chat)
+    chat.sends("sticker")
+    chat.hears("talk-sticker")
+    chat.sends("reaction", message_id=chat.heard[-1].id, emoji="👍")
+    chat.hears_nothing()
+    chat.sends("contacts", phone="447700900123")
+    chat.hears("talk-cannot-read")
+    chat.sends("raw", message={"type": "poll", "poll": {"question": "?"}})
+    chat.hears_nothing()
+    chat.sends("order", product_items=[{"product_retailer_id": "x", "quantity": 1}])
+    chat.hears("talk-native-cart")
+
+
+def test_a_message_that_comes_hours_late_is_not_carried_out(chat: Person, world: World) -> None:
+    summary_buttons = fills_to_summary(chat)
+    late = str(int((datetime.now(UTC) - timedelta(hours=7)).timestamp()))  # noqa: TID251 - Meta's clock, not ours
+    reply = {"type": "button_reply", "button_reply": {"id": summary_buttons["Cash on delivery"], "title": "x"}}
+    chat.sends("raw", message={"type": "interactive", "interactive": reply, "timestamp": late})
+    chat.hears("talk-too-late")
+    assert ask_one("SELECT count(*) FROM orders WHERE status = 'awaiting_payment'") == 1
+    world.assert_sound()
+
+
+def fills_to_summary(chat: Person) -> dict[str, str]:
+    from tests.chats.orders import reaches_the_summary  # noqa: PLC0415
+
+    return {title: choice for choice, title in reaches_the_summary(chat).choices}
+
+
+def test_a_flood_of_nonsense_gets_few_answers(chat: Person, world: World) -> None:
+    fills_the_cart(chat)
+    world.stop_worker()
+    before = len(chat.heard)
+    for number in range(20):
+        chat.sends("text", text=f"asdf qwer {number}")
+    world.start_worker()
+    assert chat.count_heard() - before <= 2
+
+
+def test_help_language_and_consent(chat: Person) -> None:
+    chat.says("help")
+    chat.hears("help", buttons=HELP_BUTTONS)
+    chat.says("stop")
+    chat.hears("help-offers", wanted="no")
+    chat.says("start")
+    chat.hears("help-offers", wanted="yes")
+    assert ask_one("SELECT granted FROM consents WHERE purpose = 'marketing' ORDER BY id DESC LIMIT 1") is True
+    chat.says("language")
+    chat.hears("help-which-language", buttons=["English", "हिन्दी"])
+    chat.taps("हिन्दी")
+    chat.language = "hi"
+    chat.hears("help-language-chosen")
+
+
+def test_the_rider_gets_a_friendly_line(world: World) -> None:
+    rider = Person(world, "rider")
+    rider.says("hi")
+    rider.hears("founder-other-staff")

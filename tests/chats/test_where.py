@@ -1,0 +1,101 @@
+"""Saying where: a part of a name, a misspelt one, the list, a location; and a person whose number is hidden."""
+
+from __future__ import annotations
+
+from tests.chats.orders import fills_the_cart
+from tests.support.chat import Person
+from tests.support.world import World
+
+
+def test_the_name_and_the_flat_may_come_one_after_the_other(chat: Person) -> None:
+    fills_the_cart(chat)
+    chat.taps("Checkout")
+    chat.hears("ordering-where")
+    chat.says("lotus")
+    chat.hears("ordering-flat", apartment="Lotus Court")
+    chat.says("the blue one")
+    chat.hears("talk-not-understood")
+    chat.says("tower 3 flat 504")
+    chat.hears("ordering-when", line="tower 3 flat 504", apartment="Lotus Court")
+
+
+def test_a_misspelt_name_is_understood(chat: Person) -> None:
+    fills_the_cart(chat)
+    chat.taps("Checkout")
+    chat.hears("ordering-where")
+    chat.says("B-1203, plam grov")
+    chat.hears("ordering-when", line="B-1203", apartment="Palm Grove")
+
+
+def test_it_can_be_picked_from_the_list(chat: Person) -> None:
+    fills_the_cart(chat)
+    chat.taps("Checkout")
+    chat.hears("ordering-where")
+    chat.taps("Silver Oak Residency")
+    chat.hears("ordering-flat", apartment="Silver Oak Residency")
+    chat.says("C 702")
+    chat.hears("ordering-when")
+
+
+def test_outside_every_zone_is_said_at_once(chat: Person) -> None:
+    fills_the_cart(chat)
+    chat.taps("Checkout")
+    chat.hears("ordering-where")
+    chat.says("Buckingham Palace")
+    chat.hears("ordering-outside")
+    chat.sends("location", latitude=51.5, longitude=-0.14)
+    chat.hears("ordering-outside")
+
+
+def test_a_shared_location_shows_what_is_near(chat: Person) -> None:
+    fills_the_cart(chat)
+    chat.taps("Checkout")
+    chat.hears("ordering-where")
+    latitude, longitude = place_of("Palm Grove")
+    chat.sends("location", latitude=latitude, longitude=longitude)
+    near = chat.hears("ordering-which-apartment")
+    assert near.choices[0][1].startswith("Palm Grove")
+    chat.taps("Palm Grove")
+    chat.hears("ordering-flat")
+
+
+def test_the_home_used_last_is_taken_and_changed_with_one_tap(regular: Person) -> None:
+    regular.says("menu")
+    regular.hears("ordering-menu-first")
+    regular.says("2 kesar")
+    regular.hears("ordering-cart-total")
+    regular.taps("Checkout")
+    regular.hears("ordering-when", line="B-1203", apartment="Palm Grove")
+    regular.taps("Another address")
+    regular.hears("ordering-where-known")
+    regular.says("Lotus Court 12")
+    regular.hears("ordering-when", line="12", apartment="Lotus Court")
+
+
+def test_somebody_without_a_number_is_asked_for_one(chat: Person, world: World) -> None:
+    world.outside.patch("/sim/phones/new-customer", json={"hide_phone": True}).raise_for_status()
+    fills_the_cart(chat)
+    chat.taps("Checkout")
+    chat.hears("ordering-where")
+    chat.says("Palm Grove B-1203")
+    chat.hears("ordering-when")
+    chat.taps("Tomorrow")
+    chat.hears("ordering-phone")
+    chat.says("later")
+    chat.hears("talk-not-understood")
+    chat.sends("contacts")
+    chat.hears("ordering-summary")
+    chat.taps("Cash on delivery")
+    chat.hears("notices-order-confirmed")
+    world.assert_sound()
+
+
+def place_of(apartment: str) -> tuple[float, float]:
+    from tests.support.counter import ask_one  # noqa: PLC0415
+
+    where = "FROM apartments WHERE name = :name"
+    latitude = ask_one(f"SELECT latitude {where}", name=apartment)
+    longitude = ask_one(f"SELECT longitude {where}", name=apartment)
+    assert isinstance(latitude, float)
+    assert isinstance(longitude, float)
+    return latitude, longitude
