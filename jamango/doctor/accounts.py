@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import quote
 
 from bot.failures import SendFailed
+from bot.reading import as_integer, as_object
 from bot.templates import APPROVED, status
 from bot.whatsapp_api import WhatsAppApi
 from core.payments.gateway import RazorpayError, RazorpayRefused
@@ -12,8 +15,10 @@ from core.payments.gateway_razorpay import RazorpayGateway
 from core.settings import Settings
 from jamango.doctor.findings import Finding
 
+NEEDED_SCOPES = {"whatsapp_business_management", "whatsapp_business_messaging"}
+PERMANENT_ACCESS = "Make a permanent one of a system user with both permissions for JAMANGO_WHATSAPP_ACCESS_TOKEN."
 UNUSED_REFERENCE = "jamango-doctor"
-WEBHOOK_MEND = "Subscribe the app to the account: Meta's app dashboard, WhatsApp, Configuration, Webhook fields."
+SUBSCRIBE = "Subscribe the app to the account: Meta's app dashboard, WhatsApp, Configuration, Webhook fields."
 
 
 class Inspector(WhatsAppApi):
@@ -38,7 +43,7 @@ def check_whatsapp(settings: Settings) -> list[Finding]:
         return [Finding("WhatsApp", "is not set up.", f"Set {missing}; .env.example says where they are found.")]
     api = Inspector(settings)
     try:
-        return [_number(api, settings), _subscription(api, settings)]
+        return [*_token(api, settings), _number(api, settings), _subscription(api, settings)]
     finally:
         api.close()
 
@@ -83,13 +88,32 @@ def check_razorpay(settings: Settings) -> list[Finding]:
     return [Finding("Razorpay", "the keys open the account.")]
 
 
+def _token(api: Inspector, settings: Settings) -> list[Finding]:
+    """What the token may do and until when; nothing when Meta does not say, for then the next line tells why."""
+    token = quote(settings.whatsapp_access_token.get_secret_value(), safe="")
+    try:
+        facts = as_object(api.read(f"debug_token?input_token={token}"), "data")
+    except SendFailed:
+        return []
+    scopes = facts.get("scopes")
+    lacking = sorted(NEEDED_SCOPES - set(scopes if isinstance(scopes, list) else []))
+    if lacking:
+        return [Finding("WhatsApp token", f"it lacks {', '.join(lacking)}.", PERMANENT_ACCESS)]
+    ends = as_integer(facts, "expires_at")
+    if ends:
+        day = datetime.fromtimestamp(ends, UTC).date()
+        return [Finding("WhatsApp token", f"it ends on {day}, and then no message goes out.", PERMANENT_ACCESS)]
+    return [Finding("WhatsApp token", "it has the permissions and does not end.")]
+
+
 def _number(api: Inspector, settings: Settings) -> Finding:
     path = f"{settings.whatsapp_phone_number_id}?fields=display_phone_number,verified_name,quality_rating"
     try:
         number = api.read(path)
     except SendFailed as failed:
-        mend = "Make a new token with both WhatsApp permissions, and compare JAMANGO_WHATSAPP_PHONE_NUMBER_ID."
-        return Finding("WhatsApp token", _why(failed), mend)
+        return Finding(
+            "WhatsApp number", _why(failed), f"Compare JAMANGO_WHATSAPP_PHONE_NUMBER_ID, or: {PERMANENT_ACCESS}"
+        )
     shown = _digits(str(number.get("display_phone_number", "")))
     name, quality = number.get("verified_name", "?"), number.get("quality_rating", "?")
     sentence = f"it speaks as {name!r}, +{shown}, quality {quality}."
@@ -104,7 +128,7 @@ def _subscription(api: Inspector, settings: Settings) -> Finding:
     except SendFailed as failed:
         return Finding("WhatsApp webhook", _why(failed), "Compare JAMANGO_WHATSAPP_BUSINESS_ACCOUNT_ID.")
     if not apps:
-        return Finding("WhatsApp webhook", "no app is subscribed: messages would never reach us.", WEBHOOK_MEND)
+        return Finding("WhatsApp webhook", "no app is subscribed: messages would never reach us.", SUBSCRIBE)
     return Finding("WhatsApp webhook", "an app is subscribed to the account.")
 
 

@@ -1,0 +1,57 @@
+"""The doctor looks at everything the settings point to, and says in a line what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from core.settings import Settings
+from jamango.doctor.examination import examine
+from tests.support.clusters import current_settings
+from tests.support.world import World
+
+
+def examined(settings: Settings) -> tuple[bool, str]:
+    """Whether all is well, and what was said."""
+    said = io.StringIO()
+    return examine(settings, Console(file=said, width=400)), said.getvalue()
+
+
+def bad_lines(said: str) -> list[str]:
+    return [line for line in said.splitlines() if line.startswith("✗")]
+
+
+def test_a_shop_that_is_set_up_is_well(world: World) -> None:
+    from bot.templates import push  # noqa: PLC0415
+
+    push(world.settings)
+    well, said = examined(world.settings)
+    assert bad_lines(said) == []
+    assert well
+    for subject in ("Disk", "Database", "Schema", "Clock", "Redis", "Address", "WhatsApp", "Templates", "Razorpay"):
+        assert f"✓ {subject}" in said
+
+
+def test_every_wrong_key_is_found_at_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JAMANGO_WHATSAPP_ACCESS_TOKEN", "not-the-token")
+    monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_SECRET", "not-the-secret")
+    monkeypatch.setenv("JAMANGO_REDIS_URL", "redis://127.0.0.1:1/0")
+    well, said = examined(current_settings())
+    assert not well
+    assert {line.split(":")[0] for line in bad_lines(said)} == {
+        *("✗ WhatsApp number", "✗ WhatsApp webhook", "✗ Templates", "✗ Razorpay", "✗ Redis")
+    }
+    assert "not-the-token" not in said
+    assert "not-the-secret" not in said
+
+
+def test_a_new_shop_hears_what_to_do_first(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    del database
+    for name in ("WHATSAPP_ACCESS_TOKEN", "RAZORPAY_KEY_ID"):
+        monkeypatch.delenv(f"JAMANGO_{name}", raising=False)
+    well, said = examined(current_settings())
+    assert not well
+    assert "Set JAMANGO_WHATSAPP_ACCESS_TOKEN" in said
+    assert "jamango staff add" in said
