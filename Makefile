@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-CODE := jamango webhooks shop_web admin_web flows bot core simulator tests bench scripts
+SHOP := jamango webhooks shop_web admin_web flows bot core simulator
 
 .PHONY: help setup demo test check bench trouble audit clean
 
@@ -31,7 +31,7 @@ check: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/bandit -q -r $(filter-out tests bench scripts,$(CODE)) --severity-level medium
+	@$(BIN)/bandit -q -r $(SHOP) --severity-level medium --skip B608  # ruff's S608 is the same, argued line by line
 
 bench: setup
 	@$(BIN)/jamango bench
