@@ -17,32 +17,33 @@ def split_updates(document: Any, phone_number_id: str) -> list[Arrival]:
     `phone_number_id` is ours: news for another number is kept apart, so that nobody else's customers are answered.
     """
     arrivals = {}
-    for value, field in _values_of(document):
-        for arrival in _split_value(value, field, phone_number_id):
+    for value, field, time in _values_of(document):
+        for arrival in _split_value(value, field, time, phone_number_id):
             arrivals[arrival.event_key] = arrival
     return list(arrivals.values())
 
 
-def _values_of(document: Any) -> Iterator[tuple[Any, str]]:
+def _values_of(document: Any) -> Iterator[tuple[Any, str, Any]]:
     entries = document.get("entry") if isinstance(document, dict) else None
     if not isinstance(entries, list):
-        yield document, ""
+        yield document, "", None
         return
     for entry in entries:
         changes = entry.get("changes") if isinstance(entry, dict) else None
         for change in changes if isinstance(changes, list) else [entry]:
             if isinstance(change, dict) and isinstance(change.get("value"), dict):
-                yield change["value"], str(change.get("field", ""))
+                yield change["value"], str(change.get("field", "")), entry.get("time")
             else:
-                yield change, ""
+                yield change, "", None
 
 
-def _split_value(value: Any, field: str, phone_number_id: str) -> Iterator[Arrival]:
+def _split_value(value: Any, field: str, time: Any, phone_number_id: str) -> Iterator[Arrival]:
     if not field:
         yield _keep(value, InboxKind.UNPARSED)
         return
     if field != "messages":
-        yield _keep({"field": field, "value": value}, InboxKind.NEWS)
+        # Without its time, a template approved for the second time would pass for a repeat of the first.
+        yield _keep({"field": field, "value": value, "time": time}, InboxKind.NEWS)
         return
     metadata = value.get("metadata")
     if phone_number_id and isinstance(metadata, dict) and metadata.get("phone_number_id") != phone_number_id:

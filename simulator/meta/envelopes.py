@@ -23,10 +23,11 @@ def wrap(configuration: Configuration, contents: list[Json]) -> Parcel:
     changes = _merge([{"field": content["field"], "value": content["value"]} for content in contents])
     half = (len(changes) + 1) // 2 if len(changes) > 2 else len(changes)
     parts = [part for part in (changes[:half], changes[half:]) if part]
+    time = max(content.get("at", 0) for content in contents)
     body = json.dumps(
         {
             "object": "whatsapp_business_account",
-            "entry": [{"id": configuration.business_account_id, "changes": part} for part in parts],
+            "entry": [{"id": configuration.business_account_id, "time": time, "changes": part} for part in parts],
         }
     ).encode()
     return Parcel(

@@ -88,7 +88,8 @@ def tell_template_status(world: World, template: Json, reason: str = "NONE") -> 
         "message_template_category": template["category"],
         "reason": reason,
     }
-    world.meta_webhooks.tell({"field": "message_template_status_update", "value": value}, lane=f"tpl:{template['id']}")
+    content = {"field": "message_template_status_update", "value": value, "at": world.clock.unix()}
+    world.meta_webhooks.tell(content, lane=f"tpl:{template['id']}")
 
 
 def tell_preference(world: World, phone: Phone, *, stopped: bool) -> None:

@@ -98,3 +98,5 @@ notices-alert-refund-elsewhere = ⚠️ Somebody refunded { $amount } at Razorpa
 notices-alert-refund-slow = ⚠️ The refund of { $amount } ({ $subject }) has been on its way for days.
 notices-alert-razorpay-keys = 🚨 Razorpay does not accept our keys. No payment link can be made until they are mended.
 notices-alert-template-category = ⚠️ Meta moved our template { $subject } to the category { $category }, which costs differently.
+notices-alert-payment-unknown = ⚠️ Razorpay knows payment { $subject }, which none of our links asked for. Please look at it there.
+notices-alert-payment-dispute = 🚨 A customer disputes payment { $subject }. Answer at Razorpay in time, or the money is gone.

@@ -98,3 +98,5 @@ notices-alert-refund-elsewhere = ⚠️ किसी ने Razorpay में �
 notices-alert-refund-slow = ⚠️ { $amount } का रिफ़ंड ({ $subject }) कई दिनों से रास्ते में है।
 notices-alert-razorpay-keys = 🚨 Razorpay हमारी कुंजियाँ नहीं मान रहा। ठीक होने तक कोई भुगतान लिंक नहीं बनेगा।
 notices-alert-template-category = ⚠️ Meta ने हमारा टेम्पलेट { $subject } श्रेणी { $category } में डाल दिया, जिसका दाम अलग है।
+notices-alert-payment-unknown = ⚠️ Razorpay में भुगतान { $subject } है, जो हमारे किसी लिंक से नहीं माँगा गया। कृपया वहाँ देखें।
+notices-alert-payment-dispute = 🚨 एक ग्राहक ने भुगतान { $subject } पर आपत्ति की है। समय पर Razorpay में जवाब दें, नहीं तो पैसा चला जाएगा।

@@ -1,0 +1,151 @@
+"""Every notice that core may send can be worded in every language, inside the window and outside of it."""
+
+import ast
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.messages import Buttons, LinkButton, Text
+from bot.notices import TAPS, UNKNOWN_ALERT, word_notice
+from bot.template_files import load_templates, template_for
+from core.errors import Fault
+from core.wording import has_wording, languages, load_catalogues
+
+ROOT = Path(__file__).parents[2]
+NOW = datetime(2027, 5, 2, 6, 0, tzinfo=UTC)
+ZONE = ZoneInfo("Asia/Kolkata")
+
+
+def later(**duration: float) -> str:
+    return (NOW + timedelta(**duration)).isoformat()
+
+
+MONEY: dict[str, Any] = {"code": "7KQ3AC", "amount_paise": 240000}
+SLOT = {"starts_at": later(hours=20.5), "ends_at": later(hours=22.5)}
+LINK = {"url": "https://rzp.example/i/x", "total_paise": 240000, "code": "7KQ3AC", "held_until": later(minutes=21)}
+NOTICES: dict[str, dict[str, Any]] = {
+    "order-confirmed": {"code": "7KQ3AC", "token": "t", "total_paise": 1, "payment_method": "online", **SLOT},
+    "pay-here": {**LINK, "expires_at": later(minutes=16)},
+    "hold-ending": LINK,
+    "hold-expired": {"code": "7KQ3AC", "total_paise": 240000},
+    "order-cancelled": {"code": "7KQ3AC", "refund_paise": 240000},
+    "refund-processed": {**MONEY, "bank_reference": "UTR1"},
+    "payment-link-failed": {"code": "7KQ3AC"},
+    "payment-late-confirmed": {**MONEY, **SLOT},
+    "payment-late-refunded": {**MONEY, "reason": "too-late"},
+    "payment-twice-refunded": MONEY,
+    "payment-parked": {"code": "7KQ3AC", "amount": 900, "currency": "USD", "due_paise": 240000},
+    "alert-customer-wants-human": {"chat_id": 5, "name": "Asha", "phone": "+91 00000 00101", "subject": "chat:5"},
+}
+
+
+def calls_of(*names: str) -> set[str]:
+    """The first fixed text among the arguments of every call of these functions in our code."""
+    found = set()
+    for package in ("core", "flows", "bot", "jamango", "webhooks"):
+        for path in (ROOT / package).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                called = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+                if isinstance(node, ast.Call) and called in names:
+                    texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+                    found |= set(texts[:1])
+    return found
+
+
+def test_every_notice_that_our_code_sends_is_worded_and_tried_here() -> None:
+    sent = {key for key in calls_of("notify", "_tell") if not key.startswith("alert-")}
+    assert len(sent) >= 8, "the search finds nothing any more"
+    assert sent <= set(NOTICES)
+    assert {key for key in sent if not has_wording(f"notices-{key}")} == set()
+
+
+def test_every_alert_that_our_code_raises_has_words_of_its_own() -> None:
+    raised = calls_of("raise_alert")
+    assert len(raised) >= 10, "the search finds nothing any more"
+    assert {code for code in raised if not has_wording(f"notices-alert-{code}")} == set()
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("key", NOTICES)
+def test_a_notice_is_worded(language: str, key: str) -> None:
+    message = word_notice(language, key, NOTICES[key], NOW, ZONE)
+    assert isinstance(message, LinkButton | Buttons | Text)
+    assert not re.search(r"\{|\$|None", str(message.to_graph().get("body", message.body)))
+    assert isinstance(message, Buttons | LinkButton) == (key in TAPS or "url" in NOTICES[key])
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("key", NOTICES)
+def test_outside_the_window_it_has_a_template_that_its_values_fill(language: str, key: str) -> None:
+    template = template_for(language, key, NOTICES[key], NOW, ZONE)
+    assert template is not None
+    assert template.language == language
+
+
+def test_words_of_a_notice() -> None:
+    confirmed = word_notice("en", "order-confirmed", NOTICES["order-confirmed"], NOW, ZONE)
+    assert isinstance(confirmed, Buttons)
+    assert "We deliver tomorrow, 8–10 am." in confirmed.body
+    pay = word_notice("hi", "pay-here", NOTICES["pay-here"], NOW, ZONE)
+    assert isinstance(pay, LinkButton)
+    assert pay.label == "₹2,400 चुकाएँ"
+    assert "सुबह 11:46 तक" in pay.body
+
+
+def test_a_cancelled_order_speaks_of_money_only_if_there_is_some() -> None:
+    for refund, words in ((0, "Nothing was charged"), (240000, "₹2,400 goes back")):
+        values = {"code": "7KQ3AC", "refund_paise": refund}
+        message = word_notice("en", "order-cancelled", values, NOW, ZONE)
+        template = template_for("en", "order-cancelled", values, NOW, ZONE)
+        assert isinstance(message, Buttons)
+        assert words in message.body
+        assert template is not None
+        assert ("refund" in template.body) == bool(refund)
+
+
+def test_an_alert_without_words_or_values_is_said_all_the_same() -> None:
+    unknown = word_notice("en", "alert-something-new", {"subject": "7KQ3AC"}, NOW, ZONE)
+    assert unknown == Text("⚠️ something-new (7KQ3AC)")
+    assert has_wording(UNKNOWN_ALERT)
+    assert isinstance(word_notice("en", "alert-payment-late", {"subject": "x"}, NOW, ZONE), Text)
+
+
+@pytest.mark.parametrize(
+    ("key", "values"),
+    [
+        ("no-such-notice", {}),
+        ("order-confirmed", {"code": "7KQ3AC"}),
+        ("order-confirmed", {**NOTICES["order-confirmed"], "starts_at": "soon"}),
+        ("hold-expired", {"total_paise": 1}),
+    ],
+)
+def test_a_notice_that_lacks_something_is_a_fault_of_ours(key: str, values: dict[str, Any]) -> None:
+    with pytest.raises(Fault):
+        word_notice("en", key, values, NOW, ZONE)
+
+
+def test_a_customers_name_cannot_pretend_to_be_us() -> None:
+    values = {"chat_id": 5, "name": "*Pay* https://evil.example", "phone": "x"}
+    message = word_notice("en", "alert-customer-wants-human", values, NOW, ZONE)
+    assert "https://" not in str(message)
+    assert "*Pay*" not in str(message)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_alert_fits_and_can_be_sent_by_template(language: str) -> None:
+    names = [name for name in load_catalogues()[language].placeholders if name.startswith("notices-alert-")]
+    for name in names:
+        key = name.removeprefix("notices-")
+        values = {"subject": "pay_" + "x" * 20, "chat_id": 1, "detail": "x" * 900, "reason": "y" * 900}
+        word_notice(language, key, values, NOW, ZONE)
+        template = template_for(language, key, values, NOW, ZONE)
+        assert template is not None
+        assert template.name == "staff_alert"
+
+
+def test_every_template_stands_for_a_notice() -> None:
+    assert {each.notice for each in load_templates()} - {"alert-*"} <= set(NOTICES)
