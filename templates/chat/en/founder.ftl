@@ -18,17 +18,3 @@ founder-handed-back = *{ $name }* is back with the bot.
 founder-not-waiting = *{ $name }* was not waiting any more.
 founder-only-text = I can only pass on text at the moment. Please type it.
 founder-other-staff = Hello { $name }! Your runs will come here. There is nothing to do yet.
-
-## Words of customers, as notices
-
-notices-alert-customer-says = 💬 *{ $name }* ({ $phone }) { $kind ->
-    [text] writes:
-    [voice] sent a voice note.
-    [image] sent a picture.
-    [location] sent a location.
-   *[other] sent something I cannot read.
-}{ $has_words ->
-    [yes] { "\u000A" }{ $words }
-   *[no] { "" }
-}
-    { "" }_To answer, reply to this message._

@@ -18,17 +18,3 @@ founder-handed-back = *{ $name }* अब फिर बॉट के साथ �
 founder-not-waiting = *{ $name }* अब इंतज़ार में नहीं थे।
 founder-only-text = अभी मैं सिर्फ़ लिखा हुआ आगे भेज सकता हूँ। कृपया लिख दीजिए।
 founder-other-staff = नमस्ते { $name }! आपके डिलीवरी के काम यहीं आएँगे। अभी कुछ करना नहीं है।
-
-## Words of customers, as notices
-
-notices-alert-customer-says = 💬 *{ $name }* ({ $phone }) { $kind ->
-    [text] ने लिखा:
-    [voice] ने आवाज़ वाला संदेश भेजा।
-    [image] ने तस्वीर भेजी।
-    [location] ने लोकेशन भेजी।
-   *[other] ने कुछ भेजा जो मैं पढ़ नहीं सकता।
-}{ $has_words ->
-    [yes] { "\u000A" }{ $words }
-   *[no] { "" }
-}
-    { "" }_जवाब देने के लिए इसी संदेश पर reply कीजिए।_
