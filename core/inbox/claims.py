@@ -27,7 +27,7 @@ CLAIM_CHAT = text(
         ORDER BY chat_id, sent_at, id
     ) AS head ON head.chat_id = chats.id
     WHERE head.next_attempt_at IS NULL OR head.next_attempt_at <= jamango_now()
-    ORDER BY head.received_at LIMIT 1 FOR UPDATE OF chats SKIP LOCKED
+    ORDER BY head.received_at LIMIT 1 FOR NO KEY UPDATE OF chats SKIP LOCKED
     """
 )
 

@@ -16,7 +16,8 @@ from sqlmodel import Session
 HOLD = text(
     """
     WITH demand AS (SELECT unnest(CAST(:ids AS bigint[])) AS id, unnest(CAST(:quantities AS int[])) AS quantity),
-         turn AS (SELECT i.id, d.quantity FROM inventory i JOIN demand d ON d.id = i.id ORDER BY i.id FOR UPDATE OF i),
+         turn AS (SELECT i.id, d.quantity FROM inventory i JOIN demand d ON d.id = i.id
+                   ORDER BY i.id FOR NO KEY UPDATE OF i),
          kept AS (UPDATE inventory i SET held = i.held + turn.quantity FROM turn
                    WHERE i.id = turn.id AND i.held + turn.quantity <= i.on_hand
                   RETURNING i.id, turn.quantity)
@@ -28,14 +29,14 @@ HOLD = text(
     """
 )
 LEFT = text("SELECT i.on_hand - i.held FROM inventory i WHERE i.id = :id")
-LOCK = text("SELECT id FROM inventory WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+LOCK = text("SELECT id FROM inventory WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE")
 
 RELEASE = text(
     """
     WITH ended AS (UPDATE holds SET status = 'released', ended_at = :now
                     WHERE order_id = :order_id AND status = 'active' RETURNING inventory_id, quantity),
          turn AS (SELECT i.id, ended.quantity FROM inventory i JOIN ended ON ended.inventory_id = i.id
-                   ORDER BY i.id FOR UPDATE OF i)
+                   ORDER BY i.id FOR NO KEY UPDATE OF i)
     UPDATE inventory i SET held = i.held - turn.quantity FROM turn WHERE i.id = turn.id RETURNING i.id
     """
 )
@@ -44,7 +45,7 @@ CONSUME = text(
     WITH ended AS (UPDATE holds SET status = 'consumed', ended_at = :now
                     WHERE order_id = :order_id AND status = 'active' RETURNING inventory_id, quantity),
          turn AS (SELECT i.id, ended.quantity FROM inventory i JOIN ended ON ended.inventory_id = i.id
-                   ORDER BY i.id FOR UPDATE OF i),
+                   ORDER BY i.id FOR NO KEY UPDATE OF i),
          sold AS (UPDATE inventory i SET on_hand = i.on_hand - turn.quantity, held = i.held - turn.quantity
                     FROM turn WHERE i.id = turn.id RETURNING i.id, turn.quantity)
     INSERT INTO stock_movements (inventory_id, delta, reason, order_id, actor)
@@ -56,7 +57,7 @@ PUT_BACK = text(
     WITH ended AS (UPDATE holds SET status = 'released', ended_at = :now
                     WHERE order_id = :order_id AND status = 'consumed' RETURNING inventory_id, quantity),
          turn AS (SELECT i.id, ended.quantity FROM inventory i JOIN ended ON ended.inventory_id = i.id
-                   ORDER BY i.id FOR UPDATE OF i),
+                   ORDER BY i.id FOR NO KEY UPDATE OF i),
          back AS (UPDATE inventory i SET on_hand = i.on_hand + turn.quantity
                     FROM turn WHERE i.id = turn.id RETURNING i.id, turn.quantity)
     INSERT INTO stock_movements (inventory_id, delta, reason, order_id, actor)

@@ -30,7 +30,7 @@ LAPSED = """
      WHERE o.status = 'awaiting_payment' AND o.held_until <= (SELECT jamango_now())
        AND NOT EXISTS (SELECT FROM payment_links l WHERE l.order_id = o.id AND l.status IN ('creating', 'open'))
        {condition}
-     ORDER BY o.held_until, o.id LIMIT :limit FOR UPDATE OF c, o SKIP LOCKED
+     ORDER BY o.held_until, o.id LIMIT :limit FOR NO KEY UPDATE OF c, o SKIP LOCKED
 """
 ANY_LAPSED = text(LAPSED.format(condition=""))
 LAPSED_ON = text(

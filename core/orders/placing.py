@@ -21,7 +21,7 @@ from core.orders.rules import check_basket, sum_demand
 from core.orders.tables import Channel, Order
 from core.slots.actions import hold_place, lock_slots
 
-LOCK_CHAT = text("SELECT id FROM chats WHERE customer_id = :customer_id FOR UPDATE")
+LOCK_CHAT = text("SELECT id FROM chats WHERE customer_id = :customer_id FOR NO KEY UPDATE")
 FACTS = text(
     """
     SELECT shop.hold_minutes, shop.largest_quantity, o.id AS unpaid_id, o.code AS unpaid_code,

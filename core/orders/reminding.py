@@ -18,7 +18,7 @@ DUE = text(
          WHERE o.status = 'awaiting_payment' AND o.reminded_at IS NULL AND o.held_until > (SELECT jamango_now())
            AND o.held_until <= (SELECT jamango_now())
                + CASE WHEN o.payment_method = 'online' THEN interval '10 min' ELSE interval '3 min' END
-         ORDER BY o.held_until, o.id LIMIT :limit FOR UPDATE OF c, o SKIP LOCKED)
+         ORDER BY o.held_until, o.id LIMIT :limit FOR NO KEY UPDATE OF c, o SKIP LOCKED)
     RETURNING id, customer_id, code, total_paise,
               (SELECT l.short_url FROM payment_links l WHERE l.order_id = orders.id AND l.status = 'open') AS url,
               coalesce((SELECT l.expires_at FROM payment_links l WHERE l.order_id = orders.id AND l.status = 'open'),

@@ -1,0 +1,169 @@
+"""The end of a hold against all that may happen at the same moment (invariants I2, I12 and I13)."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import text
+from sqlmodel import Session
+
+import core.orders.placing
+from core.clock import read_now
+from core.errors import Refusal
+from core.orders.actions import (
+    confirm_cash_order,
+    expire_lapsed_orders,
+    expire_order,
+    mark_confirmed,
+    place_order,
+)
+from core.orders.lifecycle import OrderStatus
+from core.orders.locks import lock_order
+from core.orders.tables import Channel, PaymentMethod
+from tests.support.shelf import Shelf, race, refused
+
+ROUNDS = 10
+
+
+def order_now(customer_id: int) -> Callable[[Session], int]:
+    return lambda session: place_order(session, customer_id, Channel.WHATSAPP, read_now(session)).id
+
+
+def sweep(session: Session) -> int:
+    return expire_lapsed_orders(session, read_now(session))
+
+
+def test_control_status_read_before_the_lock_ends_and_confirms_one_order(shelf: Shelf) -> None:
+    order_id = shelf.place()
+    both_have_looked = threading.Barrier(2)
+
+    def look_then_write(target: str) -> Callable[[Session], bool]:
+        def deed(session: Session) -> bool:
+            query = f"SELECT status FROM orders WHERE id = {order_id}"
+            status = session.execute(text(query)).scalar_one()
+            both_have_looked.wait(20)
+            session.execute(text(f"UPDATE orders SET status = '{target}' WHERE id = {order_id}"))
+            return bool(status == "awaiting_payment")
+
+        return deed
+
+    assert race([look_then_write("confirmed"), look_then_write("expired")]) == [True, True]
+
+
+def test_payment_and_expiry_of_one_hold(shelf: Shelf) -> None:
+    """Settling takes the same lock as the sweeper: one of them wins, and the other sees that."""
+    orders = [shelf.place() for _ in range(ROUNDS)]
+    shelf.wait(minutes=11)
+
+    def settle(order_id: int) -> Callable[[Session], bool]:
+        def deed(session: Session) -> bool:
+            order = lock_order(session, order_id)
+            if order.status is not OrderStatus.AWAITING_PAYMENT:
+                return False
+            mark_confirmed(session, order, read_now(session), "razorpay", method=PaymentMethod.COD)
+            return True
+
+        return deed
+
+    for order_id in orders:
+        paid, ended = race(
+            [settle(order_id), lambda session, order=order_id: expire_order(session, order, read_now(session))]
+        )
+        assert {paid, ended} == {True, False}
+        assert shelf.order(order_id).status == ("confirmed" if paid else "expired")
+    shelf.assert_sound()
+
+
+def test_sweepers_at_once_end_each_hold_once(shelf: Shelf) -> None:
+    people = shelf.buyers(8)
+    orders = [shelf.place(person) for person in people]
+    shelf.wait(minutes=11)
+    results = race([sweep] * 4)
+    assert refused(results) == []
+    shelf.run(sweep)
+    assert {shelf.order(order_id).status.value for order_id in orders} == {"expired"}
+    assert [shelf.told(person) for person in people] == [["hold-expired"]] * len(people)
+    assert shelf.stock()[1] == 0
+    shelf.assert_sound()
+
+
+def test_without_a_sweeper_the_next_buyer_takes_what_has_lapsed(shelf: Shelf) -> None:
+    shelf.leave(12)
+    first = shelf.fill_cart(shelf.meet())
+    others = shelf.buyers(6)
+    shelf.place(first)
+    assert refused(race([order_now(others[0])])) == ["sold-out"]
+    shelf.wait(minutes=11)
+    results = race([order_now(person) for person in others])
+    assert len(refused(results)) == len(others) - 1
+    assert shelf.stock() == (12, 12)
+    assert shelf.told(first) == ["hold-expired"]
+    shelf.assert_sound()
+
+
+def test_a_lapsed_place_is_taken_too(shelf: Shelf) -> None:
+    slot = shelf.slot()
+    people = shelf.buyers(3, slot_id=slot)
+    shelf.change(f"UPDATE delivery_slots SET capacity = booked + 1 WHERE id = {slot}")
+    shelf.place(people[0])
+    shelf.wait(minutes=11)
+    results = race([order_now(people[1]), order_now(people[2]), sweep])
+    assert refused(results) == ["slot-full"]
+    assert shelf.places(slot) == (1, 1)
+    shelf.assert_sound()
+
+
+def test_a_live_link_keeps_a_lapsed_hold_from_being_taken(shelf: Shelf) -> None:
+    shelf.leave(12)
+    people = shelf.buyers(2)
+    order_id = shelf.place(people[0])
+    shelf.change(
+        "INSERT INTO payment_links (order_id, reference_id, amount_paise, expires_at)"
+        f" SELECT id, code, total_paise, held_until FROM orders WHERE id = {order_id}"
+    )
+    shelf.wait(minutes=11)
+    assert refused(race([order_now(people[1]), sweep])) == ["sold-out"]
+    assert shelf.order(order_id).status is OrderStatus.AWAITING_PAYMENT
+    shelf.assert_sound()
+
+
+def test_control_without_the_chat_lock_two_taps_meet_at_the_unique_index(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(core.orders.placing, "LOCK_CHAT", text("SELECT id FROM chats WHERE customer_id = :customer_id"))
+    person = shelf.fill_cart(shelf.meet())
+    outcomes = [race([order_now(person)] * 2) for _ in range(ROUNDS)]
+    errors = [str(result) for results in outcomes for result in results if isinstance(result, Exception)]
+    assert any("orders_one_unpaid_per_customer" in error or "40P01" in error for error in errors), errors
+
+
+def test_two_taps_make_one_open_order(shelf: Shelf) -> None:
+    person = shelf.fill_cart(shelf.meet())
+    results = race([order_now(person)] * 4)
+    assert refused(results) == []
+    query = "SELECT count(*) FROM orders WHERE customer_id = :person AND status = 'awaiting_payment'"
+    assert shelf.read(query, person=person) == 1
+    assert shelf.stock()[1] == 12
+    shelf.assert_sound()
+
+
+def test_two_taps_on_cash_confirm_once(shelf: Shelf) -> None:
+    person = shelf.fill_cart(shelf.meet())
+    order_id = shelf.place(person)
+    results = race([lambda session: confirm_cash_order(session, order_id, read_now(session)).status] * 4)
+    assert results == ["confirmed"] * 4
+    assert shelf.told(person) == ["order-confirmed"]
+    shelf.assert_sound()
+
+
+def test_cash_and_the_end_of_the_hold(shelf: Shelf) -> None:
+    order_id = shelf.place()
+    shelf.wait(minutes=11)
+    cash, _ = race([lambda session: confirm_cash_order(session, order_id, read_now(session)).status, sweep])
+    assert isinstance(cash, Refusal)
+    assert cash.code in {"hold-ended", "order-not-payable"}
+    shelf.run(sweep)
+    assert shelf.order(order_id).status is OrderStatus.EXPIRED
+    shelf.assert_sound()
