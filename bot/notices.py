@@ -53,6 +53,7 @@ TAPS: dict[str, tuple[Tap, ...]] = {
     "payment-twice-refunded": (MY_ORDER, HUMAN),
     "payment-parked": (HUMAN,),
     "alert-customer-wants-human": (HAND_BACK,),
+    "alert-customer-says": (HAND_BACK,),
 }
 # With these, a value `url` is opened by the one button.
 LINKED = frozenset({"pay-here", "hold-ending"})

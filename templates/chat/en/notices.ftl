@@ -71,9 +71,31 @@ notices-payment-parked =
 
 notices-alert-other = ⚠️ { $matter } ({ $subject })
 notices-alert-customer-wants-human =
-    🙋 *{ $name } wants to talk to you.*
-    Number: { $phone }
-    The bot stays silent in that chat until you hand it back.
+    🙋 { $name } ({ $phone }) wants to talk to a person:
+    { $kind ->
+        [text] “{ $words }”
+        [voice] (a voice note)
+        [image] (a photo) { $words }
+        [video] (a video) { $words }
+        [document] (a document) { $words }
+        [location] (a location)
+        [sticker] (a sticker)
+       *[other] ({ $kind }) { $words }
+    }
+    Reply to this message to answer. The bot stays silent in that chat until you hand it back.
+notices-alert-customer-says =
+    💬 { $name } ({ $phone }):
+    { $kind ->
+        [text] “{ $words }”
+        [voice] (a voice note)
+        [image] (a photo) { $words }
+        [video] (a video) { $words }
+        [document] (a document) { $words }
+        [location] (a location)
+        [sticker] (a sticker)
+       *[other] ({ $kind }) { $words }
+    }
+    Reply to this message to answer.
 notices-alert-message-set-aside = ⚠️ A customer's message failed at every try and was set aside ({ $subject }). They were told. Reason: { $reason }
 notices-alert-news-set-aside = ⚠️ News from a provider failed at every try and was set aside ({ $subject }). Reason: { $reason }
 notices-alert-webhook-not-readable = ⚠️ A signed webhook from { $subject } could not be read. It is kept for a look.

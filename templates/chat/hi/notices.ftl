@@ -71,9 +71,31 @@ notices-payment-parked =
 
 notices-alert-other = ⚠️ { $matter } ({ $subject })
 notices-alert-customer-wants-human =
-    🙋 *{ $name } आपसे बात करना चाहते हैं।*
-    नंबर: { $phone }
-    जब तक आप चैट वापस न दें, बॉट उसमें चुप रहेगा।
+    🙋 { $name } ({ $phone }) किसी व्यक्ति से बात करना चाहते हैं:
+    { $kind ->
+        [text] “{ $words }”
+        [voice] (वॉइस नोट)
+        [image] (फ़ोटो) { $words }
+        [video] (वीडियो) { $words }
+        [document] (दस्तावेज़) { $words }
+        [location] (लोकेशन)
+        [sticker] (स्टिकर)
+       *[other] ({ $kind }) { $words }
+    }
+    जवाब देने के लिए इसी संदेश पर रिप्लाई करें। जब तक आप चैट वापस न दें, बॉट उसमें चुप रहेगा।
+notices-alert-customer-says =
+    💬 { $name } ({ $phone }):
+    { $kind ->
+        [text] “{ $words }”
+        [voice] (वॉइस नोट)
+        [image] (फ़ोटो) { $words }
+        [video] (वीडियो) { $words }
+        [document] (दस्तावेज़) { $words }
+        [location] (लोकेशन)
+        [sticker] (स्टिकर)
+       *[other] ({ $kind }) { $words }
+    }
+    जवाब देने के लिए इसी संदेश पर रिप्लाई करें।
 notices-alert-message-set-aside = ⚠️ ग्राहक का एक संदेश हर बार विफल रहा और अलग रखा गया ({ $subject })। उन्हें बता दिया है। कारण: { $reason }
 notices-alert-news-set-aside = ⚠️ किसी सेवा की एक सूचना हर बार विफल रही और अलग रखी गई ({ $subject })। कारण: { $reason }
 notices-alert-webhook-not-readable = ⚠️ { $subject } का एक हस्ताक्षरित वेबहुक पढ़ा नहीं जा सका। वह रखा है, कृपया देखें।
