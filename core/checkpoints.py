@@ -12,6 +12,25 @@ from enum import StrEnum
 class Checkpoint(StrEnum):
     """Every point. A test fails when one of them is never reached."""
 
+    # the webhook doors: storing before the answer
+    ARRIVAL_NOT_STORED = "arrival-not-stored"
+    ARRIVAL_STORED = "arrival-stored"
+    # turns of chats, news and delivery statuses
+    SENDER_ROUTED = "sender-routed"
+    TURN_CLAIMED = "turn-claimed"
+    TURN_NOT_COMMITTED = "turn-not-committed"
+    TURN_COMMITTED = "turn-committed"
+    NEWS_NOT_COMMITTED = "news-not-committed"
+    STATUSES_NOT_COMMITTED = "statuses-not-committed"
+    # orders, inside the transaction of whoever moves them
+    ORDER_PLACED = "order-placed"
+    ORDER_CONFIRMED = "order-confirmed"
+    ORDER_REVIVED = "order-revived"
+    ORDER_CANCELLED = "order-cancelled"
+    ORDER_EXPIRED = "order-expired"
+    # periodic jobs
+    BATCH_NOT_COMMITTED = "batch-not-committed"
+    BATCH_COMMITTED = "batch-committed"
     # Razorpay: calls out of the outbox
     LINK_INTENT_WRITTEN = "link-intent-written"
     CALL_CLAIMED = "call-claimed"
@@ -26,7 +45,7 @@ class Checkpoint(StrEnum):
     LOOK_ANSWERED = "look-answered"
     PAYMENT_RECORDED = "payment-recorded"
     LOOK_NOT_COMMITTED = "look-not-committed"
-    # WhatsApp: sending
+    # sending by WhatsApp
     MESSAGE_LEASED = "message-leased"
     BEFORE_SEND = "before-send"
     AFTER_META_ACCEPTED = "after-meta-accepted"

@@ -11,6 +11,7 @@ from bot.deliveries import apply_statuses
 from bot.inbound import parse_status
 from bot.templates import handle_template_news
 from core.alerts.actions import raise_alert
+from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
 from core.db import transaction
 from core.inbox.claims import PendingEvent, claim_others, mark_handled, record_failure, try_later
@@ -45,6 +46,7 @@ def apply_delivery_statuses() -> bool:
             try_later(session, event.id, now + (now - event.received_at) + timedelta(seconds=1), "message unknown")
         waiting = {event.id for event in early}
         mark_handled(session, [event.id for event in events if event.id not in waiting], now)
+        reach(Checkpoint.STATUSES_NOT_COMMITTED)
         return True
 
 
@@ -63,6 +65,7 @@ def handle_one_news() -> bool:
             failed = events[0]
             _understand(session, failed)
             mark_handled(session, [failed.id], read_now(session))
+            reach(Checkpoint.NEWS_NOT_COMMITTED)
             return True
     except OperationalError:
         raise

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from core.alerts.actions import raise_alert
+from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
 from core.db import forget_engines, transaction
 from core.inbox.pruning import prune_payloads
@@ -87,9 +88,12 @@ def in_batches(name: str, work: Callable[[Session], int]) -> int:
         with transaction() as session:
             mine = session.execute(text("SELECT pg_try_advisory_xact_lock(hashtext(:name))"), {"name": name})
             done = work(session) if mine.scalar_one() else 0
+            if done:
+                reach(Checkpoint.BATCH_NOT_COMMITTED)
         total += done
         if done == 0:
             break
+        reach(Checkpoint.BATCH_COMMITTED)
     return total
 
 

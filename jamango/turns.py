@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from bot.inbound import parse_message
 from core.alerts.actions import raise_alert
+from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
 from core.db import transaction
 from core.inbox.claims import PendingEvent, Turn, claim_turn, mark_handled, record_failure
@@ -40,14 +41,24 @@ def take_turn(mark_read: Callable[[str, bool], None]) -> bool:
         with transaction() as session:
             turn = claim_turn(session)
             if turn is None:
-                return route_unknown_senders(session) > 0
+                return _route(session)
+            reach(Checkpoint.TURN_CLAIMED)
             waits = _handle(session, turn)
+            reach(Checkpoint.TURN_NOT_COMMITTED)
     except TurnFailed as failure:
         _record(failure)
         return True
+    reach(Checkpoint.TURN_COMMITTED)
     if turn.events:
         mark_read(turn.events[-1].event_key, waits)
     return True
+
+
+def _route(session: Session) -> bool:
+    routed = route_unknown_senders(session)
+    if routed:
+        reach(Checkpoint.SENDER_ROUTED)
+    return routed > 0
 
 
 def _handle(session: Session, turn: Turn) -> bool:

@@ -11,6 +11,7 @@ from prometheus_client import Counter
 from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
+from core.checkpoints import Checkpoint, reach
 from core.db import SESSION_LIMITS
 from core.inbox.arrivals import WAKE_CHANNEL, Arrival, digest, store_arrivals
 from core.inbox.tables import InboxKind, Provider
@@ -61,11 +62,13 @@ class Door:
         """Store the events, or the body as it is when PostgreSQL cannot take them. Answers 503 when it is away."""
         if not arrivals:
             return
+        reach(Checkpoint.ARRIVAL_NOT_STORED)
         try:
             new = await self._store_surely(provider, arrivals)
         except psycopg.DataError as error:
             log.error("arrivals_not_storable", provider=provider.value, error=type(error).__name__)
             new = await self._store_surely(provider, [Arrival(digest(body), InboxKind.UNPARSED, body)])
+        reach(Checkpoint.ARRIVAL_STORED)
         STORED.labels(provider.value).inc(new)
         DUPLICATES.labels(provider.value).inc(len(arrivals) - new)
         self._wake_workers_soon()

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.checkpoints import Checkpoint, reach
 from core.errors import Fault, Refusal
 from core.inventory.actions import consume_fruit, hold_fruit
 from core.notices import notify
@@ -103,6 +104,7 @@ def mark_confirmed(
         "ends_at": slot.ends_at.isoformat(),
     }
     notify(session, order.customer_id, "order-confirmed", values, order_id=order.id)
+    reach(Checkpoint.ORDER_CONFIRMED)
 
 
 def _confirm(
@@ -128,6 +130,7 @@ def revive_order(session: Session, order: Order, now: datetime, actor: str = "ra
         if not _keep_again(session, order, demand):
             return False
     _confirm(session, order, OrderEvent.REVIVE, now=now, actor=actor, method=None)
+    reach(Checkpoint.ORDER_REVIVED)
     return True
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.checkpoints import Checkpoint, reach
 from core.errors import Refusal
 from core.inventory.actions import put_back, release_fruit
 from core.orders.lapsing import end_hold_of
@@ -46,3 +47,4 @@ def cancel_order_row(session: Session, order: Order, reason: str, actor: str, no
     elif before is OrderStatus.CONFIRMED:
         put_back(session, order.id, now, actor)
     release_place(session, order.id)
+    reach(Checkpoint.ORDER_CANCELLED)

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Row, text
 from sqlmodel import Session
 
+from core.checkpoints import Checkpoint, reach
 from core.inventory.actions import lock_inventory, release_fruit
 from core.notices import notify
 from core.orders.lifecycle import OrderEvent
@@ -92,4 +93,5 @@ def end_hold_of(session: Session, order_id: int, now: datetime) -> bool:
     session.execute(COUNT_LAPSE, {"customer_id": order.customer_id})
     values = {"code": order.code, "total_paise": order.total_paise}
     notify(session, order.customer_id, "hold-expired", values, order_id=order_id, dedupe_key=f"hold-expired:{order_id}")
+    reach(Checkpoint.ORDER_EXPIRED)
     return True

@@ -11,6 +11,7 @@ from sqlalchemy import Row, text
 from sqlmodel import Session, select
 
 from core.carts.queries import AddressView, CartView, ZoneFacts, read_cart
+from core.checkpoints import Checkpoint, reach
 from core.errors import Fault, Refusal
 from core.ids import new_order_code, new_token
 from core.inventory.actions import hold_fruit, lock_inventory
@@ -119,6 +120,7 @@ def _keep(session: Session, plan: Plan, facts: Row[Any], now: datetime) -> Order
         line = next(line for line in plan.cart.lines if line.inventory_id == short.inventory_id)
         raise Refusal("sold-out", names=line.names, left=short.left // line.base_units)
     hold_place(session, order.id, plan.slot_id)
+    reach(Checkpoint.ORDER_PLACED)
     return order
 
 
