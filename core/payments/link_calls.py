@@ -136,7 +136,9 @@ def _note_failure(call: Call, link_id: int, error: RazorpayError) -> None:
 def _note_refusal(
     session: Session, call: Call, order: Order, link: PaymentLink, *, error: RazorpayRefused, now: datetime
 ) -> None:
-    if error.is_taken_reference and call.attempts < LOOKS_FOR_TAKEN_REFERENCE:
+    link.looks += error.is_taken_reference
+    if error.is_taken_reference and link.looks < LOOKS_FOR_TAKEN_REFERENCE:
+        session.flush()
         put_back(session, call, now, error=repr(error))
         return
     if error.is_taken_reference:

@@ -10,11 +10,10 @@ from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
 from core.errors import Refusal
 from core.ids import new_key
-from core.notices import notify
 from core.orders.tables import Order
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind
-from core.payments import ledger
+from core.payments import ledger, telling
 from core.payments.gateway import RefundFacts
 from core.payments.lifecycle import REFUND_MOVES, PaymentStatus, RefundStatus
 from core.payments.rows import lock_payment, lock_refund
@@ -184,10 +183,11 @@ def _finish_processed(session: Session, order: Order | None, payment: Payment, r
     ledger.post_refund_processed(session, payment, refund)
     resolve_alert(session, "refund-failed", f"refund:{refund.id}", now)
     resolve_alert(session, "refund-slow", f"refund:{refund.id}", now)
+    if payment.status is PaymentStatus.RETURNED:
+        resolve_alert(session, "payment-parked", payment.provider_payment_id, now)
+        resolve_alert(session, "payment-late", payment.provider_payment_id, now)
     if order is not None:
-        values = {"code": order.code, "amount_paise": refund.amount_paise, "bank_reference": refund.bank_reference}
-        key = f"refund-processed:{refund.id}"
-        notify(session, order.customer_id, "refund-processed", values, order_id=order.id, dedupe_key=key)
+        telling.tell_refunded(session, order, payment, refund)
         wake_senders(session)
 
 

@@ -46,6 +46,7 @@ class Verdict(StrEnum):
     REFUND_LATE = "late"
     REFUND_CANCELLED = "cancelled"
     REFUND_TWICE = "twice"
+    REFUND_CASH = "cash"
 
 
 PARKED_BY = frozenset({Verdict.PARK_WRONG_AMOUNT, Verdict.PARK_WRONG_CURRENCY, Verdict.PARK_REFUNDED_ELSEWHERE})
@@ -63,6 +64,7 @@ class Facts:
     due_amount: int
     due_currency: str
     order_status: OrderStatus
+    pays_cash: bool
     slot_starts_at: datetime
     now: datetime
 
@@ -91,8 +93,8 @@ def _judge_by_order(facts: Facts) -> Verdict:
         case OrderStatus.CANCELLED:
             return Verdict.REFUND_CANCELLED
         case _:
-            # Confirmed and all that follows: paid for already, or to be paid at the door.
-            return Verdict.REFUND_TWICE
+            # Confirmed and all that follows: to be paid at the door, or paid for already.
+            return Verdict.REFUND_CASH if facts.pays_cash else Verdict.REFUND_TWICE
 
 
 def reference_for(order_code: str, attempt: int) -> str:

@@ -9,13 +9,13 @@ from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import Session, select
 
-from core.alerts.actions import raise_alert
+from core.alerts.actions import raise_alert, resolve_alert
 from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
 from core.errors import Fault
 from core.orders.actions import mark_confirmed, revive_order
 from core.orders.lifecycle import OrderStatus
-from core.orders.tables import Order
+from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import wake_senders
 from core.payments import ledger, telling
 from core.payments.actions import end_hold, enqueue_cancel, plan_link_look
@@ -88,6 +88,7 @@ def take_payment(session: Session, order: Order, link: PaymentLink, payment: Pay
     if verdict is Verdict.REVIVE and not _revive(session, order, now):
         verdict = Verdict.REFUND_LATE
     row = _record_payment(session, order, link, payment, verdict)
+    resolve_alert(session, "payment-uncaptured", payment.payment_id, now)
     reach(Checkpoint.PAYMENT_RECORDED)
     _carry_out(session, order, row, verdict, now)
     wake_senders(session)
@@ -96,7 +97,7 @@ def take_payment(session: Session, order: Order, link: PaymentLink, payment: Pay
 
 def _carry_out(session: Session, order: Order, payment: Payment, verdict: Verdict, now: datetime) -> None:
     if verdict is Verdict.SETTLE:
-        mark_confirmed(session, order, now, ACTOR)
+        mark_confirmed(session, order, now, ACTOR, method=PaymentMethod.ONLINE)
     elif verdict is Verdict.REVIVE:
         telling.tell_late_confirmed(session, order, payment)
     elif verdict in PARKED_BY:
@@ -137,6 +138,7 @@ def _gather(session: Session, order: Order, link: PaymentLink, payment: PaymentF
         due_amount=link.amount_paise,
         due_currency=link.currency,
         order_status=order.status,
+        pays_cash=order.payment_method is PaymentMethod.COD,
         slot_starts_at=session.get_one(DeliverySlot, order.slot_id).starts_at,
         now=now,
     )

@@ -8,7 +8,7 @@ from core.alerts.actions import raise_alert
 from core.notices import notify
 from core.orders.tables import Order
 from core.payments.rules import Verdict
-from core.payments.tables import Payment, PaymentLink
+from core.payments.tables import Payment, PaymentLink, Refund
 from core.slots.tables import DeliverySlot
 
 
@@ -63,8 +63,21 @@ def tell_returned(session: Session, order: Order, payment: Payment, verdict: Ver
         return
     values["reason"] = verdict.value
     _tell(session, order, "payment-late-refunded", values, f"payment:{payment.id}")
+    if verdict is Verdict.REFUND_CASH:
+        return
     details = {"order": order.code, "reason": verdict.value, "amount_paise": payment.amount_paise}
     raise_alert(session, "payment-late", payment.provider_payment_id, **details)
+
+
+def tell_refunded(session: Session, order: Order, payment: Payment, refund: Refund) -> None:
+    """The money is on its way to the bank, with the number to ask for there."""
+    values = {
+        "code": order.code,
+        "amount_paise": refund.amount_paise,
+        "currency": payment.currency,
+        "bank_reference": refund.bank_reference,
+    }
+    _tell(session, order, "refund-processed", values, f"refund-processed:{refund.id}")
 
 
 def _tell(session: Session, order: Order, key: str, values: dict[str, Any], dedupe_key: str) -> None:

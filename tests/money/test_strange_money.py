@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from core.clock import read_now
 from core.db import transaction
+from core.payments.actions import pay_cash
 from core.payments.news import handle_news
 from core.payments.refunds import request_refund
 from tests.support.money import Till
@@ -160,3 +161,25 @@ def test_signed_nonsense_is_survived(database: str, event: dict[str, object]) ->
     with transaction() as session:
         handle_news(session, event, read_now(session))
         assert session.execute(text("SELECT count(*) FROM payment_links")).scalar_one() == 0
+
+
+def test_money_for_an_order_that_pays_cash_goes_back(till: Till) -> None:
+    order_id = till.order_with_link()
+    till.pay(order_id)
+    with transaction() as session:
+        pay_cash(session, order_id, read_now(session))
+    till.work()
+    assert (till.status(order_id), till.order_row(order_id).payment_method) == ("confirmed", "cod")
+    assert till.told(order_id) == ["pay-here", "order-confirmed", "payment-late-refunded", "refund-processed"]
+    assert till.balances() == {}
+    till.assert_books_agree()
+
+
+def test_choosing_cash_withdraws_the_link(till: Till) -> None:
+    order_id = till.order_with_link()
+    with transaction() as session:
+        pay_cash(session, order_id, read_now(session))
+    till.work()
+    assert till.link_of(order_id).status == "cancelled"
+    assert till.told(order_id) == ["pay-here", "order-confirmed"]
+    till.assert_books_agree()

@@ -33,6 +33,7 @@ IN_TIME = Facts(
     due_amount=90_000,
     due_currency="INR",
     order_status=OrderStatus.AWAITING_PAYMENT,
+    pays_cash=False,
     slot_starts_at=NOW + timedelta(hours=5),
     now=NOW,
 )
@@ -56,6 +57,7 @@ CASES = [
     ("a second time, packed", {"order_status": OrderStatus.PACKED}, Verdict.REFUND_TWICE),
     ("a second time, delivered", {"order_status": OrderStatus.DELIVERED}, Verdict.REFUND_TWICE),
     ("a second time, not at home", {"order_status": OrderStatus.DELIVERY_FAILED}, Verdict.REFUND_TWICE),
+    ("for an order that pays cash", {"order_status": OrderStatus.CONFIRMED, "pays_cash": True}, Verdict.REFUND_CASH),
     ("wrong amount after the hold", {"amount": 1, "order_status": OrderStatus.EXPIRED}, Verdict.PARK_WRONG_AMOUNT),
 ]
 
@@ -75,6 +77,7 @@ facts = st.builds(
     due_amount=st.just(90_000),
     due_currency=st.just("INR"),
     order_status=st.sampled_from(OrderStatus),
+    pays_cash=st.booleans(),
     slot_starts_at=st.datetimes(timezones=st.just(UTC)),
     now=st.datetimes(timezones=st.just(UTC)),
 )

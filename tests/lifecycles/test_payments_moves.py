@@ -1,0 +1,138 @@
+"""News that the pretend Razorpay never sends, and moves that only go forward."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import product
+
+import pytest
+from sqlalchemy import text
+from sqlmodel import Session, select
+
+from core.clock import read_now
+from core.db import transaction
+from core.invariants import find_violations
+from core.orders.tables import Order
+from core.payments.gateway import LinkFacts, PaymentFacts, RefundFacts
+from core.payments.lifecycle import LINK_MOVES, REFUND_MOVES, LinkStatus, RefundStatus
+from core.payments.refunds import apply_refund, request_refund
+from core.payments.settling import settle
+from core.payments.tables import Payment, PaymentLink, Refund
+from tests.support.money import make_customer, make_order
+
+FACTS = LinkFacts("plink_A", "A-1", "created", 0, "INR", "http://127.0.0.1/")
+PAYMENT = PaymentFacts("pay_A", "captured", True, 0, "INR", 0, "upi", datetime(2027, 1, 1, tzinfo=UTC))
+
+
+def make_link(session: Session, status: LinkStatus = LinkStatus.OPEN) -> PaymentLink:
+    now = read_now(session)
+    order = session.get_one(Order, make_order(session, make_customer(session, 1, now), now))
+    link = PaymentLink(
+        order_id=order.id,
+        reference_id="A-1",
+        status=status,
+        amount_paise=order.total_paise,
+        expires_at=now + timedelta(minutes=16),
+        provider_link_id="plink_A",
+        short_url="http://127.0.0.1/",
+    )
+    session.add(link)
+    session.flush()
+    return link
+
+
+def hear(session: Session, link: PaymentLink, status: str, *payments: PaymentFacts) -> LinkStatus:
+    settle(session, link.id, replace(FACTS, status=status), list(payments), read_now(session))
+    session.refresh(link)
+    return link.status
+
+
+@pytest.mark.parametrize(("before", "said"), list(product(LinkStatus, ["created", "paid", "cancelled", "expired"])))
+def test_a_link_only_moves_as_its_table_says(demo_shop: str, before: LinkStatus, said: str) -> None:
+    targets = {"created": LinkStatus.OPEN}
+    with transaction() as session:
+        link = make_link(session, before)
+        after = hear(session, link, said)
+        target = targets.get(said) or LinkStatus(said)
+        assert after is (target if target in LINK_MOVES[before] else before)
+
+
+def test_a_link_given_up_that_can_still_be_paid_is_withdrawn(demo_shop: str) -> None:
+    with transaction() as session:
+        link = make_link(session, LinkStatus.CANCELLED)
+        hear(session, link, "created")
+        assert session.execute(text("SELECT count(*) FROM outbox WHERE kind = 'cancel_link'")).scalar_one() == 1
+
+
+def test_a_partly_paid_link_rings_the_founder(demo_shop: str) -> None:
+    with transaction() as session:
+        link = make_link(session)
+        assert hear(session, link, "partially_paid") is LinkStatus.OPEN
+        assert codes(session) == {"link-strange"}
+
+
+def test_money_authorised_and_not_captured_for_an_hour_rings_the_founder(demo_shop: str) -> None:
+    with transaction() as session:
+        link = make_link(session)
+        now = read_now(session)
+        waiting = replace(PAYMENT, status="authorized", captured=False, amount=link.amount_paise)
+        hear(session, link, "created", replace(waiting, created_at=now - timedelta(minutes=59)))
+        assert codes(session) == set()
+        hear(session, link, "created", replace(waiting, created_at=now - timedelta(minutes=61)))
+        assert codes(session) == {"payment-uncaptured"}
+        hear(session, link, "paid", replace(waiting, status="captured", captured=True))
+        assert codes(session) == set()
+    with transaction() as session:
+        assert find_violations(session) == []
+
+
+def codes(session: Session) -> set[str]:
+    return set(session.execute(text("SELECT code FROM alerts WHERE resolved_at IS NULL")).scalars())
+
+
+def make_refund(session: Session) -> Refund:
+    link = make_link(session)
+    hear(session, link, "paid", replace(PAYMENT, amount=link.amount_paise))
+    payment = session.exec(select(Payment)).one()
+    return request_refund(session, payment.id, 5_000, reason="soft", actor="staff:1")
+
+
+ORDERS = [
+    (["pending", "processed"], RefundStatus.PROCESSED),
+    (["processed", "pending"], RefundStatus.PROCESSED),
+    (["processed", "failed"], RefundStatus.PROCESSED),
+    (["pending", "failed", "pending"], RefundStatus.FAILED),
+    (["failed", "processed"], RefundStatus.FAILED),
+    (["strange"], RefundStatus.REQUESTED),
+]
+
+
+@pytest.mark.parametrize(("news", "end"), ORDERS, ids=["-".join(news) for news, _ in ORDERS])
+def test_a_refund_only_moves_forward_and_is_told_once(demo_shop: str, news: list[str], end: RefundStatus) -> None:
+    with transaction() as session:
+        refund = make_refund(session)
+        for status in [said for said in news for _ in range(2)]:
+            facts = RefundFacts("rfnd_A", "pay_A", status, 5_000, "INR")
+            apply_refund(session, refund.id, facts, read_now(session))
+        session.refresh(refund)
+        assert refund.status is end
+        told = session.execute(
+            text("SELECT count(*) FROM outbox WHERE body ->> 'key' = 'refund-processed'")
+        ).scalar_one()
+        assert told == (end is RefundStatus.PROCESSED)
+    with transaction() as session:
+        assert find_violations(session) == []
+
+
+def test_news_of_another_refund_does_not_move_ours(demo_shop: str) -> None:
+    with transaction() as session:
+        refund = make_refund(session)
+        now = read_now(session)
+        apply_refund(session, refund.id, RefundFacts("rfnd_A", "pay_A", "pending", 5_000, "INR"), now)
+        apply_refund(session, refund.id, RefundFacts("rfnd_B", "pay_A", "processed", 5_000, "INR"), now)
+        session.refresh(refund)
+        assert (refund.status, refund.provider_refund_id) == (RefundStatus.PENDING, "rfnd_A")
+
+
+def test_ends_are_ends() -> None:
+    assert LINK_MOVES[LinkStatus.PAID] == frozenset()
+    assert REFUND_MOVES[RefundStatus.PROCESSED] == frozenset()

@@ -1,0 +1,91 @@
+"""The same news many times, in any order, handled by many at once."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from itertools import permutations
+
+import httpx
+
+from core.clock import read_now
+from core.db import transaction
+from core.payments.news import handle_news
+from core.payments.runner import look_next, run_next_call
+from simulator.configuration import Configuration
+from simulator.razorpay.envelopes import sign
+from tests.support.asked import at_once, open_wide
+from tests.support.money import Till
+
+
+def test_one_signed_body_under_fifty_event_ids_at_once_acts_once(till: Till) -> None:
+    till.switch(drop_razorpay_webhooks=True)
+    order_id = till.order_with_link()
+    till.pay(order_id)
+    body = next(row["body"] for row in till.books()["razorpay_events"] if row["event"] == "payment.captured").encode()
+    signature = sign(Configuration().razorpay_webhook_secret, body)
+
+    def deliver(number: int) -> int:
+        headers = {"X-Razorpay-Signature": signature, "X-Razorpay-Event-Id": f"Replayed{number:06d}"}
+        return httpx.post(f"{till.shop.base_url}/webhooks/razorpay", content=body, headers=headers).status_code
+
+    with ThreadPoolExecutor(10) as pool:
+        assert set(pool.map(deliver, range(50))) == {200}
+    till.work()
+    assert till.status(order_id) == "confirmed"
+    assert len(till.payments_of(order_id)) == 1
+    assert till.told(order_id) == ["pay-here", "order-confirmed"]
+    till.assert_books_agree()
+
+
+def test_many_workers_at_once_make_each_call_once(till: Till) -> None:
+    with transaction() as session:
+        open_wide(session)
+    orders = [till.order() for _ in range(12)]
+    for order_id in orders:
+        till.ask_to_pay(order_id)
+
+    def work_alone() -> None:
+        while run_next_call(till.gateway) or look_next(till.gateway):
+            pass
+
+    at_once(*[work_alone] * 6)
+    till.work()
+    assert len(till.books()["links"]) == 12
+    for order_id in orders:
+        till.pay(order_id)
+    till.outside.post("/sim/settle", json={"timeout_seconds": 20})
+    while till.read_news():
+        pass
+    at_once(*[work_alone] * 6)
+    assert {till.status(order_id) for order_id in orders} == {"confirmed"}
+    for order_id in orders:
+        till.cancel(order_id)
+    at_once(*[work_alone] * 6)
+    till.work()
+    assert len(till.books()["refunds"]) == 12
+    assert {tuple(sorted(till.told(order_id))) for order_id in orders} == {
+        ("order-confirmed", "pay-here", "refund-processed")
+    }
+    till.assert_books_agree()
+
+
+def test_events_in_any_order_lead_to_the_same_end(till: Till) -> None:
+    """Many orders of the events of one order that was tried, paid and refunded, with a look after each."""
+    till.switch(drop_razorpay_webhooks=True)
+    order_id = till.order_with_link()
+    till.pay(order_id, outcome="failed")
+    till.pay(order_id)
+    till.live_through(minutes=1)
+    till.cancel(order_id)
+    till.work()
+    events = [json.loads(row["body"]) for row in till.books()["razorpay_events"]]
+    assert len(events) >= 5
+    end = (till.told(order_id), till.balances(), till.status(order_id))
+    every_order = list(permutations(events, 4))
+    for several in every_order[:: len(every_order) // 40 + 1]:
+        for event in several:
+            with transaction() as session:
+                handle_news(session, event, read_now(session))
+            look_next(till.gateway)
+    till.work()
+    assert (till.told(order_id), till.balances(), till.status(order_id)) == end
+    till.assert_books_agree()
