@@ -16,8 +16,8 @@ from bot.messages import Buttons, Image, ListMessage, Location, OutgoingMessage,
 from core.chats.tables import Chat
 from core.customers.actions import change_number, change_user_id, set_language
 from core.errors import Refusal
-from core.outbox.actions import enqueue, wake_senders
-from core.outbox.tables import OutboxKind
+from core.outbox.actions import enqueue_message
+from core.outbox.tables import MessageClass
 from core.wording import say
 from flows import founder, surprises
 from flows.engine import Heard
@@ -148,8 +148,7 @@ def dress(turn: Turn, message: OutgoingMessage) -> OutgoingMessage:
 
 
 def send(session: Session, chat_id: int, message: OutgoingMessage, inbox_id: int | None) -> None:
-    enqueue(session, OutboxKind.MESSAGE, {"message": message.to_graph()}, chat_id=chat_id, answers_id=inbox_id)
-    wake_senders(session)
+    enqueue_message(session, chat_id, message.to_graph(), answers_id=inbox_id, message_class=MessageClass.REPLY)
 
 
 def follow_identity(session: Session, inbound: Inbound) -> None:

@@ -90,6 +90,7 @@ def cancel_it(turn: Turn) -> None:
     order = find_order(turn.session, turn.arg, turn.customer_id)
     if order is None:
         raise Refusal("order-unknown")
+    turn.session.flush()  # locking reads the chat's row again
     actor = f"customer:{turn.customer_id}"
     outcome = cancel_order(turn.session, order.id, reason="customer", actor=actor, now=turn.now)
     turn.begin_anew()
@@ -224,7 +225,9 @@ def _order_to_cancel(turn: Turn) -> Order | None:
 
 
 def _shown(turn: Turn) -> OrderView | None:
-    order = find_order(turn.session, str(turn.memory.get("shown", "")), turn.customer_id)
+    code = str(turn.memory.get("shown", ""))
+    known = [order for order in turn.scratch.get("orders", []) if order.code == code]
+    order = known[0] if known else find_order(turn.session, code, turn.customer_id)
     return order_view(turn.session, order.id) if order else None
 
 

@@ -9,7 +9,8 @@ from typing import Any, Protocol
 from core.formats import format_clock, format_slot, format_slot_title
 from core.money import format_rupees
 from core.settings import get_settings
-from core.wording import pick, say
+from core.wording import pick
+from flows.wording import say
 
 SHOWN_LINES = 12  # more would not fit on one screen
 

@@ -1,5 +1,6 @@
 """Putting intents into the outbox; the worker carries them out after the commit."""
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,15 @@ from sqlmodel import Session
 from core.outbox.tables import MessageClass, OutboxItem, OutboxKind
 
 WAKE_CHANNEL = "jamango_outbox"
+
+ENQUEUE_MESSAGE = text(
+    """
+    WITH added AS (
+        INSERT INTO outbox (kind, message_class, chat_id, answers_id, body)
+        VALUES ('message', :message_class, :chat_id, :answers_id, CAST(:body AS jsonb)) RETURNING id)
+    SELECT pg_notify(:channel, '') FROM added
+    """
+)
 
 
 def enqueue(
@@ -38,6 +48,20 @@ def enqueue(
         values["next_attempt_at"] = due_at
     statement = insert(OutboxItem).values(values).on_conflict_do_nothing().returning(OutboxItem.__table__.c.id)  # type: ignore[attr-defined]
     return session.execute(statement).first() is not None
+
+
+def enqueue_message(
+    session: Session, chat_id: int, graph: dict[str, Any], *, answers_id: int | None, message_class: MessageClass
+) -> None:
+    """Add a worded message (Graph's shape) to a chat and wake the senders at commit, in one statement."""
+    parameters = {
+        "chat_id": chat_id,
+        "body": json.dumps({"message": graph}, ensure_ascii=False),
+        "answers_id": answers_id,
+        "message_class": message_class.value,
+        "channel": WAKE_CHANNEL,
+    }
+    session.execute(ENQUEUE_MESSAGE, parameters)
 
 
 def wake_senders(session: Session) -> None:

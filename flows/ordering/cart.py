@@ -32,8 +32,12 @@ def cart_is_too_small(turn: Turn) -> bool:
 
 
 def say_cart_is_empty(turn: Turn) -> None:
+    """Or say what has left it by itself."""
     turn.memory["page"] = 0
-    turn.note("ordering-cart-empty")
+    if turn.cart.dropped:
+        drop_what_is_gone(turn)
+    else:
+        turn.note("ordering-cart-empty")
 
 
 def say_what_is_missing(turn: Turn) -> None:

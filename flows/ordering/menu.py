@@ -8,7 +8,6 @@ from bot.fitting import fit_body, plain
 from bot.messages import Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.catalog.queries import Offer
 from core.money import format_rupees
-from core.slots.queries import next_slot
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import LEFT_WORTH_SAYING, hear_fruit, packs_left
@@ -17,8 +16,19 @@ from flows.turn import Turn
 
 ROWS_FOR_FRUIT = 8  # of WhatsApp's ten; two lead elsewhere
 LONGEST_NAME = 24
-# From here on delivery is free wherever somebody lives.
-FREE_ANYWHERE = text("SELECT max(free_above_paise) FROM zones WHERE active")
+# The next window, and the amount from which delivery is free in the zone, or wherever somebody lives.
+PROMISE = text(
+    """
+    SELECT shop.name, slot.starts_at, slot.ends_at,
+           (SELECT max(free_above_paise) FROM zones
+             WHERE active AND coalesce(id = CAST(:zone_id AS bigint), true)) AS free_above_paise
+      FROM shop LEFT JOIN LATERAL (
+        SELECT s.starts_at, s.ends_at FROM delivery_slots s JOIN zones z ON z.id = s.zone_id AND z.active
+         WHERE s.open AND s.booked < s.capacity AND s.cutoff_at > :now
+           AND coalesce(s.zone_id = CAST(:zone_id AS bigint), true)
+         ORDER BY s.starts_at LIMIT 1) AS slot ON true
+    """
+)
 
 
 def open_the_menu(turn: Turn) -> None:
@@ -74,17 +84,17 @@ def shown_offers(turn: Turn) -> list[Offer]:
 
 def menu_body(turn: Turn) -> str:
     """Who we are (the first time), and today's promise."""
-    slot = next_slot(turn.session, turn.cart.zone.zone_id if turn.cart.zone else None, turn.now)
-    free_paise = turn.cart.zone.free_above_paise if turn.cart.zone else turn.session.execute(FREE_ANYWHERE).scalar_one()
+    zone_id = turn.cart.zone.zone_id if turn.cart.zone else None
+    facts = turn.session.execute(PROMISE, {"zone_id": zone_id, "now": turn.now}).one()
     promise = turn.say("ordering-menu-no-slot")
-    if slot:
-        when = phrase_slot(turn.language, slot.starts_at, slot.ends_at, turn.now)
-        promise = turn.say("ordering-menu-promise", slot=when, free=format_rupees(free_paise or 0))
+    if facts.starts_at:
+        when = phrase_slot(turn.language, facts.starts_at, facts.ends_at, turn.now)
+        promise = turn.say("ordering-menu-promise", slot=when, free=format_rupees(facts.free_above_paise))
     if turn.number > 1:
         return fit_body(turn.say("ordering-menu-again", promise=promise))
     name = plain(turn.name)[:LONGEST_NAME] if turn.name else ""
     return fit_body(
-        turn.say("ordering-menu-first", promise=promise, named="yes" if name else "no", name=name, shop=turn.shop.name)
+        turn.say("ordering-menu-first", promise=promise, named="yes" if name else "no", name=name, shop=facts.name)
     )
 
 

@@ -16,6 +16,7 @@ from flows.turn import Turn
 
 def ask_for_the_money(turn: Turn) -> None:
     """The first time silent, because the link follows; again, the link itself. Raises what `pay_online` raises."""
+    turn.session.flush()  # locking reads the chat's row again
     link = pay_online(turn.session, int(turn.memory["order"]), turn.now)
     turn.quiet = turn.waits = link.short_url is None
 

@@ -60,6 +60,8 @@ def ask_where(turn: Turn) -> OutgoingMessage:
     found = turn.memory.get("apartments")
     homes = [] if found else _homes(turn)[:KNOWN_HOMES_SHOWN]
     apartments = [apartment for apartment in list_apartments(turn.session) if not found or apartment.id in found]
+    if found:
+        apartments.sort(key=lambda apartment: found.index(apartment.id))
     if not apartments:
         return Text(turn.say("ordering-where-nowhere"))
     names = {apartment.id: apartment for apartment in apartments}
@@ -80,17 +82,19 @@ def _different(rows: list[Row]) -> list[Row]:
 
 
 def _homes(turn: Turn) -> list[Address]:
-    return addresses_of(turn.session, turn.customer_id)
+    if "homes" not in turn.scratch:
+        turn.scratch["homes"] = addresses_of(turn.session, turn.customer_id)
+    homes: list[Address] = turn.scratch["homes"]
+    return homes
 
 
 def hear_where(turn: Turn, words: str) -> Heard | None:
     if len(words) < SHORTEST_PLACE:
         return None
     place, line = split_home(turn.inbound.text)
-    whole = search_apartments(turn.session, words)
-    if whole and whole[0].score == 100:
-        place, line = words, ""
     hits = search_apartments(turn.session, place) if len(place) >= SHORTEST_PLACE else []
+    if line and not hits:  # a name with a number in it, such as a sector's
+        hits, line = search_apartments(turn.session, words), ""
     if not hits:
         return Heard("finds_nothing") if place else None
     chosen = choose_hit(hits)

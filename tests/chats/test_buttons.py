@@ -109,12 +109,14 @@ def test_two_taps_on_a_slot_hold_once(chat: Person, world: World) -> None:
     world.assert_sound()
 
 
-def test_a_button_that_is_not_ours_gets_a_fresh_menu(chat: Person) -> None:
+def test_a_button_that_is_not_ours_changes_nothing(chat: Person) -> None:
     fills_the_cart(chat)
-    for made_up in ("", "hello", "1:picks_slot:x", "1:sets_quantity:1x-5", "1:picks_pack:0x0", "n:repeats:NOSUCH"):
-        reply = {"type": "button_reply", "button_reply": {"id": made_up or "?", "title": "x"}}
+    for made_up in ("?", "hello", "1:nonsense:x", "1:sets_quantity:1x-5", "1:picks_pack:0x0", "n:pays_cash:NOSUCH"):
+        reply = {"type": "button_reply", "button_reply": {"id": made_up, "title": "x"}}
         chat.sends("raw", message={"type": "interactive", "interactive": reply})
-        chat.hears("ordering-cart-total" if made_up != "n:repeats:NOSUCH" else "errors-order-unknown")
+        chat.hears("ordering-cart-total", total="₹1,200")
+    chat.sends("raw", message={"type": "button", "button": {"payload": "n:order_again:NOSUCH", "text": "x"}})
+    chat.hears("errors-order-unknown")
 
 
 def test_the_notices_button_orders_the_same_again(chat: Person, world: World) -> None:

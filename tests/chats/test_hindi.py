@@ -30,6 +30,8 @@ def test_ordering_in_hindi_letters(chat: Person, world: World) -> None:
     chat.hears("ordering-cart-total", total="₹1,600", buttons=["ऑर्डर करें", "और जोड़ें", "बदलें"])
     chat.says("3 कर दो")
     chat.hears("ordering-cart-total", total="₹2,400")
+    chat.says("2")
+    chat.hears("ordering-cart-total", total="₹1,600")
     chat.says("ऑर्डर करें")
     chat.hears("ordering-where")
     chat.says("पाम ग्रोव B-1203")

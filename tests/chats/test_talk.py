@@ -120,6 +120,7 @@ def test_a_flood_of_nonsense_gets_few_answers(chat: Person, world: World) -> Non
     before = len(chat.heard)
     for number in range(20):
         chat.sends("text", text=f"asdf qwer {number}")
+    world.outside.post("/sim/settle", json={"timeout_seconds": 10}).raise_for_status()
     world.start_worker()
     assert chat.count_heard() - before <= 2
 
@@ -140,6 +141,6 @@ def test_help_language_and_consent(chat: Person) -> None:
 
 
 def test_the_rider_gets_a_friendly_line(world: World) -> None:
-    rider = Person(world, "rider")
+    rider = Person(world, "rider", language="hi")
     rider.says("hi")
     rider.hears("founder-other-staff")
