@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
-
 from simulator import ids
+from simulator.posting import Poster
 from simulator.tasks import Tasks
 
 GATHER_SECONDS = 0.15
-CONNECTIONS = 48
+CONNECTIONS = 32
 
 
 @dataclass(slots=True)
@@ -70,18 +69,12 @@ class Deliveries:
         self._next_number = 0
         self._lanes: dict[str, asyncio.Event] = {}
         self._gathered: list[Delivery] = []
-        self._client: httpx.AsyncClient | None = None
-
-    async def open(self) -> None:
-        """Ready the connections."""
-        limits = httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS)
-        self._client = httpx.AsyncClient(trust_env=False, limits=limits, timeout=self.manner.timeout_seconds)
+        self._poster = Poster(CONNECTIONS)
 
     async def close(self) -> None:
         """Forget what is on its way and let go of the connections."""
         await self.forget()
-        if self._client is not None:
-            await self._client.aclose()
+        self._poster.close()
 
     async def forget(self) -> None:
         """Drop everything that was not delivered yet."""
@@ -118,6 +111,7 @@ class Deliveries:
             self.tasks.spawn(self._deliver_one_after_another(groups))
 
     async def _deliver_one_after_another(self, groups: list[list[Delivery]]) -> None:
+        await asyncio.sleep(self.delay_seconds)
         for group in groups:
             first_try = asyncio.Event()
             self.tasks.spawn(self._deliver(group, first_try))
@@ -126,6 +120,7 @@ class Deliveries:
     async def _deliver_in_lane(self, delivery: Delivery) -> None:
         before = self._lanes.get(delivery.lane)
         first_try = self._lanes[delivery.lane] = asyncio.Event()
+        await asyncio.sleep(self.delay_seconds)
         if before is not None:
             await before.wait()
         await self._deliver([delivery], first_try)
@@ -134,8 +129,6 @@ class Deliveries:
 
     async def _deliver(self, group: list[Delivery], first_try: asyncio.Event) -> None:
         try:
-            if self.delay_seconds:
-                await asyncio.sleep(self.delay_seconds)
             parcel = self._wrap([delivery.content for delivery in group])
             probability, copies = self.double
             count = copies if ids.happens(probability) else 1
@@ -166,9 +159,5 @@ class Deliveries:
             tries += 1
 
     async def _post(self, parcel: Parcel) -> int | None:
-        assert self._client is not None, "deliveries are opened when the application starts"
-        try:
-            answer = await self._client.post(self.where() + parcel.path, content=parcel.body, headers=parcel.headers)
-        except httpx.HTTPError:
-            return None
-        return answer.status_code
+        url = self.where() + parcel.path
+        return await self._poster.post(url, parcel.body, parcel.headers, self.manner.timeout_seconds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from simulator.clock import iso
@@ -38,9 +38,12 @@ class Message:
 
     def describe(self) -> dict[str, Any]:
         """The message as the control API shows it."""
-        shown = asdict(self)
+        shown = {name: getattr(self, name) for name in MESSAGE_FACTS}
         shown["at"] = iso(self.at)
         return shown
+
+
+MESSAGE_FACTS = tuple(fact.name for fact in fields(Message))
 
 
 @dataclass(slots=True)

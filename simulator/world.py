@@ -87,9 +87,7 @@ class World:
         return self.configuration.app_url.rstrip("/")
 
     async def open(self) -> None:
-        """Ready all connections."""
-        await self.meta_webhooks.open()
-        await self.razorpay_webhooks.open()
+        """Ready the connection that fetches pictures and moves the shop's clock."""
         self.fetcher = httpx.AsyncClient(trust_env=False, timeout=self.configuration.media_timeout_seconds)
 
     async def close(self) -> None:

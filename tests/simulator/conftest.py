@@ -53,6 +53,8 @@ class Shop:
 
     def _door(shop) -> type[BaseHTTPRequestHandler]:  # noqa: N805 - the handler has a self of its own
         class Door(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers.get("content-length", 0)))
                 shop.received.append(Received(self.path, dict(self.headers), body))
