@@ -1,0 +1,148 @@
+"""Break one row, ask all rules: the one that is meant must see it. A rule without such a test fails the last test."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import text
+
+from core.db import transaction
+from core.invariants import RULES, find_violations
+from tests.support.shelf import Shelf
+
+UNPAID = "(SELECT id FROM orders WHERE status = 'awaiting_payment')"
+CONFIRMED = "(SELECT min(id) FROM orders WHERE status = 'confirmed')"
+EXPIRED = "(SELECT id FROM orders WHERE status = 'expired')"
+ALPHONSO = "(SELECT i.id FROM inventory i JOIN products p ON p.id = i.product_id WHERE p.slug = 'alphonso')"
+LEDGER = (
+    "INSERT INTO ledger_entries (posting, account, amount_paise, payment_id) SELECT gen_random_uuid(), '{}', 1, id"
+    " FROM payments"
+)
+SECOND_ORDER = """
+    INSERT INTO orders (code, token, customer_id, channel, status, address_id, address, zone_id, slot_id, items_paise,
+                        delivery_fee_paise, total_paise, held_until)
+    SELECT 'TWICE', 'twice', customer_id, channel, status, address_id, address, zone_id, slot_id, items_paise,
+           delivery_fee_paise, total_paise, held_until FROM orders WHERE status = 'awaiting_payment'
+"""
+SECOND_PAYMENT = """
+    INSERT INTO payments (order_id, provider_payment_id, status, amount_paise, currency)
+    SELECT order_id, {}, 'settled', amount_paise, currency FROM payments
+"""
+LINK = (
+    "INSERT INTO payment_links (order_id, reference_id, amount_paise, expires_at, status)"
+    " SELECT id, '{}', total_paise + {}, held_until, '{}' FROM orders WHERE status = 'awaiting_payment'"
+)
+
+# Constraints and triggers that would refuse the damage are dropped first; all of it is rolled back.
+DAMAGE: dict[str, list[str]] = {
+    "inventory-never-oversold": [
+        "ALTER TABLE inventory DROP CONSTRAINT inventory_never_oversold",
+        f"UPDATE inventory SET held = on_hand + 1 WHERE id = {ALPHONSO}",
+    ],
+    "held-is-sum-of-holds": [f"UPDATE inventory SET held = held + 1 WHERE id = {ALPHONSO}"],
+    "on-hand-is-sum-of-movements": [f"UPDATE inventory SET on_hand = on_hand + 1 WHERE id = {ALPHONSO}"],
+    "on-hand-is-lots-less-unpacked": [f"UPDATE lots SET remaining = remaining - 1 WHERE inventory_id = {ALPHONSO}"],
+    "unpaid-order-keeps-its-fruit": [f"UPDATE holds SET quantity = quantity - 1 WHERE order_id = {UNPAID}"],
+    "sold-order-has-its-fruit": [f"UPDATE holds SET status = 'released' WHERE order_id = {CONFIRMED}"],
+    "only-unpaid-orders-hold-fruit": [f"UPDATE holds SET status = 'active' WHERE order_id = {EXPIRED}"],
+    "hold-knows-when-it-ended": [f"UPDATE holds SET ended_at = jamango_now() WHERE order_id = {UNPAID}"],
+    "sale-is-a-movement": [
+        "ALTER TABLE stock_movements DISABLE TRIGGER USER",
+        f"DELETE FROM stock_movements WHERE order_id = {CONFIRMED}",
+    ],
+    "slot-never-overbooked": [
+        "ALTER TABLE delivery_slots DROP CONSTRAINT slot_never_overbooked",
+        "UPDATE delivery_slots SET capacity = 0 WHERE booked > 0",
+    ],
+    "booked-is-sum-of-bookings": ["UPDATE delivery_slots SET booked = booked + 1 WHERE booked > 0"],
+    "order-has-its-place": [f"UPDATE slot_bookings SET status = 'held' WHERE order_id = {CONFIRMED}"],
+    "slot-lies-in-the-orders-zone": [f"UPDATE orders SET zone_id = (SELECT max(id) FROM zones) WHERE id = {CONFIRMED}"],
+    "total-is-its-parts": [
+        f"UPDATE orders SET items_paise = 1, total_paise = 1 + delivery_fee_paise WHERE id = {UNPAID}"
+    ],
+    "line-is-price-times-quantity": [
+        "ALTER TABLE order_items DROP CONSTRAINT line_is_price_times_quantity",
+        f"UPDATE order_items SET unit_price_paise = 1 WHERE order_id = {UNPAID}",
+    ],
+    "one-unpaid-order-per-customer": ["DROP INDEX orders_one_unpaid_per_customer", SECOND_ORDER],
+    "status-agrees-with-times": [f"UPDATE orders SET ended_at = jamango_now() WHERE id = {CONFIRMED}"],
+    "confirmed-order-says-how-it-is-paid": [f"UPDATE orders SET payment_method = NULL WHERE id = {CONFIRMED}"],
+    "every-move-is-audited": [f"UPDATE orders SET version = version + 1 WHERE id = {CONFIRMED}"],
+    "posting-sums-to-zero": [LEDGER.format("orders")],
+    "razorpay-holds-captures-less-refunds": [LEDGER.format("razorpay")],
+    "refunds-due-are-refunds-under-way": [LEDGER.format("refunds_due")],
+    "orders-hold-what-they-were-paid": [LEDGER.format("orders")],
+    "parked-money-is-accounted-for": [LEDGER.format("parked")],
+    "reserved-is-sum-of-refunds": ["UPDATE payments SET refund_reserved_paise = refund_reserved_paise + 1"],
+    "returned-payment-went-back-in-full": ["UPDATE payments SET status = 'returned'"],
+    "refund-knows-when-it-finished": ["UPDATE refunds SET finished_at = NULL"],
+    "online-order-has-its-money": ["UPDATE orders SET payment_method = 'online' WHERE payment_method = 'cod'"],
+    "settled-payment-has-its-order": [f"UPDATE payments SET order_id = {EXPIRED}"],
+    "order-is-paid-once": ["DROP INDEX payments_one_settled_per_order", SECOND_PAYMENT.format("'pay_2'")],
+    "payment-is-recorded-once": [
+        "DROP INDEX payments_one_settled_per_order",
+        "ALTER TABLE payments DROP CONSTRAINT payments_provider_payment_id_unique",
+        SECOND_PAYMENT.format("provider_payment_id"),
+    ],
+    "one-live-link-per-order": [
+        "DROP INDEX payment_links_one_live_per_order",
+        LINK.format("A-1", 0, "creating"),
+        LINK.format("A-2", 0, "open"),
+    ],
+    "link-asks-for-the-total": [LINK.format("A-1", 1, "creating")],
+    "paid-link-has-a-payment": [LINK.format("A-1", 0, "paid")],
+    "open-link-can-be-paid": [LINK.format("A-1", 0, "open")],
+    "identity-is-one-persons": [
+        "ALTER TABLE identities DROP CONSTRAINT identity_of_one_person",
+        "UPDATE identities SET staff_id = (SELECT min(id) FROM staff)",
+    ],
+    "identity-is-known-once": [
+        "ALTER TABLE identities DROP CONSTRAINT identities_kind_value_unique",
+        "INSERT INTO identities (kind, value, customer_id) SELECT kind, value, customer_id FROM identities"
+        " WHERE customer_id IS NOT NULL",
+    ],
+    "one-user-id-per-person": [
+        "INSERT INTO identities (kind, value, customer_id) SELECT 'user_id', 'IN.' || n, (SELECT min(id) FROM users)"
+        " FROM generate_series(1, 2) AS n"
+    ],
+    "customer-has-a-chat": ["INSERT INTO users (name) VALUES ('Nobody')"],
+    "chat-is-one-persons": [
+        "ALTER TABLE chats DROP CONSTRAINT chat_with_one_person",
+        "INSERT INTO chats (script) VALUES ('ordering')",
+    ],
+    "address-is-the-customers": [f"UPDATE orders SET address_id = (SELECT max(id) FROM addresses) WHERE id = {UNPAID}"],
+    "inbox-knows-when-it-was-handled": ["UPDATE inbox SET handled_at = NULL"],
+    "handled-message-has-a-chat": ["UPDATE inbox SET chat_id = NULL"],
+    "outbox-status-agrees-with-times": ["UPDATE outbox SET leased_until = jamango_now() WHERE status = 'pending'"],
+    "message-has-a-chat": ["UPDATE outbox SET chat_id = NULL WHERE kind = 'notice'"],
+    "notice-goes-to-the-orders-customer": [
+        "UPDATE outbox SET chat_id = (SELECT min(id) FROM chats) WHERE kind = 'notice' AND order_id IS NOT NULL"
+    ],
+    "delivered-message-was-sent": ["UPDATE outbox SET delivery_status = 'read' WHERE kind = 'notice'"],
+    "order-is-confirmed-in-words-once": [
+        "INSERT INTO outbox (kind, chat_id, order_id, body) SELECT kind, chat_id, order_id, body FROM outbox"
+        " WHERE body ->> 'key' = 'order-confirmed'"
+    ],
+}
+
+
+@pytest.mark.parametrize("rule", DAMAGE)
+def test_the_rule_sees_the_damage(shelf: Shelf, rule: str) -> None:
+    with transaction() as session:
+        for statement in DAMAGE[rule]:
+            session.execute(text(statement))
+        found = [violation.rule for violation in find_violations(session)]
+        session.rollback()
+    assert rule in found
+
+
+def test_a_busy_hour_breaks_no_rule(shelf: Shelf) -> None:
+    shelf.assert_sound()
+
+
+def test_every_rule_is_tested_by_damage() -> None:
+    assert set(DAMAGE) == {rule.name for rule in RULES}
+
+
+def test_every_rule_has_a_name_of_its_own_and_a_promise() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert all(rule.promise.endswith(".") for rule in RULES)
