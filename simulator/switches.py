@@ -34,6 +34,13 @@ DEFAULTS: dict[str, Any] = {
 FROM_CONFIGURATION = ("pair_rate_seconds", "pair_burst", "throughput_per_second")
 TROUBLE_LISTS = ("fail_sends", "fail_calls")
 TROUBLE_KEYS = {"mode", "next", "probability", "phone_id", "operation", "hang_seconds", "asynchronous", "types"}
+AFTER_ACCEPTANCE = {"timeout_after_acceptance", "disconnect_after_acceptance"}
+MODES = {
+    "fail_sends": AFTER_ACCEPTANCE
+    | {"429", "500", "502_html", "empty", "no_messages", "timeout", "disconnect", "empty_after_acceptance"},
+    "fail_calls": AFTER_ACCEPTANCE
+    | {"429", "500", "503", "502_html", "empty", "timeout", "disconnect", "502_after_acceptance"},
+}
 REFUND_OUTCOMES = ("processed", "pending", "failed", "no_balance")
 
 
@@ -112,4 +119,7 @@ def _checked_troubles(name: str, value: Any) -> list[dict[str, Any]]:
     for trouble in troubles:
         if "mode" not in trouble or set(trouble) - TROUBLE_KEYS:
             raise ValueError(f"{name} takes mode and {', '.join(sorted(TROUBLE_KEYS - {'mode'}))}")
+        mode = str(trouble["mode"])
+        if mode not in MODES[name] and not (name == "fail_sends" and mode.isdecimal()):
+            raise ValueError(f"{name} has the modes {', '.join(sorted(MODES[name]))}, not {mode!r}")
     return [{**trouble, "mode": str(trouble["mode"])} for trouble in troubles]

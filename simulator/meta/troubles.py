@@ -31,7 +31,7 @@ async def before_acceptance(trouble: Json | None) -> Response | None:
         return await hang(trouble)
     if mode in INSTEAD:
         return INSTEAD[mode]()
-    code = int(mode) if mode.isdecimal() else 131000
+    code = int(mode)
     if code in FOUND_LATER:
         return None
     refusal = MetaRefusal(code, "Asked for by a switch of the simulator", injected=True)

@@ -107,6 +107,8 @@ def test_the_window_closed_by_a_switch(chat: Outside, shop: Shop) -> None:
         {"fail_sends": {"next": 1}},
         {"fail_sends": {"mode": "500", "nxt": 1}},
         {"fail_sends": "500"},
+        {"fail_sends": {"mode": "bad luck"}},
+        {"fail_calls": {"mode": "130429"}},
         {"duplicate_webhooks": "often"},
         {"batch_webhooks": -1},
         {"refund_outcome": "lost"},
