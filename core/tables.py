@@ -8,6 +8,7 @@ from core.carts import tables as carts
 from core.catalog import tables as catalog
 from core.chats import tables as chats
 from core.customers import tables as customers
+from core.identities import tables as identities
 from core.inbox import tables as inbox
 from core.inventory import tables as inventory
 from core.orders import tables as orders
@@ -19,7 +20,7 @@ from core.staff import tables as staff
 from core.zones import tables as zones
 
 NOUNS = (
-    *(alerts, audit, carts, catalog, chats, customers, inbox, inventory),
+    *(alerts, audit, carts, catalog, chats, customers, identities, inbox, inventory),
     *(orders, outbox, payments, shop, slots, staff, zones),
 )
 

@@ -10,7 +10,8 @@ from sqlmodel import Session
 
 from core.alerts.actions import raise_alert
 from core.audit.actions import record
-from core.customers.identities import (
+from core.customers.tables import ConsentPurpose
+from core.identities.actions import (
     Found,
     Names,
     add_identities,
@@ -18,8 +19,9 @@ from core.customers.identities import (
     read_identities,
     rename_identity,
 )
-from core.customers.rules import Judgement, Owner, Verdict, clean_name, judge_identities
-from core.customers.tables import ConsentPurpose, IdentityKind
+from core.identities.rules import Judgement, Owner, Verdict, judge_identities
+from core.identities.tables import IdentityKind
+from core.names import clean_name
 
 NOTICE_VERSION = "1"
 ACTOR = "whatsapp"

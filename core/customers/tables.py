@@ -1,10 +1,10 @@
-"""Customers, the identities they are known by, what they consented to, and where they live."""
+"""Customers, what they consented to, and where they live."""
 
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlmodel import SQLModel
 
 from core.columns import choice, key, moment, number, recorded_at, refers_to, words, yes_no
@@ -19,31 +19,6 @@ class Customer(SQLModel, table=True):
     name: str = words(default="")
     language: str = words(default="en")
     lapsed_holds: int = number(default=0)
-    created_at: Any = recorded_at()
-
-
-class IdentityKind(StrEnum):
-    """How WhatsApp names a person. Each may be absent or change (WHATSAPP §1.6)."""
-
-    PHONE = "phone"
-    USER_ID = "user_id"
-    PARENT_USER_ID = "parent_user_id"
-
-
-class Identity(SQLModel, table=True):
-    """One name a person is known by: a phone as digits without `+`, or a business-scoped user id."""
-
-    __tablename__ = "identities"
-    __table_args__ = (
-        UniqueConstraint("kind", "value"),
-        CheckConstraint("(customer_id IS NULL) <> (staff_id IS NULL)", name="identity_of_one_person"),
-    )
-
-    id: int = key()
-    kind: IdentityKind = choice(IdentityKind)
-    value: str = words()
-    customer_id: int | None = refers_to("users.id", optional=True)
-    staff_id: int | None = refers_to("staff.id", optional=True)
     created_at: Any = recorded_at()
 
 

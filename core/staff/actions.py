@@ -8,10 +8,11 @@ from sqlmodel import Session
 
 from core.audit.actions import record
 from core.chats.tables import Chat
-from core.customers.identities import add_identities
-from core.customers.rules import Owner, clean_name
-from core.customers.tables import IdentityKind
 from core.errors import Refusal
+from core.identities.actions import add_identities
+from core.identities.rules import Owner
+from core.identities.tables import IdentityKind
+from core.names import clean_name
 from core.staff.tables import Role, Staff
 
 

@@ -7,9 +7,9 @@ from sqlalchemy import text
 
 from bot.messages import ContactRequest, OutgoingMessage, Text
 from core.audit.actions import record
-from core.customers.identities import add_identities
-from core.customers.rules import Owner
-from core.customers.tables import IdentityKind
+from core.identities.actions import add_identities
+from core.identities.rules import Owner
+from core.identities.tables import IdentityKind
 from core.zones.queries import find_apartment, search_apartments
 from flows.engine import Heard
 from flows.ordering.steps import Step

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import text
 from sqlmodel import Session
 
-from core.customers.rules import Owner
-from core.customers.tables import IdentityKind
+from core.identities.rules import Owner
+from core.identities.tables import IdentityKind
 
 READ = text(
     """

@@ -1,0 +1,48 @@
+"""Decisions about who a message is from. No database here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Who an identity belongs to: a customer or a member of staff."""
+
+    customer_id: int | None
+    staff_id: int | None
+
+
+class Verdict(StrEnum):
+    """What to do with the identities of a message."""
+
+    KNOWN = "known"
+    NEW = "new"
+    NEW_TAKES_PHONE = "new_takes_phone"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """`owner` is set when known; `phone_in_dispute` when the phone stays with somebody else."""
+
+    verdict: Verdict
+    owner: Owner | None = None
+    phone_in_dispute: bool = False
+
+
+def judge_identities(
+    by_phone: Owner | None, by_user_id: Owner | None, by_parent: Owner | None, *, phone_has_other_user_id: bool
+) -> Judgement:
+    """Whose message it is, from the owners of its phone, user id and parent user id (invariant I19).
+
+    WhatsApp's user id is the account, so it decides. A phone that appears with another user id than its owner has
+    is a recycled SIM: the sender is somebody new and takes the phone along, never the history.
+    """
+    if by_user_id is not None:
+        return Judgement(Verdict.KNOWN, by_user_id, phone_in_dispute=by_phone is not None and by_phone != by_user_id)
+    if by_phone is not None:
+        return Judgement(Verdict.NEW_TAKES_PHONE) if phone_has_other_user_id else Judgement(Verdict.KNOWN, by_phone)
+    if by_parent is not None:
+        return Judgement(Verdict.KNOWN, by_parent)
+    return Judgement(Verdict.NEW)
