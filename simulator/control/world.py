@@ -119,9 +119,7 @@ async def set_clock(request: Request) -> Response:
 async def _move_shop(world: World, offset: float) -> str:
     assert world.fetcher is not None, "the fetcher is opened when the application starts"
     try:
-        answer = await world.fetcher.post(
-            f"{world.shop_address()}/dev/clock", json={"offset_seconds": offset}
-        )
+        answer = await world.fetcher.post(f"{world.shop_address()}/dev/clock", json={"offset_seconds": offset})
     except Exception as error:
         return f"not moved: {type(error).__name__}"
     return "moved" if answer.is_success else f"not moved: HTTP {answer.status_code}"
