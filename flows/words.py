@@ -12,7 +12,7 @@ LONGEST = 300  # what is read of a message; the rest cannot be an answer to our 
 NOT_A_WORD = re.compile(r"[^\w\s\u0900-\u097f/.-]|_")
 WHOLE_NUMBER = re.compile(r"\d{1,4}")
 DEVANAGARI_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
-ALIKE = 84  # of 100: `kesr` and `kesar` are, `kesar` and `langra` are not
+ALIKE = 80  # of 100: `langda` and `langra` are, `kesar` and `langra` are not
 SHORTEST_ALIKE = 4  # shorter words are alike by accident
 
 

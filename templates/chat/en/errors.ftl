@@ -43,9 +43,11 @@ errors-order-ended = Order *{ $order_code }* is over already, there is nothing t
 
 ## For the office
 
+errors-phone-taken = That phone number belongs to somebody else already.
 errors-inventory-unknown = There is no inventory of that kind.
 errors-stock-held = { $held } are kept for customers' orders, so the stock cannot go below that.
 errors-slot-overbooked = { $booked } orders are in that slot already, so its capacity cannot be lower.
+errors-order-not-packable = Order *{ $order_code }* cannot be packed: it is not confirmed, or packed already.
 errors-refund-nothing = There is nothing left to refund.
 errors-refund-too-much = At most { $left } can be refunded.
 errors-refund-not-failed = That refund has not failed.

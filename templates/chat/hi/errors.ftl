@@ -43,9 +43,11 @@ errors-order-ended = ऑर्डर *{ $order_code }* पहले ही ख�
 
 ## For the office
 
+errors-phone-taken = वह फ़ोन नंबर पहले से किसी और का है।
 errors-inventory-unknown = ऐसा कोई स्टॉक नहीं है।
 errors-stock-held = { $held } ग्राहकों के ऑर्डर के लिए रखे हैं, स्टॉक उससे कम नहीं हो सकता।
 errors-slot-overbooked = उस समय में { $booked } ऑर्डर पहले से हैं, क्षमता उससे कम नहीं हो सकती।
+errors-order-not-packable = ऑर्डर *{ $order_code }* पैक नहीं हो सकता: वह पक्का नहीं है, या पैक हो चुका है।
 errors-refund-nothing = लौटाने को कुछ नहीं बचा।
 errors-refund-too-much = ज़्यादा से ज़्यादा { $left } लौटाए जा सकते हैं।
 errors-refund-not-failed = वह रिफ़ंड असफल नहीं हुआ है।
