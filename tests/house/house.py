@@ -42,6 +42,7 @@ class House:
         stand_in = [str(STAND_IN), str(self.port), str(self.data)]
         shop = ["-m", "jamango", "up", "--port", str(self.port), "--data-dir", str(self.data)]
         self._arguments = shop if real else stand_in
+        self._page = "/readyz" if real else "/"
         self._log = folder / "up.log"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -89,11 +90,12 @@ class House:
         assert eventually(lambda: self.process_of(name) not in {None, before}, 11), self.says
 
     def works(self) -> bool:
-        """Whether the database, Redis and the web stand-in answer."""
+        """Whether the database, Redis and the web process answer."""
         urls = running_services(self.data)
         try:
             psycopg.connect(urls["DATABASE_URL"], connect_timeout=2).close()
-            return "REDIS_URL" in urls and httpx.get(f"http://127.0.0.1:{self.port}/", trust_env=False).is_success
+            page = httpx.get(f"http://127.0.0.1:{self.port}{self._page}", trust_env=False)
+            return "REDIS_URL" in urls and page.is_success
         except (KeyError, psycopg.OperationalError, httpx.HTTPError):
             return False
 
