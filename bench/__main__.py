@@ -46,4 +46,6 @@ def _measure(name: Name, where: Stage, console: Console, *, quick: bool) -> list
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    program = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    program.command()(main)
+    program()
