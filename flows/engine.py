@@ -90,6 +90,7 @@ class Script:
 
         A deed that raises Refusal leaves the step as it was.
         """
+        turn.step = str(turn.step)  # the library takes an enum's name, not its value
         return self.knows(trigger, turn.step) and bool(self.machine.events[trigger].trigger(turn, turn))
 
     def ask(self, turn: Turn) -> OutgoingMessage:
@@ -106,7 +107,7 @@ class Script:
         return {
             "trigger": line.trigger,
             "source": [str(step) for step in line.at] if isinstance(line.at, tuple) else str(line.at),
-            "dest": str(line.to),  # plain text: the library takes an enum's name, not its value
+            "dest": str(line.to),
             "conditions": self._functions[line.only_if] if line.only_if else None,
             "before": [self._functions[line.doing]] if line.doing else [],
             "after": [_go_on_with(line.then)],

@@ -94,4 +94,4 @@ def _understand(session: Session, event: PendingEvent) -> None:
     elif isinstance(document, dict) and document.get("field") in {"account_update", "account_alerts", "errors"}:
         raise_alert(session, "whatsapp-account", str(document["field"]))
     else:
-        log.info("news_ignored", event=event.id, provider=event.provider)
+        log.info("news_ignored", inbox=event.id, provider=event.provider)

@@ -91,7 +91,7 @@ def _handle_one(session: Session, turn: Turn, event: PendingEvent, *, more_waiti
     except OperationalError:
         raise  # the database's trouble, not this message's: the next turn begins anew
     except Exception as error:
-        log.exception("message_failed", event=event.id, chat=turn.chat.id, attempt=event.attempts + 1)
+        log.exception("message_failed", inbox=event.id, chat=turn.chat.id, attempt=event.attempts + 1)
         raise TurnFailed(event.id, turn.chat.id) from error
 
 
