@@ -7,7 +7,7 @@ from sqlmodel import Session
 from core.alerts.actions import raise_alert
 from core.notices import notify
 from core.orders.tables import Order
-from core.payments.rules import Verdict
+from core.payments.rules import RUPEES, Verdict
 from core.payments.tables import Payment, PaymentLink, Refund
 from core.slots.tables import DeliverySlot
 
@@ -73,11 +73,15 @@ def tell_refunded(session: Session, order: Order, payment: Payment, refund: Refu
     """The money is on its way to the bank, with the number to ask for there."""
     values = {
         "code": order.code,
-        "amount_paise": refund.amount_paise,
-        "currency": payment.currency,
         "bank_reference": refund.bank_reference,
+        **_sum_of(refund.amount_paise, payment.currency),
     }
     _tell(session, order, "refund-processed", values, f"refund-processed:{refund.id}")
+
+
+def _sum_of(amount: int, currency: str) -> dict[str, Any]:
+    """Rupees as every notice has them; another currency in its smallest unit, with its name."""
+    return {"amount_paise": amount} if currency == RUPEES else {"amount": amount, "currency": currency}
 
 
 def _tell(session: Session, order: Order, key: str, values: dict[str, Any], dedupe_key: str) -> None:

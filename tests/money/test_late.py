@@ -9,7 +9,7 @@ from tests.support.money import BOX, Till
 def expire(till: Till, order_id: int) -> None:
     """Let the hold end unpaid, with a payment that the bank has not answered yet."""
     till.pay(order_id, outcome="failed")
-    till.live_through(minutes=22)
+    till.let_the_hold_end()
     assert till.status(order_id) == "expired"
 
 

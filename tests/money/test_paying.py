@@ -110,7 +110,7 @@ def test_a_return_with_nonsense_is_a_page_that_does_not_exist(till: Till) -> Non
 
 def test_an_unpaid_hold_ends_with_its_link_withdrawn(till: Till) -> None:
     order_id = till.order_with_link()
-    till.live_through(minutes=22)
+    till.let_the_hold_end()
     assert till.status(order_id) == "expired"
     assert till.link_of(order_id).status == "expired"
     assert till.stock()[1] == 0
@@ -123,7 +123,8 @@ def test_an_unpaid_hold_ends_with_its_link_withdrawn(till: Till) -> None:
 
 def test_a_hold_is_stretched_only_once(till: Till) -> None:
     order_id = till.order_with_link()
-    till.live_through(minutes=17)
+    till.advance(minutes=17)
+    till.work()
     assert (till.status(order_id), till.link_of(order_id).status) == ("awaiting_payment", "expired")
     with transaction() as session, pytest.raises(Refusal) as refused:
         pay_online(session, order_id, read_now(session))

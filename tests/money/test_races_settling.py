@@ -2,6 +2,7 @@
 
 import threading
 
+import pytest
 from sqlalchemy import text
 from sqlmodel import select
 
@@ -17,8 +18,6 @@ from core.payments.settling import settle
 from core.payments.tables import PaymentLink
 from core.slots.actions import release_place
 from tests.support.asked import at_once, make_asked, open_wide, razorpay_says
-
-ROUNDS = 200
 
 
 def test_control_settling_and_expiring_without_locks_confirms_an_order_that_keeps_nothing(demo_shop: str) -> None:
@@ -51,11 +50,12 @@ def test_control_settling_and_expiring_without_locks_confirms_an_order_that_keep
     assert broken, "the race did not appear, so the test below proves nothing"
 
 
-def test_settling_races_expiry_200_times_and_nothing_is_half_done(demo_shop: str) -> None:
+@pytest.mark.parametrize("rounds", [40, pytest.param(200, marks=pytest.mark.trouble)])
+def test_settling_races_expiry_and_nothing_is_half_done(demo_shop: str, rounds: int) -> None:
     with transaction() as session:
         open_wide(session)
         now = read_now(session)
-        pairs = [make_asked(session, number, now) for number in range(1, ROUNDS + 1)]
+        pairs = [make_asked(session, number, now) for number in range(1, rounds + 1)]
         session.execute(text("UPDATE orders SET held_until = jamango_now() WHERE status = 'awaiting_payment'"))
 
     def settle_it(order: Order, link: PaymentLink) -> list[str]:
@@ -71,7 +71,7 @@ def test_settling_races_expiry_200_times_and_nothing_is_half_done(demo_shop: str
     with transaction() as session:
         statuses = set(session.exec(select(Order.status).where(Order.payment_method == "online")).all())
         assert statuses == {OrderStatus.CONFIRMED}
-        assert session.execute(text("SELECT count(*) FROM payments WHERE status = 'settled'")).scalar_one() == ROUNDS
+        assert session.execute(text("SELECT count(*) FROM payments WHERE status = 'settled'")).scalar_one() == rounds
         assert find_violations(session) == []
 
 

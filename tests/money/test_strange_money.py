@@ -58,7 +58,7 @@ def test_money_that_is_not_what_was_asked_is_parked(till: Till, trouble: dict[st
     assert "payment-parked" in till.alerts()
     till.assert_books_agree()
 
-    till.live_through(minutes=22)
+    till.let_the_hold_end()
     assert till.status(order_id) == "expired"
     with transaction() as session:
         request_refund(session, payment.id, payment.amount_paise, reason="not-what-was-asked", actor="staff:1")
