@@ -200,9 +200,9 @@ def _add_apartment(session: Session, facts: dict[str, Any]) -> None:
 
 def _meet_people(session: Session, now: datetime) -> None:
     if _is_free(session, FOUNDER):
-        add_staff(session, "Meera", FOUNDER, role=Role.FOUNDER, language="en", now=now)
+        add_staff(session, "Lakshmi", FOUNDER, role=Role.FOUNDER, language="en", now=now)
     if _is_free(session, RIDER):
-        add_staff(session, "Sunil", RIDER, role=Role.RIDER, language="hi", now=now)
+        add_staff(session, "Ravi", RIDER, role=Role.RIDER, language="hi", now=now)
     if _is_free(session, REGULAR):
         _deliver_to_regular(session, now)
 
@@ -214,8 +214,8 @@ def _is_free(session: Session, phone: str) -> bool:
 
 
 def _deliver_to_regular(session: Session, now: datetime) -> None:
-    """Ravi, who had a dozen Alphonso at Palm Grove some days ago and paid cash."""
-    person = recognise(session, phone=REGULAR, user_id=None, parent_user_id=None, name="Ravi", now=now)
+    """Arjun, who had a dozen Alphonso at Palm Grove some days ago and paid cash."""
+    person = recognise(session, phone=REGULAR, user_id=None, parent_user_id=None, name="Arjun", now=now)
     apartment = _find(session, Apartment, Apartment.name, "Palm Grove")
     pack = session.exec(select(Pack).join(Product).where(Product.slug == "alphonso", Pack.base_units == 12)).first()
     slot = next_slot(session, apartment.zone_id, now) if apartment else None
