@@ -19,6 +19,7 @@ from core.orders.actions import expire_lapsed_orders, remind_before_hold_ends
 from core.outbox.pruning import prune_bodies
 from core.settings import get_settings
 from core.slots.actions import generate_slots
+from jamango.heartbeats import EVERY_SECONDS, ROUNDS_MISSED, beat
 
 log = structlog.get_logger(__name__)
 
@@ -55,30 +56,27 @@ def _open_own_connections(**_: object) -> None:
     forget_engines(close=False)
 
 
-def job(every_seconds: float) -> Callable[[Callable[[], int]], Callable[[], int]]:
+def job(body: Callable[[], int]) -> Callable[[], int]:
     """Declare a periodic job: its name is the function's, its heartbeat is a row, its result a count for the log."""
+    name = body.__name__
 
-    def declare(body: Callable[[], int]) -> Callable[[], int]:
-        name = body.__name__
+    @wraps(body)
+    def run() -> int:
+        count = body()
+        with transaction() as session:
+            beat(session, f"job:{name}")
+        if count:
+            log.info("job_done", job=name, count=count)
+        return count
 
-        @wraps(body)
-        def run() -> int:
-            count = body()
-            with transaction() as session:
-                _beat(session, name)
-            if count:
-                log.info("job_done", job=name, count=count)
-            return count
-
-        task = celery_app.task(name=f"jamango.{name}")(run)
-        celery_app.conf.beat_schedule[name] = {
-            "task": task.name,
-            "schedule": every_seconds,
-            "options": {"expires": every_seconds * 3},
-        }
-        return run
-
-    return declare
+    task = celery_app.task(name=f"jamango.{name}")(run)
+    seconds = EVERY_SECONDS[name]
+    celery_app.conf.beat_schedule[name] = {
+        "task": task.name,
+        "schedule": seconds,
+        "options": {"expires": seconds * ROUNDS_MISSED},
+    }
+    return run
 
 
 def in_batches(name: str, work: Callable[[Session], int]) -> int:
@@ -97,13 +95,13 @@ def in_batches(name: str, work: Callable[[Session], int]) -> int:
     return total
 
 
-@job(every_seconds=15)
+@job
 def expire_holds() -> int:
     """Put fruit back on the shelf when a hold has ended unpaid."""
     return in_batches("expire_holds", lambda session: expire_lapsed_orders(session, read_now(session), limit=BATCH))
 
 
-@job(every_seconds=20)
+@job
 def remind_before_holds_end() -> int:
     """Say once that the hold is about to end."""
     return in_batches(
@@ -111,14 +109,14 @@ def remind_before_holds_end() -> int:
     )
 
 
-@job(every_seconds=3600)
+@job
 def make_slots() -> int:
     """Keep two weeks of slots open for booking."""
     with transaction() as session:
         return generate_slots(session, read_now(session), days=DAYS_OF_SLOTS)
 
 
-@job(every_seconds=300)
+@job
 def check_invariants() -> int:
     """Ring the founder for every row that breaks a rule of the shop."""
     with transaction() as session:
@@ -128,18 +126,8 @@ def check_invariants() -> int:
     return len(violations)
 
 
-@job(every_seconds=3600)
+@job
 def prune() -> int:
     """Forget what people wrote once it is no longer needed; the keys that make events unique stay."""
     inbox = in_batches("prune_inbox", lambda session: prune_payloads(session, read_now(session), limit=1000))
     return inbox + in_batches("prune_outbox", lambda session: prune_bodies(session, read_now(session), limit=1000))
-
-
-def _beat(session: Session, name: str) -> None:
-    session.execute(
-        text(
-            "INSERT INTO heartbeats (name, beat_at) VALUES (:name, clock_timestamp()) "
-            "ON CONFLICT (name) DO UPDATE SET beat_at = EXCLUDED.beat_at"
-        ),
-        {"name": f"job:{name}"},
-    )

@@ -72,8 +72,10 @@ def run_jobs(settings: Settings) -> None:
     """Run the periodic jobs: one Celery worker with its beat, whose pool and beat die with it."""
     from celery import signals  # noqa: PLC0415
     from celery.exceptions import SecurityWarning  # noqa: PLC0415
+    from celery.worker import state  # noqa: PLC0415
 
     from jamango.jobs import celery_app  # noqa: PLC0415
+    from jamango.watchdog import watch_in_the_background  # noqa: PLC0415
 
     parent = os.getpid()
 
@@ -96,6 +98,7 @@ def run_jobs(settings: Settings) -> None:
     worker = celery_app.Worker(
         beat=True, schedule_filename=str(schedule), concurrency=2, loglevel="INFO", quiet=True, without_mingle=True
     )
+    watch_in_the_background(settings, is_busy=lambda: bool(state.active_requests))
     worker.start()
     raise SystemExit(worker.exitcode or 0)
 

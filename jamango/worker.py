@@ -1,12 +1,12 @@
 """The worker process: turns of chats, sending, calls to Razorpay, looking after payments. Needs PostgreSQL only."""
 
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 
 import psycopg
 import structlog
-from sqlalchemy import text
 
 from bot.sender import Sender
 from core.db import transaction
@@ -19,6 +19,7 @@ from core.settings import Settings
 from core.wording import load_catalogues
 from jamango.courtesy import Courtesy
 from jamango.errands import apply_delivery_statuses, handle_one_news
+from jamango.heartbeats import beat, ring_for_late_jobs
 from jamango.loops import Crew
 from jamango.turns import take_turn
 
@@ -37,10 +38,11 @@ def run_worker(settings: Settings, stop: threading.Event) -> None:
     load_catalogues()
     worker = Worker(settings, stop)
     worker.start()
+    started = time.monotonic()
     log.info("worker_ready")
     try:
         while not stop.wait(SECONDS_BETWEEN_HEARTBEATS):
-            _beat(worker.crews)
+            _beat(worker.crews, time.monotonic() - started)
     finally:
         stop.set()
         worker.join()
@@ -96,17 +98,13 @@ def _then_wake(work: Callable[[], bool], *others: Crew) -> Callable[[], bool]:
     return work_and_wake
 
 
-def _beat(crews: list[Crew]) -> None:
+def _beat(crews: list[Crew], seconds_up: float) -> None:
     if not all(crew.is_alive() for crew in crews):
         raise Fault("A loop of the worker has ended: the process ends so that it is started anew.")
     try:
         with transaction() as session:
-            session.execute(
-                text(
-                    "INSERT INTO heartbeats (name, beat_at) VALUES ('worker', clock_timestamp()) "
-                    "ON CONFLICT (name) DO UPDATE SET beat_at = EXCLUDED.beat_at"
-                )
-            )
+            beat(session, "worker")
+            ring_for_late_jobs(session, seconds_up)
     except Exception as error:
         log.warning("heartbeat_missed", error=type(error).__name__)
 

@@ -102,6 +102,7 @@ notices-alert-webhook-not-readable = ⚠️ A signed webhook from { $subject } c
 notices-alert-foreign-number = ⚠️ Webhooks for another phone number arrive here ({ $subject }). They are not handled: check the subscription at Meta.
 notices-alert-whatsapp-account = ⚠️ Meta has news about our WhatsApp account ({ $subject }). Please look into WhatsApp Manager.
 notices-alert-invariant-broken = 🚨 The books do not agree: rule { $subject }, { $rows } rows. Run jamango fsck.
+notices-alert-job-late = ⚠️ The periodic task { $subject } has not come round for { $minutes } minutes. Chats and payments go on. If it stays so, look at jamango jobs and its Redis.
 notices-alert-whatsapp-stopped = 🚨 WhatsApp does not let us send (code { $error_code }): { $detail } Messages wait until it is mended.
 notices-alert-whatsapp-unreachable = ⚠️ WhatsApp has not answered for some minutes. Messages wait and go out later.
 notices-alert-message-dead = ⚠️ A message about { $subject } could not be sent (code { $error_code }): { $detail }
