@@ -10,6 +10,7 @@ from core.settings import Settings
 from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support.servers import address_of, free_socket, serving
+from tests.support.shelf import Shelf
 
 
 @pytest.fixture
@@ -38,3 +39,9 @@ def gateway_settings(url: str) -> Settings:
         razorpay_key_id=configuration.razorpay_key_id,
         razorpay_key_secret=configuration.razorpay_key_secret,
     )
+
+
+@pytest.fixture
+def shelf(demo_shop: str) -> Shelf:
+    """The demo shop's stock and customers, without doors and chat."""
+    return Shelf()

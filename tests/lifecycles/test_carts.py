@@ -1,0 +1,201 @@
+"""Filling a cart, and what the shop says of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from core.carts.actions import (
+    add_pack,
+    choose_address,
+    choose_slot,
+    empty_cart,
+    refill_from_order,
+    set_quantity,
+    write_note,
+)
+from core.carts.queries import CartView, read_cart
+from core.catalog.queries import find_offer, on_sale
+from core.clock import read_now
+from core.customers.addresses import add_address, addresses_of
+from core.errors import Refusal
+from core.orders.actions import confirm_cash_order
+from tests.support.shelf import Shelf
+
+
+def cart_of(shelf: Shelf, person: int) -> CartView:
+    return shelf.run(lambda session: read_cart(session, person, read_now(session)))
+
+
+def do(shelf: Shelf, verb: Any, *arguments: Any) -> Any:
+    return shelf.run(lambda session: verb(session, *arguments, read_now(session)))
+
+
+def refusal(shelf: Shelf, verb: Any, *arguments: Any) -> tuple[str, dict[str, Any]]:
+    with pytest.raises(Refusal) as caught:
+        do(shelf, verb, *arguments)
+    return caught.value.code, caught.value.values
+
+
+def test_the_shelf_shows_what_is_in_season_with_what_is_left(shelf: Shelf) -> None:
+    shelf.leave(30)
+    shelf.leave(0, "kesar")
+    offers = {offer.slug: offer for offer in shelf.run(lambda session: on_sale(session, read_now(session)))}
+    assert len(offers) == 8, "two varieties begin later"
+    assert [(pack.labels["en"], pack.left) for pack in offers["alphonso"].packs] == [
+        ("Half dozen", 5),
+        ("1 dozen", 2),
+        ("Peti (2 dozen)", 1),
+    ]
+    assert offers["alphonso"].available == 30
+    assert (offers["kesar"].sold_out, offers["alphonso"].sold_out) == (True, False)
+    neelam = shelf.read("SELECT id FROM products WHERE slug = 'neelam'")
+    assert shelf.run(lambda session: find_offer(session, neelam, read_now(session))) is None
+
+
+def test_a_cart_adds_up(shelf: Shelf) -> None:
+    person = shelf.fill_cart(shelf.meet(), {shelf.pack(): 1})
+    cart = cart_of(shelf, person)
+    assert (cart.items_paise, cart.fee_paise, cart.total_paise) == (120000, 4000, 124000)
+    assert (cart.missing_for_free_paise, cart.missing_for_minimum_paise, cart.minimum_paise) == (30000, 0, 30000)
+    assert cart.address is not None
+    assert cart.address.apartment == "Palm Grove"
+    assert cart.slot is not None
+    assert cart.slot.slot_id == cart.slot_id == shelf.slot()
+
+
+def test_nobody_has_an_empty_cart(shelf: Shelf) -> None:
+    cart = cart_of(shelf, 999_999)
+    assert (cart.lines, cart.total_paise, cart.address, cart.slot) == ([], 0, None, None)
+
+
+def test_adding_setting_and_taking_out(shelf: Shelf) -> None:
+    person, dozen = shelf.meet(), shelf.pack()
+    assert do(shelf, add_pack, person, dozen, 1) == 1
+    assert do(shelf, add_pack, person, dozen, 2) == 3
+    assert do(shelf, set_quantity, person, dozen, 2) == 2
+    assert do(shelf, set_quantity, person, dozen, 0) == 0
+    assert cart_of(shelf, person).lines == []
+    do(shelf, add_pack, person, dozen, 1)
+    do(shelf, write_note, person, "ring twice " * 50)
+    do(shelf, empty_cart, person)
+    cart = cart_of(shelf, person)
+    assert (cart.lines, len(cart.note)) == ([], 200)
+
+
+@pytest.mark.parametrize("quantity", [0, -1, -(10**9)])
+def test_less_than_one_is_no_quantity(shelf: Shelf, quantity: int) -> None:
+    assert refusal(shelf, add_pack, shelf.meet(), shelf.pack(), quantity)[0] == "quantity-unclear"
+
+
+def test_no_more_than_the_shop_sells_to_one(shelf: Shelf) -> None:
+    person = shelf.fill_cart(shelf.meet(), {shelf.pack(): 10})
+    assert refusal(shelf, add_pack, person, shelf.pack("langra", 1000), 11) == ("too-many", {"largest": 20})
+    assert refusal(shelf, add_pack, person, shelf.pack("langra", 1000), 10**9)[0] == "too-many"
+
+
+def test_no_more_than_there_is(shelf: Shelf) -> None:
+    shelf.leave(30)
+    person = shelf.meet()
+    code, values = refusal(shelf, add_pack, person, shelf.pack(), 3)
+    assert (code, values["left"], values["names"]["en"]) == ("sold-out", 2, "Alphonso · Hapus")
+
+
+def test_what_is_not_for_sale_drops_out_with_a_word(shelf: Shelf) -> None:
+    person = shelf.fill_cart(shelf.meet(), {shelf.pack(): 1, shelf.pack("kesar"): 1})
+    shelf.change("UPDATE products SET active = false WHERE slug = 'kesar'")
+    cart = cart_of(shelf, person)
+    assert [line.names["en"] for line in cart.dropped] == ["Kesar"]
+    assert cart.items_paise == 120000
+    assert refusal(shelf, add_pack, person, shelf.pack("kesar"), 1)[0] == "not-for-sale"
+    assert refusal(shelf, add_pack, person, 999_999, 1)[0] == "not-for-sale"
+
+
+def test_what_one_holds_oneself_is_still_left(shelf: Shelf) -> None:
+    person = shelf.fill_cart(shelf.meet())
+    shelf.place(person)
+    shelf.leave(0)
+    shelf.change(f"UPDATE delivery_slots SET capacity = booked WHERE id = {shelf.order(shelf.place(person)).slot_id}")
+    cart = cart_of(shelf, person)
+    assert cart.lines[0].left == 1
+    assert cart.slot is not None
+    assert do(shelf, set_quantity, person, shelf.pack(), 1) == 1
+
+
+def test_a_home_in_another_zone_changes_fee_and_drops_the_slot(shelf: Shelf) -> None:
+    person = shelf.fill_cart(shelf.meet())
+    hill = shelf.read("SELECT id FROM apartments WHERE name = 'Gulmohar Enclave'")
+    address = do(shelf, add_address, person, hill, "G1 302")
+    do(shelf, choose_address, person, address.id)
+    cart = cart_of(shelf, person)
+    assert (cart.fee_paise, cart.slot_id) == (6000, None)
+    again = do(shelf, add_address, person, hill, "G1 302")
+    assert again.id == address.id
+    assert shelf.run(lambda session: addresses_of(session, person))[0].id == address.id
+
+
+def test_somebody_elses_home_is_refused(shelf: Shelf) -> None:
+    person, stranger = shelf.meet(), shelf.meet()
+    theirs = shelf.run(lambda session: addresses_of(session, stranger))[0]
+    assert refusal(shelf, choose_address, person, theirs.id)[0] == "address-unknown"
+
+
+@pytest.mark.parametrize("line", ["", "  ", "-", "x" * 121])
+def test_a_home_must_say_something(shelf: Shelf, line: str) -> None:
+    apartment = shelf.read("SELECT min(id) FROM apartments")
+    assert refusal(shelf, add_address, shelf.meet(), apartment, line)[0] == "home-unclear"
+
+
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        ("open = false", "slot-closed"),
+        ("capacity = booked", "slot-full"),
+        ("cutoff_at = jamango_now()", "slot-past"),
+        (
+            "zone_id = (SELECT id FROM zones WHERE slug = 'hill-road'), starts_at = starts_at + interval '1 min'",
+            "slot-unknown",
+        ),
+    ],
+)
+def test_a_window_that_cannot_be_had_is_refused_and_not_chosen(shelf: Shelf, damage: str, code: str) -> None:
+    person, slot = shelf.meet(), shelf.slot()
+    shelf.change(f"UPDATE delivery_slots SET {damage} WHERE id = {slot}")
+    assert refusal(shelf, choose_slot, person, slot)[0] == code
+    assert cart_of(shelf, person).slot_id is None
+
+
+@pytest.mark.parametrize(
+    ("missing", "code"),
+    [
+        ("DELETE FROM cart_items", "cart-empty"),
+        ("UPDATE carts SET address_id = NULL", "address-missing"),
+        ("UPDATE carts SET slot_id = NULL", "slot-missing"),
+        ("UPDATE zones SET minimum_paise = 999999", "below-minimum"),
+        ("UPDATE shop SET largest_quantity = 0", "too-many"),
+        ("UPDATE delivery_slots SET open = false", "slot-closed"),
+        ("UPDATE delivery_slots SET cutoff_at = jamango_now() WHERE open", "slot-past"),
+        ("UPDATE delivery_slots SET capacity = booked", "slot-full"),
+    ],
+)
+def test_a_cart_that_is_not_ready_is_not_ordered(shelf: Shelf, missing: str, code: str) -> None:
+    person = shelf.fill_cart(shelf.meet())
+    shelf.change(missing)
+    with pytest.raises(Refusal) as caught:
+        shelf.place(person)
+    assert caught.value.code == code
+    assert shelf.stock()[1] == 0
+    shelf.assert_sound()
+
+
+def test_same_again(shelf: Shelf) -> None:
+    person = shelf.fill_cart(shelf.meet(), {shelf.pack(): 1, shelf.pack("langra", 1000): 2})
+    order_id = shelf.place(person)
+    shelf.run(lambda session: confirm_cash_order(session, order_id, read_now(session)))
+    do(shelf, add_pack, person, shelf.pack("kesar"), 1)
+    do(shelf, refill_from_order, person, order_id)
+    cart = cart_of(shelf, person)
+    assert {(line.names["en"], line.quantity) for line in cart.lines} == {("Alphonso · Hapus", 1), ("Langra", 2)}
+    assert cart.slot_id is None
+    assert refusal(shelf, refill_from_order, shelf.meet(), order_id)[0] == "order-unknown"

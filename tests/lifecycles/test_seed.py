@@ -1,0 +1,46 @@
+"""The demo shop's stock, people and windows."""
+
+from __future__ import annotations
+
+from core.carts.actions import refill_from_order
+from core.carts.queries import read_cart
+from core.clock import read_now
+from core.orders.queries import last_delivered_or_confirmed
+from jamango.seed import seed_demo
+from tests.support.shelf import Shelf
+
+COUNTS = """
+    SELECT concat_ws(' ', (SELECT count(*) FROM products), (SELECT count(*) FROM packs),
+        (SELECT count(*) FROM zones), (SELECT count(*) FROM apartments), (SELECT count(*) FROM staff),
+        (SELECT count(*) FROM users), (SELECT count(*) FROM orders), (SELECT sum(on_hand) FROM inventory))
+"""
+
+
+def test_seeding_twice_changes_nothing_and_later_only_adds_windows(shelf: Shelf) -> None:
+    slots = "SELECT count(*) FROM delivery_slots"
+    before = (shelf.read(COUNTS), shelf.read(slots))
+    shelf.run(lambda session: seed_demo(session, read_now(session)))
+    assert (shelf.read(COUNTS), shelf.read(slots)) == before
+    shelf.wait(days=1)
+    shelf.run(lambda session: seed_demo(session, read_now(session)))
+    assert shelf.read(COUNTS) == before[0]
+    assert shelf.read(slots) > before[1]
+    shelf.assert_sound()
+
+
+def test_the_demo_has_what_the_issue_asks_for(shelf: Shelf) -> None:
+    assert shelf.read(COUNTS).split()[:7] == ["10", "30", "2", "6", "2", "1", "1"]
+    assert shelf.read("SELECT count(DISTINCT day) FROM delivery_slots WHERE open") == 14
+    assert shelf.read("SELECT count(*) FROM outbox") == 0, "nobody hears of a past that was made up"
+
+
+def test_the_regular_can_order_the_same_again(shelf: Shelf) -> None:
+    regular = shelf.read("SELECT customer_id FROM identities WHERE value = '910000000102'")
+    last = shelf.run(lambda session: last_delivered_or_confirmed(session, regular))
+    assert last is not None
+    assert (last.status, last.address["line"]) == ("delivered", "B-1203")
+    shelf.run(lambda session: refill_from_order(session, regular, last.id, read_now(session)))
+    cart = shelf.run(lambda session: read_cart(session, regular, read_now(session)))
+    assert [(line.names["en"], line.quantity) for line in cart.lines] == [("Alphonso · Hapus", 1)]
+    assert cart.address is not None
+    assert cart.address.line == "B-1203"

@@ -1,0 +1,100 @@
+"""What may be ordered and how it may be paid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from core.errors import Refusal
+from core.orders.lifecycle import ENDED, MOVES, OrderEvent, OrderStatus, sources_of
+from core.orders.rules import check_basket, check_cash, sum_demand
+
+
+@dataclass(frozen=True)
+class Line:
+    inventory_id: int | None = 1
+    quantity: int = 1
+    base_units: int = 12
+    names: dict[str, str] = field(default_factory=lambda: {"en": "Alphonso"})
+
+
+def code_of(deed: Any, *arguments: Any, **named: Any) -> tuple[str, dict[str, Any]]:
+    with pytest.raises(Refusal) as refusal:
+        deed(*arguments, **named)
+    return refusal.value.code, refusal.value.values
+
+
+def test_an_empty_cart_is_no_order() -> None:
+    assert code_of(check_basket, [], missing_for_minimum_paise=0, largest_quantity=20)[0] == "cart-empty"
+
+
+def test_packs_of_one_order_are_capped_in_sum() -> None:
+    check_basket([Line(quantity=10), Line(quantity=10)], missing_for_minimum_paise=0, largest_quantity=20)
+    too_many = [Line(quantity=10), Line(quantity=11)]
+    assert code_of(check_basket, too_many, missing_for_minimum_paise=0, largest_quantity=20) == (
+        "too-many",
+        {"largest": 20},
+    )
+
+
+def test_below_the_minimum_says_how_much_is_missing() -> None:
+    assert code_of(check_basket, [Line()], missing_for_minimum_paise=5000, largest_quantity=20) == (
+        "below-minimum",
+        {"missing_paise": 5000},
+    )
+
+
+def test_a_variety_that_never_came_in_is_sold_out() -> None:
+    assert code_of(sum_demand, [Line(inventory_id=None)]) == ("sold-out", {"names": {"en": "Alphonso"}, "left": 0})
+
+
+@given(some.lists(some.tuples(some.integers(1, 3), some.integers(1, 20), some.integers(1, 5000)), max_size=8))
+def test_demand_is_summed_per_row(lines: list[tuple[int, int, int]]) -> None:
+    demand = sum_demand([Line(row, quantity, units) for row, quantity, units in lines])
+    assert sum(demand.values()) == sum(quantity * units for _, quantity, units in lines)
+    assert set(demand) == {row for row, _, _ in lines}
+
+
+@pytest.mark.parametrize(
+    ("total", "delivered", "lapsed", "refused"),
+    [
+        (150_000, False, 0, None),
+        (150_001, False, 0, ("cod-cap", {"cap_paise": 150_000})),
+        (150_001, True, 0, None),
+        (500_001, True, 0, ("cod-cap", {"cap_paise": 500_000})),
+        (100, True, 2, None),
+        (100, True, 3, ("unpaid-too-often", {})),
+    ],
+)
+def test_cash_has_its_limits(
+    total: int, delivered: bool, lapsed: int, refused: tuple[str, dict[str, Any]] | None
+) -> None:
+    facts = {
+        "total_paise": total,
+        "cap_paise": 500_000,
+        "cap_new_paise": 150_000,
+        "has_delivered_order": delivered,
+        "lapsed_holds": lapsed,
+        "limit": 3,
+    }
+    if refused is None:
+        check_cash(**facts)  # type: ignore[arg-type]
+    else:
+        assert code_of(check_cash, **facts) == refused
+
+
+def test_each_event_leads_to_one_status() -> None:
+    assert all(len(set(sources_of(event).values())) == 1 for event in OrderEvent)
+
+
+def test_nothing_leads_out_of_an_end_but_late_money() -> None:
+    leaving = {(move.event, move.source) for move in MOVES if move.source in ENDED}
+    assert leaving == {(OrderEvent.REVIVE, OrderStatus.EXPIRED)}
+
+
+def test_every_status_can_be_reached() -> None:
+    assert {move.target for move in MOVES} | {OrderStatus.AWAITING_PAYMENT} == set(OrderStatus)
