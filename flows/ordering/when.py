@@ -46,21 +46,24 @@ def ask_when(turn: Turn) -> OutgoingMessage:
             turn.button("ordering-human-button", "wants_human"),
         )
         return Buttons(fit_body(turn.say("ordering-when-none", **home)), buttons)
-    rows = [slot_row(turn, slot) for slot in slots]
+    rows = slot_rows(turn, slots)
     rows.append(turn.row(turn.say("ordering-other-address-row"), None, "changes_home"))
     return ListMessage(
         fit_body(turn.say("ordering-when", **home)), turn.say("ordering-slots-list-button"), (Section(tuple(rows)),)
     )
 
 
-def slot_row(turn: Turn, slot: OpenSlot) -> Row:
-    """`Tomorrow, 8–10 am`; where that is too long, the window moves under the day."""
-    left = turn.say("ordering-slot-left", left=slot.left) if slot.left <= SCARCE else ""
-    title = slot_title(turn.language, slot.starts_at, slot.ends_at, turn.now)
-    if len(title) <= ROW_TITLE:
-        return turn.row(title, left, "picks_slot", slot.slot_id)
-    day, _, window = title.partition(", ")
-    return turn.row(day, " · ".join(filter(None, (window, left))), "picks_slot", slot.slot_id)
+def slot_rows(turn: Turn, slots: list[OpenSlot]) -> list[Row]:
+    """`Tomorrow, 8–10 am`; on a day where that gets too long, the windows move under the day."""
+    titles = [slot_title(turn.language, slot.starts_at, slot.ends_at, turn.now) for slot in slots]
+    long_days = {title.partition(", ")[0] for title in titles if len(title) > ROW_TITLE}
+    rows = []
+    for slot, title in zip(slots, titles, strict=True):
+        left = turn.say("ordering-slot-left", left=slot.left) if slot.left <= SCARCE else ""
+        day, _, window = title.partition(", ")
+        shown, under = (day, " · ".join(filter(None, (window, left)))) if day in long_days else (title, left)
+        rows.append(turn.row(shown, under, "picks_slot", slot.slot_id))
+    return rows
 
 
 def hear_when(turn: Turn, words: str) -> Heard | None:

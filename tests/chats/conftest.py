@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
 import pytest
 
+from core.clock import read_now
+from core.db import transaction
+from jamango.seed import seed_demo
 from tests.support.chat import Person
-from tests.support.world import World
+from tests.support.world import World, running_world
+
+MOMENT = datetime(2027, 5, 12, 3, 30, 5, tzinfo=UTC)  # nine in the morning in the shop, in the season
 
 
 @pytest.fixture
@@ -23,3 +31,14 @@ def regular(world: World) -> Person:
 @pytest.fixture
 def founder(world: World) -> Person:
     return Person(world, "founder")
+
+
+@pytest.fixture
+def steady_world(database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """A world at one fixed moment, so that a whole chat comes out word for word the same."""
+    with running_world(monkeypatch, pair_rate_seconds=0, throughput_per_second=0) as world:
+        ahead = MOMENT - datetime.now(UTC)  # noqa: TID251 - how far both worlds are from the machine's clock
+        world.outside.post("/sim/clock", json={"offset_seconds": ahead.total_seconds()}).raise_for_status()
+        with transaction() as session:
+            seed_demo(session, read_now(session))
+        yield world

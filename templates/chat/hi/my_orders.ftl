@@ -38,7 +38,7 @@ my-orders-again-button = फिर से मँगाएँ
 my-orders-cancel-button = रद्द करें
 my-orders-nothing-to-cancel = रद्द करने के लिए कोई ऑर्डर नहीं है।
 my-orders-really-cancel = ऑर्डर *{ $code }* रद्द कर दें?{ $paid ->
-    [yes] { " " }{ $refund } उसी तरीके से 5 से 7 कामकाजी दिन में वापस आ जाएँगे जिससे आपने दिए थे।
+    [yes] { " " }{ $refund } जैसे आपने दिए थे, वैसे ही 5 से 7 कामकाजी दिन में लौट आएँगे।
    *[no] { " " }इसके लिए कोई पैसा नहीं लिया गया है।
 }
 my-orders-yes-cancel-button = हाँ, रद्द करें
