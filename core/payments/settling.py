@@ -121,8 +121,8 @@ def move_link(session: Session, link: PaymentLink, facts: LinkFacts) -> None:
 
 def follow_up(session: Session, order: Order, link: PaymentLink, now: datetime) -> None:
     """A hold whose time is over ends; a link that nobody should pay any more is withdrawn."""
-    end_hold(session, order.id, now)
-    session.refresh(order)
+    if order.status is OrderStatus.AWAITING_PAYMENT and now >= order.held_until:
+        end_hold(session, order.id, now)
     if order.status is not OrderStatus.AWAITING_PAYMENT and link.status in LIVE_LINKS:
         enqueue_cancel(session, link)
 

@@ -49,12 +49,7 @@ def test_a_timeout_after_acceptance_is_adopted_by_its_reference(till: Till) -> N
 
 def test_a_taken_reference_that_cannot_be_found_gets_a_new_one_and_the_orphan_is_withdrawn(till: Till) -> None:
     """Razorpay made the link, we did not hear it, and its list hides it for a while."""
-    till.switch(
-        fail_calls=[
-            {"operation": "create_link", "mode": "disconnect_after_acceptance", "next": 1},
-            {"operation": "list_links", "mode": "empty_list", "next": 0},
-        ]
-    )
+    till.fail_next("create_link", "disconnect_after_acceptance")
     order_id = till.order()
     till.ask_to_pay(order_id)
     till.work()
