@@ -1,1 +1,14 @@
-"""The WhatsApp channel: what was said, what we say, its limits, and the client that says it."""
+"""The WhatsApp channel: what people said, what we say, and how it gets there.
+
+    in    inbound.py       a stored webhook → Inbound or StatusNews, whatever its shape      (reading.py)
+    out   messages.py      typed messages that exist only if Meta takes them                 (limits, fitting)
+          notices.py       a notice's key and values → one message in the reader's language  (notice_values)
+          template_files.py  the same outside the 24 h window, from templates/whatsapp/      (template_message)
+    send  sender.py        lease, word, call, record; rendering.py decides, setbacks.py takes failures, line.py waits
+          whatsapp_api.py  the only caller of Meta; failures.py says what its error codes mean
+          deliveries.py    what became of it
+          templates.py     templates handed in at Meta and followed
+    read  transcript.py    a chat as text
+
+It knows `core` and nothing above it. The SQL of leasing and of statuses is in `core/outbox/`.
+"""

@@ -38,6 +38,7 @@ def _take_failure(session: Session, failure: Failure) -> None:
         stop_marketing(session, failure.customer_id)
     if code in CODES[Retry.CIRCUIT]:
         raise_alert(session, "whatsapp-stopped", "whatsapp", error_code=code, detail="")
-    if failure.message_class in MISSED:
+    written_by_hand = not failure.is_notice and not failure.is_answer
+    if failure.message_class in MISSED or written_by_hand:
         subject = failure.order_code or f"message {failure.outbox_id}"
         raise_alert(session, "message-failed", subject, error_code=code or 0)

@@ -62,7 +62,10 @@ def decide(lease: Lease, zone: ZoneInfo) -> Outgoing | Dropped:
 def _pass_on(lease: Lease, *, is_open: bool) -> Outgoing | Dropped:
     if lease.message is None:
         raise Fault(f"The outbox row {lease.id} is a message without one.")
-    return Outgoing(lease.message, record=False) if is_open else Dropped("the window is closed")
+    if is_open:
+        return Outgoing(lease.message, record=False)
+    # An answer that comes too late can be asked for again; what the founder wrote to somebody cannot.
+    return Dropped("the window is closed", is_right=lease.answers_id is not None)
 
 
 def _word(lease: Lease, zone: ZoneInfo, *, is_open: bool) -> Outgoing | Dropped:

@@ -96,6 +96,8 @@ def _take_unsure(session: Session, line: Line, lease: Lease, failure: SendFailed
 def _use_template(session: Session, lease: Lease, failure: SendFailed) -> None:
     if lease.kind is OutboxKind.NOTICE and not lease.as_template:
         send_as_template(session, lease.id, failure.code)
+    elif lease.kind is OutboxKind.MESSAGE and lease.answers_id is None:
+        abandon(session, lease, "the window is closed", failure.code)
     else:
         drop(session, lease, "the window is closed", failure.code)
 
@@ -117,7 +119,8 @@ def _take_never(session: Session, lease: Lease, failure: SendFailed) -> None:
         abandon(session, lease, failure.detail, failure.code)
         return
     drop(session, lease, failure.detail, failure.code)
-    if lease.message_class in MISSED:
+    written_by_hand = lease.kind is OutboxKind.MESSAGE and lease.answers_id is None
+    if lease.message_class in MISSED or written_by_hand:
         raise_alert(session, "message-failed", subject_of(session, lease), error_code=failure.code)
 
 

@@ -115,6 +115,10 @@ class WhatsAppApi:
                 response.close()
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             raise SendFailed(Retry.BACK_OFF, f"Meta cannot be reached: {type(error).__name__}") from error
+        except (httpx.LocalProtocolError, httpx.UnsupportedProtocol) as error:
+            raise SendFailed(
+                Retry.CIRCUIT, "our own settings make no request: check the token and the address"
+            ) from error
         except httpx.TransportError as error:
             raise SendFailed(Retry.AMBIGUOUS, f"the answer did not come: {type(error).__name__}") from error
         return _understand(response.status_code, content)

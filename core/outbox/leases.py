@@ -20,17 +20,18 @@ LEASE_SECONDS = 10
 PAIR_BURST = 45
 STALE_MINUTES = 15
 
-# Without SKIP LOCKED's usual danger: only the lowest open row of a chat is ever a candidate.
+# Without SKIP LOCKED's usual danger: only the lowest open row of a chat is ever a candidate. It is looked up rather
+# than joined, because a join reads all that is pending when the planner has no statistics yet.
 HEAD_OF_LINE = """
     head AS (
         SELECT item.id, item.chat_id FROM outbox AS item
         WHERE item.status IN ('pending', 'leased') AND item.kind IN ('message', 'notice') AND item.chat_id IS NOT NULL
           AND item.next_attempt_at <= (SELECT jamango_now())
           AND (item.leased_until IS NULL OR item.leased_until <= (SELECT jamango_now()))
-          AND NOT EXISTS (
-              SELECT 1 FROM outbox AS earlier
-              WHERE earlier.chat_id = item.chat_id AND earlier.id < item.id
-                AND earlier.status IN ('pending', 'leased') AND earlier.kind IN ('message', 'notice'))
+          AND item.id = (
+              SELECT min(first.id) FROM outbox AS first
+              WHERE first.chat_id = item.chat_id
+                AND first.status IN ('pending', 'leased') AND first.kind IN ('message', 'notice'))
           {pacing}
         ORDER BY item.next_attempt_at, item.id LIMIT 1 FOR UPDATE OF item SKIP LOCKED
     )"""
@@ -56,15 +57,15 @@ TAKE = """
     FROM head JOIN chats ON chats.id = head.chat_id
         LEFT JOIN users ON users.id = chats.customer_id LEFT JOIN staff ON staff.id = chats.staff_id
     WHERE item.id = head.id
-    RETURNING item.id, item.chat_id, item.kind, item.message_class, item.order_id, item.attempts, item.unsure_tries,
-        item.error_code, item.created_at, jamango_now() AS now, chats.last_inbound_at,
+    RETURNING item.id, item.chat_id, item.kind, item.message_class, item.order_id, item.answers_id, item.attempts,
+        item.unsure_tries, item.error_code, item.created_at, jamango_now() AS now, chats.last_inbound_at,
         (item.body -> 'message')::text AS message, item.body ->> 'key' AS key, item.body -> 'values' AS values,
         COALESCE(CAST(item.body ->> 'as_template' AS boolean), false) AS as_template,
         COALESCE(users.language, staff.language) AS language, chats.customer_id,
         (SELECT value FROM identities WHERE kind = 'phone' AND (customer_id = users.id OR staff_id = staff.id)
-         ORDER BY id DESC LIMIT 1) AS phone,
+         ORDER BY identities.id DESC LIMIT 1) AS phone,
         (SELECT value FROM identities WHERE kind = 'user_id' AND (customer_id = users.id OR staff_id = staff.id)
-         ORDER BY id DESC LIMIT 1) AS user_id,
+         ORDER BY identities.id DESC LIMIT 1) AS user_id,
         CASE WHEN item.message_class = 'marketing' THEN COALESCE(
             (SELECT granted FROM consents WHERE customer_id = users.id AND purpose = 'marketing'
              ORDER BY id DESC LIMIT 1), false)
@@ -83,8 +84,8 @@ class Lease:
     """One message to send, with all that is needed to word and address it.
 
     `message` is the JSON of a worded message, or `key` and `values` are a notice, which `as_template` says to send by
-    its template even if the window seems open. `attempts` includes this one.
-    `error_code` is what Meta said to the last try; `overtaken` is a late reply that a newer one makes pointless.
+    its template even if the window seems open. `answers_id` is None for words that answer nothing. `attempts` includes
+    this one, `error_code` is what Meta said to the last. `overtaken` is a late reply that a newer one makes pointless.
     """
 
     id: int
@@ -92,6 +93,7 @@ class Lease:
     kind: OutboxKind
     message_class: MessageClass
     order_id: int | None
+    answers_id: int | None
     attempts: int
     unsure_tries: int
     error_code: int | None
@@ -128,9 +130,13 @@ def lease_next(session: Session, pair_seconds: float) -> Lease | None:
     return Lease(**{**row, **kinds})
 
 
+# An id that another row has already says nothing; refusing it would send the message again and again.
 MARK_SENT = text(
     """
-    UPDATE outbox SET status = 'done', done_at = jamango_now(), leased_until = NULL, provider_message_id = :message_id,
+    UPDATE outbox SET status = 'done', done_at = jamango_now(), leased_until = NULL,
+        provider_message_id = CASE WHEN NOT EXISTS (
+            SELECT 1 FROM outbox AS other WHERE other.provider_message_id = :message_id AND other.id <> :id
+        ) THEN :message_id END,
         sent_payload = COALESCE(CAST(:payload AS jsonb), sent_payload), error = '', error_code = NULL
     WHERE id = :id
     """

@@ -44,7 +44,7 @@ APPLY = text(
         RETURNING item.id, item.status AS kept
     )
     SELECT found.message_id, found.status, found.known_id, found.code, item.id, item.kind, item.message_class,
-        item.chat_id, chats.customer_id, orders.code AS order_code,
+        item.chat_id, item.answers_id, chats.customer_id, orders.code AS order_code,
         COALESCE(item.sent_payload ->> 'type', '') = 'template' AS was_template, changed.id IS NOT NULL AS changed
     FROM found JOIN outbox AS item ON item.id = found.id
         LEFT JOIN chats ON chats.id = item.chat_id LEFT JOIN orders ON orders.id = item.order_id
@@ -84,6 +84,7 @@ class Failure:
     outbox_id: int
     message_class: MessageClass
     is_notice: bool
+    is_answer: bool
     was_template: bool
     customer_id: int | None
     order_code: str | None
@@ -152,6 +153,7 @@ def _read_failure(row: Any) -> Failure:
         outbox_id=row.id,
         message_class=MessageClass(row.message_class),
         is_notice=row.kind == "notice",
+        is_answer=row.answers_id is not None,
         was_template=row.was_template,
         customer_id=row.customer_id,
         order_code=row.order_code,

@@ -146,6 +146,7 @@ def test_an_answer_of_another_shape_is_understood_too(
         (httpx.ConnectError("refused"), Retry.BACK_OFF),
         (httpx.ConnectTimeout("slow"), Retry.BACK_OFF),
         (httpx.PoolTimeout("busy"), Retry.BACK_OFF),
+        (httpx.LocalProtocolError("no token"), Retry.CIRCUIT),
         (httpx.ReadTimeout("slow"), Retry.AMBIGUOUS),
         (httpx.WriteTimeout("slow"), Retry.AMBIGUOUS),
         (httpx.ReadError("reset"), Retry.AMBIGUOUS),

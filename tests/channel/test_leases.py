@@ -19,7 +19,7 @@ from core.outbox.leases import Lease, lease_next, mark_sent
 from core.outbox.tables import OutboxKind
 from tests.support.desk import Desk
 
-GUARD_BEGINS, GUARD_ENDS = "AND NOT EXISTS (", "ORDER BY"
+GUARD_BEGINS, GUARD_ENDS = "AND item.id = (", "ORDER BY"
 
 
 def without_the_guard() -> TextClause:
@@ -122,6 +122,17 @@ def test_a_lease_that_ran_out_is_taken_over_and_counts_as_unsure() -> None:
     again = take()
     assert again is not None
     assert (again.id, again.attempts, again.unsure_tries) == (first.id, 2, 1)
+
+
+@pytest.mark.usefixtures("database")
+def test_an_id_that_meta_gives_twice_does_not_send_the_message_again() -> None:
+    fill(chats=2, messages=1)
+    for _ in range(2):
+        lease = take()
+        assert lease is not None
+        with transaction() as session:
+            mark_sent(session, lease, "wamid.same", None)
+    assert take() is None
 
 
 class Killed(BaseException):

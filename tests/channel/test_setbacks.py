@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.messages import Text
+from core.outbox.tables import MessageClass, OutboxKind
 from tests.channel.test_sending import CONFIRMED
-from tests.support.desk import FOUNDER, Desk
+from tests.support.desk import CUSTOMER, FOUNDER, Desk
 
 
 @pytest.mark.parametrize("mode", ["500", "502_html", "131016"])
@@ -188,6 +190,19 @@ def test_somebody_who_cannot_be_reached_is_not_tried_again(desk: Desk, mode: str
     assert desk.texts() == ["next"]
     assert "message-failed" in desk.alerts()
     assert desk.offers_wanted() == (mode != "131050")
+
+
+@pytest.mark.parametrize("found", ["by us", "at once", "later"])
+def test_words_written_by_hand_are_not_lost_silently_when_the_window_closes(desk: Desk, found: str) -> None:
+    desk.meet()
+    if found == "by us":
+        desk.advance(hours=25)
+    else:
+        desk.switch(window_closed=True, asynchronous_failures=found == "later")
+    body = {"message": Text("From Lakshmi: so sorry!").to_graph()}
+    desk.enqueue(CUSTOMER, OutboxKind.MESSAGE, body, MessageClass.REPLY)
+    desk.work()
+    assert desk.alerts() == {"message-failed" if found == "later" else "message-dead"}
 
 
 def test_an_alert_that_cannot_be_delivered_breeds_no_alerts(desk: Desk) -> None:

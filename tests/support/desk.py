@@ -108,8 +108,11 @@ class Desk:
         return report
 
     def say(self, words: str, who: str = CUSTOMER) -> None:
-        """A worded reply."""
-        self.enqueue(who, OutboxKind.MESSAGE, {"message": Text(words).to_graph()}, MessageClass.REPLY)
+        """A worded reply to what was written last."""
+        with transaction() as session:
+            answers_id = session.execute(text("SELECT max(id) FROM inbox")).scalar_one()
+        body = {"message": Text(words).to_graph()}
+        self.enqueue(who, OutboxKind.MESSAGE, body, MessageClass.REPLY, answers_id)
 
     def tell(
         self, key: str, who: str = CUSTOMER, message_class: MessageClass = MessageClass.ORDER, **values: Any
@@ -117,9 +120,16 @@ class Desk:
         """A notice."""
         self.enqueue(who, OutboxKind.NOTICE, {"key": key, "values": values}, message_class)
 
-    def enqueue(self, who: str, kind: OutboxKind, body: dict[str, Any], message_class: MessageClass) -> None:
+    def enqueue(
+        self,
+        who: str,
+        kind: OutboxKind,
+        body: dict[str, Any],
+        message_class: MessageClass,
+        answers_id: int | None = None,
+    ) -> None:
         with transaction() as session:
-            enqueue(session, kind, body, chat_id=self.chats[who], message_class=message_class)
+            enqueue(session, kind, body, chat_id=self.chats[who], message_class=message_class, answers_id=answers_id)
 
     def work(self) -> None:
         """Send, and take in what Meta says, until all that is due is done."""

@@ -1,0 +1,82 @@
+"""How a process spares Meta: its rate, its pauses, its stop."""
+
+import pytest
+
+from bot import line
+from bot.line import Line
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(line, "time", clock)
+    return clock
+
+
+def test_the_rate_is_kept_after_a_small_burst(clock: Clock) -> None:
+    ours = Line(rate=80)
+    waits = [ours.reserve() for _ in range(100)]
+    assert waits[:20] == pytest.approx([0.0] * 20)
+    assert waits[-1] == pytest.approx(80 / 80)
+    assert not ours.try_reserve()
+    clock.seconds += 10
+    assert ours.try_reserve()
+
+
+def test_a_place_that_was_not_used_is_free_again(clock: Clock) -> None:
+    ours = Line(rate=1)
+    assert ours.try_reserve()
+    assert not ours.try_reserve()
+    ours.give_back()
+    assert ours.try_reserve()
+
+
+def test_pauses_grow_until_something_succeeds(clock: Clock) -> None:
+    ours = Line(rate=80)
+    pauses = []
+    for _ in range(7):
+        pauses.append(ours.pause())
+        assert not ours.is_open()
+        clock.seconds += pauses[-1]
+        assert ours.is_open()
+    assert pauses == [1, 2, 4, 8, 16, 30, 30]
+    assert ours.note_success()
+    assert ours.pause() == 1
+
+
+def test_one_poisoned_message_is_no_outage(clock: Clock) -> None:
+    ours = Line(rate=80)
+    assert not any(ours.note_failure(7) for _ in range(10))
+    assert ours.note_failure(8)
+    assert not ours.is_open()
+
+
+def test_an_outage_is_told_when_it_lasts(clock: Clock) -> None:
+    ours = Line(rate=80)
+    ours.note_failure(7)
+    clock.seconds += 119
+    assert not ours.trouble_lasts()
+    clock.seconds += 2
+    assert ours.trouble_lasts()
+    ours.note_success()
+    assert not ours.trouble_lasts()
+
+
+def test_a_stop_ends_by_a_probe_that_one_thread_makes(clock: Clock) -> None:
+    ours = Line(rate=80)
+    ours.stop()
+    clock.seconds += 29
+    assert not ours.probe_is_due()
+    clock.seconds += 2
+    assert [ours.probe_is_due(), ours.probe_is_due()] == [True, False]
+    assert not ours.is_open()
+    ours.reopen()
+    assert ours.is_open()

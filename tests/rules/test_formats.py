@@ -1,0 +1,46 @@
+"""Days and times as people say them, in both languages."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from core.formats import format_clock, format_slot, format_slot_title, format_until
+
+ZONE = ZoneInfo("Asia/Kolkata")
+MIDNIGHT = datetime(2027, 5, 2, tzinfo=ZONE)
+NOW = (MIDNIGHT + timedelta(hours=11.5)).astimezone(UTC)
+
+
+@pytest.mark.parametrize(
+    ("hour", "length", "english", "hindi"),
+    [
+        (16, 2, "today, 4–6 pm", "आज, शाम 4–6 बजे"),
+        (32, 2, "tomorrow, 8–10 am", "कल, सुबह 8–10 बजे"),
+        (35, 2, "tomorrow, 11 am–1 pm", "कल, सुबह 11–1 बजे"),
+        (36.5, 1, "tomorrow, 12:30–1:30 pm", "कल, दोपहर 12:30–1:30 बजे"),
+        (68, 1.5, "Tue 4 May, 8–9:30 pm", "मंगल 4 मई, रात 8–9:30 बजे"),
+    ],
+)
+def test_slots(hour: float, length: float, english: str, hindi: str) -> None:
+    starts_at = (MIDNIGHT + timedelta(hours=hour)).astimezone(UTC)
+    ends_at = starts_at + timedelta(hours=length)
+    assert format_slot("en", starts_at, ends_at, NOW, ZONE) == english
+    assert format_slot("hi", starts_at, ends_at, NOW, ZONE) == hindi
+    assert format_slot_title("en", starts_at, ends_at, NOW, ZONE) == english[0].upper() + english[1:]
+
+
+def test_the_day_changes_at_the_shops_midnight() -> None:
+    late = (MIDNIGHT + timedelta(hours=23, minutes=59)).astimezone(UTC)
+    window = (MIDNIGHT + timedelta(hours=32)).astimezone(UTC), (MIDNIGHT + timedelta(hours=34)).astimezone(UTC)
+    assert format_slot("en", *window, late, ZONE).startswith("tomorrow")
+    assert format_slot("en", *window, late + timedelta(minutes=1), ZONE).startswith("today")
+
+
+def test_until() -> None:
+    end = NOW + timedelta(minutes=10)
+    assert format_clock("en", end, ZONE) == "11:40 am"
+    assert format_until("en", end, NOW, ZONE) == "till 11:40 am"
+    assert format_until("hi", end, NOW, ZONE) == "सुबह 11:40 तक"
+    assert format_until("en", end + timedelta(days=1), NOW, ZONE) == "till tomorrow, 11:40 am"
+    assert format_clock("en", MIDNIGHT, ZONE) == "12:00 am"
