@@ -77,6 +77,16 @@ def format_until(language: str, moment: datetime, now: datetime, zone: ZoneInfo)
     return say(language, "format-until-day", day=format_day(language, moment, now, zone), clock=clock)
 
 
+def format_ripeness(language: str, after_days: int, until_days: int) -> str:
+    """`ready to eat`, `ripe in 2–3 days`."""
+    if until_days <= 0:
+        return say(language, "phrase-ripe-now")
+    if after_days <= 0:
+        return say(language, "phrase-ripe-within", days=until_days)
+    days = str(until_days) if after_days == until_days else f"{after_days}–{until_days}"
+    return say(language, "phrase-ripe-in", days=days, last=until_days)
+
+
 def _hour(minutes: int) -> str:
     hour, rest = divmod(minutes, 60)
     return f"{hour % 12 or 12}:{rest:02d}" if rest else str(hour % 12 or 12)

@@ -1,4 +1,4 @@
-"""Saying amounts, delivery times, ripeness and lists of fruit in a language."""
+"""Saying amounts, delivery times and lists of fruit in a language."""
 
 from __future__ import annotations
 
@@ -44,16 +44,6 @@ def slot_title(language: str, starts_at: datetime, ends_at: datetime, now: datet
 def phrase_clock(language: str, moment: datetime) -> str:
     """`7:42 pm`: until when something is kept."""
     return format_clock(language, moment, get_settings().zone)
-
-
-def phrase_ripeness(language: str, after_days: int, until_days: int) -> str:
-    """`ready to eat`, `ripe in 2–3 days`."""
-    if until_days <= 0:
-        return say(language, "phrase-ripe-now")
-    if after_days <= 0:
-        return say(language, "phrase-ripe-within", days=until_days)
-    days = str(until_days) if after_days == until_days else f"{after_days}–{until_days}"
-    return say(language, "phrase-ripe-in", days=days, last=until_days)
 
 
 def phrase_fruit(language: str, line: Named) -> str:

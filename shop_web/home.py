@@ -1,11 +1,12 @@
 """The landing page, and the page that says in a sentence why there is none."""
 
-from core.catalog.queries import Offer, on_sale
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from core.catalog.queries import Offer, on_sale
 from core.clock import read_now
 from core.db import transaction
+from core.formats import format_ripeness
 from core.money import format_rupees
 from core.wording import pick, say
 from shop_web.pages import choose_language, render
@@ -30,7 +31,7 @@ def _describe(offer: Offer, language: str) -> dict[str, str]:
         "price": say(
             language, "web-price-per-pack", price=format_rupees(first.price_paise), pack=pick(first.labels, language)
         ),
-        "ripeness": say(language, "web-ripeness", after=offer.ripe_after_days, until=offer.ripe_until_days),
+        "ripeness": format_ripeness(language, offer.ripe_after_days, offer.ripe_until_days),
     }
 
 

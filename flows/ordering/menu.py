@@ -7,11 +7,12 @@ from sqlalchemy import text
 from bot.fitting import fit_body, plain
 from bot.messages import Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.catalog.queries import Offer
+from core.formats import format_ripeness
 from core.money import format_rupees
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import LEFT_WORTH_SAYING, hear_fruit, packs_left
-from flows.phrases import phrase_ripeness, phrase_slot
+from flows.phrases import phrase_slot
 from flows.turn import Turn
 
 ROWS_FOR_FRUIT = 8  # of WhatsApp's ten; two lead elsewhere
@@ -104,7 +105,7 @@ def offer_row(turn: Turn, offer: Offer) -> Row:
         "ordering-variety-line",
         price=format_rupees(pack.price_paise),
         pack=pick(pack.labels, turn.language),
-        ripeness=phrase_ripeness(turn.language, offer.ripe_after_days, offer.ripe_until_days),
+        ripeness=format_ripeness(turn.language, offer.ripe_after_days, offer.ripe_until_days),
         scarce="yes" if pack.left <= LEFT_WORTH_SAYING else "no",
         left=pack.left,
     )

@@ -6,6 +6,7 @@ from bot.fitting import fit, fit_body
 from bot.limits import BUTTON_TITLE, BUTTONS, ROWS
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Picture, Section
 from core.catalog.queries import Offer, PackOffer, find_offer
+from core.formats import format_ripeness
 from core.money import format_rupees
 from core.settings import get_settings
 from core.wording import pick
@@ -13,7 +14,6 @@ from flows.engine import Heard
 from flows.ordering.fruit import LEFT_WORTH_SAYING, hear_fruit, hear_pack, packs_left, read_id
 from flows.ordering.menu import ask_menu
 from flows.ordering.steps import Step
-from flows.phrases import phrase_ripeness
 from flows.turn import Turn
 
 
@@ -87,7 +87,7 @@ def variety_body(turn: Turn, offer: Offer) -> str:
         name=pick(offer.names, language),
         story=pick(offer.stories, language),
         prices="\n".join(prices),
-        ripeness=phrase_ripeness(language, offer.ripe_after_days, offer.ripe_until_days),
+        ripeness=format_ripeness(language, offer.ripe_after_days, offer.ripe_until_days),
         scarce="yes" if packs[0].left <= LEFT_WORTH_SAYING else "no",
         left=packs[0].left,
     )

@@ -46,7 +46,3 @@ web-trouble-text = Please try again in a minute. Your orders are safe in the cha
 ## Today's shelf
 
 web-price-per-pack = { $price } · { $pack }
-web-ripeness = { $until ->
-    [0] Ready to eat
-   *[other] Ripe in { $after }–{ $until } days
-}

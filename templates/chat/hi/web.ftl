@@ -46,7 +46,3 @@ web-trouble-text = कृपया एक मिनट में फिर क�
 ## आज की दुकान
 
 web-price-per-pack = { $price } · { $pack }
-web-ripeness = { $until ->
-    [0] खाने के लिए तैयार
-   *[other] { $after }–{ $until } दिन में पकेगा
-}
