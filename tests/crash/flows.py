@@ -1,0 +1,151 @@
+"""The stories that are interrupted, each in stages. `at` is told the stage that begins; there the fuse is lit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.checkpoints import Checkpoint
+from tests.chats.orders import HOME, code_in, fills_the_cart
+from tests.crash.stage import Customer, Stage
+
+C = Checkpoint
+At = Callable[[str], None]
+Flow = Callable[[Customer, Stage, At], None]
+
+
+def reach_the_summary(chat: Customer, at: At) -> None:
+    at("hello")
+    fills_the_cart(chat)
+    chat.taps("Checkout")
+    chat.hears("ordering-where")
+    chat.says(HOME)
+    chat.hears("ordering-when")
+    at("placing")
+    chat.taps("Tomorrow")
+    chat.hears("ordering-summary")
+
+
+def pay_cash(chat: Customer, stage: Stage, at: At) -> None:
+    """A new customer orders and pays at the door."""
+    reach_the_summary(chat, at)
+    at("confirming")
+    chat.taps("Cash on delivery")
+    chat.hears("notices-order-confirmed")
+
+
+def pay_online(chat: Customer, stage: Stage, at: At) -> None:
+    """A new customer orders and pays by link."""
+    reach_the_summary(chat, at)
+    at("asking")
+    chat.taps("Pay online")
+    link = chat.hears("notices-pay-here")
+    stage.rest()
+    at("paying")
+    chat.pays(link)
+    chat.hears("notices-order-confirmed")
+
+
+def cancel_paid(chat: Customer, stage: Stage, at: At) -> None:
+    """A paid order is cancelled, and the money goes back."""
+    pay_online(chat, stage, at)
+    chat.says("track")
+    code_in(chat.hears("my-orders-order"))
+    chat.taps("Cancel order")
+    chat.hears("my-orders-really-cancel")
+    at("cancelling")
+    chat.taps("Yes, cancel")
+    chat.hears("my-orders-cancelled")
+    chat.hears("notices-refund-processed")
+
+
+def cancel_unpaid(chat: Customer, stage: Stage, at: At) -> None:
+    """An order with a live link is cancelled: the link is withdrawn."""
+    reach_the_summary(chat, at)
+    at("asking")
+    chat.taps("Pay online")
+    chat.hears("notices-pay-here")
+    chat.says("cancel")
+    chat.hears("my-orders-really-cancel")
+    at("withdrawing")
+    chat.taps("Yes, cancel")
+    chat.hears("my-orders-cancelled")
+
+
+def let_the_hold_lapse(chat: Customer, stage: Stage, at: At) -> None:
+    """A summary is left alone; the periodic job puts the fruit back."""
+    reach_the_summary(chat, at)
+    stage.rest()
+    stage.advance(minutes=11)
+    at("lapsing")
+    stage.sweep()
+    chat.hears("notices-hold-expired")
+
+
+def let_the_link_lapse(chat: Customer, stage: Stage, at: At) -> None:
+    """A link is not paid; the worker ends the hold."""
+    reach_the_summary(chat, at)
+    chat.taps("Pay online")
+    chat.hears("notices-pay-here")
+    stage.rest()
+    at("ending")
+    stage.advance(minutes=25)
+    chat.hears("notices-hold-expired")
+
+
+def pay_late(chat: Customer, stage: Stage, at: At) -> None:
+    """The bank says yes after the hold has ended, and the fruit is still there."""
+    reach_the_summary(chat, at)
+    chat.taps("Pay online")
+    link = chat.hears("notices-pay-here")
+    chat.pays(link, outcome="failed")
+    stage.rest()
+    stage.advance(minutes=25)
+    chat.hears("notices-hold-expired")
+    stage.settle()
+    at("reviving")
+    chat.pays(link, outcome="late_authorised")
+    chat.hears("notices-payment-late-confirmed")
+
+
+DOOR = {C.ARRIVAL_NOT_STORED, C.ARRIVAL_STORED}
+# What is sent comes back through the door as delivery statuses.
+SENDING = {
+    *{C.MESSAGE_LEASED, C.BEFORE_SEND, C.AFTER_META_ACCEPTED, C.SENT_NOT_COMMITTED},
+    *{*DOOR, C.STATUSES_NOT_COMMITTED},
+}
+TURN = {C.TURN_CLAIMED, C.TURN_NOT_COMMITTED, C.TURN_COMMITTED}
+CALL = {C.CALL_CLAIMED}
+LINK = {C.LINK_INTENT_WRITTEN, *CALL, C.LINK_CREATED_NOT_STORED, C.LINK_STORED_NOT_COMMITTED}
+LOOK = {C.LOOK_CLAIMED, C.LOOK_ANSWERED, C.LOOK_NOT_COMMITTED}
+SETTLE = {C.NEWS_NOT_COMMITTED, *LOOK, C.PAYMENT_RECORDED}
+REFUND = {C.REFUND_RESERVED, *CALL, C.REFUND_ACCEPTED_NOT_STORED, C.REFUND_STORED_NOT_COMMITTED}
+
+# Which points each stage of each flow passes. The first flow that names a point stands for it in the short run.
+STAGES: dict[Flow, dict[str, set[C]]] = {
+    pay_cash: {
+        "hello": {*TURN, *SENDING, C.SENDER_ROUTED},
+        "placing": {*TURN, *SENDING, C.ORDER_PLACED},
+        "confirming": {*TURN, *SENDING, C.ORDER_CONFIRMED},
+    },
+    pay_online: {
+        "asking": {*TURN, *SENDING, *LINK},
+        "paying": {*SENDING, *SETTLE, C.ORDER_CONFIRMED},
+    },
+    cancel_paid: {"cancelling": {*TURN, *SENDING, *REFUND, *LOOK, C.NEWS_NOT_COMMITTED, C.ORDER_CANCELLED}},
+    cancel_unpaid: {
+        "withdrawing": {
+            *{*TURN, *SENDING, *CALL, *LOOK, C.NEWS_NOT_COMMITTED},
+            *{C.LINK_CANCELLED_NOT_STORED, C.LINK_STORED_NOT_COMMITTED, C.ORDER_CANCELLED},
+        }
+    },
+    let_the_hold_lapse: {"lapsing": {*SENDING, C.BATCH_NOT_COMMITTED, C.BATCH_COMMITTED, C.ORDER_EXPIRED}},
+    let_the_link_lapse: {"ending": {*SENDING, *LOOK, C.NEWS_NOT_COMMITTED, C.ORDER_EXPIRED}},
+    pay_late: {"reviving": {*SENDING, *SETTLE, C.ORDER_REVIVED}},
+}
+# Here no sender can be at work for the customer, so nothing may come twice. At the other points a message may be with
+# Meta already while nobody has noted it: then one copy is the price.
+NOTHING_IS_WITH_META = {
+    *DOOR,
+    *{C.SENDER_ROUTED, C.TURN_CLAIMED, C.TURN_NOT_COMMITTED, C.ORDER_PLACED, C.MESSAGE_LEASED, C.BEFORE_SEND},
+    *{C.BATCH_NOT_COMMITTED, C.BATCH_COMMITTED},
+}

@@ -1,0 +1,62 @@
+"""kill -9 between any two steps of any story changes nothing but the time (faults F32 to F41 and F44)."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+
+from core.checkpoints import Checkpoint
+from tests.crash.flows import NOTHING_IS_WITH_META, STAGES, Flow
+from tests.crash.theatre import Theatre
+
+ALL = [(flow, stage, point) for flow, stages in STAGES.items() for stage in stages for point in sorted(stages[stage])]
+
+
+def one_for_each_point() -> list[tuple[Flow, str, Checkpoint]]:
+    """The last stage of the first flow that passes a point: by then there is much to lose."""
+    chosen: dict[Checkpoint, tuple[Flow, str, Checkpoint]] = {}
+    for flow, stage, point in ALL:
+        if point not in chosen or chosen[point][0] is flow:
+            chosen[point] = (flow, stage, point)
+    return list(chosen.values())
+
+
+SHORT = one_for_each_point()
+LONG = [case for case in ALL if case not in SHORT]
+
+
+def name(part: object) -> str:
+    return getattr(part, "__name__", str(part))
+
+
+@pytest.mark.parametrize(("flow", "stage", "point"), SHORT, ids=name)
+def test_killed_once_at_every_point(theatre: Theatre, flow: Flow, stage: str, point: Checkpoint) -> None:
+    die_and_compare(theatre, flow, stage, point)
+
+
+@pytest.mark.trouble
+@pytest.mark.parametrize(("flow", "stage", "point"), LONG, ids=name)
+def test_killed_at_every_point_of_every_story(theatre: Theatre, flow: Flow, stage: str, point: Checkpoint) -> None:
+    die_and_compare(theatre, flow, stage, point)
+
+
+def test_every_point_is_in_a_story() -> None:
+    """A new checkpoint needs a stage in which it is passed."""
+    assert {point for _, _, point in ALL} == set(Checkpoint)
+
+
+@pytest.mark.trouble
+@pytest.mark.parametrize("flow", STAGES, ids=name)
+def test_the_table_of_stages_is_complete(theatre: Theatre, flow: Flow) -> None:
+    """What a stage really passes is listed for it, so that the long run leaves nothing out."""
+    passed = theatre.play_calmly(flow).passed
+    assert {stage: passed[stage] for stage in STAGES[flow]} == STAGES[flow]
+
+
+def die_and_compare(theatre: Theatre, flow: Flow, stage: str, point: Checkpoint) -> None:
+    calm = theatre.play_calmly(flow)
+    disturbed = theatre.play(flow, point, stage)
+    assert [code for _, code in disturbed.deaths] == [-signal.SIGKILL]
+    assert disturbed.books == calm.books
+    assert disturbed.copies <= (0 if point in NOTHING_IS_WITH_META else 1)

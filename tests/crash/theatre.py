@@ -1,0 +1,80 @@
+"""Playing a story from its beginning to quiet, with or without a death in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pytest
+
+from core.checkpoints import Checkpoint
+from core.db import forget_engines
+from tests.crash.books import Books, read_books
+from tests.crash.flows import Flow
+from tests.crash.stage import Customer, Stage, opened_stage
+from tests.support.clusters import Cluster, current_settings
+
+
+@dataclass(frozen=True)
+class Performance:
+    """What became of a story: the books, who died with which exit code, messages that came twice, points passed."""
+
+    books: Books
+    deaths: list[tuple[str, int]]
+    copies: int
+    passed: dict[str, set[str]]
+
+
+@dataclass
+class Theatre:
+    """Plays stories; an undisturbed one only once."""
+
+    cluster: Cluster
+    template: str
+    folders: pytest.TempPathFactory
+    _calm: dict[Flow, Performance] = field(default_factory=dict)
+
+    def play_calmly(self, flow: Flow) -> Performance:
+        """The story as it goes when nobody dies."""
+        if flow not in self._calm:
+            self._calm[flow] = self.play(flow)
+        return self._calm[flow]
+
+    def play(self, flow: Flow, fuse: Checkpoint | None = None, lit_at: str = "") -> Performance:
+        """Play the story; where the stage `lit_at` begins, the fuse of a point is lit."""
+        with self._stage() as stage:
+            chat = Customer(stage, "new-customer")
+            passed: dict[str, set[str]] = {}
+
+            def at(name: str) -> None:
+                stage.settle()
+                if passed:
+                    passed[next(reversed(passed))] = stage.take_reached()
+                stage.take_reached()
+                passed[name] = set()
+                if fuse is not None and name == lit_at:
+                    stage.light(fuse)
+
+            flow(chat, stage, at)
+            if fuse is not None:
+                assert stage.has_burnt(fuse), f"{fuse} was not reached in {lit_at!r}"
+            chat.hears_nothing()
+            passed[next(reversed(passed))] = stage.take_reached()
+            stage.assert_sound()
+            return Performance(read_books(stage, chat), stage.keeper.deaths, chat.copies, passed)
+
+    @contextmanager
+    def _stage(self) -> Iterator[Stage]:
+        name = self.cluster.copy(self.template)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("JAMANGO_DATABASE_URL", self.cluster.url_of(name))
+            patch.setenv("JAMANGO_PAIR_RATE_SECONDS", "0")
+            current_settings()
+            try:
+                with opened_stage(patch, self.folders.mktemp("fuses")) as stage:
+                    yield stage
+            finally:
+                forget_engines(close=True)
+                self.cluster.drop(name)
+        current_settings()

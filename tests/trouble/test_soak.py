@@ -1,0 +1,31 @@
+"""Each message is handled once, none is lost, everybody's order is kept, few answers come twice (issue: soak)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.crash.stage import Stage
+from tests.support.dice import throw_dice
+from tests.trouble.soak import Plan, Tally, soak
+
+
+def test_a_hundred_messages_and_a_few_deaths(stage: Stage) -> None:
+    tally = soak(stage, Plan(messages=100, customers=30, lasts=4, between_deaths=(0.5, 1.5)), throw_dice())
+    check(stage, tally)
+    assert tally.copies <= 4, tally.show()
+
+
+@pytest.mark.trouble
+def test_a_thousand_messages_and_a_minute_of_deaths(stage: Stage) -> None:
+    tally = soak(stage, Plan(messages=1000, customers=40, lasts=60, between_deaths=(0.3, 2.5)), throw_dice())
+    check(stage, tally)
+    assert tally.share_of_copies <= 0.02, tally.show()
+
+
+def check(stage: Stage, tally: Tally) -> None:
+    assert sum(tally.deaths.values()) >= 2, tally.show()
+    assert tally.handled == tally.counted == tally.answered == tally.sent, tally.show()
+    assert tally.overtaken == tally.out_of_order == 0, tally.show()
+    assert tally.most_copies <= 2, tally.show()
+    assert tally.arrived + tally.given_up == tally.sent, tally.show()
+    stage.assert_rules_hold()
