@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from core.clock import business_day
 from core.errors import Refusal
+from core.inventory.queries import HAS_LAPSED, LAPSED_FRUIT, LAPSED_PLACES
 from core.settings import get_settings
 
 OPEN_CART = text(
@@ -18,12 +19,12 @@ OPEN_CART = text(
     """
 )
 PACK = text(
-    """
+    f"""
     SELECT p.names, k.active AND p.active AND :day BETWEEN p.season_begins_on AND p.season_ends_on AS for_sale,
-           coalesce(i.on_hand - i.held, 0) + coalesce(
+           coalesce(i.on_hand - i.held + {LAPSED_FRUIT}, 0) + coalesce(
                (SELECT sum(h.quantity) FROM holds h JOIN orders o ON o.id = h.order_id
-                 WHERE h.inventory_id = i.id AND h.status = 'active'
-                   AND o.customer_id = :customer_id AND o.status = 'awaiting_payment'), 0) AS available,
+                 WHERE h.inventory_id = i.id AND h.status = 'active' AND o.customer_id = :customer_id
+                   AND o.status = 'awaiting_payment' AND NOT ({HAS_LAPSED})), 0) AS available,
            k.base_units, coalesce(l.quantity, 0) AS in_cart, shop.largest_quantity,
            (SELECT coalesce(sum(quantity), 0) FROM cart_items WHERE cart_id = c.id AND pack_id <> k.id) AS others
       FROM packs k
@@ -33,7 +34,7 @@ PACK = text(
       LEFT JOIN carts c ON c.customer_id = :customer_id
       LEFT JOIN cart_items l ON l.cart_id = c.id AND l.pack_id = k.id
      WHERE k.id = :pack_id
-    """
+    """  # noqa: S608 - SQL of core.inventory.queries
 )
 PUT = text(
     """
@@ -54,16 +55,16 @@ CHOOSE_ADDRESS = text(
 )
 USE_ADDRESS = text("UPDATE addresses SET last_used_at = :now WHERE id = :address_id")
 CHOOSE_SLOT = text(
-    """
+    f"""
     UPDATE carts SET slot_id = s.id
       FROM delivery_slots s
      WHERE carts.id = :cart_id AND s.id = :slot_id AND s.zone_id = (
                SELECT b.zone_id FROM addresses a JOIN apartments b ON b.id = a.apartment_id
                 WHERE a.id = carts.address_id)
-    RETURNING s.open, s.booked < s.capacity OR EXISTS (
+    RETURNING s.open, s.booked - {LAPSED_PLACES} < s.capacity OR EXISTS (
                   SELECT FROM orders o WHERE o.customer_id = carts.customer_id AND o.status = 'awaiting_payment'
                      AND o.slot_id = s.id) AS place_left, s.cutoff_at <= :now AS past
-    """
+    """  # noqa: S608 - SQL of core.inventory.queries
 )
 SET_NOTE = text("UPDATE carts SET note = :note WHERE id = :cart_id")
 REFILL = text(
@@ -106,7 +107,8 @@ def set_quantity(session: Session, customer_id: int, pack_id: int, quantity: int
 
 def _put(session: Session, customer_id: int, pack_id: int, quantity: int, now: datetime, *, on_top: bool) -> int:
     cart_id = _open_cart(session, customer_id, now)
-    parameters = {"customer_id": customer_id, "pack_id": pack_id, "day": business_day(now, get_settings().zone)}
+    day = business_day(now, get_settings().zone)
+    parameters = {"customer_id": customer_id, "pack_id": pack_id, "day": day, "now": now}
     pack = session.execute(PACK, parameters).one_or_none()
     if pack is None or not pack.for_sale:
         raise Refusal("not-for-sale", **({} if pack is None else {"names": pack.names}))

@@ -11,6 +11,7 @@ from sqlalchemy import Row, text
 from sqlmodel import Session
 
 from core.clock import business_day
+from core.inventory.queries import HAS_LAPSED, LAPSED_FRUIT, LAPSED_PLACES
 from core.settings import get_settings
 from core.slots.queries import OpenSlot
 from core.zones.rules import delivery_fee, missing_for_free
@@ -18,20 +19,21 @@ from core.zones.rules import delivery_fee, missing_for_free
 # One row for each line (one with nulls when there is none), the cart's own facts on every row. What the customer's
 # own unpaid order keeps counts as left for them, because that order goes when they place this cart.
 READ = text(
-    """
+    f"""
     WITH own AS (
-        SELECT id, slot_id FROM orders WHERE customer_id = :customer_id AND status = 'awaiting_payment'
+        SELECT o.id, o.slot_id FROM orders o
+         WHERE o.customer_id = :customer_id AND o.status = 'awaiting_payment' AND NOT ({HAS_LAPSED})
     )
     SELECT c.note, c.slot_id,
            a.id AS address_id, a.line, a.tower, a.floor, a.flat, u.name AS customer_name,
            b.id AS apartment_id, b.name AS apartment, b.locality, b.pincode,
            z.id AS zone_id, z.names AS zone_names, z.fee_paise, z.free_above_paise, z.minimum_paise,
-           s.starts_at, s.ends_at, s.capacity - s.booked
+           s.starts_at, s.ends_at, s.capacity - s.booked + {LAPSED_PLACES}
              + (SELECT count(*) FROM own WHERE own.slot_id = s.id) AS places_left,
            s.open AND s.cutoff_at > :now AND s.zone_id = z.id AS slot_open,
            k.id AS pack_id, k.product_id, k.labels, k.base_units, k.price_paise, l.quantity, p.names,
            k.active AND p.active AND :day BETWEEN p.season_begins_on AND p.season_ends_on AS for_sale,
-           i.id AS inventory_id, coalesce(i.on_hand - i.held, 0)
+           i.id AS inventory_id, coalesce(i.on_hand - i.held + {LAPSED_FRUIT}, 0)
              + coalesce((SELECT sum(h.quantity) FROM holds h JOIN own ON own.id = h.order_id
                           WHERE h.inventory_id = i.id AND h.status = 'active'), 0) AS available
       FROM carts c
@@ -46,7 +48,7 @@ READ = text(
       LEFT JOIN inventory i ON i.product_id = p.id AND i.location_id = (SELECT id FROM locations WHERE code = 'main')
      WHERE c.customer_id = :customer_id
      ORDER BY l.id
-    """
+    """  # noqa: S608 - SQL of core.inventory.queries
 )
 
 

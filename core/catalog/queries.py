@@ -13,12 +13,13 @@ from sqlmodel import Session
 
 from core.catalog.tables import BaseUnit
 from core.clock import business_day
+from core.inventory.queries import LAPSED_FRUIT
 from core.settings import get_settings
 
 # One row for each pack. A variety without fruit at `main` is still on sale, with nothing left.
 OFFERS = """
     SELECT p.id AS product_id, p.slug, p.names, p.stories, p.aliases, p.photo, p.grade, p.base_unit,
-           p.ripe_after_days, p.ripe_until_days, coalesce(i.on_hand - i.held, 0) AS available,
+           p.ripe_after_days, p.ripe_until_days, coalesce(i.on_hand - i.held + {lapsed}, 0) AS available,
            k.id AS pack_id, k.labels, k.base_units, k.price_paise
       FROM products p
       JOIN packs k ON k.product_id = p.id AND k.active
@@ -27,8 +28,8 @@ OFFERS = """
      WHERE p.active AND :day BETWEEN p.season_begins_on AND p.season_ends_on {condition}
      ORDER BY p.position, p.id, k.position, k.id
 """
-ON_SALE = text(OFFERS.format(condition=""))
-ONE_ON_SALE = text(OFFERS.format(condition="AND p.id = :product_id"))
+ON_SALE = text(OFFERS.format(lapsed=LAPSED_FRUIT, condition=""))
+ONE_ON_SALE = text(OFFERS.format(lapsed=LAPSED_FRUIT, condition="AND p.id = :product_id"))
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,12 @@ class Offer:
 
 def on_sale(session: Session, now: datetime) -> list[Offer]:
     """Every variety in season on this business day, sold-out ones included, in the shop's order."""
-    return list(_read_offers(session.execute(ON_SALE, {"day": business_day(now, get_settings().zone)})))
+    return list(_read_offers(session.execute(ON_SALE, {"day": business_day(now, get_settings().zone), "now": now})))
 
 
 def find_offer(session: Session, product_id: int, now: datetime) -> Offer | None:
     """One variety, or None when it is not on sale today."""
-    parameters = {"day": business_day(now, get_settings().zone), "product_id": product_id}
+    parameters = {"day": business_day(now, get_settings().zone), "now": now, "product_id": product_id}
     return next(_read_offers(session.execute(ONE_ON_SALE, parameters)), None)
 
 

@@ -9,14 +9,16 @@ from typing import Any
 from sqlalchemy import Row, text
 from sqlmodel import Session
 
+from core.inventory.queries import LAPSED_PLACES
+
 OPEN = """
-    SELECT s.id AS slot_id, s.starts_at, s.ends_at, s.capacity - s.booked AS places_left
+    SELECT s.id AS slot_id, s.starts_at, s.ends_at, s.capacity - s.booked + {lapsed} AS places_left
       FROM delivery_slots s JOIN zones z ON z.id = s.zone_id AND z.active
-     WHERE s.open AND s.booked < s.capacity AND s.cutoff_at > :now {condition}
+     WHERE s.open AND s.booked - {lapsed} < s.capacity AND s.cutoff_at > :now {condition}
      ORDER BY s.starts_at, s.id LIMIT :limit
 """
-OPEN_IN_ZONE = text(OPEN.format(condition="AND s.zone_id = :zone_id"))
-OPEN_ANYWHERE = text(OPEN.format(condition=""))
+OPEN_IN_ZONE = text(OPEN.format(lapsed=LAPSED_PLACES, condition="AND s.zone_id = :zone_id"))
+OPEN_ANYWHERE = text(OPEN.format(lapsed=LAPSED_PLACES, condition=""))
 
 
 @dataclass(frozen=True)

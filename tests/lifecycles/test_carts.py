@@ -123,6 +123,25 @@ def test_what_one_holds_oneself_is_still_left(shelf: Shelf) -> None:
     assert do(shelf, set_quantity, person, shelf.pack(), 1) == 1
 
 
+def test_what_lapsed_holds_keep_is_left_for_everybody_though_nobody_swept(shelf: Shelf) -> None:
+    shelf.leave(12)
+    slot = shelf.slot()
+    shelf.change(f"UPDATE delivery_slots SET capacity = booked + 1 WHERE id = {slot}")
+    shelf.place()
+    person = shelf.meet()
+    assert refusal(shelf, add_pack, person, shelf.pack(), 1)[0] == "sold-out"
+    assert refusal(shelf, choose_slot, person, slot)[0] == "slot-full"
+    shelf.wait(minutes=11)
+    offers = {offer.slug: offer for offer in shelf.run(lambda session: on_sale(session, read_now(session)))}
+    assert offers["alphonso"].available == 12
+    assert shelf.slot() == slot, "it is offered again"
+    shelf.fill_cart(person, slot_id=slot)
+    cart = cart_of(shelf, person)
+    assert (cart.lines[0].left, cart.slot and cart.slot.left) == (1, 1)
+    shelf.place(person)
+    shelf.assert_sound()
+
+
 def test_a_home_in_another_zone_changes_fee_and_drops_the_slot(shelf: Shelf) -> None:
     person = shelf.fill_cart(shelf.meet())
     hill = shelf.read("SELECT id FROM apartments WHERE name = 'Gulmohar Enclave'")
