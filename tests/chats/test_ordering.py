@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.chats.orders import fills_the_cart, orders_for_cash, reaches_the_summary
 from tests.support.chat import Person
+from tests.support.counter import end_lapsed_holds
 from tests.support.world import World
 
 CART_BUTTONS = ["Checkout", "Add more", "Change"]
@@ -154,4 +155,39 @@ def test_a_hold_that_ends_gives_the_mangoes_back_and_the_cart_stays(chat: Person
     chat.hears("errors-hold-ended", buttons=CART_BUTTONS)
     chat.taps("Checkout")
     chat.hears("ordering-summary")
+    world.assert_sound()
+
+
+def test_an_order_that_lapsed_comes_back_with_one_tap(chat: Person, world: World) -> None:
+    reaches_the_summary(chat)
+    world.advance(minutes=11)
+    end_lapsed_holds()
+    chat.hears("notices-hold-expired")
+    chat.taps("Order again")
+    chat.hears("ordering-summary", total="₹1,240")
+    chat.taps("Cash on delivery")
+    chat.hears("notices-order-confirmed")
+    world.assert_sound()
+
+
+def test_messages_that_arrive_together_are_answered_in_order(chat: Person, world: World) -> None:
+    reaches_the_summary(chat)
+    world.stop_worker()
+    chat.taps("Cash on delivery")
+    chat.says("my orders")
+    chat.says("2 kesar")
+    world.outside.post("/sim/settle", json={"timeout_seconds": 10}).raise_for_status()
+    world.start_worker()
+    chat.hears("notices-order-confirmed")
+    chat.hears("my-orders-status", status="confirmed")
+    chat.hears("ordering-cart-total", total="₹900")
+    world.assert_sound()
+
+
+def test_a_new_number_keeps_the_cart(chat: Person, world: World) -> None:
+    fills_the_cart(chat)
+    number = {"phone": "910000000177"}
+    world.outside.post("/sim/phones/new-customer/change-number", json=number).raise_for_status()
+    chat.says("cart")
+    chat.hears("ordering-cart-total", total="₹1,200")
     world.assert_sound()

@@ -83,6 +83,10 @@ class Person:
             self._fail(f"expected the buttons {buttons}, but {[title for _, title in said.choices]} are there")
         return said
 
+    def hears_anything(self) -> Said:
+        """The next message, whatever it says."""
+        return self._next("an answer")
+
     def hears_nothing(self) -> None:
         """When everything is done, there is nothing new."""
         self.world.settle()

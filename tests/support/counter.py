@@ -11,6 +11,7 @@ from sqlmodel import Session
 from core.clock import read_now
 from core.db import transaction
 from core.inventory.stock import correct_stock
+from core.orders.actions import expire_lapsed_orders
 from core.slots.actions import close_slot, set_capacity
 
 
@@ -61,6 +62,12 @@ def pack(code: str) -> None:
     with transaction() as session:
         order_id = session.execute(text("SELECT id FROM orders WHERE code = :code"), {"code": code}).scalar_one()
         pack_order(session, order_id, actor="staff:1", now=read_now(session))
+
+
+def end_lapsed_holds() -> None:
+    """What the periodic job does."""
+    with transaction() as session:
+        expire_lapsed_orders(session, read_now(session))
 
 
 def change_price(slug: str, add_paise: int) -> None:
