@@ -51,9 +51,17 @@ class Catalogue:
 
 
 def say(language: str, key: str, /, **values: Any) -> str:
-    """Word `key` in a language (English for one we do not have). Raises Fault for an unknown key."""
+    """Word `key` in a language (English for one we do not have); values are text and whole numbers.
+
+    Sentences are remembered: a menu says the same forty of them to everybody. Raises Fault for an unknown key.
+    """
+    return _say(language, key, tuple(values.items()))
+
+
+@lru_cache(maxsize=4096)
+def _say(language: str, key: str, values: tuple[tuple[str, Any], ...]) -> str:
     catalogues = load_catalogues()
-    return catalogues.get(language, catalogues[FIRST_LANGUAGE]).say(key, values)
+    return catalogues.get(language, catalogues[FIRST_LANGUAGE]).say(key, dict(values))
 
 
 def say_list(language: str, key: str) -> tuple[str, ...]:

@@ -9,8 +9,7 @@ from typing import Any, Protocol
 from core.formats import format_clock, format_slot, format_slot_title
 from core.money import format_rupees
 from core.settings import get_settings
-from core.wording import pick
-from flows.wording import say
+from core.wording import pick, say
 
 SHOWN_LINES = 12  # more would not fit on one screen
 

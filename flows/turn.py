@@ -17,7 +17,7 @@ from core.catalog.queries import Offer, on_sale
 from core.chats.tables import Chat
 from core.errors import Fault
 from core.shop.tables import Shop
-from flows.wording import say
+from core.wording import say
 
 
 @dataclass
