@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
+import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
 from core.settings import get_settings
 from core.wording import load_catalogues
 from jamango.security_headers import SecurityHeaders

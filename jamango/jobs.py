@@ -9,6 +9,7 @@ from celery.signals import worker_process_init
 from sqlalchemy import text
 from sqlmodel import Session
 
+import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
 from core.alerts.actions import raise_alert
 from core.checkpoints import Checkpoint, reach
 from core.clock import read_now

@@ -8,6 +8,7 @@ from functools import partial
 import psycopg
 import structlog
 
+import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
 from bot.sender import Sender
 from core.db import transaction
 from core.errors import Fault
@@ -58,7 +59,7 @@ class Worker:
         crew = partial(Crew, stop=stop)
         senders = crew("senders", self._sender.send_next, size=4)
         callers = crew("razorpay", partial(run_next_call, self._gateway), size=2)
-        lookers = crew("payments", partial(look_next, self._gateway), size=1)
+        lookers = crew("payments", partial(look_next, self._gateway), size=3)
         statuses = crew("statuses", apply_delivery_statuses, size=1)
         news = crew("news", _then_wake(handle_one_news, lookers, callers, senders), size=1)
         turn = partial(take_turn, self._courtesy.mark_read)
