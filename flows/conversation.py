@@ -22,7 +22,7 @@ from core.wording import say
 from flows import founder, surprises
 from flows.engine import Heard
 from flows.handover import is_parked, relay, unpark
-from flows.lexicon import hear_command, language_of
+from flows.lexicon import hear_command, language_of, said_as
 from flows.ordering.fruit import hear_fruit
 from flows.ordering.steps import Step
 from flows.ordering.where import hear_location
@@ -192,11 +192,18 @@ def hear_text(turn: Turn, heard: Heard | None, *, more_waiting: bool) -> bool:
     words = tidy(turn.inbound.text)
     heard = heard or SCRIPTS[turn.script].hear(turn, words)
     if heard is None and turn.step not in OWN_WORDS:
-        heard = hear_fruit(turn, words)
+        heard = hear_fruit(turn, words) or hear_thanks(turn, words)
     if heard is not None and play(turn, heard):
         turn.memory.pop("misses", None)
         return True
     return not more_waiting and miss(turn)
+
+
+def hear_thanks(turn: Turn, words: str) -> Heard | None:
+    """`thank you`, `ok`, 🙏: understood where no question of ours is open."""
+    only_signs = not words and "?" not in turn.inbound.text
+    open_question = turn.script == "ordering" and turn.step != Step.MENU
+    return Heard("thanks") if not open_question and (only_signs or words in said_as("thanks")) else None
 
 
 def choose_language(turn: Turn) -> None:

@@ -2,6 +2,7 @@
 
 help        → what can be typed, and buttons
 language    → English · हिन्दी
+thanks      → with pleasure
 stop        → no more offers; order messages go on
 talk to us  → the founder is told, and this chat is hers until she hands it back
 """
@@ -26,6 +27,7 @@ class Step(StrEnum):
     LANGUAGE = "language"
     OFFERS = "offers"
     TALKING = "talking"
+    THANKED = "thanked"
 
 
 def ask_help(turn: Turn) -> OutgoingMessage:
@@ -96,6 +98,15 @@ def hear_talking(turn: Turn, words: str) -> Heard | None:
     return hear_fruit(turn, words) or Heard("greets")
 
 
+def ask_thanked(turn: Turn) -> OutgoingMessage:
+    return Text(turn.say("talk-welcome"))
+
+
+def hear_thanked(turn: Turn, words: str) -> Heard | None:
+    del turn, words
+    return None
+
+
 LINES = (
     #    on this trigger     at    goes to         only if                   and we…
     Line("wants_help", ANY, Step.HELP),
@@ -103,6 +114,7 @@ LINES = (
     Line("picks_language", ANY, STAY, only_if="language_is_ours", doing="speak_the_language", then="wants_menu"),
     Line("stops_offers", ANY, Step.OFFERS, doing="stop_the_offers"),
     Line("wants_offers", ANY, Step.OFFERS, doing="start_the_offers"),
+    Line("thanks", ANY, Step.THANKED),
     Line("wants_human", ANY, Step.TALKING, doing="call_the_founder"),
 )
 

@@ -117,6 +117,8 @@ def cart_body(turn: Turn) -> str:
 
 
 def hear_cart(turn: Turn, words: str) -> Heard | None:
+    if words in said_as("yes"):
+        return Heard("checks_out")
     return hear_change(turn, words) or hear_fruit(turn, words)
 
 

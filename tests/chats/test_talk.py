@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from tests.chats.orders import fills_the_cart
+from tests.chats.orders import fills_the_cart, orders_for_cash
 from tests.support.chat import Person
 from tests.support.counter import ask_one
 from tests.support.world import World
@@ -138,6 +138,19 @@ def test_help_language_and_consent(chat: Person) -> None:
     chat.taps("हिन्दी")
     chat.language = "hi"
     chat.hears("help-language-chosen")
+
+
+def test_thanks_after_an_order_are_answered_kindly(chat: Person) -> None:
+    orders_for_cash(chat)
+    for kind in ("thank you!", "🙏", "ok"):
+        chat.says(kind)
+        chat.hears("talk-welcome")
+
+
+def test_a_yes_at_the_cart_checks_out(chat: Person) -> None:
+    fills_the_cart(chat)
+    chat.says("ok")
+    chat.hears("ordering-where")
 
 
 def test_the_rider_gets_a_friendly_line(world: World) -> None:

@@ -21,6 +21,7 @@ commands-language = language, change language, languages
 commands-language-en = english, in english, speak english
 commands-stop = stop, unsubscribe, stop messages, stop offers, no offers, opt out
 commands-start = start, subscribe, start offers, opt in
+commands-thanks = thanks, thank you, thank u, thx, ty, thanks a lot, many thanks, ok, okay, ok thanks, ok thank you, okay thanks, great, nice, good, perfect, cool, awesome, super, bye
 commands-yes = yes, y, yeah, yep, ok, okay, sure, yes please, confirm
 commands-no = no, n, nope, not now, no thanks
 commands-remove = remove, delete, take out, drop, without

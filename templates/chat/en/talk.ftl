@@ -15,3 +15,4 @@ talk-file-passed-on = Thank you, I have told a person about your file.
 talk-sticker = 😊 Nice one!
 talk-native-cart = I cannot read that kind of cart. Please pick from here.
 talk-cannot-read = I can read text, buttons and locations, but not that.
+talk-welcome = With pleasure! 🥭 Type *menu* any time.

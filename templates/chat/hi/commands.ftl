@@ -19,6 +19,7 @@ commands-language = bhasha, bhasha badlo, भाषा, भाषा बदल�
 commands-language-en = angrezi, angreji, अंग्रेज़ी, अंग्रेजी, इंग्लिश
 commands-stop = band karo, message band karo, offer band karo, mat bhejo, बंद करो, बंद करें, संदेश बंद करो, मत भेजो, स्टॉप
 commands-start = chalu karo, offer bhejo, चालू करो, ऑफ़र भेजो, स्टार्ट
+commands-thanks = dhanyavad, dhanyawad, dhanyavaad, shukriya, accha, acha, achha, badhiya, theek, thik, theek hai, thik hai, ji shukriya, धन्यवाद, शुक्रिया, अच्छा, बढ़िया, ठीक, ठीक है, बहुत बढ़िया, ओके
 commands-yes = haan, haa, han, ha, ji, ji haan, ji han, theek hai, thik hai, bilkul, sahi hai, हाँ, हां, हा, जी, जी हाँ, जी हां, ठीक है, बिल्कुल, सही है
 commands-no = nahi, nahin, na, mat karo, rehne do, नहीं, ना, मत करो, रहने दो, रहने दें
 commands-remove = hatao, hata do, hatado, nikalo, nikal do, nikaal do, mat do, हटाओ, हटा दो, हटाइए, निकालो, निकाल दो, मत दो
