@@ -7,7 +7,7 @@
     send  sender.py        lease, word, call, record; rendering.py decides, setbacks.py takes failures, line.py waits
           whatsapp_api.py  the only caller of Meta; failures.py says what its error codes mean
           deliveries.py    what became of it
-          templates.py     templates handed in at Meta and followed
+          templates.py     templates handed in at Meta and followed; preferences.py: who stops offers in WhatsApp's menu
     read  transcript.py    a chat as text
 
 It knows `core` and nothing above it. The SQL of leasing and of statuses is in `core/outbox/`.

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from bot.deliveries import apply_statuses
 from bot.inbound import parse_status
+from bot.preferences import handle_preferences
 from bot.templates import handle_template_news
 from core.alerts.actions import raise_alert
 from core.checkpoints import Checkpoint, reach
@@ -89,6 +90,8 @@ def _understand(session: Session, event: PendingEvent) -> None:
         handle_news(session, document, read_now(session))
     elif isinstance(document, dict) and document.get("field") in TEMPLATE_FIELDS:
         handle_template_news(session, document["field"], document.get("value"))
+    elif isinstance(document, dict) and document.get("field") == "user_preferences":
+        handle_preferences(session, document.get("value"))
     elif isinstance(document, dict) and document.get("field") == "foreign_number":
         raise_alert(session, "foreign-number", "whatsapp")
     elif isinstance(document, dict) and document.get("field") in {"account_update", "account_alerts", "errors"}:
