@@ -8,10 +8,12 @@ from core.orders.queries import order_view
 from core.payments.actions import pay_cash, pay_online
 from core.payments.rows import live_link_of
 from flows.engine import Heard
+from flows.lexicon import said_as
 from flows.ordering.held import ask_summary, hear_payment
 from flows.ordering.steps import Step
 from flows.phrases import phrase_clock
 from flows.turn import Turn
+from flows.words import holds
 
 
 def ask_for_the_money(turn: Turn) -> None:
@@ -45,5 +47,12 @@ def ask_paying(turn: Turn) -> OutgoingMessage:
     return LinkButton(body, turn.say("ordering-pay-button"), link.short_url)
 
 
+def say_money_is_not_here(turn: Turn) -> None:
+    """Had it come, this chat would not stand here any more."""
+    turn.note("ordering-not-paid-yet")
+
+
 def hear_paying(turn: Turn, words: str) -> Heard | None:
+    if holds(words, said_as("paid")):
+        return Heard("says_paid")
     return hear_payment(turn, words)

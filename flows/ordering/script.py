@@ -74,6 +74,7 @@ PAYING = (
     Line("pays_online", ANY, STAY, only_if="order_has_moved_on", then="opens_order"),
     Line("pays_cash", ANY, Step.MENU, only_if="order_is_this_one", doing="confirm_for_cash", once=True),
     Line("pays_cash", ANY, STAY, only_if="order_has_moved_on", then="opens_order"),
+    Line("says_paid", Step.PAYING, STAY, doing="say_money_is_not_here"),
     Line("asks_for_link", ANY, Step.PAYING, only_if="link_is_out"),
     Line("asks_for_link", ANY, STAY, then="greets"),
 )

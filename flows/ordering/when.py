@@ -6,16 +6,21 @@ from bot.fitting import fit_body, plain
 from bot.limits import ROW_TITLE, ROWS
 from bot.messages import Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.carts.actions import choose_slot
+from core.clock import business_day
+from core.settings import get_settings
 from core.slots.queries import OpenSlot, open_slots
 from flows.engine import Heard
+from flows.lexicon import said_as
 from flows.ordering.fruit import read_id
 from flows.ordering.menu import open_the_menu
 from flows.ordering.steps import Step
 from flows.ordering.where import ask_where
 from flows.phrases import slot_title
 from flows.turn import Turn
+from flows.words import holds, tidy
 
 SCARCE = 3
+PARTS = {"morning": range(12), "afternoon": range(12, 16), "evening": range(16, 24)}
 
 
 def slot_is_unknown(turn: Turn) -> bool:
@@ -67,12 +72,22 @@ def slot_rows(turn: Turn, slots: list[OpenSlot]) -> list[Row]:
 
 
 def hear_when(turn: Turn, words: str) -> Heard | None:
-    """The title of a row, typed."""
+    """The title of a row, or `tomorrow morning`: one window that fits is taken, of several the list is shown again."""
     cart = turn.cart
     slots = open_slots(turn.session, cart.zone.zone_id, turn.now, limit=ROWS - 1) if cart.zone else []
-    titles = {
-        slot_title(turn.language, slot.starts_at, slot.ends_at, turn.now).casefold(): slot.slot_id for slot in slots
-    }
-    slot_id = titles.get(" ".join(turn.inbound.text.casefold().split()))
-    del words
-    return Heard("picks_slot", str(slot_id)) if slot_id else None
+    for slot in slots:
+        if words == tidy(slot_title(turn.language, slot.starts_at, slot.ends_at, turn.now)):
+            return Heard("picks_slot", str(slot.slot_id))
+    days = [day for day, name in enumerate(("today", "tomorrow")) if holds(words, said_as(name))]
+    parts = [part for part in PARTS if holds(words, said_as(part))]
+    if not days and not parts:
+        return None
+    fitting = [slot for slot in slots if _fits(turn, slot, days, parts)]
+    return Heard("picks_slot", str(fitting[0].slot_id)) if len(fitting) == 1 else Heard("changes_slot")
+
+
+def _fits(turn: Turn, slot: OpenSlot, days: list[int], parts: list[str]) -> bool:
+    zone = get_settings().zone
+    ahead = (business_day(slot.starts_at, zone) - business_day(turn.now, zone)).days
+    hour = slot.starts_at.astimezone(zone).hour
+    return (not days or ahead in days) and (not parts or any(hour in PARTS[part] for part in parts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.chats.orders import fills_the_cart, orders_for_cash, reaches_the_summary
+from tests.chats.orders import fills_the_cart, orders_for_cash, reaches_the_slots, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.counter import end_lapsed_holds
 from tests.support.world import World
@@ -137,6 +137,25 @@ def test_everything_can_be_changed_at_the_summary(chat: Person, world: World) ->
     chat.taps("Tomorrow")
     chat.hears("ordering-summary", home="4-501")
     chat.taps("Cash on delivery")
+    chat.hears("notices-order-confirmed")
+    world.assert_sound()
+
+
+def test_a_time_can_be_typed(chat: Person) -> None:
+    reaches_the_slots(chat)
+    chat.says("tomorrow")
+    chat.hears("ordering-when")
+    chat.says("tomorrow evening please")
+    chat.hears("ordering-summary", slot="Tomorrow, 5–7 pm")
+
+
+def test_who_says_paid_too_early_is_told_to_wait(chat: Person, world: World) -> None:
+    reaches_the_summary(chat)
+    chat.says("upi")
+    link = chat.hears("notices-pay-here")
+    chat.says("i have paid")
+    assert chat.hears("ordering-not-paid-yet").url == link.url
+    chat.pays(link)
     chat.hears("notices-order-confirmed")
     world.assert_sound()
 

@@ -81,7 +81,9 @@ def test_no_words_mean_two_commands() -> None:
     assert {way: names for way, names in meanings.items() if len(names) > 1} == {}
 
 
-@pytest.mark.parametrize("name", [*COMMANDS, "yes", "no", "remove", "filler", "cash", "online", "home-words"])
+@pytest.mark.parametrize(
+    "name", [*COMMANDS, "yes", "no", "remove", "filler", "cash", "online", "home-words", "paid", "thanks"]
+)
 def test_no_way_of_saying_is_empty(name: str) -> None:
     assert "" not in said_as(name)
 

@@ -136,6 +136,7 @@ ordering-pay-here = *{ $total }* for order *{ $code }*. Your mangoes are kept un
 
     To change something first, type *cancel*.
 ordering-pay-button = Pay now
+ordering-not-paid-yet = The payment has not reached us yet. If you have paid, please wait a minute and do not pay again: the confirmation comes by itself.
 ordering-link-coming = One moment, the payment link for order *{ $code }* is on its way.
 
 ## Same as last time

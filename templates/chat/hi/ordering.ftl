@@ -135,6 +135,7 @@ ordering-pay-here = ऑर्डर *{ $code }* के *{ $total }*। आपक
 
     पहले कुछ बदलना हो तो *cancel* लिखिए।
 ordering-pay-button = पैसे दें
+ordering-not-paid-yet = पेमेंट अभी हम तक नहीं पहुँचा। दे चुके हैं तो एक मिनट रुकिए, दोबारा मत दीजिए: पुष्टि अपने आप आ जाएगी।
 ordering-link-coming = एक पल, ऑर्डर *{ $code }* का पेमेंट लिंक आ रहा है।
 
 ## Same as last time
