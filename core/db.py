@@ -8,6 +8,7 @@ from typing import TypeVar
 import structlog
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
 from core.errors import Fault
@@ -19,6 +20,9 @@ Result = TypeVar("Result")
 
 # 40P01 deadlock, 40001 serialisation, 55P03 lock timeout: another try of the whole unit of work is the cure.
 RETRYABLE = {"40P01", "40001", "55P03"}
+# What the driver does not count among operational errors: read-only (25006: disk full, a standby), and a session that
+# was ended for idling in a transaction (25P03) or for its length (25P04).
+NOT_NOW = {"25006", "25P03", "25P04"}
 TRIES = 3
 # A client that stalls must not keep fruit from others; all three limits are off by default in PostgreSQL.
 SESSION_LIMITS = "-c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s"
@@ -80,6 +84,13 @@ def in_transaction(work: Callable[[Session], Result]) -> Result:
             log.info("transaction_retried", sqlstate=sqlstate(error), attempt=attempt)
             threading.Event().wait(jitter(0.02 * attempt))
     raise AssertionError("unreachable: the last try returns or raises")
+
+
+def is_trouble_of_the_database(error: BaseException) -> bool:
+    """Whether the database could not do its work just now: nothing else is to blame, and a later try may help."""
+    if isinstance(error, OperationalError | PoolTimeout):
+        return True
+    return isinstance(error, DBAPIError) and sqlstate(error) in NOT_NOW
 
 
 def sqlstate(error: DBAPIError) -> str:

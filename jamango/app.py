@@ -7,11 +7,12 @@ import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 from fastapi.staticfiles import StaticFiles
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
+from core.db import is_trouble_of_the_database
 from core.settings import get_settings
 from core.wording import load_catalogues
 from jamango.security_headers import SecurityHeaders
@@ -37,7 +38,7 @@ def create_app() -> FastAPI:
     app.mount("/static", StaticFiles(directory=BUILT), name="static")
     app.add_middleware(SecurityHeaders, strict_transport=get_settings().public_url.startswith("https://"))
     app.add_exception_handler(HTTPException, _say_status)
-    for away in (OperationalError, PoolTimeout):
+    for away in (DBAPIError, PoolTimeout):
         app.add_exception_handler(away, _say_away)
     return app
 
@@ -60,5 +61,7 @@ async def _say_status(request: Request, error: Exception) -> Response:
 
 
 async def _say_away(request: Request, error: Exception) -> Response:
+    if not is_trouble_of_the_database(error):
+        raise error
     log.error("database_away", path=request.url.path, error=type(error).__name__)
     return home.render_status(request, 503, {"Retry-After": "5"})

@@ -4,7 +4,6 @@ import json
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from bot.deliveries import apply_statuses
@@ -14,7 +13,7 @@ from bot.templates import handle_template_news
 from core.alerts.actions import raise_alert
 from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
-from core.db import transaction
+from core.db import is_trouble_of_the_database, transaction
 from core.inbox.claims import PendingEvent, claim_others, mark_handled, record_failure, try_later
 from core.inbox.tables import InboxKind, Provider
 from core.payments.news import handle_news
@@ -68,10 +67,8 @@ def handle_one_news() -> bool:
             mark_handled(session, [failed.id], read_now(session))
             reach(Checkpoint.NEWS_NOT_COMMITTED)
             return True
-    except OperationalError:
-        raise
     except Exception as error:
-        if failed is None:
+        if failed is None or is_trouble_of_the_database(error):
             raise
         log.exception("news_failed", event=failed.id)
         with transaction() as session:

@@ -4,7 +4,8 @@ import threading
 from collections.abc import Callable
 
 import structlog
-from sqlalchemy.exc import OperationalError
+
+from core.db import is_trouble_of_the_database
 
 log = structlog.get_logger(__name__)
 
@@ -62,9 +63,11 @@ class Crew:
     def _do_one_piece(self) -> bool:
         try:
             return self._work()
-        except OperationalError as error:
-            log.warning("database_away", crew=self.name, error=type(error.orig).__name__)
-        except Exception:
-            log.exception("piece_failed", crew=self.name)
+        except Exception as error:
+            if is_trouble_of_the_database(error):
+                cause = getattr(error, "orig", None) or error
+                log.warning("database_away", crew=self.name, error=type(cause).__name__)
+            else:
+                log.exception("piece_failed", crew=self.name)
         self._stop.wait(SECONDS_AFTER_ERROR)
         return False

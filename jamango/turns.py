@@ -5,14 +5,13 @@ from datetime import datetime
 
 import structlog
 from prometheus_client import Counter
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from bot.inbound import parse_message
 from core.alerts.actions import raise_alert
 from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
-from core.db import transaction
+from core.db import is_trouble_of_the_database, transaction
 from core.inbox.claims import PendingEvent, Turn, claim_turn, mark_handled, record_failure
 from core.inbox.routing import route_unknown_senders
 from flows.conversation import apologise_for_message, handle_message
@@ -88,9 +87,9 @@ def _handle_one(session: Session, turn: Turn, event: PendingEvent, *, more_waiti
         )
         session.flush()
         return waits
-    except OperationalError:
-        raise  # the database's trouble, not this message's: the next turn begins anew
     except Exception as error:
+        if is_trouble_of_the_database(error):
+            raise  # not this message's: the next turn begins anew
         log.exception("message_failed", inbox=event.id, chat=turn.chat.id, attempt=event.attempts + 1)
         raise TurnFailed(event.id, turn.chat.id) from error
 
