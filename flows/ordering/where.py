@@ -17,7 +17,7 @@ from flows.engine import Heard
 from flows.lexicon import said_as
 from flows.ordering.fruit import read_id
 from flows.turn import Turn
-from flows.words import tidy
+from flows.words import LONGEST, tidy
 
 NEAR_METRES = 1500  # a shared location this close to an apartment may be its gate
 SURE = 85  # a score from here on is a name typed in part; below, a likeness
@@ -45,7 +45,7 @@ def look_around_again(turn: Turn) -> None:
 def note_the_apartments(turn: Turn) -> None:
     """Some apartments to choose from: their ids, and the flat when it was said with the name."""
     ids, _, line = turn.arg.partition("|")
-    turn.memory["apartments"] = [int(part) for part in ids.split(",")]
+    turn.memory["apartments"] = [found for part in ids.split(",") if (found := read_id(part))]
     if line:
         turn.memory["home_line"] = line
     turn.note("ordering-which-apartment")
@@ -91,7 +91,7 @@ def _homes(turn: Turn) -> list[Address]:
 def hear_where(turn: Turn, words: str) -> Heard | None:
     if len(words) < SHORTEST_PLACE:
         return None
-    place, line = split_home(turn.inbound.text)
+    place, line = split_home(turn.inbound.text[:LONGEST])
     hits = search_apartments(turn.session, place) if len(place) >= SHORTEST_PLACE else []
     if line and not hits:  # a name with a number in it, such as a sector's
         hits, line = search_apartments(turn.session, words), ""
