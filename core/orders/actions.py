@@ -92,7 +92,7 @@ def mark_confirmed(
     The notice `order-confirmed` carries code, token, total_paise, payment_method, starts_at and ends_at (ISO, UTC).
     Raises Fault when the order is not awaiting payment or keeps nothing: callers lock and look first.
     """
-    _confirm(session, order, OrderEvent.CONFIRM, now=now, actor=actor, method=method)
+    _move_to_confirmed(session, order, OrderEvent.CONFIRM, now=now, actor=actor, method=method)
     parameters = {"customer_id": order.customer_id, "order_id": order.id, "slot_id": order.slot_id}
     slot = session.execute(TIDY_UP, parameters).one()
     values = {
@@ -104,16 +104,22 @@ def mark_confirmed(
         "ends_at": slot.ends_at.isoformat(),
     }
     notify(session, order.customer_id, "order-confirmed", values, order_id=order.id)
-    reach(Checkpoint.ORDER_CONFIRMED)
+    # Last, because everybody who wants this fruit waits for the row from here to the commit.
+    _sell(session, order, now, actor)
 
 
-def _confirm(
+def _move_to_confirmed(
     session: Session, order: Order, event: OrderEvent, *, now: datetime, actor: str, method: PaymentMethod | None
 ) -> None:
     if move_order(session, order.id, event, actor=actor, now=now, method=method) is None:
         raise Fault(f"Order {order.code} cannot be confirmed: it is {order.status}.")
-    if not consume_fruit(session, order.id, now, actor) or not book_place(session, order.id):
-        raise Fault(f"Order {order.code} keeps no fruit or no place, so it cannot be confirmed: run `jamango fsck`.")
+    if not book_place(session, order.id):
+        raise Fault(f"Order {order.code} keeps no place, so it cannot be confirmed: run `jamango fsck`.")
+
+
+def _sell(session: Session, order: Order, now: datetime, actor: str) -> None:
+    if not consume_fruit(session, order.id, now, actor):
+        raise Fault(f"Order {order.code} keeps no fruit, so it cannot be confirmed: run `jamango fsck`.")
 
 
 def revive_order(session: Session, order: Order, now: datetime, actor: str = "razorpay") -> bool:
@@ -129,7 +135,8 @@ def revive_order(session: Session, order: Order, now: datetime, actor: str = "ra
             return False
         if not _keep_again(session, order, demand):
             return False
-    _confirm(session, order, OrderEvent.REVIVE, now=now, actor=actor, method=None)
+    _move_to_confirmed(session, order, OrderEvent.REVIVE, now=now, actor=actor, method=None)
+    _sell(session, order, now, actor)
     reach(Checkpoint.ORDER_REVIVED)
     return True
 
