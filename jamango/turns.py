@@ -50,6 +50,9 @@ def take_turn(mark_read: Callable[[str, bool], None]) -> bool:
     reach(Checkpoint.TURN_COMMITTED)
     if turn.events:
         mark_read(turn.events[-1].event_key, waits)
+    if turn.strangers_wait:
+        with transaction() as session:
+            _route(session)
     return True
 
 
@@ -67,6 +70,8 @@ def _handle(session: Session, turn: Turn) -> bool:
         waiting -= 1
         turn.chat.last_inbound_at = max(turn.chat.last_inbound_at or event.sent_at, event.sent_at)
         waits = _handle_one(session, turn, event, more_waiting=waiting > 0)
+    if turn.events:
+        turn.chat.served_at = turn.now
     mark_handled(session, [event.id for event in turn.events], turn.now)
     session.flush()
     HANDLED.inc(len(turn.events))

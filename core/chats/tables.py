@@ -11,7 +11,8 @@ from core.columns import document, key, moment, number, recorded_at, refers_to, 
 
 class Chat(SQLModel, table=True):
     """One chat. `memory` belongs to the script that `script` names; `turn` numbers our questions, so that an old
-    button is known; `parked_until` keeps the bot silent while a human talks; `last_inbound_at` opens the 24 h window.
+    button is known; `parked_until` keeps the bot silent while a human talks; `last_inbound_at` opens the 24 h window;
+    `served_at` is when its last turn was, so that turns go round.
     """
 
     __tablename__ = "chats"
@@ -25,6 +26,7 @@ class Chat(SQLModel, table=True):
     memory: dict[str, Any] = document()
     turn: int = number(default=0)
     last_inbound_at: datetime | None = moment(optional=True)
+    served_at: datetime | None = moment(optional=True)
     parked_until: datetime | None = moment(optional=True)
     created_at: Any = recorded_at()
 

@@ -19,6 +19,7 @@ TRIES = 5
 MESSAGES_PER_TURN = 5
 RETRY_SECONDS = 0.25
 
+# Whoever was served goes to the end of the queue: five hundred messages of one person keep nobody waiting.
 CLAIM_CHAT = text(
     """
     SELECT chats.* FROM chats JOIN (
@@ -27,16 +28,30 @@ CLAIM_CHAT = text(
         ORDER BY chat_id, sent_at, id
     ) AS head ON head.chat_id = chats.id
     WHERE head.next_attempt_at IS NULL OR head.next_attempt_at <= jamango_now()
-    ORDER BY head.received_at LIMIT 1 FOR NO KEY UPDATE OF chats SKIP LOCKED
+    ORDER BY GREATEST(head.received_at, chats.served_at) LIMIT 1 FOR NO KEY UPDATE OF chats SKIP LOCKED
     """
 )
 
 PENDING_OF_CHAT = text(
     """
     SELECT id, event_key, payload, sent_at, received_at, attempts, next_attempt_at,
-           jamango_now() AS now, count(*) OVER () AS waiting
+           jamango_now() AS now, count(*) OVER () AS waiting, EXISTS (
+               SELECT FROM inbox WHERE status = 'pending' AND kind = 'message' AND chat_id IS NULL
+           ) AS strangers_wait
     FROM inbox WHERE chat_id = :chat_id AND status = 'pending' AND kind = 'message'
     ORDER BY sent_at, id LIMIT :most
+    """
+)
+
+# Stored before the door could know its sender's chat, and due: it may be older than what has the chat already.
+STRAY_OF_CHAT = text(
+    """
+    SELECT EXISTS (
+        SELECT FROM inbox AS stray JOIN inbox AS known ON known.chat_id = :chat_id
+           AND known.status = 'pending' AND known.kind = 'message'
+           AND (known.sender_phone = stray.sender_phone OR known.sender_user_id = stray.sender_user_id)
+         WHERE stray.status = 'pending' AND stray.kind = 'message' AND stray.chat_id IS NULL
+           AND (stray.next_attempt_at IS NULL OR stray.next_attempt_at <= jamango_now()))
     """
 )
 
@@ -66,12 +81,16 @@ class PendingEvent:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One chat, locked, with its oldest messages in order, and how many wait in all."""
+    """One chat, locked, with its oldest messages in order, and how many wait in all.
+
+    `strangers_wait` when there are messages that have no chat yet; `events` is empty while one of them is this chat's.
+    """
 
     chat: Chat
     events: list[PendingEvent]
     waiting: int
     now: datetime
+    strangers_wait: bool
 
 
 def claim_turn(session: Session) -> Turn | None:
@@ -83,13 +102,17 @@ def claim_turn(session: Session) -> Turn | None:
     if chat is None:
         return None
     rows = session.execute(PENDING_OF_CHAT, {"chat_id": chat.id, "most": MESSAGES_PER_TURN}).all()
+    if not rows:
+        return Turn(chat, [], 0, chat.created_at, strangers_wait=False)
+    waiting, now, strangers_wait = rows[0].waiting, rows[0].now, rows[0].strangers_wait
+    if strangers_wait and session.execute(STRAY_OF_CHAT, {"chat_id": chat.id}).scalar_one():
+        return Turn(chat, [], waiting, now, strangers_wait)
     events = []
     for row in rows:
         if row.next_attempt_at is not None and row.next_attempt_at > row.now:
             break
         events.append(_read(row))
-    now = rows[0].now if rows else chat.created_at
-    return Turn(chat, events, rows[0].waiting if rows else 0, now)
+    return Turn(chat, events, waiting, now, strangers_wait)
 
 
 def claim_others(session: Session, kind: InboxKind, most: int) -> list[PendingEvent]:

@@ -52,6 +52,12 @@ class Stage(World):
         self._wait_for_web()
         self.keeper.keep("worker", lambda: Forked(parts.work, fuses=self.fuses))
 
+    def restart_processes(self) -> None:
+        """Fresh ones, which have no connection from before."""
+        for name in ("worker", "web"):
+            self.keeper.let_go(name)
+        self.open()
+
     def close(self) -> None:
         self.keeper.stop()
         super().close()

@@ -1,5 +1,6 @@
 """A PostgreSQL of the tests' own, and databases that are copied from a template in a few milliseconds."""
 
+import signal
 from itertools import count
 from pathlib import Path
 
@@ -10,12 +11,24 @@ from core.schema import upgrade
 from core.settings import Settings, get_settings
 from jamango.services.postgres import EmbeddedPostgres
 
+SECONDS_TO_CRASH = 20.0
+
+
+class Server(EmbeddedPostgres):
+    """One that can be made to crash."""
+
+    def crash(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGQUIT)
+        self._process.wait(SECONDS_TO_CRASH)
+        self._process = None
+
 
 class Cluster:
     """One server for one test process, not durable: what crashes and comes back is tested on a server of its own."""
 
     def __init__(self, folder: Path) -> None:
-        self.postgres = EmbeddedPostgres(folder)
+        self.postgres = Server(folder)
         self.postgres.start()
         self._numbers = count(1)
         self._administrate("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET synchronous_commit = off")
@@ -47,6 +60,30 @@ class Cluster:
 
     def accept_connections(self, name: str) -> None:
         self._administrate(f"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true")
+
+    def make_durable(self, name: str) -> None:
+        """What was committed in this database survives `crash`, as in every real one."""
+        self._administrate(f"ALTER DATABASE {name} SET synchronous_commit = on")
+
+    def crash(self) -> None:
+        """The server ends as by `pg_ctl stop -m immediate`: what is in its memory is gone."""
+        self.postgres.crash()
+
+    def start_again(self) -> None:
+        """Start after a crash; returns when connections are taken."""
+        self.postgres.start()
+
+    def end_connections(self, name: str) -> int:
+        """End every connection to a database; returns how many there were."""
+        with psycopg.connect(self.postgres.admin_url, autocommit=True) as wire:
+            ended = wire.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+            return ended.rowcount
+
+    def make_read_only(self, *, on: bool) -> None:
+        """As when the disk is full: nothing can be written, from the next statement on."""
+        self._administrate(
+            f"ALTER SYSTEM SET default_transaction_read_only = {'on' if on else 'off'}", "SELECT pg_reload_conf()"
+        )
 
     def stop(self) -> None:
         self.postgres.stop()

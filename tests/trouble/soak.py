@@ -96,6 +96,17 @@ def make_phones(stage: Stage, names: list[str]) -> None:
     stage.outside.post("/sim/phones", json=body).raise_for_status()
 
 
+@contextmanager
+def writing(stage: Stage, plan: Plan, phones: list[str], dice: random.Random) -> Iterator[None]:
+    """People write while the block runs; it ends when they are done."""
+    writer = threading.Thread(target=write, args=(stage, plan, phones, dice), daemon=True)
+    writer.start()
+    try:
+        yield
+    finally:
+        writer.join()
+
+
 def write(stage: Stage, plan: Plan, phones: list[str], dice: random.Random) -> None:
     """Bursts of one to four messages of one customer, spread over the time."""
     left = plan.messages

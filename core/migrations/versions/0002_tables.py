@@ -200,6 +200,7 @@ def upgrade() -> None:
         ),
         sa.Column("turn", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("last_inbound_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("served_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("parked_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("jamango_now()"), nullable=False),
         sa.CheckConstraint("(customer_id IS NULL) <> (staff_id IS NULL)", name="chat_with_one_person"),
