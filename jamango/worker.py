@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import psycopg
@@ -13,6 +14,7 @@ from bot.sender import Sender
 from core.db import transaction
 from core.errors import Fault
 from core.inbox.arrivals import WAKE_CHANNEL as INBOX_CHANNEL
+from core.inbox.tables import InboxKind
 from core.outbox.actions import WAKE_CHANNEL as OUTBOX_CHANNEL
 from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.runner import look_next, run_next_call
@@ -26,7 +28,7 @@ from jamango.turns import take_turn
 
 log = structlog.get_logger(__name__)
 
-SECONDS_TO_FINISH = 4.0
+SECONDS_TO_FINISH = 30.0  # one call that hangs; `jamango.processes` ends a process sooner
 SECONDS_BETWEEN_HEARTBEATS = 10.0
 SECONDS_BETWEEN_LISTENS = 1.0
 
@@ -63,11 +65,13 @@ class Worker:
         statuses = crew("statuses", apply_delivery_statuses, size=1)
         news = crew("news", _then_wake(handle_one_news, lookers, callers, senders), size=1)
         turn = partial(take_turn, self._courtesy.mark_read)
-        turns = crew("turns", _then_wake(turn, senders, callers), size=4)
+        turns = crew("turns", _then_wake(turn, senders), size=4)
         self.crews = [turns, senders, callers, lookers, statuses, news]
-        on_inbox, on_outbox = (turns, statuses, news), (senders, callers, lookers)
+        crews = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers)}
+        kinds: dict[str, Crew] = {InboxKind.MESSAGE: turns, InboxKind.STATUS: statuses, InboxKind.NEWS: news}
+        kinds[InboxKind.UNPARSED] = news
         self._listener = threading.Thread(
-            target=_listen, args=(settings, on_inbox, on_outbox, stop), name="listener", daemon=True
+            target=_listen, args=(settings, Bells(crews, kinds), stop), name="listener", daemon=True
         )
 
     def start(self) -> None:
@@ -110,18 +114,30 @@ def _beat(crews: list[Crew], seconds_up: float) -> None:
         log.warning("heartbeat_missed", error=type(error).__name__)
 
 
-def _listen(settings: Settings, on_inbox: tuple[Crew, ...], on_outbox: tuple[Crew, ...], stop: threading.Event) -> None:
+@dataclass(frozen=True)
+class Bells:
+    """Whom a notification wakes: the crew of each kind of event it names, or all of its channel's."""
+
+    crews: Mapping[str, Sequence[Crew]]
+    kinds: Mapping[str, Crew]
+
+    def ring(self, channel: str, payload: str) -> None:
+        named = [self.kinds[kind] for kind in payload.split() if kind in self.kinds]
+        for crew in named or self.crews[channel]:
+            crew.wake()
+
+
+def _listen(settings: Settings, bells: Bells, stop: threading.Event) -> None:
     """Turn PostgreSQL's notifications into wake-ups. Without it the loops still poll."""
     url = (settings.database_url or "").replace("postgresql+psycopg://", "postgresql://", 1)
     while not stop.is_set():
         try:
             with psycopg.connect(url, autocommit=True, connect_timeout=3, application_name="jamango-listener") as wire:
-                wire.execute(f"LISTEN {INBOX_CHANNEL}".encode())
-                wire.execute(f"LISTEN {OUTBOX_CHANNEL}".encode())
+                for channel in bells.crews:
+                    wire.execute(f"LISTEN {channel}".encode())
                 while not stop.is_set():
                     for heard in wire.notifies(timeout=SECONDS_BETWEEN_LISTENS):
-                        for crew in on_inbox if heard.channel == INBOX_CHANNEL else on_outbox:
-                            crew.wake()
+                        bells.ring(heard.channel, heard.payload)
         except psycopg.Error as error:
             log.warning("listener_lost", error=type(error).__name__)
             stop.wait(SECONDS_BETWEEN_LISTENS)
