@@ -70,7 +70,7 @@ def handle_message(
     if chat.staff_id is not None:
         founder.handle_staff(session, chat, inbound, inbox_id=inbox_id, now=now)
     elif inbound.kind is InboundKind.SYSTEM:
-        follow_identity(session, inbound)
+        follow_identity(session, chat, inbound)
     elif inbound.kind not in surprises.IGNORED:
         turn = begin_turn(session, chat, inbound, inbox_id=inbox_id, now=now)
         turn.quiet = not listen(turn, late=now - sent_at > TOO_LATE, more_waiting=more_waiting) or turn.quiet
@@ -151,13 +151,13 @@ def send(session: Session, chat_id: int, message: OutgoingMessage, inbox_id: int
     enqueue_message(session, chat_id, message.to_graph(), answers_id=inbox_id, message_class=MessageClass.REPLY)
 
 
-def follow_identity(session: Session, inbound: Inbound) -> None:
+def follow_identity(session: Session, chat: Chat, inbound: Inbound) -> None:
     """Somebody changed number or user id: their history goes with them by the rules of `core.customers`."""
     news = inbound.system
     if news is None:
         return
     if news.type == "user_changed_number" and inbound.sender.phone and news.phone:
-        change_number(session, inbound.sender.phone, news.phone, news.user_id)
+        change_number(session, inbound.sender.phone, news.phone, news.user_id, sender_id=chat.customer_id)
     elif inbound.sender.user_id and news.user_id:
         change_user_id(session, inbound.sender.user_id, news.user_id)
 

@@ -52,7 +52,8 @@ HAND_BACK = text("UPDATE chats SET parked_until = NULL WHERE id = :id AND parked
 WAITING = text(
     """
     SELECT c.id, u.name, c.parked_until,
-           (SELECT i.value FROM identities i WHERE i.customer_id = u.id AND i.kind = 'phone' LIMIT 1) AS phone
+           coalesce((SELECT i.value FROM identities i WHERE i.customer_id = u.id AND i.kind = 'phone' LIMIT 1),
+                    nullif(u.contact_phone, '')) AS phone
       FROM chats c JOIN users u ON u.id = c.customer_id
      WHERE c.parked_until > :now ORDER BY c.parked_until LIMIT :limit
     """

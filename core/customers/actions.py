@@ -48,6 +48,7 @@ CHAT_OF_CUSTOMER = text(
     ON CONFLICT (customer_id) DO UPDATE SET customer_id = EXCLUDED.customer_id RETURNING id
     """
 )
+TELL_PHONE = text("UPDATE users SET contact_phone = :phone WHERE id = :customer_id")
 SET_LANGUAGE = text("UPDATE users SET language = :language WHERE id = :customer_id")
 CONSENT = text(
     """
@@ -165,11 +166,13 @@ def _subject(owner: Owner) -> str:
     return f"staff:{owner.staff_id}" if owner.staff_id is not None else f"customer:{owner.customer_id}"
 
 
-def change_number(session: Session, old_phone: str, new_phone: str, new_user_id: str | None) -> bool:
+def change_number(
+    session: Session, old_phone: str, new_phone: str, new_user_id: str | None, *, sender_id: int | None = None
+) -> bool:
     """WhatsApp says that a person has moved to another number (`user_changed_number`); True when we followed.
 
-    Their old number is free afterwards. Staff never move by message, and a number that is somebody else's already
-    is not taken over: both raise an alert for the founder.
+    Their old number is free afterwards. Staff never move by message, a number that is somebody else's already is not
+    taken over, and with `sender_id` only that customer's own number moves: each raises an alert for the founder.
     """
     known = read_identities(session, Names(phone=old_phone))
     found = known.get(IdentityKind.PHONE)
@@ -177,7 +180,8 @@ def change_number(session: Session, old_phone: str, new_phone: str, new_user_id:
         return False
     taken = read_identities(session, Names(new_phone, new_user_id))
     strangers = [other for other in taken.values() if other.owner != found.owner]
-    if found.owner.staff_id is not None or strangers:
+    is_foreign = sender_id is not None and found.owner.customer_id != sender_id
+    if found.owner.staff_id is not None or strangers or is_foreign:
         raise_alert(session, "identity-disputed", _subject(found.owner), other="number-changed")
         return False
     if IdentityKind.PHONE not in taken:
@@ -208,6 +212,13 @@ def change_user_id(session: Session, old_user_id: str, new_user_id: str) -> bool
 
 def set_language(session: Session, customer_id: int, language: str) -> None:
     session.execute(SET_LANGUAGE, {"customer_id": customer_id, "language": language})
+
+
+def tell_phone(session: Session, customer_id: int, phone: str) -> None:
+    """Note the number (digits) that the rider may call. It names nobody: see `Customer.contact_phone`."""
+    session.execute(TELL_PHONE, {"customer_id": customer_id, "phone": phone})
+    subject = f"customer:{customer_id}"
+    record(session, actor=subject, action="phone-told", subject=subject)
 
 
 def stop_marketing(session: Session, customer_id: int, source: str = ACTOR) -> None:

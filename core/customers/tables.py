@@ -11,7 +11,11 @@ from core.columns import choice, key, moment, number, recorded_at, refers_to, wo
 
 
 class Customer(SQLModel, table=True):
-    """A customer, by our own id. `name` is what WhatsApp calls them, cleaned; other tables say `customer_id`."""
+    """A customer, by our own id. `name` is what WhatsApp calls them, cleaned; other tables say `customer_id`.
+
+    `contact_phone` (digits) is what somebody without a visible number told us for the rider. Anybody can tell any
+    number, so it is no identity: nothing is sent to it and nobody is recognised by it.
+    """
 
     __tablename__ = "users"
 
@@ -19,6 +23,7 @@ class Customer(SQLModel, table=True):
     name: str = words(default="")
     language: str = words(default="en")
     lapsed_holds: int = number(default=0)
+    contact_phone: str = words(default="")
     created_at: Any = recorded_at()
 
 

@@ -6,10 +6,7 @@ import phonenumbers
 from sqlalchemy import text
 
 from bot.messages import ContactRequest, OutgoingMessage, Text
-from core.audit.actions import record
-from core.identities.actions import add_identities
-from core.identities.rules import Owner
-from core.identities.tables import IdentityKind
+from core.customers.actions import tell_phone
 from core.zones.queries import find_apartment, search_apartments
 from flows.engine import Heard
 from flows.ordering.steps import Step
@@ -17,7 +14,13 @@ from flows.ordering.where import HAS_DIGIT, SURE, ask_where
 from flows.turn import Turn
 
 COUNTRY = "IN"
-HAS_PHONE = text("SELECT EXISTS (SELECT FROM identities WHERE customer_id = :customer_id AND kind = 'phone')")
+HAS_PHONE = text(
+    """
+    SELECT contact_phone <> '' OR EXISTS (SELECT FROM identities WHERE customer_id = users.id AND kind = 'phone')
+      FROM users WHERE id = :customer_id
+    """
+)
+FEWEST_DIGITS, MOST_DIGITS = 7, 15  # of E.164
 
 
 def ask_flat(turn: Turn) -> OutgoingMessage:
@@ -65,8 +68,11 @@ def hear_number(typed: str) -> Heard | None:
 
 
 def note_the_phone(turn: Turn) -> None:
-    """Keep the number for the delivery. It names the customer only while it is nobody else's (invariant I19)."""
+    """Keep the number for the delivery. It is told, not proven, so it names nobody (invariant I19)."""
     turn.memory["phone"] = turn.arg
-    taken = add_identities(turn.session, Owner(turn.customer_id, None), {IdentityKind.PHONE.value: turn.arg})
-    subject = f"customer:{turn.customer_id}"
-    record(turn.session, actor=subject, action="phone-told", subject=subject, added=bool(taken))
+    tell_phone(turn.session, turn.customer_id, turn.arg)
+
+
+def is_a_number(turn: Turn) -> bool:
+    """Whether the argument is a phone number in digits: it may come from a button that somebody made up."""
+    return turn.arg.isascii() and turn.arg.isdigit() and FEWEST_DIGITS <= len(turn.arg) <= MOST_DIGITS

@@ -62,7 +62,7 @@ DELIVERY = (
     Line("changes_slot", ANY, Step.MENU, only_if="cart_is_empty", doing="say_a_person_changes_it"),
     Line("changes_slot", ANY, Step.WHEN),
     Line("picks_slot", ANY, STAY, doing="use_the_slot", then="checks_out", once=True),
-    Line("tells_phone", Step.PHONE, STAY, doing="note_the_phone", then="checks_out"),
+    Line("tells_phone", Step.PHONE, STAY, only_if="is_a_number", doing="note_the_phone", then="checks_out"),
 )
 
 PAYING = (
