@@ -63,7 +63,9 @@ class Cluster:
 
     def make_durable(self, name: str) -> None:
         """What was committed in this database survives `crash`, as in every real one."""
-        self._administrate(f"ALTER DATABASE {name} SET synchronous_commit = on")
+        # A sequence of a fresh copy believes that its next values are in the log already, which they are not: they are
+        # logged after the next checkpoint.
+        self._administrate(f"ALTER DATABASE {name} SET synchronous_commit = on", "CHECKPOINT")
 
     def crash(self) -> None:
         """The server ends as by `pg_ctl stop -m immediate`: what is in its memory is gone."""
