@@ -24,7 +24,7 @@ STORED = Counter("jamango_inbox_stored_total", "Events stored", ["provider"])
 SECONDS_BETWEEN_WAKE_UPS = 0.01
 CONNECTIONS = 8
 # Nothing is lost with a wake-up, so it does not wait for the disk: one in ten milliseconds would cost as many syncs.
-WAKE_UP = f"SET LOCAL synchronous_commit = off; NOTIFY {WAKE_CHANNEL}".encode()
+WAKE_UP = f"SET LOCAL synchronous_commit = off; NOTIFY {WAKE_CHANNEL}, '%s'"
 
 
 class Door:
@@ -48,6 +48,7 @@ class Door:
             },
         )
         self._wake_up: asyncio.Task[None] | None = None
+        self._unannounced: set[InboxKind] = set()
 
     async def open(self) -> None:
         """Start the pool without waiting, so that a web process starts (and says 503) while the database is down."""
@@ -71,7 +72,7 @@ class Door:
         reach(Checkpoint.ARRIVAL_STORED)
         STORED.labels(provider.value).inc(new)
         DUPLICATES.labels(provider.value).inc(len(arrivals) - new)
-        self._wake_workers_soon()
+        self._wake_workers_soon({arrival.kind for arrival in arrivals})
 
     async def _store_surely(self, provider: Provider, arrivals: Sequence[Arrival]) -> int:
         # A connection that died while it idled (PostgreSQL was restarted) deserves a second try on a fresh one.
@@ -87,14 +88,19 @@ class Door:
                     raise HTTPException(503, headers={"Retry-After": "5"}) from error
         raise AssertionError("unreachable: the second try returns or raises")
 
-    def _wake_workers_soon(self) -> None:
+    def _wake_workers_soon(self, kinds: set[InboxKind]) -> None:
+        """Soon, not at once: what comes in the same moment is announced together, and is there to be put in order."""
+        self._unannounced |= kinds
         if self._wake_up is None or self._wake_up.done():
-            self._wake_up = asyncio.create_task(self._wake_workers())
+            self._wake_up = asyncio.create_task(self._announce())
 
-    async def _wake_workers(self) -> None:
-        await asyncio.sleep(SECONDS_BETWEEN_WAKE_UPS)
-        try:
-            async with self._pool.connection() as connection:
-                await connection.execute(WAKE_UP, prepare=False)
-        except (psycopg.Error, PoolTimeout, OSError):
-            log.warning("wake_up_lost")  # the workers poll anyway
+    async def _announce(self) -> None:
+        while self._unannounced:
+            await asyncio.sleep(SECONDS_BETWEEN_WAKE_UPS)
+            kinds = " ".join(sorted(kind.value for kind in self._unannounced))
+            self._unannounced.clear()
+            try:
+                async with self._pool.connection() as connection:
+                    await connection.execute((WAKE_UP % kinds).encode(), prepare=False)
+            except (psycopg.Error, PoolTimeout, OSError):
+                log.warning("wake_up_lost")  # the workers poll anyway

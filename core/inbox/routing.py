@@ -22,7 +22,7 @@ ROUTING_LOCK = 7_266_022
 # One router at a time: two of them would make two customers of one person's first two messages.
 LOCK = text("SELECT pg_try_advisory_xact_lock(:lock)")
 
-# Somebody's new number writes as soon as it is theirs: the news of the change, which came before, takes effect first.
+# Somebody's new number writes as soon as it is theirs: news of a change takes effect before strangers are met.
 SYSTEM = b'"type": "system"'
 
 UNROUTED = text(

@@ -14,10 +14,8 @@ WAKE_CHANNEL = "jamango_outbox"
 
 ENQUEUE_MESSAGE = text(
     """
-    WITH added AS (
-        INSERT INTO outbox (kind, message_class, chat_id, answers_id, body)
-        VALUES ('message', :message_class, :chat_id, :answers_id, CAST(:body AS jsonb)) RETURNING id)
-    SELECT pg_notify(:channel, '') FROM added
+    INSERT INTO outbox (kind, message_class, chat_id, answers_id, body)
+    VALUES ('message', :message_class, :chat_id, :answers_id, CAST(:body AS jsonb))
     """
 )
 
@@ -53,13 +51,15 @@ def enqueue(
 def enqueue_message(
     session: Session, chat_id: int, graph: dict[str, Any], *, answers_id: int | None, message_class: MessageClass
 ) -> None:
-    """Add a worded message (Graph's shape) to a chat and wake the senders at commit, in one statement."""
+    """Add a worded message (Graph's shape) to a chat, for who wakes the senders after the commit (a turn's worker).
+
+    No NOTIFY here: its lock at the commit makes every turn wait for the others' disk.
+    """
     parameters = {
         "chat_id": chat_id,
         "body": json.dumps({"message": graph}, ensure_ascii=False),
         "answers_id": answers_id,
         "message_class": message_class.value,
-        "channel": WAKE_CHANNEL,
     }
     session.execute(ENQUEUE_MESSAGE, parameters)
 
