@@ -1,5 +1,6 @@
 """`python -m bench [NAME …]`: measure, print the table, keep the figures as JSON in bench/results."""
 
+import sys
 from collections.abc import Callable
 from enum import StrEnum
 from importlib import import_module
@@ -11,6 +12,7 @@ from rich.console import Console
 from bench.figures import Figure, save, show
 from bench.stage import Stage, stage
 
+WIDE = 120  # columns in a file or pipe
 Measure = Callable[..., list[Figure]]
 
 
@@ -31,7 +33,7 @@ def main(
     ] = False,
 ) -> None:
     """Measure the shop against its promises. Nothing else should run on the machine meanwhile."""
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else WIDE)
     figures: list[Figure] = []
     with stage() as where:
         for name in names or list(Name):

@@ -55,7 +55,9 @@ class PretendMeta:
                 length = int(head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0] or 0)
                 body = await reader.readexactly(length)
                 writer.write(self._answer(body, time.perf_counter()))
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
+            pass  # the worker hung up, or the measurement is over
+        finally:
             writer.close()
 
     def _answer(self, body: bytes, at: float) -> bytes:
