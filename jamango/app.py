@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 import structlog
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse
 from fastapi.staticfiles import StaticFiles
 from sqlalchemy.exc import DBAPIError
@@ -15,7 +16,7 @@ import core.tables  # noqa: F401 - a foreign key is known only when both of its 
 from core.db import is_trouble_of_the_database
 from core.settings import get_settings
 from core.wording import load_catalogues
-from jamango.security_headers import SecurityHeaders
+from jamango.security_headers import SecurityHeaders, headers_of_answers
 from shop_web import home, payment_return
 from shop_web.pages import BUILT
 from webhooks import health, razorpay, whatsapp
@@ -36,8 +37,10 @@ def create_app() -> FastAPI:
         app.include_router(health.development)
     BUILT.mkdir(parents=True, exist_ok=True)
     app.mount("/static", StaticFiles(directory=BUILT), name="static")
-    app.add_middleware(SecurityHeaders, strict_transport=get_settings().public_url.startswith("https://"))
+    app.add_middleware(SecurityHeaders, strict_transport=_is_on_https())
     app.add_exception_handler(HTTPException, _say_status)
+    app.add_exception_handler(RequestValidationError, _say_malformed)
+    app.add_exception_handler(Exception, _say_broken)
     for away in (DBAPIError, PoolTimeout):
         app.add_exception_handler(away, _say_away)
     return app
@@ -63,5 +66,24 @@ async def _say_status(request: Request, error: Exception) -> Response:
 async def _say_away(request: Request, error: Exception) -> Response:
     if not is_trouble_of_the_database(error):
         raise error
-    log.error("database_away", path=request.url.path, error=type(error).__name__)
+    route = getattr(request.scope.get("route"), "path", "")  # never the path itself: it may carry an order's token
+    log.error("database_away", route=route, error=type(error).__name__)
     return home.render_status(request, 503, {"Retry-After": "5"})
+
+
+async def _say_malformed(request: Request, error: Exception) -> Response:
+    """Without what was sent: it may be a secret, and not everything that comes in can be written as JSON."""
+    del error
+    return await _say_status(request, HTTPException(422))
+
+
+async def _say_broken(request: Request, error: Exception) -> Response:
+    """Our fault. Starlette answers it outside all middleware, so the headers are put on here; uvicorn logs it."""
+    del error
+    answer = await _say_status(request, HTTPException(500))
+    answer.headers.update(headers_of_answers(strict_transport=_is_on_https()))
+    return answer
+
+
+def _is_on_https() -> bool:
+    return get_settings().public_url.startswith("https://")

@@ -26,6 +26,8 @@ def run_web(settings: Settings, *, host: str, port: int) -> None:
     """Serve HTTP. Only the proxies named in the settings are believed about who the client is."""
     import uvicorn  # noqa: PLC0415 - each command loads only what it runs
 
+    from jamango.patience import PatientProtocol  # noqa: PLC0415
+
     server = uvicorn.Server(
         uvicorn.Config(
             "jamango.app:create_app",
@@ -33,6 +35,7 @@ def run_web(settings: Settings, *, host: str, port: int) -> None:
             host=host,
             port=port,
             log_config=None,
+            http=PatientProtocol,
             access_log=False,  # paths carry the tokens of order pages
             server_header=False,
             proxy_headers=bool(settings.trusted_proxies),

@@ -16,12 +16,17 @@ HEADERS = {
 ONE_YEAR = "max-age=31536000"
 
 
+def headers_of_answers(*, strict_transport: bool) -> dict[str, str]:
+    """What every answer says to the browser."""
+    return HEADERS | ({"Strict-Transport-Security": ONE_YEAR} if strict_transport else {})
+
+
 class SecurityHeaders:
     """Adds the headers to each response that does not set them itself; HSTS only where the public address is https."""
 
     def __init__(self, app: ASGIApp, *, strict_transport: bool) -> None:
         self.app = app
-        self.headers = HEADERS | ({"Strict-Transport-Security": ONE_YEAR} if strict_transport else {})
+        self.headers = headers_of_answers(strict_transport=strict_transport)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

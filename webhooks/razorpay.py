@@ -7,9 +7,9 @@ from fastapi.responses import PlainTextResponse
 from core.inbox.arrivals import Arrival, digest, key_of
 from core.inbox.tables import InboxKind, Provider
 from core.settings import get_settings
-from webhooks.bodies import read_capped, read_json
+from webhooks.bodies import read_capped, read_json, refuse_declared
 from webhooks.door import Door
-from webhooks.signatures import is_signed_by_razorpay
+from webhooks.signatures import could_be_signed, is_signed_by_razorpay
 
 log = structlog.get_logger(__name__)
 router = APIRouter()
@@ -27,9 +27,13 @@ async def receive(request: Request) -> PlainTextResponse:
     if not any(secrets):
         log.error("razorpay_webhook_secrets_missing")
         raise HTTPException(503)
-    body = await read_capped(request, LARGEST_BODY)
+    refuse_declared(request, LARGEST_BODY)
     headers = dict(request.scope["headers"])
-    if not is_signed_by_razorpay(body, headers.get(b"x-razorpay-signature"), secrets):
+    signature = headers.get(b"x-razorpay-signature")
+    if not could_be_signed(signature):
+        raise HTTPException(401)
+    body = await read_capped(request, LARGEST_BODY)
+    if not is_signed_by_razorpay(body, signature, secrets):
         raise HTTPException(401)
     event_id = headers.get(b"x-razorpay-event-id", b"").decode("latin-1")
     door: Door = request.app.state.door

@@ -5,6 +5,7 @@ import hmac
 from collections.abc import Iterable
 
 META_PREFIX = b"sha256="
+LENGTH_OF_DIGEST = 64  # hex digits of SHA-256
 
 
 def is_signed_by_meta(body: bytes, header: bytes | None, secret: str) -> bool:
@@ -17,6 +18,11 @@ def is_signed_by_meta(body: bytes, header: bytes | None, secret: str) -> bool:
 def is_signed_by_razorpay(body: bytes, header: bytes | None, secrets: Iterable[str]) -> bool:
     """Whether `X-Razorpay-Signature` is Razorpay's, by any of the secrets (two are valid during a rotation)."""
     return header is not None and _matches(body, header, secrets)
+
+
+def could_be_signed(header: bytes | None, prefix: bytes = b"") -> bool:
+    """Whether a header has the shape of a signature; without one there is no use in reading the body."""
+    return header is not None and header.startswith(prefix) and len(header) == len(prefix) + LENGTH_OF_DIGEST
 
 
 def _matches(body: bytes, given: bytes, secrets: Iterable[str]) -> bool:

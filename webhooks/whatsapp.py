@@ -10,9 +10,9 @@ from fastapi.responses import PlainTextResponse
 from core.inbox.arrivals import Arrival, digest
 from core.inbox.tables import InboxKind, Provider
 from core.settings import get_settings
-from webhooks.bodies import read_capped, read_json
+from webhooks.bodies import read_capped, read_json, refuse_declared
 from webhooks.door import Door
-from webhooks.signatures import is_signed_by_meta
+from webhooks.signatures import META_PREFIX, could_be_signed, is_signed_by_meta
 from webhooks.updates import split_updates
 
 log = structlog.get_logger(__name__)
@@ -43,8 +43,12 @@ async def receive(request: Request) -> PlainTextResponse:
     if not secret:
         log.error("whatsapp_app_secret_missing")
         raise HTTPException(503)
+    refuse_declared(request, LARGEST_BODY)
+    signature = _header(request, b"x-hub-signature-256")
+    if not could_be_signed(signature, META_PREFIX):
+        raise HTTPException(401)
     body = await read_capped(request, LARGEST_BODY)
-    if not is_signed_by_meta(body, _header(request, b"x-hub-signature-256"), secret):
+    if not is_signed_by_meta(body, signature, secret):
         raise HTTPException(401)
     door: Door = request.app.state.door
     await door.store(Provider.WHATSAPP, _read_arrivals(body, settings.whatsapp_phone_number_id), body)

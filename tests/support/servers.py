@@ -8,6 +8,8 @@ from typing import Any
 
 import uvicorn
 
+from jamango.patience import PatientProtocol
+
 SECONDS_TO_START = 20.0
 
 
@@ -27,7 +29,9 @@ def address_of(place: socket.socket) -> str:
 def serving(app: Any, place: socket.socket) -> Iterator[str]:
     """Serve `app` until the block ends; gives its address."""
     server = uvicorn.Server(
-        uvicorn.Config(app, log_config=None, access_log=False, ws="none", timeout_graceful_shutdown=2)
+        uvicorn.Config(
+            app, http=PatientProtocol, log_config=None, access_log=False, ws="none", timeout_graceful_shutdown=2
+        )
     )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [place]}, daemon=True)
     thread.start()
