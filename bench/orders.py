@@ -37,7 +37,8 @@ def measure(stage: Stage, console: Console, *, quick: bool = False) -> list[Figu
 def _measure(stage: Stage, buyers: int, rounds: int) -> list[Figure]:
     port = free_port()
     rates, cpu, others = [], [], []
-    with stage.shop("web", "worker", **UNPACED, WHATSAPP_API_URL=f"http://{LOOPBACK}:{port}") as shop:
+    settings = {**UNPACED, "WHATSAPP_API_URL": f"http://{LOOPBACK}:{port}"}
+    with stage.shop("web", "worker", settings=settings) as shop:
         customers = count()
         asyncio.run(_sell(shop, port, customers, buyers, WARM_UP))
         for _ in range(rounds):

@@ -26,7 +26,7 @@ def measure(stage: Stage, console: Console, *, quick: bool = False) -> list[Figu
     """Latency with the pacing of every day, then rate and CPU with pacing off."""
     port = free_port()
     meta_url = {"WHATSAPP_API_URL": f"http://{LOOPBACK}:{port}"}
-    with stage.shop("web", "worker", **meta_url) as shop:
+    with stage.shop("web", "worker", settings=meta_url) as shop:
         console.print("reply: latency", style="dim")
         idle = _play(shop, port, _one_at_a_time)
         waves = _play(shop, port, _in_waves)
@@ -36,7 +36,7 @@ def measure(stage: Stage, console: Console, *, quick: bool = False) -> list[Figu
         _latency(f"p50, {CHATS_AT_ONCE} chats at once", waves, 0.5),
         _latency(f"p95, {CHATS_AT_ONCE} chats at once", waves, 0.95, 1000),
     ]
-    with stage.shop("web", "worker", **meta_url, **UNPACED) as shop:
+    with stage.shop("web", "worker", settings={**meta_url, **UNPACED}) as shop:
         _play(shop, port, _flooding(8, 400))
         for chats in CHATS:
             console.print(f"reply: rate with {chats} chats", style="dim")

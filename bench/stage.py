@@ -37,6 +37,7 @@ ACCOUNTS = {
     "RAZORPAY_KEY_SECRET": "pretend-key-secret",
     "RAZORPAY_WEBHOOK_SECRETS": "pretend-webhook-secret",
 }
+NO_SETTINGS: Mapping[str, str] = {}
 UNPACED = {"PAIR_RATE_SECONDS": "0", "SEND_RATE": "100000"}
 
 
@@ -91,9 +92,9 @@ class Stage:
         return name
 
     @contextmanager
-    def shop(self, *names: str, **settings: str) -> Iterator[Shop]:
+    def shop(self, *names: str, settings: Mapping[str, str] = NO_SETTINGS, port: int = 0) -> Iterator[Shop]:
         """`web`, `worker` or both as real processes on a fresh database, until the block ends."""
-        port = free_port()
+        port = port or free_port()
         url = f"http://{LOOPBACK}:{port}"
         self.use(self.copy())
         running = Shop(url, change_settings({"PUBLIC_URL": url, **settings}), {"postgres": self.postgres_pid})
