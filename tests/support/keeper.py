@@ -42,7 +42,7 @@ class Forked:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["tests.support.parts", "tests.support.killable"])
         environment = {name: value for name, value in os.environ.items() if name.startswith("JAMANGO_")}
-        self._process = context.Process(target=_run, args=(part, arguments, environment, fuses), daemon=True)
+        self._process = context.Process(target=_run, args=(part, arguments, environment, fuses))
         self._process.start()
         self.pid = self._process.pid
 

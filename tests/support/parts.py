@@ -6,8 +6,8 @@ import structlog
 
 from core import tables
 from core.db import forget_engines
-from jamango import app, jobs, worker
-from jamango.processes import run_web, run_worker_process
+from jamango import app, jobs, watchdog, worker
+from jamango.processes import run_jobs, run_web, run_worker_process
 from jamango.services.ports import LOOPBACK
 from tests.support.clusters import current_settings
 
@@ -35,3 +35,17 @@ def expire_holds() -> None:
 
 def _quieten() -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
+
+
+def hurried_jobs(seconds: float, patience: float) -> None:
+    """The jobs process with rounds of so many seconds; it gives itself up when none came round for `patience`."""
+    _quieten()
+    for entry in jobs.celery_app.conf.beat_schedule.values():
+        entry["schedule"] = seconds
+        entry["options"] = {"expires": 30}
+    watchdog.PATIENCE_SECONDS = patience
+    watchdog.SECONDS_BETWEEN_LOOKS = 0.2
+    settings = current_settings()
+    jobs.celery_app.conf.broker_url = settings.redis_url
+    jobs.celery_app.conf.beat_max_loop_interval = seconds
+    run_jobs(settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -75,12 +76,12 @@ def test_a_crash_under_load_is_503_until_the_server_is_back_and_nothing_is_lost(
 
 
 @pytest.mark.trouble
-def test_after_a_crash_the_shop_works_again_within_five_seconds(stage: Stage, cluster: Cluster) -> None:
-    for _ in range(2):
-        recovered = restart_under_load(
-            stage, cluster, Plan(messages=400, customers=20, lasts=20, between_deaths=(9, 9))
-        )
-        assert recovered <= SECONDS_TO_RECOVER
+@pytest.mark.parametrize("_round", range(3))
+def test_after_a_crash_the_shop_works_again_within_five_seconds(stage: Stage, cluster: Cluster, _round: int) -> None:
+    plan = Plan(messages=400, customers=20, lasts=20, between_deaths=(9, 9))
+    recovered = restart_under_load(stage, cluster, plan)
+    sys.stderr.write(f"recovered {recovered:.2f} s after the server was up\n")
+    assert recovered <= SECONDS_TO_RECOVER
 
 
 def test_every_connection_cut_again_and_again_costs_nothing(stage: Stage, cluster: Cluster) -> None:
@@ -138,7 +139,7 @@ def test_a_message_that_waits_while_nothing_can_be_written_costs_no_try(world: W
 
 def is_read_only() -> bool:
     with transaction() as session:
-        return session.execute(text("SHOW transaction_read_only")).scalar_one() == "on"
+        return bool(session.execute(text("SHOW transaction_read_only")).scalar_one() == "on")
 
 
 def test_a_lock_held_too_long_is_waited_out_and_costs_no_try(world: World) -> None:

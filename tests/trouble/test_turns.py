@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-import core.inbox.routing
-import jamango.turns
+from core.customers.actions import recognise
 from core.db import transaction
+from core.inbox import routing
+from flows.conversation import handle_message
+from jamango import turns
 from tests.trouble.letters import answered, lay, open_chat, state_of, turn, turns_until_handled
 
 FLOODER, NEIGHBOUR, STRANGER = "910000000901", "910000000902", "910000000903"
@@ -56,14 +58,12 @@ def test_a_message_stored_before_its_chat_was_known_is_not_overtaken() -> None:
 
 
 def test_a_stranger_whose_chat_cannot_be_opened_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    recognise = core.inbox.routing.recognise
-
     def stumble(session: Any, *, phone: str | None, **facts: Any) -> Any:
         if phone == STRANGER:
             raise ValueError("a bug")
         return recognise(session, phone=phone, **facts)
 
-    monkeypatch.setattr(core.inbox.routing, "recognise", stumble)
+    monkeypatch.setattr(routing, "recognise", stumble)
     poison = lay(STRANGER, "hi", seconds_ago=5)
     other = lay(NEIGHBOUR, "hi", seconds_ago=4)
     assert turns_until_handled(other) <= 3
@@ -74,14 +74,12 @@ def test_a_stranger_whose_chat_cannot_be_opened_holds_nobody_up(monkeypatch: pyt
 def test_a_message_that_always_fails_is_set_aside_told_once_and_the_chat_goes_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    handle = jamango.turns.handle_message
-
     def stumble(session: Any, chat: Any, inbound: Any, **facts: Any) -> bool:
         if inbound.text == "poison":
             raise ValueError("a bug")
-        return handle(session, chat, inbound, **facts)
+        return handle_message(session, chat, inbound, **facts)
 
-    monkeypatch.setattr(jamango.turns, "handle_message", stumble)
+    monkeypatch.setattr(turns, "handle_message", stumble)
     chat = open_chat(NEIGHBOUR)
     before = lay(NEIGHBOUR, "help#1", chat_id=chat, seconds_ago=3)
     poison = lay(NEIGHBOUR, "poison", chat_id=chat, seconds_ago=2)
