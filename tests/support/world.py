@@ -7,10 +7,10 @@ from typing import Any
 
 import httpx
 import pytest
-from core.invariants import find_violations
 from sqlalchemy import text
 
 from core.db import transaction
+from core.invariants import find_violations
 from core.settings import Settings
 from jamango.app import create_app
 from jamango.worker import run_worker
