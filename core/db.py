@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from core.errors import Fault
 from core.ids import jitter
+from core.pooling import ping_the_idle
 from core.settings import Settings, get_settings
 
 log = structlog.get_logger(__name__)
@@ -34,13 +35,14 @@ def make_engine(settings: Settings, *, pool_size: int = 20, name: str = "jamango
     """An engine whose connections carry the shop's time limits. Raises Fault when no database is set."""
     if settings.database_url is None:
         raise Fault("JAMANGO_DATABASE_URL is not set: `jamango up` brings its own database, other commands need it.")
-    return create_engine(
+    engine = create_engine(
         settings.database_url,
         pool_size=pool_size,
         max_overflow=5,
         pool_timeout=3,
         pool_recycle=1800,
-        pool_pre_ping=True,
+        pool_use_lifo=True,  # few connections that know our statements rather than many that do not
+        hide_parameters=True,  # errors are logged, and the values are people's words, names and homes
         connect_args={
             "connect_timeout": 3,
             "application_name": name,
@@ -48,6 +50,8 @@ def make_engine(settings: Settings, *, pool_size: int = 20, name: str = "jamango
             "keepalives_idle": 30,
         },
     )
+    ping_the_idle(engine)
+    return engine
 
 
 def get_engine() -> Engine:

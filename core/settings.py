@@ -12,6 +12,8 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 DEVELOPMENT_SECRET = "development-only"  # noqa: S105 - refused in production, see below
+# What stands in this repository is known to everybody: the demo's secrets and the simulator's.
+PUBLISHED = (DEVELOPMENT_SECRET, "pretend-", "simulated-")
 SHORTEST_SECRET = 8  # what others issue to us
 SHORTEST_SECRET_KEY = 16  # what we sign with
 
@@ -28,7 +30,8 @@ class Settings(BaseSettings):
     keeps a development one, or has a public address without https.
     """
 
-    model_config = SettingsConfigDict(env_prefix="JAMANGO_", env_file=".env", extra="ignore", env_ignore_empty=True)
+    model_config = SettingsConfigDict(env_prefix="JAMANGO_", env_file=".env", extra="ignore", env_ignore_empty=True,
+                                      hide_input_in_errors=True)  # fmt: skip
 
     database_url: str | None = None
     database_owner_url: str | None = None
@@ -106,6 +109,7 @@ class Settings(BaseSettings):
             "JAMANGO_WHATSAPP_VERIFY_TOKEN": [self.whatsapp_verify_token],
             "JAMANGO_RAZORPAY_KEY_SECRET": [self.razorpay_key_secret],
             "JAMANGO_RAZORPAY_WEBHOOK_SECRETS": list(self.razorpay_webhook_secrets) or [SecretStr("")],
+            "JAMANGO_METRICS_TOKEN": [self.metrics_token] if self.metrics_token else [],
         }
         return [
             f"{name} must be set to a secret of its own, {shortest} characters or more, in production"
@@ -130,7 +134,7 @@ class Settings(BaseSettings):
 
 
 def _is_weak(secret: str, shortest: int) -> bool:
-    return len(secret) < shortest or secret.startswith(DEVELOPMENT_SECRET)
+    return len(secret.strip()) < shortest or secret.startswith(PUBLISHED)
 
 
 @lru_cache(maxsize=1)

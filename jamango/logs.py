@@ -12,6 +12,12 @@ import structlog
 
 # Ten to fifteen digits standing alone, as wa_ids and typed numbers do.
 PHONE = re.compile(r"(?<![\w-])(\+?)(\d{2})\d{4,9}(\d{4})(?![\w-])")
+# What PostgreSQL adds to an error: whole rows, with people's words in them.
+DETAIL = re.compile(
+    r"^DETAIL:.*?(?=^(?:HINT|CONTEXT|QUERY|LINE \d+|\[SQL|Traceback|The above)\b|^$|\Z)", re.MULTILINE | re.DOTALL
+)
+# What could forge a line or turn a terminal upside down, except the line breaks of a traceback.
+CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 # They say each step of what is normal.
 QUIET = (
     "httpx",
@@ -23,6 +29,7 @@ QUIET = (
     "celery.worker.strategy",
     "celery.app.trace",
 )
+MANY_LINES = {"exception", "stack"}
 Values = MutableMapping[str, Any]
 
 
@@ -62,16 +69,19 @@ def _last_steps(*, as_json: bool) -> list[structlog.typing.Processor]:
 
 
 def mask_phones(logger: Any, method: str, values: Values) -> Values:
-    """Hide the middle of every phone number in the text of a line: +919876543210 becomes +91******3210."""
+    """Make a line fit to be kept: phone numbers as +91******3210, no details of rows, nothing that forges a line."""
     del logger, method
     for key, value in values.items():
         values[key] = _masked(value)
+        if key not in MANY_LINES and isinstance(values[key], str):
+            values[key] = values[key].replace("\n", "\\n")
     return values
 
 
 def _masked(value: Any) -> Any:
     if isinstance(value, str):
-        return PHONE.sub(r"\1\2******\3", value)
+        shown = DETAIL.sub("DETAIL: (not shown)\n", value)
+        return PHONE.sub(r"\1\2******\3", CONTROLS.sub(lambda found: ascii(found[0])[1:-1], shown))
     if isinstance(value, dict):
         return {key: _masked(each) for key, each in value.items()}
     if isinstance(value, list | tuple):

@@ -42,6 +42,9 @@ SERVER_SETTINGS = {
     "checkpoint_timeout": "15min",
     "log_lock_waits": "on",
     "log_min_duration_statement": "1s",
+    # What people wrote, their names and homes are values of statements and details of errors.
+    "log_parameter_max_length": "0",
+    "log_error_verbosity": "terse",
     "log_checkpoints": "off",
     "log_line_prefix": "",
     "timezone": "UTC",

@@ -1,0 +1,137 @@
+"""What the logs of real processes say when things go wrong: never who somebody is, what they said, or a secret."""
+
+import hashlib
+import hmac
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import structlog
+from sqlalchemy import text
+
+from core.db import get_engine, transaction
+from jamango.logs import mask_phones
+from jamango.services.programs import wait_until
+from tests.security.conftest import NUMBER
+from tests.support.servers import address_of, free_socket
+
+PHONE = "910000000987"
+CANARIES = {
+    "phone": PHONE, "name": "Canary Kumari", "words": "canary-words-of-a-customer", "query": "canary-in-the-address",
+    "WHATSAPP_APP_SECRET": "canary-app-secret", "WHATSAPP_ACCESS_TOKEN": "canary-access-token",
+    "RAZORPAY_KEY_SECRET": "canary-key-secret", "RAZORPAY_WEBHOOK_SECRETS": "canary-webhook-secret",
+    "METRICS_TOKEN": "canary-metrics-token", "SECRET_KEY": "canary-secret-key-of-the-shop",
+    "WHATSAPP_VERIFY_TOKEN": "canary-verify-token",
+}  # fmt: skip
+
+
+@contextmanager
+def running(*command: str, log: Path, environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "jamango", *command], stdout=output, stderr=subprocess.STDOUT, env=environment
+        )
+    try:
+        yield process
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(20)
+
+
+def test_no_canary_sings_in_the_logs(demo_shop: str, tmp_path: Path) -> None:
+    place = free_socket()
+    url, port = address_of(place), str(place.getsockname()[1])
+    place.close()
+    secrets = {name: value for name, value in CANARIES.items() if name.isupper()}
+    settings = {**secrets, "DATABASE_URL": demo_shop, "PUBLIC_URL": "https://shop.example", "ENVIRONMENT": "production",
+                "WHATSAPP_PHONE_NUMBER_ID": NUMBER, "WHATSAPP_API_URL": "http://127.0.0.1:9",
+                "RAZORPAY_API_URL": "http://127.0.0.1:9", "DATA_DIR": str(tmp_path)}  # fmt: skip
+    environment = {**os.environ, **{f"JAMANGO_{name}": value for name, value in settings.items()}}
+    log = tmp_path / "log"
+    with (
+        running("web", "--port", port, log=log, environment=environment),
+        running("worker", log=log, environment=environment),
+        httpx.Client(base_url=url, timeout=10, headers={"Connection": "close"}) as client,
+    ):
+        assert wait_until(lambda: answers(client), 60)
+        says(client, "hi", "wamid.canary-1")
+        assert wait_until(lambda: count("SELECT count(*) FROM outbox WHERE attempts > 0") > 0, 30)
+        break_everything()
+        says(client, CANARIES["words"], "wamid.canary-2")
+        assert wait_until(lambda: count("SELECT count(*) FROM inbox WHERE attempts > 1") > 0, 30)
+        assert client.get("/", params={"q": CANARIES["query"]}).status_code == 500
+        client.post("/webhooks/whatsapp", content=CANARIES["words"], headers={"X-Hub-Signature-256": CANARIES["words"]})
+        sign_and_post(client, CANARIES["words"].encode())
+    written = log.read_text()
+    assert "message_failed" in written
+    assert "Exception in ASGI application" in written
+    assert [name for name, canary in CANARIES.items() if canary in written] == []
+    for line in written.splitlines():
+        json.loads(line)
+
+
+def break_everything() -> None:
+    """From now on PostgreSQL refuses every word to customers, and shows the row in its error."""
+    with transaction() as session:
+        session.execute(text("ALTER TABLE outbox ADD CONSTRAINT never CHECK (body ->> 'never' = 'x') NOT VALID"))
+        session.execute(text("ALTER TABLE chats ADD CONSTRAINT never CHECK (turn < 1) NOT VALID"))
+        session.execute(text("ALTER TABLE packs RENAME TO lost"))
+
+
+def answers(client: httpx.Client) -> bool:
+    try:
+        return client.get("/readyz").status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+def says(client: httpx.Client, words: str, message_id: str) -> None:
+    message = {"from": PHONE, "id": message_id, "timestamp": "1795000000", "type": "text", "text": {"body": words}}
+    value = {"metadata": {"phone_number_id": NUMBER}, "messages": [message],
+             "contacts": [{"profile": {"name": CANARIES["name"]}, "wa_id": PHONE}]}  # fmt: skip
+    body = json.dumps({"entry": [{"changes": [{"field": "messages", "value": value}]}]}).encode()
+    assert sign_and_post(client, body) == 200
+
+
+def sign_and_post(client: httpx.Client, body: bytes) -> int:
+    signature = hmac.new(CANARIES["WHATSAPP_APP_SECRET"].encode(), body, hashlib.sha256).hexdigest()
+    headers = {"X-Hub-Signature-256": f"sha256={signature}"}
+    return client.post("/webhooks/whatsapp", content=body, headers=headers).status_code
+
+
+def count(sql: str) -> int:
+    with transaction() as session:
+        return int(session.execute(text(sql)).scalar_one())
+
+
+def test_errors_of_the_database_hide_their_values(database: str) -> None:
+    assert get_engine().hide_parameters
+
+
+EVIL = '\n{"level":"error","event":"forged"}\r\n\x1b[2J\x9b31m\u202e\u2028'
+
+
+RENDERERS = [structlog.processors.JSONRenderer(ensure_ascii=False), structlog.dev.ConsoleRenderer(colors=False)]
+
+
+@pytest.mark.parametrize("render", RENDERERS)
+def test_nobody_writes_lines_of_their_own(render: Callable[..., Any]) -> None:
+    line = render(None, "info", mask_phones(None, "info", {"event": f"came {EVIL}", "name": EVIL, "list": [EVIL]}))
+    assert len(line.splitlines()) == 1
+    assert not [letter for letter in EVIL if letter in line and not letter.isprintable()]
+
+
+def test_details_of_rows_are_left_out() -> None:
+    said = "(psycopg.errors.UniqueViolation) duplicate key\nDETAIL:  Key (n)=(Canary\nKumari) exists.\n[SQL: INSERT]\n"
+    shown = mask_phones(None, "error", {"exception": said})["exception"]
+    assert "Canary" not in shown
+    assert "Kumari" not in shown
+    assert "[SQL: INSERT]" in shown
