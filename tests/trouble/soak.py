@@ -36,6 +36,7 @@ class Plan:
     fail: float = 0.05
     hang: float = 0.01
     twice: float = 0.3
+    statuses: bool = True
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Tally:
     arrived: int
     copies: int
     most_copies: int
+    troubled: int
     given_up: int
     overtaken: int
     out_of_order: int
@@ -63,7 +65,8 @@ class Tally:
         return (
             f"{self.sent} sent, {self.handled} handled, {self.answered} answered, {self.arrived} arrived, "
             f"{self.copies} copies ({self.share_of_copies:.1%}, at most {self.most_copies} of one), "
-            f"{self.given_up} given up, {self.overtaken} handled out of order, {self.out_of_order} sent out of order, "
+            f"{self.troubled} troubled by Meta, {self.given_up} given up, "
+            f"{self.overtaken} handled out of order, {self.out_of_order} sent out of order, "
             f"deaths {dict(self.deaths)}, quiet {self.seconds_to_drain:.1f} s after the last one"
         )
 
@@ -76,6 +79,7 @@ def soak(stage: Stage, plan: Plan, dice: random.Random) -> Tally:
     stage.switch(
         duplicate_webhooks=plan.twice,
         reorder_webhooks=True,
+        statuses=plan.statuses,
         fail_sends=[
             {"mode": "500", "probability": plan.fail},
             {"mode": "timeout_after_acceptance", "probability": plan.hang, "hang_seconds": 3},
@@ -168,13 +172,15 @@ QUESTIONS = {
 def count(stage: Stage, plan: Plan, seconds_to_drain: float) -> Tally:
     with transaction() as session:
         figures = {name: int(session.execute(text(query)).scalar_one()) for name, query in QUESTIONS.items()}
-    arrived = [message for message in stage.books()["messages"] if str(message["phone_id"]).startswith("soaked-")]
+    books = stage.books()
+    arrived = [message for message in books["messages"] if str(message["phone_id"]).startswith("soaked-")]
     copies = Counter(message["callback_data"] for message in arrived)
     return Tally(
         sent=plan.messages,
         arrived=len(copies),
         copies=sum(copies.values()) - len(copies),
         most_copies=max(copies.values()),
+        troubled=sum(refusal["injected"] for refusal in books["refused"]),
         out_of_order=sum(count_inversions(messages) for messages in by_phone(arrived).values()),
         deaths=Counter(name for name, _ in stage.keeper.deaths),
         seconds_to_drain=seconds_to_drain,

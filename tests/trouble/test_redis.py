@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 import pytest
 import redis
+from celery import Celery
 from sqlalchemy import text
 
 from core.db import transaction
-from jamango.jobs import celery_app
 from jamango.services.folders import temporary_data_folder
 from jamango.services.programs import launch
 from jamango.services.redis import EmbeddedRedis
@@ -147,10 +147,14 @@ def test_an_emptied_redis_costs_nothing(server: RedisServer, jobs: Jobs, world: 
 
 def test_a_jobs_process_that_is_connected_and_does_nothing_ends_itself(server: RedisServer, jobs: Jobs) -> None:
     jobs.start(patience=3)
-    with celery_app.connection_for_write(server.embedded.url) as connection:
-        stop = celery_app.control.cancel_consumer
-        eventually(lambda: bool(stop("celery", connection=connection, reply=True)))
-    eventually(lambda: jobs.keeper.deaths == [("jobs", 1)])
+    with Celery("remote", broker=server.embedded.url) as remote:
+
+        def has_ended() -> bool:
+            remote.control.cancel_consumer("celery")
+            return bool(jobs.keeper.deaths)
+
+        eventually(has_ended)
+    assert jobs.keeper.deaths[0] == ("jobs", 1)
     eventually(lambda: beats() > 0)
 
 

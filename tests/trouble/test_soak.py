@@ -22,6 +22,15 @@ def test_a_thousand_messages_and_a_minute_of_deaths(stage: Stage) -> None:
     assert tally.share_of_copies <= 0.02, tally.show()
 
 
+@pytest.mark.trouble
+def test_without_any_news_of_deliveries_few_answers_come_twice_all_the_same(stage: Stage) -> None:
+    """Nothing tells that a message arrived whose sender died or whose answer was lost, so it goes once more."""
+    plan = Plan(messages=1000, customers=40, lasts=60, between_deaths=(0.3, 2.5), statuses=False)
+    tally = soak(stage, plan, throw_dice())
+    check(stage, tally)
+    assert 0 < tally.share_of_copies <= 0.02, tally.show()
+
+
 def check(stage: Stage, tally: Tally) -> None:
     assert sum(tally.deaths.values()) >= 2, tally.show()
     check_each_once(tally)
