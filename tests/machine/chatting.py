@@ -40,6 +40,10 @@ PAYMENTS: tuple[dict[str, object], ...] = (
     {"outcome": "paid", "amount": 4200},
     {"outcome": "paid", "currency": "USD"},
 )
+FORGED = (
+    "{code}", "track {code}", "cancel {code}", "n:my_order:{code}", "n:cancel_order:{code}", "n:order_again:{code}",
+    "5:cancels_order:{code}", "n:cancels_order:{code}", "n:pays_cash:{code}", "n:pays_online:{code}",
+)  # fmt: skip
 anybody = some.sampled_from((*CUSTOMERS, "founder"))
 
 
@@ -102,3 +106,22 @@ class Chatting(Stage):
         if links:
             self.pay(who, links[-1 - back % len(links)], how)
             self.follow(then)
+
+    @rule(who=who, name=some.sampled_from(FORGED), row=small, then=then)
+    def names_the_order_of_another(self, who: str, name: str, row: int, then: str) -> None:
+        """Somebody knows an order code, maybe not their own, and sends it in words or in a forged button."""
+        codes = [each.code for each in self.shop.read("SELECT code FROM orders ORDER BY id DESC LIMIT 6")]
+        words = name.format(code=codes[row % len(codes)])
+        reply = {"type": "button_reply", "button_reply": {"id": words, "title": "Yes"}}
+        if ":" in words:
+            self.people[who].send(type="raw", message={"type": "interactive", "interactive": reply})
+        else:
+            self.people[who].says(words)
+        self.follow(then)
+
+    @rule(who=who, number=some.integers(0, 2), then=then)
+    def moves_to_another_number(self, who: str, number: int, then: str) -> None:
+        """A new phone number, which brings a new user id; two people never have the same."""
+        phone = f"91000000{200 + CUSTOMERS.index(who) * 10 + number:04d}"
+        self.shop.try_ask(f"/sim/phones/{who}/change-number", {"phone": phone})
+        self.follow(then)

@@ -92,10 +92,14 @@ class Stage(RuleBasedStateMachine):
             if sys.exc_info()[0] is not None:
                 return
             come_to_rest(self.shop)
-            self._note_what_was_sent()
+            self.note_what_was_sent()
             self.the_books_are_sound()
             Reckoning(self.shop, self.model).check()
 
-    def _note_what_was_sent(self) -> None:
+    def close(self) -> None:
+        """Leave the shop as it is."""
+        self._open.close()
+
+    def note_what_was_sent(self) -> None:
         for message in self.shop.ask("GET", "/sim/books")["inbound"]:
             self.model.sent.add(message["id"])
