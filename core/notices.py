@@ -5,12 +5,24 @@ Values are JSON and free of language: amounts as `…_paise`, moments as ISO UTC
 
 from typing import Any
 
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from core.chats.tables import Chat
 from core.outbox.actions import enqueue
 from core.outbox.tables import MessageClass, OutboxKind
 from core.staff.tables import Role, Staff
+
+LONGEST_WORDS = 700
+JOIN_WAITING = text(
+    """
+    UPDATE outbox SET body = jsonb_set(body, '{values,words}', to_jsonb(
+        left(concat_ws(' · ', nullif(body -> 'values' ->> 'words', ''), nullif(CAST(:words AS text), '')), :longest)))
+     WHERE chat_id = :chat_id AND kind = 'notice' AND status = 'pending' AND attempts = 0 AND body ->> 'key' = :key
+       AND body -> 'values' ->> 'chat_id' = :about AND body -> 'values' ->> 'kind' = :kind
+    RETURNING id
+    """
+)
 
 
 def notify(
@@ -39,8 +51,14 @@ def notify(
     )
 
 
-def notify_founders(session: Session, key: str, values: dict[str, Any], *, dedupe_key: str | None = None) -> int:
-    """Tell every active founder who has a chat; returns how many there are (none is a matter for `doctor`)."""
+def notify_founders(
+    session: Session, key: str, values: dict[str, Any], *, dedupe_key: str | None = None, merge: bool = False
+) -> int:
+    """Tell every active founder who has a chat; returns how many there are (none is a matter for `doctor`).
+
+    With `merge` the `words` join a notice of the same kind about the same chat that still waits to be sent: whoever
+    writes without end keeps one line waiting, not all the founder's alerts.
+    """
     statement = (
         select(Chat.id)
         .join(Staff, col(Staff.id) == col(Chat.staff_id))
@@ -48,6 +66,8 @@ def notify_founders(session: Session, key: str, values: dict[str, Any], *, dedup
     )
     chat_ids = session.exec(statement).all()
     for chat_id in chat_ids:
+        if merge and _join_waiting(session, chat_id, key, values):
+            continue
         enqueue(
             session,
             OutboxKind.NOTICE,
@@ -57,3 +77,9 @@ def notify_founders(session: Session, key: str, values: dict[str, Any], *, dedup
             dedupe_key=f"{dedupe_key}:{chat_id}" if dedupe_key else None,
         )
     return len(chat_ids)
+
+
+def _join_waiting(session: Session, chat_id: int, key: str, values: dict[str, Any]) -> bool:
+    about = {"about": str(values["chat_id"]), "kind": str(values["kind"]), "words": str(values["words"])}
+    joined = session.execute(JOIN_WAITING, {"chat_id": chat_id, "key": key, "longest": LONGEST_WORDS, **about})
+    return joined.first() is not None

@@ -17,7 +17,7 @@ SILENT = {InboundKind.REACTION, InboundKind.REVOKE, InboundKind.SYSTEM}
 def park(turn: Turn) -> None:
     """Keep the bot silent in this chat for the shop's `handover_hours`, and call the founder."""
     turn.chat.parked_until = turn.now + timedelta(hours=turn.shop.handover_hours)
-    notify_founders(turn.session, "alert-customer-wants-human", facts_for_founder(turn))
+    notify_founders(turn.session, "alert-customer-wants-human", facts_for_founder(turn), merge=True)
 
 
 def is_parked(turn: Turn) -> bool:
@@ -31,7 +31,7 @@ def unpark(turn: Turn) -> None:
 def relay(turn: Turn) -> None:
     """Pass what the customer did to the founder, in words; she answers by replying to it."""
     if turn.inbound.kind not in SILENT:
-        notify_founders(turn.session, "alert-customer-says", facts_for_founder(turn))
+        notify_founders(turn.session, "alert-customer-says", facts_for_founder(turn), merge=True)
 
 
 def facts_for_founder(turn: Turn) -> dict[str, object]:

@@ -23,7 +23,7 @@ def hear_surprise(turn: Turn, *, more_waiting: bool) -> Heard | bool:
     if inbound.kind is InboundKind.CONTACTS and turn.step == Step.PHONE and inbound.phones:
         return Heard("tells_phone", inbound.phones[0])
     if inbound.kind is InboundKind.MEDIA and inbound.media_type in PASSED_ON:
-        notify_founders(turn.session, "alert-customer-says", facts_for_founder(turn))
+        notify_founders(turn.session, "alert-customer-says", facts_for_founder(turn), merge=True)
         turn.note(PASSED_ON[inbound.media_type])
         return not more_waiting
     if inbound.kind is InboundKind.MEDIA:

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 LONGEST = 300  # what is read of a message; the rest cannot be an answer to our questions
 NOT_A_WORD = re.compile(r"[^\w\s\u0900-\u097f/.-]|_")
-WHOLE_NUMBER = re.compile(r"\d{1,4}")
+WHOLE_NUMBER = re.compile(r"[0-9]{1,4}")
 DEVANAGARI_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 ALIKE = 80  # of 100: `langda` and `langra` are, `kesar` and `langra` are not
 SHORTEST_ALIKE = 4  # shorter words are alike by accident
@@ -29,7 +29,7 @@ def read_count(words: str, number_words: Mapping[str, int]) -> int | None:
     Digits win over number words, because `do` is also Hindi for "give": `3 kar do` is three.
     """
     spoken = words.split()
-    digits = [int(word) for word in spoken if word.isascii() and WHOLE_NUMBER.fullmatch(word)]
+    digits = [int(word) for word in spoken if WHOLE_NUMBER.fullmatch(word)]
     found = digits or [number_words[word] for word in spoken if word in number_words]
     odd = any(letter.isdigit() for word in spoken for letter in word if not WHOLE_NUMBER.fullmatch(word))
     return found[0] if len(found) == 1 and not odd else None
