@@ -48,7 +48,6 @@ def test_late_money_for_fruit_that_somebody_else_has_now(day: AnyDay) -> None:
     for row in range(3):
         day.fruit_runs_short(row=row, left=0)
     day.time_passes(minutes=22.7, then="live")
-    day.a_job_runs(job=day.everything_follows)
     day.fruit_runs_short(row=0, left=0)
     day.pays(who=ASHA, back=0, how={"outcome": "late_authorised"}, then="live")
     assert orders_of(day) == [OrderStatus.EXPIRED]
