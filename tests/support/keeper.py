@@ -130,12 +130,12 @@ class Keeper:
         with self._lock:
             self._kept[name] = Kept(name, start, start())
 
-    def kill(self, name: str) -> None:
-        """kill -9; the keeper then starts it again."""
+    def kill(self, name: str, number: signal.Signals = signal.SIGKILL) -> None:
+        """kill -9, or another signal; the keeper then starts it again."""
         with self._lock:
             handle = self._kept[name].handle
         if handle is not None and handle.pid:
-            _kill(handle.pid)
+            _kill(handle.pid, number)
 
     def let_go(self, name: str) -> None:
         """Kill it for good."""
@@ -169,10 +169,12 @@ class Keeper:
                 kept.handle = kept.start()
 
 
-def _kill(pid: int) -> None:
-    for kill in (os.killpg, os.kill):  # with what it started; a process that has not made its group yet, alone
-        with suppress(ProcessLookupError, PermissionError):
-            kill(pid, signal.SIGKILL)
+def _kill(pid: int, number: signal.Signals = signal.SIGKILL) -> None:
+    try:
+        os.killpg(pid, number)  # with what it started
+    except (ProcessLookupError, PermissionError):  # it has not made its group yet, or is gone
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
 
 
 def _wait_for_end(handle: Handle) -> None:

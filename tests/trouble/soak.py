@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random  # noqa: TID251 - the type of seeded dice
+import signal
 import sys
 import threading
 import time
@@ -37,6 +38,7 @@ class Plan:
     hang: float = 0.01
     twice: float = 0.3
     statuses: bool = True
+    signal: signal.Signals = signal.SIGKILL
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ def deaths(stage: Stage, plan: Plan, dice: random.Random) -> Iterator[None]:
 
     def kill() -> None:
         while not over.wait(dice.uniform(*plan.between_deaths)):
-            stage.keeper.kill(dice.choice(["web", "worker", "second-worker"]))
+            stage.keeper.kill(dice.choice(["web", "worker", "second-worker"]), plan.signal)
 
     killer = threading.Thread(target=kill, daemon=True)
     killer.start()

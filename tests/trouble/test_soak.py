@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+
 import pytest
 
 from tests.crash.stage import Stage
@@ -13,6 +15,14 @@ def test_a_hundred_messages_and_a_few_deaths(stage: Stage) -> None:
     tally = soak(stage, Plan(messages=100, customers=30, lasts=4, between_deaths=(0.5, 1.5)), throw_dice())
     check(stage, tally)
     assert tally.copies <= 4, tally.show()
+
+
+def test_a_deploy_in_the_middle_of_it_all_costs_nothing_at_all(stage: Stage) -> None:
+    """SIGTERM: what is under way is finished (fault F43)."""
+    plan = Plan(messages=60, customers=20, lasts=4, between_deaths=(1.0, 2.0), fail=0, hang=0, signal=signal.SIGTERM)
+    tally = soak(stage, plan, throw_dice())
+    check(stage, tally)
+    assert tally.copies == tally.given_up == 0, tally.show()
 
 
 @pytest.mark.trouble
