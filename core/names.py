@@ -1,4 +1,4 @@
-"""What a person's name may contain when it is shown."""
+"""What a person's name, or a line that somebody typed, may contain when it is shown."""
 
 import unicodedata
 from itertools import islice
@@ -18,10 +18,14 @@ def clean_name(text: str) -> str:
 
     Line breaks become spaces; bidi and other invisible controls go. Escaping is the page's business.
     """
-    visible = "".join(" " if character.isspace() else character for character in text[:LONGEST_READ]
-                      if _may_stay(character))  # fmt: skip
-    shown = islice(iter_graphemes(" ".join(visible.split())), LONGEST_NAME)
+    shown = islice(iter_graphemes(clean_line(text)), LONGEST_NAME)
     return "".join(character[:LONGEST_CHARACTER] for character in shown).strip()
+
+
+def clean_line(text: str) -> str:
+    """What somebody typed, on one line with single spaces and without controls: a note, a home."""
+    visible = (" " if character.isspace() else character for character in text[:LONGEST_READ] if _may_stay(character))
+    return " ".join("".join(visible).split())
 
 
 def _may_stay(character: str) -> bool:

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from core.clock import business_day
 from core.errors import Refusal
 from core.inventory.queries import HAS_LAPSED, LAPSED_FRUIT, LAPSED_PLACES
+from core.names import clean_line
 from core.settings import get_settings
 
 OPEN_CART = text(
@@ -159,7 +160,8 @@ def choose_slot(session: Session, customer_id: int, slot_id: int, now: datetime)
 
 def write_note(session: Session, customer_id: int, note: str, now: datetime) -> None:
     """A wish for the packer or rider, cut to 200 characters."""
-    session.execute(SET_NOTE, {"cart_id": _open_cart(session, customer_id, now), "note": note[:LONGEST_NOTE]})
+    words = clean_line(note)[:LONGEST_NOTE]
+    session.execute(SET_NOTE, {"cart_id": _open_cart(session, customer_id, now), "note": words})
 
 
 def refill_from_order(session: Session, customer_id: int, order_id: int, now: datetime) -> None:

@@ -10,6 +10,8 @@ from typing import Protocol
 
 from rapidfuzz import fuzz
 
+from core.names import clean_line
+
 GOOD_ENOUGH = 70
 METRES_ROUND_EARTH = 6_371_000
 
@@ -55,7 +57,7 @@ FLAT = re.compile(r"(\d{1,4}[A-Za-z]?)\b")
 
 def read_home_line(text: str) -> HomeLine:
     """Read "B-1203", "Tower 3 flat 504", "b wing 1203" or "1203". What cannot be read stays in `line` for the rider."""
-    line = " ".join(unicodedata.normalize("NFKC", text).split())
+    line = clean_line(unicodedata.normalize("NFKC", text))
     rest, floor = _take(FLOOR, NOISE.sub(" ", line))
     rest, tower = _take(NAMED_TOWER, rest)
     rest = " ".join(rest.replace(" - ", "-").split()).strip("-/ ")

@@ -62,6 +62,21 @@ def worded(siege: Siege) -> list[str]:
     return said
 
 
+def test_a_home_and_a_note_keep_no_controls(siege: Siege) -> None:
+    code = walk_to_summary(siege)
+    siege.taps("n:writes_note:")
+    siege.says("ring\u202e twice\x1b[2J\n\u2066=1+1 *now* http://evil.example")
+    siege.taps("n:changes_home:")
+    siege.says("Palm Grove A-\u202e77\x9b\u200b <b>")
+    homes = siege.rows("SELECT line FROM addresses WHERE line LIKE 'A-%'")
+    notes = siege.rows("SELECT note FROM carts WHERE note <> ''")
+    assert (homes, notes) == ([("A-77 <b>",)], [("ring twice[2J =1+1 *now* http://evil.example",)])
+    for said in siege.said_to(MALLORY)[-3:]:
+        assert "http://evil" not in said
+        assert "*now*" not in said
+    assert code
+
+
 ODD_MESSAGES: dict[str, dict[str, Any]] = {
     "location NaN": {"type": "location", "location": {"latitude": "NaN", "longitude": "Infinity"}},
     "location afar": {"type": "location", "location": {"latitude": 91, "longitude": -181}},
