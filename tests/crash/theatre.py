@@ -57,9 +57,9 @@ class Theatre:
                     stage.light(fuse)
 
             flow(chat, stage, at)
+            chat.hears_nothing()
             if fuse is not None:
                 assert stage.has_burnt(fuse), f"{fuse} was not reached in {lit_at!r}"
-            chat.hears_nothing()
             passed[next(reversed(passed))] = stage.take_reached()
             stage.assert_sound()
             return Performance(read_books(stage, chat), stage.keeper.deaths, chat.copies, passed)
