@@ -66,12 +66,12 @@ def _route(session: Session) -> bool:
 def _handle(session: Session, turn: Turn) -> bool:
     waiting = turn.waiting
     waits = False
+    if turn.events:
+        turn.chat.served_at = turn.now  # before the first message, so that one UPDATE writes it all
     for event in turn.events:
         waiting -= 1
         turn.chat.last_inbound_at = max(turn.chat.last_inbound_at or event.sent_at, event.sent_at)
         waits = _handle_one(session, turn, event, more_waiting=waiting > 0)
-    if turn.events:
-        turn.chat.served_at = turn.now
     mark_handled(session, [event.id for event in turn.events], turn.now)
     session.flush()
     HANDLED.inc(len(turn.events))
