@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import structlog
 
-from core import tables
+from core import schema, tables
 from core.db import forget_engines
 from jamango import app, jobs, watchdog, worker
 from jamango.processes import run_jobs, run_web, run_worker_process
@@ -49,3 +49,8 @@ def hurried_jobs(seconds: float, patience: float) -> None:
     jobs.celery_app.conf.broker_url = settings.redis_url
     jobs.celery_app.conf.beat_max_loop_interval = seconds
     run_jobs(settings)
+
+
+def upgrade() -> None:
+    """Bring the schema up to date."""
+    schema.upgrade(current_settings())
