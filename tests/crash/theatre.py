@@ -43,7 +43,7 @@ class Theatre:
 
     def play(self, flow: Flow, fuse: Checkpoint | None = None, lit_at: str = "") -> Performance:
         """Play the story; where the stage `lit_at` begins, the fuse of a point is lit."""
-        with self._stage() as stage:
+        with self.open_stage() as stage:
             chat = Customer(stage, "new-customer")
             passed: dict[str, set[str]] = {}
 
@@ -65,7 +65,8 @@ class Theatre:
             return Performance(read_books(stage, chat), stage.keeper.deaths, chat.copies, passed)
 
     @contextmanager
-    def _stage(self) -> Iterator[Stage]:
+    def open_stage(self) -> Iterator[Stage]:
+        """A shop with a database of its own, until the block ends."""
         name = self.cluster.copy(self.template)
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("JAMANGO_DATABASE_URL", self.cluster.url_of(name))
