@@ -106,6 +106,7 @@ def mark_confirmed(
     notify(session, order.customer_id, "order-confirmed", values, order_id=order.id)
     # Last, because everybody who wants this fruit waits for the row from here to the commit.
     _sell(session, order, now, actor)
+    reach(Checkpoint.ORDER_CONFIRMED)
 
 
 def _move_to_confirmed(
