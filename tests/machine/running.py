@@ -22,10 +22,11 @@ CALL_TROUBLE = ("500", "502_html", "429", "disconnect", "disconnect_after_accept
 class Running(Stage):
     """The machinery between people and shop."""
 
-    @rule(backwards=some.booleans(), copies=some.integers(1, 2), statuses=some.booleans())
-    def post_arrives(self, backwards: bool, copies: int, statuses: bool) -> None:
-        """What was left at the post, the newest first or everything twice, and nobody works yet."""
-        self.shop.deliver(statuses=statuses, backwards=backwards, copies=copies)
+    @rule(backwards=some.booleans(), copies=some.integers(1, 2), statuses=some.booleans(),
+          most=some.sampled_from((1, 2, 999)))  # fmt: skip
+    def post_arrives(self, backwards: bool, copies: int, statuses: bool, most: int) -> None:
+        """Some or all of what was left at the post, the newest first or everything twice, and nobody works yet."""
+        self.shop.deliver(statuses=statuses, backwards=backwards, copies=copies, most=most)
 
     @rule()
     def razorpay_forgets_its_webhooks(self) -> None:

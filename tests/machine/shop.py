@@ -164,13 +164,12 @@ class Shop:
         while self.ask("POST", "/sim/settle", {"timeout_seconds": 0})["pending"]:
             continue
 
-    def deliver(self, *, statuses: bool = False, backwards: bool = False, copies: int = 1) -> None:
+    def deliver(self, *, statuses: bool = False, backwards: bool = False, copies: int = 1, most: int = 999) -> None:
         """Bring what waits at the post to the doors; delivery statuses only when asked for."""
         self.collect()
-        kept = [letter for letter in self.post.waiting if letter.is_status and not statuses]
         due = [letter for letter in self.post.waiting if statuses or not letter.is_status]
-        self.post.waiting[:] = kept
-        for letter in reversed(due) if backwards else due:
+        for letter in (due[::-1] if backwards else due)[:most]:
+            self.post.waiting.remove(letter)
             for _ in range(copies):
                 self.hand_over(letter)
 

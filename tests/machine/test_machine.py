@@ -23,7 +23,7 @@ COMMON = settings(
     report_multiple_bugs=False,
     phases=[Phase.generate, Phase.shrink],
 )
-FEW = settings(COMMON, max_examples=18, stateful_step_count=25, derandomize=True)
+FEW = settings(COMMON, max_examples=12, stateful_step_count=25, derandomize=True)
 MANY = settings(COMMON, max_examples=20, stateful_step_count=50)
 
 

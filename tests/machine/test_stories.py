@@ -62,6 +62,22 @@ def test_a_button_with_the_order_code_of_somebody_else(day: AnyDay) -> None:
     assert orders_of(day) == [OrderStatus.CONFIRMED]
 
 
+def test_a_new_number_writes_before_the_news_of_it(machine: type[AnyDay]) -> None:
+    """22 November 2026: nobody gets an order by a claim alone; it stays where it was, and the founder hears of it."""
+    day = machine()
+    day.walk(RAVI, "online", 0, 9)
+    day.move(RAVI, 1)
+    day.people[RAVI].says("hi")
+    day.post_arrives(backwards=True, copies=1, statuses=False, most=1)
+    day.shop.work()
+    day.shop.live()
+    assert [row.code for row in day.shop.read("SELECT code FROM alerts")] == ["identity-disputed"]
+    (order,) = day.shop.read("SELECT code FROM orders WHERE id > :before", before=day.model.orders_before)
+    assert order.code not in day.people[RAVI].look()[-1].said.text
+    day.the_books_are_sound()
+    day.close()
+
+
 DAMAGES = {
     "a confirmation that nobody heard": 'UPDATE outbox SET body = body || \'{"key": "pay-here"}\''
     " WHERE body ->> 'key' = 'order-confirmed'",
