@@ -131,10 +131,10 @@ STAGES: dict[Flow, dict[str, set[C]]] = {
         "asking": {*TURN, *SENDING, *LINK},
         "paying": {*SENDING, *SETTLE, C.ORDER_CONFIRMED},
     },
-    cancel_paid: {"cancelling": {*TURN, *SENDING, *REFUND, *LOOK, C.NEWS_NOT_COMMITTED, C.ORDER_CANCELLED}},
+    cancel_paid: {"cancelling": {*TURN, *SENDING, *REFUND, C.NEWS_NOT_COMMITTED, C.ORDER_CANCELLED}},
     cancel_unpaid: {
         "withdrawing": {
-            *{*TURN, *SENDING, *CALL, *LOOK, C.NEWS_NOT_COMMITTED},
+            *{*TURN, *SENDING, *CALL, C.NEWS_NOT_COMMITTED},
             *{C.LINK_CANCELLED_NOT_STORED, C.LINK_STORED_NOT_COMMITTED, C.ORDER_CANCELLED},
         }
     },
@@ -142,6 +142,8 @@ STAGES: dict[Flow, dict[str, set[C]]] = {
     let_the_link_lapse: {"ending": {*SENDING, *LOOK, C.NEWS_NOT_COMMITTED, C.ORDER_EXPIRED}},
     pay_late: {"reviving": {*SENDING, *SETTLE, C.ORDER_REVIVED}},
 }
+# Whether these are passed also depends on what comes first, Razorpay's answer or its news.
+BY_CHANCE = LOOK
 # Here no sender can be at work for the customer, so nothing may come twice. At the other points a message may be with
 # Meta already while nobody has noted it: then one copy is the price.
 NOTHING_IS_WITH_META = {
