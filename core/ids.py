@@ -9,8 +9,14 @@ CODE_LENGTH = 6
 
 
 def new_order_code() -> str:
-    """Six letters and digits that cannot be mistaken for one another (148 million codes)."""
-    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+    """Six letters and digits that cannot be mistaken for one another, nor for a word: at least one is a digit.
+
+    There are 114 million of them.
+    """
+    while True:
+        code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+        if any(letter.isdigit() for letter in code):
+            return code
 
 
 def new_token() -> str:

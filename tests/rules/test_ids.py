@@ -10,6 +10,7 @@ def test_codes_have_no_look_alikes() -> None:
     codes = {new_order_code() for _ in range(2000)}
     assert len(codes) > 1990
     assert all(len(code) == 6 and set(code) <= set(CODE_LETTERS) for code in codes)
+    assert all(set(code) & set("0123456789") for code in codes), "a code is never a word"
 
 
 def test_tokens_carry_128_bits_in_url_letters() -> None:
