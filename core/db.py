@@ -29,6 +29,7 @@ TRIES = 3
 SESSION_LIMITS = "-c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s"
 
 _engines: dict[str, Engine] = {}
+_making = threading.Lock()
 
 
 def make_engine(settings: Settings, *, pool_size: int = 20, name: str = "jamango") -> Engine:
@@ -55,10 +56,12 @@ def make_engine(settings: Settings, *, pool_size: int = 20, name: str = "jamango
 
 
 def get_engine() -> Engine:
-    """This process's engine, made at first use (so after any fork)."""
+    """This process's engine, made at first use (so after any fork), once however many threads begin together."""
     url = get_settings().database_url or ""
     if url not in _engines:
-        _engines[url] = make_engine(get_settings())
+        with _making:
+            if url not in _engines:
+                _engines[url] = make_engine(get_settings())
     return _engines[url]
 
 
