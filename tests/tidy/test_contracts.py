@@ -46,7 +46,7 @@ def copy(tmp_path: Path) -> Path:
 def test_every_contract_is_kept_and_has_a_test_that_breaks_it(copy: Path) -> None:
     result = lint_imports(copy)
     assert result.returncode == 0, result.stdout
-    kept = [line.removesuffix(" KEPT") for line in result.stdout.splitlines() if line.endswith(" KEPT")]
+    kept = [line.split(" KEPT")[0] for line in result.stdout.splitlines() if " KEPT" in line]
     assert [name for name in kept if not any(name.startswith(start) for start in BREAKS)] == []
 
 
@@ -57,5 +57,5 @@ def test_a_contract_notices_when_it_is_broken(contract: str, copy: Path) -> None
     spoiled.write_text(spoiled.read_text(encoding="utf-8") + f"\n{line}\n", encoding="utf-8")
     result = lint_imports(copy)
     assert result.returncode != 0
-    broken = [text for text in result.stdout.splitlines() if text.endswith(" BROKEN")]
+    broken = [text for text in result.stdout.splitlines() if " BROKEN" in text]
     assert any(text.startswith(contract) for text in broken), result.stdout

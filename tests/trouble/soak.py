@@ -26,6 +26,10 @@ WORDS = "help"  # always answered, with one message
 MOST_IN_A_BURST = 4
 
 
+LEAST_DEATHS = 2
+SECONDS_TO_SEE_A_DEATH = 0.2
+
+
 @dataclass(frozen=True)
 class Plan:
     """How much, how long, how rough. Times are seconds."""
@@ -134,8 +138,13 @@ def deaths(stage: Stage, plan: Plan, dice: random.Random) -> Iterator[None]:
     over = threading.Event()
 
     def kill() -> None:
-        while not over.wait(dice.uniform(*plan.between_deaths)):
+        # A machine that is slow to bring processes back may not get to two deaths in the time: then it takes longer.
+        while not over.wait(dice.uniform(*plan.between_deaths)) or len(stage.keeper.deaths) < LEAST_DEATHS:
             stage.keeper.kill(dice.choice(["web", "worker", "second-worker"]), plan.signal)
+            if over.is_set():
+                pause.wait(SECONDS_TO_SEE_A_DEATH)
+
+    pause = threading.Event()
 
     killer = threading.Thread(target=kill, daemon=True)
     killer.start()
