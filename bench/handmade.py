@@ -11,7 +11,7 @@ from psycopg.types.json import Jsonb
 from psycopg_pool import ConnectionPool
 
 from core.db import SESSION_LIMITS
-from core.ids import new_order_code, new_token
+from core.ids import new_token
 
 CART = """
 SELECT c.address_id, c.slot_id, c.note, a.line, b.name AS apartment, b.pincode, b.zone_id, u.name,
@@ -97,7 +97,7 @@ def _place(wire: Wire, customer_id: int) -> int:
     assert line is not None
     address = Jsonb({name: line[name] for name in ("line", "apartment", "pincode", "name")})
     values = {**line, "names": Jsonb(line["names"]), "labels": Jsonb(line["labels"]), "customer_id": customer_id}
-    values |= {"code": new_order_code(), "token": new_token(), "address": address}
+    values |= {"code": new_token(), "token": new_token(), "address": address}
     values["items_paise"] = line["price_paise"] * line["quantity"]
     placed = wire.execute(PLACE, values).fetchone()
     assert placed is not None
