@@ -20,6 +20,7 @@ EVERY_SECONDS: Mapping[str, float] = {
     "remind_before_holds_end": 20,
     "make_slots": 3600,
     "check_invariants": 300,
+    "miss_webhooks": 300,
     "prune": 3600,
 }
 ROUNDS_MISSED = 3

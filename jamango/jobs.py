@@ -18,6 +18,7 @@ from core.inbox.pruning import prune_payloads
 from core.invariants import find_violations
 from core.orders.actions import expire_lapsed_orders, remind_before_hold_ends
 from core.outbox.pruning import prune_bodies
+from core.payments.silence import ring_if_webhooks_stopped
 from core.settings import get_settings
 from core.slots.actions import generate_slots
 from jamango.heartbeats import EVERY_SECONDS, ROUNDS_MISSED, beat
@@ -125,6 +126,13 @@ def check_invariants() -> int:
         for violation in violations:
             raise_alert(session, "invariant-broken", violation.rule, rows=len(violation.rows))
     return len(violations)
+
+
+@job
+def miss_webhooks() -> int:
+    """Ring the founder when payments come and Razorpay's webhooks do not."""
+    with transaction() as session:
+        return int(ring_if_webhooks_stopped(session, read_now(session)))
 
 
 @job

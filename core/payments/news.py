@@ -17,6 +17,7 @@ from core.payments.gateway_reading import read_notes
 from core.payments.refunds import KEY_IN_NOTES
 from core.payments.rules import LONGEST_REFERENCE
 from core.payments.settling import ask_for_look
+from core.payments.silence import note_webhook
 from core.payments.tables import Payment, PaymentLink
 
 log = structlog.get_logger(__name__)
@@ -46,6 +47,7 @@ class Names:
 
 def handle_news(session: Session, event: dict[str, Any], now: datetime) -> None:
     """Have everything that the event names looked at now; what concerns nothing of ours rings the founder."""
+    note_webhook(session, now)
     kind = str(event.get("event", ""))[:60]
     names = read_names(event)
     if kind in ABOUT_ONE_PAYMENT and _all_recorded(session, names.payment_ids):

@@ -120,6 +120,7 @@ notices-alert-refund-failed = 🚨 The refund of { $amount } ({ $subject }) fail
 notices-alert-refund-elsewhere = ⚠️ Somebody refunded { $amount } at Razorpay by hand ({ $subject }, { $refund }). The books have taken it over.
 notices-alert-refund-slow = ⚠️ The refund of { $amount } ({ $subject }) has been on its way for days.
 notices-alert-razorpay-keys = 🚨 Razorpay does not accept our keys. No payment link can be made until they are mended.
+notices-alert-webhooks-stopped = ⚠️ Razorpay's webhooks seem to have stopped: none came for { $hours } hours, though customers paid. No payment is lost: we ask Razorpay ourselves, so orders are only confirmed a minute or two later. Please look at Razorpay under Webhooks: is ours switched on, and is its address right?
 notices-alert-template-category = ⚠️ Meta moved our template { $subject } to the category { $category }, which costs differently.
 notices-alert-payment-unknown = ⚠️ Razorpay knows payment { $subject }, which none of our links asked for. Please look at it there.
 notices-alert-payment-dispute = 🚨 A customer disputes payment { $subject }. Answer at Razorpay in time, or the money is gone.

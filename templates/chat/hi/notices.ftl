@@ -120,6 +120,7 @@ notices-alert-refund-failed = 🚨 { $amount } का रिफ़ंड ({ $sub
 notices-alert-refund-elsewhere = ⚠️ किसी ने Razorpay में हाथ से { $amount } लौटाए ({ $subject }, { $refund })। हिसाब में जोड़ लिया गया है।
 notices-alert-refund-slow = ⚠️ { $amount } का रिफ़ंड ({ $subject }) कई दिनों से रास्ते में है।
 notices-alert-razorpay-keys = 🚨 Razorpay हमारी कुंजियाँ नहीं मान रहा। ठीक होने तक कोई भुगतान लिंक नहीं बनेगा।
+notices-alert-webhooks-stopped = ⚠️ लगता है Razorpay के वेबहुक बंद हो गए हैं: { $hours } घंटे से एक भी नहीं आया, जबकि ग्राहकों ने भुगतान किया। कोई भुगतान नहीं खोया: हम खुद Razorpay से पूछते हैं, बस ऑर्डर एक-दो मिनट देर से पक्के होते हैं। कृपया Razorpay में Webhooks देखें: क्या हमारा वेबहुक चालू है, और उसका पता सही है?
 notices-alert-template-category = ⚠️ Meta ने हमारा टेम्पलेट { $subject } श्रेणी { $category } में डाल दिया, जिसका दाम अलग है।
 notices-alert-payment-unknown = ⚠️ Razorpay में भुगतान { $subject } है, जो हमारे किसी लिंक से नहीं माँगा गया। कृपया वहाँ देखें।
 notices-alert-payment-dispute = 🚨 एक ग्राहक ने भुगतान { $subject } पर आपत्ति की है। समय पर Razorpay में जवाब दें, नहीं तो पैसा चला जाएगा।
