@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 import structlog
+from prometheus_client import Counter
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -18,6 +19,7 @@ from core.settings import Settings, get_settings
 
 log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
+RETRIES = Counter("jamango_transactions_retried_total", "Transactions done again, by PostgreSQL's code", ["sqlstate"])
 
 # 40P01 deadlock, 40001 serialisation, 55P03 lock timeout: another try of the whole unit of work is the cure.
 RETRYABLE = {"40P01", "40001", "55P03"}
@@ -88,6 +90,7 @@ def in_transaction(work: Callable[[Session], Result]) -> Result:
         except OperationalError as error:
             if attempt == TRIES or sqlstate(error) not in RETRYABLE:
                 raise
+            RETRIES.labels(sqlstate(error)).inc()
             log.info("transaction_retried", sqlstate=sqlstate(error), attempt=attempt)
             threading.Event().wait(jitter(0.02 * attempt))
     raise AssertionError("unreachable: the last try returns or raises")

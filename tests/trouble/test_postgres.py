@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 
 import pytest
+from prometheus_client import REGISTRY
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
@@ -174,6 +175,7 @@ def test_a_deadlock_is_tried_again_unseen() -> None:
 
         in_transaction(work)
 
+    before = deadlocks_counted()
     with transaction() as session:
         one, two = session.execute(text("SELECT id FROM inventory ORDER BY id LIMIT 2")).scalars()
     threads = [threading.Thread(target=lock, args=rows) for rows in ((one, two), (two, one))]
@@ -182,6 +184,11 @@ def test_a_deadlock_is_tried_again_unseen() -> None:
     for thread in threads:
         thread.join(PATIENCE)
     assert len(tries) == 3
+    assert deadlocks_counted() == before + 1, "the operator sees it all the same"
+
+
+def deadlocks_counted() -> float:
+    return REGISTRY.get_sample_value("jamango_transactions_retried_total", {"sqlstate": "40P01"}) or 0.0
 
 
 @pytest.mark.usefixtures("database")
