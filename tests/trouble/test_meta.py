@@ -13,7 +13,7 @@ from jamango import errands
 from tests.chats.orders import code_in, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.world import World
-from tests.trouble.test_redis import ask, eventually
+from tests.trouble.redis_and_jobs import ask, eventually
 
 AWAY = {"mode": "500", "probability": 1}
 
