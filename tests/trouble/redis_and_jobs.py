@@ -49,12 +49,24 @@ class RedisServer:
         with redis.Redis.from_url(self.embedded.url) as client:
             client.flushall()
 
+    def fill(self) -> None:
+        """From now on it has no room for a single word more, and evicts nothing."""
+        with redis.Redis.from_url(self.embedded.url) as client:
+            assert client.config_get("maxmemory-policy") == {"maxmemory-policy": "noeviction"}
+            client.set("filling", b"x" * 1_000_000)
+            client.config_set("maxmemory", 1)
+
+    def make_room(self) -> None:
+        with redis.Redis.from_url(self.embedded.url) as client:
+            client.config_set("maxmemory", 0)
+            client.delete("filling")
+
 
 @dataclass
 class Jobs:
     """The real jobs process (Celery and its beat), hurried, and started again when it ends."""
 
-    keeper: Keeper = field(default_factory=Keeper)
+    keeper: Keeper = field(default_factory=lambda: Keeper(most_deaths=100))
 
     def start(self, seconds: float = 0.5, patience: float = 3600) -> None:
         self.keeper.keep("jobs", lambda: Forked(parts.hurried_jobs, seconds, patience))

@@ -40,6 +40,22 @@ def test_an_emptied_redis_costs_nothing(server: RedisServer, jobs: Jobs, world: 
     world.assert_sound()
 
 
+def test_while_redis_is_full_customers_order_and_pay_and_afterwards_the_jobs_catch_up(
+    server: RedisServer, jobs: Jobs, world: World
+) -> None:
+    jobs.start()
+    server.fill()
+    eventually(lambda: beats() == 0)
+    orders_and_pays(Person(world, "new-customer"))
+    world.outside.post("/sim/phones", json={"id": "second", "name": "Asha"}).raise_for_status()
+    let_a_hold_lapse(world, "second")
+    assert lapsed() == 0, "no job can be queued"
+    server.make_room()
+    eventually(lambda: lapsed() == 1)
+    world.settle()
+    world.assert_sound()
+
+
 def test_a_jobs_process_that_is_connected_and_does_nothing_ends_itself(server: RedisServer, jobs: Jobs) -> None:
     jobs.start(patience=3)
     with Celery("remote", broker=server.embedded.url) as remote:
