@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -71,6 +71,11 @@ class House:
         self._process.send_signal(number)
         return self._process.wait(DEADLINE_SECONDS)
 
+    def is_gone(self) -> None:
+        """Wait for the supervisor's end."""
+        if self._process:
+            self._process.wait(DEADLINE_SECONDS)
+
     def processes(self) -> dict[int, str]:
         """Everything that runs in the folder, by process id, with the command line."""
         return dict(_processes_in(self.folder))
@@ -108,7 +113,9 @@ def house_in(folder: Path, *, real: bool = False) -> Iterator[House]:
         yield house
     finally:
         for pid in house.processes():
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        house.is_gone()
 
 
 def _processes_in(folder: Path) -> Iterator[tuple[int, str]]:

@@ -4,6 +4,7 @@
 """
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -35,6 +36,9 @@ def _program(name: str, arguments: list[str], port: int | None = None) -> Progra
 
 
 if __name__ == "__main__":
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # tests that run in the background inherit that it is ignored
     with sentences_for_errors():
         chosen = int(sys.argv[1])
         run_up(settings_for(port=chosen, data_dir=Path(sys.argv[2])), Plan(programs=lambda: programs(chosen)))
