@@ -1,6 +1,5 @@
 """Headers that every answer carries, pages and errors alike. Plain ASGI: it costs the webhook doors next to nothing."""
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {
@@ -26,7 +25,8 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, *, strict_transport: bool) -> None:
         self.app = app
-        self.headers = headers_of_answers(strict_transport=strict_transport)
+        headers = headers_of_answers(strict_transport=strict_transport)
+        self.headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -35,9 +35,9 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
-                    headers.setdefault(name, value)
+                given = {name for name, _ in message["headers"]}
+                missing = [header for header in self.headers if header[0] not in given]
+                message["headers"] = [*message["headers"], *missing]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -2,25 +2,20 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any
 
 import psycopg
 import structlog
-from fastapi import HTTPException
-from prometheus_client import Counter
-from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from core.checkpoints import Checkpoint, reach
 from core.db import SESSION_LIMITS
-from core.inbox.arrivals import WAKE_CHANNEL, Arrival, digest, store_arrivals
+from core.inbox.arrivals import WAKE_CHANNEL, Arrival
 from core.inbox.tables import InboxKind, Provider
 from core.settings import Settings
+from webhooks.group_commit import GroupCommit, Pool
 
 log = structlog.get_logger(__name__)
 
-DUPLICATES = Counter("jamango_inbox_duplicates_total", "Events that were stored before", ["provider"])
-STORED = Counter("jamango_inbox_stored_total", "Events stored", ["provider"])
 SECONDS_BETWEEN_WAKE_UPS = 0.01
 CONNECTIONS = 8
 # Nothing is lost with a wake-up, so it does not wait for the disk: one in ten milliseconds would cost as many syncs.
@@ -33,7 +28,7 @@ class Door:
     def __init__(self, settings: Settings) -> None:
         url = (settings.database_url or "").replace("postgresql+psycopg://", "postgresql://", 1)
         # One statement, so autocommit: begin and commit would be two more round trips.
-        self._pool: AsyncConnectionPool[AsyncConnection[Any]] = AsyncConnectionPool(
+        self._pool: Pool = AsyncConnectionPool(
             url,
             min_size=2,
             max_size=CONNECTIONS,
@@ -47,6 +42,7 @@ class Door:
                 "options": f"{SESSION_LIMITS} -c timezone=UTC -c plan_cache_mode=force_generic_plan",
             },
         )
+        self._inbox = {provider: GroupCommit(self._pool, provider) for provider in Provider}
         self._wake_up: asyncio.Task[None] | None = None
         self._unannounced: set[InboxKind] = set()
 
@@ -64,29 +60,9 @@ class Door:
         if not arrivals:
             return
         reach(Checkpoint.ARRIVAL_NOT_STORED)
-        try:
-            new = await self._store_surely(provider, arrivals)
-        except psycopg.DataError as error:
-            log.error("arrivals_not_storable", provider=provider.value, error=type(error).__name__)
-            new = await self._store_surely(provider, [Arrival(digest(body), InboxKind.UNPARSED, body)])
+        await self._inbox[provider].store(arrivals, body)
         reach(Checkpoint.ARRIVAL_STORED)
-        STORED.labels(provider.value).inc(new)
-        DUPLICATES.labels(provider.value).inc(len(arrivals) - new)
         self._wake_workers_soon({arrival.kind for arrival in arrivals})
-
-    async def _store_surely(self, provider: Provider, arrivals: Sequence[Arrival]) -> int:
-        # A connection that died while it idled (PostgreSQL was restarted) deserves a second try on a fresh one.
-        for last in (False, True):
-            try:
-                async with self._pool.connection() as connection:
-                    return await store_arrivals(connection, provider, arrivals)
-            except psycopg.DataError:
-                raise
-            except (psycopg.Error, PoolTimeout, OSError) as error:
-                if last or isinstance(error, PoolTimeout):
-                    log.error("database_away", provider=provider.value, error=type(error).__name__)
-                    raise HTTPException(503, headers={"Retry-After": "5"}) from error
-        raise AssertionError("unreachable: the second try returns or raises")
 
     def _wake_workers_soon(self, kinds: set[InboxKind]) -> None:
         """Soon, not at once: what comes in the same moment is announced together, and is there to be put in order."""

@@ -1,0 +1,116 @@
+"""Requests of the same moment share a statement and a commit, and nothing else: no trouble, no waiting."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import psycopg
+import pytest
+from fastapi import HTTPException
+from psycopg_pool import AsyncConnectionPool
+from sqlalchemy import text
+
+from core.db import transaction
+from core.inbox.arrivals import Arrival
+from core.inbox.tables import InboxKind, Provider
+from core.settings import get_settings
+from webhooks.group_commit import LARGEST_STATEMENT, STATEMENTS_AT_ONCE, GroupCommit
+
+
+def in_group(story: Callable[[GroupCommit], Awaitable[None]], *, address: str = "") -> None:
+    async def play() -> None:
+        async with AsyncConnectionPool(address or url(), min_size=2, timeout=2, kwargs={"autocommit": True}) as pool:
+            await story(GroupCommit(pool, Provider.WHATSAPP))
+
+    asyncio.run(play())
+
+
+def url() -> str:
+    return (get_settings().database_url or "").replace("+psycopg", "")
+
+
+def message(event_key: str) -> list[Arrival]:
+    return [Arrival(event_key, InboxKind.MESSAGE, b"{}")]
+
+
+def stored(columns: str = "event_key, kind") -> list[tuple[object, ...]]:
+    with transaction() as session:
+        return [tuple(row) for row in session.execute(text(f"SELECT {columns} FROM inbox ORDER BY id"))]
+
+
+async def somebody_waits() -> None:
+    waiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    async with asyncio.timeout(10), await psycopg.AsyncConnection.connect(url(), autocommit=True) as onlooker:
+        while await (await onlooker.execute(waiting)).fetchone() is None:
+            pass
+
+
+@pytest.mark.usefixtures("database")
+def test_requests_of_one_moment_share_a_commit() -> None:
+    async def story(group: GroupCommit) -> None:
+        await asyncio.gather(*(group.store(message(f"wamid.{number}"), b"body") for number in range(40)))
+
+    in_group(story)
+    assert [key for key, _ in stored()] == [f"wamid.{number}" for number in range(40)]
+    assert len(set(stored("xmin::text"))) == 1
+
+
+@pytest.mark.usefixtures("database")
+def test_large_bodies_do_not_pile_up_in_one_statement() -> None:
+    async def story(group: GroupCommit) -> None:
+        large = b"x" * (LARGEST_STATEMENT - 1)
+        await asyncio.gather(*(group.store(message(f"wamid.{number}"), large) for number in range(3)))
+
+    in_group(story)
+    assert len(set(stored("xmin::text"))) == 3
+
+
+@pytest.mark.usefixtures("database")
+def test_what_cannot_be_stored_takes_nobody_with_it() -> None:
+    async def story(group: GroupCommit) -> None:
+        bodies = {"wamid.1": b"one", "wamid.\0": b"two", "wamid.3": b"three"}
+        await asyncio.gather(*(group.store(message(key), body) for key, body in bodies.items()))
+
+    in_group(story)
+    assert [kind for _, kind in stored()] == ["message", "unparsed", "message"]
+    assert stored("payload")[1] == (b"two",)
+
+
+@pytest.mark.usefixtures("database")
+def test_who_waits_for_anothers_copy_keeps_nobody_else_waiting() -> None:
+    async def story(group: GroupCommit) -> None:
+        async with await psycopg.AsyncConnection.connect(url()) as other:
+            insert = "INSERT INTO inbox (provider, event_key, kind, payload, sent_at, received_at)"
+            await other.execute(f"{insert} VALUES ('whatsapp', 'wamid.1', 'message', '', now(), now())".encode())
+            copy = asyncio.create_task(group.store(message("wamid.1"), b""))
+            await somebody_waits()
+            for number in range(2, 5):
+                await group.store(message(f"wamid.{number}"), b"")
+            assert not copy.done()
+            await other.rollback()
+            await copy
+
+    assert STATEMENTS_AT_ONCE > 1
+    in_group(story)
+    assert {key for key, _ in stored()} == {f"wamid.{number}" for number in range(1, 5)}
+
+
+@pytest.mark.usefixtures("database")
+def test_everybody_hears_when_the_database_is_away() -> None:
+    async def story(group: GroupCommit) -> None:
+        requests = (group.store(message(f"wamid.{number}"), b"") for number in range(3))
+        answers = await asyncio.gather(*requests, return_exceptions=True)
+        assert [answer.status_code for answer in answers if isinstance(answer, HTTPException)] == [503] * 3
+
+    in_group(story, address="postgresql://nobody@127.0.0.1:1/nothing")
+
+
+@pytest.mark.usefixtures("database")
+def test_a_request_that_was_given_up_does_not_disturb_the_others() -> None:
+    async def story(group: GroupCommit) -> None:
+        first, second = (asyncio.create_task(group.store(message(f"wamid.{number}"), b"")) for number in (1, 2))
+        await asyncio.sleep(0)
+        first.cancel()
+        await second
+
+    in_group(story)
+    assert len(stored()) == 2
