@@ -24,6 +24,7 @@ from core.clock import read_now
 from core.db import in_transaction
 from core.errors import Fault
 from core.outbox.leases import Lease, drop, drop_overtaken, lease_next, mark_sent
+from core.outbox.pictures import has_picture, hold_back_the_next
 from core.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -94,6 +95,8 @@ class Sender:
 
     def _mark(self, session: Session, *, lease: Lease, outgoing: Outgoing, message_id: str) -> None:
         mark_sent(session, lease, message_id, outgoing.message if outgoing.record else None)
+        if has_picture(outgoing.message):
+            hold_back_the_next(session, lease.id, lease.chat_id)
         if self._line.note_success():
             now = read_now(session)
             for code in ("whatsapp-stopped", "whatsapp-unreachable"):

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.outbox.pictures import let_the_next_go
 from core.outbox.tables import DeliveryStatus, MessageClass
 
 RANK = (DeliveryStatus.SENT, DeliveryStatus.FAILED, DeliveryStatus.DELIVERED, DeliveryStatus.READ)
@@ -45,7 +46,9 @@ APPLY = text(
     )
     SELECT found.message_id, found.status, found.known_id, found.code, item.id, item.kind, item.message_class,
         item.chat_id, item.answers_id, chats.customer_id, orders.code AS order_code,
-        COALESCE(item.sent_payload ->> 'type', '') = 'template' AS was_template, changed.id IS NOT NULL AS changed
+        COALESCE(item.sent_payload ->> 'type', '') = 'template' AS was_template, changed.id IS NOT NULL AS changed,
+        COALESCE(found.before, 'sent') = 'sent' AND found.status <> 'sent'
+            AND CAST(item.body || item.sent_payload AS text) LIKE '%"image"%' AS picture_arrived
     FROM found JOIN outbox AS item ON item.id = found.id
         LEFT JOIN chats ON chats.id = item.chat_id LEFT JOIN orders ON orders.id = item.order_id
         LEFT JOIN changed ON changed.id = found.id
@@ -108,6 +111,9 @@ def apply_statuses(session: Session, news: Sequence[StatusNews], now: datetime) 
     documents = json.dumps([_describe(item) for item in highest.values()])
     values = {"news": documents, "rank": [status.value for status in RANK], "now": now}
     rows = session.execute(APPLY, values).all()
+    for row in rows:
+        if row.changed and row.picture_arrived:
+            let_the_next_go(session, row.id, row.chat_id)
     matched = {row.message_id for row in rows}
     return Outcome(
         unmatched=[item for item in news if item.status is not None and item.message_id not in matched],

@@ -1,0 +1,50 @@
+"""A picture takes WhatsApp longer than words: what was written to follow it waits until it has arrived (fault F72).
+
+Only the next message that waits already is held back, and the line behind it with it. What is written later answers
+what somebody did after the picture was sent.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+LONGEST_WAIT_SECONDS = 3
+
+# The news of its arrival may have come before the answer to our own call.
+HOLD_BACK = text(
+    """
+    UPDATE outbox SET next_attempt_at = jamango_now() + make_interval(secs => :seconds), error = :reason
+    WHERE id = (SELECT min(id) FROM outbox WHERE chat_id = :chat_id AND id > :picture_id
+                AND status IN ('pending', 'leased') AND kind IN ('message', 'notice'))
+      AND status = 'pending' AND attempts = 0
+      AND next_attempt_at < jamango_now() + make_interval(secs => :seconds)
+      AND (SELECT COALESCE(delivery_status, 'sent') = 'sent' FROM outbox WHERE id = :picture_id)
+    """
+)
+LET_GO = text(
+    """
+    UPDATE outbox SET next_attempt_at = jamango_now(), error = ''
+    WHERE chat_id = :chat_id AND status = 'pending' AND error = :reason
+    """
+)
+
+
+def has_picture(message: str) -> bool:
+    """Whether a message, as JSON, is a picture or has one above its words. Words cannot look so: quotes are escaped."""
+    return '"image"' in message
+
+
+def hold_back_the_next(session: Session, picture_id: int, chat_id: int) -> None:
+    """Meta has just taken a picture: let the next message of the chat wait until it arrives, three seconds at most."""
+    values = {"picture_id": picture_id, "chat_id": chat_id, "seconds": LONGEST_WAIT_SECONDS}
+    session.execute(HOLD_BACK, {**values, "reason": _reason(picture_id)})
+
+
+def let_the_next_go(session: Session, picture_id: int, chat_id: int) -> None:
+    """The picture has arrived, or never will."""
+    session.execute(LET_GO, {"chat_id": chat_id, "reason": _reason(picture_id)})
+
+
+def _reason(picture_id: int) -> str:
+    return f"waits for the picture of message {picture_id}"
