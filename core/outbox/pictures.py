@@ -9,6 +9,8 @@ from __future__ import annotations
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.outbox.actions import wake_senders
+
 LONGEST_WAIT_SECONDS = 3
 
 # The news of its arrival may have come before the answer to our own call.
@@ -26,6 +28,7 @@ LET_GO = text(
     """
     UPDATE outbox SET next_attempt_at = jamango_now(), error = ''
     WHERE chat_id = :chat_id AND status = 'pending' AND error = :reason
+    RETURNING id
     """
 )
 
@@ -43,7 +46,8 @@ def hold_back_the_next(session: Session, picture_id: int, chat_id: int) -> None:
 
 def let_the_next_go(session: Session, picture_id: int, chat_id: int) -> None:
     """The picture has arrived, or never will."""
-    session.execute(LET_GO, {"chat_id": chat_id, "reason": _reason(picture_id)})
+    if session.execute(LET_GO, {"chat_id": chat_id, "reason": _reason(picture_id)}).first() is not None:
+        wake_senders(session)
 
 
 def _reason(picture_id: int) -> str:
