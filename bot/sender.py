@@ -1,6 +1,7 @@
 """Sending: lease the head of a line and commit, word it, call Meta outside any transaction, record the outcome.
 
 Recording one message and leasing the next is one transaction, so a busy sender needs one round of commits a message.
+An answer is leased in the very transaction of its turn (`bot.couriers`), so that nobody has to look for it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
 from core.db import in_transaction
 from core.errors import Fault
-from core.outbox.leases import Lease, drop, drop_overtaken, lease_next, mark_sent
+from core.outbox.leases import Lease, drop, drop_overtaken, lease_next, mark_sent, put_back
 from core.outbox.pictures import has_picture, hold_back_the_next
 from core.settings import Settings
 
@@ -33,6 +34,11 @@ SENT = Counter("jamango_messages_sent_total", "Messages that Meta took, by class
 # A worker that is told to stop waits for one piece of work, so a piece is not long.
 SECONDS_OF_ONE_PIECE = 1.0
 LONGEST_WAIT_FOR_A_TURN = 1.0
+
+
+Look = Callable[[Session], Lease | None]
+# Whether more waits in the chat's line; None when that was not looked at.
+Record = Callable[[Session], bool | None]
 
 
 class Sender:
@@ -57,65 +63,89 @@ class Sender:
             return False
         ends_at = time.monotonic() + SECONDS_OF_ONE_PIECE
         while lease is not None:
-            lease = self._send(lease, go_on=time.monotonic() < ends_at)
+            lease = self._send(lease, self._lease if time.monotonic() < ends_at else None)
         return True
 
-    def _lease(self, session: Session) -> Lease | None:
-        lease = lease_next(session, self._pair_seconds)
+    def lease_answer(self, session: Session, chat_id: int) -> Lease | None:
+        """Lease what the open transaction says in a chat, to be sent after its commit by `send_answer`; None when it
+        has to wait for its turn."""
+        if not self._line.is_open() or not self._line.try_reserve():
+            return None
+        lease = self._lease(session, chat_id)
+        if lease is None:
+            self._line.give_back()
+        return lease
+
+    def send_answer(self, leased: Lease) -> None:
+        """Send it, and what waits behind it in the same chat."""
+        lease: Lease | None = leased
+        while lease is not None:
+            lease = self._send(lease, partial(self._lease, chat_id=leased.chat_id), only_if_more=True)
+
+    def put_back(self, lease: Lease) -> None:
+        """It was not tried, and somebody else may."""
+        in_transaction(lambda session: put_back(session, lease, wait=0, code=None, error="", burn=False))
+
+    def _lease(self, session: Session, chat_id: int | None = None) -> Lease | None:
+        lease = lease_next(session, self._pair_seconds, chat_id=chat_id)
         if lease is not None:
             reach(Checkpoint.MESSAGE_LEASED)
         return lease
 
-    def _send(self, lease: Lease, *, go_on: bool) -> Lease | None:
-        """Bring one message to its end; returns the next one, leased already."""
+    def _send(self, lease: Lease, look: Look | None, *, only_if_more: bool = False) -> Lease | None:
+        """Bring one message to its end; returns the next one, leased already, that `look` finds.
+
+        With `only_if_more` there is no look once the chat's line is known to be empty.
+        """
+        record = self._deliver(lease)
+
+        def work(session: Session) -> Lease | None:
+            more_waits = record(session)
+            session.flush()
+            reach(Checkpoint.SENT_NOT_COMMITTED)
+            idle = only_if_more and more_waits is False
+            return look(session) if look and has_turn and not idle and self._line.is_open() else None
+
+        has_turn = look is not None and self._line.try_reserve()
+        found = in_transaction(work)
+        if has_turn and found is None:
+            self._line.give_back()
+        return found
+
+    def _deliver(self, lease: Lease) -> Record:
+        """Try to send it; returns what is to be written about that."""
         try:
             outgoing = decide(lease, self._zone)
         except Fault as fault:
             log.error("message_not_worded", outbox=lease.id, key=lease.key, error=type(fault).__name__)
-            return self._record(lambda session: abandon(session, lease, "it could not be worded"), go_on=go_on)
+            return partial(abandon, lease=lease, reason="it could not be worded")
         except Exception:
             log.exception("message_not_worded", outbox=lease.id, key=lease.key)
-            return self._record(lambda session: abandon(session, lease, "it could not be worded"), go_on=go_on)
+            return partial(abandon, lease=lease, reason="it could not be worded")
         if isinstance(outgoing, Dropped):
-            return self._record(partial(_drop, lease=lease, dropped=outgoing), go_on=go_on)
-        return self._call(lease, outgoing, go_on=go_on)
+            return partial(_drop, lease=lease, dropped=outgoing)
+        return self._call(lease, outgoing)
 
-    def _call(self, lease: Lease, outgoing: Outgoing, *, go_on: bool) -> Lease | None:
+    def _call(self, lease: Lease, outgoing: Outgoing) -> Record:
         reach(Checkpoint.BEFORE_SEND)
         try:
             message_id = self.api.send(lease.phone, lease.user_id, outgoing.message, lease.opaque)
         except SendFailed as failure:
             log.warning("send_failed", outbox=lease.id, retry=failure.retry, code=failure.code)
-            return self._record(
-                partial(take_setback, line=self._line, lease=lease, outgoing=outgoing, failure=failure), go_on=go_on
-            )
+            return partial(take_setback, line=self._line, lease=lease, outgoing=outgoing, failure=failure)
         reach(Checkpoint.AFTER_META_ACCEPTED)
         SENT.labels(lease.message_class.value).inc()
-        return self._record(partial(self._mark, lease=lease, outgoing=outgoing, message_id=message_id), go_on=go_on)
+        return partial(self._mark, lease=lease, outgoing=outgoing, message_id=message_id)
 
-    def _mark(self, session: Session, *, lease: Lease, outgoing: Outgoing, message_id: str) -> None:
-        mark_sent(session, lease, message_id, outgoing.message if outgoing.record else None)
+    def _mark(self, session: Session, *, lease: Lease, outgoing: Outgoing, message_id: str) -> bool:
+        more_waits = mark_sent(session, lease, message_id, outgoing.message if outgoing.record else None)
         if has_picture(outgoing.message):
             hold_back_the_next(session, lease.id, lease.chat_id)
         if self._line.note_success():
             now = read_now(session)
             for code in ("whatsapp-stopped", "whatsapp-unreachable"):
                 resolve_alert(session, code, "whatsapp", now)
-
-    def _record(self, record: Callable[[Session], None], *, go_on: bool) -> Lease | None:
-        """Write the outcome and lease the next message, in one transaction."""
-
-        def work(session: Session) -> Lease | None:
-            record(session)
-            session.flush()
-            reach(Checkpoint.SENT_NOT_COMMITTED)
-            return self._lease(session) if has_turn and self._line.is_open() else None
-
-        has_turn = go_on and self._line.try_reserve()
-        lease = in_transaction(work)
-        if has_turn and lease is None:
-            self._line.give_back()
-        return lease
+        return more_waits
 
     def _probe(self) -> bool:
         if self._line.probe_is_due():

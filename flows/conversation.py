@@ -18,6 +18,7 @@ from core.customers.actions import change_number, change_user_id, set_language
 from core.errors import Refusal
 from core.outbox.actions import enqueue_message
 from core.outbox.tables import MessageClass
+from core.query import Query
 from core.wording import say
 from flows import founder, surprises
 from flows.engine import Heard
@@ -41,7 +42,7 @@ OWN_WORDS = {Step.WHERE, Step.FLAT}
 # While a person talks, these still work.
 WORKS_WHILE_PARKED = {"stops_offers", "wants_offers", "wants_menu"}
 
-PERSON = text(
+PERSON = Query(
     """
     SELECT u.name, u.language, EXISTS (
         SELECT FROM orders o WHERE o.id = CAST(:order_id AS bigint) AND o.status = 'awaiting_payment') AS order_open
@@ -93,7 +94,7 @@ def begin_turn(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int,
     """Gather what the turn needs. An order that ended meanwhile, or a long pause, makes earlier buttons old."""
     memory = dict(chat.memory)
     parameters = {"customer_id": chat.customer_id, "order_id": memory.get("order")}
-    person = session.execute(PERSON, parameters).one()
+    person = PERSON.run(session, parameters).one()
     turn = Turn(
         session=session,
         now=now,

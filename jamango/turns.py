@@ -7,6 +7,7 @@ import structlog
 from prometheus_client import Counter
 from sqlmodel import Session
 
+from bot.couriers import Couriers
 from bot.inbound import parse_message
 from core.alerts.actions import raise_alert
 from core.checkpoints import Checkpoint, reach
@@ -31,11 +32,13 @@ class TurnFailed(Exception):
         self.chat_id = chat_id
 
 
-def take_turn(mark_read: Callable[[str, bool], None]) -> bool:
+def take_turn(mark_read: Callable[[str, bool], None], couriers: Couriers | None = None) -> bool:
     """Handle one chat's oldest messages, or find chats for new senders; False when there is nothing to do.
 
-    After the commit `mark_read` is told the last message handled, and whether the customer now waits.
+    After the commit `couriers` bring the answer (without them it waits in the outbox), and `mark_read` is told the
+    last message handled, and whether the customer now waits.
     """
+    parcel = None
     try:
         with transaction() as session:
             turn = claim_turn(session)
@@ -43,11 +46,15 @@ def take_turn(mark_read: Callable[[str, bool], None]) -> bool:
                 return _route(session)
             reach(Checkpoint.TURN_CLAIMED)
             waits = _handle(session, turn)
+            if couriers and turn.events:
+                parcel = couriers.lease(session, turn.chat.id)
             reach(Checkpoint.TURN_NOT_COMMITTED)
     except TurnFailed as failure:
         _record(failure)
         return True
     reach(Checkpoint.TURN_COMMITTED)
+    if couriers and turn.events:
+        couriers.bring(parcel)
     if turn.events:
         mark_read(turn.events[-1].event_key, waits)
     if turn.strangers_wait:

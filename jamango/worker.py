@@ -10,6 +10,7 @@ import psycopg
 import structlog
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
+from bot.couriers import Couriers
 from bot.sender import Sender
 from core.db import transaction
 from core.errors import Fault
@@ -64,8 +65,8 @@ class Worker:
         lookers = crew("payments", partial(look_next, self._gateway), size=3)
         statuses = crew("statuses", apply_delivery_statuses, size=1)
         news = crew("news", _then_wake(handle_one_news, lookers, callers, senders), size=1)
-        turn = partial(take_turn, self._courtesy.mark_read)
-        turns = crew("turns", _then_wake(turn, senders), size=4)
+        self._couriers = Couriers(self._sender, senders.wake, size=4)
+        turns = crew("turns", partial(take_turn, self._courtesy.mark_read, self._couriers), size=4)
         self.crews = [turns, senders, callers, lookers, statuses, news]
         crews = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers)}
         kinds: dict[str, Crew] = {InboxKind.MESSAGE: turns, InboxKind.STATUS: statuses, InboxKind.NEWS: news}
@@ -84,6 +85,7 @@ class Worker:
         """Wait for what is under way, then let go of the connections."""
         for crew in self.crews:
             crew.join(SECONDS_TO_FINISH)
+        self._couriers.close()
         self._courtesy.join(SECONDS_TO_FINISH)
         self._listener.join(SECONDS_TO_FINISH)
         self._sender.api.close()

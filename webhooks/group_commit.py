@@ -1,7 +1,7 @@
 """Storing what several requests bring in the same moment by one statement and one commit, as databases do with writes.
 
-A lone request is stored at once; who comes while a statement is under way shares the next one. Nobody is answered
-before his own events are on disk.
+A lone request is stored at once; who comes while a statement is under way shares the next one. There is one at a time:
+more of them would each wait for the disk (docs/bench.md). Nobody is answered before his own events are on disk.
 """
 
 import asyncio
@@ -24,8 +24,6 @@ log = structlog.get_logger(__name__)
 
 DUPLICATES = Counter("jamango_inbox_duplicates_total", "Events that were stored before", ["provider"])
 STORED = Counter("jamango_inbox_stored_total", "Events stored", ["provider"])
-# A second one goes on while the first waits for the disk, or for somebody else's copy of the same event.
-STATEMENTS_AT_ONCE = 2
 LARGEST_STATEMENT = 1024 * 1024  # bytes of bodies; a larger body goes alone
 
 Pool = AsyncConnectionPool[AsyncConnection[Any]]
@@ -47,7 +45,7 @@ class GroupCommit:
         self._pool = pool
         self._provider = provider
         self._waiting: deque[Post] = deque()
-        self._writers: set[asyncio.Task[None] | None] = set()
+        self._writer: asyncio.Task[None] | None = None
         self._new = STORED.labels(provider.value)
         self._known = DUPLICATES.labels(provider.value)
 
@@ -56,8 +54,8 @@ class GroupCommit:
         it is away."""
         post = Post(arrivals, body)
         self._waiting.append(post)
-        if len(self._writers) < STATEMENTS_AT_ONCE:
-            self._writers.add(asyncio.create_task(self._write()))
+        if self._writer is None:
+            self._writer = asyncio.create_task(self._write())
         await post.stored
 
     async def _write(self) -> None:
@@ -70,7 +68,7 @@ class GroupCommit:
             else:
                 _settle(posts)
         # Here, not in a callback of the task: who comes between the two would wait for a writer that has ended.
-        self._writers.discard(asyncio.current_task())
+        self._writer = None
 
     def _take(self) -> list[Post]:
         posts = [self._waiting.popleft()]

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, text
+from sqlalchemy import Row
 from sqlmodel import Session
 
 from core.clock import business_day
 from core.inventory.queries import HAS_LAPSED, LAPSED_FRUIT, LAPSED_PLACES
+from core.query import Query
 from core.settings import get_settings
 from core.slots.queries import OpenSlot
 from core.zones.rules import delivery_fee, missing_for_free
 
 # One row for each line (one with nulls when there is none), the cart's own facts on every row. What the customer's
 # own unpaid order keeps counts as left for them, because that order goes when they place this cart.
-READ = text(
+READ = Query(
     f"""
     WITH own AS (
         SELECT o.id, o.slot_id FROM orders o
@@ -146,7 +147,7 @@ EMPTY = CartView(lines=[], dropped=[], address=None, zone=None, slot_id=None, sl
 def read_cart(session: Session, customer_id: int, now: datetime) -> CartView:
     """The customer's cart; an empty one when there is none."""
     day = business_day(now, get_settings().zone)
-    rows = session.execute(READ, {"customer_id": customer_id, "now": now, "day": day}).all()
+    rows = READ.run(session, {"customer_id": customer_id, "now": now, "day": day}).all()
     if not rows:
         return EMPTY
     first = rows[0]

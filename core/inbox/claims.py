@@ -14,6 +14,7 @@ from sqlmodel import Session, select
 from core.chats.tables import Chat
 from core.ids import jitter
 from core.inbox.tables import InboxKind, InboxStatus
+from core.query import Query
 
 TRIES = 5
 MESSAGES_PER_TURN = 5
@@ -32,7 +33,7 @@ CLAIM_CHAT = text(
     """
 )
 
-PENDING_OF_CHAT = text(
+PENDING_OF_CHAT = Query(
     """
     SELECT id, event_key, payload, sent_at, received_at, attempts, next_attempt_at,
            jamango_now() AS now, count(*) OVER () AS waiting, EXISTS (
@@ -101,7 +102,7 @@ def claim_turn(session: Session) -> Turn | None:
     chat = session.scalars(select(Chat).from_statement(CLAIM_CHAT)).first()
     if chat is None:
         return None
-    rows = session.execute(PENDING_OF_CHAT, {"chat_id": chat.id, "most": MESSAGES_PER_TURN}).all()
+    rows = PENDING_OF_CHAT.run(session, {"chat_id": chat.id, "most": MESSAGES_PER_TURN}).all()
     if not rows:
         return Turn(chat, [], 0, chat.created_at, strangers_wait=False)
     waiting, now, strangers_wait = rows[0].waiting, rows[0].now, rows[0].strangers_wait

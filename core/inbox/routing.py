@@ -20,7 +20,13 @@ SENDERS_AT_ONCE = 50
 ROUTING_LOCK = 7_266_022
 
 # One router at a time: two of them would make two customers of one person's first two messages.
-LOCK = text("SELECT pg_try_advisory_xact_lock(:lock)")
+LOCK = text(
+    """
+    SELECT pg_try_advisory_xact_lock(:lock) WHERE EXISTS (
+        SELECT FROM inbox WHERE status = 'pending' AND kind = 'message' AND chat_id IS NULL
+           AND (next_attempt_at IS NULL OR next_attempt_at <= jamango_now()))
+    """
+)
 
 # Somebody's new number writes as soon as it is theirs: news of a change takes effect before strangers are met.
 SYSTEM = b'"type": "system"'
@@ -45,11 +51,9 @@ def route_unknown_senders(session: Session) -> int:
     A message that names nobody cannot be answered: it is set aside as dead. One whose sender cannot be recognised for
     a fault of ours is tried again later, five times in all, and holds nobody else up.
     """
-    if not session.execute(LOCK, {"lock": ROUTING_LOCK}).scalar_one():
+    if not session.execute(LOCK, {"lock": ROUTING_LOCK}).scalar():
         return 0
     rows = session.execute(UNROUTED, {"most": SENDERS_AT_ONCE}).all()
-    if not rows:
-        return 0
     now = read_now(session)
     chats: dict[Sender, int | None] = {}
     for row in rows:

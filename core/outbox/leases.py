@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import text
 from sqlmodel import Session
 
 from core.outbox.tables import MessageClass, OutboxKind
+from core.query import Query
 
 LEASE_SECONDS = 10
 PAIR_BURST = 45
@@ -32,7 +33,7 @@ HEAD_OF_LINE = """
               SELECT min(first.id) FROM outbox AS first
               WHERE first.chat_id = item.chat_id
                 AND first.status IN ('pending', 'leased') AND first.kind IN ('message', 'notice'))
-          {pacing}
+          {whose} {pacing}
         ORDER BY item.next_attempt_at, item.id LIMIT 1 FOR UPDATE OF item SKIP LOCKED
     )"""
 
@@ -75,8 +76,15 @@ TAKE = """
                     AND newer.message_class = 'reply' AND newer.status = 'pending') AS overtaken
 """
 
-LEASE_PACED = text(f"WITH {HEAD_OF_LINE.format(pacing=WITHIN_PACE)}{KEEP_PACE}{TAKE}")
-LEASE_UNPACED = text(f"WITH {HEAD_OF_LINE.format(pacing='')}{TAKE}")
+
+def _lease(*, whose: str = "", paced: bool) -> Query:
+    head = HEAD_OF_LINE.format(whose=whose, pacing=WITHIN_PACE if paced else "")
+    return Query(f"WITH {head}{KEEP_PACE if paced else ''}{TAKE}")
+
+
+OF_CHAT = "AND item.chat_id = :chat_id"
+LEASE_ANY = {paced: _lease(paced=paced) for paced in (True, False)}
+LEASE_OF_CHAT = {paced: _lease(whose=OF_CHAT, paced=paced) for paced in (True, False)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +125,18 @@ class Lease:
         return f"{self.id}.{int(self.created_at.timestamp())}"
 
 
-def lease_next(session: Session, pair_seconds: float) -> Lease | None:
-    """Lease the head of line that has been due longest; None when there is none. `pair_seconds` 0 does not pace."""
-    statement: TextClause = LEASE_PACED if pair_seconds else LEASE_UNPACED
+def lease_next(session: Session, pair_seconds: float, *, chat_id: int | None = None) -> Lease | None:
+    """Lease the head of line that has been due longest, or that of one chat; None when there is none that may go.
+
+    `pair_seconds` 0 does not pace.
+    """
     values: dict[str, float] = {"lease_seconds": LEASE_SECONDS, "stale_minutes": STALE_MINUTES}
     if pair_seconds:
         values |= {"pair_seconds": pair_seconds, "allowance": pair_seconds * (PAIR_BURST - 1)}
-    row = session.execute(statement, values).mappings().first()
+    if chat_id is not None:
+        values["chat_id"] = chat_id
+    query = (LEASE_ANY if chat_id is None else LEASE_OF_CHAT)[bool(pair_seconds)]
+    row = query.run(session, values).mappings().first()
     if row is None:
         return None
     kinds = {"kind": OutboxKind(row["kind"]), "message_class": MessageClass(row["message_class"])}
@@ -131,7 +144,7 @@ def lease_next(session: Session, pair_seconds: float) -> Lease | None:
 
 
 # An id that another row has already says nothing; refusing it would send the message again and again.
-MARK_SENT = text(
+MARK_SENT = Query(
     """
     UPDATE outbox SET status = 'done', done_at = jamango_now(), leased_until = NULL,
         provider_message_id = CASE WHEN NOT EXISTS (
@@ -139,6 +152,9 @@ MARK_SENT = text(
         ) THEN :message_id END,
         sent_payload = COALESCE(CAST(:payload AS jsonb), sent_payload), error = '', error_code = NULL
     WHERE id = :id
+    RETURNING EXISTS (
+        SELECT 1 FROM outbox AS next WHERE next.chat_id = outbox.chat_id AND next.id <> outbox.id
+            AND next.status = 'pending' AND next.kind IN ('message', 'notice')) AS more
     """
 )
 PUT_BACK = text(
@@ -158,9 +174,13 @@ CLOSE = text(
 )
 
 
-def mark_sent(session: Session, lease: Lease, message_id: str, payload: str | None) -> None:
-    """Meta accepted it. `payload` is the JSON that was sent, None when the row's own message is what was sent."""
-    session.execute(MARK_SENT, {"id": lease.id, "message_id": message_id, "payload": payload})
+def mark_sent(session: Session, lease: Lease, message_id: str, payload: str | None) -> bool:
+    """Meta accepted it; returns whether more waits in the chat's line.
+
+    `payload` is the JSON that was sent, None when the row's own message is what was sent.
+    """
+    values = {"id": lease.id, "message_id": message_id, "payload": payload}
+    return bool(MARK_SENT.run(session, values).scalar_one())
 
 
 def put_back(

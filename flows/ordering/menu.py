@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import text
-
 from bot.fitting import fit_body, plain
 from bot.messages import Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.catalog.queries import Offer
 from core.formats import format_ripeness
 from core.money import format_rupees
+from core.query import Query
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import LEFT_WORTH_SAYING, hear_fruit, packs_left
@@ -18,7 +17,7 @@ from flows.turn import Turn
 ROWS_FOR_FRUIT = 8  # of WhatsApp's ten; two lead elsewhere
 LONGEST_NAME = 24
 # The next window, and the amount from which delivery is free in the zone, or wherever somebody lives.
-PROMISE = text(
+PROMISE = Query(
     """
     SELECT shop.name, slot.starts_at, slot.ends_at,
            (SELECT max(free_above_paise) FROM zones
@@ -86,7 +85,7 @@ def shown_offers(turn: Turn) -> list[Offer]:
 def menu_body(turn: Turn) -> str:
     """Who we are (the first time), and today's promise."""
     zone_id = turn.cart.zone.zone_id if turn.cart.zone else None
-    facts = turn.session.execute(PROMISE, {"zone_id": zone_id, "now": turn.now}).one()
+    facts = PROMISE.run(turn.session, {"zone_id": zone_id, "now": turn.now}).one()
     promise = turn.say("ordering-menu-no-slot")
     if facts.starts_at:
         when = phrase_slot(turn.language, facts.starts_at, facts.ends_at, turn.now)

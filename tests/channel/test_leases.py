@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import TextClause, text
 
 from core.checkpoints import Checkpoint, install_hook
 from core.clock import move_clock, read_now
@@ -17,16 +16,17 @@ from core.outbox import leases
 from core.outbox.actions import enqueue
 from core.outbox.leases import Lease, lease_next, mark_sent
 from core.outbox.tables import OutboxKind
+from core.query import Query
 from tests.support.desk import Desk
 
 GUARD_BEGINS, GUARD_ENDS = "AND item.id = (", "ORDER BY"
 
 
-def without_the_guard() -> TextClause:
+def without_the_guard() -> Query:
     """The lease as SKIP LOCKED alone would do it: any due row, not only the first of its chat."""
-    statement = str(leases.LEASE_UNPACED)
+    statement = leases.LEASE_ANY[False].sql
     begins, ends = statement.index(GUARD_BEGINS), statement.index(GUARD_ENDS)
-    return text(statement[:begins] + statement[ends:])
+    return Query(statement[:begins] + statement[ends:])
 
 
 def fill(chats: int, messages: int) -> None:
@@ -71,7 +71,7 @@ def test_control_without_the_guard_the_second_message_is_leased_while_the_first_
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     fill(chats=1, messages=2)
-    monkeypatch.setattr(leases, "LEASE_UNPACED", without_the_guard())
+    monkeypatch.setitem(leases.LEASE_ANY, False, without_the_guard())
     first, second = take(), take()
     assert first is not None
     assert second is not None, "the race has gone, so the test below proves nothing"

@@ -13,7 +13,7 @@ from core.db import transaction
 from core.inbox.arrivals import Arrival
 from core.inbox.tables import InboxKind, Provider
 from core.settings import get_settings
-from webhooks.group_commit import LARGEST_STATEMENT, STATEMENTS_AT_ONCE, GroupCommit
+from webhooks.group_commit import LARGEST_STATEMENT, GroupCommit
 
 
 def in_group(story: Callable[[GroupCommit], Awaitable[None]], *, address: str = "") -> None:
@@ -76,22 +76,32 @@ def test_what_cannot_be_stored_takes_nobody_with_it() -> None:
 
 
 @pytest.mark.usefixtures("database")
-def test_who_waits_for_anothers_copy_keeps_nobody_else_waiting() -> None:
+def test_who_comes_while_a_statement_is_under_way_shares_the_next_one() -> None:
     async def story(group: GroupCommit) -> None:
         async with await psycopg.AsyncConnection.connect(url()) as other:
             insert = "INSERT INTO inbox (provider, event_key, kind, payload, sent_at, received_at)"
             await other.execute(f"{insert} VALUES ('whatsapp', 'wamid.1', 'message', '', now(), now())".encode())
-            copy = asyncio.create_task(group.store(message("wamid.1"), b""))
+            requests = [asyncio.create_task(group.store(message("wamid.1"), b""))]
             await somebody_waits()
-            for number in range(2, 5):
-                await group.store(message(f"wamid.{number}"), b"")
-            assert not copy.done()
+            requests += [asyncio.create_task(group.store(message(f"wamid.{number}"), b"")) for number in range(2, 5)]
+            await asyncio.sleep(0)
             await other.rollback()
-            await copy
+            await asyncio.gather(*requests)
 
-    assert STATEMENTS_AT_ONCE > 1
     in_group(story)
-    assert {key for key, _ in stored()} == {f"wamid.{number}" for number in range(1, 5)}
+    first, *others = stored("xmin::text")
+    assert len(others) == 3
+    assert set(others) == {others[0]} != {first}
+
+
+@pytest.mark.usefixtures("database")
+def test_one_after_another_each_is_stored_at_once() -> None:
+    async def story(group: GroupCommit) -> None:
+        for number in range(3):
+            await group.store(message(f"wamid.{number}"), b"")
+
+    in_group(story)
+    assert len(set(stored("xmin::text"))) == 3
 
 
 @pytest.mark.usefixtures("database")

@@ -1,0 +1,81 @@
+"""Threads that bring an answer to Meta as soon as its turn is committed.
+
+The answer is leased in the transaction of its turn, so nobody needs another transaction to find it. When no courier is
+free, answers wait in the outbox like everything else, for the senders. A process that dies in between leaves a lease
+behind that lapses, as any sender does.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import structlog
+from sqlmodel import Session
+
+from bot.sender import Sender
+from core.outbox.leases import Lease
+
+log = structlog.get_logger(__name__)
+
+# A call takes less than 8 s and a lease lasts 10: who starts later than this had better not.
+LATEST_START_SECONDS = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """An answer on its way; `leased_at` in monotonic seconds."""
+
+    lease: Lease
+    leased_at: float
+
+
+class Couriers:
+    """So many threads of one process. `wake_senders` is called for answers that wait in the outbox."""
+
+    def __init__(self, sender: Sender, wake_senders: Callable[[], None], *, size: int) -> None:
+        self._sender = sender
+        self._wake_senders = wake_senders
+        self._threads = ThreadPoolExecutor(size, thread_name_prefix="courier")
+        self._size = size
+        self._lock = threading.Lock()
+        self._under_way = 0
+
+    def lease(self, session: Session, chat_id: int) -> Parcel | None:
+        """At the end of a turn's transaction: lease what it says, if a courier is free to bring it."""
+        if self._under_way >= self._size:
+            return None
+        leased_at = time.monotonic()
+        lease = self._sender.lease_answer(session, chat_id)
+        return None if lease is None else Parcel(lease, leased_at)
+
+    def bring(self, parcel: Parcel | None) -> None:
+        """After the commit: send it, or have the senders look for what could not be leased."""
+        if parcel is None:
+            self._wake_senders()
+            return
+        self._count(+1)
+        self._threads.submit(self._bring, parcel)
+
+    def close(self) -> None:
+        """Finish what is under way. Nothing may be brought any more."""
+        self._threads.shutdown()
+
+    def _bring(self, parcel: Parcel) -> None:
+        try:
+            if time.monotonic() - parcel.leased_at > LATEST_START_SECONDS:
+                self._sender.put_back(parcel.lease)
+                self._wake_senders()
+            else:
+                self._sender.send_answer(parcel.lease)
+        except Exception as error:
+            log.warning("answer_left_to_its_lease", outbox=parcel.lease.id, error=type(error).__name__)
+        finally:
+            self._count(-1)
+
+    def _count(self, change: int) -> None:
+        with self._lock:
+            self._under_way += change
