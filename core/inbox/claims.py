@@ -33,26 +33,31 @@ CLAIM_CHAT = text(
     """
 )
 
-PENDING_OF_CHAT = Query(
+# The oldest messages of a chat whose row is locked, handled from here on unless the transaction fails. One that is to be
+# tried later ends the turn before it. One that was stored before the door could know its sender's chat may be older than
+# all of these, so there is no turn until it has its chat.
+TAKE_MESSAGES = Query(
     """
-    SELECT id, event_key, payload, sent_at, received_at, attempts, next_attempt_at,
-           jamango_now() AS now, count(*) OVER () AS waiting, EXISTS (
-               SELECT FROM inbox WHERE status = 'pending' AND kind = 'message' AND chat_id IS NULL
-           ) AS strangers_wait
-    FROM inbox WHERE chat_id = :chat_id AND status = 'pending' AND kind = 'message'
-    ORDER BY sent_at, id LIMIT :most
-    """
-)
-
-# Stored before the door could know its sender's chat, and due: it may be older than what has the chat already.
-STRAY_OF_CHAT = text(
-    """
-    SELECT EXISTS (
-        SELECT FROM inbox AS stray JOIN inbox AS known ON known.chat_id = :chat_id
-           AND known.status = 'pending' AND known.kind = 'message'
-           AND (known.sender_phone = stray.sender_phone OR known.sender_user_id = stray.sender_user_id)
-         WHERE stray.status = 'pending' AND stray.kind = 'message' AND stray.chat_id IS NULL
-           AND (stray.next_attempt_at IS NULL OR stray.next_attempt_at <= jamango_now()))
+    WITH line AS (
+        SELECT id, sent_at, count(*) OVER () AS waiting,
+               bool_or(coalesce(next_attempt_at > jamango_now(), false)) OVER (ORDER BY sent_at, id) AS is_held_up
+        FROM inbox WHERE chat_id = :chat_id AND status = 'pending' AND kind = 'message'
+    ), strangers AS (
+        SELECT EXISTS (
+            SELECT FROM inbox WHERE status = 'pending' AND kind = 'message' AND chat_id IS NULL) AS wait
+    ), due AS (
+        SELECT line.* FROM line, strangers WHERE NOT is_held_up AND NOT (strangers.wait AND EXISTS (
+            SELECT FROM inbox AS stray JOIN inbox AS known ON known.chat_id = :chat_id
+               AND known.status = 'pending' AND known.kind = 'message'
+               AND (known.sender_phone = stray.sender_phone OR known.sender_user_id = stray.sender_user_id)
+             WHERE stray.status = 'pending' AND stray.kind = 'message' AND stray.chat_id IS NULL
+               AND (stray.next_attempt_at IS NULL OR stray.next_attempt_at <= jamango_now())))
+        ORDER BY line.sent_at, line.id LIMIT :most
+    )
+    UPDATE inbox SET status = 'handled', handled_at = jamango_now(), error = ''
+    FROM due, strangers WHERE inbox.id = due.id
+    RETURNING inbox.id, inbox.event_key, inbox.payload, inbox.sent_at, inbox.received_at, inbox.attempts,
+        jamango_now() AS now, due.waiting, strangers.wait AS strangers_wait
     """
 )
 
@@ -82,9 +87,10 @@ class PendingEvent:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One chat, locked, with its oldest messages in order, and how many wait in all.
+    """One chat, locked, with its oldest messages in order, and how many waited in all.
 
-    `strangers_wait` when there are messages that have no chat yet; `events` is empty while one of them is this chat's.
+    `strangers_wait` when there may be messages that have no chat yet; `events` is empty while one of them is this
+    chat's.
     """
 
     chat: Chat
@@ -95,25 +101,18 @@ class Turn:
 
 
 def claim_turn(session: Session) -> Turn | None:
-    """Lock the chat that has waited longest and read its oldest messages; None when nobody waits.
+    """Lock the chat that has waited longest and take its oldest messages; None when nobody waits.
 
-    A message that is to be tried later ends the turn before it: nothing overtakes it.
+    They are handled when the transaction commits, and pending as before when it does not.
     """
     chat = session.scalars(select(Chat).from_statement(CLAIM_CHAT)).first()
     if chat is None:
         return None
-    rows = PENDING_OF_CHAT.run(session, {"chat_id": chat.id, "most": MESSAGES_PER_TURN}).all()
+    rows = TAKE_MESSAGES.run(session, {"chat_id": chat.id, "most": MESSAGES_PER_TURN}).all()
     if not rows:
-        return Turn(chat, [], 0, chat.created_at, strangers_wait=False)
-    waiting, now, strangers_wait = rows[0].waiting, rows[0].now, rows[0].strangers_wait
-    if strangers_wait and session.execute(STRAY_OF_CHAT, {"chat_id": chat.id}).scalar_one():
-        return Turn(chat, [], waiting, now, strangers_wait)
-    events = []
-    for row in rows:
-        if row.next_attempt_at is not None and row.next_attempt_at > row.now:
-            break
-        events.append(_read(row))
-    return Turn(chat, events, waiting, now, strangers_wait)
+        return Turn(chat, [], 0, chat.created_at, strangers_wait=True)
+    events = sorted((_read(row) for row in rows), key=lambda event: (event.sent_at, event.id))
+    return Turn(chat, events, rows[0].waiting, rows[0].now, rows[0].strangers_wait)
 
 
 def claim_others(session: Session, kind: InboxKind, most: int) -> list[PendingEvent]:
