@@ -33,9 +33,9 @@ CLAIM_CHAT = text(
     """
 )
 
-# The oldest messages of a chat whose row is locked, handled from here on unless the transaction fails. One that is to be
-# tried later ends the turn before it. One that was stored before the door could know its sender's chat may be older than
-# all of these, so there is no turn until it has its chat.
+# The oldest messages of a chat whose row is locked, handled from here on unless the transaction fails. One that is to
+# be tried later ends the turn before it. One that was stored before the door could know its sender's chat may be older
+# than all of these, so there is no turn until it has its chat.
 TAKE_MESSAGES = Query(
     """
     WITH line AS (
