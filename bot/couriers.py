@@ -17,6 +17,7 @@ import structlog
 from sqlmodel import Session
 
 from bot.sender import Sender
+from core.db import is_trouble_of_the_database
 from core.outbox.leases import Lease
 
 log = structlog.get_logger(__name__)
@@ -42,40 +43,59 @@ class Couriers:
         self._threads = ThreadPoolExecutor(size, thread_name_prefix="courier")
         self._size = size
         self._lock = threading.Lock()
-        self._under_way = 0
+        self._chats_under_way: list[int] = []
+        self._chats_with_more: set[int] = set()
 
     def lease(self, session: Session, chat_id: int) -> Parcel | None:
         """At the end of a turn's transaction: lease what it says, if a courier is free to bring it."""
-        if self._under_way >= self._size:
+        if len(self._chats_under_way) >= self._size:
             return None
         leased_at = time.monotonic()
         lease = self._sender.lease_answer(session, chat_id)
         return None if lease is None else Parcel(lease, leased_at)
 
-    def bring(self, parcel: Parcel | None) -> None:
-        """After the commit: send it, or have the senders look for what could not be leased."""
+    def bring(self, chat_id: int, parcel: Parcel | None) -> None:
+        """After the commit: send it, or have the senders look for what could not be leased.
+
+        What could not because it is behind a message under way is looked for again when that one has been recorded:
+        both may be too late to see the other.
+        """
+        with self._lock:
+            if parcel is not None:
+                self._chats_under_way.append(chat_id)
+            elif chat_id in self._chats_under_way:
+                self._chats_with_more.add(chat_id)
         if parcel is None:
             self._wake_senders()
-            return
-        self._count(+1)
-        self._threads.submit(self._bring, parcel)
+        else:
+            self._threads.submit(self._bring, parcel)
 
     def close(self) -> None:
         """Finish what is under way. Nothing may be brought any more."""
         self._threads.shutdown()
 
     def _bring(self, parcel: Parcel) -> None:
+        more = False
         try:
-            if time.monotonic() - parcel.leased_at > LATEST_START_SECONDS:
-                self._sender.put_back(parcel.lease)
-                self._wake_senders()
-            else:
-                self._sender.send_answer(parcel.lease)
+            more = self._hand_over(parcel)
         except Exception as error:
-            log.warning("answer_left_to_its_lease", outbox=parcel.lease.id, error=type(error).__name__)
+            ours = not is_trouble_of_the_database(error)
+            log.warning("answer_left_to_its_lease", outbox=parcel.lease.id, error=type(error).__name__, exc_info=ours)
         finally:
-            self._count(-1)
+            if self._finish(parcel.lease.chat_id) or more:
+                self._wake_senders()
 
-    def _count(self, change: int) -> None:
+    def _hand_over(self, parcel: Parcel) -> bool:
+        """Send it if it is not too late for that; whether the senders are to look."""
+        if time.monotonic() - parcel.leased_at <= LATEST_START_SECONDS:
+            return self._sender.send_answer(parcel.lease)
+        self._sender.put_back(parcel.lease)
+        return True
+
+    def _finish(self, chat_id: int) -> bool:
+        """Whether more was written to the chat meanwhile that could not be leased."""
         with self._lock:
-            self._under_way += change
+            self._chats_under_way.remove(chat_id)
+            has_more = chat_id in self._chats_with_more
+            self._chats_with_more.discard(chat_id)
+            return has_more

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 import structlog
 from prometheus_client import Counter
@@ -41,6 +42,13 @@ Look = Callable[[Session], Lease | None]
 Record = Callable[[Session], bool | None]
 
 
+class Next(NamedTuple):
+    """What comes after a message. `unseen` when nobody has looked, and there may be something."""
+
+    lease: Lease | None
+    unseen: bool = False
+
+
 class Sender:
     """Sends what is due. One for each process, shared by its threads."""
 
@@ -63,7 +71,7 @@ class Sender:
             return False
         ends_at = time.monotonic() + SECONDS_OF_ONE_PIECE
         while lease is not None:
-            lease = self._send(lease, self._lease if time.monotonic() < ends_at else None)
+            lease = self._send(lease, self._lease if time.monotonic() < ends_at else None).lease
         return True
 
     def lease_answer(self, session: Session, chat_id: int) -> Lease | None:
@@ -76,11 +84,14 @@ class Sender:
             self._line.give_back()
         return lease
 
-    def send_answer(self, leased: Lease) -> None:
-        """Send it, and what waits behind it in the same chat."""
-        lease: Lease | None = leased
-        while lease is not None:
-            lease = self._send(lease, partial(self._lease, chat_id=leased.chat_id), only_if_more=True)
+    def send_answer(self, leased: Lease) -> bool:
+        """Send it, and what waits behind it in the same chat, for about a second; whether more may be due there."""
+        look = partial(self._lease, chat_id=leased.chat_id)
+        ends_at = time.monotonic() + SECONDS_OF_ONE_PIECE
+        after = Next(leased)
+        while after.lease is not None:
+            after = self._send(after.lease, look if time.monotonic() < ends_at else None, only_if_more=True)
+        return after.unseen
 
     def put_back(self, lease: Lease) -> None:
         """It was not tried, and somebody else may."""
@@ -92,25 +103,28 @@ class Sender:
             reach(Checkpoint.MESSAGE_LEASED)
         return lease
 
-    def _send(self, lease: Lease, look: Look | None, *, only_if_more: bool = False) -> Lease | None:
+    def _send(self, lease: Lease, look: Look | None, *, only_if_more: bool = False) -> Next:
         """Bring one message to its end; returns the next one, leased already, that `look` finds.
 
         With `only_if_more` there is no look once the chat's line is known to be empty.
         """
         record = self._deliver(lease)
 
-        def work(session: Session) -> Lease | None:
+        def work(session: Session) -> Next:
             more_waits = record(session)
             session.flush()
             reach(Checkpoint.SENT_NOT_COMMITTED)
-            idle = only_if_more and more_waits is False
-            return look(session) if look and has_turn and not idle and self._line.is_open() else None
+            if only_if_more and more_waits is False:
+                return Next(None)
+            if look is None or not has_turn or not self._line.is_open():
+                return Next(None, unseen=True)
+            return Next(look(session))
 
         has_turn = look is not None and self._line.try_reserve()
-        found = in_transaction(work)
-        if has_turn and found is None:
+        after = in_transaction(work)
+        if has_turn and after.lease is None:
             self._line.give_back()
-        return found
+        return after
 
     def _deliver(self, lease: Lease) -> Record:
         """Try to send it; returns what is to be written about that."""

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from core.chats.tables import Chat
-from core.outbox.actions import enqueue
+from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import MessageClass, OutboxKind
 from core.staff.tables import Role, Staff
 
@@ -56,6 +56,8 @@ def notify_founders(
 ) -> int:
     """Tell every active founder who has a chat; returns how many there are (none is a matter for `doctor`).
 
+    The senders are woken at the commit: whoever answers a customer looks after that answer only.
+
     With `merge` the `words` join a notice of the same kind about the same chat that still waits to be sent: whoever
     writes without end keeps one line waiting, not all the founder's alerts.
     """
@@ -76,6 +78,7 @@ def notify_founders(
             chat_id=chat_id,
             dedupe_key=f"{dedupe_key}:{chat_id}" if dedupe_key else None,
         )
+        wake_senders(session)
     return len(chat_ids)
 
 

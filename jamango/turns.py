@@ -13,8 +13,9 @@ from core.alerts.actions import raise_alert
 from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
 from core.db import is_trouble_of_the_database, transaction
-from core.inbox.claims import PendingEvent, Turn, claim_turn, mark_handled, record_failure
+from core.inbox.claims import PendingEvent, Turn, claim_turn, record_failure
 from core.inbox.routing import route_unknown_senders
+from core.outbox.actions import wake_senders
 from flows.conversation import apologise_for_message, handle_message
 
 log = structlog.get_logger(__name__)
@@ -54,7 +55,7 @@ def take_turn(mark_read: Callable[[str, bool], None], couriers: Couriers | None 
         return True
     reach(Checkpoint.TURN_COMMITTED)
     if couriers and turn.events:
-        couriers.bring(parcel)
+        couriers.bring(turn.chat.id, parcel)
     if turn.events:
         mark_read(turn.events[-1].event_key, waits)
     if turn.strangers_wait:
@@ -79,7 +80,6 @@ def _handle(session: Session, turn: Turn) -> bool:
         waiting -= 1
         turn.chat.last_inbound_at = max(turn.chat.last_inbound_at or event.sent_at, event.sent_at)
         waits = _handle_one(session, turn, event, more_waiting=waiting > 0)
-    mark_handled(session, [event.id for event in turn.events], turn.now)
     session.flush()
     HANDLED.inc(len(turn.events))
     return waits
@@ -113,4 +113,5 @@ def _record(failure: TurnFailed) -> None:
         if record_failure(session, failure.event_id, reason, now):
             SET_ASIDE.inc()
             apologise_for_message(session, failure.chat_id, failure.event_id)
+            wake_senders(session)
             raise_alert(session, "message-set-aside", f"inbox:{failure.event_id}", reason=reason)

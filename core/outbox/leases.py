@@ -157,19 +157,20 @@ MARK_SENT = Query(
             AND next.status = 'pending' AND next.kind IN ('message', 'notice')) AS more
     """
 )
+# A lease that ran out may be somebody else's by now, who counted one more try: it is not ours to end.
 PUT_BACK = text(
     """
     UPDATE outbox SET status = 'pending', leased_until = NULL, error_code = :code, error = :error,
         attempts = attempts - :unburnt, unsure_tries = unsure_tries + :unsure,
         next_attempt_at = jamango_now() + make_interval(secs => :wait)
-    WHERE id = :id AND status = 'leased'
+    WHERE id = :id AND status = 'leased' AND attempts = :attempts
     """
 )
 CLOSE = text(
     """
     UPDATE outbox SET status = :status, done_at = jamango_now(), leased_until = NULL,
         error_code = :code, error = :error
-    WHERE id = :id AND status = 'leased'
+    WHERE id = :id AND status = 'leased' AND attempts = :attempts
     """
 )
 
@@ -187,18 +188,23 @@ def put_back(
     session: Session, lease: Lease, *, wait: float, code: int | None, error: str, burn: bool, unsure: bool = False
 ) -> None:
     """Leave it for later, in `wait` seconds. `burn` counts the try; `unsure` says that it may have arrived."""
-    values = {"id": lease.id, "wait": wait, "code": code, "error": error}
+    values = {"id": lease.id, "attempts": lease.attempts, "wait": wait, "code": code, "error": error}
     session.execute(PUT_BACK, {**values, "unburnt": 0 if burn else 1, "unsure": int(unsure)})
 
 
 def drop(session: Session, lease: Lease, reason: str, code: int | None = None) -> None:
     """It is not to be sent any more, and that is right so."""
-    session.execute(CLOSE, {"id": lease.id, "status": "dropped", "code": code, "error": reason})
+    _close(session, lease, "dropped", reason, code)
 
 
 def give_up(session: Session, lease: Lease, reason: str, code: int | None = None) -> None:
     """It could not be sent: dead, and the next message of the chat proceeds. The caller raises an alert."""
-    session.execute(CLOSE, {"id": lease.id, "status": "dead", "code": code, "error": reason})
+    _close(session, lease, "dead", reason, code)
+
+
+def _close(session: Session, lease: Lease, status: str, reason: str, code: int | None) -> None:
+    values = {"id": lease.id, "attempts": lease.attempts, "status": status, "code": code, "error": reason}
+    session.execute(CLOSE, values)
 
 
 def drop_overtaken(session: Session, lease: Lease) -> None:

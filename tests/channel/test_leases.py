@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from core.checkpoints import Checkpoint, install_hook
 from core.clock import move_clock, read_now
@@ -14,7 +15,7 @@ from core.customers.actions import recognise
 from core.db import transaction
 from core.outbox import leases
 from core.outbox.actions import enqueue
-from core.outbox.leases import Lease, lease_next, mark_sent
+from core.outbox.leases import Lease, drop, give_up, lease_next, mark_sent, put_back
 from core.outbox.tables import OutboxKind
 from core.query import Query
 from tests.support.desk import Desk
@@ -122,6 +123,24 @@ def test_a_lease_that_ran_out_is_taken_over_and_counts_as_unsure() -> None:
     again = take()
     assert again is not None
     assert (again.id, again.attempts, again.unsure_tries) == (first.id, 2, 1)
+
+
+@pytest.mark.usefixtures("database")
+def test_who_comes_back_after_the_lease_ran_out_ends_nobody_elses() -> None:
+    fill(chats=1, messages=1)
+    first = take()
+    with transaction() as session:
+        move_clock(session, timedelta(seconds=leases.LEASE_SECONDS + 1))
+    again = take()
+    assert first is not None
+    assert again is not None
+    with transaction() as session:
+        put_back(session, first, wait=0, code=None, error="", burn=False)
+        drop(session, first, "late")
+        give_up(session, first, "late")
+        state = session.execute(text("SELECT status, attempts FROM outbox")).one()
+    assert tuple(state) == ("leased", 2)
+    assert take() is None
 
 
 @pytest.mark.usefixtures("database")
