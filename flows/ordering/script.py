@@ -18,6 +18,7 @@ CHECK_OUT = (
     Line("checks_out", ANY, Step.MENU, only_if="cart_is_empty", doing="say_cart_is_empty"),
     Line("checks_out", ANY, Step.CART, only_if="cart_is_too_small", doing="say_what_is_missing"),
     Line("checks_out", ANY, Step.WHERE, only_if="home_is_unknown"),
+    Line("checks_out", ANY, Step.WHEN, only_if="slot_is_gone", doing="choose_it_again", then="checks_out"),
     Line("checks_out", ANY, Step.WHEN, only_if="slot_is_unknown"),
     Line("checks_out", ANY, Step.PHONE, only_if="phone_is_unknown"),
     Line("checks_out", ANY, Step.SUMMARY, doing="hold_everything"),

@@ -23,8 +23,19 @@ SCARCE = 3
 PARTS = {"morning": range(12), "afternoon": range(12, 16), "evening": range(16, 24)}
 
 
+def slot_is_gone(turn: Turn) -> bool:
+    """Whether a window was chosen that cannot be had any more; somebody else may have taken it in this moment."""
+    return turn.cart.slot_id is not None and turn.cart.slot is None
+
+
 def slot_is_unknown(turn: Turn) -> bool:
-    return turn.cart.slot is None
+    return turn.cart.slot_id is None
+
+
+def choose_it_again(turn: Turn) -> None:
+    """Which is refused for the right reason. Raises what `choose_slot` raises."""
+    choose_slot(turn.session, turn.customer_id, turn.cart.slot_id or 0, turn.now)
+    turn.forget_cart()
 
 
 def say_a_person_changes_it(turn: Turn) -> None:

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
+from flows.ordering import when
 from tests.chats.orders import fills_the_cart, orders_for_cash, reaches_the_slots, reaches_the_summary
 from tests.support.chat import Person
-from tests.support.counter import change_price, fill_next_slot, leave_pieces, pack, stop_selling
+from tests.support.counter import (
+    change_price,
+    fill_next_slot,
+    leave_pieces,
+    let_the_next_windows,
+    pack,
+    stop_selling,
+)
+from tests.support.wording_match import says
 from tests.support.world import World
 
 
@@ -15,6 +28,46 @@ def test_a_slot_that_has_just_filled_up_is_answered_with_the_free_ones(chat: Per
     chat.taps(taken)
     fresh = chat.hears("ordering-when")
     assert taken not in [title for _, title in fresh.choices]
+    chat.taps("Tomorrow")
+    chat.hears("ordering-summary")
+    world.assert_sound()
+
+
+def test_the_last_place_given_away_between_choosing_and_keeping_is_said(
+    chat: Person, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else commits while this turn is under way."""
+    choose, given_away = when.choose_slot, []
+
+    def choose_and_lose(*chosen: Any) -> None:
+        choose(*chosen)
+        if not given_away:
+            given_away.append(chosen)
+            let_the_next_windows(become="full")
+
+    taken = reaches_the_slots(chat).choices[0][1]
+    monkeypatch.setattr(when, "choose_slot", choose_and_lose)
+    chat.taps(taken)
+    answer = chat.hears("errors-slot-full")
+    assert says(answer.text, "en", "ordering-when", {})
+    assert taken not in [title for _, title in answer.choices]
+    chat.taps("Tomorrow")
+    chat.hears("ordering-summary")
+    world.assert_sound()
+
+
+@pytest.mark.parametrize("become", ["full", "closed", "past"])
+def test_a_window_that_goes_while_the_number_is_asked_for_is_not_lost_in_silence(
+    chat: Person, world: World, become: str
+) -> None:
+    world.outside.patch("/sim/phones/new-customer", json={"hide_phone": True}).raise_for_status()
+    taken = reaches_the_slots(chat).choices[0][1]
+    chat.taps(taken)
+    chat.hears("ordering-phone")
+    let_the_next_windows(become)
+    chat.says("+447700900123")
+    answer = chat.hears(f"errors-slot-{become}")
+    assert says(answer.text, "en", "ordering-when", {})
     chat.taps("Tomorrow")
     chat.hears("ordering-summary")
     world.assert_sound()

@@ -194,7 +194,7 @@ def test_control_without_the_condition_the_last_place_is_given_to_four(
 
 def assert_so_many_got_in(market: Market, answers: list[Said], places: int) -> None:
     assert count(answers, "ordering-summary") == market.count_orders() == places
-    assert count(answers, "ordering-when") == BUYERS - places
+    assert count(answers, "ordering-when") == count(answers, "errors-slot-full") == BUYERS - places
     capacity, booked = market.shelf.places(market.slot)
     assert booked == capacity
     assert market.shelf.read("SELECT count(*) FROM holds WHERE status = 'active'") == places, "and no fruit without one"
@@ -210,7 +210,6 @@ def test_the_same_turns_with_our_statement_give_the_last_place_to_one(
     meet_between_looking_and_taking(monkeypatch)
     answers = mixed_market.everybody_taps_before_the_worker_comes()
     assert_so_many_got_in(mixed_market, answers, 1)
-    assert count(answers, "errors-slot-full") == BUYERS - 1
 
 
 @pytest.mark.parametrize("places", [5, 1])

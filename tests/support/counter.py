@@ -90,3 +90,11 @@ def ask_one(statement: str, **values: object) -> object:
     """One value from the database."""
     with transaction() as session:
         return session.execute(text(statement), values).scalar()
+
+
+def let_the_next_windows(become: str) -> None:
+    """What happens to the windows that were offered first, one in each zone: `full`, `closed` or `past`."""
+    what = {"full": "capacity = booked", "closed": "open = false", "past": "cutoff_at = jamango_now()"}[become]
+    with transaction() as session:
+        ids = [slot.id for slot in _next_slots(session)]
+        session.execute(text(f"UPDATE delivery_slots SET {what} WHERE id = ANY(:ids)"), {"ids": ids})
