@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from core.carts.actions import choose_slot
 from flows.ordering import when
 from tests.chats.orders import fills_the_cart, orders_for_cash, reaches_the_slots, reaches_the_summary
 from tests.support.chat import Person
@@ -37,10 +38,10 @@ def test_the_last_place_given_away_between_choosing_and_keeping_is_said(
     chat: Person, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody else commits while this turn is under way."""
-    choose, given_away = when.choose_slot, []
+    given_away: list[Any] = []
 
     def choose_and_lose(*chosen: Any) -> None:
-        choose(*chosen)
+        choose_slot(*chosen)
         if not given_away:
             given_away.append(chosen)
             let_the_next_windows(become="full")
