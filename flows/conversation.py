@@ -45,7 +45,8 @@ WORKS_WHILE_PARKED = {"stops_offers", "wants_offers", "wants_menu"}
 PERSON = Query(
     """
     SELECT u.name, u.language, EXISTS (
-        SELECT FROM orders o WHERE o.id = CAST(:order_id AS bigint) AND o.status = 'awaiting_payment') AS order_open
+        SELECT FROM orders o WHERE o.id = CAST(:order_id AS bigint) AND o.status = 'awaiting_payment') AS order_open,
+        EXISTS (SELECT FROM orders o WHERE o.customer_id = u.id) AS has_ordered
       FROM users u WHERE u.id = :customer_id
     """
 )
@@ -107,6 +108,7 @@ def begin_turn(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int,
         step=chat.step,
         number=chat.turn + 1,
         memory=memory,
+        has_ordered=person.has_ordered,
     )
     if turn.step not in SCRIPTS[turn.script].steps:
         turn.script, turn.step = "ordering", Step.MENU
@@ -126,13 +128,12 @@ def _notice_pause(turn: Turn) -> None:
 
 
 def end_turn(turn: Turn) -> None:
-    """Word the reply, unless the turn is a quiet one, and write back where the chat stands."""
+    """Word the reply, unless the turn is a quiet one, and note where the chat stands."""
     if not turn.quiet:
         message = SCRIPTS[turn.script].ask(turn)
         send(turn.session, turn.chat.id, dress(turn, message), turn.inbox_id)
         turn.chat.turn = turn.number
     turn.chat.script, turn.chat.step, turn.chat.memory = turn.script, str(turn.step), turn.memory
-    turn.session.flush()
 
 
 def dress(turn: Turn, message: OutgoingMessage) -> OutgoingMessage:

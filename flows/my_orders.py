@@ -90,7 +90,6 @@ def cancel_it(turn: Turn) -> None:
     order = find_order(turn.session, turn.arg, turn.customer_id)
     if order is None:
         raise Refusal("order-unknown")
-    turn.session.flush()  # locking reads the chat's row again
     actor = f"customer:{turn.customer_id}"
     outcome = cancel_order(turn.session, order.id, reason="customer", actor=actor, now=turn.now)
     turn.begin_anew()

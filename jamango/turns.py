@@ -10,6 +10,7 @@ from sqlmodel import Session
 from bot.couriers import Couriers
 from bot.inbound import parse_message
 from core.alerts.actions import raise_alert
+from core.chats.actions import save_chat
 from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
 from core.db import is_trouble_of_the_database, transaction
@@ -75,12 +76,13 @@ def _handle(session: Session, turn: Turn) -> bool:
     waiting = turn.waiting
     waits = False
     if turn.events:
-        turn.chat.served_at = turn.now  # before the first message, so that one UPDATE writes it all
+        turn.chat.served_at = turn.now
     for event in turn.events:
         waiting -= 1
         turn.chat.last_inbound_at = max(turn.chat.last_inbound_at or event.sent_at, event.sent_at)
         waits = _handle_one(session, turn, event, more_waiting=waiting > 0)
-    session.flush()
+    if turn.events:
+        save_chat(session, turn.chat)
     HANDLED.inc(len(turn.events))
     return waits
 

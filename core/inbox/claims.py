@@ -103,11 +103,13 @@ class Turn:
 def claim_turn(session: Session) -> Turn | None:
     """Lock the chat that has waited longest and take its oldest messages; None when nobody waits.
 
-    They are handled when the transaction commits, and pending as before when it does not.
+    They are handled when the transaction commits, and pending as before when it does not. The chat is the turn's own:
+    `save_chat` writes back what becomes of it.
     """
     chat = session.scalars(select(Chat).from_statement(CLAIM_CHAT)).first()
     if chat is None:
         return None
+    session.expunge(chat)
     rows = TAKE_MESSAGES.run(session, {"chat_id": chat.id, "most": MESSAGES_PER_TURN}).all()
     if not rows:
         return Turn(chat, [], 0, chat.created_at, strangers_wait=True)

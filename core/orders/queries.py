@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, text
-from sqlalchemy.orm import load_only
 from sqlmodel import Session, col, select
 
 from core.orders.lifecycle import OrderStatus
@@ -63,10 +62,6 @@ class OrderView:
     payment: PaymentState
 
 
-# Every greeting asks for the last order, and mostly needs no more of it than these.
-ENOUGH_TO_GREET: tuple[Any, ...] = (Order.code, Order.status, Order.zone_id)
-
-
 def find_order(session: Session, code: str, customer_id: int) -> Order | None:
     """The customer's order of that code, however it was typed; never somebody else's."""
     statement = select(Order).where(Order.code == code.strip().upper(), Order.customer_id == customer_id)
@@ -99,7 +94,6 @@ def last_delivered_or_confirmed(session: Session, customer_id: int) -> Order | N
     """What "same as last time" means: the newest order that was not cancelled, lapsed or failed."""
     statement = (
         select(Order)
-        .options(load_only(*ENOUGH_TO_GREET))
         .where(Order.customer_id == customer_id, col(Order.status).in_(STILL_GOOD))
         .order_by(col(Order.id).desc())
         .limit(1)

@@ -56,7 +56,8 @@ def welcome(turn: Turn) -> None:
 
 def _last_order(turn: Turn) -> Order | None:
     if "last_order" not in turn.scratch:
-        turn.scratch["last_order"] = last_delivered_or_confirmed(turn.session, turn.customer_id)
+        last = last_delivered_or_confirmed(turn.session, turn.customer_id) if turn.has_ordered else None
+        turn.scratch["last_order"] = last
     order: Order | None = turn.scratch["last_order"]
     return order
 

@@ -18,7 +18,6 @@ from flows.words import holds
 
 def ask_for_the_money(turn: Turn) -> None:
     """The first time silent, because the link follows; again, the link itself. Raises what `pay_online` raises."""
-    turn.session.flush()  # locking reads the chat's row again
     link = pay_online(turn.session, int(turn.memory["order"]), turn.now)
     turn.quiet = turn.waits = link.short_url is None
 

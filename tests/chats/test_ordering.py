@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from sqlalchemy import text
+
+from core.db import transaction
 from tests.chats.orders import fills_the_cart, orders_for_cash, reaches_the_slots, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.counter import end_lapsed_holds
@@ -210,3 +213,13 @@ def test_a_new_number_keeps_the_cart(chat: Person, world: World) -> None:
     chat.says("cart")
     chat.hears("ordering-cart-total", total="₹1,200")
     world.assert_sound()
+
+
+def test_the_window_counts_from_the_last_word_also_when_it_places_an_order(chat: Person, world: World) -> None:
+    reaches_the_summary(chat)
+    world.advance(minutes=3)
+    chat.taps("Cash on delivery")
+    chat.hears("notices-order-confirmed")
+    with transaction() as session:
+        facts = "SELECT max(last_inbound_at) = (SELECT max(sent_at) FROM inbox WHERE kind = 'message') FROM chats"
+        assert session.execute(text(facts)).scalar_one()

@@ -1,0 +1,23 @@
+"""Writing back what a turn changed of its chat."""
+
+import json
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from core.chats.tables import Chat
+
+SAVE = text(
+    """
+    UPDATE chats SET script = :script, step = :step, memory = CAST(:memory AS jsonb), turn = :turn,
+        last_inbound_at = :last_inbound_at, served_at = :served_at, parked_until = :parked_until
+    WHERE id = :id
+    """
+)
+
+
+def save_chat(session: Session, chat: Chat) -> None:
+    """Write the whole state of a chat whose row is locked: once a turn, and apart from what the session watches, so
+    that whoever locks and reads the same row meanwhile undoes nothing."""
+    values = chat.model_dump(include={"id", "script", "step", "turn", "last_inbound_at", "served_at", "parked_until"})
+    session.execute(SAVE, {**values, "memory": json.dumps(chat.memory)})
