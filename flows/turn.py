@@ -25,9 +25,9 @@ class Turn:
     """What a script's functions work on. `step` and `memory` are written back to the chat when the turn ends.
 
     `number` is this turn's, for the ids of its buttons. Who never `has_ordered` has no orders to look up. `arg` belongs
-    to the trigger being fired, and `then` is the trigger to go on with. `notes` are lines said before the step's question
-    in the same message; a `quiet` turn sends nothing of its own; a turn that `waits` leaves the customer waiting for a
-    notice, so we show that we type; `scratch` keeps what was looked up, for this turn only.
+    to the trigger being fired, and `then` is the trigger to go on with. `notes` are lines said before the step's
+    question in the same message; a `quiet` turn sends nothing of its own; a turn that `waits` leaves the customer
+    waiting for a notice, so we show that we type; `scratch` keeps what was looked up, for this turn only.
     """
 
     session: Session
