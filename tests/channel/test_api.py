@@ -9,7 +9,7 @@ import respx
 
 from bot.failures import Retry, SendFailed
 from bot.messages import Text
-from bot.whatsapp_api import TIMEOUTS, WhatsAppApi
+from bot.whatsapp_api import SLOWEST_CALL_SECONDS, TIMEOUTS, WhatsAppApi
 from core.outbox.leases import LEASE_SECONDS
 from core.settings import Settings
 
@@ -177,3 +177,15 @@ def test_a_read_receipt_is_a_courtesy(api: WhatsAppApi) -> None:
 
 def test_a_call_ends_before_its_lease_does() -> None:
     assert sum(TIMEOUTS.values()) < 8 < LEASE_SECONDS
+
+
+@respx.mock
+def test_an_answer_that_drips_is_given_up_before_the_lease_ends(
+    api: WhatsAppApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert SLOWEST_CALL_SECONDS < LEASE_SECONDS
+    respx.post(URL).respond(200, json=ACCEPTED)
+    monkeypatch.setattr("bot.whatsapp_api.SLOWEST_CALL_SECONDS", -1.0)
+    with pytest.raises(SendFailed) as failed:
+        api.send("910000000102", None, MESSAGE, "7.1")
+    assert failed.value.retry is Retry.AMBIGUOUS
