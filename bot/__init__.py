@@ -5,6 +5,7 @@
           notices.py       a notice's key and values → one message in the reader's language  (notice_values)
           template_files.py  the same outside the 24 h window, from templates/whatsapp/      (template_message)
     send  sender.py        lease, word, call, record; rendering.py decides, setbacks.py takes failures, line.py waits
+          couriers.py    an answer goes out as soon as its turn is committed, leased with it
           whatsapp_api.py  the only caller of Meta; failures.py says what its error codes mean
           deliveries.py    what became of it
           templates.py     templates handed in at Meta and followed; preferences.py: who stops offers in WhatsApp's menu
