@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 class Clock:
     """Real time plus an offset in seconds that tests and the page move."""
 
-    def __init__(self) -> None:
-        self.offset_seconds: float = 0
+    def __init__(self, offset_seconds: float = 0) -> None:
+        self.offset_seconds = offset_seconds
 
     def seconds(self) -> float:
         """Unix time of this world, in seconds."""

@@ -25,6 +25,7 @@ class Configuration(BaseSettings):
     app_url: str = "http://127.0.0.1:8000"
     public_url: str = ""
     state_file: Path | None = None
+    clock_offset_seconds: float = Field(default=0, description="how far from the real time this world begins")
     phones: list[dict[str, Any]] = Field(default_factory=lambda: [dict(phone) for phone in FIRST_PHONES])
 
     phone_number_id: str = "100000000000001"

@@ -54,7 +54,7 @@ class World:
 
     def __init__(self, configuration: Configuration) -> None:
         self.configuration = configuration
-        self.clock = Clock()
+        self.clock = Clock(configuration.clock_offset_seconds)
         self.switches = Switches({name: getattr(configuration, name) for name in FROM_CONFIGURATION})
         self.events = Events()
         self.pacing = Pacing()
@@ -112,10 +112,10 @@ class World:
         self.apply_switches()
 
     def clear_facts(self) -> None:
-        """Nobody, nothing, and the real time."""
+        """Nobody, nothing, and the time of the start."""
         self.facts = Facts()
         self.books = Books()
-        self.clock.offset_seconds = 0
+        self.clock.offset_seconds = self.configuration.clock_offset_seconds
         self.index()
 
     def index(self) -> None:

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from core.checkpoints import Checkpoint, install_hook
-from core.clock import move_clock, read_now
+from core.clock import move_clock, read_now, read_offset
 from core.customers.actions import recognise
 from core.db import transaction
 from core.outbox import leases
@@ -119,7 +119,7 @@ def test_a_lease_that_ran_out_is_taken_over_and_counts_as_unsure() -> None:
     assert first is not None
     assert first.unsure_tries == 0
     with transaction() as session:
-        move_clock(session, timedelta(seconds=leases.LEASE_SECONDS + 1))
+        move_clock(session, read_offset(session) + timedelta(seconds=leases.LEASE_SECONDS + 1))
     again = take()
     assert again is not None
     assert (again.id, again.attempts, again.unsure_tries) == (first.id, 2, 1)
@@ -130,7 +130,7 @@ def test_who_comes_back_after_the_lease_ran_out_ends_nobody_elses() -> None:
     fill(chats=1, messages=1)
     first = take()
     with transaction() as session:
-        move_clock(session, timedelta(seconds=leases.LEASE_SECONDS + 1))
+        move_clock(session, read_offset(session) + timedelta(seconds=leases.LEASE_SECONDS + 1))
     again = take()
     assert first is not None
     assert again is not None

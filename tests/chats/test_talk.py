@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from tests.chats.orders import fills_the_cart, orders_for_cash
 from tests.support.chat import Person
 from tests.support.counter import ask_one
+from tests.support.morning import read_shop_time
 from tests.support.world import World
 
 HELP_BUTTONS = ["See mangoes", "Language · भाषा", "Talk to us"]
@@ -100,7 +101,7 @@ def test_stickers_reactions_and_strange_things(chat: Person) -> None:
 
 def test_a_message_that_comes_hours_late_is_not_carried_out(chat: Person, world: World) -> None:
     summary_buttons = fills_to_summary(chat)
-    late = str(int((datetime.now(UTC) - timedelta(hours=7)).timestamp()))  # noqa: TID251 - Meta's clock, not ours
+    late = str(int((read_shop_time() - timedelta(hours=7)).timestamp()))
     reply = {"type": "button_reply", "button_reply": {"id": summary_buttons["Cash on delivery"], "title": "x"}}
     chat.sends("raw", message={"type": "interactive", "interactive": reply, "timestamp": late})
     chat.hears("talk-too-late")

@@ -22,6 +22,7 @@ from tests.support import parts
 from tests.support.chat import Person, Said
 from tests.support.clusters import current_settings
 from tests.support.keeper import REACHED, Forked, Keeper
+from tests.support.morning import SECONDS_AHEAD
 from tests.support.servers import address_of, free_socket, serving
 from tests.support.world import World, shop_environment
 
@@ -152,7 +153,11 @@ def opened_stage(monkeypatch: pytest.MonkeyPatch, fuses: Path, *, leases_end_at_
     port, outside_place = free_port(), free_socket()
     shop_url, outside_url = f"http://{LOOPBACK}:{port}", address_of(outside_place)
     configuration = Configuration(
-        app_url=shop_url, public_url=outside_url, pair_rate_seconds=0, throughput_per_second=0
+        app_url=shop_url,
+        public_url=outside_url,
+        clock_offset_seconds=SECONDS_AHEAD,
+        pair_rate_seconds=0,
+        throughput_per_second=0,
     )
     for name, value in shop_environment(configuration, shop_url, outside_url).items():
         monkeypatch.setenv(f"JAMANGO_{name}", value)

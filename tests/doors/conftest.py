@@ -14,6 +14,7 @@ from sqlalchemy import text
 from core.db import transaction
 from jamango.app import create_app
 from tests.support.clusters import current_settings
+from tests.support.morning import read_shop_time
 from tests.support.servers import free_socket, serving
 
 APP_SECRET = "an-app-secret-of-the-tests"
@@ -80,12 +81,17 @@ def envelope(*messages: Any, **value: Any) -> dict[str, Any]:
     }
 
 
+def stamp() -> str:
+    """Now, as Meta writes it."""
+    return str(int(read_shop_time().timestamp()))
+
+
 def words(text_body: str, message_id: str = "wamid.1") -> dict[str, Any]:
     return {
         "from": "910000000101",
         "from_user_id": "IN.1",
         "id": message_id,
-        "timestamp": "1795000000",
+        "timestamp": stamp(),
         "type": "text",
         "text": {"body": text_body},
     }

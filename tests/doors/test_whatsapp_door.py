@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.doors.conftest import Doors, envelope, words
+from tests.doors.conftest import Doors, envelope, stamp, words
 
 
 def test_a_message_is_stored_once_however_often_it_comes(doors: Doors) -> None:
@@ -124,7 +124,7 @@ def test_empty_and_error_only_values_are_answered_200(doors: Doors, value: dict[
 
 
 def test_a_status_is_stored_once_for_each_rank(doors: Doors) -> None:
-    statuses = [{"id": "wamid.x", "status": status, "timestamp": "1795000000"} for status in ("sent", "read", "sent")]
+    statuses = [{"id": "wamid.x", "status": status, "timestamp": stamp()} for status in ("sent", "read", "sent")]
     assert doors.meta_sends(envelope(statuses=statuses)).status_code == 200
     assert [(row.event_key, row.kind) for row in doors.rows()] == [
         ("sent:wamid.x", "status"),

@@ -10,10 +10,11 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 import core.inventory.actions
-from core.clock import read_now
+from core.clock import business_day, read_now
 from core.inventory.stock import correct_stock
 from core.orders.actions import confirm_cash_order, place_order
 from core.orders.tables import Channel
+from core.settings import get_settings
 from tests.support.shelf import Shelf, race, refused
 
 BUYERS = 12
@@ -110,7 +111,7 @@ def test_a_founder_who_corrects_the_count_meanwhile_takes_nothing_that_is_kept(s
     row = shelf.inventory_id()
 
     def correct(session: Session) -> int:
-        day = read_now(session).date()
+        day = business_day(read_now(session), get_settings().zone)
         return correct_stock(session, row, -12, reason="squashed", actor="staff:1", today=day)
 
     results = race([*(order_now(person) for person in people), correct])

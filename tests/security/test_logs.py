@@ -21,6 +21,7 @@ from core.db import get_engine, transaction
 from jamango.logs import mask_phones
 from jamango.services.programs import wait_until
 from tests.security.conftest import NUMBER
+from tests.support.morning import read_shop_time
 from tests.support.servers import address_of, free_socket
 
 PHONE = "910000000987"
@@ -94,7 +95,8 @@ def answers(client: httpx.Client) -> bool:
 
 
 def says(client: httpx.Client, words: str, message_id: str) -> None:
-    message = {"from": PHONE, "id": message_id, "timestamp": "1795000000", "type": "text", "text": {"body": words}}
+    stamp = str(int(read_shop_time().timestamp()))
+    message = {"from": PHONE, "id": message_id, "timestamp": stamp, "type": "text", "text": {"body": words}}
     value = {"metadata": {"phone_number_id": NUMBER}, "messages": [message],
              "contacts": [{"profile": {"name": CANARIES["name"]}, "wa_id": PHONE}]}  # fmt: skip
     body = json.dumps({"entry": [{"changes": [{"field": "messages", "value": value}]}]}).encode()

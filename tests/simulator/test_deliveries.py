@@ -117,6 +117,14 @@ def test_the_clock_of_both_worlds(outside: Outside, shop: Shop) -> None:
     assert outside.sim("GET", "clock")["offset_seconds"] == 0
 
 
+def test_a_world_may_begin_at_another_time_and_a_new_one_begins_there_again(start: Callable[..., Outside]) -> None:
+    outside = start(clock_offset_seconds=3600)
+    assert outside.sim("GET", "clock")["offset_seconds"] == 3600
+    outside.sim("POST", "clock", advance_seconds=90, shop=False)
+    outside.sim("POST", "reset")
+    assert outside.sim("GET", "clock")["offset_seconds"] == 3600
+
+
 def test_the_page_hears_of_everything_and_can_resume(outside: Outside) -> None:
     with outside.client.stream("GET", "/sim/events") as stream:
         lines = stream.iter_lines()

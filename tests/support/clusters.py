@@ -10,6 +10,7 @@ from psycopg import sql
 from core.schema import upgrade
 from core.settings import Settings, get_settings
 from jamango.services.postgres import EmbeddedPostgres
+from tests.support.morning import AHEAD
 
 SECONDS_TO_CRASH = 20.0
 
@@ -93,6 +94,8 @@ class Cluster:
     def _make_template(self, name: str) -> str:
         self._administrate(f"CREATE DATABASE {name} OWNER jamango")
         upgrade(Settings(database_url=self.url_of(name)))
+        with psycopg.connect(self.url_of(name)) as wire:
+            wire.execute("UPDATE clock SET shift = %s", [AHEAD])
         return name
 
     def _administrate(self, *statements: str | sql.Composed) -> None:

@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
-from core.clock import read_now
+from core.clock import business_day, read_now
 from core.db import transaction
 from core.inventory.stock import correct_stock
 from core.orders.actions import expire_lapsed_orders
+from core.settings import get_settings
 from core.slots.actions import close_slot, set_capacity
 
 
@@ -25,7 +26,7 @@ def leave_pieces(slug: str, left: int) -> None:
             ),
             {"slug": slug},
         ).one()
-        today = read_now(session).date()
+        today = business_day(read_now(session), get_settings().zone)
         correct_stock(session, row.id, left - row.free, reason="test", actor="staff:1", today=today)
 
 

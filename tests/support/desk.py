@@ -30,6 +30,7 @@ from jamango.errands import apply_delivery_statuses, handle_one_news
 from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support.clusters import current_settings
+from tests.support.morning import SECONDS_AHEAD
 from tests.support.servers import address_of, free_socket, serving
 from tests.support.world import shop_environment
 
@@ -208,7 +209,9 @@ def open_desk(monkeypatch: pytest.MonkeyPatch, **outside: Any) -> Iterator[Desk]
     """Serve the shop's web doors and the outside on the environment's database."""
     shop_place, outside_place = free_socket(), free_socket()
     shop_url, outside_url = address_of(shop_place), address_of(outside_place)
-    configuration = Configuration(app_url=shop_url, public_url=outside_url, **outside)
+    configuration = Configuration(
+        app_url=shop_url, public_url=outside_url, clock_offset_seconds=SECONDS_AHEAD, **outside
+    )
     for name, value in shop_environment(configuration, shop_url, outside_url).items():
         monkeypatch.setenv(f"JAMANGO_{name}", value)
     current_settings()

@@ -39,6 +39,7 @@ from jamango.app import create_app
 from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support.clusters import current_settings
+from tests.support.morning import SECONDS_AHEAD
 from tests.support.servers import address_of, free_socket, serving
 
 Row = TypeVar("Row", bound=SQLModel)
@@ -283,7 +284,7 @@ def open_till(monkeypatch: pytest.MonkeyPatch) -> Iterator[Till]:
     """Serve the shop's web doors and the outside on the environment's database."""
     shop_place, outside_place = free_socket(), free_socket()
     shop_url, outside_url = address_of(shop_place), address_of(outside_place)
-    configuration = Configuration(app_url=shop_url, public_url=outside_url)
+    configuration = Configuration(app_url=shop_url, public_url=outside_url, clock_offset_seconds=SECONDS_AHEAD)
     monkeypatch.setenv("JAMANGO_PUBLIC_URL", shop_url)
     monkeypatch.setenv("JAMANGO_RAZORPAY_API_URL", f"{outside_url}/razorpay")
     monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_ID", configuration.razorpay_key_id)

@@ -17,6 +17,7 @@ from jamango.worker import run_worker
 from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support.clusters import current_settings
+from tests.support.morning import SECONDS_AHEAD
 from tests.support.servers import address_of, free_socket, serving
 
 SECONDS_TO_SETTLE = 20.0
@@ -107,7 +108,9 @@ def running_world(monkeypatch: pytest.MonkeyPatch, **outside: Any) -> Iterator[W
     """Start simulator, web process and worker on the environment's database; `outside` configures the simulator."""
     shop_place, outside_place = free_socket(), free_socket()
     shop_url, outside_url = address_of(shop_place), address_of(outside_place)
-    configuration = Configuration(app_url=shop_url, public_url=outside_url, **outside)
+    configuration = Configuration(
+        app_url=shop_url, public_url=outside_url, clock_offset_seconds=SECONDS_AHEAD, **outside
+    )
     for name, value in shop_environment(configuration, shop_url, outside_url).items():
         monkeypatch.setenv(f"JAMANGO_{name}", value)
     settings = current_settings()

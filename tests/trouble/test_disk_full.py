@@ -13,13 +13,14 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from core.clock import read_now
+from core.clock import move_clock, read_now
 from core.db import forget_engines, transaction
 from core.schema import upgrade
 from jamango.seed import seed_demo
 from jamango.services.folders import ENTERED_BY_ALL, temporary_data_folder
 from tests.support.chat import Person
 from tests.support.clusters import Server, current_settings
+from tests.support.morning import AHEAD
 from tests.support.world import World, running_world
 from tests.trouble.redis_and_jobs import ask, eventually
 
@@ -95,6 +96,7 @@ def small_world(server: Watched, monkeypatch: pytest.MonkeyPatch) -> Iterator[Wo
     monkeypatch.setenv("JAMANGO_PAIR_RATE_SECONDS", "0")
     upgrade(current_settings())
     with transaction() as session:
+        move_clock(session, AHEAD)
         seed_demo(session, read_now(session))
     with running_world(monkeypatch, pair_rate_seconds=0, throughput_per_second=0) as world:
         yield world
