@@ -48,6 +48,10 @@ class Running(Stage):
         self.shop.advance(minutes)
         self.follow(then)
 
+    @rule(free=some.booleans())
+    def a_courier_is_free(self, free: bool) -> None:
+        self.shop.has_courier = free
+
     @rule()
     def everything_follows(self) -> None:
         self.shop.live(statuses=True)

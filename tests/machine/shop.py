@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
+from bot.couriers import Couriers, Parcel
 from bot.sender import Sender
 from bot.templates import push
 from bot.whatsapp_api import WhatsAppApi
@@ -93,8 +94,20 @@ class Quarter:
             self.cluster.drop(name)
 
 
+class OneCourier(Couriers):
+    """Brings an answer at once and in the same thread, so that its death is the worker's."""
+
+    def __init__(self, sender: Sender) -> None:
+        super().__init__(sender, lambda: None, size=1)
+        self._bringer = sender
+
+    def bring(self, chat_id: int, parcel: Parcel | None) -> None:
+        if parcel is not None:
+            self._bringer.send_answer(parcel.lease)
+
+
 class Shop:
-    """One shop with its outside world."""
+    """One shop with its outside world. While `has_courier`, answers go out with their turn."""
 
     def __init__(self, quarter: Quarter) -> None:
         self.settings = current_settings()
@@ -104,8 +117,9 @@ class Shop:
         self._api = WhatsAppApi(self.settings)
         self._gateway = RazorpayGateway(self.settings)
         self.sender = Sender(self.settings, self._api)
+        self.has_courier = True
         self._pieces: dict[str, Callable[[], bool]] = {
-            "turn": lambda: take_turn(lambda message_id, typing: None),
+            "turn": lambda: take_turn(lambda *_: None, OneCourier(self.sender) if self.has_courier else None),
             "send": self._send_next,
             "call": lambda: run_next_call(self._gateway),
             "look": lambda: look_next(self._gateway),
