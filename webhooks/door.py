@@ -17,7 +17,7 @@ from webhooks.group_commit import GroupCommit, Pool
 log = structlog.get_logger(__name__)
 
 SECONDS_BETWEEN_WAKE_UPS = 0.01
-CONNECTIONS = 8
+CONNECTIONS = 4  # a statement of each provider, and wake-ups
 # Nothing is lost with a wake-up, so it does not wait for the disk: one in ten milliseconds would cost as many syncs.
 WAKE_UP = f"SET LOCAL synchronous_commit = off; NOTIFY {WAKE_CHANNEL}, '%s'"
 

@@ -63,9 +63,7 @@ TAKE_MESSAGES = Query(
 
 CLAIM_OTHERS = text(
     """
-    SELECT id, provider, event_key, payload, sent_at, received_at, attempts, next_attempt_at,
-           jamango_now() AS now, 0 AS waiting
-    FROM inbox
+    SELECT id, provider, event_key, payload, sent_at, received_at, attempts FROM inbox
     WHERE kind = :kind AND status = 'pending' AND (next_attempt_at IS NULL OR next_attempt_at <= jamango_now())
     ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
     """
