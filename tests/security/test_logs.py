@@ -64,7 +64,7 @@ def test_no_canary_sings_in_the_logs(demo_shop: str, tmp_path: Path) -> None:
     ):
         assert wait_until(lambda: answers(client), 60)
         says(client, "hi", "wamid.canary-1")
-        assert wait_until(lambda: count("SELECT count(*) FROM outbox WHERE attempts > 0") > 0, 30)
+        assert wait_until(lambda: count("SELECT count(*) FROM outbox WHERE error <> ''") > 0, 30)
         break_everything()
         says(client, CANARIES["words"], "wamid.canary-2")
         assert wait_until(lambda: count("SELECT count(*) FROM inbox WHERE attempts > 1") > 0, 30)
