@@ -96,7 +96,8 @@ def test_a_process_without_a_database(folder: Path, command: str) -> None:
 
 
 def test_settings_that_make_no_sense_are_named(folder: Path) -> None:
-    result = jamango("up", folder=folder, JAMANGO_DATABASE_URL="mysql://x/y", JAMANGO_SEND_RATE="-1")
+    odd = {"JAMANGO_DATABASE_URL": "mysql://x/y", "JAMANGO_SEND_RATE": "-1"}
+    result = jamango("up", "--port", str(free_port()), folder=folder, **odd)
     assert result.returncode == 1
     assert TRACEBACK not in result.stderr
     for name in ("JAMANGO_DATABASE_URL", "JAMANGO_SEND_RATE"):
@@ -104,7 +105,8 @@ def test_settings_that_make_no_sense_are_named(folder: Path) -> None:
 
 
 def test_production_with_the_secrets_of_development(folder: Path) -> None:
-    result = jamango("up", folder=folder, JAMANGO_ENVIRONMENT="production", JAMANGO_SECRET_KEY=DEVELOPMENT_SECRET)
+    careless = {"JAMANGO_ENVIRONMENT": "production", "JAMANGO_SECRET_KEY": DEVELOPMENT_SECRET}
+    result = jamango("up", "--port", str(free_port()), folder=folder, **careless)
     assert result.returncode == 1
     assert TRACEBACK not in result.stderr
     assert "JAMANGO_SECRET_KEY must be set" in result.stderr
