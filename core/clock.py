@@ -11,10 +11,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.query import Query
+
+NOW = Query("SELECT jamango_now() AS now")
+
 
 def read_now(session: Session) -> datetime:
     """The moment, in UTC, by the database's clock. Unlike SQL's now() it moves on inside a transaction."""
-    return cast(datetime, session.execute(text("SELECT jamango_now()")).scalar_one())
+    return cast(datetime, NOW.run(session, {}).scalar_one())
 
 
 def move_clock(session: Session, offset: timedelta) -> datetime:

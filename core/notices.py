@@ -11,9 +11,11 @@ from sqlmodel import Session, col, select
 from core.chats.tables import Chat
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import MessageClass, OutboxKind
+from core.query import Query
 from core.staff.tables import Role, Staff
 
 LONGEST_WORDS = 700
+CHAT_OF = Query("SELECT id FROM chats WHERE customer_id = :customer_id")
 JOIN_WAITING = text(
     """
     UPDATE outbox SET body = jsonb_set(body, '{values,words}', to_jsonb(
@@ -39,7 +41,7 @@ def notify(
 
     The caller has locked the customer's chat (`core.chats.locks`), which keeps notices in the order of the deeds.
     """
-    chat_id = session.exec(select(Chat.id).where(col(Chat.customer_id) == customer_id)).one()
+    chat_id: int = CHAT_OF.run(session, {"customer_id": customer_id}).scalar_one()
     enqueue(
         session,
         OutboxKind.NOTICE,

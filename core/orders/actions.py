@@ -23,6 +23,7 @@ from core.orders.placing import place_order
 from core.orders.reminding import remind_before_hold_ends
 from core.orders.rules import check_cash
 from core.orders.tables import Order, PaymentMethod
+from core.query import Query
 from core.slots.actions import book_place, hold_place
 
 __all__ = [
@@ -37,7 +38,7 @@ __all__ = [
     "revive_order",
 ]
 
-CASH_FACTS = text(
+CASH_FACTS = Query(
     """
     SELECT z.cod_cap_paise, z.cod_cap_new_paise, u.lapsed_holds, shop.unpaid_limit,
            o.held_until <= jamango_now() AS hold_over,
@@ -47,7 +48,7 @@ CASH_FACTS = text(
     """
 )
 # What was ordered leaves the cart; what the customer has put in since stays.
-TIDY_UP = text(
+TIDY_UP = Query(
     """
     WITH good AS (UPDATE users SET lapsed_holds = 0 WHERE id = :customer_id AND lapsed_holds > 0),
          cart AS (UPDATE carts SET slot_id = NULL, note = '' WHERE customer_id = :customer_id RETURNING id),
@@ -69,7 +70,7 @@ def confirm_cash_order(session: Session, order_id: int, now: datetime) -> Order:
         return order
     if order.status is not OrderStatus.AWAITING_PAYMENT:
         raise Refusal("order-not-payable", order_code=order.code)
-    facts = session.execute(CASH_FACTS, {"order_id": order_id}).one()
+    facts = CASH_FACTS.run(session, {"order_id": order_id}).one()
     if facts.hold_over:
         raise Refusal("hold-ended", order_code=order.code)
     check_cash(
@@ -94,7 +95,7 @@ def mark_confirmed(
     """
     _move_to_confirmed(session, order, OrderEvent.CONFIRM, now=now, actor=actor, method=method)
     parameters = {"customer_id": order.customer_id, "order_id": order.id, "slot_id": order.slot_id}
-    slot = session.execute(TIDY_UP, parameters).one()
+    slot = TIDY_UP.run(session, parameters).one()
     values = {
         "code": order.code,
         "token": order.token,

@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 from core.orders.lifecycle import ENDED, OrderEvent, OrderStatus, sources_of
 from core.orders.tables import Order, PaymentMethod
 
-MOVE = text(
+MOVED = text(
     """
     WITH moved AS (
         UPDATE orders
@@ -27,6 +27,7 @@ MOVE = text(
     SELECT * FROM moved
     """
 )
+MOVE = select(Order).from_statement(MOVED).execution_options(populate_existing=True)
 
 
 def move_order(
@@ -57,6 +58,5 @@ def move_order(
         "actor": actor,
         "action": f"order-{event.value}",
     }
-    statement = select(Order).from_statement(MOVE).execution_options(populate_existing=True)
-    order: Order | None = session.scalars(statement, parameters).one_or_none()
+    order: Order | None = session.scalars(MOVE, parameters).one_or_none()
     return order

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -20,10 +20,11 @@ from core.orders.lapsing import Wanted, reclaim
 from core.orders.locks import lock_order
 from core.orders.rules import check_basket, sum_demand
 from core.orders.tables import Channel, Order
+from core.query import Query
 from core.slots.actions import hold_place, lock_slots
 
-LOCK_CHAT = text("SELECT id FROM chats WHERE customer_id = :customer_id FOR NO KEY UPDATE")
-FACTS = text(
+LOCK_CHAT = Query("SELECT id FROM chats WHERE customer_id = :customer_id FOR NO KEY UPDATE")
+FACTS = Query(
     """
     SELECT shop.hold_minutes, shop.largest_quantity, o.id AS unpaid_id, o.code AS unpaid_code,
            o.slot_id AS unpaid_slot_id,
@@ -33,7 +34,7 @@ FACTS = text(
       FROM shop LEFT JOIN orders o ON o.customer_id = :customer_id AND o.status = 'awaiting_payment'
     """
 )
-ADD_ORDER = text(
+PLACED = text(
     """
     WITH placed AS (
         INSERT INTO orders (code, token, customer_id, channel, address_id, address, zone_id, slot_id, items_paise,
@@ -57,6 +58,7 @@ ADD_ORDER = text(
     SELECT * FROM placed
     """
 )
+ADD_ORDER = select(Order).from_statement(PLACED)
 CODE_TRIES = 5
 SCARCE = {"sold-out", "slot-full"}
 
@@ -82,8 +84,8 @@ def place_order(session: Session, customer_id: int, channel: Channel, now: datet
     `unpaid-order-open`(order_code), `cart-empty`, `too-many`(largest), `address-missing`, `slot-missing`,
     `below-minimum`(missing_paise), `sold-out`(names, left: whole packs), `slot-full`, `slot-closed`, `slot-past`.
     """
-    session.execute(LOCK_CHAT, {"customer_id": customer_id}).one()
-    facts = session.execute(FACTS, {"customer_id": customer_id}).one()
+    LOCK_CHAT.run(session, {"customer_id": customer_id}).one()
+    facts = FACTS.run(session, {"customer_id": customer_id}).one()
     if facts.unpaid_id is not None and facts.has_link:
         raise Refusal("unpaid-order-open", order_code=facts.unpaid_code)
     plan = _plan(customer_id, channel, read_cart(session, customer_id, now), facts)
@@ -140,7 +142,7 @@ def _add_order(session: Session, plan: Plan, hold_minutes: int, now: datetime) -
     parameters = {
         "customer_id": plan.customer_id,
         "actor": f"customer:{plan.customer_id}",
-        "lines": json.dumps([asdict(line) for line in plan.cart.lines]),
+        "lines": json.dumps([vars(line) for line in plan.cart.lines]),
         "channel": plan.channel.value,
         "address_id": address.address_id,
         "address": json.dumps(_write_address(address)),
@@ -153,10 +155,9 @@ def _add_order(session: Session, plan: Plan, hold_minutes: int, now: datetime) -
         "now": now,
         "hold_minutes": hold_minutes,
     }
-    statement = select(Order).from_statement(ADD_ORDER)
     for _ in range(CODE_TRIES):
         named = {**parameters, "code": new_order_code(), "token": new_token()}
-        order: Order | None = session.scalars(statement, named).one_or_none()
+        order: Order | None = session.scalars(ADD_ORDER, named).one_or_none()
         if order is not None:
             return order
     raise Fault("No free order code was found: the dice of this machine are broken.")

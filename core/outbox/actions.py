@@ -5,13 +5,22 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import text
-from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import Session
 
-from core.outbox.tables import MessageClass, OutboxItem, OutboxKind
+from core.outbox.tables import MessageClass, OutboxKind
+from core.query import Query
 
 WAKE_CHANNEL = "jamango_outbox"
 
+ENQUEUE = Query(
+    """
+    INSERT INTO outbox (kind, message_class, chat_id, order_id, answers_id, dedupe_key, body, next_attempt_at)
+    VALUES (:kind, :message_class, :chat_id, :order_id, :answers_id, :dedupe_key, CAST(:body AS jsonb),
+            coalesce(CAST(:due_at AS timestamptz), jamango_now()))
+    ON CONFLICT DO NOTHING
+    RETURNING id
+    """
+)
 ENQUEUE_MESSAGE = text(
     """
     INSERT INTO outbox (kind, message_class, chat_id, answers_id, body)
@@ -34,18 +43,16 @@ def enqueue(
 ) -> bool:
     """Add one intent; False when its `dedupe_key` is already there. `due_at` is UTC, at once when None."""
     values: dict[str, Any] = {
-        "kind": kind,
-        "body": body,
-        "message_class": message_class,
+        "kind": kind.value,
+        "body": json.dumps(body, ensure_ascii=False),
+        "message_class": message_class.value,
         "chat_id": chat_id,
         "order_id": order_id,
         "answers_id": answers_id,
         "dedupe_key": dedupe_key,
+        "due_at": due_at,
     }
-    if due_at is not None:
-        values["next_attempt_at"] = due_at
-    statement = insert(OutboxItem).values(values).on_conflict_do_nothing().returning(OutboxItem.__table__.c.id)  # type: ignore[attr-defined]
-    return session.execute(statement).first() is not None
+    return ENQUEUE.run(session, values).first() is not None
 
 
 def enqueue_message(

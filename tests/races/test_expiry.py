@@ -22,6 +22,7 @@ from core.orders.actions import (
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
 from core.orders.tables import Channel, PaymentMethod
+from core.query import Query
 from tests.support.shelf import Shelf, race, refused
 
 ROUNDS = 10
@@ -132,7 +133,8 @@ def test_a_live_link_keeps_a_lapsed_hold_from_being_taken(shelf: Shelf) -> None:
 def test_control_without_the_chat_lock_two_taps_meet_at_the_unique_index(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(core.orders.placing, "LOCK_CHAT", text("SELECT id FROM chats WHERE customer_id = :customer_id"))
+    no_lock = Query("SELECT id FROM chats WHERE customer_id = :customer_id")
+    monkeypatch.setattr(core.orders.placing, "LOCK_CHAT", no_lock)
     person = shelf.fill_cart(shelf.meet())
     outcomes = [race([order_now(person)] * 2) for _ in range(ROUNDS)]
     errors = [str(result) for results in outcomes for result in results if isinstance(result, Exception)]
