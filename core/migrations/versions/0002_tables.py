@@ -150,6 +150,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), server_default=sa.text("''"), nullable=False),
         sa.Column("language", sa.Text(), server_default=sa.text("'en'"), nullable=False),
         sa.Column("lapsed_holds", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("contact_phone", sa.Text(), server_default=sa.text("''"), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("jamango_now()"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=("users_key")),
     )

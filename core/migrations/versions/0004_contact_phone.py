@@ -1,6 +1,6 @@
 """The number that somebody without a visible one tells us for the rider.
 
-Databases that were made for a short while before this migration have the column already.
+The first databases were made before 0002 had the column; all later ones have it already.
 """
 
 from alembic import op
