@@ -64,11 +64,6 @@ def _say(language: str, key: str, values: tuple[tuple[str, Any], ...]) -> str:
     return catalogues.get(language, catalogues[FIRST_LANGUAGE]).say(key, dict(values))
 
 
-def say_list(language: str, key: str) -> tuple[str, ...]:
-    """A key whose value lists words, one after another with commas: `commands-menu = menu, home, start over`."""
-    return tuple(word.strip() for word in say(language, key).split(",") if word.strip())
-
-
 def has_wording(key: str) -> bool:
     return key in load_catalogues()[FIRST_LANGUAGE].placeholders
 

@@ -21,9 +21,11 @@ from core.outbox.tables import MessageClass
 from core.query import Query
 from core.wording import say
 from flows import founder, surprises
+from flows.commands import hear_command, language_of
 from flows.engine import Heard
 from flows.handover import is_parked, relay, unpark
-from flows.lexicon import hear_command, language_of, said_as
+from flows.my_orders import Step as MyOrdersStep
+from flows.ordering.cart import hear_removal
 from flows.ordering.fruit import hear_fruit
 from flows.ordering.steps import Step
 from flows.ordering.where import hear_location
@@ -31,7 +33,6 @@ from flows.refusals import take_refusal
 from flows.scripts import SCRIPTS, acts_once, script_of
 from flows.taps import PAUSE, is_old, read_tap, remember_used, was_used
 from flows.turn import Turn
-from flows.words import tidy
 
 TOO_LATE = timedelta(hours=6)
 PATIENCE = 2  # messages in a row that we do not understand
@@ -39,6 +40,8 @@ LONGEST_CHAIN = 5
 HOLDING_STEPS = {Step.SUMMARY, Step.CHANGES, Step.NOTE, Step.PAYING}
 # Where a name of fruit may be part of an address.
 OWN_WORDS = {Step.WHERE, Step.FLAT}
+# Where a word of command may be the answer to our question: these steps hear before the commands do.
+HEARS_FIRST = {Step.NOTE, Step.SUMMARY, Step.PAYING, Step.AGAIN, MyOrdersStep.CANCELLING}
 # While a person talks, these still work.
 WORKS_WHILE_PARKED = {"stops_offers", "wants_offers", "wants_menu"}
 
@@ -166,7 +169,7 @@ def follow_identity(session: Session, chat: Chat, inbound: Inbound) -> None:
 
 def listen(turn: Turn, *, late: bool, more_waiting: bool) -> bool:
     """Let the message take effect; False when it deserves no answer of its own."""
-    heard = hear_command(tidy(turn.inbound.text)) if turn.inbound.kind is InboundKind.TEXT else None
+    heard = hear_command(turn.said) if turn.inbound.kind is InboundKind.TEXT else None
     if is_parked(turn):
         if heard is None or heard.trigger not in WORKS_WHILE_PARKED:
             relay(turn)
@@ -191,21 +194,21 @@ def hear_text(turn: Turn, heard: Heard | None, *, more_waiting: bool) -> bool:
     if turn.chat.turn == 0:
         choose_language(turn)
         heard = Heard("greets") if heard == Heard("wants_offers") else heard
-    words = tidy(turn.inbound.text)
-    heard = heard or SCRIPTS[turn.script].hear(turn, words)
+    if heard is None or turn.step in HEARS_FIRST:
+        heard = SCRIPTS[turn.script].hear(turn, turn.said) or heard
     if heard is None and turn.step not in OWN_WORDS:
-        heard = hear_fruit(turn, words) or hear_thanks(turn, words)
+        heard = hear_removal(turn) or hear_fruit(turn) or hear_thanks(turn)
     if heard is not None and play(turn, heard):
         turn.memory.pop("misses", None)
         return True
     return not more_waiting and miss(turn)
 
 
-def hear_thanks(turn: Turn, words: str) -> Heard | None:
+def hear_thanks(turn: Turn) -> Heard | None:
     """`thank you`, `ok`, 🙏: understood where no question of ours is open."""
-    only_signs = not words and "?" not in turn.inbound.text
     open_question = turn.script == "ordering" and turn.step != Step.MENU
-    return Heard("thanks") if not open_question and (only_signs or words in said_as("thanks")) else None
+    only_thanks = not turn.said.spans or turn.said.is_only({"courtesy", "answer.yes"})
+    return Heard("thanks") if only_thanks and not open_question else None
 
 
 def choose_language(turn: Turn) -> None:

@@ -2,7 +2,7 @@
 
 A `Line` reads as a sentence: on this trigger, at that step, we go there, only if …, doing ….
 For each step `<step>` the script's modules hold `ask_<step>(turn)`, which words the one message we send on arrival,
-and `hear_<step>(turn, words)`, which says what typed words mean there (None: not understood).
+and `hear_<step>(turn, said)`, which says what a typed sentence means there (None: not understood).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from core.errors import Fault
 
 if TYPE_CHECKING:
     from bot.messages import OutgoingMessage
+    from core.reading.sentence import Sentence
     from flows.turn import Turn
 
 ANY = "*"  # a line that is valid at every step
@@ -98,9 +99,9 @@ class Script:
         message: OutgoingMessage = self._functions[f"ask_{turn.step}"](turn)
         return message
 
-    def hear(self, turn: Turn, words: str) -> Heard | None:
-        """What typed words mean at the turn's step."""
-        heard: Heard | None = self._functions[f"hear_{turn.step}"](turn, words)
+    def hear(self, turn: Turn, said: Sentence) -> Heard | None:
+        """What a typed sentence means at the turn's step."""
+        heard: Heard | None = self._functions[f"hear_{turn.step}"](turn, said)
         return heard
 
     def _transition(self, line: Line) -> dict[str, Any]:

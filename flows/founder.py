@@ -22,13 +22,14 @@ from core.audit.actions import record
 from core.chats.tables import Chat
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import MessageClass, OutboxKind
+from core.reading.lexicon import load_lexicon
+from core.reading.sentence import read_sentence
 from core.staff.tables import Role, Staff
 from core.wording import say
+from flows.commands import AROUND
 from flows.handover import SILENT
-from flows.lexicon import said_as
 from flows.phrases import phrase_clock
 from flows.taps import read_tap
-from flows.words import tidy
 
 LONGEST_ANSWER = 3500
 
@@ -103,7 +104,7 @@ def hear_founder(asked: Asked) -> None:
     customer = find_customer(asked)
     if customer is not None:
         answer_customer(asked, customer)
-    elif tidy(inbound.text) in said_as("founder-waiting"):
+    elif read_sentence(inbound.text, load_lexicon()).is_only({"founder.waiting"}, AROUND):
         show_waiting(asked)
     else:
         asked.answer(Buttons(asked.say("founder-help"), (waiting_button(asked),)))

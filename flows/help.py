@@ -14,10 +14,11 @@ from enum import StrEnum
 
 from bot.messages import Button, Buttons, OutgoingMessage, Text
 from core.customers.actions import set_language, start_marketing, stop_marketing
+from core.reading.sentence import Sentence
 from core.wording import languages, say
+from flows.commands import hear_language_name
 from flows.engine import ANY, STAY, Heard, Line, Script
 from flows.handover import park
-from flows.lexicon import said_as
 from flows.ordering.fruit import hear_fruit
 from flows.turn import Turn
 
@@ -39,8 +40,9 @@ def ask_help(turn: Turn) -> OutgoingMessage:
     return Buttons(turn.say("help"), buttons)
 
 
-def hear_help(turn: Turn, words: str) -> Heard | None:
-    return hear_fruit(turn, words)
+def hear_help(turn: Turn, said: Sentence) -> Heard | None:
+    del said
+    return hear_fruit(turn)
 
 
 def ask_language(turn: Turn) -> OutgoingMessage:
@@ -51,10 +53,9 @@ def ask_language(turn: Turn) -> OutgoingMessage:
     return Buttons(turn.say("help-which-language"), buttons)
 
 
-def hear_language(turn: Turn, words: str) -> Heard | None:
+def hear_language(turn: Turn, said: Sentence) -> Heard | None:
     del turn
-    named = (language for language in languages() if words in said_as(f"language-{language}"))
-    return next((Heard("picks_language", language) for language in named), None)
+    return hear_language_name(said)
 
 
 def language_is_ours(turn: Turn) -> bool:
@@ -81,8 +82,9 @@ def ask_offers(turn: Turn) -> OutgoingMessage:
     return Text(turn.say("help-offers", wanted=str(turn.memory.get("offers", "no"))))
 
 
-def hear_offers(turn: Turn, words: str) -> Heard | None:
-    return hear_fruit(turn, words)
+def hear_offers(turn: Turn, said: Sentence) -> Heard | None:
+    del said
+    return hear_fruit(turn)
 
 
 def call_the_founder(turn: Turn) -> None:
@@ -93,17 +95,18 @@ def ask_talking(turn: Turn) -> OutgoingMessage:
     return Text(turn.say("talk-parked", hours=turn.shop.handover_hours))
 
 
-def hear_talking(turn: Turn, words: str) -> Heard | None:
+def hear_talking(turn: Turn, said: Sentence) -> Heard | None:
     """Only heard when the founder has handed back or the time is over."""
-    return hear_fruit(turn, words) or Heard("greets")
+    del said
+    return hear_fruit(turn) or Heard("greets")
 
 
 def ask_thanked(turn: Turn) -> OutgoingMessage:
     return Text(turn.say("talk-welcome"))
 
 
-def hear_thanked(turn: Turn, words: str) -> Heard | None:
-    del turn, words
+def hear_thanked(turn: Turn, said: Sentence) -> Heard | None:
+    del turn, said
     return None
 
 

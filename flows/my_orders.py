@@ -22,14 +22,14 @@ from core.orders.lifecycle import OrderEvent, OrderStatus, sources_of
 from core.orders.queries import OrderView, find_order, order_view, orders_of
 from core.orders.tables import Order
 from core.payments.actions import cancel_order
+from core.reading.sentence import ASSENT, Sentence
 from core.slots.tables import DeliverySlot
 from flows.engine import ANY, STAY, Heard, Line, Script
-from flows.lexicon import said_as
 from flows.phrases import phrase_clock, phrase_lines, phrase_slot
 from flows.turn import Turn
-from flows.words import holds
 
 SHOWN_ORDERS = ROWS - 1
+CANCELLING = frozenset({"command.cancel", "thing"})
 ENDED = frozenset({OrderStatus.DELIVERED, OrderStatus.CANCELLED, OrderStatus.EXPIRED})
 
 
@@ -115,9 +115,10 @@ def ask_orders(turn: Turn) -> OutgoingMessage:
     return ListMessage(turn.say("my-orders-list"), turn.say("my-orders-list-button"), (Section((*rows, see_row)),))
 
 
-def hear_orders(turn: Turn, words: str) -> Heard | None:
+def hear_orders(turn: Turn, said: Sentence) -> Heard | None:
     """An order's code, typed."""
-    return next((Heard("opens_order", order.code) for order in _orders(turn) if order.code.casefold() == words), None)
+    typed = said.typed.strip().casefold()
+    return next((Heard("opens_order", order.code) for order in _orders(turn) if order.code.casefold() == typed), None)
 
 
 def ask_order(turn: Turn) -> OutgoingMessage:
@@ -159,8 +160,8 @@ def order_buttons(turn: Turn, order: Order) -> tuple[Button, ...]:
     return (*first, turn.button("ordering-see-mangoes-button", "wants_menu"), human)
 
 
-def hear_order(turn: Turn, words: str) -> Heard | None:
-    return hear_orders(turn, words)
+def hear_order(turn: Turn, said: Sentence) -> Heard | None:
+    return hear_orders(turn, said)
 
 
 def ask_cancelling(turn: Turn) -> OutgoingMessage:
@@ -180,11 +181,12 @@ def ask_cancelling(turn: Turn) -> OutgoingMessage:
     return Buttons(body, buttons)
 
 
-def hear_cancelling(turn: Turn, words: str) -> Heard | None:
+def hear_cancelling(turn: Turn, said: Sentence) -> Heard | None:
+    """Assent cancels; the bare command, which may have come twice, asks again; any plain refusal keeps the order."""
     code = str(turn.memory.get("shown", ""))
-    if holds(words, said_as("yes")):
+    if said.is_only(ASSENT, CANCELLING):
         return Heard("cancels_order", code)
-    return Heard("opens_order", code) if holds(words, said_as("no")) else None
+    return Heard("opens_order", code) if said.is_only({"deny"}, ASSENT | CANCELLING) else None
 
 
 def ask_cancelled(turn: Turn) -> OutgoingMessage:
@@ -203,8 +205,8 @@ def ask_cancelled(turn: Turn) -> OutgoingMessage:
     return Buttons(body, buttons)
 
 
-def hear_cancelled(turn: Turn, words: str) -> Heard | None:
-    del turn, words
+def hear_cancelled(turn: Turn, said: Sentence) -> Heard | None:
+    del turn, said
     return None
 
 

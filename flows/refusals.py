@@ -32,7 +32,7 @@ LEADS_TO = {
     "order-unknown": Step.MENU,
 }
 # Who picks or counts fruit stays there and picks another number.
-STAYS_FOR = {"picks_pack", "sets_quantity"}
+STAYS_FOR = {"picks_pack", "sets_quantity", "replaces_line"}
 
 
 def take_refusal(turn: Turn, refusal: Refusal, trigger: str) -> None:

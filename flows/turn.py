@@ -13,9 +13,12 @@ from bot.inbound import Inbound
 from bot.limits import BUTTON_TITLE, ROW_DESCRIPTION, ROW_TITLE
 from bot.messages import Button, Row
 from core.carts.queries import CartView, read_cart
-from core.catalog.queries import Offer, on_sale
+from core.catalog.queries import Offer, names_of_fruit, on_sale
 from core.chats.tables import Chat
 from core.errors import Fault
+from core.reading.lexicon import load_lexicon
+from core.reading.names import make_names
+from core.reading.sentence import Sentence, read_sentence
 from core.shop.tables import Shop
 from core.wording import say
 
@@ -51,6 +54,8 @@ class Turn:
     scratch: dict[str, Any] = field(default_factory=dict)
     _cart: CartView | None = None
     _offers: list[Offer] | None = None
+    _said: Sentence | None = None
+    _said_of_fruit: Sentence | None = None
 
     @property
     def customer_id(self) -> int:
@@ -75,6 +80,21 @@ class Turn:
         if self._offers is None:
             self._offers = [offer for offer in on_sale(self.session, self.now) if any(p.left for p in offer.packs)]
         return self._offers
+
+    @property
+    def said(self) -> Sentence:
+        """What was typed, read with the lexicon alone."""
+        if self._said is None:
+            self._said = read_sentence(self.inbound.text, load_lexicon())
+        return self._said
+
+    @property
+    def said_of_fruit(self) -> Sentence:
+        """What was typed, read with the names of our varieties as well; looked up once a turn."""
+        if self._said_of_fruit is None:
+            names = make_names("variety", names_of_fruit(self.session))
+            self._said_of_fruit = read_sentence(self.inbound.text, load_lexicon(), names)
+        return self._said_of_fruit
 
     @property
     def shop(self) -> Shop:

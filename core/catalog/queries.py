@@ -31,6 +31,7 @@ OFFERS = """
 """
 ON_SALE = Query(OFFERS.format(lapsed=LAPSED_FRUIT, condition=""))
 ONE_ON_SALE = Query(OFFERS.format(lapsed=LAPSED_FRUIT, condition="AND p.id = :product_id"))
+NAMES = Query("SELECT id, names, aliases FROM products WHERE active")
 
 
 @dataclass(frozen=True)
@@ -98,3 +99,8 @@ def _read_offer(row: Row[Any]) -> Offer:
             for pack_id, labels, base_units, price_paise in row.packs
         ],
     )
+
+
+def names_of_fruit(session: Session) -> list[tuple[str, int]]:
+    """Every name and alias of the shop's varieties with the variety's id, in season or not."""
+    return [(name, row.id) for row in NAMES.run(session, {}) for name in (*row.names.values(), *row.aliases)]

@@ -13,17 +13,16 @@ from core.money import format_rupees
 from core.orders.lifecycle import OrderStatus
 from core.orders.queries import OrderView, find_order, last_delivered_or_confirmed, order_view
 from core.orders.tables import Order
+from core.reading.sentence import ASSENT, Sentence
 from core.slots.queries import OpenSlot, next_slot
 from core.zones.queries import find_zone
 from core.zones.rules import delivery_fee
 from flows.engine import Heard
-from flows.lexicon import said_as
 from flows.ordering.fruit import hear_fruit, read_id
 from flows.ordering.menu import ask_menu, open_the_menu
 from flows.ordering.steps import Step
 from flows.phrases import phrase_basket, phrase_slot
 from flows.turn import Turn
-from flows.words import holds
 
 
 @dataclass(frozen=True)
@@ -118,11 +117,11 @@ def ask_again(turn: Turn) -> OutgoingMessage:
     return Buttons(fit_body(body), buttons)
 
 
-def hear_again(turn: Turn, words: str) -> Heard | None:
-    if holds(words, said_as("yes")):
+def hear_again(turn: Turn, said: Sentence) -> Heard | None:
+    if said.is_only(ASSENT | {"command.repeat"}):
         proposal = propose(turn)
         return Heard("repeats", f"{proposal.view.order.code}.{proposal.slot.slot_id}") if proposal else None
-    return Heard("wants_menu") if holds(words, said_as("no")) else hear_fruit(turn, words)
+    return Heard("wants_menu") if said.is_only({"deny"}, ASSENT) else hear_fruit(turn)
 
 
 def fill_the_cart_again(turn: Turn) -> None:

@@ -8,15 +8,17 @@ from core.carts.actions import add_pack, empty_cart, set_quantity
 from core.carts.queries import CartLine
 from core.errors import Refusal
 from core.money import format_rupees
+from core.reading.amounts import Amount, read_amount
+from core.reading.sentence import ASSENT, Sentence
 from core.wording import pick
 from flows.engine import Heard
-from flows.lexicon import number_words, said_as
-from flows.ordering.fruit import hear_fruit, names_of, read_pair, without_name
+from flows.ordering.fruit import find_offered, hear_amount, hear_fruit, named_variety, read_id, read_pair
 from flows.ordering.menu import ask_menu
 from flows.ordering.steps import Step
 from flows.phrases import phrase_fee, phrase_lines
 from flows.turn import Turn
-from flows.words import find_named, holds, read_count, tidy, without_phrases
+
+REMOVAL = frozenset({"variety", "do", "want", "answer.yes", "thing", "unit"})
 
 
 def cart_is_empty(turn: Turn) -> bool:
@@ -69,6 +71,20 @@ def set_the_quantity(turn: Turn) -> None:
     turn.forget_cart()
 
 
+def replace_the_line(turn: Turn) -> None:
+    """Another pack instead of a line: `old>new x count`. Raises what `set_quantity` raises."""
+    old, _, new = turn.arg.partition(">")
+    pair, old_id = read_pair(new), read_id(old)
+    if pair is None or old_id is None:
+        raise Refusal("quantity-unclear")
+    with turn.session.begin_nested():
+        if old_id != pair[0]:
+            set_quantity(turn.session, turn.customer_id, old_id, 0, turn.now)
+        set_quantity(turn.session, turn.customer_id, *pair, turn.now)
+    turn.memory["pack"] = pair[0]
+    turn.forget_cart()
+
+
 def empty_the_cart(turn: Turn) -> None:
     empty_cart(turn.session, turn.customer_id, turn.now)
     turn.note("ordering-cart-emptied")
@@ -116,46 +132,54 @@ def cart_body(turn: Turn) -> str:
     return fit_body("\n".join(parts))
 
 
-def hear_cart(turn: Turn, words: str) -> Heard | None:
-    if words in said_as("yes"):
+def hear_cart(turn: Turn, said: Sentence) -> Heard | None:
+    if said.is_only(ASSENT):
         return Heard("checks_out")
-    return hear_change(turn, words) or hear_fruit(turn, words)
+    return hear_change(turn) or hear_fruit(turn)
 
 
-def hear_change(turn: Turn, words: str) -> Heard | None:
-    """`remove kesar`, `kesar 2`, `make it 3`: without a name the line changed last is meant."""
-    lines = turn.cart.lines
-    line = named_line(turn, words)
-    names = [tidy(name) for name in line.names.values()] if line else []
-    rest = without_name(words, [*names, *_aliases(turn, line)]) if line else words
-    meant = line or last_line(turn)
-    if meant is None or not lines:
+def hear_change(turn: Turn) -> Heard | None:
+    """`remove kesar`, `kesar 2`, `make it 3`, `2 more`: without a name the line changed last is meant."""
+    if not turn.cart.lines:
         return None
-    if holds(words, said_as("remove")):
-        return Heard("sets_quantity", f"{meant.pack_id}x0") if line or len(lines) == 1 else Heard("wants_other_lines")
-    count = read_count(without_phrases(rest, said_as("filler")), number_words())
-    unclear = line is None and not _is_only_a_number(words)
-    return None if count is None or unclear else Heard("sets_quantity", f"{meant.pack_id}x{count}")
+    if turn.said_of_fruit.has("change.remove"):
+        return hear_removal(turn)
+    amount = read_amount(turn.said_of_fruit)
+    if amount is None:
+        return None
+    lines = lines_of(turn, amount.variety) if amount.variety else [line for line in [last_line(turn)] if line]
+    return _change_line(turn, amount, lines)
 
 
-def _is_only_a_number(words: str) -> bool:
-    fillers = said_as("filler") | number_words().keys()
-    return all(word in fillers or word.isdigit() for word in words.split())
+def _change_line(turn: Turn, amount: Amount, lines: list[CartLine]) -> Heard | None:
+    """A bare number counts what the one line is packed in; an amount in dozens or kilos may be another pack."""
+    if amount.unit is None and amount.count.denominator == 1 and len(lines) == 1:
+        count = int(amount.count) + (lines[0].quantity if amount.adds else 0)
+        return Heard("sets_quantity", f"{lines[0].pack_id}x{count}")
+    offer = find_offered(turn, lines[0].product_id) if lines else None
+    if offer is None:
+        return None
+    heard = hear_amount(amount, offer)
+    replaces = heard.trigger == "sets_quantity" and turn.said_of_fruit.has("change.only") and len(lines) == 1
+    return Heard("replaces_line", f"{lines[0].pack_id}>{heard.arg}") if replaces else heard
 
 
-def _aliases(turn: Turn, line: CartLine) -> list[str]:
-    offers = [offer for offer in turn.offers if offer.product_id == line.product_id]
-    return list(names_of(offers))
+def hear_removal(turn: Turn) -> Heard | None:
+    """`remove kesar`, `hata do`, when the sentence is nothing else: of the variety named, or of the only line."""
+    said = turn.said_of_fruit
+    if not said.is_only({"change.remove"}, REMOVAL) or len(set(said.values("variety"))) > 1:
+        return None
+    named = named_variety(said)
+    lines = lines_of(turn, named) if named is not None else list(turn.cart.lines)
+    if len(lines) == 1:
+        return Heard("sets_quantity", f"{lines[0].pack_id}x0")
+    return Heard("wants_other_lines") if lines else None
 
 
-def named_line(turn: Turn, words: str) -> CartLine | None:
-    """The line whose variety is named; the one changed last when several packs of it are in the cart."""
-    names = {tidy(name): line.product_id for line in turn.cart.lines for name in line.names.values()}
-    in_cart = set(names.values())
-    names |= {name: owner for name, owner in names_of(turn.offers).items() if owner in in_cart}
-    product_id = find_named(words, names)
+def lines_of(turn: Turn, product_id: int | None) -> list[CartLine]:
+    """The lines of a variety; of several packs of it, the one changed last alone."""
     lines = [line for line in turn.cart.lines if line.product_id == product_id]
-    return next((line for line in lines if line.pack_id == turn.memory.get("pack")), lines[0] if lines else None)
+    return [line for line in lines if line.pack_id == turn.memory.get("pack")] or lines
 
 
 def last_line(turn: Turn) -> CartLine | None:

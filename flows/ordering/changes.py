@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bot.messages import Buttons, ListMessage, OutgoingMessage, Section, Text
 from core.carts.actions import write_note
+from core.reading.lexicon import load_lexicon
+from core.reading.sentence import Sentence
+from flows.commands import AROUND
 from flows.engine import Heard
 from flows.turn import Turn
 
@@ -23,9 +26,10 @@ def ask_changes(turn: Turn) -> OutgoingMessage:
     return ListMessage(turn.say("ordering-changes"), turn.say("ordering-changes-list-button"), (Section(tuple(rows)),))
 
 
-def hear_changes(turn: Turn, words: str) -> Heard | None:
-    del turn, words
-    return None
+def hear_changes(turn: Turn, said: Sentence) -> Heard | None:
+    """What to change, in the words of its row."""
+    del turn
+    return next((Heard(trigger) for name, trigger in CHOICES if said.is_only({f"changes.{name}"}, AROUND)), None)
 
 
 def ask_note(turn: Turn) -> OutgoingMessage:
@@ -34,8 +38,10 @@ def ask_note(turn: Turn) -> OutgoingMessage:
     return Buttons(turn.say("ordering-note"), (turn.button("ordering-no-note-button", "drops_note"),))
 
 
-def hear_note(turn: Turn, words: str) -> Heard | None:
-    del words
+def hear_note(turn: Turn, said: Sentence) -> Heard | None:
+    """Whatever is typed is the note, also a command of elsewhere (`call me`), but for the few that we teach."""
+    if said.words in load_lexicon().ways_of("taught.always"):
+        return None
     return Heard("says_note") if turn.inbound.text.strip() else None
 
 

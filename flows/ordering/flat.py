@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from bot.messages import ContactRequest, OutgoingMessage, Text
 from core.customers.actions import tell_phone
+from core.reading.sentence import Sentence
 from core.zones.queries import find_apartment, search_apartments
 from flows.engine import Heard
 from flows.ordering.steps import Step
@@ -31,12 +32,14 @@ def ask_flat(turn: Turn) -> OutgoingMessage:
     return Text(turn.say("ordering-flat", apartment=apartment.name))
 
 
-def hear_flat(turn: Turn, words: str) -> Heard | None:
+def hear_flat(turn: Turn, said: Sentence) -> Heard | None:
     """A line with a digit is a flat; a name of another apartment is a change of mind."""
     typed = " ".join(turn.inbound.text.split())
     if HAS_DIGIT.search(typed):
         return Heard("says_home", f"{turn.memory.get('apartment', 0)}|{typed}")
-    hits = [hit for hit in search_apartments(turn.session, words) if hit.score >= SURE] if len(words) > 3 else []
+    hits = (
+        [hit for hit in search_apartments(turn.session, said.words) if hit.score >= SURE] if len(said.words) > 3 else []
+    )
     return Heard("picks_apartment", str(hits[0].apartment.id)) if hits else None
 
 
@@ -51,8 +54,8 @@ def ask_phone(turn: Turn) -> OutgoingMessage:
     return ContactRequest(turn.say("ordering-phone"))
 
 
-def hear_phone(turn: Turn, words: str) -> Heard | None:
-    del words
+def hear_phone(turn: Turn, said: Sentence) -> Heard | None:
+    del said
     return hear_number(turn.inbound.text)
 
 

@@ -2,62 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from core.catalog.queries import Offer, PackOffer
+from core.catalog.rules import packs_for
+from core.reading.amounts import Amount, read_amount
+from core.reading.lexicon import load_lexicon, split_way
+from core.reading.sentence import Sentence, Span
 from flows.engine import Heard
-from flows.lexicon import number_words, said_as
 from flows.turn import Turn
-from flows.words import find_named, holds, read_count, tidy, without_phrases
 
 LEFT_WORTH_SAYING = 25
-
-
-def names_of(offers: Iterable[Offer]) -> dict[str, int]:
-    """Every name and alias of some varieties, tidied, with the variety's id."""
-    return {tidy(name): offer.product_id for offer in offers for name in (*offer.names.values(), *offer.aliases)}
 
 
 def packs_left(offer: Offer) -> list[PackOffer]:
     return [pack for pack in offer.packs if pack.left]
 
 
-def hear_fruit(turn: Turn, words: str) -> Heard | None:
-    """`kesar` shows the variety; `2 kesar` puts two of its first pack into the cart."""
-    names = names_of(turn.offers)
-    product_id = find_named(words, names)
-    if product_id is None:
+def find_offered(turn: Turn, product_id: int | None) -> Offer | None:
+    """The variety, when it is on sale with something left."""
+    return next((offer for offer in turn.offers if offer.product_id == product_id), None)
+
+
+def hear_fruit(turn: Turn) -> Heard | None:
+    """`kesar` shows the variety; `2 dozen kesar` puts two into the cart, when the sentence is nothing else."""
+    said = turn.said_of_fruit
+    amount = read_amount(said)
+    if amount is not None:
+        return hear_amount(amount, find_offered(turn, amount.variety)) if amount.variety else None
+    named = named_variety(said)
+    if named is None or said.has("deny", "change.remove"):
         return None
-    offer = next(offer for offer in turn.offers if offer.product_id == product_id)
-    rest = without_name(words, [name for name, owner in names.items() if owner == product_id])
-    return hear_pack(offer, rest) or Heard("picks_variety", str(product_id))
+    return Heard("picks_variety", str(named))
 
 
-def without_name(words: str, names: Iterable[str]) -> str:
-    """The words left when the longest of the names that stands in them is taken out; a misspelt one stays."""
-    standing = [name for name in names if holds(words, [name])]
-    return " ".join(f" {words} ".replace(f" {max(standing, key=len)} ", " ", 1).split()) if standing else words
+def named_variety(said: Sentence) -> int | None:
+    """The one variety that a sentence names."""
+    named = {_only_variety(span) for span in said.spans if span.means({"variety"})}
+    return named.pop() if len(named) == 1 else None
 
 
-def hear_pack(offer: Offer, words: str) -> Heard | None:
-    """A pack's label, or a number of the first pack: `1 dozen`, `2`, `3 dozen`, `make it 2`."""
-    packs = packs_left(offer)
-    labels = {tidy(label): pack for pack in packs for label in pack.labels.values()}
-    if words in labels:
-        return Heard("picks_pack", f"{labels[words].pack_id}x1")
-    words = without_phrases(words, said_as("filler"))
-    count = read_count(words, number_words())
-    if not count or not packs:
-        return None
-    unit = _without_number_and_fillers(words)
-    by_unit = {label.removeprefix("1 "): pack for label, pack in labels.items() if label.startswith("1 ")}
-    pack = packs[0] if not unit else by_unit.get(unit)
-    return Heard("picks_pack", f"{pack.pack_id}x{count}") if pack else None
+def _only_variety(span: Span) -> int | None:
+    named = [meaning for meaning in span.meanings if meaning.startswith("variety.")]
+    return int(named[0].partition(".")[2]) if len(named) == 1 else None
 
 
-def _without_number_and_fillers(words: str) -> str:
-    fillers = said_as("filler") | number_words().keys()
-    return " ".join(word for word in words.split() if word not in fillers and not word.isdigit())
+def hear_amount(amount: Amount, offer: Offer | None) -> Heard:
+    """An amount of a variety: packs beyond doubt go into the cart, else we ask which pack is meant."""
+    if offer is None:
+        return Heard("picks_variety", str(amount.variety or 0))
+    meant = packs_for(amount, offer.base_unit, offer.packs, load_lexicon())
+    if len(meant) == 1:
+        pack, count = meant[0]
+        return Heard("picks_pack" if amount.adds else "sets_quantity", f"{pack.pack_id}x{count}")
+    count = meant[0][1] if meant else 0
+    return Heard("asks_which_pack", f"{offer.product_id}x{count}")
+
+
+def hear_pack_of(turn: Turn, offer: Offer) -> Heard | None:
+    """A pack's label or an amount, said while we speak of one variety."""
+    labelled = find_label(offer, turn.said)
+    if labelled is not None:
+        return Heard("sets_quantity", f"{labelled.pack_id}x1")
+    amount = read_amount(turn.said)
+    return hear_amount(amount, offer) if amount is not None and amount.count else None
+
+
+def find_label(offer: Offer, said: Sentence) -> PackOffer | None:
+    """The pack whose label the sentence is, word for word, in any language."""
+    labels = {" ".join(split_way(label)): pack for pack in packs_left(offer) for label in pack.labels.values()}
+    return labels.get(said.words)
 
 
 def read_pair(arg: str) -> tuple[int, int] | None:

@@ -10,15 +10,16 @@ from core.orders.lifecycle import OrderStatus
 from core.orders.queries import OrderView, find_order, open_unpaid_order, order_view
 from core.orders.tables import Channel
 from core.payments.rows import live_link_of
+from core.reading.sentence import ASSENT, Sentence
 from flows.engine import Heard
-from flows.lexicon import said_as
 from flows.ordering.cart import ask_cart
 from flows.ordering.steps import Step
 from flows.phrases import phrase_clock, phrase_fee, phrase_lines, slot_title
 from flows.turn import Turn
-from flows.words import holds
 
 CASH_REFUSED = {"cod-cap", "unpaid-too-often"}
+WAYS_TO_PAY = (("cash", "pays_cash"), ("online", "pays_online"))
+PAYING = ASSENT | {"want", "command.pay", "thing"}
 
 
 def order_is_held(turn: Turn) -> bool:
@@ -89,13 +90,17 @@ def summary_body(turn: Turn, view: OrderView) -> str:
     return fit_body(words)
 
 
-def hear_summary(turn: Turn, words: str) -> Heard | None:
-    return hear_payment(turn, words)
+def hear_summary(turn: Turn, said: Sentence) -> Heard | None:
+    """A way to pay; plain assent is answered with the question which."""
+    return hear_payment(turn, said) or (Heard("asks_how_to_pay") if said.is_only({*ASSENT, "command.pay"}) else None)
 
 
-def hear_payment(turn: Turn, words: str) -> Heard | None:
-    """`cash`, `COD`, `UPI`, `online` typed instead of tapped."""
+def hear_payment(turn: Turn, said: Sentence) -> Heard | None:
+    """`cash`, `COD please`, `UPI`, `pay online` typed instead of tapped, when the sentence is nothing else."""
     code = str(turn.memory.get("order_code", ""))
-    if holds(words, said_as("cash")):
-        return Heard("pays_cash", code)
-    return Heard("pays_online", code) if holds(words, said_as("online")) else None
+    ways = [trigger for way, trigger in WAYS_TO_PAY if said.is_only({f"pay.{way}"}, PAYING)]
+    return Heard(ways[0], code) if ways else None
+
+
+def ask_how_to_pay(turn: Turn) -> None:
+    turn.note("ordering-cash-or-online")

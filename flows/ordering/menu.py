@@ -8,6 +8,7 @@ from core.catalog.queries import Offer
 from core.formats import format_ripeness
 from core.money import format_rupees
 from core.query import Query
+from core.reading.sentence import Sentence
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import LEFT_WORTH_SAYING, hear_fruit, packs_left
@@ -111,5 +112,6 @@ def offer_row(turn: Turn, offer: Offer) -> Row:
     return turn.row(pick(offer.names, turn.language), description, "picks_variety", offer.product_id)
 
 
-def hear_menu(turn: Turn, words: str) -> Heard | None:
-    return hear_fruit(turn, words)
+def hear_menu(turn: Turn, said: Sentence) -> Heard | None:
+    del said
+    return hear_fruit(turn)

@@ -7,13 +7,12 @@ from core.money import format_rupees
 from core.orders.queries import order_view
 from core.payments.actions import pay_cash, pay_online
 from core.payments.rows import live_link_of
+from core.reading.sentence import ASSENT, Sentence
 from flows.engine import Heard
-from flows.lexicon import said_as
 from flows.ordering.held import ask_summary, hear_payment
 from flows.ordering.steps import Step
 from flows.phrases import phrase_clock
 from flows.turn import Turn
-from flows.words import holds
 
 
 def ask_for_the_money(turn: Turn) -> None:
@@ -51,7 +50,7 @@ def say_money_is_not_here(turn: Turn) -> None:
     turn.note("ordering-not-paid-yet")
 
 
-def hear_paying(turn: Turn, words: str) -> Heard | None:
-    if holds(words, said_as("paid")):
+def hear_paying(turn: Turn, said: Sentence) -> Heard | None:
+    if said.is_only({"paid"}, ASSENT | {"thing", "want"}):
         return Heard("says_paid")
-    return hear_payment(turn, words)
+    return hear_payment(turn, said) or (Heard("asks_for_link") if said.is_only(ASSENT) else None)

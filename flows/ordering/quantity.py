@@ -6,15 +6,14 @@ from bot.limits import ROWS
 from bot.messages import ListMessage, OutgoingMessage, Section
 from core.carts.queries import CartLine
 from core.money import format_rupees
+from core.reading.sentence import Sentence
 from core.wording import pick
 from flows.engine import Heard
-from flows.lexicon import number_words, said_as
-from flows.ordering.cart import ask_cart, hear_change
-from flows.ordering.fruit import read_id
+from flows.ordering.cart import ask_cart, hear_change, lines_of
+from flows.ordering.fruit import hear_fruit, named_variety, read_id
 from flows.ordering.steps import Step
 from flows.phrases import phrase_fruit
 from flows.turn import Turn
-from flows.words import holds, read_count, without_phrases
 
 MOST_OFFERED = 8  # more can be typed
 
@@ -52,8 +51,13 @@ def ask_lines(turn: Turn) -> OutgoingMessage:
     return ListMessage(turn.say("ordering-which-line"), turn.say("ordering-lines-list-button"), (Section(tuple(rows)),))
 
 
-def hear_lines(turn: Turn, words: str) -> Heard | None:
-    return hear_change(turn, words)
+def hear_lines(turn: Turn, said: Sentence) -> Heard | None:
+    """A change said in words, or the fruit to change by its name."""
+    del said
+    heard = hear_change(turn)
+    named = lines_of(turn, named_variety(turn.said_of_fruit)) if heard is None else []
+    only_named = turn.said_of_fruit.is_only({"variety"})
+    return Heard("picks_line", str(named[0].pack_id)) if only_named and len(named) == 1 else heard
 
 
 def ask_quantity(turn: Turn) -> OutgoingMessage:
@@ -72,14 +76,12 @@ def ask_quantity(turn: Turn) -> OutgoingMessage:
     )
 
 
-def hear_quantity(turn: Turn, words: str) -> Heard | None:
-    line = noted_line(turn)
-    if line is None:
+def hear_quantity(turn: Turn, said: Sentence) -> Heard | None:
+    """A number or an amount of this line, from a sentence that says nothing else."""
+    del said
+    if noted_line(turn) is None:
         return None
-    if holds(words, said_as("remove")):
-        return Heard("sets_quantity", f"{line.pack_id}x0")
-    count = read_count(without_phrases(words, said_as("filler")), number_words())
-    return None if count is None else Heard("sets_quantity", f"{line.pack_id}x{count}")
+    return hear_change(turn) or hear_fruit(turn)
 
 
 def noted_line(turn: Turn) -> CartLine | None:

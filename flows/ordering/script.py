@@ -40,6 +40,7 @@ PICKING = (
     Line("turns_page", ANY, Step.MENU, doing="turn_the_page"),
     Line("picks_variety", ANY, Step.VARIETY, only_if="variety_is_on_sale", doing="note_the_variety"),
     Line("picks_variety", ANY, Step.MENU, doing="say_variety_is_gone"),
+    Line("asks_which_pack", ANY, Step.PACK, doing="note_the_amount"),
     Line("picks_pack", ANY, Step.CART, doing="put_in_the_cart", once=True),
     Line("wants_cart", ANY, Step.MENU, only_if="cart_is_empty", doing="say_cart_is_empty"),
     Line("wants_cart", ANY, Step.CART),
@@ -49,6 +50,7 @@ PICKING = (
     Line("picks_line", ANY, Step.QUANTITY, only_if="line_is_in_cart", doing="note_the_line"),
     Line("picks_line", ANY, STAY, then="wants_cart"),
     Line("sets_quantity", ANY, STAY, doing="set_the_quantity", then="wants_cart"),
+    Line("replaces_line", ANY, STAY, doing="replace_the_line", then="wants_cart"),
     Line("empties_cart", ANY, STAY, doing="empty_the_cart", then="wants_menu"),
 )
 
@@ -62,6 +64,7 @@ DELIVERY = (
     Line("picks_home", ANY, STAY, doing="use_the_known_home", then="checks_out"),
     Line("changes_slot", ANY, Step.MENU, only_if="cart_is_empty", doing="say_a_person_changes_it"),
     Line("changes_slot", ANY, Step.WHEN),
+    Line("finds_slots", Step.WHEN, STAY, doing="note_the_slots"),
     Line("picks_slot", ANY, STAY, doing="use_the_slot", then="checks_out", once=True),
     Line("tells_phone", Step.PHONE, STAY, only_if="is_a_number", doing="note_the_phone", then="checks_out"),
 )
@@ -75,6 +78,7 @@ PAYING = (
     Line("pays_online", ANY, STAY, only_if="order_has_moved_on", then="opens_order"),
     Line("pays_cash", ANY, Step.MENU, only_if="order_is_this_one", doing="confirm_for_cash", once=True),
     Line("pays_cash", ANY, STAY, only_if="order_has_moved_on", then="opens_order"),
+    Line("asks_how_to_pay", Step.SUMMARY, STAY, doing="ask_how_to_pay"),
     Line("says_paid", Step.PAYING, STAY, doing="say_money_is_not_here"),
     Line("asks_for_link", ANY, Step.PAYING, only_if="link_is_out"),
     Line("asks_for_link", ANY, STAY, then="greets"),

@@ -6,6 +6,7 @@ from enum import StrEnum
 class Step(StrEnum):
     MENU = "menu"
     VARIETY = "variety"
+    PACK = "pack"
     CART = "cart"
     LINES = "lines"
     QUANTITY = "quantity"

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from bot.fitting import fit, fit_body
 from bot.limits import BUTTON_TITLE, BUTTONS, ROWS
-from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Picture, Section
+from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Picture, Row, Section
 from core.catalog.queries import Offer, PackOffer, find_offer
+from core.catalog.rules import packs_for
 from core.formats import format_ripeness
 from core.money import format_rupees
+from core.reading.amounts import AROUND, Amount
+from core.reading.lexicon import load_lexicon
+from core.reading.sentence import Sentence
 from core.settings import get_settings
 from core.wording import pick
 from flows.engine import Heard
-from flows.ordering.fruit import LEFT_WORTH_SAYING, hear_fruit, hear_pack, packs_left, read_id
+from flows.ordering.fruit import LEFT_WORTH_SAYING, find_label, hear_fruit, hear_pack_of, packs_left, read_id, read_pair
 from flows.ordering.menu import ask_menu
 from flows.ordering.steps import Step
 from flows.turn import Turn
+
+MOST_ASKED = 999
 
 
 def variety_is_on_sale(turn: Turn) -> bool:
@@ -94,6 +102,58 @@ def variety_body(turn: Turn, offer: Offer) -> str:
     return fit_body(words)
 
 
-def hear_variety(turn: Turn, words: str) -> Heard | None:
+def hear_variety(turn: Turn, said: Sentence) -> Heard | None:
+    """A pack, a number or an amount of this variety, or another variety."""
+    del said
     offer = noted_offer(turn)
-    return (hear_pack(offer, words) if offer else None) or hear_fruit(turn, words)
+    return (hear_pack_of(turn, offer) if offer else None) or hear_fruit(turn)
+
+
+def note_the_amount(turn: Turn) -> None:
+    """An amount whose pack is not clear: `<variety>x<count>`, the count 0 when no whole packs were said."""
+    product_id, count = read_pair(turn.arg) or (0, 0)
+    turn.memory["product"], turn.memory["count"] = product_id, min(count, MOST_ASKED)
+
+
+def ask_pack(turn: Turn) -> OutgoingMessage:
+    """Which pack, with its amount on the button; the number that was said counts for each."""
+    offer = noted_offer(turn)
+    if offer is None:
+        return ask_variety(turn)
+    count = int(turn.memory.get("count", 0)) or 1
+    packs = [pack for pack in packs_left(offer) if pack.left >= count] or packs_left(offer)
+    count = count if packs[0].left >= count else 1
+    rows = [_counted_row(turn, pack, count) for pack in packs[: ROWS - 1]]
+    key = "ordering-which-pack" if turn.memory.get("count") else "ordering-no-such-pack"
+    body = fit_body(turn.say(key, name=pick(offer.names, turn.language), count=count))
+    if len(rows) <= BUTTONS and all(len(row.title) <= BUTTON_TITLE for row in rows):
+        return Buttons(body, tuple(Button(row.id, row.title) for row in rows))
+    return ListMessage(body, turn.say("ordering-packs-list-button"), (Section(tuple(rows)),))
+
+
+def _counted_row(turn: Turn, pack: PackOffer, count: int) -> Row:
+    label, price = pick(pack.labels, turn.language), format_rupees(count * pack.price_paise)
+    title = label if count == 1 else turn.say("ordering-counted-pack", count=count, pack=label)
+    priced = f"{title} · {price}"
+    return turn.row(priced if len(priced) <= BUTTON_TITLE else title, price, "picks_pack", f"{pack.pack_id}x{count}")
+
+
+def hear_pack(turn: Turn, said: Sentence) -> Heard | None:
+    """A pack by its label takes the number said before; anything else is heard as on the variety's page."""
+    offer, count = noted_offer(turn), int(turn.memory.get("count", 0)) or 1
+    named = _named_packs(offer, said) if offer else []
+    if len(named) == 1:
+        return Heard("sets_quantity", f"{named[0].pack_id}x{count}")
+    return hear_variety(turn, said)
+
+
+def _named_packs(offer: Offer, said: Sentence) -> list[PackOffer]:
+    """Packs meant by a unit alone (`dozen`, `peti`), or by a label."""
+    labelled = find_label(offer, said)
+    if labelled is not None:
+        return [labelled]
+    units = said.values("unit")
+    if len(units) != 1 or not said.is_only({"unit"}, AROUND):
+        return []
+    one = Amount(Fraction(1), units[0])
+    return [pack for pack, count in packs_for(one, offer.base_unit, offer.packs, load_lexicon()) if count == 1]

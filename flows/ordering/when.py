@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from bot.fitting import fit_body, plain
-from bot.limits import ROW_TITLE, ROWS
-from bot.messages import Buttons, ListMessage, OutgoingMessage, Row, Section
+from bot.limits import BUTTON_TITLE, BUTTONS, ROW_TITLE, ROWS
+from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.carts.actions import choose_slot
 from core.clock import business_day
+from core.reading.sentence import Sentence
+from core.reading.times import read_wish
 from core.settings import get_settings
 from core.slots.queries import OpenSlot, open_slots
 from flows.engine import Heard
-from flows.lexicon import said_as
 from flows.ordering.fruit import read_id
 from flows.ordering.menu import open_the_menu
 from flows.ordering.steps import Step
 from flows.ordering.where import ask_where
 from flows.phrases import slot_title
 from flows.turn import Turn
-from flows.words import holds, tidy
 
 SCARCE = 3
-PARTS = {"morning": range(12), "afternoon": range(12, 16), "evening": range(16, 24)}
+MOST_WINDOWS = 60  # of the days that are open; a day far ahead may be named
 
 
 def slot_is_gone(turn: Turn) -> bool:
@@ -55,7 +55,11 @@ def ask_when(turn: Turn) -> OutgoingMessage:
         turn.step = Step.WHERE
         return ask_where(turn)
     home = {"line": plain(cart.address.line), "apartment": plain(cart.address.apartment)}
-    slots = open_slots(turn.session, cart.zone.zone_id, turn.now, limit=ROWS - 1)
+    slots = open_slots(turn.session, cart.zone.zone_id, turn.now, limit=MOST_WINDOWS)
+    fitting = [slot for slot in slots if slot.slot_id in turn.scratch.get("slots", ())]
+    if fitting:
+        return ask_which_window(turn, fitting)
+    slots = slots[: ROWS - 1]
     if not slots:
         buttons = (
             turn.button("ordering-other-address-button", "changes_home"),
@@ -66,6 +70,23 @@ def ask_when(turn: Turn) -> OutgoingMessage:
     rows.append(turn.row(turn.say("ordering-other-address-row"), None, "changes_home"))
     return ListMessage(
         fit_body(turn.say("ordering-when", **home)), turn.say("ordering-slots-list-button"), (Section(tuple(rows)),)
+    )
+
+
+def note_the_slots(turn: Turn) -> None:
+    """Windows that fit what was said, to be asked about in this turn; none of them is said, and all are shown."""
+    turn.scratch["slots"] = {found for part in turn.arg.split(",") if (found := read_id(part))}
+    if not turn.scratch["slots"]:
+        turn.note("ordering-no-such-window")
+
+
+def ask_which_window(turn: Turn, slots: list[OpenSlot]) -> OutgoingMessage:
+    """Up to three windows as buttons, where their names fit; more as a list of only those."""
+    rows = slot_rows(turn, slots[:ROWS])
+    if len(rows) <= BUTTONS and all(len(row.title) <= BUTTON_TITLE for row in rows):
+        return Buttons(turn.say("ordering-which-window"), tuple(Button(row.id, row.title) for row in rows))
+    return ListMessage(
+        turn.say("ordering-which-window"), turn.say("ordering-slots-list-button"), (Section(tuple(rows)),)
     )
 
 
@@ -82,23 +103,14 @@ def slot_rows(turn: Turn, slots: list[OpenSlot]) -> list[Row]:
     return rows
 
 
-def hear_when(turn: Turn, words: str) -> Heard | None:
-    """The title of a row, or `tomorrow morning`: one window that fits is taken, of several the list is shown again."""
-    cart = turn.cart
-    slots = open_slots(turn.session, cart.zone.zone_id, turn.now, limit=ROWS - 1) if cart.zone else []
-    for slot in slots:
-        if words == tidy(slot_title(turn.language, slot.starts_at, slot.ends_at, turn.now)):
-            return Heard("picks_slot", str(slot.slot_id))
-    days = [day for day, name in enumerate(("today", "tomorrow")) if holds(words, said_as(name))]
-    parts = [part for part in PARTS if holds(words, said_as(part))]
-    if not days and not parts:
+def hear_when(turn: Turn, said: Sentence) -> Heard | None:
+    """A day, a part of it, an hour: one window that fits is taken, of several only those are shown."""
+    cart, zone = turn.cart, get_settings().zone
+    wish = read_wish(said, business_day(turn.now, zone))
+    if wish is None or cart.zone is None:
         return None
-    fitting = [slot for slot in slots if _fits(turn, slot, days, parts)]
-    return Heard("picks_slot", str(fitting[0].slot_id)) if len(fitting) == 1 else Heard("changes_slot")
-
-
-def _fits(turn: Turn, slot: OpenSlot, days: list[int], parts: list[str]) -> bool:
-    zone = get_settings().zone
-    ahead = (business_day(slot.starts_at, zone) - business_day(turn.now, zone)).days
-    hour = slot.starts_at.astimezone(zone).hour
-    return (not days or ahead in days) and (not parts or any(hour in PARTS[part] for part in parts))
+    slots = open_slots(turn.session, cart.zone.zone_id, turn.now, limit=MOST_WINDOWS)
+    fitting = [slot for slot in slots if wish.fits(slot.starts_at.astimezone(zone), slot.ends_at.astimezone(zone))]
+    if len(fitting) == 1:
+        return Heard("picks_slot", str(fitting[0].slot_id))
+    return Heard("finds_slots", ",".join(str(slot.slot_id) for slot in fitting[:ROWS]))

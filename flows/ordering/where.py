@@ -11,13 +11,14 @@ from core.carts.actions import choose_address
 from core.customers.addresses import add_address, addresses_of
 from core.customers.tables import Address
 from core.errors import Refusal
+from core.reading.letters import LONGEST
+from core.reading.lexicon import load_lexicon
+from core.reading.sentence import Sentence, read_sentence
 from core.zones.queries import ApartmentHit, find_apartment, list_apartments, nearest_apartments, search_apartments
 from core.zones.tables import Apartment
 from flows.engine import Heard
-from flows.lexicon import said_as
 from flows.ordering.fruit import read_id
 from flows.turn import Turn
-from flows.words import LONGEST, tidy
 
 NEAR_METRES = 1500  # a shared location this close to an apartment may be its gate
 SURE = 85  # a score from here on is a name typed in part; below, a likeness
@@ -88,7 +89,8 @@ def _homes(turn: Turn) -> list[Address]:
     return homes
 
 
-def hear_where(turn: Turn, words: str) -> Heard | None:
+def hear_where(turn: Turn, said: Sentence) -> Heard | None:
+    words = said.words
     if len(words) < SHORTEST_PLACE:
         return None
     place, line = split_home(turn.inbound.text[:LONGEST])
@@ -124,9 +126,13 @@ def split_home(text: str) -> tuple[str, str]:
 
 def _is_of_home(token: str, following: list[str]) -> bool:
     """A token with a digit, a word for tower or flat, or the letter of a tower before a number."""
-    if HAS_DIGIT.search(token) or tidy(token) in said_as("home-words"):
+    if HAS_DIGIT.search(token) or is_home_word(token):
         return True
     return len(token.strip("-")) == 1 and bool(following) and bool(HAS_DIGIT.search(following[0]))
+
+
+def is_home_word(token: str) -> bool:
+    return read_sentence(token, load_lexicon()).is_only({"home"})
 
 
 def apartment_needs_flat(turn: Turn) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import Fault
-from core.wording import find_problems, label_limit, languages, load_catalogues, read_catalogue, say, say_list
+from core.wording import find_problems, label_limit, languages, load_catalogues, read_catalogue, say
 
 
 def catalogue(tmp_path: Path, language: str, text: str) -> Path:
@@ -42,10 +42,6 @@ def test_an_unknown_key_is_a_fault_and_an_unknown_language_speaks_english() -> N
     with pytest.raises(Fault):
         say("en", "there-is-no-such-key")
     assert say("fr", "web-order-on-whatsapp") == say("en", "web-order-on-whatsapp")
-
-
-def test_lists_of_words_are_split_at_commas() -> None:
-    assert "menu" in say_list("en", "commands-menu")
 
 
 @pytest.mark.parametrize(

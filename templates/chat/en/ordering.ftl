@@ -49,6 +49,9 @@ ordering-pack-line = { $pack } — *{ $price }*
 ordering-other-mangoes-button = Other mangoes
 ordering-other-mangoes-row = Other mangoes
 ordering-packs-list-button = Choose a pack
+ordering-which-pack = *{ $name }*: { $count } of which? 🥭
+ordering-no-such-pack = *{ $name }* comes in these packs. Which one?
+ordering-counted-pack = { $count } × { $pack }
 
 ## Cart
 
@@ -95,6 +98,8 @@ ordering-phone = Which number may the rider call? Tap the button to share yours,
 ordering-when = To *{ $line }, { $apartment }*. When shall we come?
 ordering-when-none = All delivery times for { $line }, { $apartment } are taken. Please try again tomorrow, or choose another address.
 ordering-slots-list-button = Delivery times
+ordering-which-window = Which of these?
+ordering-no-such-window = We do not come then. These are the times that are open.
 ordering-slot-left = { $left ->
     [one] Only 1 left
    *[other] Only { $left } left
@@ -117,6 +122,7 @@ ordering-summary = *Your order*
     }
 
     We keep it for you until *{ $until }*. How would you like to pay?
+ordering-cash-or-online = Online or cash on delivery? Tap one, and it is done.
 ordering-pay-online-button = Pay online
 ordering-pay-cash-button = Cash on delivery
 ordering-change-something-button = Change something

@@ -49,6 +49,9 @@ ordering-pack-line = { $pack } — *{ $price }*
 ordering-other-mangoes-button = दूसरे आम
 ordering-other-mangoes-row = दूसरे आम
 ordering-packs-list-button = पैक चुनें
+ordering-which-pack = *{ $name }*: कौन से { $count }? 🥭
+ordering-no-such-pack = *{ $name }* इन पैक में आता है। कौन सा चाहिए?
+ordering-counted-pack = { $count } × { $pack }
 
 ## Cart
 
@@ -95,6 +98,8 @@ ordering-phone = डिलीवरी वाला किस नंबर प�
 ordering-when = पता: *{ $line }, { $apartment }*। कब आएँ?
 ordering-when-none = { $line }, { $apartment } के लिए सारे समय भर चुके हैं। कल फिर देखिए, या दूसरा पता चुनिए।
 ordering-slots-list-button = डिलीवरी का समय
+ordering-which-window = इनमें से कौन सा समय?
+ordering-no-such-window = उस समय हम नहीं आते। ये समय खाली हैं।
 ordering-slot-left = { $left ->
    *[other] सिर्फ़ { $left } जगह बची
 }
@@ -116,6 +121,7 @@ ordering-summary = *आपका ऑर्डर*
     }
 
     आपके आम *{ $until }* तक रखे हैं। पैसे कैसे देंगे?
+ordering-cash-or-online = ऑनलाइन या डिलीवरी पर नकद? एक चुन लीजिए, बस हो गया।
 ordering-pay-online-button = ऑनलाइन दें
 ordering-pay-cash-button = डिलीवरी पर नकद
 ordering-change-something-button = कुछ बदलें

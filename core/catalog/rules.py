@@ -1,0 +1,73 @@
+"""How an amount of fruit becomes packs. No database here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from core.reading.amounts import Amount
+from core.reading.lexicon import Lexicon, split_way
+
+# Base units in one of what people count in, by the base unit of the variety.
+IN_BASE = {"piece": {"piece": 1, "dozen": 12}, "gram": {"gram": 1, "kilo": 1000}}
+MOST_PACKS = 60  # more is no order of a household, and is not worked out
+
+
+class Sized(Protocol):
+    """A pack, its labels by language, and the base units it takes."""
+
+    @property
+    def labels(self) -> dict[str, str]: ...
+    @property
+    def base_units(self) -> int: ...
+
+
+P = TypeVar("P", bound=Sized)
+
+
+def packs_for(amount: Amount, base_unit: str, packs: Sequence[P], lexicon: Lexicon) -> list[tuple[P, int]]:
+    """The packs that an amount may mean, with how many of each; one entry is beyond doubt, none means that we ask.
+
+    A bare number or `packs` may be any of them; `boxes` those with a word for box in their label. What is counted in
+    pieces or dozens, kilos or grams is one kind of pack when no other mix of the packs on offer needs as few of them,
+    else it is asked about, and so is what the variety is not sold by (pieces of a fruit sold by weight).
+    """
+    if amount.unit in {None, "pack", "box"}:
+        whole = int(amount.count) if amount.count.denominator == 1 else 0
+        meant = [pack for pack in packs if amount.unit != "box" or is_box(pack, lexicon)]
+        return [(pack, whole) for pack in meant] if whole else []
+    size = IN_BASE[base_unit].get(amount.unit or "", 0)
+    wanted = amount.count * size
+    if not wanted or wanted.denominator != 1:
+        return []
+    if amount.count.denominator == 1 and amount.unit == "dozen":
+        dozens = [pack for pack in packs if pack.base_units == size]
+        if dozens:
+            return [(dozens[0], int(amount.count))]
+    return _fewest(int(wanted), packs)
+
+
+def is_box(pack: Sized, lexicon: Lexicon) -> bool:
+    boxes = lexicon.ways_of("unit.box")
+    return any(word in boxes for label in pack.labels.values() for word in split_way(label))
+
+
+def _fewest(wanted: int, packs: Sequence[P]) -> list[tuple[P, int]]:
+    """The one kind of pack that makes the amount with the fewest packs, when a mix would not need fewer."""
+    alone = [(wanted // pack.base_units, pack) for pack in packs if wanted % pack.base_units == 0]
+    if not alone:
+        return []
+    count, pack = min(alone, key=lambda entry: entry[0])
+    if count > MOST_PACKS or _needs_fewer(wanted, [pack.base_units for pack in packs], count):
+        return []
+    return [(pack, count)]
+
+
+def _needs_fewer(wanted: int, sizes: Sequence[int], count: int) -> bool:
+    """Whether fewer than `count` packs of these sizes make the amount."""
+    reached = {0}
+    for _ in range(count - 1):
+        reached = {total + size for total in reached for size in sizes if total + size <= wanted}
+        if wanted in reached:
+            return True
+    return False

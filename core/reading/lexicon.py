@@ -1,0 +1,104 @@
+"""The words of every language and what they mean: `templates/lexicon/<language>.toml`, understood in every chat.
+
+A file holds tables of meanings, and each meaning the ways to say it: under `[command]`, `menu = ["menu", "mangoes"]`
+makes both words mean `command.menu`. A way may mean several things (`do` is two, and "give"); what may not be is
+named in `CLASHES` and `EXCLUSIVE` and refused at the start. A new language is a new file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from core.errors import Fault
+from core.reading.tokens import tokenise
+
+FOLDER = Path(__file__).parent.parent.parent / "templates" / "lexicon"
+# Kinds whose meanings exclude each other: a word that stops an act can never be part of one.
+STOPS = ("stop", "deny")
+ACTS = ("answer", "do", "courtesy", "want", "pay", "paid", "change", "command", "thing")
+CLASHES = tuple((stop, act) for stop in STOPS for act in ACTS)
+# Each way of these has one meaning among them.
+EXCLUSIVE = ("command", "pay", "day", "weekday", "month", "part")
+OWN_TABLES = {"about"}  # of a file about itself
+Way = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Ways of saying, as tokens, with their meanings (`answer.yes`); `longest` is the most tokens a way has.
+
+    `writing` maps a language to its script as Unicode names it, `betraying` to the words that only it has.
+    """
+
+    ways: Mapping[Way, frozenset[str]]
+    longest: int
+    writing: Mapping[str, str]
+    betraying: Mapping[str, frozenset[str]]
+
+    def ways_of(self, meaning: str) -> frozenset[str]:
+        """Every way to say a meaning, its tokens with single spaces."""
+        return frozenset(" ".join(way) for way, meanings in self.ways.items() if meaning in meanings)
+
+
+def split_way(way: str) -> Way:
+    return tuple(token.text for token in tokenise(way))
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """All languages together. Raises Fault for a file that cannot be read, an empty way and for meanings that clash."""
+    files = {path.stem: _read(path) for path in sorted(FOLDER.glob("*.toml"))}
+    return make_lexicon(files)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Fault(f"The lexicon {path.name} cannot be read: {error}") from error
+
+
+def make_lexicon(files: Mapping[str, Mapping[str, Any]]) -> Lexicon:
+    """A lexicon from parsed files by language. Raises Fault naming every way that is empty or clashes."""
+    ways: dict[Way, set[str]] = {}
+    problems: list[str] = []
+    for language, tables in files.items():
+        for meaning, said in _meanings(tables):
+            way = split_way(said)
+            if not way:
+                problems.append(f"{language}: {said!r} ({meaning}) has no words")
+            ways.setdefault(way, set()).add(meaning)
+    problems += [clash for way, meanings in ways.items() for clash in _clashes(way, meanings)]
+    if problems:
+        raise Fault("The lexicon cannot be used: " + "; ".join(problems))
+    return Lexicon(
+        ways={way: frozenset(meanings) for way, meanings in ways.items()},
+        longest=max(map(len, ways), default=0),
+        writing={language: tables["about"]["writing"] for language, tables in files.items()},
+        betraying={language: frozenset(" ".join(split_way(word)) for word in tables["about"].get("betraying", ()))
+                   for language, tables in files.items()},
+    )  # fmt: skip
+
+
+def _meanings(tables: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    for kind, meanings in tables.items():
+        if kind not in OWN_TABLES:
+            for name, ways in meanings.items():
+                for way in ways:
+                    yield f"{kind}.{name}", way
+
+
+def _clashes(way: Way, meanings: set[str]) -> Iterable[str]:
+    words = " ".join(way)
+    for one, other in CLASHES:
+        if {one, other} <= {meaning.partition(".")[0] for meaning in meanings}:
+            yield f"{words!r} is both {one} and {other}"
+    for kind in EXCLUSIVE:
+        alike = sorted(meaning for meaning in meanings if meaning.startswith(f"{kind}."))
+        if len(alike) > 1:
+            yield f"{words!r} is {' and '.join(alike)}"

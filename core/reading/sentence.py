@@ -1,0 +1,113 @@
+"""A line read: the longest known ways of saying in it, their meanings, and what nobody knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.reading.lexicon import Lexicon, Way
+from core.reading.names import NO_NAMES, Names
+from core.reading.tokens import Token, TokenKind, tokenise
+
+DOUBLED = re.compile(r"(.)\1+")
+EMOJI = "courtesy.emoji"
+WHOLE = re.compile(r"[0-9]{1,4}")
+# Words around an act that change nothing of it.
+COURTESY = frozenset({"courtesy"})
+# Plain agreement: `haan`, `ok kar do`, `go ahead`.
+ASSENT = frozenset({"answer.yes", "do.it"})
+# What a sentence is about, when we tell which part of it we understood.
+CONTENT = frozenset({"answer", "do", "command", "pay", "change", "number", "unit", "day", "weekday", "month", "part",
+                     "clock", "variety", "paid"})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Span:
+    """Some tokens that stand together and what they may mean; nothing, when nobody knows them."""
+
+    words: str
+    meanings: frozenset[str] = frozenset()
+
+    def means(self, patterns: Collection[str]) -> bool:
+        """Whether one of its meanings is among the patterns: a kind (`pay`) or one meaning of it (`pay.cash`)."""
+        return any(meaning in patterns or meaning.partition(".")[0] in patterns for meaning in self.meanings)
+
+    def value(self, kind: str) -> str | None:
+        """Its meaning within a kind, the least when there are several: `2` for `number.2`."""
+        return min((meaning.partition(".")[2] for meaning in self.meanings if meaning.startswith(f"{kind}.")),
+                   default=None)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What somebody typed, read. `typed` is as it came, `words` its tokens with single spaces."""
+
+    typed: str
+    words: str
+    spans: tuple[Span, ...]
+
+    def is_only(self, needs: Collection[str], along: Collection[str] = ()) -> bool:
+        """Whether the sentence is nothing but this: every span means one of `needs` or `along` or is a courtesy.
+
+        At least one span means one of `needs`. Words that stop (no, if, what, ?) and unknown ones are neither, so
+        they stop the act wherever they stand: this is the rule of all words that act.
+        """
+        allowed = {*needs, *along, *COURTESY}
+        return all(span.means(allowed) for span in self.spans) and any(span.means(needs) for span in self.spans)
+
+    def has(self, *patterns: str) -> bool:
+        """Whether some span means one of the patterns. For showing, never for acting: use `is_only` for that."""
+        return any(span.means(patterns) for span in self.spans)
+
+    def values(self, kind: str) -> list[str]:
+        """The meanings within a kind, in the order they stand."""
+        return [value for span in self.spans if (value := span.value(kind)) is not None]
+
+    @cached_property
+    def understood(self) -> tuple[str, ...]:
+        """The words that are about something, as typed; `leftovers` are those that stopped us."""
+        return tuple(span.words for span in self.spans if span.means(CONTENT) and not span.means(COURTESY))
+
+    @cached_property
+    def leftovers(self) -> tuple[str, ...]:
+        return tuple(span.words for span in self.spans if not span.meanings or span.means({"stop"}))
+
+
+def read_sentence(typed: str, lexicon: Lexicon, names: Names = NO_NAMES) -> Sentence:
+    """Read a line with the lexicon and the shop's own names: at each place the longest way wins.
+
+    A name that is as long as a word of the lexicon adds its meaning to the word's; only names may be misspelt.
+    """
+    tokens = tokenise(typed)
+    spans: list[Span] = []
+    place = 0
+    while place < len(tokens):
+        span, length = _longest_way(tokens[place:], lexicon, names)
+        spans.append(span)
+        place += length
+    return Sentence(typed, " ".join(token.text for token in tokens), tuple(spans))
+
+
+def _longest_way(tokens: tuple[Token, ...], lexicon: Lexicon, names: Names) -> tuple[Span, int]:
+    for length in range(min(max(lexicon.longest, names.longest), len(tokens)), 0, -1):
+        way = tuple(token.text for token in tokens[:length])
+        for spelt in (way, _undoubled(way)):
+            meanings = lexicon.ways.get(spelt, frozenset()) | names.ways.get(spelt, frozenset())
+            if meanings:
+                return Span(" ".join(way), meanings), length
+    return _unknown(tokens[0], names), 1
+
+
+def _undoubled(way: Way) -> Way:
+    """`yess` is `yes`, `plzz` is `plz`: tried only when the words as typed are not known."""
+    return tuple(DOUBLED.sub(r"\1", word) if word.isalpha() else word for word in way)
+
+
+def _unknown(token: Token, names: Names) -> Span:
+    if token.kind is TokenKind.NUMBER and WHOLE.fullmatch(token.text):
+        return Span(token.text, frozenset({f"number.{int(token.text)}"}))
+    if token.kind is TokenKind.EMOJI:
+        return Span(token.text, frozenset({EMOJI}))
+    return Span(token.text, names.alike(token.text) if token.kind is TokenKind.WORD else frozenset())

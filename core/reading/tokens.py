@@ -1,0 +1,84 @@
+"""A line taken apart: words, numbers, and the signs that mean something."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from typing import NamedTuple
+
+from core.reading.letters import normalise
+
+APOSTROPHES = frozenset("'\u2018\u2019\u02bc`\u00b4")
+# Digits with what joins them: `1200`, `1.5`, `1,200`, `15/5`, `8-10`, `8:30`. A sign glued to its front makes it odd.
+NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
+SAID_BY_SIGNS = frozenset("?&%+=<>")  # the others only separate
+
+
+class TokenKind(StrEnum):
+    WORD = "word"
+    NUMBER = "number"
+    SIGN = "sign"
+    EMOJI = "emoji"
+
+
+class Token(NamedTuple):
+    """A piece of a line, as `normalise` spells it."""
+
+    text: str
+    kind: TokenKind
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """The tokens of a line as typed; `2dz` is two of them, `don't` is one."""
+    line = normalise(text)
+    tokens: list[Token] = []
+    place = 0
+    while place < len(line):
+        token, place = _next(line, place)
+        if token is not None:
+            tokens.append(token)
+    return tuple(tokens)
+
+
+def _next(line: str, place: int) -> tuple[Token | None, int]:
+    letter = line[place]
+    if _is_odd_sign(line, place):
+        number = NUMBER.match(line, place + 1)
+        assert number is not None, "a digit follows"
+        return Token(line[place : number.end()], TokenKind.SIGN), number.end()
+    if letter.isdigit() and (number := NUMBER.match(line, place)):
+        return Token(number[0], TokenKind.NUMBER), number.end()
+    if _is_of_word(letter):
+        return _word(line, place)
+    return _sign(letter), place + 1
+
+
+def _is_odd_sign(line: str, place: int) -> bool:
+    """A minus or plus right before a number and after nothing: `-1` is not one."""
+    alone = place == 0 or line[place - 1].isspace()
+    return alone and line[place] in "-+." and line[place + 1 : place + 2].isdigit()
+
+
+def _word(line: str, place: int) -> tuple[Token, int]:
+    end = place
+    while end < len(line) and (_is_of_word(line[end]) or _is_inner_apostrophe(line, end)):
+        end += 1
+    return Token("".join(letter for letter in line[place:end] if letter not in APOSTROPHES), TokenKind.WORD), end
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalpha() or unicodedata.category(letter) in {"Mn", "Mc"}
+
+
+def _is_inner_apostrophe(line: str, place: int) -> bool:
+    return line[place] in APOSTROPHES and line[place + 1 : place + 2].isalpha()
+
+
+def _sign(letter: str) -> Token | None:
+    kind = unicodedata.category(letter)
+    if kind in {"So", "Sk"} and ord(letter) > 0x2000:
+        return Token(letter, TokenKind.EMOJI)
+    if letter in SAID_BY_SIGNS or kind in {"Sc", "Sm", "No", "Nl"}:
+        return Token(letter, TokenKind.SIGN)
+    return None

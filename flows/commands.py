@@ -1,0 +1,49 @@
+"""What may be said at any step, and the language it is said in; the words are in `templates/lexicon`."""
+
+from __future__ import annotations
+
+from core.reading.language import detect_language
+from core.reading.lexicon import load_lexicon
+from core.reading.sentence import Sentence
+from core.wording import languages
+from flows.engine import Heard
+
+# The lexicon lists the ways to say each under `[command]`.
+COMMANDS = {
+    "greet": Heard("greets"),
+    "menu": Heard("wants_menu"),
+    "cart": Heard("wants_cart"),
+    "checkout": Heard("checks_out"),
+    "pay": Heard("asks_for_link"),
+    "orders": Heard("wants_orders"),
+    "track": Heard("tracks"),
+    "cancel": Heard("wants_cancel"),
+    "repeat": Heard("orders_again"),
+    "change-address": Heard("changes_home"),
+    "change-slot": Heard("changes_slot"),
+    "help": Heard("wants_help"),
+    "human": Heard("wants_human"),
+    "language": Heard("wants_language"),
+    "stop": Heard("stops_offers"),
+    "start": Heard("wants_offers"),
+}
+# What may stand around a command without changing it: `ok cancel my order please`.
+AROUND = frozenset({"do", "answer.yes", "thing"})
+
+
+def hear_command(sentence: Sentence) -> Heard | None:
+    """The one command that the whole sentence is, or the language it asks for."""
+    meant = {heard for name, heard in COMMANDS.items() if sentence.is_only({f"command.{name}"}, AROUND)}
+    return meant.pop() if len(meant) == 1 else hear_language_name(sentence)
+
+
+def hear_language_name(sentence: Sentence) -> Heard | None:
+    named = [language for language in languages() if sentence.is_only({f"speak.{language}"}, AROUND)]
+    return Heard("picks_language", named[0]) if named else None
+
+
+def language_of(typed: str) -> str | None:
+    """The language of ours that a message is clearly written in, or the one it is a writing of (`hi` for `hi-Latn`)."""
+    language = detect_language(typed, load_lexicon())
+    ours = (language, language.partition("-")[0]) if language else ()
+    return next((one for one in ours if one in languages()), None)
