@@ -29,11 +29,14 @@ COMMANDS = {
 }
 # What may stand around a command without changing it: `ok cancel my order please`.
 AROUND = frozenset({"do", "answer.yes", "thing"})
+# What only shows something, or asks first, is meant by a question as well: `where is my order?`.
+SHOWS = frozenset({"greet", "menu", "cart", "orders", "track", "cancel", "help", "human", "language"})
 
 
 def hear_command(sentence: Sentence) -> Heard | None:
     """The one command that the whole sentence is, or the language it asks for."""
-    meant = {heard for name, heard in COMMANDS.items() if sentence.is_only({f"command.{name}"}, AROUND)}
+    meant = {heard for name, heard in COMMANDS.items()
+             if sentence.is_only({f"command.{name}"}, AROUND | {"stop.mark"} if name in SHOWS else AROUND)}  # fmt: skip
     return meant.pop() if len(meant) == 1 else hear_language_name(sentence)
 
 

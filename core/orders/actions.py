@@ -14,7 +14,7 @@ from core.checkpoints import Checkpoint, reach
 from core.errors import Fault, Refusal
 from core.inventory.actions import consume_fruit, hold_fruit
 from core.notices import notify
-from core.orders.endings import cancel_order_row, expire_order
+from core.orders.endings import cancel_order_row, expire_order, take_from_cart
 from core.orders.lapsing import Wanted, expire_lapsed_orders, reclaim
 from core.orders.lifecycle import OrderEvent, OrderStatus
 from core.orders.locks import lock_order
@@ -36,6 +36,7 @@ __all__ = [
     "place_order",
     "remind_before_hold_ends",
     "revive_order",
+    "take_from_cart",
 ]
 
 CASH_FACTS = Query(

@@ -17,6 +17,17 @@ from core.orders.moves import move_order
 from core.orders.tables import Order
 from core.slots.actions import release_place
 
+# As many as were ordered leave the cart; what the customer has put in since stays.
+TAKE_FROM_CART = text(
+    """
+    WITH ordered AS (SELECT pack_id, sum(quantity) AS quantity FROM order_items WHERE order_id = :order_id GROUP BY 1),
+         cart AS (SELECT id FROM carts WHERE customer_id = :customer_id),
+         fewer AS (UPDATE cart_items l SET quantity = l.quantity - ordered.quantity FROM cart, ordered
+                    WHERE l.cart_id = cart.id AND l.pack_id = ordered.pack_id AND l.quantity > ordered.quantity)
+    DELETE FROM cart_items l USING cart, ordered
+     WHERE l.cart_id = cart.id AND l.pack_id = ordered.pack_id AND l.quantity <= ordered.quantity
+    """
+)
 HOLD_IS_OVER = text("SELECT held_until <= jamango_now() FROM orders WHERE id = :order_id")
 
 
@@ -31,6 +42,11 @@ def expire_order(session: Session, order_id: int, now: datetime) -> bool:
     if not session.execute(HOLD_IS_OVER, {"order_id": order_id}).scalar_one():
         return False
     return end_hold_of(session, order_id, now)
+
+
+def take_from_cart(session: Session, order: Order) -> None:
+    """What a customer cancels unpaid leaves the cart, where it lies until an order is confirmed."""
+    session.execute(TAKE_FROM_CART, {"order_id": order.id, "customer_id": order.customer_id})
 
 
 def cancel_order_row(session: Session, order: Order, reason: str, actor: str, now: datetime) -> None:

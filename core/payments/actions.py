@@ -10,7 +10,7 @@ from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
 from core.errors import Refusal
 from core.notices import notify
-from core.orders.actions import cancel_order_row, confirm_cash_order, expire_order
+from core.orders.actions import cancel_order_row, confirm_cash_order, expire_order, take_from_cart
 from core.orders.lifecycle import OrderEvent, OrderStatus, sources_of
 from core.orders.locks import lock_order
 from core.orders.tables import Order, PaymentMethod
@@ -118,6 +118,8 @@ def cancel_order(session: Session, order_id: int, *, reason: str, actor: str, no
     order = lock_order(session, order_id)
     refuse_uncancellable(order)
     cancel_live_link(session, order_id)
+    if order.status is OrderStatus.AWAITING_PAYMENT:
+        take_from_cart(session, order)
     cancel_order_row(session, order, reason, actor, now)
     payment = settled_payment_of(session, order_id)
     left = payment.amount_paise - payment.refund_reserved_paise if payment else 0

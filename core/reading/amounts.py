@@ -39,9 +39,10 @@ def read_amount(sentence: Sentence) -> Amount | None:
         return None
     if not counts and units:
         counts = [Fraction(1)]
-    if len(counts) != 1:
+    count = _together(sentence, counts)
+    if count is None:
         return None
-    return Amount(counts[0], units[0] if units else None, int(varieties.pop()) if varieties else None, _adds(sentence))
+    return Amount(count, units[0] if units else None, int(varieties.pop()) if varieties else None, is_more(sentence))
 
 
 def _is_unclear(span: Span) -> bool:
@@ -68,5 +69,17 @@ def _stands_as_number(spans: tuple[Span, ...], place: int) -> bool:
     return not others
 
 
-def _adds(sentence: Sentence) -> bool:
+def _together(sentence: Sentence, counts: list[Fraction]) -> Fraction | None:
+    """One count; `2 1/2` is two and a half, `2 half dozens` are two halves, side by side only."""
+    if len(counts) != 2:
+        return counts[0] if len(counts) == 1 else None
+    counting = [place for place, span in enumerate(sentence.spans) if span.means({"number", "fraction"})]
+    fraction = sentence.spans[counting[1]]
+    if len(counting) != 2 or counting[1] != counting[0] + 1 or not fraction.means({"fraction"}):
+        return None
+    return counts[0] + counts[1] if "/" in fraction.words else counts[0] * counts[1]
+
+
+def is_more(sentence: Sentence) -> bool:
+    """Whether it adds to what is there (`2 more`) instead of setting it."""
     return sentence.has("change.more") and not sentence.has("change.only")

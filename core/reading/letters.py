@@ -44,4 +44,4 @@ def _fold(letter: str) -> str:
         return str(unicodedata.decimal(letter))
     if kind == "Pd":
         return "-"
-    return {CHANDRABINDU: ANUSVARA, FRACTION_SLASH: "/", "\u2212": "-"}.get(letter, letter)
+    return {CHANDRABINDU: ANUSVARA, FRACTION_SLASH: "/", "\u2212": "-", "\u00d7": "x"}.get(letter, letter)

@@ -12,7 +12,7 @@ from core.reading.amounts import Amount, read_amount
 from core.reading.sentence import ASSENT, Sentence
 from core.wording import pick
 from flows.engine import Heard
-from flows.ordering.fruit import find_offered, hear_amount, hear_fruit, named_variety, read_id, read_pair
+from flows.ordering.fruit import find_offered, hear_fruit, hear_pack_of, named_variety, read_id, read_pair
 from flows.ordering.menu import ask_menu
 from flows.ordering.steps import Step
 from flows.phrases import phrase_fee, phrase_lines
@@ -159,9 +159,14 @@ def _change_line(turn: Turn, amount: Amount, lines: list[CartLine]) -> Heard | N
     offer = find_offered(turn, lines[0].product_id) if lines else None
     if offer is None:
         return None
-    heard = hear_amount(amount, offer)
-    replaces = heard.trigger == "sets_quantity" and turn.said_of_fruit.has("change.only") and len(lines) == 1
-    return Heard("replaces_line", f"{lines[0].pack_id}>{heard.arg}") if replaces else heard
+    heard = hear_pack_of(turn.said_of_fruit, offer)
+    replaces = (
+        heard is not None
+        and heard.trigger == "sets_quantity"
+        and turn.said_of_fruit.has("change.only")
+        and len(lines) == 1
+    )
+    return Heard("replaces_line", f"{lines[0].pack_id}>{heard.arg}") if heard and replaces else heard
 
 
 def hear_removal(turn: Turn) -> Heard | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from core.catalog.queries import Offer, PackOffer
 from core.catalog.rules import packs_for
-from core.reading.amounts import Amount, read_amount
+from core.reading.amounts import AROUND, PARTS, Amount, is_more, read_amount
 from core.reading.lexicon import load_lexicon, split_way
-from core.reading.sentence import Sentence, Span
+from core.reading.sentence import WHOLE, Sentence, Span
 from flows.engine import Heard
 from flows.turn import Turn
 
@@ -25,13 +25,11 @@ def find_offered(turn: Turn, product_id: int | None) -> Offer | None:
 def hear_fruit(turn: Turn) -> Heard | None:
     """`kesar` shows the variety; `2 dozen kesar` puts two into the cart, when the sentence is nothing else."""
     said = turn.said_of_fruit
-    amount = read_amount(said)
-    if amount is not None:
-        return hear_amount(amount, find_offered(turn, amount.variety)) if amount.variety else None
     named = named_variety(said)
     if named is None or said.has("deny", "change.remove"):
         return None
-    return Heard("picks_variety", str(named))
+    offer = find_offered(turn, named)
+    return (hear_pack_of(said, offer) if offer else None) or Heard("picks_variety", str(named))
 
 
 def named_variety(said: Sentence) -> int | None:
@@ -45,10 +43,19 @@ def _only_variety(span: Span) -> int | None:
     return int(named[0].partition(".")[2]) if len(named) == 1 else None
 
 
-def hear_amount(amount: Amount, offer: Offer | None) -> Heard:
-    """An amount of a variety: packs beyond doubt go into the cart, else we ask which pack is meant."""
-    if offer is None:
-        return Heard("picks_variety", str(amount.variety or 0))
+def hear_pack_of(said: Sentence, offer: Offer) -> Heard | None:
+    """A pack's label, `3 half dozen` or an amount, said of one variety and of nothing else."""
+    trigger = "picks_pack" if is_more(said) else "sets_quantity"
+    labelled = find_label(said, offer)
+    if labelled is not None:
+        pack, count = labelled
+        return Heard(trigger, f"{pack.pack_id}x{count}")
+    amount = read_amount(said)
+    return hear_amount(amount, offer) if amount is not None and amount.count else None
+
+
+def hear_amount(amount: Amount, offer: Offer) -> Heard:
+    """Packs beyond doubt go into the cart, set or on top; else we ask which pack is meant."""
     meant = packs_for(amount, offer.base_unit, offer.packs, load_lexicon())
     if len(meant) == 1:
         pack, count = meant[0]
@@ -57,19 +64,16 @@ def hear_amount(amount: Amount, offer: Offer | None) -> Heard:
     return Heard("asks_which_pack", f"{offer.product_id}x{count}")
 
 
-def hear_pack_of(turn: Turn, offer: Offer) -> Heard | None:
-    """A pack's label or an amount, said while we speak of one variety."""
-    labelled = find_label(offer, turn.said)
-    if labelled is not None:
-        return Heard("sets_quantity", f"{labelled.pack_id}x1")
-    amount = read_amount(turn.said)
-    return hear_amount(amount, offer) if amount is not None and amount.count else None
-
-
-def find_label(offer: Offer, said: Sentence) -> PackOffer | None:
-    """The pack whose label the sentence is, word for word, in any language."""
-    labels = {" ".join(split_way(label)): pack for pack in packs_left(offer) for label in pack.labels.values()}
-    return labels.get(said.words)
+def find_label(said: Sentence, offer: Offer) -> tuple[PackOffer, int] | None:
+    """The pack whose label was said word for word, in any language, and how many of it; one, when no number leads."""
+    if not said.is_only(PARTS, AROUND):
+        return None
+    words = " ".join(span.words for span in said.spans if span.means(PARTS - {"variety"}))
+    labels = {" ".join(split_way(label)): pack for pack in offer.packs for label in pack.labels.values()}
+    if words in labels:
+        return labels[words], 1
+    count, _, label = words.partition(" ")
+    return (labels[label], int(count)) if label in labels and WHOLE.fullmatch(count) else None
 
 
 def read_pair(arg: str) -> tuple[int, int] | None:

@@ -106,7 +106,7 @@ def hear_variety(turn: Turn, said: Sentence) -> Heard | None:
     """A pack, a number or an amount of this variety, or another variety."""
     del said
     offer = noted_offer(turn)
-    return (hear_pack_of(turn, offer) if offer else None) or hear_fruit(turn)
+    return hear_fruit(turn) or (hear_pack_of(turn.said, offer) if offer else None)
 
 
 def note_the_amount(turn: Turn) -> None:
@@ -121,10 +121,13 @@ def ask_pack(turn: Turn) -> OutgoingMessage:
     if offer is None:
         return ask_variety(turn)
     count = int(turn.memory.get("count", 0)) or 1
-    packs = [pack for pack in packs_left(offer) if pack.left >= count] or packs_left(offer)
-    count = count if packs[0].left >= count else 1
+    packs = [pack for pack in packs_left(offer) if pack.left >= count]
+    if not packs:
+        names = pick(offer.names, turn.language)
+        turn.note("errors-sold-out", names=names, left=max(pack.left for pack in offer.packs))
+        count, packs = 1, packs_left(offer)
     rows = [_counted_row(turn, pack, count) for pack in packs[: ROWS - 1]]
-    key = "ordering-which-pack" if turn.memory.get("count") else "ordering-no-such-pack"
+    key = "ordering-which-pack" if count > 1 else "ordering-no-such-pack"
     body = fit_body(turn.say(key, name=pick(offer.names, turn.language), count=count))
     if len(rows) <= BUTTONS and all(len(row.title) <= BUTTON_TITLE for row in rows):
         return Buttons(body, tuple(Button(row.id, row.title) for row in rows))
@@ -139,21 +142,18 @@ def _counted_row(turn: Turn, pack: PackOffer, count: int) -> Row:
 
 
 def hear_pack(turn: Turn, said: Sentence) -> Heard | None:
-    """A pack by its label takes the number said before; anything else is heard as on the variety's page."""
+    """A pack by its label or unit alone takes the number said before; anything else is heard as on its page."""
     offer, count = noted_offer(turn), int(turn.memory.get("count", 0)) or 1
-    named = _named_packs(offer, said) if offer else []
-    if len(named) == 1:
-        return Heard("sets_quantity", f"{named[0].pack_id}x{count}")
+    labelled = find_label(said, offer) or _find_unit(said, offer) if offer else None
+    if labelled is not None and labelled[1] == 1:
+        return Heard("sets_quantity", f"{labelled[0].pack_id}x{count}")
     return hear_variety(turn, said)
 
 
-def _named_packs(offer: Offer, said: Sentence) -> list[PackOffer]:
-    """Packs meant by a unit alone (`dozen`, `peti`), or by a label."""
-    labelled = find_label(offer, said)
-    if labelled is not None:
-        return [labelled]
+def _find_unit(said: Sentence, offer: Offer) -> tuple[PackOffer, int] | None:
+    """The pack that a unit alone means (`dozen`, `peti`)."""
     units = said.values("unit")
     if len(units) != 1 or not said.is_only({"unit"}, AROUND):
-        return []
-    one = Amount(Fraction(1), units[0])
-    return [pack for pack, count in packs_for(one, offer.base_unit, offer.packs, load_lexicon()) if count == 1]
+        return None
+    meant = packs_for(Amount(Fraction(1), units[0]), offer.base_unit, offer.packs, load_lexicon())
+    return meant[0] if len(meant) == 1 else None

@@ -7,6 +7,7 @@ from bot.limits import BUTTON_TITLE, BUTTONS, ROW_TITLE, ROWS
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.carts.actions import choose_slot
 from core.clock import business_day
+from core.reading.lexicon import split_way
 from core.reading.sentence import Sentence
 from core.reading.times import read_wish
 from core.settings import get_settings
@@ -90,9 +91,13 @@ def ask_which_window(turn: Turn, slots: list[OpenSlot]) -> OutgoingMessage:
     )
 
 
+def title_of(turn: Turn, slot: OpenSlot) -> str:
+    return slot_title(turn.language, slot.starts_at, slot.ends_at, turn.now)
+
+
 def slot_rows(turn: Turn, slots: list[OpenSlot]) -> list[Row]:
     """`Tomorrow, 8–10 am`; on a day where that gets too long, the windows move under the day."""
-    titles = [slot_title(turn.language, slot.starts_at, slot.ends_at, turn.now) for slot in slots]
+    titles = [title_of(turn, slot) for slot in slots]
     long_days = {title.partition(", ")[0] for title in titles if len(title) > ROW_TITLE}
     rows = []
     for slot, title in zip(slots, titles, strict=True):
@@ -104,13 +109,15 @@ def slot_rows(turn: Turn, slots: list[OpenSlot]) -> list[Row]:
 
 
 def hear_when(turn: Turn, said: Sentence) -> Heard | None:
-    """A day, a part of it, an hour: one window that fits is taken, of several only those are shown."""
+    """A row's title, a day, a part of it, an hour: one window that fits is taken, of several only those are shown."""
     cart, zone = turn.cart, get_settings().zone
+    slots = open_slots(turn.session, cart.zone.zone_id, turn.now, limit=MOST_WINDOWS) if cart.zone else []
+    named = [slot for slot in slots if said.words == " ".join(split_way(title_of(turn, slot)))]
     wish = read_wish(said, business_day(turn.now, zone))
-    if wish is None or cart.zone is None:
+    if wish is None and not named:
         return None
-    slots = open_slots(turn.session, cart.zone.zone_id, turn.now, limit=MOST_WINDOWS)
-    fitting = [slot for slot in slots if wish.fits(slot.starts_at.astimezone(zone), slot.ends_at.astimezone(zone))]
+    fitting = named or [slot for slot in slots if wish and wish.fits(slot.starts_at.astimezone(zone),
+                                                                     slot.ends_at.astimezone(zone))]  # fmt: skip
     if len(fitting) == 1:
         return Heard("picks_slot", str(fitting[0].slot_id))
     return Heard("finds_slots", ",".join(str(slot.slot_id) for slot in fitting[:ROWS]))

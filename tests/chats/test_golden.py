@@ -55,7 +55,7 @@ def stumbles(chat: Person, label: Callable[[str], str]) -> None:
     """Words we do not know, a cart changed by taps, help, and a person."""
     chat.says(label("hi"))
     chat.hears("ordering-menu-first")
-    chat.says(label("2 langra"))
+    chat.says(label("2 kg langra"))
     chat.hears("ordering-cart")
     chat.says("xyzzy")
     chat.hears("talk-not-understood")
@@ -84,7 +84,7 @@ HINDI = {
     "Kesar": "केसर",
     "1 dozen": "1 दर्जन",
     "Tomorrow": "कल",
-    "2 langra": "2 लंगड़ा",
+    "2 kg langra": "2 किलो लंगड़ा",
     "cart": "टोकरी",
     "checkout": "ऑर्डर करें",
     "talk to us": "बात करनी है",

@@ -68,8 +68,13 @@ def test_numbers_and_names_can_be_typed(chat: Person) -> None:
     chat.says("hapus")
     chat.hears("ordering-variety", name="Alphonso · Hapus")
     chat.says("2")
+    buttons = ["2 × Half dozen", "2 × 1 dozen · ₹2,400", "2 × Peti (2 dozen)"]
+    chat.hears("ordering-which-pack", name="Alphonso · Hapus", count=2, buttons=buttons)
+    chat.says("half dozen")
     chat.hears("ordering-cart-total", total="₹1,300")
     chat.says("3 kesar")
+    chat.hears("ordering-which-pack", name="Kesar", count=3)
+    chat.taps("3 × Half dozen")
     chat.hears("ordering-cart-total", total="₹2,590")
     chat.says("make it 2")
     chat.hears("ordering-cart-total", total="₹2,160")
@@ -87,7 +92,7 @@ def test_strange_numbers_are_asked_again(chat: Person) -> None:
     chat.taps("Kesar")
     chat.hears("ordering-variety")
     chat.says("1.5")
-    chat.hears("talk-not-understood")
+    chat.hears("ordering-no-such-pack", name="Kesar")
     chat.taps("1 dozen")
     chat.hears("ordering-cart-total")
     for strange in ("-1", "1e3"):
@@ -147,6 +152,9 @@ def test_everything_can_be_changed_at_the_summary(chat: Person, world: World) ->
 def test_a_time_can_be_typed(chat: Person) -> None:
     reaches_the_slots(chat)
     chat.says("tomorrow")
+    windows = ["Tomorrow, 7–9 am", "Tomorrow, 10 am–12 pm", "Tomorrow, 5–7 pm"]
+    chat.hears("ordering-which-window", buttons=windows)
+    chat.says("kal nahi parson shaam")
     chat.hears("ordering-when")
     chat.says("tomorrow evening please")
     chat.hears("ordering-summary", slot="Tomorrow, 5–7 pm")
@@ -197,12 +205,12 @@ def test_messages_that_arrive_together_are_answered_in_order(chat: Person, world
     world.stop_worker()
     chat.taps("Cash on delivery")
     chat.says("my orders")
-    chat.says("2 kesar")
+    chat.says("2 dozen kesar")
     world.outside.post("/sim/settle", json={"timeout_seconds": 10}).raise_for_status()
     world.start_worker()
     chat.hears("notices-order-confirmed")
     chat.hears("my-orders-status", status="confirmed")
-    chat.hears("ordering-cart-total", total="₹900")
+    chat.hears("ordering-cart-total", total="₹1,600")
     world.assert_sound()
 
 

@@ -88,9 +88,11 @@ def test_more_than_there_is_is_said_with_the_number_left(chat: Person) -> None:
     chat.hears("ordering-menu-first")
     chat.taps("Kesar")
     chat.hears("ordering-variety", scarce="yes", left=3)
+    chat.says("24 pieces")
+    chat.hears("errors-sold-out", left=0, names="Kesar")
     chat.says("5")
     chat.hears("errors-sold-out", left=3, names="Kesar")
-    chat.says("3")
+    chat.says("3 half dozen")
     chat.hears("ordering-cart-total", total="₹1,290")
 
 
@@ -129,7 +131,7 @@ def test_cash_above_the_cap_leaves_paying_online(chat: Person, world: World) -> 
     chat.hears("ordering-menu-first")
     chat.taps("Alphonso")
     chat.hears("ordering-variety")
-    chat.says("12")
+    chat.says("12 dozen")
     chat.hears("ordering-cart-total")
     chat.taps("Checkout")
     chat.hears("ordering-where")
@@ -146,7 +148,7 @@ def test_an_order_with_a_live_link_is_paid_or_cancelled_first(chat: Person, worl
     reaches_the_summary(chat)
     chat.taps("Pay online")
     chat.hears("notices-pay-here")
-    chat.says("2 kesar")
+    chat.says("2 dozen kesar")
     chat.hears("ordering-cart-total")
     chat.taps("Checkout")
     blocked = chat.hears("errors-unpaid-order-open")
@@ -156,7 +158,7 @@ def test_an_order_with_a_live_link_is_paid_or_cancelled_first(chat: Person, worl
     chat.taps("Yes, cancel")
     chat.hears("my-orders-cancelled", paid="no")
     chat.says("checkout")
-    chat.hears("ordering-summary", total="₹2,060")
+    chat.hears("ordering-summary", lines="2 × Kesar, 1 dozen — ₹1,600")
     world.assert_sound()
 
 

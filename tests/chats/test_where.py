@@ -62,7 +62,7 @@ def test_a_shared_location_shows_what_is_near(chat: Person) -> None:
 def test_the_home_used_last_is_taken_and_changed_with_one_tap(regular: Person) -> None:
     regular.says("menu")
     regular.hears("ordering-menu-first")
-    regular.says("2 kesar")
+    regular.says("2 dozen kesar")
     regular.hears("ordering-cart-total")
     regular.taps("Checkout")
     regular.hears("ordering-when", line="B-1203", apartment="Palm Grove")

@@ -1,0 +1,169 @@
+"""Words never do what the person did not say, and do what they did: November's sentences, through the real door."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+
+from core.db import transaction
+from tests.chats.orders import fills_the_cart, orders_and_pays, orders_for_cash, reaches_the_slots, reaches_the_summary
+from tests.support.chat import Person
+from tests.support.world import World
+
+
+def status_of(code: str) -> str:
+    with transaction() as session:
+        return str(session.execute(text("SELECT status FROM orders WHERE code = :code"), {"code": code}).scalar_one())
+
+
+def test_what_is_not_plain_assent_cancels_nothing(chat: Person, world: World) -> None:
+    code = orders_and_pays(chat)
+    for said in ("not sure", "ok wait, please don't cancel it", "yes but later", "haan kya?", "cancel"):
+        chat.says("cancel")
+        chat.hears("my-orders-really-cancel", buttons=["Yes, cancel", "Keep it"])
+        chat.says(said)
+        assert [title for _, title in chat.hears_anything().choices][:2] == ["Yes, cancel", "Keep it"], said
+        assert status_of(code) == "confirmed", said
+    for said in ("ji nahi", "no its ok", "don't cancel ok", "जी नहीं", "ji nahi, rehne do"):
+        chat.says("cancel")
+        chat.hears("my-orders-really-cancel")
+        chat.says(said)
+        chat.hears("my-orders-status", status="confirmed")
+        assert status_of(code) == "confirmed", said
+    world.assert_sound()
+
+
+def test_plain_assent_cancels(chat: Person, world: World) -> None:
+    code = orders_for_cash(chat)
+    chat.says("order cancel kar do bhaiya")
+    chat.hears("my-orders-really-cancel")
+    chat.says("haan ji kar do please")
+    chat.hears("my-orders-cancelled", code=code)
+    world.assert_sound()
+
+
+def test_a_question_about_cash_buys_nothing(chat: Person, world: World) -> None:
+    reaches_the_summary(chat)
+    for said in ("do you take cash?", "cash nahi hai mere paas", "not cash, upi please", "cash ya upi kuch bhi"):
+        chat.says(said)
+        heard = chat.hears_anything()
+        assert [title for _, title in heard.choices][:2] == ["Pay online", "Cash on delivery"], said
+    chat.says("haan")
+    chat.hears("ordering-cash-or-online", buttons=["Pay online", "Cash on delivery", "Change something"])
+    chat.says("cash on delivery please")
+    chat.hears("notices-order-confirmed")
+    world.assert_sound()
+
+
+def test_a_doubt_at_same_again_orders_nothing(regular: Person, world: World) -> None:
+    regular.says("hi")
+    regular.hears("ordering-again")
+    regular.says("not sure")
+    assert next(title for _, title in regular.hears_anything().choices) == "Yes, same again"
+    regular.says("haan ji")
+    regular.hears("ordering-summary")
+    world.assert_sound()
+
+
+def test_only_a_removal_removes(chat: Person) -> None:
+    fills_the_cart(chat, "Kesar", "1 dozen")
+    chat.says("please do not remove the kesar")
+    assert "Kesar, 1 dozen" in chat.hears_anything().text
+    chat.says("kesar mat hatao")
+    assert "Kesar, 1 dozen" in chat.hears_anything().text
+    chat.says("केसर हटा दो")
+    chat.hears("ordering-cart-empty")
+
+
+def test_fruit_is_removed_from_any_step(chat: Person) -> None:
+    fills_the_cart(chat, "Kesar", "1 dozen")
+    chat.says("1 dozen hapus")
+    chat.hears("ordering-cart-total", total="₹2,000")
+    chat.says("langra")
+    chat.hears("ordering-variety", name="Langra")
+    chat.says("remove kesar please")
+    chat.hears("ordering-cart-total", total="₹1,200")
+
+
+def test_days_and_hours_are_the_ones_that_were_said(chat: Person) -> None:
+    reaches_the_slots(chat)
+    for said in (
+        "kal nahi parson shaam",
+        "not tomorrow evening, monday evening please",
+        "tomorrow if it does not rain",
+    ):
+        chat.says(said)
+        assert "Tomorrow, 5–7 pm" in [title.split(" | ")[0] for _, title in chat.hears_anything().choices], said
+        chat.says("change slot")
+        chat.hears("ordering-when")
+    chat.says("day after tomorrow evening")
+    day_after = chat.hears_anything()
+    assert "Tomorrow" not in day_after.text, "another day was asked for"
+
+
+def test_a_morning_with_two_windows_asks_which_of_the_two(chat: Person) -> None:
+    reaches_the_slots(chat)
+    chat.says("kal subah")
+    chat.hears("ordering-which-window", buttons=["Tomorrow, 7–9 am", "Tomorrow, 10 am–12 pm"][:2])
+    chat.says("Tomorrow, 10 am–12 pm")
+    chat.hears("ordering-summary", slot="Tomorrow, 10 am–12 pm")
+
+
+def test_pieces_become_packs_or_are_asked_about(chat: Person) -> None:
+    chat.says("hi")
+    chat.hears("ordering-menu-first")
+    chat.taps("Kesar")
+    chat.hears("ordering-variety")
+    chat.says("12 pieces")
+    chat.hears("ordering-cart-total", total="₹800")
+    chat.says("18 pieces of kesar")
+    chat.hears("ordering-no-such-pack", name="Kesar")
+    chat.says("cart")
+    chat.hears("ordering-cart-total", total="₹800")
+    chat.says("12 pieces langra")
+    chat.hears("ordering-no-such-pack", name="Langra")
+    chat.says("how much for 2 dozen hapus")
+    chat.hears("ordering-variety", name="Alphonso · Hapus")
+
+
+def test_the_same_words_set_and_add_everywhere(chat: Person) -> None:
+    chat.says("hi")
+    chat.hears("ordering-menu-first")
+    chat.says("do darjan hapus")
+    chat.hears("ordering-cart-total", total="₹2,400")
+    chat.says("3 kar do")
+    chat.hears("ordering-cart-total", total="₹3,600")
+    chat.says("1 more")
+    chat.hears("ordering-cart-total", total="₹4,800")
+    chat.says("hapus")
+    chat.hears("ordering-variety")
+    chat.says("1 dozen")
+    chat.hears("ordering-cart-total", total="₹1,200")
+    chat.says("hapus")
+    chat.hears("ordering-variety")
+    chat.says("2 dozen more")
+    chat.hears("ordering-cart-total", total="₹3,600")
+    chat.says("make it half dozen")
+    chat.hears("ordering-cart-total", total="₹650")
+
+
+def test_the_fruit_of_a_cancelled_order_does_not_stay_in_the_cart(chat: Person, world: World) -> None:
+    reaches_the_summary(chat)
+    chat.says("cancel")
+    chat.hears("my-orders-really-cancel")
+    chat.says("haan")
+    chat.hears("my-orders-cancelled")
+    chat.says("1 dozen kesar")
+    chat.hears("ordering-cart-total", total="₹840")
+    world.assert_sound()
+
+
+def test_a_note_is_what_was_typed(chat: Person, world: World) -> None:
+    reaches_the_summary(chat)
+    for note in ("call me", "same", "pay", "home"):
+        chat.taps("Change something")
+        chat.hears("ordering-changes")
+        chat.says("note")
+        chat.hears_anything()
+        chat.says(note)
+        chat.hears("ordering-summary", noted="yes", note=note)
+    world.assert_sound()

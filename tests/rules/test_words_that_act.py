@@ -1,0 +1,158 @@
+"""No sentence acts that does not mean it: every step whose words cost money, fruit, an order or an address.
+
+Sentences are put together from assent, refusal, question, doubt, condition, contrast, courtesy and the act itself, in
+English, romanised Hindi and Devanagari. One word that stops, or that nobody knows, and nothing happens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random  # noqa: TID251 - seeded: the same sentences at every run
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from core.reading.lexicon import load_lexicon
+from core.reading.names import make_names
+from core.reading.sentence import read_sentence
+from flows import my_orders
+from flows.engine import Heard
+from flows.ordering import again, cart, held, money
+
+SENTENCES = 2000
+FRUIT = make_names("variety", [("kesar", 7), ("केसर", 7), ("Alphonso", 8)])
+
+ASSENTS = [
+    "yes",
+    "ok",
+    "sure",
+    "haan",
+    "ji",
+    "theek hai",
+    "kar do",
+    "हाँ",
+    "ठीक है",
+    "कर दो",
+    "go ahead",
+    "bilkul",
+    "Yes!!",
+]
+COURTESIES = ["please", "bhaiya", "ji", "sir", "thanks", "कृपया", "भाई", "🙏", "plz"]
+STOPS = [
+    "no", "not", "don't", "nahi", "mat", "na", "nako", "नहीं", "मत", "ना", "never", "can't", "won't",  # refusal
+    "?", "kya", "what", "how", "when", "kaise", "kab", "क्या", "कब", "do you", "can i", "kitna", "which one",  # question
+    "not sure", "maybe", "shayad", "wait", "ruko", "शायद", "रुको", "pata nahi", "let me think", "hmm", "🤔",  # doubt
+    "if", "agar", "later", "baad me", "अगर", "बाद में", "unless", "after", "pehle",  # condition
+    "but", "instead", "lekin", "लेकिन", "except", "ya", "or else", "magar", "ki jagah",  # contrast
+    "broken", "my wife", "xyzzy", "office", "आम अच्छे थे", "1e3", "-2", "2-3",  # about something else
+]  # fmt: skip
+ACTS: dict[str, list[str]] = {
+    "cancels_order": ["cancel", "cancel order", "रद्द", "cancel kar do", ""],
+    "pays_cash": ["cash", "cod", "cash on delivery", "नकद", "nakad"],
+    "pays_online": ["upi", "online", "gpay", "ऑनलाइन", "pay online"],
+    "repeats": ["same again", "repeat", "wahi", ""],
+    "checks_out": ["", "ok"],
+    "sets_quantity": ["remove kesar", "kesar hata do", "केसर हटा दो", "2 dozen kesar", "make it 3", "aur 2"],
+}
+
+
+class Standing(SimpleNamespace):
+    """As much of a turn as the steps' hearing looks at, with one line of Kesar in the cart."""
+
+    def begin(self, typed: str) -> Standing:
+        line = SimpleNamespace(pack_id=3, product_id=7, quantity=1, names={"en": "Kesar"})
+        pack = SimpleNamespace(pack_id=3, labels={"en": "1 dozen"}, base_units=12, left=9)
+        offer = SimpleNamespace(product_id=7, base_unit="piece", packs=[pack])
+        order = SimpleNamespace(
+            view=SimpleNamespace(order=SimpleNamespace(code="ABC234")), slot=SimpleNamespace(slot_id=5)
+        )
+        self.memory = {"shown": "ABC234", "order_code": "ABC234", "pack": 3}
+        self.scratch = {"proposal": order}
+        self.cart = SimpleNamespace(lines=[line])
+        self.offers = [offer]
+        self.said = self.said_of_fruit = read_sentence(typed, load_lexicon(), FRUIT)
+        return self
+
+
+STEPS: dict[str, tuple[Callable[..., Heard | None], set[str]]] = {
+    "cancelling": (my_orders.hear_cancelling, {"cancels_order"}),
+    "summary": (held.hear_summary, {"pays_cash", "pays_online"}),
+    "paying": (money.hear_paying, {"pays_cash", "pays_online"}),
+    "again": (again.hear_again, {"repeats", "sets_quantity", "picks_pack"}),
+    "cart": (cart.hear_cart, {"checks_out", "sets_quantity", "picks_pack", "replaces_line"}),
+}
+
+
+def trigger_of(step: str, typed: str) -> str | None:
+    hear = STEPS[step][0]
+    turn: Any = Standing().begin(typed)
+    heard = hear(turn, turn.said)
+    return heard.trigger if heard else None
+
+
+def sentences(step: str) -> list[str]:
+    dice = Random(f"words that stop, {step}")
+    acts = [way for trigger in STEPS[step][1] for way in ACTS.get(trigger, [])]
+    made = []
+    for _ in range(SENTENCES):
+        words = dice.sample(ASSENTS, dice.randint(0, 2)) + dice.sample(COURTESIES, dice.randint(0, 2))
+        words += [dice.choice(acts), *dice.sample(STOPS, dice.randint(1, 2))]
+        dice.shuffle(words)
+        made.append(" ".join(filter(None, words)))
+    return made
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_no_sentence_acts_that_holds_a_word_against_it(step: str) -> None:
+    acted = {typed: trigger for typed in sentences(step) if (trigger := trigger_of(step, typed)) in STEPS[step][1]}
+    assert acted == {}
+
+
+@pytest.mark.parametrize(
+    ("step", "trigger", "acts"),
+    [
+        ("cancelling", "cancels_order", ["cancel kar do", "kar do", "haan", "ji haan", "yes cancel", "हाँ रद्द कर दो"]),
+        ("summary", "pays_cash", ["cash", "cod", "cash on delivery", "nakad", "नकद", "haan cash", "cash kar do"]),
+        ("summary", "pays_online", ["upi", "pay online", "online kar do", "gpay", "ऑनलाइन", "ok upi"]),
+        ("again", "repeats", ["yes", "haan", "same again", "wahi bhej do", "ok kar do"]),
+        ("cart", "checks_out", ["ok", "haan", "yes please", "kar do"]),
+    ],
+)  # fmt: skip
+def test_plain_assent_still_acts(step: str, trigger: str, acts: list[str]) -> None:
+    dice = Random(f"plain assent, {step}")
+    for act in acts:
+        for _ in range(40):
+            around = dice.sample(COURTESIES, dice.randint(0, 3))
+            place = dice.randint(0, len(around))
+            typed = " ".join([*around[:place], act, *around[place:]])
+            assert trigger_of(step, typed) == trigger, typed
+
+
+@pytest.mark.parametrize(
+    ("step", "typed"),
+    [
+        ("cancelling", "ji nahi"), ("cancelling", "no its ok"), ("cancelling", "not sure"),
+        ("cancelling", "don't cancel ok"), ("cancelling", "जी नहीं"), ("cancelling", "ji nahi, rehne do"),
+        ("cancelling", "ok wait, please don't cancel it"), ("cancelling", "cancel"), ("cancelling", "ha ha"),
+        ("cancelling", "cancel mat karna"), ("cancelling", "kar do na"), ("cancelling", "yes?"),
+        ("cancelling", "no ok"),
+        ("cancelling", "i am not sure"), ("cancelling", "haan par baad me"), ("cancelling", "yes / no"),
+        ("summary", "do you take cash?"), ("summary", "cash nahi hai mere paas"), ("summary", "not cash, upi please"),
+        ("summary", "I don't have cash with me, what else?"), ("summary", "cash ya upi"),
+        ("summary", "upi chalega kya"),
+        ("summary", "haan"), ("summary", "cash discount milega"), ("summary", "cash or online"),
+        ("cart", "please do not remove the kesar"), ("cart", "kesar mat hatao"), ("cart", "how much for 2 dozen"),
+        ("cart", "remove kesar?"), ("cart", "add 2 kesar if ripe"), ("cart", "kya 2 dozen milega"),
+        ("again", "not sure"), ("again", "same but less"), ("again", "yes but 3"), ("again", "nahi"),
+    ],
+)  # fmt: skip
+def test_whole_sentences_that_must_not_act(step: str, typed: str) -> None:
+    assert trigger_of(step, typed) not in STEPS[step][1]
+
+
+@pytest.mark.parametrize(
+    "typed", ["ji nahi", "no", "nahi ji", "rehne do", "don't cancel it", "जी नहीं", "no its ok", "keep it"]
+)
+def test_a_plain_refusal_keeps_the_order(typed: str) -> None:
+    assert trigger_of("cancelling", typed) == "opens_order"
