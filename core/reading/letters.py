@@ -22,7 +22,7 @@ def normalise(text: str) -> str:
     line breaks separate. Nuktas go and the chandrabindu becomes the anusvara, because most people type neither.
     Letters typed three times or more stand twice (`yesss`, `plzzz`).
     """
-    folded = unicodedata.normalize("NFKC", text[:LONGEST]).casefold()
+    folded = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST].casefold()  # one sign may become eighteen
     kept = "".join(map(_fold, unicodedata.normalize("NFKD", folded)))
     return STRETCHED.sub(_shorten, unicodedata.normalize("NFC", kept))
 
