@@ -101,6 +101,6 @@ def _read_offer(row: Row[Any]) -> Offer:
     )
 
 
-def names_of_fruit(session: Session) -> list[tuple[str, int]]:
+def names_of_fruit(session: Session) -> tuple[tuple[str, int], ...]:
     """Every name and alias of the shop's varieties with the variety's id, in season or not."""
-    return [(name, row.id) for row in NAMES.run(session, {}) for name in (*row.names.values(), *row.aliases)]
+    return tuple((name, row.id) for row in NAMES.run(session, {}) for name in (*row.names.values(), *row.aliases))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,15 @@ class Lexicon:
 
     def ways_of(self, meaning: str) -> frozenset[str]:
         """Every way to say a meaning, its tokens with single spaces."""
-        return frozenset(" ".join(way) for way, meanings in self.ways.items() if meaning in meanings)
+        return self._by_meaning.get(meaning, frozenset())
+
+    @cached_property
+    def _by_meaning(self) -> dict[str, frozenset[str]]:
+        said: dict[str, set[str]] = {}
+        for way, meanings in self.ways.items():
+            for meaning in meanings:
+                said.setdefault(meaning, set()).add(" ".join(way))
+        return {meaning: frozenset(ways) for meaning, ways in said.items()}
 
 
 def split_way(way: str) -> Way:

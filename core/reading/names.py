@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -30,8 +31,12 @@ class Names:
         return self.ways[best[1]] if best[0] >= ALIKE else frozenset()
 
 
-def make_names(kind: str, named: Iterable[tuple[str, object]]) -> Names:
-    """Names from pairs of a way to write one and its id; `Alphonso · Hapus` is written by either part as well."""
+@lru_cache(maxsize=8)
+def make_names(kind: str, named: tuple[tuple[str, int], ...]) -> Names:
+    """Names from pairs of a way to write one and its id; `Alphonso · Hapus` is written by either part as well.
+
+    Remembered, because the same hundred names are asked for at every message.
+    """
     ways: dict[Way, set[str]] = {}
     for name, identity in named:
         for spelt in {name, *name.split("·")}:

@@ -21,8 +21,8 @@ from flows.engine import Heard
 from flows.ordering.where import split_home
 from flows.taps import read_tap
 
-NAMES = make_names("variety", [("Alphonso · Hapus", 1), ("हापुस", 1), ("Kesar", 2), ("gir kesar", 2), ("केसर", 2),
-                               ("langra", 3), ("लंगड़ा", 3)])  # fmt: skip
+NAMES = make_names("variety", (("Alphonso · Hapus", 1), ("हापुस", 1), ("Kesar", 2), ("gir kesar", 2), ("केसर", 2),
+                               ("langra", 3), ("लंगड़ा", 3)))  # fmt: skip
 WEDNESDAY = date(2027, 5, 12)
 
 

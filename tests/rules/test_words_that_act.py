@@ -21,7 +21,7 @@ from flows.engine import Heard
 from flows.ordering import again, cart, held, money
 
 SENTENCES = 2000
-FRUIT = make_names("variety", [("kesar", 7), ("केसर", 7), ("Alphonso", 8)])
+FRUIT = make_names("variety", (("kesar", 7), ("केसर", 7), ("Alphonso", 8)))
 
 ASSENTS = [
     "yes",
