@@ -30,13 +30,13 @@ Way = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Ways of saying, as tokens, with their meanings (`answer.yes`); `longest` is the most tokens a way has.
+    """Ways of saying, as tokens, with their meanings (`answer.yes`); `longest` the most tokens a way has, by its first.
 
     `writing` maps a language to its script as Unicode names it, `betraying` to the words that only it has.
     """
 
     ways: Mapping[Way, frozenset[str]]
-    longest: int
+    longest: Mapping[str, int]
     writing: Mapping[str, str]
     betraying: Mapping[str, frozenset[str]]
 
@@ -51,6 +51,15 @@ class Lexicon:
             for meaning in meanings:
                 said.setdefault(meaning, set()).add(" ".join(way))
         return {meaning: frozenset(ways) for meaning, ways in said.items()}
+
+
+def longest_by_first(ways: Iterable[Way]) -> dict[str, int]:
+    """The most tokens that a way beginning with a token has."""
+    longest: dict[str, int] = {}
+    for way in ways:
+        if way:
+            longest[way[0]] = max(len(way), longest.get(way[0], 0))
+    return longest
 
 
 def split_way(way: str) -> Way:
@@ -86,7 +95,7 @@ def make_lexicon(files: Mapping[str, Mapping[str, Any]]) -> Lexicon:
         raise Fault("The lexicon cannot be used: " + "; ".join(problems))
     return Lexicon(
         ways={way: frozenset(meanings) for way, meanings in ways.items()},
-        longest=max(map(len, ways), default=0),
+        longest=longest_by_first(ways),
         writing={language: tables["about"]["writing"] for language, tables in files.items()},
         betraying={language: frozenset(" ".join(split_way(word)) for word in tables["about"].get("betraying", ()))
                    for language, tables in files.items()},

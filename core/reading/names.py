@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from core.reading.lexicon import Way, split_way
+from core.reading.lexicon import Way, longest_by_first, split_way
 
 ALIKE = 80  # of 100: `langda` and `langra` are, `kesar` and `langra` are not
 SHORTEST_ALIKE = 4  # shorter words are alike by accident
@@ -19,7 +19,7 @@ class Names:
     """Ways to write names, as tokens, with what they name (`variety.7`)."""
 
     ways: Mapping[Way, frozenset[str]]
-    longest: int
+    longest: Mapping[str, int]
 
     def alike(self, word: str) -> frozenset[str]:
         """What a misspelt word names: the likest name of one word. Empty when none is alike."""
@@ -43,7 +43,7 @@ def make_names(kind: str, named: tuple[tuple[str, int], ...]) -> Names:
             way = split_way(spelt)
             if way:
                 ways.setdefault(way, set()).add(f"{kind}.{identity}")
-    return Names({way: frozenset(meanings) for way, meanings in ways.items()}, max(map(len, ways), default=0))
+    return Names({way: frozenset(meanings) for way, meanings in ways.items()}, longest_by_first(ways))
 
 
-NO_NAMES = Names({}, 0)
+NO_NAMES = Names({}, {})

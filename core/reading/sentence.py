@@ -13,6 +13,7 @@ from core.reading.tokens import Token, TokenKind, tokenise
 
 DOUBLED = re.compile(r"(.)\1+")
 EMOJI = "courtesy.emoji"
+MOST_TOKENS = 12  # no way of saying is longer
 WHOLE = re.compile(r"[0-9]{1,4}")
 # Words around an act that change nothing of it.
 COURTESY = frozenset({"courtesy"})
@@ -84,14 +85,16 @@ def read_sentence(typed: str, lexicon: Lexicon, names: Names = NO_NAMES) -> Sent
     spans: list[Span] = []
     place = 0
     while place < len(tokens):
-        span, length = _longest_way(tokens[place:], lexicon, names)
+        span, length = _longest_way(tokens[place : place + MOST_TOKENS], lexicon, names)
         spans.append(span)
         place += length
     return Sentence(typed, " ".join(token.text for token in tokens), tuple(spans))
 
 
 def _longest_way(tokens: tuple[Token, ...], lexicon: Lexicon, names: Names) -> tuple[Span, int]:
-    for length in range(min(max(lexicon.longest, names.longest), len(tokens)), 0, -1):
+    firsts = {tokens[0].text, *_undoubled((tokens[0].text,))}
+    longest = max(max(lexicon.longest.get(first, 0), names.longest.get(first, 0)) for first in firsts)
+    for length in range(min(longest, len(tokens)), 0, -1):
         way = tuple(token.text for token in tokens[:length])
         for spelt in (way, _undoubled(way)):
             meanings = lexicon.ways.get(spelt, frozenset()) | names.ways.get(spelt, frozenset())
