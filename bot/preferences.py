@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
-from bot.reading import as_objects, as_text
 from core.customers.actions import start_marketing, stop_marketing
+from core.outside import as_objects, as_text
 
 SOURCE = "whatsapp-menu"
 OFFERS = "marketing_messages"

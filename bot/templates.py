@@ -9,12 +9,12 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from bot.failures import SendFailed
-from bot.reading import as_text
 from bot.template_files import Template, load_templates
 from bot.whatsapp_api import WhatsAppApi
 from core.alerts.actions import raise_alert, resolve_alert
 from core.clock import read_now
 from core.db import in_transaction
+from core.outside import as_text
 from core.settings import Settings
 
 APPROVED = "APPROVED"
