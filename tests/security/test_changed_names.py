@@ -26,6 +26,7 @@ CHANGES: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, str]]] = {
     "a number with plus": ({"from": f"+{PHONE}"}, NUMBER, {"from": f"+{NEW_PHONE}", "from_user_id": NEW}),
     "a number only": ({"from": PHONE}, {"type": "user_changed_number", "wa_id": NEW_PHONE}, {"from": NEW_PHONE}),
 }
+WHO = "SELECT u.name FROM users u JOIN identities i ON i.customer_id = u.id WHERE i.value = :value"
 TEXT = {"type": "text", "text": {"body": "cart"}}
 
 
@@ -89,3 +90,13 @@ def test_endless_names_keep_nobody_waiting_and_a_message_without_any_name_rings(
     siege.sends({"from": "x" * 6000, **TEXT}, {"from_user_id": "IN." + "x" * 6000, **TEXT})
     [alert] = siege.rows("SELECT code, times FROM alerts")
     assert (alert.code, alert.times) == ("message-without-sender", 2)
+
+
+def test_a_name_that_comes_later_is_learnt_and_kept(siege: Siege) -> None:
+    siege.sends({**ASHA, "type": "call"}, name="")
+    siege.says("hi", ASHA, name="\u200b")
+    assert [row.name for row in siege.rows(WHO, value=PHONE)] == [""]
+    siege.says("cart", ASHA, name="Asha\u202e")
+    assert [row.name for row in siege.rows(WHO, value=PHONE)] == ["Asha"]
+    siege.says("cart", ASHA, name="")
+    assert [row.name for row in siege.rows(WHO, value=PHONE)] == ["Asha"]
