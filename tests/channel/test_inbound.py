@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.inbound import Inbound, InboundKind, OrderedItem, Sender, parse_message, parse_status
 from core.outbox.tables import DeliveryStatus
-from tests.support.hostile import ANYTHING, SHAPES, misfits, of, spoil
+from tests.support.hostile import ANYTHING, JUNK, SHAPES, STATUS, misfits, of, places_in, spoil
 
 CONTACT = {"profile": {"name": "Asha", "username": "asha"}, "wa_id": "910000000101", "user_id": "IN.1"}
 K = InboundKind
@@ -129,12 +129,20 @@ def test_an_endless_text_is_cut() -> None:
     assert len(read(of("text", {"body": "x" * 100_000})).text) == 4096
 
 
-@given(st.sampled_from(SHAPES), st.integers(0, 12), ANYTHING)
-def test_a_wrong_value_in_any_place_is_read_as_something_that_fits(
-    shape: dict[str, Any], place: int, junk: Any
-) -> None:
-    message, _ = spoil(shape, place, junk)
-    said = read(message, junk)
+@pytest.mark.parametrize("shape", [*SHAPES, STATUS], ids=lambda shape: shape.get("type", "status"))
+def test_junk_in_any_place_reads_as_what_fits_a_row(shape: dict[str, Any]) -> None:
+    for place in range(places_in(shape)):
+        for junk in JUNK:
+            assert_fits(spoil(shape, place, junk)[0], junk)
+
+
+@given(st.sampled_from([*SHAPES, STATUS]), st.integers(0, 12), ANYTHING)
+def test_anything_in_any_place_reads_as_what_fits_a_row(shape: dict[str, Any], place: int, junk: Any) -> None:
+    assert_fits(spoil(shape, place, junk)[0], junk)
+
+
+def assert_fits(message: Any, contact: Any) -> None:
+    said = read(message, contact)
     assert isinstance(said, Inbound)
     assert misfits(said) == []
     assert misfits(parse_status(json.dumps({"status": message}).encode())) == []

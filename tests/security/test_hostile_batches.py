@@ -7,12 +7,8 @@ from typing import Any
 
 from jamango.errands import apply_delivery_statuses, handle_one_news
 from tests.security.conftest import MALLORY, Siege
-from tests.support.hostile import JUNK, NOISE, SHAPES, places_in, spoil
+from tests.support.hostile import JUNK, NOISE, SHAPES, STATUS, places_in, spoil
 
-STATUS = {
-    "id": "wamid.1", "status": "failed", "timestamp": "1790000000", "recipient_id": "910000000101",
-    "biz_opaque_callback_data": "1.1", "errors": [{"code": 131026, "title": "x", "error_data": {"details": "x"}}],
-}  # fmt: skip
 CALL = {"id": "wacid.1", "from": "910000000101", "from_user_id": "IN.1", "event": "connect", "timestamp": "1790000000"}
 NEWS: dict[str, dict[str, Any]] = {
     "user_preferences": {"user_preferences": [{"user_id": "IN.1", "category": "marketing_messages", "value": "stop"}]},

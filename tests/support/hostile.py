@@ -45,6 +45,11 @@ SHAPES = [
     of("request_welcome", {}, group_id="G.1", from_user_id="IN.1", from_parent_user_id="IN.ENT.1"),
 ]
 
+STATUS = {
+    "id": "wamid.1", "status": "failed", "timestamp": "1790000000", "recipient_id": "910000000101",
+    "biz_opaque_callback_data": "1.1", "errors": [{"code": 131026, "title": "x", "error_data": {"details": "x"}}],
+}  # fmt: skip
+
 
 def spoil(value: Any, place: int, junk: Any) -> tuple[Any, int]:
     """The value with its place-th part replaced by junk; and how many parts it has."""
