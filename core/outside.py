@@ -25,9 +25,10 @@ BIGINT_MOST = 10**DIGITS_MOST - 1
 SECONDS_MOST = 253_402_300_799  # the end of the year 9999
 # Characters that neither text nor jsonb of PostgreSQL takes.
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+PHONE_LONGEST = 40  # with what people put between the digits
 PHONE = re.compile(r"\+?([0-9]{7,15})")
 SQUEEZED = dict.fromkeys(map(ord, " -()\u00a0"))
-USER_ID = re.compile(rf"(?=.*[A-Za-z])[A-Za-z0-9._:=-]{{1,{USER_ID_LONGEST}}}")
+USER_ID = re.compile(rf"(?=[0-9._:=-]*[A-Za-z])[A-Za-z0-9._:=-]{{1,{USER_ID_LONGEST}}}")
 
 
 def read_json(body: bytes) -> Any:
@@ -115,9 +116,9 @@ def as_moment(holder: Fields, key: str) -> datetime | None:
 
 def as_phone(value: object) -> str | None:
     """A phone number as digits without `+`; spaces, dashes and brackets are passed over. None when it is none."""
-    if not isinstance(value, str) or len(value) > 40:
+    if not isinstance(value, str) or len(value) > PHONE_LONGEST:
         return None
-    found = PHONE.fullmatch(value.translate(SQUEEZED))
+    found = PHONE.fullmatch(value) or PHONE.fullmatch(value.translate(SQUEEZED))
     return found[1] if found else None
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from core.identities.names import Names
 from core.inbox.arrivals import Arrival, digest, key_of
-from core.inbox.senders import USER_ID_UPDATE, read_change, read_sender
+from core.inbox.senders import USER_ID_UPDATE, read_change, read_names
 from core.inbox.tables import InboxKind
 from core.outside import Fields, as_objects, as_phone
 
@@ -62,7 +63,7 @@ def _split_value(value: Any, field: str, time: Any, phone_number_id: str) -> Ite
 
 
 def _split_messages(value: Fields, metadata: Any) -> Iterator[Arrival]:
-    contacts = Contacts(value)
+    contacts = Contacts(value, metadata)
     for message in _list_of(value, "messages"):
         yield _read_message(message, metadata, contacts)
     for status in _list_of(value, "statuses"):
@@ -72,7 +73,7 @@ def _split_messages(value: Fields, metadata: Any) -> Iterator[Arrival]:
 
 
 def _split_calls(value: Fields, metadata: Any) -> Iterator[Arrival]:
-    contacts = Contacts(value)
+    contacts = Contacts(value, metadata)
     for call in _list_of(value, "calls"):
         is_ours = isinstance(call, dict) and call.get("direction") == "BUSINESS_INITIATED"
         if is_ours or (isinstance(call, dict) and ANSWERED in str(call.get("status"))):
@@ -82,22 +83,31 @@ def _split_calls(value: Fields, metadata: Any) -> Iterator[Arrival]:
 
 
 class Contacts:
-    """The people beside the messages of one value: in a batch there may be several, in any order."""
+    """The people beside the messages of one value (in a batch there may be several, in any order), and our number."""
 
-    def __init__(self, value: Fields) -> None:
-        self._all = as_objects(value, "contacts")
-        self._by_name: dict[str, Fields] = {}
-        for contact in self._all:
-            for name in read_sender({}, contact).names.given().values():
-                self._by_name.setdefault(name, contact)
+    def __init__(self, value: Fields, metadata: Any) -> None:
+        self._all = [(read_names({}, contact), contact) for contact in as_objects(value, "contacts")]
+        self._by_name = {name: each for each in reversed(self._all) for name in each[0].given().values()}
+        self.our_number = as_phone(metadata.get("display_phone_number")) if isinstance(metadata, dict) else None
 
-    def of(self, message: Fields) -> Fields:
-        """The contact that wrote this message; empty when it is not among them."""
+    def of(self, message: Fields) -> tuple[Names, Fields]:
+        """Who wrote this message, and the contact of theirs; an empty one when it is not among them."""
+        writer = read_names(message, {})
         if not (message.get("from") or message.get("from_user_id")):
-            return self._all[0] if len(self._all) == 1 else {}
-        writer = read_sender(message, {})
-        named = (self._by_name.get(name) for name in (writer.user_id, writer.phone) if name)
-        return next(filter(None, named), {})
+            return self._all[0] if len(self._all) == 1 else (writer, {})
+        found = self._by_name.get(writer.user_id or "") or self._by_name.get(writer.phone or "")
+        if found is None:
+            return writer, {}
+        theirs, contact = found
+        return _join(writer, theirs), contact
+
+
+def _join(writer: Names, theirs: Names) -> Names:
+    return Names(
+        writer.phone or theirs.phone,
+        writer.user_id or theirs.user_id,
+        writer.parent_user_id or theirs.parent_user_id,
+    )
 
 
 def _as_message(call: Any) -> Any:
@@ -122,13 +132,12 @@ def _read_message(message: Any, metadata: Any, contacts: Contacts, *, prefix: st
     key = key_of(message.get("id"), prefix=prefix) if isinstance(message, dict) else None
     if key is None:
         return _keep(message, InboxKind.UNPARSED)
-    contact = contacts.of(message)
-    sender = read_sender(message, contact)
+    sender, contact = contacts.of(message)
     if message.get("type") == "system":
         if read_change(message) is None:
             return _keep({"field": "system", "value": message}, InboxKind.NEWS)
-        sender = read_sender({}, {})
-    elif sender.phone and isinstance(metadata, dict) and sender.phone == as_phone(metadata.get("display_phone_number")):
+        sender = Names()
+    elif sender.phone and sender.phone == contacts.our_number:
         return _keep({"field": "own_number", "value": message}, InboxKind.NEWS)
     return Arrival(
         event_key=key,

@@ -4,7 +4,6 @@ the channel alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.identities.names import Change, Names
@@ -26,22 +25,28 @@ class Sender:
     username: str | None = None
     name: str = ""
 
-    @property
-    def names(self) -> Names:
-        return Names(self.phone, self.user_id, self.parent_user_id)
-
 
 def read_sender(message: Fields, contact: Fields) -> Sender:
-    """The sender of a message (or call) and of its contact. A user id that stands where a phone belongs is one."""
-    came_from = (message.get("from"), contact.get("wa_id"))
-    profile = as_object(contact, "profile")
+    """The sender of a message (or call) and of its contact."""
+    names, profile = read_names(message, contact), as_object(contact, "profile")
     return Sender(
-        phone=_first(as_phone, *came_from),
-        user_id=_first(as_user_id, message.get("from_user_id"), contact.get("user_id"), *came_from),
-        parent_user_id=_first(as_user_id, message.get("from_parent_user_id"), contact.get("parent_user_id")),
+        phone=names.phone,
+        user_id=names.user_id,
+        parent_user_id=names.parent_user_id,
         username=as_text(profile, "username", 100) or None,
         name=as_text(profile, "name"),
     )
+
+
+def read_names(message: Fields, contact: Fields) -> Names:
+    """What WhatsApp calls the sender, by the message first. A user id that stands where a phone belongs is one."""
+    came_from, wa_id = message.get("from"), contact.get("wa_id")
+    return Names(
+        phone=as_phone(came_from) or as_phone(wa_id),
+        user_id=as_user_id(message.get("from_user_id")) or as_user_id(came_from)
+        or as_user_id(contact.get("user_id")) or as_user_id(wa_id),
+        parent_user_id=as_user_id(message.get("from_parent_user_id")) or as_user_id(contact.get("parent_user_id")),
+    )  # fmt: skip
 
 
 def read_change(message: Fields) -> Change | None:
@@ -57,11 +62,11 @@ def read_change(message: Fields) -> Change | None:
     if as_text(message, "type", 40) != "system" or kind not in (*CHANGED_NUMBER, *CHANGED_USER_ID):
         return None
     came_from, customer = message.get("from"), system.get("customer")
-    sender = _first(as_user_id, message.get("from_user_id"), came_from)
+    sender = as_user_id(message.get("from_user_id")) or as_user_id(came_from)
     previous = as_user_id(system.get("previous_user_id"))
     parent = as_user_id(message.get("from_parent_user_id"))
     after = Names(
-        phone=_first(as_phone, system.get("wa_id"), system.get("new_wa_id")),
+        phone=as_phone(system.get("wa_id")) or as_phone(system.get("new_wa_id")),
         user_id=as_user_id(system.get("user_id")) or (sender if previous and sender != previous else None),
         parent_user_id=as_user_id(system.get("parent_user_id")),
     )
@@ -80,10 +85,6 @@ def _read_update(item: Fields) -> Change:
     before = Names(phone, as_user_id(user.get("previous")), as_user_id(parent.get("previous")))
     after = Names(phone, as_user_id(user.get("current")), as_user_id(parent.get("current")))
     return Change(before, after, left_number=False)
-
-
-def _first(read: Callable[[object], str | None], *values: object) -> str | None:
-    return next(filter(None, map(read, values)), None)
 
 
 def _other(known: str | None, *names: str | None) -> str | None:
