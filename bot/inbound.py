@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
-from bot.reading import as_float, as_integer, as_moment, as_object, as_objects, as_text, load
+from core.inbox.senders import Sender, read_sender
 from core.outbox.statuses import StatusNews
 from core.outbox.tables import DeliveryStatus
+from core.outside import Fields, as_float, as_id, as_integer, as_moment, as_object, as_objects, as_phone, as_text, load
 
 MEDIA_TYPES = frozenset({"image", "video", "document", "audio", "sticker"})
 STATUSES = {
@@ -24,11 +24,13 @@ STATUSES = {
     "played": DeliveryStatus.READ,
     "failed": DeliveryStatus.FAILED,
 }
-Fields = dict[str, Any]
 
 
 class InboundKind(StrEnum):
-    """What a person did. UNSUPPORTED is what Meta could not pass on, UNKNOWN what we do not know yet."""
+    """What a person did. UNSUPPORTED is what Meta could not pass on, UNKNOWN what we do not know yet.
+
+    WELCOME is a chat that was opened, and nothing said in it yet.
+    """
 
     TEXT = "text"
     TAP = "tap"
@@ -41,19 +43,10 @@ class InboundKind(StrEnum):
     REVOKE = "revoke"
     ORDER = "order"
     FORM = "form"
+    CALL = "call"
+    WELCOME = "welcome"
     UNSUPPORTED = "unsupported"
     UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """Who wrote, as far as Meta says: each may be None (WHATSAPP §1.6). `name` is what they call themselves, raw."""
-
-    phone: str | None = None
-    user_id: str | None = None
-    parent_user_id: str | None = None
-    username: str | None = None
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +58,19 @@ class OrderedItem:
 
 
 @dataclass(frozen=True, slots=True)
-class SystemNews:
-    """`user_changed_number` brings a new phone, `user_changed_user_id` a new user id."""
-
-    type: str
-    phone: str | None = None
-    user_id: str | None = None
-    parent_user_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Inbound:
     """One thing a person did. Only the fields of its kind are set.
 
     `text` is what was typed, the caption of a medium, or the new text of an edit; `type` is Meta's name for it;
-    `context_id` is the message of ours it answers; `target_id` what a reaction, edit or revoke is about.
+    `context_id` is the message of ours it answers; `target_id` what a reaction, edit or revoke is about;
+    `in_group` when it was not said to us alone.
     """
 
     kind: InboundKind
     message_id: str = ""
     type: str = ""
     sent_at: datetime | None = None
-    sender: Sender = Sender()
+    sender: Sender = field(default_factory=Sender)
     context_id: str | None = None
     text: str = ""
     tap_id: str = ""
@@ -102,8 +86,8 @@ class Inbound:
     phones: tuple[str, ...] = ()
     items: tuple[OrderedItem, ...] = ()
     form: str = ""
-    system: SystemNews | None = None
     forwarded: bool = False
+    in_group: bool = False
     errors: tuple[int, ...] = field(default=())
 
 
@@ -115,12 +99,13 @@ def parse_message(payload: bytes) -> Inbound:
     context = as_object(message, "context")
     said = Inbound(
         kind=InboundKind.UNKNOWN,
-        message_id=as_text(message, "id", 512),
+        message_id=as_id(message, "id"),
         type=kind,
         sent_at=as_moment(message, "timestamp"),
-        sender=_read_sender(message, as_object(envelope, "contact")),
-        context_id=as_text(context, "id", 512) or None,
+        sender=read_sender(message, as_object(envelope, "contact")),
+        context_id=as_id(context, "id") or None,
         forwarded=context.get("forwarded") is True or context.get("frequently_forwarded") is True,
+        in_group=bool(message.get("group_id")),
         errors=_error_codes(message),
     )
     return _read_content(said, kind, message)
@@ -132,30 +117,13 @@ def parse_status(payload: bytes) -> StatusNews:
     errors = as_objects(status, "errors")
     details = as_text(as_object(errors[0], "error_data"), "details", 300) if errors else ""
     return StatusNews(
-        message_id=as_text(status, "id", 512),
+        message_id=as_id(status, "id"),
         status=STATUSES.get(as_text(status, "status", 40)) if status.get("type") != "payment" else None,
-        opaque=as_text(status, "biz_opaque_callback_data", 512) or None,
+        opaque=as_id(status, "biz_opaque_callback_data") or None,
         error_code=as_integer(errors[0], "code") if errors else None,
         error=details or (as_text(errors[0], "title", 300) if errors else ""),
         at=as_moment(status, "timestamp"),
     )
-
-
-def _read_sender(message: Fields, contact: Fields) -> Sender:
-    profile = as_object(contact, "profile")
-    return Sender(
-        phone=_digits(as_text(message, "from", 40)) or _digits(as_text(contact, "wa_id", 40)),
-        user_id=as_text(message, "from_user_id", 200) or as_text(contact, "user_id", 200) or None,
-        parent_user_id=as_text(message, "from_parent_user_id", 200) or as_text(contact, "parent_user_id", 200) or None,
-        username=as_text(profile, "username", 100) or None,
-        name=as_text(profile, "name", 4096),
-    )
-
-
-def _digits(text: str) -> str | None:
-    """A phone number as digits without `+`, or None when it is none."""
-    digits = text.removeprefix("+")
-    return digits if digits.isascii() and digits.isdigit() and 7 <= len(digits) <= 15 else None
 
 
 def _read_content(said: Inbound, kind: str, message: Fields) -> Inbound:
@@ -174,7 +142,7 @@ def _read_media(said: Inbound, content: Fields) -> Inbound:
         said,
         kind=InboundKind.MEDIA,
         media_type=said.type,
-        media_id=as_text(content, "id", 256),
+        media_id=as_id(content, "id", 256),
         mime_type=as_text(content, "mime_type", 100),
         text=as_text(content, "caption"),
     )
@@ -183,8 +151,8 @@ def _read_media(said: Inbound, content: Fields) -> Inbound:
 def _read_interactive(said: Inbound, content: Fields, _message: Fields) -> Inbound:
     kind = as_text(content, "type", 40)
     reply = as_object(content, kind)
-    if kind in {"button_reply", "list_reply"} and as_text(reply, "id", 512):
-        return _tap(said, as_text(reply, "id", 512), as_text(reply, "title", 200))
+    if kind in {"button_reply", "list_reply"} and as_id(reply, "id"):
+        return _tap(said, as_id(reply, "id"), as_text(reply, "title", 200))
     if kind == "nfm_reply":
         return replace(said, kind=InboundKind.FORM, form=as_text(reply, "response_json"))
     return replace(said, kind=InboundKind.UNSUPPORTED)
@@ -192,7 +160,7 @@ def _read_interactive(said: Inbound, content: Fields, _message: Fields) -> Inbou
 
 def _read_template_button(said: Inbound, content: Fields, _message: Fields) -> Inbound:
     title = as_text(content, "text", 200)
-    return _tap(said, as_text(content, "payload", 512) or title, title)
+    return _tap(said, as_id(content, "payload") or title, title)
 
 
 def _tap(said: Inbound, tap_id: str, title: str) -> Inbound:
@@ -209,45 +177,34 @@ def _read_location(said: Inbound, content: Fields, _message: Fields) -> Inbound:
 
 def _read_reaction(said: Inbound, content: Fields, _message: Fields) -> Inbound:
     """An absent or empty emoji means that the reaction was taken back."""
-    target, emoji = as_text(content, "message_id", 512), as_text(content, "emoji", 40)
+    target, emoji = as_id(content, "message_id"), as_text(content, "emoji", 40)
     return replace(said, kind=InboundKind.REACTION, target_id=target, emoji=emoji)
 
 
 def _read_contacts(said: Inbound, _content: Fields, message: Fields) -> Inbound:
     """The phone numbers in the cards, the person's own first asked by a contact request among them."""
     numbers = [
-        _digits(as_text(phone, "wa_id", 40)) or _digits(_squeeze(as_text(phone, "phone", 40)))
+        as_phone(phone.get("wa_id")) or as_phone(phone.get("phone"))
         for card in as_objects(message, "contacts")
         for phone in as_objects(card, "phones")
     ]
     return replace(said, kind=InboundKind.CONTACTS, phones=tuple(dict.fromkeys(filter(None, numbers))))
 
 
-def _squeeze(number: str) -> str:
-    return "".join(letter for letter in number if letter not in " -()")
-
-
-def _read_system(said: Inbound, content: Fields, _message: Fields) -> Inbound:
-    news = SystemNews(
-        type=as_text(content, "type", 60),
-        phone=_digits(as_text(content, "wa_id", 40)) or _digits(as_text(content, "new_wa_id", 40)),
-        user_id=as_text(content, "user_id", 200) or None,
-        parent_user_id=as_text(content, "parent_user_id", 200) or None,
-    )
-    return replace(said, kind=InboundKind.SYSTEM, system=news)
+def _read_system(said: Inbound, _content: Fields, _message: Fields) -> Inbound:
+    """Whose names changed is followed before there is a chat (`core.inbox.routing`)."""
+    return replace(said, kind=InboundKind.SYSTEM)
 
 
 def _read_edit(said: Inbound, content: Fields, _message: Fields) -> Inbound:
     changed = as_object(content, "message")
     body = as_text(as_object(changed, "text"), "body")
     caption = as_text(as_object(changed, as_text(changed, "type", 40)), "caption")
-    return replace(
-        said, kind=InboundKind.EDIT, target_id=as_text(content, "original_message_id", 512), text=body or caption
-    )
+    return replace(said, kind=InboundKind.EDIT, target_id=as_id(content, "original_message_id"), text=body or caption)
 
 
 def _read_revoke(said: Inbound, content: Fields, _message: Fields) -> Inbound:
-    return replace(said, kind=InboundKind.REVOKE, target_id=as_text(content, "original_message_id", 512))
+    return replace(said, kind=InboundKind.REVOKE, target_id=as_id(content, "original_message_id"))
 
 
 def _read_order(said: Inbound, content: Fields, _message: Fields) -> Inbound:
@@ -267,6 +224,14 @@ def _error_codes(message: Fields) -> tuple[int, ...]:
     return tuple(code for code in codes if code is not None)
 
 
+def _read_call(said: Inbound, _content: Fields, _message: Fields) -> Inbound:
+    return replace(said, kind=InboundKind.CALL)
+
+
+def _read_welcome(said: Inbound, _content: Fields, _message: Fields) -> Inbound:
+    return replace(said, kind=InboundKind.WELCOME)
+
+
 READERS: dict[str, Callable[[Inbound, Fields, Fields], Inbound]] = {
     "text": _read_text,
     "interactive": _read_interactive,
@@ -279,4 +244,6 @@ READERS: dict[str, Callable[[Inbound, Fields, Fields], Inbound]] = {
     "revoke": _read_revoke,
     "order": _read_order,
     "unsupported": _read_unsupported,
+    "call": _read_call,
+    "request_welcome": _read_welcome,
 }

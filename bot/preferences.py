@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
-from bot.reading import as_objects, as_text
 from core.customers.actions import start_marketing, stop_marketing
+from core.outside import as_objects, as_phone, as_text, as_user_id
 
 SOURCE = "whatsapp-menu"
 OFFERS = "marketing_messages"
@@ -24,7 +24,7 @@ CUSTOMER = text(
 def handle_preferences(session: Session, value: Any) -> None:
     """Note each choice as a consent given or withdrawn; people we do not know and other categories are passed over."""
     for choice in as_objects(value if isinstance(value, dict) else {}, "user_preferences"):
-        names = {"user_id": as_text(choice, "user_id", 200), "phone": as_text(choice, "wa_id", 40).removeprefix("+")}
+        names = {"user_id": as_user_id(choice.get("user_id")), "phone": as_phone(choice.get("wa_id"))}
         customer_id = session.execute(CUSTOMER, names).scalar()
         wanted = as_text(choice, "value", 20)
         if customer_id is None or as_text(choice, "category", 60) != OFFERS:

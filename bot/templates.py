@@ -9,12 +9,12 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from bot.failures import SendFailed
-from bot.reading import as_text
 from bot.template_files import Template, load_templates
 from bot.whatsapp_api import WhatsAppApi
 from core.alerts.actions import raise_alert, resolve_alert
 from core.clock import read_now
 from core.db import in_transaction
+from core.outside import BIGINT_MOST, as_id, as_integer, as_text
 from core.settings import Settings
 
 APPROVED = "APPROVED"
@@ -71,7 +71,7 @@ def _report(settings: Settings, *, change: bool) -> TemplateReport:
     templates = load_templates()
     api = WhatsAppApi(settings)
     try:
-        theirs = {(as_text(each, "name"), as_text(each, "language")): each for each in api.list_templates()}
+        theirs = {(as_id(each, "name"), as_id(each, "language")): each for each in api.list_templates()}
         lines = tuple(
             _settle(api, template, language, theirs.get((template.name, language)), change=change)
             for template in templates
@@ -90,7 +90,7 @@ def _settle(api: WhatsAppApi, template: Template, language: str, theirs: Graph |
         state, reason = as_text(theirs, "status").upper(), as_text(theirs, "rejected_reason")
         if not change or not _differs(template.to_graph(language), theirs):
             return _line(template, language, "kept", state, "" if reason == "NONE" else reason)
-        api.edit_template(as_text(theirs, "id"), template.to_graph(language)["components"])
+        api.edit_template(as_id(theirs, "id"), template.to_graph(language)["components"])
         return _line(template, language, "changed", "PENDING")
     except SendFailed as failure:
         state = as_text(theirs or {}, "status").upper() or NOT_HANDED_IN
@@ -128,13 +128,13 @@ def _remember_all(session: Session, lines: tuple[TemplateLine, ...], theirs: dic
     for line in lines:
         known = theirs.get((line.name, line.language), {})
         values = {"name": line.name, "language": line.language, "status": line.status, "reason": line.reason}
-        session.execute(REMEMBER, {**values, "id": as_text(known, "id") or None})
+        session.execute(REMEMBER, {**values, "id": as_id(known, "id") or None})
 
 
 def handle_template_news(session: Session, field: str, value: Any) -> None:
     """What Meta decided about a template: note it, and ring the founder when it cannot be used any more."""
     news = value if isinstance(value, dict) else {}
-    name, language = as_text(news, "message_template_name"), as_text(news, "message_template_language")
+    name, language = as_id(news, "message_template_name"), as_id(news, "message_template_language", 20)
     if not name:
         return
     if field == "template_category_update":
@@ -157,5 +157,5 @@ def handle_template_news(session: Session, field: str, value: Any) -> None:
 
 
 def _id_of(news: Graph) -> str | None:
-    known = news.get("message_template_id")
-    return str(known)[:40] if isinstance(known, int | str) else None
+    number = as_integer(news, "message_template_id", BIGINT_MOST)
+    return str(number) if number is not None else as_id(news, "message_template_id", 40) or None

@@ -17,7 +17,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from bot.inbound import Inbound, InboundKind, parse_message
-from bot.reading import as_object, as_objects, as_text
+from core.outside import as_object, as_objects, as_text
 
 TICKS = {"sent": "✓", "delivered": "✓✓", "read": "✓✓ read", "failed": "✗"}
 MARGIN = 18

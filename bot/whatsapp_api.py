@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 
 from bot.failures import Retry, SendFailed, classify
-from bot.reading import as_integer, as_object, as_objects, as_text, load
+from core.outside import as_integer, as_object, as_objects, as_text, load
 from core.settings import Settings
 
 # All together below 8 s, and a lease lasts 10: whoever gives up a call still owns its message.

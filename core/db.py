@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+import psycopg
 import structlog
 from prometheus_client import Counter
 from sqlalchemy import Engine, create_engine
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
@@ -23,9 +24,10 @@ RETRIES = Counter("jamango_transactions_retried_total", "Transactions done again
 
 # 40P01 deadlock, 40001 serialisation, 55P03 lock timeout: another try of the whole unit of work is the cure.
 RETRYABLE = {"40P01", "40001", "55P03"}
-# What the driver does not count among operational errors: read-only (25006: disk full, a standby), and a session that
-# was ended for idling in a transaction (25P03) or for its length (25P04).
-NOT_NOW = {"25006", "25P03", "25P04"}
+# Another try may end otherwise: the connection, not let in, no such database, transaction, resources, operator, disk.
+NOT_NOW_CLASSES = {"08", "28", "3D", "40", "53", "57", "58"}
+# Read-only (disk full, a standby), sessions ended for idling or for their length, a lock that somebody else holds.
+NOT_NOW = {"25006", "25P03", "25P04", "55P03", "55006"}
 TRIES = 3
 # A client that stalls must not keep fruit from others; all three limits are off by default in PostgreSQL.
 SESSION_LIMITS = "-c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s"
@@ -87,7 +89,7 @@ def in_transaction(work: Callable[[Session], Result]) -> Result:
         try:
             with transaction() as session:
                 return work(session)
-        except OperationalError as error:
+        except DBAPIError as error:
             if attempt == TRIES or sqlstate(error) not in RETRYABLE:
                 raise
             RETRIES.labels(sqlstate(error)).inc()
@@ -97,10 +99,20 @@ def in_transaction(work: Callable[[Session], Result]) -> Result:
 
 
 def is_trouble_of_the_database(error: BaseException) -> bool:
-    """Whether the database could not do its work just now: nothing else is to blame, and a later try may help."""
-    if isinstance(error, OperationalError | PoolTimeout):
+    """Whether the database could not do its work just now: nothing else is to blame, and a later try may help.
+
+    PostgreSQL's code decides, not the driver's class: what a value is too large for (54000) has the same class as a
+    server that is going down. Without a code it is the connection that failed, or the driver that refused a value.
+    """
+    if isinstance(error, PoolTimeout):
         return True
-    return isinstance(error, DBAPIError) and sqlstate(error) in NOT_NOW
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if not isinstance(cause, psycopg.Error):
+        return False
+    state = cause.sqlstate
+    if state is None:
+        return isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError)
+    return state[:2] in NOT_NOW_CLASSES or state in NOT_NOW
 
 
 def sqlstate(error: DBAPIError) -> str:

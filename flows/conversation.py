@@ -14,13 +14,14 @@ from bot.inbound import Inbound, InboundKind
 from bot.limits import BODY, TEXT
 from bot.messages import Buttons, Image, ListMessage, Location, OutgoingMessage, TemplateMessage, Text
 from core.chats.tables import Chat
-from core.customers.actions import change_number, change_user_id, set_language
+from core.customers.actions import learn_name, set_language
 from core.errors import Refusal
 from core.outbox.actions import enqueue_message
 from core.outbox.tables import MessageClass
 from core.query import Query
 from core.wording import say
 from flows import founder, surprises
+from flows.asides import hear_aside, is_aside
 from flows.commands import hear_command, language_of
 from flows.engine import Heard
 from flows.handover import is_parked, relay, unpark
@@ -72,13 +73,14 @@ def handle_message(
     `sent_at` is the sender's time (UTC). With `more_waiting` further messages of the chat are pending, and words
     that we do not understand get no answer of their own (fault F21).
     """
-    if chat.staff_id is not None:
+    if is_aside(inbound):
+        hear_aside(session, chat, inbound, inbox_id=inbox_id, now=now)
+    elif chat.staff_id is not None:
         founder.handle_staff(session, chat, inbound, inbox_id=inbox_id, now=now)
-    elif inbound.kind is InboundKind.SYSTEM:
-        follow_identity(session, chat, inbound)
     elif inbound.kind not in surprises.IGNORED:
         turn = begin_turn(session, chat, inbound, inbox_id=inbox_id, now=now)
-        turn.quiet = not listen(turn, late=now - sent_at > TOO_LATE, more_waiting=more_waiting) or turn.quiet
+        late = now - sent_at > TOO_LATE and inbound.kind is not InboundKind.WELCOME
+        turn.quiet = not listen(turn, late=late, more_waiting=more_waiting) or turn.quiet
         end_turn(turn)
         return turn.waits
     return False
@@ -106,7 +108,7 @@ def begin_turn(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int,
         inbound=inbound,
         inbox_id=inbox_id,
         language=person.language,
-        name=person.name,
+        name=person.name or learn_name(session, chat.customer_id, inbound.sender.name),
         script=chat.script if chat.script in SCRIPTS else "ordering",
         step=chat.step,
         number=chat.turn + 1,
@@ -154,17 +156,6 @@ def dress(turn: Turn, message: OutgoingMessage) -> OutgoingMessage:
 
 def send(session: Session, chat_id: int, message: OutgoingMessage, inbox_id: int | None) -> None:
     enqueue_message(session, chat_id, message.to_graph(), answers_id=inbox_id, message_class=MessageClass.REPLY)
-
-
-def follow_identity(session: Session, chat: Chat, inbound: Inbound) -> None:
-    """Somebody changed number or user id: their history goes with them by the rules of `core.customers`."""
-    news = inbound.system
-    if news is None:
-        return
-    if news.type == "user_changed_number" and inbound.sender.phone and news.phone:
-        change_number(session, inbound.sender.phone, news.phone, news.user_id, sender_id=chat.customer_id)
-    elif inbound.sender.user_id and news.user_id:
-        change_user_id(session, inbound.sender.user_id, news.user_id)
 
 
 def listen(turn: Turn, *, late: bool, more_waiting: bool) -> bool:

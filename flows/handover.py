@@ -11,7 +11,7 @@ from flows.turn import Turn
 
 LONGEST_RELAYED = 700
 # What does nothing on our side, so that nobody needs to hear of it.
-SILENT = {InboundKind.REACTION, InboundKind.REVOKE, InboundKind.SYSTEM}
+SILENT = {InboundKind.REACTION, InboundKind.REVOKE, InboundKind.SYSTEM, InboundKind.WELCOME}
 
 
 def park(turn: Turn) -> None:

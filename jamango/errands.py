@@ -1,6 +1,6 @@
 """The worker's pieces of work that are not turns: delivery statuses, news from both platforms, unreadable events."""
 
-import json
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -13,10 +13,11 @@ from bot.templates import handle_template_news
 from core.alerts.actions import raise_alert
 from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
-from core.db import is_trouble_of_the_database, transaction
-from core.inbox.claims import PendingEvent, claim_others, mark_handled, record_failure, try_later
+from core.inbox.claims import PendingEvent, mark_handled, try_later
 from core.inbox.tables import InboxKind, Provider
+from core.outside import read_json
 from core.payments.news import handle_news
+from jamango.batches import handle_batch
 
 log = structlog.get_logger(__name__)
 
@@ -34,52 +35,49 @@ TEMPLATE_FIELDS = {
 
 def apply_delivery_statuses() -> bool:
     """Note what became of messages we sent, many in one transaction."""
-    with transaction() as session:
-        events = claim_others(session, InboxKind.STATUS, STATUSES_AT_ONCE)
-        if not events:
-            return False
-        now = read_now(session)
-        statuses = {event.id: parse_status(event.payload) for event in events}
-        unmatched = apply_statuses(session, list(statuses.values()), now)
-        early = [event for event in events if statuses[event.id] in unmatched and _may_still_match(event, now)]
-        for event in early:
-            try_later(session, event.id, now + (now - event.received_at) + timedelta(seconds=1), "message unknown")
-        waiting = {event.id for event in early}
-        mark_handled(session, [event.id for event in events if event.id not in waiting], now)
-        reach(Checkpoint.STATUSES_NOT_COMMITTED)
-        return True
+    return handle_batch(InboxKind.STATUS, STATUSES_AT_ONCE, _apply_statuses, _ring_for_status)
+
+
+def _apply_statuses(session: Session, events: Sequence[PendingEvent]) -> None:
+    now = read_now(session)
+    statuses = {event.id: parse_status(event.payload) for event in events}
+    unmatched = apply_statuses(session, list(statuses.values()), now)
+    early = [event for event in events if statuses[event.id] in unmatched and _may_still_match(event, now)]
+    for event in early:
+        try_later(session, event.id, now + (now - event.received_at) + timedelta(seconds=1), "message unknown")
+    waiting = {event.id for event in early}
+    mark_handled(session, [event.id for event in events if event.id not in waiting], now)
+    reach(Checkpoint.STATUSES_NOT_COMMITTED)
 
 
 def _may_still_match(event: PendingEvent, now: datetime) -> bool:
     return now - event.received_at < PATIENCE_WITH_STATUS
 
 
+def _ring_for_status(session: Session, event: PendingEvent, reason: str) -> None:
+    """One matter for all of them: where one report is odd, thousands may be."""
+    raise_alert(session, "status-set-aside", "whatsapp", event=event.id, reason=reason)
+
+
 def handle_one_news() -> bool:
     """Handle one piece of news that is neither a message nor a delivery status."""
-    failed: PendingEvent | None = None
-    try:
-        with transaction() as session:
-            events = claim_others(session, InboxKind.NEWS, 1) or claim_others(session, InboxKind.UNPARSED, 1)
-            if not events:
-                return False
-            failed = events[0]
-            _understand(session, failed)
-            mark_handled(session, [failed.id], read_now(session))
-            reach(Checkpoint.NEWS_NOT_COMMITTED)
-            return True
-    except Exception as error:
-        if failed is None or is_trouble_of_the_database(error):
-            raise
-        log.exception("news_failed", event=failed.id)
-        with transaction() as session:
-            if record_failure(session, failed.id, type(error).__name__, read_now(session)):
-                raise_alert(session, "news-set-aside", f"inbox:{failed.id}", reason=type(error).__name__)
-        return True
+    return any(handle_batch(kind, 1, _handle_news, _ring_for_news) for kind in (InboxKind.NEWS, InboxKind.UNPARSED))
+
+
+def _handle_news(session: Session, events: Sequence[PendingEvent]) -> None:
+    for event in events:
+        _understand(session, event)
+    mark_handled(session, [event.id for event in events], read_now(session))
+    reach(Checkpoint.NEWS_NOT_COMMITTED)
+
+
+def _ring_for_news(session: Session, event: PendingEvent, reason: str) -> None:
+    raise_alert(session, "news-set-aside", f"inbox:{event.id}", reason=reason)
 
 
 def _understand(session: Session, event: PendingEvent) -> None:
     try:
-        document = json.loads(event.payload)
+        document = read_json(event.payload)
     except (ValueError, RecursionError):
         raise_alert(session, "webhook-not-readable", event.provider)
         return
@@ -91,6 +89,8 @@ def _understand(session: Session, event: PendingEvent) -> None:
         handle_preferences(session, document.get("value"))
     elif isinstance(document, dict) and document.get("field") == "foreign_number":
         raise_alert(session, "foreign-number", "whatsapp")
+    elif isinstance(document, dict) and document.get("field") == "smb_message_echoes":
+        raise_alert(session, "coexistence", "whatsapp")
     elif isinstance(document, dict) and document.get("field") in {"account_update", "account_alerts", "errors"}:
         raise_alert(session, "whatsapp-account", str(document["field"]))
     else:

@@ -8,7 +8,7 @@ from prometheus_client import Counter
 from sqlmodel import Session
 
 from bot.couriers import Couriers
-from bot.inbound import parse_message
+from bot.inbound import Inbound, InboundKind, parse_message
 from core.alerts.actions import raise_alert
 from core.chats.actions import save_chat
 from core.checkpoints import Checkpoint, reach
@@ -47,7 +47,7 @@ def take_turn(mark_read: Callable[[str, bool], None], couriers: Couriers | None 
             if turn is None:
                 return _route(session)
             reach(Checkpoint.TURN_CLAIMED)
-            waits = _handle(session, turn)
+            last, waits = _handle(session, turn)
             if couriers and turn.events:
                 parcel = couriers.lease(session, turn.chat.id)
             reach(Checkpoint.TURN_NOT_COMMITTED)
@@ -57,8 +57,8 @@ def take_turn(mark_read: Callable[[str, bool], None], couriers: Couriers | None 
     reach(Checkpoint.TURN_COMMITTED)
     if couriers and turn.events:
         couriers.bring(turn.chat.id, parcel)
-    if turn.events:
-        mark_read(turn.events[-1].event_key, waits)
+    if last:
+        mark_read(last, waits)
     if turn.strangers_wait:
         with transaction() as session:
             _route(session)
@@ -72,22 +72,24 @@ def _route(session: Session) -> bool:
     return routed > 0
 
 
-def _handle(session: Session, turn: Turn) -> bool:
+def _handle(session: Session, turn: Turn) -> tuple[str, bool]:
+    """The id of the last message that can be shown as read (a call cannot), and whether the customer waits."""
     waiting = turn.waiting
-    waits = False
+    last, waits = "", False
     if turn.events:
         turn.chat.served_at = turn.now
     for event in turn.events:
         waiting -= 1
         turn.chat.last_inbound_at = max(turn.chat.last_inbound_at or event.sent_at, event.sent_at)
-        waits = _handle_one(session, turn, event, more_waiting=waiting > 0)
+        said, waits = _handle_one(session, turn, event, more_waiting=waiting > 0)
+        last = last if said.kind is InboundKind.CALL else said.message_id
     if turn.events:
         save_chat(session, turn.chat)
     HANDLED.inc(len(turn.events))
-    return waits
+    return last, waits
 
 
-def _handle_one(session: Session, turn: Turn, event: PendingEvent, *, more_waiting: bool) -> bool:
+def _handle_one(session: Session, turn: Turn, event: PendingEvent, *, more_waiting: bool) -> tuple[Inbound, bool]:
     try:
         inbound = parse_message(event.payload)
         waits = handle_message(
@@ -100,7 +102,7 @@ def _handle_one(session: Session, turn: Turn, event: PendingEvent, *, more_waiti
             more_waiting=more_waiting,
         )
         session.flush()
-        return waits
+        return inbound, waits
     except Exception as error:
         if is_trouble_of_the_database(error):
             raise  # not this message's: the next turn begins anew

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
+import structlog
 
 from core.clock import read_now
 from core.db import forget_engines, transaction
 from jamango.services.folders import temporary_data_folder
 from tests.support.clusters import Cluster, current_settings
+
+# A coloured traceback with every local variable, which is what structlog prints by itself, takes two seconds.
+PLAIN = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+structlog.configure(processors=[*structlog.get_config()["processors"][:-1], PLAIN])
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,11 @@
-"""Reading a request's body without trusting its length, its pace or its JSON."""
+"""Reading a request's body without trusting its length or its pace."""
 
 import asyncio
-import json
-import math
-from typing import Any
 
 from fastapi import HTTPException, Request
 
 SECONDS_TO_READ = 10
-# Python refuses to read integers of more digits, and PostgreSQL's bigint ends here too.
-LONGEST_INTEGER = 18
+LONGEST_LENGTH = 18  # digits
 # Of all bodies that are being read, because nobody is asked for a signature before his body is here.
 MOST_AT_ONCE = 64 * 1024 * 1024
 
@@ -23,7 +19,7 @@ class Reading:
 def refuse_declared(request: Request, limit: int) -> None:
     """Answer 413 to a body that says itself that it is larger than `limit` bytes."""
     declared = request.headers.get("content-length", "")
-    if declared.isdecimal() and (len(declared) > LONGEST_INTEGER or int(declared) > limit):
+    if declared.isdecimal() and (len(declared) > LONGEST_LENGTH or int(declared) > limit):
         raise HTTPException(413)
 
 
@@ -52,20 +48,3 @@ async def _collect(request: Request, limit: int) -> bytes:
     finally:
         Reading.held -= size
     return b"".join(parts)
-
-
-def read_json(body: bytes) -> Any:
-    """The document, with every number that does not fit a row kept as its digits.
-
-    Raises ValueError or RecursionError for what is not JSON in UTF-8, or nested deeper than Python reads.
-    """
-    return json.loads(body, parse_int=_read_integer, parse_float=_read_decimal, parse_constant=str)
-
-
-def _read_integer(digits: str) -> int | str:
-    return int(digits) if len(digits) <= LONGEST_INTEGER else digits
-
-
-def _read_decimal(digits: str) -> float | str:
-    value = float(digits)
-    return value if math.isfinite(value) else digits

@@ -56,7 +56,7 @@ class Door:
         await self._pool.close()
 
     async def store(self, provider: Provider, arrivals: Sequence[Arrival], body: bytes) -> None:
-        """Store the events, or the body as it is when PostgreSQL cannot take them. Answers 503 when it is away."""
+        """Store the events; one that PostgreSQL does not take is kept as it came. Answers 503 when it is away."""
         if not arrivals:
             return
         reach(Checkpoint.ARRIVAL_NOT_STORED)

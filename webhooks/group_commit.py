@@ -17,6 +17,7 @@ from prometheus_client import Counter
 from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
+from core.db import is_trouble_of_the_database
 from core.inbox.arrivals import Arrival, digest, store_arrivals
 from core.inbox.tables import InboxKind, Provider
 
@@ -50,7 +51,7 @@ class GroupCommit:
         self._known = DUPLICATES.labels(provider.value)
 
     async def store(self, arrivals: Sequence[Arrival], body: bytes) -> None:
-        """Return when the events are stored, or the body as it is when PostgreSQL cannot take them. Answers 503 when
+        """Return when the events are stored; one that PostgreSQL does not take is kept as it came. Answers 503 when
         it is away."""
         post = Post(arrivals, body)
         self._waiting.append(post)
@@ -78,19 +79,20 @@ class GroupCommit:
         return posts
 
     async def _store_together(self, posts: list[Post]) -> None:
-        arrivals = [arrival for post in posts for arrival in post.arrivals]
+        await self._store_or_part([arrival for post in posts for arrival in post.arrivals])
+
+    async def _store_or_part(self, arrivals: Sequence[Arrival]) -> None:
+        """Store them together; when PostgreSQL does not take one of them, its neighbours, and it as UNPARSED."""
         try:
             await self._store(arrivals)
-        except psycopg.DataError as error:
+        except psycopg.Error as error:
             log.error("arrivals_not_storable", provider=self._provider.value, error=type(error).__name__)
-            for post in posts:
-                await self._store_alone(post)
-
-    async def _store_alone(self, post: Post) -> None:
-        try:
-            await self._store(post.arrivals)
-        except psycopg.DataError:
-            await self._store([Arrival(digest(post.body), InboxKind.UNPARSED, post.body)])
+            middle = len(arrivals) // 2
+            if not middle:
+                await self._store([_keep_apart(arrival) for arrival in arrivals])
+                return
+            await self._store_or_part(arrivals[:middle])
+            await self._store_or_part(arrivals[middle:])
 
     async def _store(self, arrivals: Sequence[Arrival]) -> None:
         new = await self._execute(arrivals)
@@ -103,13 +105,17 @@ class GroupCommit:
             try:
                 async with self._pool.connection() as connection:
                     return await store_arrivals(connection, self._provider, arrivals)
-            except psycopg.DataError:
-                raise
             except (psycopg.Error, PoolTimeout, OSError) as error:
+                if isinstance(error, psycopg.Error) and not is_trouble_of_the_database(error):
+                    raise  # of what came, not of the database
                 if last or isinstance(error, PoolTimeout):
                     log.error("database_away", provider=self._provider.value, error=type(error).__name__)
                     raise HTTPException(503, headers={"Retry-After": "5"}) from error
         raise AssertionError("unreachable: the second try returns or raises")
+
+
+def _keep_apart(arrival: Arrival) -> Arrival:
+    return Arrival(digest(arrival.payload), InboxKind.UNPARSED, arrival.payload)
 
 
 def _settle(posts: list[Post], error: Exception | None = None) -> None:

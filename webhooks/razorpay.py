@@ -6,8 +6,9 @@ from fastapi.responses import PlainTextResponse
 
 from core.inbox.arrivals import Arrival, digest, key_of
 from core.inbox.tables import InboxKind, Provider
+from core.outside import read_json
 from core.settings import get_settings
-from webhooks.bodies import read_capped, read_json, refuse_declared
+from webhooks.bodies import read_capped, refuse_declared
 from webhooks.door import Door
 from webhooks.signatures import could_be_signed, is_signed_by_razorpay
 

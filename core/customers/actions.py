@@ -13,12 +13,12 @@ from core.audit.actions import record
 from core.customers.tables import ConsentPurpose
 from core.identities.actions import (
     Found,
-    Names,
     add_identities,
     give_identity,
     read_identities,
     rename_identity,
 )
+from core.identities.names import Names
 from core.identities.rules import Judgement, Owner, Verdict, judge_identities
 from core.identities.tables import IdentityKind
 from core.names import clean_name
@@ -48,6 +48,7 @@ CHAT_OF_CUSTOMER = text(
     ON CONFLICT (customer_id) DO UPDATE SET customer_id = EXCLUDED.customer_id RETURNING id
     """
 )
+LEARN_NAME = text("UPDATE users SET name = :name WHERE id = :customer_id AND name = ''")
 TELL_PHONE = text("UPDATE users SET contact_phone = :phone WHERE id = :customer_id")
 SET_LANGUAGE = text("UPDATE users SET language = :language WHERE id = :customer_id")
 CONSENT = text(
@@ -122,7 +123,7 @@ def _greet_known(session: Session, judgement: Judgement, known: dict[str, Found]
     assert owner is not None, "the caller asks only for known people"
     _learn_names(session, owner, names, known)
     if judgement.phone_in_dispute:
-        raise_alert(session, "identity-disputed", _subject(owner), other=_subject(known[IdentityKind.PHONE].owner))
+        raise_alert(session, "identity-disputed", subject_of(owner), other=subject_of(known[IdentityKind.PHONE].owner))
     chat_id = next((found.chat_id for found in known.values() if found.owner == owner), None)
     return Person(owner.customer_id, owner.staff_id, chat_id or _open_chat(session, owner))
 
@@ -133,7 +134,7 @@ def _learn_names(session: Session, owner: Owner, names: Names, known: dict[str, 
     old = next((found.user_id for found in known.values() if found.owner == owner), None)
     if old is not None and names.user_id in missing.values():
         rename_identity(session, IdentityKind.USER_ID, old, missing.pop(IdentityKind.USER_ID.value))
-        record(session, actor=ACTOR, action="user-id-changed", subject=_subject(owner))
+        record(session, actor=ACTOR, action="user-id-changed", subject=subject_of(owner))
     add_identities(session, owner, missing)
 
 
@@ -157,57 +158,21 @@ def _create(session: Session, wanted: dict[str, str], name: str, now: datetime) 
 def _take_phone(session: Session, phone: str, before: Owner, person: Person) -> None:
     assert person.customer_id is not None, "only customers are made by a message"
     give_identity(session, IdentityKind.PHONE, phone, person.customer_id)
-    record(session, actor=ACTOR, action="phone-moved", subject=_subject(before), to=f"customer:{person.customer_id}")
+    record(session, actor=ACTOR, action="phone-moved", subject=subject_of(before), to=f"customer:{person.customer_id}")
     if before.staff_id is not None:
-        raise_alert(session, "staff-phone-changed-hands", _subject(before))
+        raise_alert(session, "staff-phone-changed-hands", subject_of(before))
 
 
-def _subject(owner: Owner) -> str:
+def subject_of(owner: Owner) -> str:
     return f"staff:{owner.staff_id}" if owner.staff_id is not None else f"customer:{owner.customer_id}"
 
 
-def change_number(
-    session: Session, old_phone: str, new_phone: str, new_user_id: str | None, *, sender_id: int | None = None
-) -> bool:
-    """WhatsApp says that a person has moved to another number (`user_changed_number`); True when we followed.
-
-    Their old number is free afterwards. Staff never move by message, a number that is somebody else's already is not
-    taken over, and with `sender_id` only that customer's own number moves: each raises an alert for the founder.
-    """
-    known = read_identities(session, Names(phone=old_phone))
-    found = known.get(IdentityKind.PHONE)
-    if found is None:
-        return False
-    taken = read_identities(session, Names(new_phone, new_user_id))
-    strangers = [other for other in taken.values() if other.owner != found.owner]
-    is_foreign = sender_id is not None and found.owner.customer_id != sender_id
-    if found.owner.staff_id is not None or strangers or is_foreign:
-        raise_alert(session, "identity-disputed", _subject(found.owner), other="number-changed")
-        return False
-    if IdentityKind.PHONE not in taken:
-        rename_identity(session, IdentityKind.PHONE, old_phone, new_phone)
-    if new_user_id:
-        _replace_user_id(session, found, new_user_id)
-    record(session, actor=ACTOR, action="number-changed", subject=_subject(found.owner))
-    return True
-
-
-def _replace_user_id(session: Session, found: Found, new_user_id: str) -> None:
-    if found.user_id and found.user_id != new_user_id:
-        rename_identity(session, IdentityKind.USER_ID, found.user_id, new_user_id)
-    elif not found.user_id:
-        add_identities(session, found.owner, {IdentityKind.USER_ID.value: new_user_id})
-
-
-def change_user_id(session: Session, old_user_id: str, new_user_id: str) -> bool:
-    """WhatsApp says that a person's user id is another now (`user_changed_user_id`); True when we followed."""
-    if IdentityKind.USER_ID in read_identities(session, Names(user_id=new_user_id)):
-        return False
-    owner = rename_identity(session, IdentityKind.USER_ID, old_user_id, new_user_id)
-    if owner is None:
-        return False
-    record(session, actor=ACTOR, action="user-id-changed", subject=_subject(owner))
-    return True
+def learn_name(session: Session, customer_id: int | None, name: str) -> str:
+    """Note what somebody is called whose first message did not say so; returns the name, cleaned."""
+    shown = clean_name(name)
+    if shown:
+        session.execute(LEARN_NAME, {"customer_id": customer_id, "name": shown})
+    return shown
 
 
 def set_language(session: Session, customer_id: int, language: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.identities.names import Names
 from core.identities.rules import Owner
 from core.identities.tables import IdentityKind
 
@@ -31,26 +32,12 @@ ADD = text(
     RETURNING id
     """
 )
+FORGET = text(
+    "DELETE FROM identities WHERE kind = :kind AND customer_id = :customer_id AND value IS DISTINCT FROM :value"
+)
+NAMES_OF = text("SELECT kind, value FROM identities WHERE customer_id = :customer_id")
 MOVE = text("UPDATE identities SET value = :new WHERE kind = :kind AND value = :old RETURNING customer_id, staff_id")
 GIVE = text("UPDATE identities SET customer_id = :customer_id, staff_id = NULL WHERE kind = :kind AND value = :value")
-
-
-@dataclass(frozen=True)
-class Names:
-    """What WhatsApp calls a person; each may be absent."""
-
-    phone: str | None = None
-    user_id: str | None = None
-    parent_user_id: str | None = None
-
-    def given(self) -> dict[str, str]:
-        """The names that are there, by kind."""
-        named = {
-            IdentityKind.PHONE.value: self.phone,
-            IdentityKind.USER_ID.value: self.user_id,
-            IdentityKind.PARENT_USER_ID.value: self.parent_user_id,
-        }
-        return {kind: value for kind, value in named.items() if value}
 
 
 @dataclass(frozen=True)
@@ -93,3 +80,15 @@ def rename_identity(session: Session, kind: IdentityKind, old: str, new: str) ->
     """Change a name's value and keep its owner; None when we do not know it."""
     row = session.execute(MOVE, {"kind": kind.value, "old": old, "new": new}).one_or_none()
     return None if row is None else Owner(row.customer_id, row.staff_id)
+
+
+def replace_identity(session: Session, kind: IdentityKind, customer_id: int, value: str | None) -> None:
+    """Let `value`, which is nobody else's, be the only name of its kind that a customer has; None leaves none."""
+    session.execute(FORGET, {"kind": kind.value, "customer_id": customer_id, "value": value})
+    if value is not None:
+        add_identities(session, Owner(customer_id, None), {kind.value: value})
+
+
+def read_names(session: Session, customer_id: int) -> dict[str, str]:
+    """A customer's names by kind."""
+    return {row.kind: row.value for row in session.execute(NAMES_OF, {"customer_id": customer_id})}

@@ -46,3 +46,29 @@ def judge_identities(
     if by_parent is not None:
         return Judgement(Verdict.KNOWN, by_parent)
     return Judgement(Verdict.NEW)
+
+
+class Move(StrEnum):
+    """What to do about a change of names."""
+
+    FOLLOW = "follow"
+    NOBODY = "nobody"
+    DISPUTED = "disputed"
+
+
+def judge_change(
+    by_user_id: Owner | None, by_phone: Owner | None, by_parent: Owner | None, *, phone_has_other_user_id: bool
+) -> tuple[Move, Owner | None]:
+    """Whose names change, from the owners of the old ones (invariant I19). Nobody is made by such news.
+
+    The old user id decides. An old phone that is with another account than the one that moves, old names of two people
+    and members of staff are for a human.
+    """
+    owner = by_user_id or by_phone or by_parent
+    if owner is None:
+        return Move.NOBODY, None
+    two_people = by_user_id is not None and by_phone is not None and by_user_id != by_phone
+    foreign_phone = by_user_id is None and by_phone is not None and phone_has_other_user_id
+    if two_people or foreign_phone or owner.staff_id is not None:
+        return Move.DISPUTED, owner
+    return Move.FOLLOW, owner

@@ -8,6 +8,9 @@ from sqlmodel import SQLModel
 
 from core.columns import choice, key, recorded_at, refers_to, words
 
+# What `core.outside` reads as a phone or a user id.
+NAME_FITS = "CASE kind WHEN 'phone' THEN value ~ '^[0-9]{7,15}$' ELSE length(value) <= 150 AND value ~ '[A-Za-z]' END"
+
 
 class IdentityKind(StrEnum):
     """How WhatsApp names a person. Each may be absent or change (WHATSAPP §1.6)."""
@@ -24,6 +27,7 @@ class Identity(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("kind", "value"),
         CheckConstraint("(customer_id IS NULL) <> (staff_id IS NULL)", name="identity_of_one_person"),
+        CheckConstraint(NAME_FITS, name="name_fits"),
     )
 
     id: int = key()

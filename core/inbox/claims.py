@@ -68,6 +68,12 @@ CLAIM_OTHERS = text(
     ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
     """
 )
+CLAIM_ONE = text(
+    """
+    SELECT id, provider, event_key, payload, sent_at, received_at, attempts FROM inbox
+    WHERE id = :id AND status = 'pending' FOR UPDATE SKIP LOCKED
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,12 @@ def claim_turn(session: Session) -> Turn | None:
 def claim_others(session: Session, kind: InboxKind, most: int) -> list[PendingEvent]:
     """Lock up to `most` due events of a kind that has no order."""
     return [_read(row) for row in session.execute(CLAIM_OTHERS, {"kind": kind.value, "most": most})]
+
+
+def claim_one(session: Session, event_id: int) -> PendingEvent | None:
+    """Lock this event; None when somebody else has it or it is done."""
+    row = session.execute(CLAIM_ONE, {"id": event_id}).one_or_none()
+    return None if row is None else _read(row)
 
 
 def mark_handled(session: Session, ids: list[int], now: datetime) -> None:

@@ -1,6 +1,5 @@
-"""Finding (or opening) the chat of a sender whom the door did not know."""
+"""Finding (or opening) the chat of a sender whom the door did not know, and following those who got other names."""
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +10,11 @@ from sqlmodel import Session
 from core.alerts.actions import raise_alert
 from core.clock import read_now
 from core.customers.actions import recognise
+from core.customers.changes import follow_change
 from core.db import is_trouble_of_the_database
 from core.inbox.claims import record_failure
+from core.inbox.senders import read_change, read_sender
+from core.outside import as_object, load
 
 log = structlog.get_logger(__name__)
 
@@ -28,18 +30,18 @@ LOCK = text(
     """
 )
 
-# Somebody's new number writes as soon as it is theirs: news of a change takes effect before strangers are met.
-SYSTEM = b'"type": "system"'
-
+# Somebody's new number writes as soon as it is theirs: news of a change, which come without a sender, take effect
+# before the strangers of the same second are met.
 UNROUTED = text(
     """
     SELECT id, sender_phone, sender_user_id, payload FROM inbox
     WHERE status = 'pending' AND kind = 'message' AND chat_id IS NULL
       AND (next_attempt_at IS NULL OR next_attempt_at <= jamango_now())
-    ORDER BY sent_at, id LIMIT :most FOR UPDATE SKIP LOCKED
+    ORDER BY sent_at, (sender_phone IS NULL AND sender_user_id IS NULL) DESC, id LIMIT :most FOR UPDATE SKIP LOCKED
     """
 )
 GIVE_CHAT = text("UPDATE inbox SET chat_id = :chat_id WHERE id = :id")
+FOLLOWED = text("UPDATE inbox SET kind = 'news', status = 'handled', handled_at = :now, error = :error WHERE id = :id")
 SET_ASIDE = text("UPDATE inbox SET status = 'dead', handled_at = :now, error = 'no sender' WHERE id = :id")
 
 Sender = tuple[str | None, str | None]
@@ -48,8 +50,8 @@ Sender = tuple[str | None, str | None]
 def route_unknown_senders(session: Session) -> int:
     """Give every message without a chat the chat of its sender; returns how many were looked at.
 
-    A message that names nobody cannot be answered: it is set aside as dead. One whose sender cannot be recognised for
-    a fault of ours is tried again later, five times in all, and holds nobody else up.
+    A message that names nobody cannot be answered: it is set aside as dead, with an alert. One whose sender cannot be
+    recognised for a fault of ours is tried again later, five times in all, and holds nobody else up.
     """
     if not session.execute(LOCK, {"lock": ROUTING_LOCK}).scalar():
         return 0
@@ -59,7 +61,7 @@ def route_unknown_senders(session: Session) -> int:
     for row in rows:
         sender = (row.sender_phone, row.sender_user_id)
         if sender == (None, None):
-            session.execute(SET_ASIDE, {"id": row.id, "now": now})
+            _take_nameless(session, row, now)
             continue
         if sender not in chats:
             chats[sender] = _find_chat(session, row, now)
@@ -72,30 +74,39 @@ def _find_chat(session: Session, row: Any, now: datetime) -> int | None:
     """The chat of a message's sender, opened if need be; None when that fails, which is noted on the message."""
     try:
         with session.begin_nested():
-            contact = _read_contact(bytes(row.payload))
+            letter = load(bytes(row.payload))
+            sender = read_sender(as_object(letter, "message"), as_object(letter, "contact"))
             return recognise(
                 session,
                 phone=row.sender_phone,
                 user_id=row.sender_user_id,
-                parent_user_id=contact.get("parent_user_id"),
-                name=_read_name(contact),
+                parent_user_id=sender.parent_user_id,
+                name=sender.name,
                 now=now,
             ).chat_id
     except Exception as error:
-        if is_trouble_of_the_database(error):
-            raise
-        log.exception("sender_not_recognised", inbox=row.id)
-        if record_failure(session, row.id, type(error).__name__, now):
-            raise_alert(session, "message-set-aside", f"inbox:{row.id}", reason=type(error).__name__)
+        _note_failure(session, row, error, now)
         return None
 
 
-def _read_contact(payload: bytes) -> dict[str, Any]:
-    contact = json.loads(payload).get("contact")
-    return contact if isinstance(contact, dict) else {}
+def _take_nameless(session: Session, row: Any, now: datetime) -> None:
+    """News of a change of names is followed and makes nobody; anything else without a sender is set aside."""
+    try:
+        with session.begin_nested():
+            change = read_change(as_object(load(bytes(row.payload)), "message"))
+            if change is None:
+                session.execute(SET_ASIDE, {"id": row.id, "now": now})
+                raise_alert(session, "message-without-sender", "whatsapp", event=row.id)
+            else:
+                error = "" if follow_change(session, change) else "nobody followed"
+                session.execute(FOLLOWED, {"id": row.id, "now": now, "error": error})
+    except Exception as error:
+        _note_failure(session, row, error, now)
 
 
-def _read_name(contact: dict[str, Any]) -> str:
-    profile = contact.get("profile")
-    name = profile.get("name") if isinstance(profile, dict) else None
-    return name if isinstance(name, str) else ""
+def _note_failure(session: Session, row: Any, error: Exception, now: datetime) -> None:
+    if is_trouble_of_the_database(error):
+        raise error
+    log.error("sender_not_recognised", inbox=row.id, exc_info=error)
+    if record_failure(session, row.id, type(error).__name__, now):
+        raise_alert(session, "message-without-sender", "whatsapp", event=row.id)

@@ -3,20 +3,24 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from core.outside import BIGINT_MOST, as_id, as_integer, as_object, as_text
 from core.payments.gateway import LinkFacts, PaymentFacts, RefundFacts
+
+LONGEST_ID = 40  # Razorpay's own are 14 letters and digits behind a prefix
+LONGEST_WORD = 40  # a status, a currency, a method
 
 
 def read_link(entity: dict[str, Any]) -> LinkFacts:
     """A payment link. Raises KeyError, TypeError or ValueError when it is not one."""
     return LinkFacts(
         link_id=_id(entity, "plink_"),
-        reference_id=str(entity.get("reference_id") or ""),
-        status=str(entity["status"]),
-        amount=int(entity["amount"]),
-        currency=str(entity.get("currency") or ""),
-        short_url=str(entity.get("short_url") or ""),
+        reference_id=as_id(entity, "reference_id", LONGEST_ID),
+        status=_word(entity, "status"),
+        amount=_amount(entity, "amount"),
+        currency=as_text(entity, "currency", LONGEST_WORD),
+        short_url=as_id(entity, "short_url"),
         payment_ids=tuple(
-            str(payment["payment_id"]) for payment in entity.get("payments") or [] if payment.get("payment_id")
+            _id(payment, "pay_", "payment_id") for payment in entity.get("payments") or [] if payment.get("payment_id")
         ),
     )
 
@@ -25,28 +29,28 @@ def read_payment(entity: dict[str, Any]) -> PaymentFacts:
     """A payment. Raises as `read_link`. What Razorpay gave back by itself was never captured."""
     return PaymentFacts(
         payment_id=_id(entity, "pay_"),
-        status=str(entity["status"]),
+        status=_word(entity, "status"),
         captured=entity.get("captured") is True or entity["status"] == "captured",
-        amount=int(entity["amount"]),
-        currency=str(entity["currency"]),
-        refunded=int(entity.get("amount_refunded") or 0),
-        method=str(entity.get("method") or ""),
+        amount=_amount(entity, "amount"),
+        currency=_word(entity, "currency"),
+        refunded=as_integer(entity, "amount_refunded", BIGINT_MOST) or 0,
+        method=as_text(entity, "method", LONGEST_WORD),
         created_at=datetime.fromtimestamp(int(entity["created_at"]), UTC),
-        description=str(entity.get("description") or ""),
+        description=as_text(entity, "description"),
         notes=read_notes(entity),
     )
 
 
 def read_refund(entity: dict[str, Any]) -> RefundFacts:
     """A refund. Raises as `read_link`."""
-    numbers = entity.get("acquirer_data") or {}
+    numbers = as_object(entity, "acquirer_data")
     return RefundFacts(
         refund_id=_id(entity, "rfnd_"),
-        payment_id=str(entity["payment_id"]),
-        status=str(entity["status"]),
-        amount=int(entity["amount"]),
-        currency=str(entity.get("currency") or ""),
-        bank_reference=next((str(numbers[name]) for name in ("arn", "rrn", "utr") if numbers.get(name)), ""),
+        payment_id=_id(entity, "pay_", "payment_id"),
+        status=_word(entity, "status"),
+        amount=_amount(entity, "amount"),
+        currency=as_text(entity, "currency", LONGEST_WORD),
+        bank_reference=next(filter(None, (_reference(numbers, name) for name in ("arn", "rrn", "utr"))), ""),
         notes=read_notes(entity),
     )
 
@@ -54,11 +58,33 @@ def read_refund(entity: dict[str, Any]) -> RefundFacts:
 def read_notes(entity: dict[str, Any]) -> dict[str, str]:
     """The notes as words; empty when Razorpay sends null or a list."""
     notes = entity.get("notes")
-    return {str(name): str(value) for name, value in notes.items()} if isinstance(notes, dict) else {}
+    if not isinstance(notes, dict):
+        return {}
+    words = {name: str(value) for name, value in notes.items()}
+    return {as_text({"name": name}, "name", 512): as_text(words, name, 512) for name in words}
 
 
-def _id(entity: dict[str, Any], prefix: str) -> str:
-    value = str(entity["id"])
+def _id(entity: dict[str, Any], prefix: str, name: str = "id") -> str:
+    value = as_id(entity, name, LONGEST_ID)
     if not value.startswith(prefix):
-        raise ValueError(f"{value[:40]!r} does not begin with {prefix}")
+        raise ValueError(f"{name} does not begin with {prefix}")
     return value
+
+
+def _word(entity: dict[str, Any], name: str) -> str:
+    value = as_id(entity, name, LONGEST_WORD)
+    if not value:
+        raise ValueError(f"{name} is no word")
+    return value
+
+
+def _amount(entity: dict[str, Any], name: str) -> int:
+    """In the smallest unit of its currency."""
+    value = as_integer(entity, name, BIGINT_MOST)
+    if value is None:
+        raise ValueError(f"{name} is no amount")
+    return value
+
+
+def _reference(numbers: dict[str, Any], name: str) -> str:
+    return as_text({name: str(numbers.get(name) or "")}, name, LONGEST_WORD)

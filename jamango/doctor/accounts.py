@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import quote
 
 from bot.failures import SendFailed
-from bot.reading import as_integer, as_object
 from bot.templates import APPROVED, status
 from bot.whatsapp_api import WhatsAppApi
+from core.outside import BIGINT_MOST, as_integer, as_object
 from core.payments.gateway import RazorpayError, RazorpayRefused
 from core.payments.gateway_razorpay import RazorpayGateway
 from core.settings import Settings
@@ -99,7 +99,7 @@ def _token(api: Inspector, settings: Settings) -> list[Finding]:
     lacking = sorted(NEEDED_SCOPES - set(scopes if isinstance(scopes, list) else []))
     if lacking:
         return [Finding("WhatsApp token", f"it lacks {', '.join(lacking)}.", PERMANENT_ACCESS)]
-    ends = as_integer(facts, "expires_at")
+    ends = as_integer(facts, "expires_at", BIGINT_MOST)
     if ends:
         day = datetime.fromtimestamp(ends, UTC).date()
         return [Finding("WhatsApp token", f"it ends on {day}, and then no message goes out.", PERMANENT_ACCESS)]

@@ -189,3 +189,12 @@ def test_an_answer_that_drips_is_given_up_before_the_lease_ends(
     with pytest.raises(SendFailed) as failed:
         api.send("910000000102", None, MESSAGE, "7.1")
     assert failed.value.retry is Retry.AMBIGUOUS
+
+
+@respx.mock
+@pytest.mark.parametrize("code", [99_999_999_999, "9" * 18, -(2**31) - 1])
+def test_a_code_that_fits_no_column_is_no_code(api: WhatsAppApi, code: object) -> None:
+    respx.post(URL).respond(400, json={"error": {"code": code, "message": "odd"}})
+    with pytest.raises(SendFailed) as failed:
+        api.send("910000000102", None, MESSAGE, "7.1")
+    assert (failed.value.code, failed.value.retry) == (None, Retry.NEVER)

@@ -1,6 +1,7 @@
 """Requests of the same moment share a statement and a commit, and nothing else: no trouble, no waiting."""
 
 import asyncio
+import hashlib
 from collections.abc import Awaitable, Callable
 
 import psycopg
@@ -72,7 +73,30 @@ def test_what_cannot_be_stored_takes_nobody_with_it() -> None:
 
     in_group(story)
     assert [kind for _, kind in stored()] == ["message", "unparsed", "message"]
-    assert stored("payload")[1] == (b"two",)
+    assert stored("payload")[1] == (b"{}",)
+
+
+@pytest.mark.usefixtures("database")
+def test_a_neighbour_in_the_same_request_is_stored_too() -> None:
+    async def story(group: GroupCommit) -> None:
+        keys = [f"wamid.{number}" for number in range(7)]
+        keys[4] = "wamid.\0"
+        await group.store([arrival for key in keys for arrival in message(key)], b"body")
+
+    in_group(story)
+    assert [kind for _, kind in stored()] == ["message"] * 4 + ["unparsed"] + ["message"] * 2
+
+
+@pytest.mark.usefixtures("database")
+def test_an_event_too_large_for_an_index_is_not_taken_for_trouble_of_the_database() -> None:
+    """PostgreSQL's 54000 has the class of a server that is going down; a 503 would bring the event again for days."""
+
+    async def story(group: GroupCommit) -> None:
+        noise = "".join(hashlib.sha256(bytes([number])).hexdigest() for number in range(120))
+        await group.store([*message(noise), *message("wamid.1")], b"body")
+
+    in_group(story)
+    assert sorted(kind for _, kind in stored()) == ["message", "unparsed"]
 
 
 @pytest.mark.usefixtures("database")

@@ -137,6 +137,46 @@ def test_news_for_another_business_is_not_a_message_of_ours(doors: Doors) -> Non
     assert [row.kind for row in doors.rows()] == ["news"]
 
 
+def test_our_own_number_is_no_customer(doors: Doors) -> None:
+    assert doors.meta_sends(envelope({**words("hi"), "from": "+910000000100"})).status_code == 200
+    assert [row.kind for row in doors.rows()] == ["news"]
+
+
+def test_each_of_a_crowd_in_one_batch_has_their_own_contact(doors: Doors) -> None:
+    """In whatever order and spelling Meta lists them."""
+    people = [f"9200000{number:05d}" for number in range(1000)]
+    contacts = [{"profile": {"name": f"N{phone}"}, "wa_id": phone} for phone in reversed(people)]
+    messages = [{"from": f"+{phone}", "id": f"wamid.{phone}", "type": "text"} for phone in people]
+    assert doors.meta_sends(envelope(*messages, contacts=contacts)).status_code == 200
+    letters = [json.loads(bytes(row.payload)) for row in doors.rows()]
+    assert [letter["contact"]["profile"]["name"] for letter in letters] == [f"N{phone}" for phone in people]
+
+
+CALL = {"id": "wacid.1", "from": "910000000101", "direction": "USER_INITIATED", "timestamp": "1790000000"}
+
+
+def calls(*items: Any) -> dict[str, Any]:
+    document = envelope(messages=[], calls=list(items))
+    document["entry"][0]["changes"][0]["field"] = "calls"
+    return document
+
+
+def test_a_call_is_one_message_however_many_events_it_has(doors: Doors) -> None:
+    doors.meta_sends(calls({**CALL, "event": "terminate", "status": ["FAILED"]}, {**CALL, "event": "connect"}))
+    doors.meta_sends(calls({**CALL, "event": "connect", "session": {"sdp": "secret"}}))
+    [row] = doors.rows()
+    assert (row.kind, row.event_key, row.sender_phone) == ("message", "call:wacid.1", "910000000101")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [{**CALL, "direction": "BUSINESS_INITIATED"}, {**CALL, "event": "terminate", "status": ["COMPLETED"]}, "x", {}],
+)
+def test_a_call_of_ours_or_one_that_was_answered_is_no_message(doors: Doors, call: Any) -> None:
+    doors.meta_sends(calls(call))
+    assert [row.kind for row in doors.rows()] in (["news"], ["unparsed"])
+
+
 def test_a_body_over_the_limit_is_413_before_it_is_read(doors: Doors) -> None:
     assert doors.meta_sends(b" " * (4 * 1024 * 1024 + 1)).status_code == 413
 

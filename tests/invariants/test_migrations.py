@@ -1,13 +1,17 @@
 """What the migrations make is what the code expects, also of a database that is on its way."""
 
+from importlib import import_module
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 import core.tables  # noqa: F401 - all of them, to compare
 from core import schema
+from core.db import transaction
 from tests.support.clusters import current_settings
 
 
@@ -27,6 +31,50 @@ def test_a_database_of_before_the_contact_phone_comes_up_to_date_whether_it_has_
     engine.dispose()
     schema.upgrade(current_settings())
     assert differences() == []
+
+
+@pytest.mark.usefixtures("database")
+def test_names_filed_under_the_wrong_kind_are_put_right() -> None:
+    step = import_module("core.migrations.versions.0006_names")
+    odd = ("+910000000301", "IN.301", "IN.302", "+910000000302", "910000000302", "x" * 200, "910000000303")
+    engine = create_engine(current_settings().database_url or "")
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE identities DROP CONSTRAINT name_fits"))
+        people = connection.execute(
+            text("INSERT INTO users (name) SELECT 'x' FROM generate_series(1, :most) RETURNING id"), {"most": len(odd)}
+        )
+        for person, value in zip(people.scalars().all(), odd, strict=True):
+            values = {"value": value, "person": person}
+            connection.execute(
+                text("INSERT INTO identities (kind, value, customer_id) VALUES ('phone', :value, :person)"), values
+            )
+        known = "SELECT 'user_id', 'IN.9', customer_id FROM identities WHERE value = 'IN.302'"
+        connection.execute(text(f"INSERT INTO identities (kind, value, customer_id) {known}"))
+        for statement in step.STATEMENTS:
+            connection.execute(text(statement.replace(":", "\\:")))
+        kept = connection.execute(text("SELECT kind, value FROM identities ORDER BY kind, value")).all()
+    engine.dispose()
+    phones = [("phone", f"910000000{number}") for number in (301, 302, 303)]
+    assert kept == [*phones, ("user_id", "IN.301"), ("user_id", "IN.9")]
+
+
+MISFITS = [
+    ("phone", "IN.1"),
+    ("phone", "+910000000301"),
+    ("user_id", "910000000301"),
+    ("user_id", "IN." + "x" * 150),
+    ("parent_user_id", "IN." + "x" * 6000),
+]
+
+
+@pytest.mark.usefixtures("database")
+def test_a_name_that_does_not_fit_its_kind_is_refused() -> None:
+    insert = text("INSERT INTO identities (kind, value, customer_id) VALUES (:kind, :value, :person)")
+    with transaction() as session:
+        person = session.execute(text("INSERT INTO users (name) VALUES ('x') RETURNING id")).scalar_one()
+        for kind, value in MISFITS:
+            with pytest.raises(IntegrityError, match="name_fits"), session.begin_nested():
+                session.execute(insert, {"kind": kind, "value": value, "person": person})
 
 
 @pytest.mark.usefixtures("database")

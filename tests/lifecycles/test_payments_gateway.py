@@ -220,6 +220,9 @@ NONSENSE: list[tuple[int, object]] = [
     (200, {"id": "pay_1", "status": "created", "amount": 1}),
     (200, {"id": "plink_1", "status": "created", "amount": "much", "payments": None}),
     (200, {"id": "plink_1", "status": "created", "amount": 1, "payments": [7]}),
+    (200, {"id": "plink_" + "x" * 6000, "status": "created", "amount": 1}),
+    (200, {"id": "plink_1", "status": "created", "amount": 10**30}),
+    (200, {"id": "plink_1", "status": "\x00", "amount": 1}),
     (204, None),
     (301, {"id": "plink_1", "status": "created", "amount": 1}),
 ]

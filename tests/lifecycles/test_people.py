@@ -7,16 +7,10 @@ from typing import Any
 import pytest
 
 from core.clock import read_now
-from core.customers.actions import (
-    Person,
-    change_number,
-    change_user_id,
-    recognise,
-    set_language,
-    start_marketing,
-    stop_marketing,
-)
+from core.customers.actions import Person, recognise, set_language, start_marketing, stop_marketing
+from core.customers.changes import follow_change
 from core.errors import Refusal
+from core.identities.names import Change, Names
 from core.staff.actions import add_staff
 from core.staff.tables import Role
 from tests.support.shelf import Shelf
@@ -96,31 +90,69 @@ def test_a_message_from_nobody_is_our_fault(shelf: Shelf) -> None:
         hear(shelf)
 
 
+def change(shelf: Shelf, before: Names, after: Names, *, left_number: bool = False) -> bool:
+    return shelf.run(lambda session: follow_change(session, Change(before, after, left_number=left_number)))
+
+
 def test_a_customer_who_changes_number_takes_the_history_along(shelf: Shelf) -> None:
     person = hear(shelf, PHONE, "IN.1")
-    assert shelf.run(lambda session: change_number(session, PHONE, OTHER_PHONE, "IN.2")) is True
+    assert change(shelf, Names(PHONE), Names(OTHER_PHONE, "IN.2"), left_number=True)
     assert names_of(shelf, person) == {OTHER_PHONE, "IN.2"}
     assert hear(shelf, OTHER_PHONE, "IN.2").customer_id == person.customer_id
     assert hear(shelf, PHONE, "IN.3").created, "the old number is free for its next owner"
     shelf.assert_sound()
 
 
-@pytest.mark.parametrize(("old", "new"), [(PHONE, OTHER_PHONE), (RIDER, PHONE), ("910000000999", PHONE)])
-def test_nobody_is_taken_over_by_a_change_of_number(shelf: Shelf, old: str, new: str) -> None:
+@pytest.mark.parametrize(
+    "before",
+    [
+        Names(user_id="IN.1"),
+        Names(PHONE),
+        Names(PHONE, "IN.1"),
+        Names(None, "IN.404", "IN.ENT.1"),
+        Names(PHONE, "IN.1", "IN.ENT.1"),
+    ],
+)
+def test_any_old_name_finds_the_person_who_changed(shelf: Shelf, before: Names) -> None:
+    person = hear(shelf, PHONE, "IN.1", "IN.ENT.1")
+    assert change(shelf, before, Names(OTHER_PHONE, "IN.2", "IN.ENT.2"), left_number=True)
+    assert names_of(shelf, person) == {OTHER_PHONE, "IN.2", "IN.ENT.2"}
+    assert not change(shelf, before, Names(OTHER_PHONE, "IN.2", "IN.ENT.2"), left_number=True), (
+        "nobody, the second time"
+    )
+    assert shelf.read("SELECT count(*) FROM alerts") == 0
+    shelf.assert_sound()
+
+
+def test_a_number_that_was_left_for_a_hidden_one_is_not_written_to_any_more(shelf: Shelf) -> None:
+    person = hear(shelf, PHONE, "IN.1")
+    assert change(shelf, Names(PHONE, "IN.1"), Names(None, "IN.2"), left_number=True)
+    assert names_of(shelf, person) == {"IN.2"}
+    only_a_phone = hear(shelf, OTHER_PHONE)
+    change(shelf, Names(OTHER_PHONE), Names(), left_number=True)
+    assert names_of(shelf, only_a_phone) == {OTHER_PHONE}, "nobody is left without any name"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (Names(PHONE), Names(OTHER_PHONE)),  # a number that is somebody's
+        (Names(RIDER), Names("910000000213")),  # staff
+        (Names("910000000999"), Names("910000000213")),  # a number that we do not know
+        (Names(None, "IN.1"), Names(None, "IN.2")),  # a user id that is somebody's
+        (Names(PHONE, "IN.2"), Names("910000000213")),  # old names of two people
+        (Names(PHONE, "IN.77"), Names("910000000213", "IN.78")),  # a number that another account had in the meantime
+    ],
+)
+def test_nobody_is_taken_over_by_a_change_of_names(shelf: Shelf, before: Names, after: Names) -> None:
     first, second = hear(shelf, PHONE, "IN.1"), hear(shelf, OTHER_PHONE, "IN.2")
-    assert shelf.run(lambda session: change_number(session, old, new, None)) is False
+    people = shelf.read("SELECT count(*) FROM users")
+    assert not change(shelf, before, after, left_number=True)
     assert names_of(shelf, first) == {PHONE, "IN.1"}
     assert names_of(shelf, second) == {OTHER_PHONE, "IN.2"}
-
-
-def test_a_changed_user_id_is_followed_unless_it_is_somebodys(shelf: Shelf) -> None:
-    person = hear(shelf, PHONE, "IN.1")
-    change = lambda old, new: shelf.run(lambda session: change_user_id(session, old, new))  # noqa: E731
-    assert change("IN.1", "IN.2") is True
-    assert names_of(shelf, person) == {PHONE, "IN.2"}
-    assert change("IN.404", "IN.5") is False
-    hear(shelf, OTHER_PHONE, "IN.3")
-    assert change("IN.2", "IN.3") is False
+    assert shelf.read("SELECT count(*) FROM users") == people
+    assert shelf.read("SELECT count(*) FROM alerts") == (before.phone != "910000000999")
+    shelf.assert_sound()
 
 
 def test_stopping_and_starting_marketing_is_remembered_for_ever(shelf: Shelf) -> None:

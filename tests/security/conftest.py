@@ -46,8 +46,12 @@ class Siege:
             {"profile": {"name": name}, "wa_id": sender.get("from"), "user_id": sender.get("from_user_id")}
             for sender in messages[:1]
         ]
-        value = {"metadata": {"phone_number_id": NUMBER}, "contacts": contacts, "messages": full}
-        body = json.dumps({"entry": [{"changes": [{"field": "messages", "value": value}]}]}).encode()
+        return self.tells({"field": "messages", "value": {"contacts": contacts, "messages": full}})
+
+    def tells(self, *changes: dict[str, Any]) -> httpx.Response:
+        """Any news of Meta about our number, rightly signed."""
+        ours = [{**each, "value": {"metadata": {"phone_number_id": NUMBER}, **each["value"]}} for each in changes]
+        body = json.dumps({"entry": [{"changes": ours}]}).encode()
         signature = hmac.new(APP_SECRET.encode(), body, hashlib.sha256).hexdigest()
         return self.client.post(
             "/webhooks/whatsapp", content=body, headers={"X-Hub-Signature-256": f"sha256={signature}"}

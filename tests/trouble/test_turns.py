@@ -68,7 +68,7 @@ def test_a_stranger_whose_chat_cannot_be_opened_holds_nobody_up(monkeypatch: pyt
     other = lay(NEIGHBOUR, "hi", seconds_ago=4)
     assert turns_until_handled(other) <= 3
     make_due_until_dead(poison)
-    assert "message-set-aside" in alerts()
+    assert "message-without-sender" in alerts()
 
 
 def test_a_message_that_always_fails_is_set_aside_told_once_and_the_chat_goes_on(
