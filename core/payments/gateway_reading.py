@@ -18,6 +18,8 @@ def read_link(entity: dict[str, Any]) -> LinkFacts:
         payment_ids=tuple(
             str(payment["payment_id"]) for payment in entity.get("payments") or [] if payment.get("payment_id")
         ),
+        amount_paid=int(entity.get("amount_paid") or 0),
+        expires_at=datetime.fromtimestamp(int(entity["expire_by"]), UTC) if entity.get("expire_by") else None,
     )
 
 
@@ -34,6 +36,9 @@ def read_payment(entity: dict[str, Any]) -> PaymentFacts:
         created_at=datetime.fromtimestamp(int(entity["created_at"]), UTC),
         description=str(entity.get("description") or ""),
         notes=read_notes(entity),
+        fee=int(entity.get("fee") or 0),
+        fee_bearer=str(entity.get("fee_bearer") or ""),
+        offer_id=str(entity.get("offer_id") or ""),
     )
 
 
