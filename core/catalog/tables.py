@@ -7,7 +7,19 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Column, Date
 from sqlmodel import Field, SQLModel
 
-from core.columns import SAID_IN_ENGLISH, choice, document, key, list_of_words, number, paise, recorded_at, refers_to, words, yes_no
+from core.columns import (
+    SAID_IN_ENGLISH,
+    choice,
+    document,
+    key,
+    list_of_words,
+    number,
+    paise,
+    recorded_at,
+    refers_to,
+    words,
+    yes_no,
+)
 
 
 class BaseUnit(StrEnum):

@@ -84,7 +84,7 @@ RULES = (
     ),
     Rule(
         "online-order-has-its-money",
-        "No order paid online is confirmed without a payment of its total, but for what Razorpay or the founder adjusted.",
+        "No order paid online is confirmed without a payment of its total, but for an adjustment.",
         """
         SELECT o.id, o.status, o.total_paise FROM orders o
          WHERE o.payment_method = 'online' AND o.confirmed_at IS NOT NULL

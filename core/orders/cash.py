@@ -18,7 +18,8 @@ FACTS = Query(
     SELECT o.code, o.total_paise, z.cod_cap_paise, z.cod_cap_new_paise, u.lapsed_holds, shop.unpaid_limit,
            o.held_until <= jamango_now() AS hold_over, s.ends_at <= jamango_now() AS window_over,
            {MONEY_IS_HERE} AS money_is_here,
-           EXISTS (SELECT FROM orders d WHERE d.customer_id = o.customer_id AND d.status = 'delivered') AS has_delivered,
+           EXISTS (SELECT FROM orders d WHERE d.customer_id = o.customer_id AND d.status = 'delivered')
+               AS has_delivered,
            (SELECT coalesce(sum(c.total_paise), 0) FROM orders c
              WHERE c.customer_id = o.customer_id AND c.id <> o.id AND c.payment_method = 'cod'
                AND c.status IN ('confirmed', 'packed', 'out_for_delivery', 'delivery_failed'))::bigint AS open_paise

@@ -27,16 +27,19 @@ PAYMENTS = """
 MONEY = f"""
     (SELECT jsonb_agg(jsonb_build_array(m.currency, m.here, m.held)) FROM ({PAYMENTS}) m WHERE m.order_id = o.id)
 """  # noqa: S608 - put together in this file
-MONEY_IS_HERE = f"EXISTS (SELECT FROM ({PAYMENTS}) m WHERE m.order_id = o.id AND m.here > 0)"  # noqa: S608 - as above
+MONEY_IS_HERE = f"EXISTS (SELECT FROM ({PAYMENTS}) m WHERE m.order_id = o.id AND m.here > 0)"
 OF_ORDERS = text(f"SELECT o.id, {MONEY} AS money FROM orders o WHERE o.id = ANY(:order_ids)")  # noqa: S608 - as above
+
+
+NOTHING = Sums()
 
 
 @dataclass(frozen=True)
 class OrderMoney:
     """`paid` is what the order holds, `parked` what is here besides; both go back when it is cancelled."""
 
-    paid: Sums = Sums()
-    parked: Sums = Sums()
+    paid: Sums = NOTHING
+    parked: Sums = NOTHING
 
     @property
     def here(self) -> Sums:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, text
@@ -19,7 +19,7 @@ from core.orders.endings import cancel_order_row
 from core.orders.lapsing import Wanted, reclaim
 from core.orders.locks import lock_order
 from core.orders.money_here import MONEY_IS_HERE
-from core.orders.rules import check_basket, keeps_too_long, sum_demand
+from core.orders.rules import check_basket, count_whole_holds, sum_demand
 from core.orders.tables import Channel, Order
 from core.query import Query
 from core.slots.actions import hold_place, lock_slots
@@ -64,8 +64,8 @@ PLACED = text(
     SELECT * FROM placed
     """
 )
-COUNT_LAPSE = Query(
-    "UPDATE users SET lapsed_holds = lapsed_holds + 1 WHERE id = :customer_id RETURNING lapsed_holds"
+COUNT_LAPSES = Query(
+    "UPDATE users SET lapsed_holds = lapsed_holds + :holds WHERE id = :customer_id RETURNING lapsed_holds"
 )
 ADD_ORDER = select(Order).from_statement(PLACED)
 CODE_TRIES = 5
@@ -91,8 +91,9 @@ def place_order(session: Session, customer_id: int, channel: Channel, now: datet
     Prices, names and address are copied as they are now. The customer's earlier unpaid order is cancelled for it,
     unless its payment link is live or money came for it; who keeps fruit again and again in this way gets a strike for
     each whole hold. A Refusal leaves everything as it was, except that lapsed holds may have ended:
-    `unpaid-order-open` or `money-is-here` (order_code), `cart-empty`, `too-many`(largest), `address-missing`, `slot-missing`,
-    `below-minimum`(missing_paise), `sold-out`(names, left: whole packs), `slot-full`, `slot-closed`, `slot-past`.
+    `unpaid-order-open` or `money-is-here` (order_code), `cart-empty`, `too-many`(largest), `address-missing`,
+    `slot-missing`, `below-minimum`(missing_paise), `sold-out`(names, left: whole packs), `slot-full`, `slot-closed`,
+    `slot-past`.
     """
     LOCK_CHAT.run(session, {"customer_id": customer_id}).one()
     facts = FACTS.run(session, {"customer_id": customer_id, "now": now}).one()
@@ -139,14 +140,14 @@ def _keep(session: Session, plan: Plan, facts: Row[Any], now: datetime) -> Order
 
 
 def _count_keeping(session: Session, customer_id: int, facts: Row[Any], now: datetime) -> datetime:
-    """Since when fruit is kept for this customer; after a whole hold it counts as one that ended, and begins anew."""
+    """Since when fruit is kept for this customer, less the whole holds that have been counted by now."""
     if facts.kept_since is None:
         return now
     kept_since: datetime = facts.kept_since
-    if not keeps_too_long(kept_since, now, facts.hold_minutes):
-        return kept_since
-    COUNT_LAPSE.run(session, {"customer_id": customer_id})
-    return now
+    holds = count_whole_holds(kept_since, now, facts.hold_minutes)
+    if holds:
+        COUNT_LAPSES.run(session, {"customer_id": customer_id, "holds": holds})
+    return kept_since + holds * timedelta(minutes=facts.hold_minutes)
 
 
 def _replace_unpaid(session: Session, plan: Plan, facts: Row[Any], now: datetime) -> None:

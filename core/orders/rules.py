@@ -53,9 +53,9 @@ def promised_until(held_until: datetime, *, online: bool) -> datetime:
     return held_until - HOLD_AFTER_LINK if online else held_until
 
 
-def keeps_too_long(kept_since: datetime, now: datetime, hold_minutes: int) -> bool:
-    """Whether fruit was kept for a whole hold without being paid: it counts like a hold that ended (fault F127)."""
-    return now - kept_since >= timedelta(minutes=hold_minutes)
+def count_whole_holds(kept_since: datetime, now: datetime, hold_minutes: int) -> int:
+    """For how many whole holds fruit was kept unpaid: each counts like a hold that ended (fault F127)."""
+    return (now - kept_since) // timedelta(minutes=hold_minutes)
 
 
 def check_cash(

@@ -26,7 +26,7 @@ class Order(SQLModel, table=True):
     """One order. Prices, names and address are snapshots; `address` is {name, apartment, line, tower, flat, pincode}.
 
     `total_paise` = items − discount + delivery fee, kept with its parts. Only `core.orders.actions` writes `status`.
-    `kept_since` is when this customer's fruit was first kept, through orders that replaced each other unpaid.
+    `kept_since` is since when this customer keeps fruit, through orders given up unpaid, less whole holds counted.
     """
 
     __tablename__ = "orders"

@@ -58,7 +58,8 @@ def pay_online(session: Session, order_id: int, now: datetime) -> PaymentLink:
     """Ask Razorpay for a payment link, or return the one that is live: two taps make one link (invariant I16).
 
     The link can be paid at least as long as was promised, and the hold is stretched, once, to five minutes more. When
-    it exists it is sent as the notice `pay-here`. Raises Refusal `order-not-payable`, `hold-ended`, `money-is-here`, `slot-past`, `amount-too-small`.
+    it exists it is sent as the notice `pay-here`. Raises Refusal `order-not-payable`, `hold-ended`, `money-is-here`,
+    `slot-past` or `amount-too-small`.
     """
     order = lock_order(session, order_id)
     if order.status is not OrderStatus.AWAITING_PAYMENT:

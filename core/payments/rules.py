@@ -164,7 +164,8 @@ def next_refund_look(now: datetime, asked_at: datetime) -> datetime | None:
 
 def pause_after_429(pauses: int) -> timedelta:
     """How long all of us are silent after so many 429 in a row: 2, 4, 8 … seconds, at most two minutes."""
-    return min(SHORTEST_PAUSE * 2 ** min(max(pauses - 1, 0), 10), LONGEST_PAUSE)
+    doublings = min(max(pauses - 1, 0), 10)
+    return min(SHORTEST_PAUSE * (1 << doublings), LONGEST_PAUSE)
 
 
 def retry_pause(attempts: int) -> timedelta:

@@ -55,7 +55,7 @@ def settle(
     order, link = lock_link(session, link_id)
     if facts is not None and link.provider_link_id is None:
         adopt(session, order, link, facts)
-    verdicts = [take_payment(session, order, link, payment, now, facts) for payment in payments]
+    verdicts = [take_payment(session, order, link, payment, now, link_facts=facts) for payment in payments]
     if facts is not None:
         move_link(session, order, link, facts, now)
     follow_up(session, order, link, now)
@@ -89,10 +89,11 @@ def take_payment(
     link: PaymentLink,
     payment: PaymentFacts,
     now: datetime,
-    link_facts: LinkFacts | None = None,
+    *,
+    link_facts: LinkFacts | None,
 ) -> Verdict:
     """Judge one payment and do what the verdict says. The order is locked."""
-    verdict = judge(_gather(session, order, link, payment, now, link_facts))
+    verdict = judge(_gather(session, order, link, payment, now, link_facts=link_facts))
     if verdict is Verdict.NOT_CAPTURED:
         if payment.status == "authorized" and now - payment.created_at >= UNCAPTURED_IS_STRANGE:
             raise_alert(session, "payment-uncaptured", payment.payment_id, order=order.code)
@@ -156,6 +157,7 @@ def _gather(
     link: PaymentLink,
     payment: PaymentFacts,
     now: datetime,
+    *,
     link_facts: LinkFacts | None,
 ) -> Facts:
     known = select(Payment.id).where(Payment.provider_payment_id == payment.payment_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.chats.orders import code_in, orders_and_pays, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.counter import ask_one, end_lapsed_holds
@@ -10,18 +12,28 @@ from tests.support.world import World
 STRIKES = "SELECT max(lapsed_holds) FROM users"
 
 
-def has_money_parked(chat: Person) -> str:
-    """An order whose link was paid with ₹790; returns its code."""
+@pytest.fixture
+def founder(world: World) -> Person:
+    """She has written to the shop today, so its alerts reach her as they are."""
+    founder = Person(world, "founder")
+    founder.says("hi")
+    founder.hears_anything()
+    return founder
+
+
+def has_money_parked(chat: Person, founder: Person) -> str:
+    """An order whose link was paid with ₹790, of which the founder hears; returns its code."""
     reaches_the_summary(chat)
     chat.taps("Pay online")
     paying = chat.hears("notices-pay-here")
     chat.pays(paying, amount=79000)
     chat.hears("notices-payment-parked", amount="₹790", due="₹1,240")
+    founder.hears("notices-alert-payment-parked", amount="₹790", reason="another amount")
     return str(ask_one("SELECT code FROM orders ORDER BY id DESC LIMIT 1"))
 
 
-def test_parked_money_is_named_and_goes_back_with_the_order(chat: Person, world: World) -> None:
-    code = has_money_parked(chat)
+def test_parked_money_is_named_and_goes_back_with_the_order(chat: Person, founder: Person, world: World) -> None:
+    code = has_money_parked(chat, founder)
     chat.says("paid")
     chat.hears("my-orders-parked-waits", parked="₹790", buttons=["Cancel order", "Talk to us"])
     chat.says("track")
@@ -38,9 +50,9 @@ def test_parked_money_is_named_and_goes_back_with_the_order(chat: Person, world:
 
 
 def test_a_hold_that_ended_over_parked_money_was_not_unpaid_and_the_money_can_be_had_back(
-    chat: Person, world: World
+    chat: Person, founder: Person, world: World
 ) -> None:
-    code = has_money_parked(chat)
+    code = has_money_parked(chat, founder)
     world.outside.post("/sim/clock", json={"advance_seconds": 23 * 60}).raise_for_status()
     end_lapsed_holds()
     chat.hears("notices-hold-expired-money-here", code=code, parked="₹790")
@@ -89,7 +101,7 @@ def test_cash_chosen_and_the_link_paid_says_why_the_money_goes_back(chat: Person
     world.assert_sound()
 
 
-def test_a_link_cancelled_at_razorpay_can_be_had_anew(chat: Person, world: World) -> None:
+def test_a_link_cancelled_at_razorpay_can_be_had_anew(chat: Person, founder: Person, world: World) -> None:
     reaches_the_summary(chat)
     chat.taps("Pay online")
     paying = chat.hears("notices-pay-here")
@@ -97,6 +109,7 @@ def test_a_link_cancelled_at_razorpay_can_be_had_anew(chat: Person, world: World
     world.outside.post(f"/sim/links/{paying.url.rsplit('/', 1)[-1]}/cancel", json={}).raise_for_status()
     said = chat.hears("notices-payment-link-cancelled", buttons=["Pay online", "Cash on delivery", "Talk to us"])
     code = code_in(said)
+    founder.hears("notices-alert-link-cancelled", order=code)
     chat.taps("Pay online")
     again = chat.hears("notices-pay-here", code=code)
     assert again.url != paying.url

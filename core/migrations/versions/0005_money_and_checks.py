@@ -1,5 +1,4 @@
-"""Money that differs by Razorpay's own doing, when refunds were asked for, since when fruit is kept; CHECKs on settings.
-"""
+"""Money that differs by Razorpay's own doing, when refunds were asked for, since when fruit is kept; CHECKs."""
 
 from alembic import op
 

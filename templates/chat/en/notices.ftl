@@ -15,6 +15,11 @@ notices-hand-back-button = Hand back
 
 notices-word-payment-method-online = paid online
 notices-word-payment-method-cod = to pay in cash at the door
+notices-word-reason-wrong_amount = another amount
+notices-word-reason-wrong_currency = another currency
+notices-word-reason-refunded_elsewhere = part of it went back at Razorpay
+notices-word-reason-late = after the time was up
+notices-word-reason-cancelled = after it was cancelled
 
 ## Orders and holds
 

@@ -15,6 +15,11 @@ notices-hand-back-button = बॉट को लौटाएँ
 
 notices-word-payment-method-online = ऑनलाइन चुका दिए गए
 notices-word-payment-method-cod = दरवाज़े पर नकद देने हैं
+notices-word-reason-wrong_amount = दूसरी रकम
+notices-word-reason-wrong_currency = दूसरी मुद्रा
+notices-word-reason-refunded_elsewhere = कुछ हिस्सा Razorpay से लौट चुका है
+notices-word-reason-late = समय निकलने के बाद
+notices-word-reason-cancelled = रद्द होने के बाद
 
 ## Orders and holds
 
