@@ -103,7 +103,7 @@ def correct_stock(session: Session, inventory_id: int, delta: int, *, reason: st
 
 
 def take_from_lots(session: Session, order_id: int, now: datetime) -> None:
-    """Take an order's sold fruit out of the lots, first-expired first, because it is packed; a box goes out once only."""
+    """Take an order's sold fruit out of the lots, first-expired first, because it is packed: a box goes out once."""
     sold = session.execute(SOLD_TO, {"order_id": order_id}).all()
     lock_inventory(session, [row.inventory_id for row in sold])
     for row in sold:
