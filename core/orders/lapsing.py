@@ -46,13 +46,13 @@ LAPSED_ON = text(
                AND h.inventory_id = ANY(CAST(:inventory_ids AS bigint[]))))"""
     )
 )
-# A link was asked for, and Razorpay never made one: the customer could not pay.
+# A link was asked for, and none was ever sent: the customer could not pay.
 WHY = Query(
     f"""
     SELECT {MONEY} AS money,
            EXISTS (SELECT FROM payment_links l WHERE l.order_id = o.id)
-           AND NOT EXISTS (SELECT FROM payment_links l WHERE l.order_id = o.id AND l.provider_link_id IS NOT NULL)
-               AS no_link
+           AND NOT EXISTS (SELECT FROM payment_links l JOIN outbox x ON x.dedupe_key = 'pay-here:' || l.id
+                            WHERE l.order_id = o.id) AS no_link
       FROM orders o WHERE o.id = :order_id
     """  # noqa: S608 - SQL of core.orders.money_here
 )

@@ -94,6 +94,38 @@ def test_an_adopted_link_ends_when_razorpay_says(till: Till) -> None:
     assert order.held_until - link.expires_at == timedelta(minutes=5)
 
 
+def test_who_was_never_told_of_a_link_gets_no_strike_for_it(till: Till) -> None:
+    """Razorpay made it, and ended it before we could hear of it."""
+    till.fail_next("create_link", "disconnect_after_acceptance")
+    order_id = till.order()
+    till.ask_to_pay(order_id)
+    till.work()
+    till.switch(fail_calls=[{"operation": "list_links", "mode": "502_html", "probability": 1}])
+    till.advance(minutes=17)
+    till.work()
+    till.switch(fail_calls=[])
+    till.live_through(minutes=2)
+    assert (till.link_of(order_id).status, till.told(order_id)) == ("expired", [])
+    till.live_through(minutes=3)
+    assert till.told(order_id) == ["hold-expired-no-link"]
+    assert strikes(till, order_id) == 0
+
+
+def test_while_we_may_not_ask_holds_end_all_the_same(till: Till) -> None:
+    orders = [till.order_with_link() for _ in range(3)]
+    with transaction() as session:
+        session.execute(text("UPDATE orders SET held_until = jamango_now() + interval '1 minute' "
+                             "WHERE status = 'awaiting_payment'"))  # fmt: skip
+    till.switch(fail_calls=[{"operation": "any", "mode": "429", "probability": 1}])
+    till.live_through(minutes=5)
+    assert {till.status(order_id) for order_id in orders} == {"expired"}
+    assert till.stock()[1] == 0
+    till.switch(fail_calls=[])
+    till.live_through(minutes=4)
+    assert {link["status"] for link in till.books()["links"]} == {"cancelled"}
+    till.assert_books_agree()
+
+
 def test_a_cancelling_that_was_refused_once_is_tried_again(till: Till) -> None:
     till.switch(drop_razorpay_webhooks=True)
     order_id = till.order_with_link()

@@ -39,7 +39,7 @@ my-orders-order = *Order { $code }*
        *[none] { "" }
     }
     📍 { $home }, { $apartment }
-my-orders-parked = ℹ️ { $parked } of yours is with us that this order does not need. A person is looking at it and will write to you here.
+my-orders-parked = ℹ️ We also have { $parked } from you that is not part of this order. A person is looking at it and will write to you here.
 my-orders-parked-waits = We have received { $parked } for order *{ $code }*, which is not the sum that was due. A person is looking at it and will write to you here.
 
     You need not pay again. To have it back, cancel the order.
