@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chats.orders import code_in, orders_and_pays, reaches_the_summary
+from tests.chats.orders import code_in, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.counter import ask_one, end_lapsed_holds
 from tests.support.world import World
@@ -126,10 +126,3 @@ def test_the_order_names_one_deadline_from_the_link_on(chat: Person) -> None:
     assert told in chat.hears("my-orders-status", status="awaiting_payment").text
     chat.taps("Pay now")
     assert told in chat.hears("ordering-pay-here").text
-
-
-def test_a_paid_order_is_not_touched_by_it(chat: Person, world: World) -> None:
-    code = orders_and_pays(chat)
-    chat.says("track")
-    chat.hears("my-orders-order", code=code, method="online", buttons=["Order again", "Cancel order"])
-    world.assert_sound()

@@ -25,8 +25,8 @@ my-orders-status = { $status ->
     [delivery_failed] We could not deliver it. Type *talk to us* and we find another time.
     [expired] It was not paid in time, so the mangoes went back on the shelf.
     [no_link] We could not make a payment link, so the mangoes went back on the shelf. Nothing was charged.
-    [money_here] We have received { $parked } for it, which is not the sum that was due. A person is looking at it and will write to you here.
-    [money_here_over] We have received { $parked } for it, which is not the sum that was due, and the mangoes went back on the shelf. A person is looking at it and will write to you here.
+    [money_here] We have received { $parked } for it. A person is looking at it and will write to you here.
+    [money_here_over] We have received { $parked } for it, and the mangoes went back on the shelf. A person is looking at it and will write to you here.
    *[cancelled] Cancelled.
 }
 my-orders-order = *Order { $code }*
@@ -40,7 +40,7 @@ my-orders-order = *Order { $code }*
     }
     📍 { $home }, { $apartment }
 my-orders-parked = ℹ️ We also have { $parked } from you that is not part of this order. A person is looking at it and will write to you here.
-my-orders-parked-waits = We have received { $parked } for order *{ $code }*, which is not the sum that was due. A person is looking at it and will write to you here.
+my-orders-parked-waits = We have received { $parked } for order *{ $code }*. A person is looking at it and will write to you here.
 
     You need not pay again. To have it back, cancel the order.
 my-orders-money-back-button = Money back
