@@ -45,9 +45,14 @@ TAPS: dict[str, tuple[Tap, ...]] = {
     "order-confirmed": (MY_ORDER, MENU),
     "hold-ending": (PAY_ONLINE, PAY_CASH),
     "hold-expired": (ORDER_AGAIN, MENU),
+    "hold-expired-money-here": (MY_ORDER, HUMAN),
+    "hold-expired-no-link": (ORDER_AGAIN, MENU),
     "order-cancelled": (ORDER_AGAIN, MENU),
     "refund-processed": (MY_ORDER,),
     "payment-link-failed": (PAY_ONLINE, PAY_CASH, HUMAN),
+    "payment-link-cancelled": (PAY_ONLINE, PAY_CASH, HUMAN),
+    "payment-cash-refunded": (MY_ORDER, HUMAN),
+    "payment-returned": (MY_ORDER, HUMAN),
     "payment-late-confirmed": (MY_ORDER, MENU),
     "payment-late-refunded": (ORDER_AGAIN, HUMAN),
     "payment-twice-refunded": (MY_ORDER, HUMAN),
@@ -55,6 +60,8 @@ TAPS: dict[str, tuple[Tap, ...]] = {
     "alert-customer-wants-human": (HAND_BACK,),
     "alert-customer-says": (HAND_BACK,),
 }
+# A value of notices about an unpaid order: cash is not offered for it.
+ONLINE_ONLY = "online_only"
 # With these, a value `url` is opened by the one button.
 LINKED = frozenset({"pay-here", "hold-ending"})
 
@@ -67,7 +74,8 @@ def word_notice(language: str, key: str, values: Values, now: datetime, zone: Zo
     if key in LINKED and values.get("url"):
         label = fit(say(spoken, "notices-pay-button", total=words["total"]), BUTTON_TITLE)
         return LinkButton(fit_body(body), label, str(values["url"]), footer=_footer(spoken, key, words))
-    buttons = tuple(_button(spoken, tap, values) for tap in TAPS.get(key, ()))
+    taps = [tap for tap in TAPS.get(key, ()) if tap is not PAY_CASH or not values.get(ONLINE_ONLY)]
+    buttons = tuple(_button(spoken, tap, values) for tap in taps)
     if buttons:
         return Buttons(fit_body(body), buttons, footer=_footer(spoken, key, words))
     return Text(body)

@@ -16,6 +16,10 @@ SQLModel.metadata.naming_convention = {
 }
 
 
+# A CHECK on a document by language: English is what a reader of any other language gets when theirs is missing.
+SAID_IN_ENGLISH = "coalesce({0} ->> 'en', '') <> ''"
+
+
 def key() -> Any:
     """The table's own id; never shown outside."""
     return Field(default=None, sa_column=Column(BigInteger, Identity(), primary_key=True))

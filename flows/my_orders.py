@@ -19,6 +19,7 @@ from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Section
 from core.errors import Refusal
 from core.money import format_rupees
 from core.orders.lifecycle import OrderEvent, OrderStatus, sources_of
+from core.orders.money_here import OrderMoney, money_of_orders
 from core.orders.queries import OrderView, find_order, order_view, orders_of
 from core.orders.tables import Order
 from core.payments.actions import cancel_order
@@ -26,6 +27,7 @@ from core.reading.sentence import ASSENT, Sentence
 from core.slots.tables import DeliverySlot
 from flows.engine import ANY, STAY, Heard, Line, Script
 from flows.phrases import phrase_clock, phrase_lines, phrase_slot
+from flows.standing import OVER, WAITS, shown_status
 from flows.turn import Turn
 
 SHOWN_ORDERS = ROWS - 1
@@ -54,7 +56,7 @@ def has_live_order(turn: Turn) -> bool:
 
 def may_cancel(turn: Turn) -> bool:
     order = _order_to_cancel(turn)
-    return order is not None and order.status in sources_of(OrderEvent.CANCEL)
+    return order is not None and (order.status in sources_of(OrderEvent.CANCEL) or _waits_for_its_money(turn, order))
 
 
 def note_the_only_order(turn: Turn) -> None:
@@ -93,7 +95,7 @@ def cancel_it(turn: Turn) -> None:
     actor = f"customer:{turn.customer_id}"
     outcome = cancel_order(turn.session, order.id, reason="customer", actor=actor, now=turn.now)
     turn.begin_anew()
-    turn.memory.update(shown=order.code, refund=outcome.refund_paise)
+    turn.memory.update(shown=order.code, refund=outcome.sums.text)
 
 
 def ask_orders(turn: Turn) -> OutgoingMessage:
@@ -101,11 +103,11 @@ def ask_orders(turn: Turn) -> OutgoingMessage:
     if not orders:
         see = turn.button("ordering-see-mangoes-button", "wants_menu")
         return Buttons(turn.say("my-orders-none"), (see,))
-    days = _days(turn, orders)
+    days, money = _days(turn, orders), _money(turn)
     rows = tuple(
         turn.row(
             f"{order.code} · {format_rupees(order.total_paise)}",
-            turn.say("my-orders-line", status=order.status.value, day=days[order.slot_id]),
+            turn.say("my-orders-line", status=shown_status(order, money[order.id]), day=days[order.slot_id]),
             "opens_order",
             order.code,
         )
@@ -126,7 +128,7 @@ def ask_order(turn: Turn) -> OutgoingMessage:
     if view is None:
         turn.step = Step.ORDERS
         return ask_orders(turn)
-    return Buttons(order_body(turn, view), order_buttons(turn, view.order))
+    return Buttons(order_body(turn, view), order_buttons(turn, view))
 
 
 def order_body(turn: Turn, view: OrderView) -> str:
@@ -136,9 +138,10 @@ def order_body(turn: Turn, view: OrderView) -> str:
         code=order.code,
         status=turn.say(
             "my-orders-status",
-            status=order.status.value,
+            status=shown_status(order, view.payment.money),
             slot=phrase_slot(turn.language, view.starts_at, view.ends_at, turn.now),
-            until=phrase_clock(turn.language, order.held_until),
+            until=phrase_clock(turn.language, order.promised_until),
+            parked=view.payment.money.parked.text,
         ),
         lines=phrase_lines(turn.language, view.items),
         total=format_rupees(order.total_paise),
@@ -146,10 +149,18 @@ def order_body(turn: Turn, view: OrderView) -> str:
         home=plain(str(order.address["line"])),
         apartment=plain(str(order.address["apartment"])),
     )
+    parked = view.payment.money.parked
+    if parked and shown_status(order, view.payment.money) not in {WAITS, OVER}:
+        words += "\n" + turn.say("my-orders-parked", parked=parked.text)
     return fit_body(words)
 
 
-def order_buttons(turn: Turn, order: Order) -> tuple[Button, ...]:
+def order_buttons(turn: Turn, view: OrderView) -> tuple[Button, ...]:
+    order, status = view.order, shown_status(view.order, view.payment.money)
+    if status in {WAITS, OVER}:
+        label = "my-orders-cancel-button" if status == WAITS else "my-orders-money-back-button"
+        human = turn.button("ordering-human-button", "wants_human")
+        return (turn.button(label, "wants_cancel", order.code), human)
     if order.status is OrderStatus.AWAITING_PAYMENT:
         first = (turn.button("my-orders-pay-button", "asks_for_link"),)
     else:
@@ -170,10 +181,8 @@ def ask_cancelling(turn: Turn) -> OutgoingMessage:
         turn.step = Step.ORDERS
         return ask_orders(turn)
     order = view.order
-    left = view.payment.paid_paise - view.payment.refund_paise
-    body = turn.say(
-        "my-orders-really-cancel", code=order.code, paid="yes" if left else "no", refund=format_rupees(left)
-    )
+    here = view.payment.money.here
+    body = turn.say("my-orders-really-cancel", code=order.code, paid="yes" if here else "no", refund=here.text)
     buttons = (
         turn.button("my-orders-yes-cancel-button", "cancels_order", order.code),
         turn.button("my-orders-keep-button", "opens_order", order.code),
@@ -190,12 +199,12 @@ def hear_cancelling(turn: Turn, said: Sentence) -> Heard | None:
 
 
 def ask_cancelled(turn: Turn) -> OutgoingMessage:
-    refund = int(turn.memory.get("refund", 0))
+    refund = str(turn.memory.get("refund", ""))
     body = turn.say(
         "my-orders-cancelled",
         code=str(turn.memory.get("shown", "")),
         paid="yes" if refund else "no",
-        refund=format_rupees(refund),
+        refund=refund,
     )
     buttons = (
         turn.button("ordering-see-mangoes-button", "wants_menu"),
@@ -218,7 +227,20 @@ def _orders(turn: Turn) -> list[Order]:
 
 
 def _live(turn: Turn) -> Order | None:
-    return next((order for order in _orders(turn) if order.status not in ENDED), None)
+    """The newest order that is not over, or whose money waits for an answer."""
+    open_orders = (order for order in _orders(turn) if order.status not in ENDED)
+    return next(open_orders, None) or next((each for each in _orders(turn) if _waits_for_its_money(turn, each)), None)
+
+
+def _money(turn: Turn) -> dict[int, OrderMoney]:
+    if "money" not in turn.scratch:
+        turn.scratch["money"] = money_of_orders(turn.session, [order.id for order in _orders(turn)])
+    money: dict[int, OrderMoney] = turn.scratch["money"]
+    return money
+
+
+def _waits_for_its_money(turn: Turn, order: Order) -> bool:
+    return shown_status(order, _money(turn).get(order.id, OrderMoney())) == OVER
 
 
 def _order_to_cancel(turn: Turn) -> Order | None:

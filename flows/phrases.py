@@ -77,11 +77,15 @@ def phrase_fee(language: str, fee_paise: int) -> str:
 
 
 def phrase_values(language: str, values: dict[str, Any]) -> dict[str, Any]:
-    """Values free of language, as a refusal carries them, made ready to be said: `missing_paise` also as `missing`."""
+    """Values free of language, as a refusal carries them, made ready to be said.
+
+    `missing_paise` becomes `missing`, and `has_missing` tells a sentence whether it is any.
+    """
     ready: dict[str, Any] = {}
     for name, value in values.items():
         if name.endswith("_paise") and isinstance(value, int):
             ready[name.removesuffix("_paise")] = format_rupees(value)
+            ready[f"has_{name.removesuffix('_paise')}"] = "yes" if value else "no"
         elif isinstance(value, dict):
             ready[name] = pick(value, language)
         else:

@@ -29,8 +29,12 @@ LEADS_TO = {
     "cod-cap": Step.SUMMARY,
     "unpaid-too-often": Step.SUMMARY,
     "unpaid-order-open": Step.PAYING,
+    "money-is-here": Step.SUMMARY,
     "order-unknown": Step.MENU,
 }
+# Refusals about an unpaid order, which may have been placed on the web; what the step then shows may say it all.
+OPEN_ORDER = {"unpaid-order-open", "money-is-here"}
+SAID_BY_THE_STEP = {"money-is-here"}
 # Who picks or counts fruit stays there and picks another number.
 STAYS_FOR = {"picks_pack", "sets_quantity", "replaces_line"}
 
@@ -39,10 +43,11 @@ def take_refusal(turn: Turn, refusal: Refusal, trigger: str) -> None:
     """Note the reason and move to where the customer can go on."""
     key = f"errors-{refusal.code}"
     values = phrase_values(turn.language, refusal.values)
-    turn.note(key if has_wording(key) else "errors-other", **values)
+    if refusal.code not in SAID_BY_THE_STEP:
+        turn.note(key if has_wording(key) else "errors-other", **values)
     turn.scratch["refused"] = refusal.code
     turn.forget_cart()
-    if refusal.code == "unpaid-order-open":
+    if refusal.code in OPEN_ORDER:
         _take_up_the_open_order(turn)
     if trigger not in STAYS_FOR and refusal.code in LEADS_TO:
         turn.script, turn.step = "ordering", LEADS_TO[refusal.code]

@@ -54,6 +54,7 @@ MOVE_BACK = text(
     ), booking AS (UPDATE slot_bookings SET slot_id = earlier.id FROM earlier WHERE order_id = :order_id
     ), silent AS (DELETE FROM outbox WHERE order_id = :order_id)
     UPDATE orders SET slot_id = earlier.id, placed_at = earlier.starts_at - interval '1 day',
+           kept_since = earlier.starts_at - interval '1 day',
            held_until = earlier.starts_at - interval '23 hours', confirmed_at = earlier.starts_at - interval '1 day',
            ended_at = earlier.starts_at + interval '1 hour'
       FROM earlier WHERE orders.id = :order_id

@@ -30,6 +30,8 @@ DEFAULTS: dict[str, Any] = {
     "refund_outcome": "processed",
     "wrong_amount": 0,
     "wrong_currency": None,
+    # who pays Razorpay's fee: "customer" has it put on top of the link's amount
+    "fee_bearer": "platform",
 }
 FROM_CONFIGURATION = ("pair_rate_seconds", "pair_burst", "throughput_per_second")
 TROUBLE_LISTS = ("fail_sends", "fail_calls")
@@ -41,7 +43,10 @@ MODES = {
     "fail_calls": AFTER_ACCEPTANCE
     | {"429", "500", "503", "502_html", "empty", "timeout", "disconnect", "502_after_acceptance"},
 }
-REFUND_OUTCOMES = ("processed", "pending", "failed", "no_balance")
+CHOICES = {
+    "refund_outcome": ("processed", "pending", "failed", "no_balance"),
+    "fee_bearer": ("platform", "customer"),
+}
 
 
 class Switches:
@@ -96,8 +101,8 @@ def _applies(trouble: dict[str, Any], facts: dict[str, object]) -> bool:
 def _checked(name: str, value: Any) -> Any:
     if name in TROUBLE_LISTS:
         return _checked_troubles(name, value)
-    if name == "refund_outcome" and value not in REFUND_OUTCOMES:
-        raise ValueError(f"refund_outcome is one of {', '.join(REFUND_OUTCOMES)}")
+    if name in CHOICES and value not in CHOICES[name]:
+        raise ValueError(f"{name} is one of {', '.join(CHOICES[name])}")
     if name == "drop_razorpay_webhooks" and isinstance(value, list):
         return [str(event) for event in value]
     usual = DEFAULTS.get(name, 0.0)

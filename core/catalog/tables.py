@@ -7,7 +7,19 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Column, Date
 from sqlmodel import Field, SQLModel
 
-from core.columns import choice, document, key, list_of_words, number, paise, recorded_at, refers_to, words, yes_no
+from core.columns import (
+    SAID_IN_ENGLISH,
+    choice,
+    document,
+    key,
+    list_of_words,
+    number,
+    paise,
+    recorded_at,
+    refers_to,
+    words,
+    yes_no,
+)
 
 
 class BaseUnit(StrEnum):
@@ -21,7 +33,12 @@ class Product(SQLModel, table=True):
     """A mango variety and grade. `names` and `stories` are keyed by language, English always present."""
 
     __tablename__ = "products"
-    __table_args__ = (CheckConstraint("season_ends_on >= season_begins_on", name="season_in_order"),)
+    __table_args__ = (
+        CheckConstraint("season_ends_on >= season_begins_on", name="season_in_order"),
+        CheckConstraint("0 <= ripe_after_days AND ripe_after_days <= ripe_until_days", name="ripeness_in_order"),
+        CheckConstraint("position >= 0", name="product_position_counts_up"),
+        CheckConstraint(SAID_IN_ENGLISH.format("names"), name="product_is_named_in_english"),
+    )
 
     id: int = key()
     slug: str = words(unique=True)
@@ -44,7 +61,12 @@ class Pack(SQLModel, table=True):
     """One size a variety is sold in: how many base units it takes, for how many paise."""
 
     __tablename__ = "packs"
-    __table_args__ = (CheckConstraint("base_units > 0"), CheckConstraint("price_paise >= 0"))
+    __table_args__ = (
+        CheckConstraint("base_units > 0"),
+        CheckConstraint("price_paise >= 0"),
+        CheckConstraint("position >= 0", name="pack_position_counts_up"),
+        CheckConstraint(SAID_IN_ENGLISH.format("labels"), name="pack_is_labelled_in_english"),
+    )
 
     id: int = key()
     product_id: int = refers_to("products.id")

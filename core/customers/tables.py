@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import SQLModel
 
 from core.columns import choice, key, moment, number, recorded_at, refers_to, words, yes_no
@@ -18,6 +18,7 @@ class Customer(SQLModel, table=True):
     """
 
     __tablename__ = "users"
+    __table_args__ = (CheckConstraint("lapsed_holds >= 0", name="lapsed_holds_count_up"),)
 
     id: int = key()
     name: str = words(default="")

@@ -57,8 +57,7 @@ RULES = (
           LEFT JOIN (SELECT inventory_id, sum(remaining) AS remaining FROM lots GROUP BY inventory_id) l
             ON l.inventory_id = i.id
           LEFT JOIN (SELECT h.inventory_id, sum(h.quantity) AS quantity
-                       FROM holds h JOIN orders o ON o.id = h.order_id
-                      WHERE h.status = 'consumed' AND o.status = 'confirmed' GROUP BY h.inventory_id) s
+                       FROM holds h WHERE h.status = 'consumed' AND h.packed_at IS NULL GROUP BY h.inventory_id) s
             ON s.inventory_id = i.id
          WHERE i.on_hand <> coalesce(l.remaining, 0) - coalesce(s.quantity, 0)
         """,

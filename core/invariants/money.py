@@ -84,24 +84,30 @@ RULES = (
     ),
     Rule(
         "online-order-has-its-money",
-        "No order paid online is confirmed without a payment of exactly its total.",
+        "No order paid online is confirmed without a payment of its total, but for an adjustment.",
         """
         SELECT o.id, o.status, o.total_paise FROM orders o
          WHERE o.payment_method = 'online' AND o.confirmed_at IS NOT NULL
            AND NOT EXISTS (SELECT FROM payments p WHERE p.order_id = o.id AND p.status IN ('settled', 'returned')
-                              AND p.reason = '' AND p.amount_paise = o.total_paise AND p.currency = 'INR')
+                              AND p.reason = '' AND p.amount_paise - p.adjustment_paise = o.total_paise
+                              AND p.currency = 'INR')
         """,
     ),
     Rule(
         "settled-payment-has-its-order",
-        "A settled payment is exactly an order's total, and that order is confirmed and not cancelled.",
+        "A settled payment is an order's total and its adjustment, and that order is confirmed and not cancelled.",
         """
         SELECT p.id, p.amount_paise, p.currency, o.id AS order_id, o.total_paise, o.status
           FROM payments p LEFT JOIN orders o ON o.id = p.order_id
          WHERE p.status = 'settled'
-           AND (o.id IS NULL OR p.amount_paise <> o.total_paise OR p.currency <> 'INR'
+           AND (o.id IS NULL OR p.amount_paise - p.adjustment_paise <> o.total_paise OR p.currency <> 'INR'
                 OR o.status IN ('awaiting_payment', 'expired', 'cancelled'))
         """,
+    ),
+    Rule(
+        "only-settled-money-is-adjusted",
+        "Money that never was an order's differs from nothing.",
+        "SELECT id, status, reason, adjustment_paise FROM payments WHERE adjustment_paise <> 0 AND reason <> ''",
     ),
     Rule(
         "order-is-paid-once",

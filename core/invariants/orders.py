@@ -47,6 +47,14 @@ RULES = (
         "SELECT id, status FROM orders WHERE confirmed_at IS NOT NULL AND payment_method IS NULL",
     ),
     Rule(
+        "confirmed-before-its-window-ended",
+        "No order is confirmed when the window that it was to come in has ended.",
+        """
+        SELECT o.id, o.confirmed_at, s.ends_at FROM orders o JOIN delivery_slots s ON s.id = o.slot_id
+         WHERE o.confirmed_at >= s.ends_at
+        """,
+    ),
+    Rule(
         "every-move-is-audited",
         "Each move of an order counted its version up and left a row in the audit log.",
         f"""

@@ -55,7 +55,8 @@ CONSUME = text(
 PUT_BACK = text(
     """
     WITH ended AS (UPDATE holds SET status = 'released', ended_at = :now
-                    WHERE order_id = :order_id AND status = 'consumed' RETURNING inventory_id, quantity),
+                    WHERE order_id = :order_id AND status = 'consumed' AND packed_at IS NULL
+                   RETURNING inventory_id, quantity),
          turn AS (SELECT i.id, ended.quantity FROM inventory i JOIN ended ON ended.inventory_id = i.id
                    ORDER BY i.id FOR NO KEY UPDATE OF i),
          back AS (UPDATE inventory i SET on_hand = i.on_hand + turn.quantity
@@ -106,5 +107,5 @@ def consume_fruit(session: Session, order_id: int, now: datetime, actor: str) ->
 
 
 def put_back(session: Session, order_id: int, now: datetime, actor: str) -> int:
-    """Sold fruit that was not packed goes back on sale; returns how many rows. A second time does nothing."""
+    """Sold fruit that was never packed goes back on sale; returns how many rows. A second time does nothing."""
     return len(session.execute(PUT_BACK, {"order_id": order_id, "now": now, "actor": actor}).all())

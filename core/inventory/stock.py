@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import NoReturn
 
 from sqlalchemy import text
@@ -50,8 +50,10 @@ SHRINK_LOTS = text(
     """
 )
 SOLD_TO = text(
-    "SELECT inventory_id, quantity FROM holds WHERE order_id = :order_id AND status = 'consumed' ORDER BY inventory_id"
+    "SELECT inventory_id, quantity FROM holds WHERE order_id = :order_id AND status = 'consumed' AND packed_at IS NULL"
+    " ORDER BY inventory_id"
 )
+NOTE_PACKED = text("UPDATE holds SET packed_at = :now WHERE order_id = :order_id AND status = 'consumed'")
 LAST_LOT = text("SELECT harvested_on, ripe_by FROM lots WHERE inventory_id = :id ORDER BY id DESC LIMIT 1")
 
 
@@ -100,12 +102,14 @@ def correct_stock(session: Session, inventory_id: int, delta: int, *, reason: st
     return int(row.on_hand)
 
 
-def take_from_lots(session: Session, order_id: int) -> None:
-    """Take an order's sold fruit out of the lots, first-expired first, because it is being packed."""
+def take_from_lots(session: Session, order_id: int, now: datetime) -> None:
+    """Take an order's sold fruit out of the lots, first-expired first, because it is packed: a box goes out once."""
     sold = session.execute(SOLD_TO, {"order_id": order_id}).all()
     lock_inventory(session, [row.inventory_id for row in sold])
     for row in sold:
         session.execute(SHRINK_LOTS, {"id": row.inventory_id, "loss": row.quantity})
+    if sold:
+        session.execute(NOTE_PACKED, {"order_id": order_id, "now": now})
 
 
 def _refuse_below_held(session: Session, inventory_id: int) -> NoReturn:

@@ -16,6 +16,7 @@ class Location(SQLModel, table=True):
     """A place that fruit is sold from: `main` for chat and web, one more for each stall."""
 
     __tablename__ = "locations"
+    __table_args__ = (CheckConstraint("code <> '' AND name <> ''", name="location_has_a_name"),)
 
     id: int = key()
     code: str = words(unique=True)
@@ -29,6 +30,7 @@ class Inventory(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("product_id", "location_id"),
         CheckConstraint("0 <= held AND held <= on_hand", name="inventory_never_oversold"),
+        CheckConstraint("low_level >= 0", name="low_level_counts_up"),
     )
 
     id: int = key()
@@ -85,7 +87,7 @@ class HoldStatus(StrEnum):
 
 
 class Hold(SQLModel, table=True):
-    """Fruit kept for one order. When it lapses is the order's `held_until`."""
+    """Fruit kept for one order. When it lapses is the order's `held_until`; `packed_at` is when it left its lots."""
 
     __tablename__ = "holds"
     __table_args__ = (
@@ -101,3 +103,4 @@ class Hold(SQLModel, table=True):
     status: HoldStatus = choice(HoldStatus, default=HoldStatus.ACTIVE)
     held_at: Any = recorded_at()
     ended_at: datetime | None = moment(optional=True)
+    packed_at: datetime | None = moment(optional=True)

@@ -9,6 +9,16 @@ def set_timeouts() -> None:
     op.execute("SET LOCAL statement_timeout = '5min'")
 
 
+def add_check(table: str, name: str, condition: str) -> None:
+    """Hold every new and changed row to a rule; rows that break it already are left for a human, with a warning."""
+    op.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} CHECK ({condition}) NOT VALID")
+    op.execute(
+        f"DO $$ BEGIN ALTER TABLE {table} VALIDATE CONSTRAINT {name}; EXCEPTION WHEN check_violation THEN "
+        f"RAISE WARNING 'rows of {table} break {name}: mend them, then ALTER TABLE {table} VALIDATE CONSTRAINT {name}';"
+        " END $$"
+    )
+
+
 def guard_append_only(table: str) -> None:
     """Refuse UPDATE, DELETE and TRUNCATE on a table that only grows."""
     op.execute(

@@ -6,14 +6,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 from sqlmodel import Session
 
 from core.checkpoints import Checkpoint, reach
 from core.errors import Fault, Refusal
 from core.inventory.actions import consume_fruit, hold_fruit
 from core.notices import notify
+from core.orders.cash import cash_refusal, refuse_cash
 from core.orders.endings import cancel_order_row, expire_order, take_from_cart
 from core.orders.lapsing import Wanted, expire_lapsed_orders, reclaim
 from core.orders.lifecycle import OrderEvent, OrderStatus
@@ -21,13 +23,13 @@ from core.orders.locks import lock_order
 from core.orders.moves import move_order
 from core.orders.placing import place_order
 from core.orders.reminding import remind_before_hold_ends
-from core.orders.rules import check_cash
 from core.orders.tables import Order, PaymentMethod
 from core.query import Query
 from core.slots.actions import book_place, hold_place
 
 __all__ = [
     "cancel_order_row",
+    "cash_refusal",
     "confirm_cash_order",
     "expire_lapsed_orders",
     "expire_order",
@@ -39,15 +41,6 @@ __all__ = [
     "take_from_cart",
 ]
 
-CASH_FACTS = Query(
-    """
-    SELECT z.cod_cap_paise, z.cod_cap_new_paise, u.lapsed_holds, shop.unpaid_limit,
-           o.held_until <= jamango_now() AS hold_over,
-           EXISTS (SELECT FROM orders d WHERE d.customer_id = o.customer_id AND d.status = 'delivered') AS has_delivered
-      FROM orders o JOIN zones z ON z.id = o.zone_id JOIN users u ON u.id = o.customer_id CROSS JOIN shop
-     WHERE o.id = :order_id
-    """
-)
 # What was ordered leaves the cart; what the customer has put in since stays.
 TIDY_UP = Query(
     """
@@ -64,24 +57,14 @@ RELEASED = text("SELECT inventory_id, quantity FROM holds WHERE order_id = :orde
 def confirm_cash_order(session: Session, order_id: int, now: datetime) -> Order:
     """Confirm an unpaid order as cash on delivery. A second time returns the order and changes nothing.
 
-    Raises Refusal `order-not-payable` or `hold-ended` (order_code), `unpaid-too-often`, `cod-cap`(cap_paise).
+    Raises Refusal `order-not-payable`(order_code), and what `cash.refuse_cash` raises.
     """
     order = lock_order(session, order_id)
     if order.status is OrderStatus.CONFIRMED and order.payment_method is PaymentMethod.COD:
         return order
     if order.status is not OrderStatus.AWAITING_PAYMENT:
         raise Refusal("order-not-payable", order_code=order.code)
-    facts = CASH_FACTS.run(session, {"order_id": order_id}).one()
-    if facts.hold_over:
-        raise Refusal("hold-ended", order_code=order.code)
-    check_cash(
-        total_paise=order.total_paise,
-        cap_paise=facts.cod_cap_paise,
-        cap_new_paise=facts.cod_cap_new_paise,
-        has_delivered_order=facts.has_delivered,
-        lapsed_holds=facts.lapsed_holds,
-        limit=facts.unpaid_limit,
-    )
+    refuse_cash(session, order_id)
     mark_confirmed(session, order, now, f"customer:{order.customer_id}", method=PaymentMethod.COD)
     return order
 
@@ -92,11 +75,13 @@ def mark_confirmed(
     """Confirm a locked, unpaid order: kept fruit is sold, the place is booked, the cart emptied, the customer told.
 
     The notice `order-confirmed` carries code, token, total_paise, payment_method, starts_at and ends_at (ISO, UTC).
-    Raises Fault when the order is not awaiting payment or keeps nothing: callers lock and look first.
+    Raises Refusal `slot-past` when its window has ended, and Fault when the order is not awaiting payment or keeps
+    nothing: callers lock and look first.
     """
+    slot = _tidy_up(session, order)
+    if slot.ends_at <= now:
+        raise Refusal("slot-past")
     _move_to_confirmed(session, order, OrderEvent.CONFIRM, now=now, actor=actor, method=method)
-    parameters = {"customer_id": order.customer_id, "order_id": order.id, "slot_id": order.slot_id}
-    slot = TIDY_UP.run(session, parameters).one()
     values = {
         "code": order.code,
         "token": order.token,
@@ -109,6 +94,12 @@ def mark_confirmed(
     # Last, because everybody who wants this fruit waits for the row from here to the commit.
     _sell(session, order, now, actor)
     reach(Checkpoint.ORDER_CONFIRMED)
+
+
+def _tidy_up(session: Session, order: Order) -> Row[Any]:
+    """The customer has kept a promise, and the cart is for what comes next; returns the order's window."""
+    parameters = {"customer_id": order.customer_id, "order_id": order.id, "slot_id": order.slot_id}
+    return TIDY_UP.run(session, parameters).one()
 
 
 def _move_to_confirmed(
@@ -125,7 +116,9 @@ def _sell(session: Session, order: Order, now: datetime, actor: str) -> None:
         raise Fault(f"Order {order.code} keeps no fruit, so it cannot be confirmed: run `jamango fsck`.")
 
 
-def revive_order(session: Session, order: Order, now: datetime, actor: str = "razorpay") -> bool:
+def revive_order(
+    session: Session, order: Order, now: datetime, actor: str = "razorpay", method: PaymentMethod | None = None
+) -> bool:
     """Confirm a locked, expired order whose money came late, if all its fruit and its place can be had again (I13).
 
     Prices stay those of the order. False leaves everything as it was. The caller tells the customer.
@@ -138,7 +131,8 @@ def revive_order(session: Session, order: Order, now: datetime, actor: str = "ra
             return False
         if not _keep_again(session, order, demand):
             return False
-    _move_to_confirmed(session, order, OrderEvent.REVIVE, now=now, actor=actor, method=None)
+    _move_to_confirmed(session, order, OrderEvent.REVIVE, now=now, actor=actor, method=method)
+    _tidy_up(session, order)
     _sell(session, order, now, actor)
     reach(Checkpoint.ORDER_REVIVED)
     return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Row, text
@@ -16,9 +17,13 @@ from sqlmodel import Session
 
 from core.checkpoints import Checkpoint, reach
 from core.inventory.actions import lock_inventory, release_fruit
+from core.money import Sums
 from core.notices import notify
 from core.orders.lifecycle import OrderEvent
+from core.orders.money_here import MONEY, read_money
 from core.orders.moves import move_order
+from core.orders.tables import Order
+from core.query import Query
 from core.slots.actions import lock_slots, release_place
 
 ACTOR = "hold-end"
@@ -41,8 +46,26 @@ LAPSED_ON = text(
                AND h.inventory_id = ANY(CAST(:inventory_ids AS bigint[]))))"""
     )
 )
+# A link was asked for, and none was ever sent: the customer could not pay.
+WHY = Query(
+    f"""
+    SELECT {MONEY} AS money,
+           EXISTS (SELECT FROM payment_links l WHERE l.order_id = o.id)
+           AND NOT EXISTS (SELECT FROM payment_links l JOIN outbox x ON x.dedupe_key = 'pay-here:' || l.id
+                            WHERE l.order_id = o.id) AS no_link
+      FROM orders o WHERE o.id = :order_id
+    """  # noqa: S608 - SQL of core.orders.money_here
+)
 COUNT_LAPSE = text("UPDATE users SET lapsed_holds = lapsed_holds + 1 WHERE id = :customer_id")
 MOST_RECLAIMED = 20
+
+
+class EndReason(StrEnum):
+    """Why a hold ended without a confirmed order: `orders.end_reason`. Only the first is the customer's doing."""
+
+    UNPAID = "unpaid"
+    MONEY_IS_HERE = "money-here"
+    NO_LINK = "no-link"
 
 
 @dataclass(frozen=True)
@@ -84,14 +107,36 @@ def _end_all(session: Session, lapsed: Sequence[Row[Any]], wanted: Wanted, now: 
 
 
 def end_hold_of(session: Session, order_id: int, now: datetime) -> bool:
-    """Expire one order that the caller has locked; False when it is not unpaid any more."""
-    order = move_order(session, order_id, OrderEvent.EXPIRE, actor=ACTOR, now=now, reason="unpaid")
+    """Expire one order that the caller has locked; False when it is not unpaid any more.
+
+    A strike is counted only against who could pay and did not, and only then is the order called unpaid (fault F120).
+    """
+    facts = WHY.run(session, {"order_id": order_id}).one()
+    parked = read_money(facts.money).parked
+    reason = EndReason.NO_LINK if facts.no_link else EndReason.UNPAID
+    reason = EndReason.MONEY_IS_HERE if parked else reason
+    order = move_order(session, order_id, OrderEvent.EXPIRE, actor=ACTOR, now=now, reason=reason)
     if order is None:
         return False
     release_fruit(session, order_id, now)
     release_place(session, order_id)
-    session.execute(COUNT_LAPSE, {"customer_id": order.customer_id})
-    values = {"code": order.code, "total_paise": order.total_paise}
-    notify(session, order.customer_id, "hold-expired", values, order_id=order_id, dedupe_key=f"hold-expired:{order_id}")
+    if reason is EndReason.UNPAID:
+        session.execute(COUNT_LAPSE, {"customer_id": order.customer_id})
+    _say_why(session, order, reason, parked)
     reach(Checkpoint.ORDER_EXPIRED)
     return True
+
+
+def _say_why(session: Session, order: Order, reason: EndReason, parked: Sums) -> None:
+    values = {"code": order.code, "total_paise": order.total_paise}
+    dedupe_key = f"hold-expired:{order.id}"
+    if reason is EndReason.MONEY_IS_HERE:
+        _tell(session, order, "hold-expired-money-here", {**values, **parked.values("parked")}, dedupe_key)
+    elif reason is EndReason.NO_LINK:
+        _tell(session, order, "hold-expired-no-link", values, dedupe_key)
+    else:
+        _tell(session, order, "hold-expired", values, dedupe_key)
+
+
+def _tell(session: Session, order: Order, key: str, values: dict[str, Any], dedupe_key: str) -> None:
+    notify(session, order.customer_id, key, values, order_id=order.id, dedupe_key=dedupe_key)

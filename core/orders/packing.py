@@ -19,5 +19,5 @@ def pack_order(session: Session, order_id: int, *, actor: str, now: datetime) ->
     order = lock_order(session, order_id)
     if move_order(session, order_id, OrderEvent.PACK, actor=actor, now=now) is None:
         raise Refusal("order-not-packable", order_code=order.code)
-    take_from_lots(session, order_id)
+    take_from_lots(session, order_id, now)
     return order

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, text
@@ -18,30 +18,36 @@ from core.inventory.actions import hold_fruit, lock_inventory
 from core.orders.endings import cancel_order_row
 from core.orders.lapsing import Wanted, reclaim
 from core.orders.locks import lock_order
-from core.orders.rules import check_basket, sum_demand
+from core.orders.money_here import MONEY_IS_HERE
+from core.orders.rules import check_basket, count_whole_holds, sum_demand
 from core.orders.tables import Channel, Order
 from core.query import Query
 from core.slots.actions import hold_place, lock_slots
 
 LOCK_CHAT = Query("SELECT id FROM chats WHERE customer_id = :customer_id FOR NO KEY UPDATE")
+# `kept_since`: since when the customer keeps fruit unpaid, by this order or by those given up lately.
 FACTS = Query(
-    """
+    f"""
     SELECT shop.hold_minutes, shop.largest_quantity, o.id AS unpaid_id, o.code AS unpaid_code,
            o.slot_id AS unpaid_slot_id,
            EXISTS (SELECT FROM payment_links l WHERE l.order_id = o.id AND l.status IN ('creating', 'open'))
                AS has_link,
+           {MONEY_IS_HERE} AS money_is_here, k.kept_since,
            ARRAY(SELECT h.inventory_id FROM holds h WHERE h.order_id = o.id AND h.status = 'active') AS inventory_ids
       FROM shop LEFT JOIN orders o ON o.customer_id = :customer_id AND o.status = 'awaiting_payment'
-    """
+      LEFT JOIN (SELECT * FROM orders WHERE customer_id = :customer_id ORDER BY id DESC LIMIT 1) k
+        ON k.confirmed_at IS NULL AND (k.status = 'awaiting_payment' OR k.status = 'cancelled'
+           AND k.ended_at > CAST(:now AS timestamptz) - make_interval(mins => shop.hold_minutes))
+    """  # noqa: S608 - SQL of core.orders.money_here
 )
 PLACED = text(
     """
     WITH placed AS (
         INSERT INTO orders (code, token, customer_id, channel, address_id, address, zone_id, slot_id, items_paise,
-                            delivery_fee_paise, total_paise, note, placed_at, held_until)
+                            delivery_fee_paise, total_paise, note, placed_at, held_until, kept_since)
         VALUES (:code, :token, :customer_id, :channel, :address_id, CAST(:address AS jsonb), :zone_id, :slot_id,
                 :items_paise, :fee_paise, :total_paise, :note, :now,
-                jamango_now() + make_interval(mins => :hold_minutes))
+                jamango_now() + make_interval(mins => :hold_minutes), :kept_since)
         ON CONFLICT (code) DO NOTHING
         RETURNING *
     ), items AS (
@@ -57,6 +63,9 @@ PLACED = text(
     )
     SELECT * FROM placed
     """
+)
+COUNT_LAPSES = Query(
+    "UPDATE users SET lapsed_holds = lapsed_holds + :holds WHERE id = :customer_id RETURNING lapsed_holds"
 )
 ADD_ORDER = select(Order).from_statement(PLACED)
 CODE_TRIES = 5
@@ -80,14 +89,18 @@ def place_order(session: Session, customer_id: int, channel: Channel, now: datet
     """Make the cart an order awaiting payment, and keep its fruit and its place for the shop's `hold_minutes`.
 
     Prices, names and address are copied as they are now. The customer's earlier unpaid order is cancelled for it,
-    unless its payment link is live. A Refusal leaves everything as it was, except that lapsed holds may have ended:
-    `unpaid-order-open`(order_code), `cart-empty`, `too-many`(largest), `address-missing`, `slot-missing`,
-    `below-minimum`(missing_paise), `sold-out`(names, left: whole packs), `slot-full`, `slot-closed`, `slot-past`.
+    unless its payment link is live or money came for it; who keeps fruit again and again in this way gets a strike for
+    each whole hold. A Refusal leaves everything as it was, except that lapsed holds may have ended:
+    `unpaid-order-open` or `money-is-here` (order_code), `cart-empty`, `too-many`(largest), `address-missing`,
+    `slot-missing`, `below-minimum`(missing_paise), `sold-out`(names, left: whole packs), `slot-full`, `slot-closed`,
+    `slot-past`.
     """
     LOCK_CHAT.run(session, {"customer_id": customer_id}).one()
-    facts = FACTS.run(session, {"customer_id": customer_id}).one()
+    facts = FACTS.run(session, {"customer_id": customer_id, "now": now}).one()
     if facts.unpaid_id is not None and facts.has_link:
         raise Refusal("unpaid-order-open", order_code=facts.unpaid_code)
+    if facts.unpaid_id is not None and facts.money_is_here:
+        raise Refusal("money-is-here", order_code=facts.unpaid_code)
     plan = _plan(customer_id, channel, read_cart(session, customer_id, now), facts)
     try:
         with session.begin_nested():
@@ -117,13 +130,24 @@ def _keep(session: Session, plan: Plan, facts: Row[Any], now: datetime) -> Order
     """Write the order and keep what it needs; raises Refusal in the middle, the caller's savepoint undoes it."""
     if facts.unpaid_id is not None:
         _replace_unpaid(session, plan, facts, now)
-    order = _add_order(session, plan, facts.hold_minutes, now)
+    order = _add_order(session, plan, facts.hold_minutes, _count_keeping(session, plan.customer_id, facts, now), now)
     for short in hold_fruit(session, order.id, plan.demand):
         line = next(line for line in plan.cart.lines if line.inventory_id == short.inventory_id)
         raise Refusal("sold-out", names=line.names, left=short.left // line.base_units)
     hold_place(session, order.id, plan.slot_id)
     reach(Checkpoint.ORDER_PLACED)
     return order
+
+
+def _count_keeping(session: Session, customer_id: int, facts: Row[Any], now: datetime) -> datetime:
+    """Since when fruit is kept for this customer, less the whole holds that have been counted by now."""
+    if facts.kept_since is None:
+        return now
+    kept_since: datetime = facts.kept_since
+    holds = count_whole_holds(kept_since, now, facts.hold_minutes)
+    if holds:
+        COUNT_LAPSES.run(session, {"customer_id": customer_id, "holds": holds})
+    return kept_since + holds * timedelta(minutes=facts.hold_minutes)
 
 
 def _replace_unpaid(session: Session, plan: Plan, facts: Row[Any], now: datetime) -> None:
@@ -137,7 +161,7 @@ def _slots_of(plan: Plan, facts: Row[Any]) -> frozenset[int]:
     return frozenset(slot for slot in (plan.slot_id, facts.unpaid_slot_id) if slot is not None)
 
 
-def _add_order(session: Session, plan: Plan, hold_minutes: int, now: datetime) -> Order:
+def _add_order(session: Session, plan: Plan, hold_minutes: int, kept_since: datetime, now: datetime) -> Order:
     address = plan.address
     parameters = {
         "customer_id": plan.customer_id,
@@ -154,6 +178,7 @@ def _add_order(session: Session, plan: Plan, hold_minutes: int, now: datetime) -
         "note": plan.cart.note,
         "now": now,
         "hold_minutes": hold_minutes,
+        "kept_since": kept_since,
     }
     for _ in range(CODE_TRIES):
         named = {**parameters, "code": new_order_code(), "token": new_token()}

@@ -10,6 +10,7 @@ from sqlalchemy import Row, text
 from sqlmodel import Session, col, select
 
 from core.orders.lifecycle import OrderStatus
+from core.orders.money_here import MONEY, OrderMoney, read_money
 from core.orders.tables import Order, OrderItem
 
 STILL_GOOD = (
@@ -19,36 +20,30 @@ STILL_GOOD = (
     OrderStatus.DELIVERED,
 )
 
-MONEY = text(
-    """
-    SELECT s.starts_at, s.ends_at, l.status AS link_status, l.short_url, l.expires_at,
-           coalesce((SELECT sum(p.amount_paise) FROM payments p WHERE p.order_id = o.id AND p.status = 'settled'), 0)
-               AS paid_paise,
-           coalesce((SELECT sum(r.amount_paise) FROM refunds r JOIN payments p ON p.id = r.payment_id
-                      WHERE p.order_id = o.id), 0) AS refund_paise,
-           coalesce((SELECT sum(r.amount_paise) FROM refunds r JOIN payments p ON p.id = r.payment_id
-                      WHERE p.order_id = o.id AND r.status = 'processed'), 0) AS refunded_paise
+WINDOW_AND_MONEY = text(
+    f"""
+    SELECT s.starts_at, s.ends_at, l.status AS link_status, l.short_url, l.expires_at, {MONEY} AS money
       FROM orders o
       JOIN delivery_slots s ON s.id = o.slot_id
       LEFT JOIN payment_links l ON l.id = (SELECT max(id) FROM payment_links WHERE order_id = o.id)
      WHERE o.id = :order_id
-    """
+    """  # noqa: S608 - SQL of core.orders.money_here
 )
 
 
 @dataclass(frozen=True)
 class PaymentState:
-    """How the money of an order stands, in paise. `refund_paise` is asked for, `refunded_paise` has gone back.
+    """How the money of an order stands, and its last link; `url` is where that can be paid while it is open."""
 
-    `url` is where the last link can be paid while it is open.
-    """
-
-    paid_paise: int
-    refund_paise: int
-    refunded_paise: int
+    money: OrderMoney
     link_status: str | None
     url: str | None
     link_expires_at: datetime | None
+
+    @property
+    def paid_paise(self) -> int:
+        """What the order holds, in paise."""
+        return self.money.paid.paise
 
 
 @dataclass(frozen=True)
@@ -103,7 +98,7 @@ def last_delivered_or_confirmed(session: Session, customer_id: int) -> Order | N
 
 def order_view(session: Session, order_id: int) -> OrderView:
     """All that a chat or a page shows of an order. Raises NoResultFound for an id that does not exist."""
-    row = session.execute(MONEY, {"order_id": order_id}).one()
+    row = session.execute(WINDOW_AND_MONEY, {"order_id": order_id}).one()
     items = session.exec(select(OrderItem).where(OrderItem.order_id == order_id).order_by(col(OrderItem.id)))
     order = session.get_one(Order, order_id)
     return OrderView(order, list(items), row.starts_at, row.ends_at, _read_payment(row))
@@ -111,9 +106,7 @@ def order_view(session: Session, order_id: int) -> OrderView:
 
 def _read_payment(row: Row[Any]) -> PaymentState:
     return PaymentState(
-        paid_paise=int(row.paid_paise),
-        refund_paise=int(row.refund_paise),
-        refunded_paise=int(row.refunded_paise),
+        money=read_money(row.money),
         link_status=row.link_status,
         url=row.short_url if row.link_status == "open" else None,
         link_expires_at=row.expires_at,

@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 
 from core.columns import choice, document, key, moment, number, paise, recorded_at, refers_to, words
 from core.orders.lifecycle import OrderStatus
+from core.orders.rules import promised_until
 
 
 class PaymentMethod(StrEnum):
@@ -25,6 +26,7 @@ class Order(SQLModel, table=True):
     """One order. Prices, names and address are snapshots; `address` is {name, apartment, line, tower, flat, pincode}.
 
     `total_paise` = items − discount + delivery fee, kept with its parts. Only `core.orders.actions` writes `status`.
+    `kept_since` is since when this customer keeps fruit, through orders given up unpaid, less whole holds counted.
     """
 
     __tablename__ = "orders"
@@ -63,10 +65,16 @@ class Order(SQLModel, table=True):
     note: str = words(default="")
     placed_at: Any = recorded_at()
     held_until: datetime = moment()
+    kept_since: Any = recorded_at()
     reminded_at: datetime | None = moment(optional=True)
     confirmed_at: datetime | None = moment(optional=True)
     ended_at: datetime | None = moment(optional=True)
     end_reason: str = words(default="")
+
+    @property
+    def promised_until(self) -> datetime:
+        """Until when it can be paid, as every message says it; the fruit is kept till `held_until`."""
+        return promised_until(self.held_until, online=self.payment_method is PaymentMethod.ONLINE)
 
 
 class OrderItem(SQLModel, table=True):

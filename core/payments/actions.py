@@ -6,22 +6,25 @@ from datetime import datetime, timedelta
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from core.alerts.actions import resolve_alert
 from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
 from core.errors import Refusal
+from core.money import RUPEES, Sums
 from core.notices import notify
 from core.orders.actions import cancel_order_row, confirm_cash_order, expire_order, take_from_cart
 from core.orders.lifecycle import OrderEvent, OrderStatus, sources_of
 from core.orders.locks import lock_order
+from core.orders.money_here import money_of
 from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind
 from core.payments.lifecycle import LinkStatus
-from core.payments.refunds import request_refund
-from core.payments.rows import live_link_of, settled_payment_of
+from core.payments.link_cancelling import cancel_live_link, enqueue_cancel
+from core.payments.refunds import return_all
+from core.payments.rows import live_link_of
 from core.payments.rules import (
     PATIENCE_AT_HOLD_END,
-    RUPEES,
     SHORTEST_LINK,
     hold_end,
     next_link_look,
@@ -30,24 +33,33 @@ from core.payments.rules import (
 )
 from core.payments.tables import PaymentLink
 from core.shop.tables import Shop
+from core.slots.tables import DeliverySlot
 
 SMALLEST_PAISE = 100
+# Nothing is delivered of these, so money that is here for them can only go back (or be accepted for an expired one).
+WITHOUT_FRUIT = frozenset({OrderStatus.EXPIRED, OrderStatus.CANCELLED})
 
 
 @dataclass(frozen=True)
 class CancelOutcome:
-    """What a cancellation gave back: paise on their way to the customer, 0 when nothing had been paid."""
+    """What a cancellation gave back: sums on their way to the customer, none when nothing had been paid."""
 
     order_id: int
     code: str
-    refund_paise: int
+    sums: Sums
+
+    @property
+    def refund_paise(self) -> int:
+        """The rupees of it."""
+        return self.sums.paise
 
 
 def pay_online(session: Session, order_id: int, now: datetime) -> PaymentLink:
     """Ask Razorpay for a payment link, or return the one that is live: two taps make one link (invariant I16).
 
-    The order's hold is stretched, once, to the link's end and five minutes. The link is sent as the notice `pay-here`
-    when it exists. Raises Refusal `order-not-payable`, `hold-ended` or `amount-too-small`.
+    The link can be paid at least as long as was promised, and the hold is stretched, once, to five minutes more. When
+    it exists it is sent as the notice `pay-here`. Raises Refusal `order-not-payable`, `hold-ended`, `money-is-here`,
+    `slot-past` or `amount-too-small`.
     """
     order = lock_order(session, order_id)
     if order.status is not OrderStatus.AWAITING_PAYMENT:
@@ -56,22 +68,28 @@ def pay_online(session: Session, order_id: int, now: datetime) -> PaymentLink:
     if live is not None:
         return live
     refuse_unpayable(session, order, now)
-    link = add_link(session, order, now + link_time(session))
+    link = add_link(session, order, max(now + link_time(session), order.promised_until))
     order.payment_method = PaymentMethod.ONLINE
-    order.held_until = max(order.held_until, hold_end(link.expires_at))
+    order.held_until = hold_end(link.expires_at)
     session.flush()
+    resolve_alert(session, "link-cancelled", f"order:{order.id}", now)
     reach(Checkpoint.LINK_INTENT_WRITTEN)
     return link
 
 
 def refuse_unpayable(session: Session, order: Order, now: datetime) -> None:
-    """Raise Refusal when no link can be made: the hold is over, was stretched before, or Razorpay takes no such sum."""
-    used = select(PaymentLink.id).where(
-        PaymentLink.order_id == order.id, col(PaymentLink.status).in_([LinkStatus.EXPIRED, LinkStatus.CANCELLED])
-    )
-    stretched = session.exec(used.where(col(PaymentLink.provider_link_id).is_not(None))).first() is not None
-    if stretched or now >= order.held_until:
+    """Raise Refusal when no link can be made: the hold is over, was stretched before, or Razorpay takes no such sum.
+
+    Only a link that ended in its own time has stretched the hold: we cancel none while its order waits, so whoever
+    cancelled it at Razorpay did not mean the customer to lose the order.
+    """
+    used = select(PaymentLink.id).where(PaymentLink.order_id == order.id, PaymentLink.status == LinkStatus.EXPIRED)
+    if now >= order.held_until or session.exec(used).first() is not None:
         raise Refusal("hold-ended", order_code=order.code)
+    if money_of(session, order.id).here:
+        raise Refusal("money-is-here", order_code=order.code)
+    if now >= session.get_one(DeliverySlot, order.slot_id).ends_at:
+        raise Refusal("slot-past")
     if order.total_paise < SMALLEST_PAISE:
         raise Refusal("amount-too-small", order_code=order.code)
 
@@ -104,32 +122,32 @@ def link_time(session: Session) -> timedelta:
 def pay_cash(session: Session, order_id: int, now: datetime) -> Order:
     """Confirm as cash on delivery, and withdraw the payment link if one is live. Raises as `confirm_cash_order`."""
     order = lock_order(session, order_id)
-    cancel_live_link(session, order_id)
+    cancel_live_link(session, order_id, now)
     confirm_cash_order(session, order_id, now)
     return order
 
 
 def cancel_order(session: Session, order_id: int, *, reason: str, actor: str, now: datetime) -> CancelOutcome:
-    """Cancel until packed, or after a failed delivery; all that was paid and not yet returned goes back.
+    """Cancel until packed, or after a failed delivery; all money that is here for it goes back, parked or not.
 
-    `actor` is `customer:7`, `staff:2` …; anybody but the customer himself makes the shop tell him. Raises Refusal
-    `order-packed` once it is packed or further, `order-ended` when it is cancelled, expired or delivered.
+    An order that has ended already stays what it is, and its money goes back all the same. `actor` is `customer:7`,
+    `staff:2` …; anybody but the customer himself makes the shop tell him. Raises Refusal `order-packed` once it is
+    packed or further, `order-ended` when it is cancelled, expired or delivered and no money is here.
     """
     order = lock_order(session, order_id)
-    refuse_uncancellable(order)
-    cancel_live_link(session, order_id)
-    if order.status is OrderStatus.AWAITING_PAYMENT:
-        take_from_cart(session, order)
-    cancel_order_row(session, order, reason, actor, now)
-    payment = settled_payment_of(session, order_id)
-    left = payment.amount_paise - payment.refund_reserved_paise if payment else 0
-    if payment is not None and left:
-        request_refund(session, payment.id, left, reason=f"cancelled: {reason}"[:200], actor=actor)
-    if actor != f"customer:{order.customer_id}":
-        values = {"code": order.code, "refund_paise": left}
+    is_over = order.status in WITHOUT_FRUIT and bool(money_of(session, order_id).here)
+    if not is_over:
+        refuse_uncancellable(order)
+        cancel_live_link(session, order_id, now)
+        if order.status is OrderStatus.AWAITING_PAYMENT:
+            take_from_cart(session, order)
+        cancel_order_row(session, order, reason, actor, now)
+    sums = return_all(session, order_id, reason=f"cancelled: {reason}"[:200], actor=actor)
+    if actor != f"customer:{order.customer_id}" and not is_over:
+        values = {"code": order.code, **sums.values("refund")}
         notify(session, order.customer_id, "order-cancelled", values, order_id=order.id)
         wake_senders(session)
-    return CancelOutcome(order.id, order.code, left)
+    return CancelOutcome(order.id, order.code, sums)
 
 
 def refuse_uncancellable(order: Order) -> None:
@@ -139,22 +157,6 @@ def refuse_uncancellable(order: Order) -> None:
     if order.status in {OrderStatus.PACKED, OrderStatus.OUT_FOR_DELIVERY}:
         raise Refusal("order-packed", order_code=order.code)
     raise Refusal("order-ended", order_code=order.code)
-
-
-def cancel_live_link(session: Session, order_id: int) -> None:
-    """Withdraw the order's link at Razorpay. One that is still being created is withdrawn by its own call."""
-    link = live_link_of(session, order_id)
-    if link is not None:
-        enqueue_cancel(session, link)
-
-
-def enqueue_cancel(session: Session, link: PaymentLink) -> None:
-    """Order the cancelling of a link that exists at Razorpay, once."""
-    if link.provider_link_id is None:
-        return
-    key = f"cancel-link:{link.provider_link_id}"
-    enqueue(session, OutboxKind.CANCEL_LINK, {"link_id": link.id}, order_id=link.order_id, dedupe_key=key)
-    wake_senders(session)
 
 
 def end_hold(session: Session, order_id: int, now: datetime) -> bool:
@@ -169,7 +171,7 @@ def end_hold(session: Session, order_id: int, now: datetime) -> bool:
         return False
     link = live_link_of(session, order_id)
     if link is not None and now < order.held_until + PATIENCE_AT_HOLD_END:
-        enqueue_cancel(session, link)
+        enqueue_cancel(session, link, now)
         return False
     expire_order(session, order_id, now)
     wake_senders(session)

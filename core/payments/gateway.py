@@ -70,11 +70,16 @@ class LinkFacts:
     currency: str
     short_url: str
     payment_ids: tuple[str, ...] = ()
+    amount_paid: int = 0
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class PaymentFacts:
-    """A payment as Razorpay has it. `amount` and `refunded` are in the smallest unit of `currency`."""
+    """A payment as Razorpay has it. `amount`, `refunded` and `fee` are in the smallest unit of `currency`.
+
+    `fee_bearer` is `customer` when the fee was put on top of what we asked; `offer_id` names what was taken off.
+    """
 
     payment_id: str
     status: str
@@ -86,6 +91,9 @@ class PaymentFacts:
     created_at: datetime
     description: str = ""
     notes: dict[str, str] = field(default_factory=dict)
+    fee: int = 0
+    fee_bearer: str = ""
+    offer_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,6 +131,8 @@ class Gateway(Protocol):
     def cancel_link(self, link_id: str) -> LinkFacts: ...
 
     def fetch_payment(self, payment_id: str) -> PaymentFacts: ...
+
+    def recent_payments(self) -> list[PaymentFacts]: ...
 
     def create_refund(self, request: RefundRequest) -> RefundFacts: ...
 

@@ -29,6 +29,10 @@ from core.settings import Settings
 # Seconds to connect and to wait for the answer: together less than the ten of a lease.
 TIMEOUT = (3, 5)
 LONGEST_NOTE = 250
+# The largest page that Razorpay gives; a refund is a rupee at least, and nobody gives ten thousand of one payment.
+PAGE = 100
+MOST_PAGES = 100
+RECENT = 20
 NEVER_ARRIVED = (NewConnectionError, ConnectTimeoutError, SSLError)
 Value = TypeVar("Value")
 
@@ -117,6 +121,11 @@ class RazorpayGateway:
         """GET /payments/{id}."""
         return _understand(read_payment, self._client.payment.fetch(payment_id, {}))
 
+    def recent_payments(self) -> list[PaymentFacts]:
+        """GET /payments: the newest twenty of the account, whoever asked for them."""
+        answer = self._client.payment.all({"count": RECENT})
+        return [_understand(read_payment, entity) for entity in _entities(answer, "items")]
+
     def create_refund(self, request: RefundRequest) -> RefundFacts:
         """POST /payments/{id}/refund under the stored idempotency key."""
         body = {"amount": request.amount, "notes": _short(request.notes)}
@@ -128,9 +137,15 @@ class RazorpayGateway:
         return _understand(read_refund, self._client.refund.fetch(refund_id, {}))
 
     def list_refunds(self, payment_id: str) -> list[RefundFacts]:
-        """GET /payments/{id}/refunds."""
-        answer = self._client.payment.fetch_multiple_refund(payment_id, {})
-        return [_understand(read_refund, entity) for entity in _entities(answer, "items")]
+        """GET /payments/{id}/refunds, page by page: Razorpay gives ten at a time unless asked for more."""
+        found: list[RefundFacts] = []
+        for _ in range(MOST_PAGES):
+            wanted = {"count": PAGE, "skip": len(found)}
+            page = _entities(self._client.payment.fetch_multiple_refund(payment_id, wanted), "items")
+            found += [_understand(read_refund, entity) for entity in page]
+            if len(page) < PAGE:
+                return found
+        raise RazorpayUnreachable(f"Razorpay's list of refunds does not end: {len(found)} so far", ambiguous=True)
 
     @property
     def _client(self) -> Any:

@@ -22,6 +22,8 @@ def read_link(entity: dict[str, Any]) -> LinkFacts:
         payment_ids=tuple(
             _id(payment, "pay_", "payment_id") for payment in entity.get("payments") or [] if payment.get("payment_id")
         ),
+        amount_paid=int(entity.get("amount_paid") or 0),
+        expires_at=datetime.fromtimestamp(int(entity["expire_by"]), UTC) if entity.get("expire_by") else None,
     )
 
 
@@ -38,6 +40,9 @@ def read_payment(entity: dict[str, Any]) -> PaymentFacts:
         created_at=datetime.fromtimestamp(int(entity["created_at"]), UTC),
         description=as_text(entity, "description"),
         notes=read_notes(entity),
+        fee=int(entity.get("fee") or 0),
+        fee_bearer=str(entity.get("fee_bearer") or ""),
+        offer_id=str(entity.get("offer_id") or ""),
     )
 
 

@@ -5,14 +5,19 @@ from uuid import UUID
 from sqlmodel import Session
 
 from core.ids import new_key
+from core.money import RUPEES
 from core.payments.lifecycle import PaymentStatus
-from core.payments.rules import RUPEES
 from core.payments.tables import Account, LedgerEntry, Payment, Refund
 
 
 def post_capture(session: Session, payment: Payment) -> None:
     """Razorpay holds more; an order is paid by it, or it is parked until a human or a refund takes it."""
     _post(session, payment, source=_account_of(payment), target=Account.RAZORPAY, amount=payment.amount_paise)
+
+
+def post_accepted(session: Session, payment: Payment, amount: int) -> None:
+    """What was parked is its order's from now on."""
+    _post(session, payment, source=Account.ORDERS, target=Account.PARKED, amount=amount)
 
 
 def post_refund_asked(session: Session, payment: Payment, refund: Refund, *, source: Account) -> None:

@@ -14,11 +14,19 @@ from core.orders.tables import Order
 from core.outbox.actions import wake_senders
 from core.payments import telling
 from core.payments.actions import add_link, end_hold, link_time, plan_link_look
-from core.payments.gateway import Gateway, LinkFacts, LinkRequest, RazorpayError, RazorpayRefused
+from core.payments.gateway import (
+    Gateway,
+    LinkFacts,
+    LinkRequest,
+    RazorpayError,
+    RazorpayRefused,
+    RazorpayThrottled,
+)
 from core.payments.lifecycle import LinkStatus
 from core.payments.outgoing import Call, finish, put_back
+from core.payments.pace import slow_down
 from core.payments.rows import lock_link
-from core.payments.rules import hold_end, needs_new_expiry
+from core.payments.rules import needs_new_expiry
 from core.payments.settling import adopt, follow_up, move_link
 from core.payments.tables import PaymentLink
 from core.shop.tables import Shop
@@ -77,11 +85,10 @@ def _prepare(session: Session, link_id: int) -> LinkRequest | None:
     now = read_now(session)
     if order.status is not OrderStatus.AWAITING_PAYMENT or now >= order.held_until:
         return None
-    time = link_time(session)
-    # Once Razorpay answers again the link gets its full time, but an outage does not keep fruit for ever.
-    if needs_new_expiry(link.expires_at, now) and now < hold_end(link.created_at + time):
-        link.expires_at = now + time
-        order.held_until = max(order.held_until, hold_end(link.expires_at))
+    # Once Razorpay answers again the link gets its full time. The hold follows when the link exists (`settling.adopt`),
+    # so an outage keeps fruit no longer than a link would have (fault F124).
+    if needs_new_expiry(link.expires_at, now):
+        link.expires_at = now + link_time(session)
         session.flush()
     _, _, attempt = link.reference_id.rpartition("-")
     return LinkRequest(
@@ -102,7 +109,7 @@ def _store(session: Session, call: Call, link_id: int, facts: LinkFacts | None) 
     else:
         if link.provider_link_id is None:
             adopt(session, order, link, facts)
-        move_link(session, link, facts)
+        move_link(session, order, link, facts, now)
     follow_up(session, order, link, now)
     plan_link_look(session, order, link, now)
     finish(session, call, now)
@@ -126,8 +133,7 @@ def _note_failure(call: Call, link_id: int, error: RazorpayError) -> None:
         if isinstance(error, RazorpayRefused) and not error.is_about_us:
             _note_refusal(session, call, order, link, error=error, now=now)
             return
-        pause = _note_keys(session, error)
-        put_back(session, call, now, error=repr(error), pause=pause)
+        put_back(session, call, now, error=repr(error), pause=_note_trouble(session, error))
         end_hold(session, order.id, now)
 
     in_transaction(note)
@@ -166,14 +172,16 @@ def _note_uncancelled(call: Call, link_id: int, error: RazorpayError) -> None:
             finish(session, call, now, error=repr(error))
             wake_senders(session)
             return
-        put_back(session, call, now, error=repr(error), pause=_note_keys(session, error))
+        put_back(session, call, now, error=repr(error), pause=_note_trouble(session, error))
         end_hold(session, order.id, now)
 
     in_transaction(note)
 
 
-def _note_keys(session: Session, error: RazorpayError) -> timedelta | None:
-    """Wrong keys or a restricted account: ring the founder, and do not hammer."""
+def _note_trouble(session: Session, error: RazorpayError) -> timedelta | None:
+    """Wrong keys or a restricted account: ring the founder. Then, and when we ask too much, do not hammer."""
+    if isinstance(error, RazorpayThrottled):
+        return slow_down(session)
     if not isinstance(error, RazorpayRefused):
         return None
     raise_alert(session, "razorpay-keys", "razorpay", http_status=error.http_status)

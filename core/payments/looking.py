@@ -21,9 +21,11 @@ from core.payments.gateway import (
     PaymentFacts,
     RazorpayError,
     RazorpayRefused,
+    RazorpayThrottled,
     RefundFacts,
     RefundRequest,
 )
+from core.payments.pace import MAY_ASK, slow_down
 from core.payments.refund_calls import find_refund
 from core.payments.refunds import KEY_IN_NOTES, adopt_refund, apply_refund, plan_refund_look
 from core.payments.rows import lock_link, lock_refund
@@ -35,23 +37,24 @@ log = structlog.get_logger(__name__)
 
 LEASE_SECONDS = 10
 PAUSE_AFTER_FAILURE = timedelta(seconds=30)
+PAUSE_AFTER_429 = timedelta(minutes=1)  # no sooner than without it
 LONGEST_TRYING = timedelta(days=6)
 
 CLAIM_LINK = text(
-    """
+    f"""
     UPDATE payment_links SET next_look_at = jamango_now() + make_interval(secs => :lease)
-    WHERE id = (SELECT id FROM payment_links WHERE next_look_at <= (SELECT jamango_now())
+    WHERE id = (SELECT id FROM payment_links WHERE next_look_at <= (SELECT jamango_now()) AND {MAY_ASK}
                 ORDER BY next_look_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, provider_link_id, reference_id, named_payments, next_look_at
-    """
+    """  # noqa: S608 - SQL of core.payments.pace
 )
 CLAIM_REFUND = text(
-    """
+    f"""
     UPDATE refunds SET next_look_at = jamango_now() + make_interval(secs => :lease)
-    WHERE id = (SELECT id FROM refunds WHERE next_look_at <= (SELECT jamango_now())
+    WHERE id = (SELECT id FROM refunds WHERE next_look_at <= (SELECT jamango_now()) AND {MAY_ASK}
                 ORDER BY next_look_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, payment_id, amount_paise, provider_refund_id, idempotency_key, next_look_at
-    """
+    """  # noqa: S608 - SQL of core.payments.pace
 )
 
 
@@ -87,15 +90,18 @@ def look_at_a_refund(gateway: Gateway) -> bool:
     if claimed is None:
         return False
     reach(Checkpoint.LOOK_CLAIMED)
+    facts, trouble = None, None
     try:
         facts = _ask_refund(gateway, claimed)
     except RazorpayError as error:
         log.warning("refund_look_failed", refund_id=claimed.id, error=repr(error)[:300])
-        facts = None
+        trouble = error
     reach(Checkpoint.LOOK_ANSWERED)
 
     def apply(session: Session) -> None:
         now = read_now(session)
+        if isinstance(trouble, RazorpayThrottled):
+            slow_down(session)
         if facts is None:
             _, _, refund = lock_refund(session, claimed.id)
             plan_refund_look(session, refund, now, claimed.next_look_at)
@@ -188,7 +194,10 @@ def _note_failed_look(session: Session, *, link_id: int, claimed: datetime, erro
     if isinstance(error, RazorpayRefused):
         raise_alert(session, "razorpay-keys", "razorpay", http_status=error.http_status)
     tries_on = now < hold_end(link.expires_at) + LONGEST_TRYING
-    planned = now + PAUSE_AFTER_FAILURE if tries_on else None
+    pause = PAUSE_AFTER_FAILURE
+    if isinstance(error, RazorpayThrottled):
+        pause = max(slow_down(session), PAUSE_AFTER_429)
+    planned = now + pause if tries_on else None
     link.next_look_at = sooner_look(link.next_look_at, claimed, planned)
     session.flush()
     end_hold(session, order.id, now)

@@ -9,24 +9,25 @@ from sqlmodel import Session
 
 from core.ids import jitter
 from core.outbox.tables import OutboxKind
+from core.payments.pace import MAY_ASK
 from core.payments.rules import retry_pause
 
 # Longer than one call can take, so that two workers rarely make the same call; when they do, it is harmless.
 LEASE_SECONDS = 10
 
 CLAIM = text(
-    """
+    f"""
     UPDATE outbox SET status = 'leased', attempts = attempts + 1,
         leased_until = jamango_now() + make_interval(secs => :lease)
     WHERE id = (
         SELECT id FROM outbox
         WHERE kind IN ('create_link', 'cancel_link', 'refund') AND status IN ('pending', 'leased')
           AND next_attempt_at <= (SELECT jamango_now())
-          AND (status = 'pending' OR leased_until <= (SELECT jamango_now()))
+          AND (status = 'pending' OR leased_until <= (SELECT jamango_now())) AND {MAY_ASK}
         ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
     )
     RETURNING id, kind, body, attempts, jamango_now() AS now
-    """
+    """  # noqa: S608 - SQL of core.payments.pace
 )
 
 FINISH = text(

@@ -9,9 +9,17 @@ from core.alerts.actions import raise_alert
 from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
 from core.db import in_transaction
-from core.payments.gateway import Gateway, RazorpayError, RazorpayRefused, RefundFacts, RefundRequest
+from core.payments.gateway import (
+    Gateway,
+    RazorpayError,
+    RazorpayRefused,
+    RazorpayThrottled,
+    RefundFacts,
+    RefundRequest,
+)
 from core.payments.lifecycle import RefundStatus
 from core.payments.outgoing import Call, finish, put_back
+from core.payments.pace import slow_down
 from core.payments.refunds import KEY_IN_NOTES, apply_refund, fail_refund
 from core.payments.rows import lock_refund
 
@@ -76,6 +84,9 @@ def _note_failure(call: Call, refund_id: int, error: RazorpayError) -> None:
             return
         if about_us:
             raise_alert(session, "razorpay-keys", "razorpay")
-        put_back(session, call, now, error=repr(error), pause=PAUSE_WHEN_KEYS_FAIL if about_us else None)
+        pause = PAUSE_WHEN_KEYS_FAIL if about_us else None
+        if isinstance(error, RazorpayThrottled):
+            pause = slow_down(session)
+        put_back(session, call, now, error=repr(error), pause=pause)
 
     in_transaction(note)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import text
+from sqlalchemy import func, text
 from sqlmodel import Session, col, select
 
 from core.alerts.actions import raise_alert, resolve_alert
@@ -10,6 +10,7 @@ from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
 from core.errors import Refusal
 from core.ids import new_key
+from core.money import Sums
 from core.orders.tables import Order
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind
@@ -62,6 +63,23 @@ def request_refund(session: Session, payment_id: int, amount_paise: int, *, reas
     return refund
 
 
+def return_all(session: Session, order_id: int, *, reason: str, actor: str) -> Sums:
+    """Send back all money that is here for a locked order, settled or parked; what a failed refund left here too."""
+    statement = select(Payment).where(Payment.order_id == order_id).order_by(col(Payment.id))
+    payments = list(session.exec(statement.execution_options(populate_existing=True)))
+    return Sums.of((each.currency, return_payment(session, each, reason=reason, actor=actor)) for each in payments)
+
+
+def return_payment(session: Session, payment: Payment, *, reason: str, actor: str) -> int:
+    """Send back all that is here of one payment, its order locked; the amount, in its currency's smallest unit."""
+    failed = select(Refund).where(Refund.payment_id == payment.id, Refund.status == RefundStatus.FAILED)
+    again = [retry_refund(session, refund.id, actor=actor) for refund in session.exec(failed.order_by(col(Refund.id)))]
+    left = payment.amount_paise - payment.refund_reserved_paise
+    if left:
+        request_refund(session, payment.id, left, reason=reason, actor=actor)
+    return left + sum(refund.amount_paise for refund in again)
+
+
 def retry_refund(session: Session, refund_id: int, *, actor: str) -> Refund:
     """Ask again for a refund that failed, with a new key, because the old one would only repeat the failure.
 
@@ -76,10 +94,18 @@ def retry_refund(session: Session, refund_id: int, *, actor: str) -> Refund:
     refund.idempotency_key = new_key()
     refund.provider_refund_id = None
     refund.finished_at = None
-    session.flush()
+    _begin_anew(session, refund)
     ledger.post_refund_asked(session, payment, refund, source=Account.PARKED)
+    resolve_alert(session, "refund-failed", f"refund:{refund.id}", refund.asked_at)
     _enqueue(session, refund, order)
     return refund
+
+
+def _begin_anew(session: Session, refund: Refund) -> None:
+    """It is looked after from now on as if it were new (fault F126)."""
+    refund.asked_at = func.jamango_now()
+    session.flush()
+    session.refresh(refund)
 
 
 def reserve(session: Session, payment: Payment, amount_paise: int) -> None:
@@ -157,7 +183,7 @@ def _find_failed_twin(session: Session, payment: Payment, facts: RefundFacts) ->
         refund.status = RefundStatus.REQUESTED
         refund.provider_refund_id = facts.refund_id
         refund.finished_at = None
-        session.flush()
+        _begin_anew(session, refund)
         ledger.post_refund_asked(session, payment, refund, source=Account.PARKED)
     return refund
 
@@ -197,8 +223,8 @@ def plan_refund_look(session: Session, refund: Refund, now: datetime, claimed: d
     if refund.status in {RefundStatus.PROCESSED, RefundStatus.FAILED}:
         refund.next_look_at = None
     else:
-        refund.next_look_at = sooner_look(refund.next_look_at, claimed, next_refund_look(now, refund.created_at))
-        if now - refund.created_at >= REFUND_IS_SLOW:
+        refund.next_look_at = sooner_look(refund.next_look_at, claimed, next_refund_look(now, refund.asked_at))
+        if now - refund.asked_at >= REFUND_IS_SLOW:
             raise_alert(session, "refund-slow", f"refund:{refund.id}", amount_paise=refund.amount_paise)
     session.flush()
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from core.orders.locks import lock_order
 from core.orders.tables import Order
-from core.payments.lifecycle import LIVE_LINKS, PaymentStatus
+from core.payments.lifecycle import LIVE_LINKS
 from core.payments.tables import Payment, PaymentLink, Refund
 
 Row = TypeVar("Row", bound=SQLModel)
@@ -41,12 +41,6 @@ def lock_payment(session: Session, payment_id: int) -> tuple[Order | None, Payme
 def live_link_of(session: Session, order_id: int) -> PaymentLink | None:
     """The order's one attempt to be paid online that is still under way."""
     statement = select(PaymentLink).where(PaymentLink.order_id == order_id, col(PaymentLink.status).in_(LIVE_LINKS))
-    return session.exec(statement.execution_options(populate_existing=True)).one_or_none()
-
-
-def settled_payment_of(session: Session, order_id: int) -> Payment | None:
-    """The payment whose money the order holds."""
-    statement = select(Payment).where(Payment.order_id == order_id, Payment.status == PaymentStatus.SETTLED)
     return session.exec(statement.execution_options(populate_existing=True)).one_or_none()
 
 

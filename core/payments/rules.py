@@ -5,13 +5,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from core.orders.lifecycle import OrderStatus
+from core.orders.rules import HOLD_AFTER_LINK
 
-RUPEES = "INR"
 # Razorpay takes no link that ends sooner than 15 minutes ahead; the rest is for clocks and slow calls.
 SHORTEST_LINK = timedelta(minutes=16)
 LINK_STILL_FRESH = timedelta(minutes=15, seconds=20)
-# A payment may complete in the second in which its link ends, so fruit and slot are kept a little longer.
-HOLD_AFTER_LINK = timedelta(minutes=5)
 # How long fruit stays held past its time because Razorpay cannot be reached; later money is judged when it comes.
 PATIENCE_AT_HOLD_END = timedelta(minutes=2)
 LATE_LOOKS = (
@@ -31,6 +29,10 @@ REFUND_LOOKS = (
 REFUND_IS_SLOW = timedelta(days=10)
 UNCAPTURED_IS_STRANGE = timedelta(hours=1)
 LONGEST_REFERENCE = 40
+# How long nobody asks anything after a 429, the first time and at most.
+SHORTEST_PAUSE = timedelta(seconds=2)
+LONGEST_PAUSE = timedelta(minutes=2)
+CUSTOMER_BEARS = "customer"
 
 
 class Verdict(StrEnum):
@@ -54,7 +56,11 @@ PARKED_BY = frozenset({Verdict.PARK_WRONG_AMOUNT, Verdict.PARK_WRONG_CURRENCY, V
 
 @dataclass(frozen=True)
 class Facts:
-    """All that a verdict needs. Amounts are in the smallest unit of their currency (paise for INR)."""
+    """All that a verdict needs. Amounts are in the smallest unit of their currency (paise for INR).
+
+    `link_is_paid` and `link_amount_paid` are Razorpay's own words of the link. `fee` is what it takes (tax included),
+    `fee_bearer` says who pays that, and `has_offer` whether it took something off (RAZORPAY §4).
+    """
 
     captured: bool
     known: bool
@@ -66,7 +72,18 @@ class Facts:
     order_status: OrderStatus
     pays_cash: bool
     slot_starts_at: datetime
+    slot_ends_at: datetime
     now: datetime
+    link_is_paid: bool = False
+    link_amount_paid: int = 0
+    fee: int = 0
+    fee_bearer: str = ""
+    has_offer: bool = False
+
+    @property
+    def difference(self) -> int:
+        """By how much more than asked was paid."""
+        return self.amount - self.due_amount
 
 
 def judge(facts: Facts) -> Verdict:
@@ -77,17 +94,32 @@ def judge(facts: Facts) -> Verdict:
         return Verdict.ALREADY_SETTLED
     if facts.currency != facts.due_currency:
         return Verdict.PARK_WRONG_CURRENCY
-    if facts.amount != facts.due_amount:
+    if facts.difference and not is_razorpays_doing(facts):
         return Verdict.PARK_WRONG_AMOUNT
     if facts.refunded:
         return Verdict.PARK_REFUNDED_ELSEWHERE
     return _judge_by_order(facts)
 
 
+def is_razorpays_doing(facts: Facts) -> bool:
+    """Whether Razorpay calls the link paid and the difference is its own: its fee on top, its offer taken off.
+
+    An account may have its customers bear the whole fee, or a part of it; an offer takes any amount off. Partial
+    payments are never allowed on our links, so a paid link is paid in full.
+    """
+    if not facts.link_is_paid:
+        return False
+    if facts.difference < 0:
+        return facts.has_offer
+    bears = facts.fee_bearer == CUSTOMER_BEARS and facts.difference < facts.fee
+    return bears or facts.difference == facts.fee or facts.link_amount_paid == facts.due_amount
+
+
 def _judge_by_order(facts: Facts) -> Verdict:
     match facts.order_status:
         case OrderStatus.AWAITING_PAYMENT:
-            return Verdict.SETTLE
+            # Nobody can bring what was to come in a window that has ended.
+            return Verdict.SETTLE if facts.now < facts.slot_ends_at else Verdict.REFUND_LATE
         case OrderStatus.EXPIRED:
             return Verdict.REVIVE if facts.now < facts.slot_starts_at else Verdict.REFUND_LATE
         case OrderStatus.CANCELLED:
@@ -128,6 +160,12 @@ def next_link_look(now: datetime, expires_at: datetime, *, settled: bool) -> dat
 def next_refund_look(now: datetime, asked_at: datetime) -> datetime | None:
     """When to ask about an unfinished refund again, None after two weeks: then it is the founder's matter."""
     return next((asked_at + pause for pause in REFUND_LOOKS if asked_at + pause > now), None)
+
+
+def pause_after_429(pauses: int) -> timedelta:
+    """How long all of us are silent after so many 429 in a row: 2, 4, 8 … seconds, at most two minutes."""
+    doublings = min(max(pauses - 1, 0), 10)
+    return min(SHORTEST_PAUSE * (1 << doublings), LONGEST_PAUSE)
 
 
 def retry_pause(attempts: int) -> timedelta:

@@ -8,6 +8,7 @@ from core.payments.link_calls import cancel_link, create_link
 from core.payments.looking import look_at_a_link, look_at_a_refund
 from core.payments.outgoing import claim_call
 from core.payments.refund_calls import make_refund
+from core.payments.unasked import end_an_overdue_hold
 
 CALLS = {
     OutboxKind.CREATE_LINK: create_link,
@@ -31,4 +32,4 @@ def run_next_call(gateway: Gateway) -> bool:
 
 def look_next(gateway: Gateway) -> bool:
     """Ask Razorpay about one link or refund whose look is due, and settle. False when none is due."""
-    return look_at_a_link(gateway) or look_at_a_refund(gateway)
+    return look_at_a_link(gateway) or look_at_a_refund(gateway) or in_transaction(end_an_overdue_hold)

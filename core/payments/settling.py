@@ -13,17 +13,18 @@ from core.alerts.actions import raise_alert, resolve_alert
 from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
 from core.errors import Fault
-from core.orders.actions import mark_confirmed, revive_order
+from core.orders.actions import cancel_order_row, mark_confirmed, revive_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import wake_senders
 from core.payments import ledger, telling
-from core.payments.actions import end_hold, enqueue_cancel, plan_link_look
+from core.payments.actions import end_hold, plan_link_look
 from core.payments.gateway import LinkFacts, PaymentFacts
 from core.payments.lifecycle import LINK_MOVES, LIVE_LINKS, LinkStatus, PaymentStatus
+from core.payments.link_cancelling import enqueue_cancel
 from core.payments.refunds import request_refund
 from core.payments.rows import lock_link
-from core.payments.rules import PARKED_BY, UNCAPTURED_IS_STRANGE, Facts, Verdict, judge
+from core.payments.rules import PARKED_BY, UNCAPTURED_IS_STRANGE, Facts, Verdict, hold_end, judge
 from core.payments.tables import Payment, PaymentLink
 from core.slots.tables import DeliverySlot
 
@@ -54,9 +55,9 @@ def settle(
     order, link = lock_link(session, link_id)
     if facts is not None and link.provider_link_id is None:
         adopt(session, order, link, facts)
-    verdicts = [take_payment(session, order, link, payment, now) for payment in payments]
+    verdicts = [take_payment(session, order, link, payment, now, link_facts=facts) for payment in payments]
     if facts is not None:
-        move_link(session, link, facts)
+        move_link(session, order, link, facts, now)
     follow_up(session, order, link, now)
     link.looks += 1
     plan_link_look(session, order, link, now, claimed=claimed)
@@ -65,20 +66,34 @@ def settle(
 
 
 def adopt(session: Session, order: Order, link: PaymentLink, facts: LinkFacts) -> None:
-    """Store a link that Razorpay has made for us, and send it when the order still waits for it."""
+    """Store a link that Razorpay has made for us, and send it when the order still waits for it.
+
+    It may be one that an earlier try made: it ends when Razorpay says, and the hold five minutes later.
+    """
     link.provider_link_id = facts.link_id
     link.short_url = facts.short_url
+    link.expires_at = facts.expires_at or link.expires_at
     if link.status is LinkStatus.CREATING and facts.status == "created":
         link.status = LinkStatus.OPEN
         if order.status is OrderStatus.AWAITING_PAYMENT:
+            order.held_until = hold_end(link.expires_at)
+            session.flush()
             telling.tell_link(session, order, link)
             wake_senders(session)
     session.flush()
 
 
-def take_payment(session: Session, order: Order, link: PaymentLink, payment: PaymentFacts, now: datetime) -> Verdict:
+def take_payment(
+    session: Session,
+    order: Order,
+    link: PaymentLink,
+    payment: PaymentFacts,
+    now: datetime,
+    *,
+    link_facts: LinkFacts | None,
+) -> Verdict:
     """Judge one payment and do what the verdict says. The order is locked."""
-    verdict = judge(_gather(session, order, link, payment, now))
+    verdict = judge(_gather(session, order, link, payment, now, link_facts=link_facts))
     if verdict is Verdict.NOT_CAPTURED:
         if payment.status == "authorized" and now - payment.created_at >= UNCAPTURED_IS_STRANGE:
             raise_alert(session, "payment-uncaptured", payment.payment_id, order=order.code)
@@ -104,18 +119,27 @@ def _carry_out(session: Session, order: Order, payment: Payment, verdict: Verdic
         telling.tell_parked(session, order, payment)
     else:
         request_refund(session, payment.id, payment.amount_paise, reason=verdict, actor=ACTOR)
+        if order.status is OrderStatus.AWAITING_PAYMENT:
+            # Its window has ended: what the customer hears is that the money goes back.
+            cancel_order_row(session, order, "window-over", ACTOR, now)
         telling.tell_returned(session, order, payment, verdict)
 
 
-def move_link(session: Session, link: PaymentLink, facts: LinkFacts) -> None:
-    """Take over Razorpay's status, forward only; a link that we had given up and that can be paid is withdrawn."""
+def move_link(session: Session, order: Order, link: PaymentLink, facts: LinkFacts, now: datetime) -> None:
+    """Take over Razorpay's status, forward only; a link that we had given up and that can be paid is withdrawn.
+
+    We cancel none while its order waits and its hold runs: then somebody did at Razorpay, and the customer hears of it.
+    """
     target = STATUSES.get(facts.status)
     if target is None:
         raise_alert(session, "link-strange", link.reference_id, status=facts.status[:40])
     elif target in LINK_MOVES[link.status]:
         link.status = target
+        if target is LinkStatus.CANCELLED and now < order.held_until and order.status is OrderStatus.AWAITING_PAYMENT:
+            telling.tell_link_cancelled(session, order, link)
+            wake_senders(session)
     elif target is LinkStatus.OPEN and link.status is not LinkStatus.OPEN:
-        enqueue_cancel(session, link)
+        enqueue_cancel(session, link, now)
     session.flush()
 
 
@@ -124,11 +148,20 @@ def follow_up(session: Session, order: Order, link: PaymentLink, now: datetime) 
     if order.status is OrderStatus.AWAITING_PAYMENT and now >= order.held_until:
         end_hold(session, order.id, now)
     if order.status is not OrderStatus.AWAITING_PAYMENT and link.status in LIVE_LINKS:
-        enqueue_cancel(session, link)
+        enqueue_cancel(session, link, now)
 
 
-def _gather(session: Session, order: Order, link: PaymentLink, payment: PaymentFacts, now: datetime) -> Facts:
+def _gather(
+    session: Session,
+    order: Order,
+    link: PaymentLink,
+    payment: PaymentFacts,
+    now: datetime,
+    *,
+    link_facts: LinkFacts | None,
+) -> Facts:
     known = select(Payment.id).where(Payment.provider_payment_id == payment.payment_id)
+    slot = session.get_one(DeliverySlot, order.slot_id)
     return Facts(
         captured=payment.captured,
         known=session.exec(known).first() is not None,
@@ -139,8 +172,14 @@ def _gather(session: Session, order: Order, link: PaymentLink, payment: PaymentF
         due_currency=link.currency,
         order_status=order.status,
         pays_cash=order.payment_method is PaymentMethod.COD,
-        slot_starts_at=session.get_one(DeliverySlot, order.slot_id).starts_at,
+        slot_starts_at=slot.starts_at,
+        slot_ends_at=slot.ends_at,
         now=now,
+        link_is_paid=link_facts is not None and link_facts.status == "paid",
+        link_amount_paid=link_facts.amount_paid if link_facts else 0,
+        fee=payment.fee,
+        fee_bearer=payment.fee_bearer,
+        has_offer=bool(payment.offer_id),
     )
 
 
@@ -167,6 +206,7 @@ def _record_payment(
         "status": PaymentStatus.SETTLED if settled else PaymentStatus.PARKED,
         "reason": "" if settled else verdict.value,
         "amount_paise": payment.amount,
+        "adjustment_paise": payment.amount - order.total_paise if settled else 0,
         "currency": payment.currency,
         "method": payment.method[:40],
         "captured_at": payment.created_at,

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Index, Uuid, text
+from sqlalchemy import CheckConstraint, Column, Index, SmallInteger, Uuid, text
 from sqlmodel import Field, SQLModel
 
 from core.columns import choice, key, list_of_words, moment, number, paise, recorded_at, refers_to, words
@@ -47,7 +47,11 @@ class PaymentLink(SQLModel, table=True):
 
 
 class Payment(SQLModel, table=True):
-    """A capture at Razorpay, once (`provider_payment_id`). `refund_reserved_paise` never exceeds what was captured."""
+    """A capture at Razorpay, once (`provider_payment_id`). `refund_reserved_paise` never exceeds what was captured.
+
+    A settled payment is its order's total and `adjustment_paise`: what Razorpay itself put on top (its fee) or took off
+    (its offer), or by how much more or less the founder accepted.
+    """
 
     __tablename__ = "payments"
     __table_args__ = (
@@ -66,6 +70,7 @@ class Payment(SQLModel, table=True):
     status: PaymentStatus = choice(PaymentStatus)
     reason: str = words(default="")
     amount_paise: int = paise()
+    adjustment_paise: int = paise(default=0)
     currency: str = words()
     method: str = words(default="")
     refund_reserved_paise: int = paise(default=0)
@@ -74,7 +79,7 @@ class Payment(SQLModel, table=True):
 
 
 class Refund(SQLModel, table=True):
-    """Money going back. The row and its idempotency key exist before Razorpay is asked."""
+    """Money going back. The row and its idempotency key exist before Razorpay is asked; `asked_at` is the last time."""
 
     __tablename__ = "refunds"
     __table_args__ = (
@@ -94,7 +99,22 @@ class Refund(SQLModel, table=True):
     next_look_at: datetime | None = moment(optional=True)
     looks: int = number(default=0)
     created_at: Any = recorded_at()
+    asked_at: Any = recorded_at()
     finished_at: datetime | None = moment(optional=True)
+
+
+class RazorpayPace(SQLModel, table=True):
+    """One row: until when nobody of us asks Razorpay anything, because it said that we ask too much (429).
+
+    `pauses` counts those that followed each other, so that each is longer than the one before.
+    """
+
+    __tablename__ = "razorpay_pace"
+    __table_args__ = (CheckConstraint("id = 1", name="one_razorpay_pace"), CheckConstraint("pauses >= 0"))
+
+    id: int = Field(default=1, sa_column=Column(SmallInteger, primary_key=True, autoincrement=False))
+    paused_until: Any = recorded_at()
+    pauses: int = number(default=0)
 
 
 class Account(StrEnum):

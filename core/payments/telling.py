@@ -5,9 +5,11 @@ from typing import Any
 from sqlmodel import Session
 
 from core.alerts.actions import raise_alert
+from core.money import RUPEES
 from core.notices import notify
+from core.orders.actions import cash_refusal
 from core.orders.tables import Order
-from core.payments.rules import RUPEES, Verdict
+from core.payments.rules import Verdict
 from core.payments.tables import Payment, PaymentLink, Refund
 from core.slots.tables import DeliverySlot
 
@@ -18,15 +20,26 @@ def tell_link(session: Session, order: Order, link: PaymentLink) -> None:
         "code": order.code,
         "url": link.short_url,
         "total_paise": link.amount_paise,
-        "held_until": order.held_until.isoformat(),
-        "expires_at": link.expires_at.isoformat(),
+        "held_until": order.promised_until.isoformat(),
     }
     _tell(session, order, "pay-here", values, f"pay-here:{link.id}")
 
 
 def tell_link_failed(session: Session, order: Order, link: PaymentLink) -> None:
-    """No link can be made; cash or another try remain."""
-    _tell(session, order, "payment-link-failed", {"code": order.code}, f"payment-link-failed:{link.id}")
+    """No link can be made; another try remains, and cash where the shop takes it."""
+    values = {"code": order.code, "online_only": cash_refusal(session, order.id) is not None}
+    _tell(session, order, "payment-link-failed", values, f"payment-link-failed:{link.id}")
+
+
+def tell_link_cancelled(session: Session, order: Order, link: PaymentLink) -> None:
+    """Somebody cancelled the link at Razorpay while the order waits: another can be made (fault F123)."""
+    values = {
+        "code": order.code,
+        "held_until": order.promised_until.isoformat(),
+        "online_only": cash_refusal(session, order.id) is not None,
+    }
+    _tell(session, order, "payment-link-cancelled", values, f"payment-link-cancelled:{link.id}")
+    raise_alert(session, "link-cancelled", f"order:{order.id}", order=order.code)
 
 
 def tell_late_confirmed(session: Session, order: Order, payment: Payment) -> None:
@@ -38,7 +51,7 @@ def tell_late_confirmed(session: Session, order: Order, payment: Payment) -> Non
         "starts_at": slot.starts_at.isoformat(),
         "ends_at": slot.ends_at.isoformat(),
     }
-    _tell(session, order, "payment-late-confirmed", values, f"payment:{payment.id}")
+    _tell(session, order, "payment-late-confirmed", values, f"payment-late-confirmed:{payment.id}")
 
 
 def tell_parked(session: Session, order: Order, payment: Payment) -> None:
@@ -61,12 +74,19 @@ def tell_returned(session: Session, order: Order, payment: Payment, verdict: Ver
     if verdict is Verdict.REFUND_TWICE:
         _tell(session, order, "payment-twice-refunded", values, f"payment:{payment.id}")
         return
+    if verdict is Verdict.REFUND_CASH:
+        _tell(session, order, "payment-cash-refunded", values, f"payment:{payment.id}")
+        return
     values["reason"] = verdict.value
     _tell(session, order, "payment-late-refunded", values, f"payment:{payment.id}")
-    if verdict is Verdict.REFUND_CASH:
-        return
     details = {"order": order.code, "reason": verdict.value, "amount_paise": payment.amount_paise}
     raise_alert(session, "payment-late", payment.provider_payment_id, **details)
+
+
+def tell_parked_returned(session: Session, order: Order, payment: Payment, amount: int) -> None:
+    """The founder sends parked money back."""
+    values = {"code": order.code, **_sum_of(amount, payment.currency)}
+    _tell(session, order, "payment-returned", values, f"payment-returned:{payment.id}")
 
 
 def tell_refunded(session: Session, order: Order, payment: Payment, refund: Refund) -> None:

@@ -12,7 +12,18 @@ class Shop(SQLModel, table=True):
     """The one row of facts. `largest_quantity` counts the packs of one order; the hold times are minutes."""
 
     __tablename__ = "shop"
-    __table_args__ = (CheckConstraint("id = 1", name="one_shop"),)
+    __table_args__ = (
+        CheckConstraint("id = 1", name="one_shop"),
+        CheckConstraint("name <> ''", name="shop_has_a_name"),
+        CheckConstraint(
+            "hold_minutes BETWEEN 1 AND 240 AND link_minutes BETWEEN 16 AND 1440 AND handover_hours BETWEEN 1 AND 168",
+            name="shop_times_make_sense",
+        ),
+        # A cart's line holds 99 at most.
+        CheckConstraint(
+            "unpaid_limit BETWEEN 1 AND 100 AND largest_quantity BETWEEN 1 AND 99", name="shop_limits_make_sense"
+        ),
+    )
 
     id: int = Field(default=1, sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     name: str = words(default="Jamango")

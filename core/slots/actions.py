@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import Row, TextClause, text
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session
 
+from core.alerts.actions import raise_alert
 from core.audit.actions import record
 from core.clock import business_day
 from core.errors import Refusal
@@ -41,10 +44,18 @@ GENERATE = text(
       JOIN (SELECT CAST(:first AS date) + n AS day FROM generate_series(0, :days - 1) AS n) d
         ON extract(isodow FROM d.day) - 1 = p.weekday
      WHERE p.active AND (d.day + p.starts) AT TIME ZONE :timezone > :now
+       AND (CAST(:pattern_id AS bigint) IS NULL OR p.id = :pattern_id)
     ON CONFLICT (zone_id, starts_at) DO NOTHING
     RETURNING id
     """
 )
+PATTERNS = text(
+    """
+    SELECT p.id, z.slug, p.weekday, p.starts, p.ends
+      FROM slot_patterns p JOIN zones z ON z.id = p.zone_id AND z.active WHERE p.active ORDER BY p.id
+    """
+)
+UNMAKEABLE = (IntegrityError, DataError)
 CLOSE = text("UPDATE delivery_slots SET open = false, closed_reason = :reason WHERE id = :slot_id RETURNING booked")
 OPEN = text("UPDATE delivery_slots SET open = true, closed_reason = '' WHERE id = :slot_id RETURNING booked")
 RESIZE = text(
@@ -84,12 +95,32 @@ def release_place(session: Session, order_id: int) -> bool:
 def generate_slots(session: Session, now: datetime, days: int = 14) -> int:
     """Make the windows of the coming days, today included, from the weekly pattern; returns how many are new.
 
-    Run again it adds only what is missing, and it never changes a window that exists.
+    Run again it adds only what is missing, and it never changes a window that exists. A pattern of which no window can
+    be made stops its own windows only, and rings the founder (fault F129).
     """
     zone = get_settings().zone
     first = business_day(now, zone)
     parameters = {"first": first, "days": days, "timezone": zone.key, "now": now}
-    return len(session.execute(GENERATE, parameters).all())
+    try:
+        return _generate(session, {**parameters, "pattern_id": None})
+    except UNMAKEABLE:
+        patterns = session.execute(PATTERNS).all()
+        return sum(_generate_one(session, pattern, {**parameters, "pattern_id": pattern.id}) for pattern in patterns)
+
+
+def _generate(session: Session, parameters: dict[str, Any]) -> int:
+    with session.begin_nested():
+        return len(session.execute(GENERATE, parameters).all())
+
+
+def _generate_one(session: Session, pattern: Row[Any], parameters: dict[str, Any]) -> int:
+    try:
+        return _generate(session, parameters)
+    except UNMAKEABLE as error:
+        window = f"{pattern.starts:%H:%M}-{pattern.ends:%H:%M}"
+        details = {"zone": pattern.slug, "weekday": pattern.weekday, "window": window, "why": type(error.orig).__name__}
+        raise_alert(session, "slot-pattern-unusable", f"pattern:{pattern.id}", **details)
+        return 0
 
 
 def close_slot(session: Session, slot_id: int, reason: str, actor: str) -> int:

@@ -36,7 +36,14 @@ class SlotPattern(SQLModel, table=True):
     """A window that returns every week. `weekday` is 0 for Monday; times are the shop's local time."""
 
     __tablename__ = "slot_patterns"
-    __table_args__ = (UniqueConstraint("zone_id", "weekday", "starts"), CheckConstraint("weekday BETWEEN 0 AND 6"))
+    __table_args__ = (
+        UniqueConstraint("zone_id", "weekday", "starts"),
+        CheckConstraint("weekday BETWEEN 0 AND 6"),
+        CheckConstraint(
+            "starts < ends AND capacity BETWEEN 0 AND 10000 AND cutoff_minutes BETWEEN 0 AND 10080",
+            name="slot_pattern_makes_windows",
+        ),
+    )
 
     id: int = key()
     zone_id: int = refers_to("zones.id")

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
+from sqlalchemy import CheckConstraint
 from sqlmodel import SQLModel
 
 from core.columns import choice, key, recorded_at, words, yes_no
@@ -20,6 +21,7 @@ class Staff(SQLModel, table=True):
     """One member of staff; their WhatsApp identities are rows of `identities` with this `staff_id`."""
 
     __tablename__ = "staff"
+    __table_args__ = (CheckConstraint("name <> ''", name="staff_has_a_name"),)
 
     id: int = key()
     name: str = words()

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Column, Double
 from sqlmodel import Field, SQLModel
 
-from core.columns import document, key, list_of_words, paise, recorded_at, refers_to, words, yes_no
+from core.columns import SAID_IN_ENGLISH, document, key, list_of_words, paise, recorded_at, refers_to, words, yes_no
 
 
 class Zone(SQLModel, table=True):
@@ -15,6 +15,7 @@ class Zone(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("fee_paise >= 0 AND free_above_paise >= 0 AND minimum_paise >= 0"),
         CheckConstraint("0 <= cod_cap_new_paise AND cod_cap_new_paise <= cod_cap_paise", name="cod_caps_in_order"),
+        CheckConstraint(SAID_IN_ENGLISH.format("names"), name="zone_is_named_in_english"),
     )
 
     id: int = key()
@@ -32,6 +33,10 @@ class Apartment(SQLModel, table=True):
     """An apartment society that belongs to one zone."""
 
     __tablename__ = "apartments"
+    __table_args__ = (
+        CheckConstraint("name <> '' AND pincode ~ '^[1-9][0-9]{5}$'", name="apartment_can_be_found"),
+        CheckConstraint("latitude BETWEEN -90 AND 90 AND longitude BETWEEN -180 AND 180", name="apartment_is_on_earth"),
+    )
 
     id: int = key()
     zone_id: int = refers_to("zones.id")

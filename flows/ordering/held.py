@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.fitting import fit_body, plain
 from bot.messages import Buttons, OutgoingMessage
 from core.money import format_rupees
-from core.orders.actions import place_order
+from core.orders.actions import cash_refusal, place_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.queries import OrderView, find_order, open_unpaid_order, order_view
 from core.orders.tables import Channel
@@ -14,7 +14,8 @@ from core.reading.sentence import ASSENT, Sentence
 from flows.engine import Heard
 from flows.ordering.cart import ask_cart
 from flows.ordering.steps import Step
-from flows.phrases import phrase_clock, phrase_fee, phrase_lines, slot_title
+from flows.phrases import phrase_clock, phrase_fee, phrase_lines, phrase_values, slot_title
+from flows.standing import ask_about_parked
 from flows.turn import Turn
 
 CASH_REFUSED = {"cod-cap", "unpaid-too-often"}
@@ -62,15 +63,22 @@ def ask_summary(turn: Turn) -> OutgoingMessage:
     if view is None or view.order.status is not OrderStatus.AWAITING_PAYMENT:
         turn.step = Step.CART
         return ask_cart(turn)
+    if view.payment.money.parked:
+        return ask_about_parked(turn, view)
     code = view.order.code
+    refusal = cash_refusal(turn.session, view.order.id)
     buttons = [
         turn.button("ordering-pay-online-button", "pays_online", code),
         turn.button("ordering-pay-cash-button", "pays_cash", code),
         turn.button("ordering-change-something-button", "wants_changes"),
     ]
-    if turn.scratch.get("refused") in CASH_REFUSED:
+    body = summary_body(turn, view)
+    if refusal is not None and refusal.code in CASH_REFUSED:
         del buttons[1]
-    return Buttons(summary_body(turn, view), tuple(buttons))
+        if turn.scratch.get("refused") != refusal.code:  # said above already
+            why = turn.say(f"errors-{refusal.code}", **phrase_values(turn.language, refusal.values))
+            body = fit_body(f"{body}\n\n{why}")
+    return Buttons(body, tuple(buttons))
 
 
 def summary_body(turn: Turn, view: OrderView) -> str:
@@ -85,7 +93,7 @@ def summary_body(turn: Turn, view: OrderView) -> str:
         total=format_rupees(order.total_paise),
         noted="yes" if order.note else "no",
         note=plain(order.note) if order.note else "",
-        until=phrase_clock(language, order.held_until),
+        until=phrase_clock(language, order.promised_until),
     )
     return fit_body(words)
 

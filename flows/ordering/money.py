@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.messages import Buttons, LinkButton, OutgoingMessage
 from core.money import format_rupees
+from core.orders.actions import cash_refusal
+from core.orders.money_here import money_of
 from core.orders.queries import order_view
 from core.payments.actions import pay_cash, pay_online
 from core.payments.rows import live_link_of
@@ -37,17 +39,21 @@ def ask_paying(turn: Turn) -> OutgoingMessage:
         return ask_summary(turn)
     code = str(turn.memory["order_code"])
     if link.short_url is None:
-        buttons = (turn.button("ordering-pay-cash-button", "pays_cash", code),)
+        cash = turn.button("ordering-pay-cash-button", "pays_cash", code)
+        change = turn.button("ordering-change-something-button", "wants_changes")
+        buttons = (change,) if cash_refusal(turn.session, order_id) else (cash,)
         return Buttons(turn.say("ordering-link-coming", code=code), buttons)
     view = order_view(turn.session, order_id)
     body = turn.say("ordering-pay-here", code=code, total=format_rupees(link.amount_paise),
-                    until=phrase_clock(turn.language, view.order.held_until))  # fmt: skip
+                    until=phrase_clock(turn.language, view.order.promised_until))  # fmt: skip
     return LinkButton(body, turn.say("ordering-pay-button"), link.short_url)
 
 
 def say_money_is_not_here(turn: Turn) -> None:
-    """Had it come, this chat would not stand here any more."""
-    turn.note("ordering-not-paid-yet")
+    """Had the right sum come, this chat would not stand here any more."""
+    order_id = turn.memory.get("order")
+    if order_id is None or not money_of(turn.session, int(order_id)).parked:
+        turn.note("ordering-not-paid-yet")
 
 
 def hear_paying(turn: Turn, said: Sentence) -> Heard | None:

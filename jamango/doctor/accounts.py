@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
@@ -10,8 +11,9 @@ from bot.failures import SendFailed
 from bot.templates import APPROVED, status
 from bot.whatsapp_api import WhatsAppApi
 from core.outside import BIGINT_MOST, as_integer, as_object
-from core.payments.gateway import RazorpayError, RazorpayRefused
+from core.payments.gateway import PaymentFacts, RazorpayError, RazorpayRefused
 from core.payments.gateway_razorpay import RazorpayGateway
+from core.payments.rules import CUSTOMER_BEARS
 from core.settings import Settings
 from jamango.doctor.findings import Finding
 
@@ -78,14 +80,32 @@ def check_razorpay(settings: Settings) -> list[Finding]:
         return [Finding("Razorpay", "is not set up.", f"Set {missing}; .env.example says where they are found.")]
     if not settings.is_development and settings.razorpay_key_id.startswith("rzp_test_"):
         return [Finding("Razorpay", "the keys are for tests: nobody would pay real money.", "Use the live keys.")]
+    gateway = RazorpayGateway(settings)
     try:
-        RazorpayGateway(settings).find_link(UNUSED_REFERENCE)
+        gateway.find_link(UNUSED_REFERENCE)
+        payments = gateway.recent_payments()
     except RazorpayRefused as refused:
         mend = "Make new keys in the dashboard and set JAMANGO_RAZORPAY_KEY_ID and JAMANGO_RAZORPAY_KEY_SECRET."
         return [Finding("Razorpay", f"refuses us ({refused.http_status} {refused.description}).", mend)]
     except RazorpayError as error:
         return [Finding("Razorpay", f"does not answer ({error}).", "Look at status.razorpay.com and the network here.")]
-    return [Finding("Razorpay", "the keys open the account.")]
+    finally:
+        gateway.close()
+    return [Finding("Razorpay", "the keys open the account."), *_find_differing_sums(payments)]
+
+
+def _find_differing_sums(payments: Sequence[PaymentFacts]) -> list[Finding]:
+    """Settings by which customers pay another sum than we say; Razorpay tells them of each payment only."""
+    findings = []
+    fees = [payment.payment_id for payment in payments if payment.fee_bearer == CUSTOMER_BEARS]
+    if fees:
+        said = f"customers pay its fee on top of what we ask ({fees[0]}); their orders are confirmed all the same."
+        findings.append(Finding("Razorpay fees", said, "Let the business bear the fee: ask Razorpay's support."))
+    offers = [payment.payment_id for payment in payments if payment.offer_id]
+    if offers:
+        said = f"an offer takes something off what we ask ({offers[0]}); such orders are confirmed for less."
+        findings.append(Finding("Razorpay offers", said, "End it in the dashboard under Offers, unless you want it."))
+    return findings
 
 
 def _token(api: Inspector, settings: Settings) -> list[Finding]:

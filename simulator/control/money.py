@@ -41,6 +41,16 @@ async def show_link(request: Request, link_id: str) -> Response:
         raise ControlRefusal(refusal.description, 404) from refusal
 
 
+@router.post("/links/{link_id}/cancel")
+async def cancel_link(request: Request, link_id: str) -> Response:
+    """A link cancelled on Razorpay's dashboard, which the shop did not ask for."""
+    world = world_of(request)
+    try:
+        return JsonAnswer(links.cancel(world, links.find(world, link_id)))
+    except RazorpayRefusal as refusal:
+        raise ControlRefusal(refusal.description, 409) from refusal
+
+
 @router.post("/refunds/{refund_id}/finish")
 async def finish_refund(request: Request, refund_id: str) -> Response:
     """{outcome: processed|failed} for a refund that is pending."""

@@ -20,7 +20,8 @@ MOST_TIMES = 20
 def pay(world: World, link: Json, wanted: Json) -> list[Json]:
     """What happens on the payment page. Raises ValueError with a sentence when the link takes no payment.
 
-    `wanted`: outcome, method, amount (paise) and currency to differ from the link's, times, contact, email, vpa.
+    `wanted`: outcome, method, amount (paise) and currency to differ from the link's, times, contact, email, vpa, and
+    `offer`: the paise that an offer of Razorpay's takes off.
     `late_authorised` takes up a failed payment of this link (or makes one) and captures it, whatever the link's state.
     """
     links.expire_due(world)
@@ -63,7 +64,7 @@ def _try(world: World, link: Json, order: Json, wanted: Json) -> Json:
     payment: Json = {
         "id": ids.razorpay("pay"),
         "entity": "payment",
-        "amount": int(wanted.get("amount") or link["amount"] + world.switches["wrong_amount"]),
+        "amount": _amount(world, link, wanted),
         "currency": str(wanted.get("currency") or world.switches["wrong_currency"] or link["currency"]),
         "status": "created",
         "order_id": order["id"],
@@ -83,6 +84,8 @@ def _try(world: World, link: Json, order: Json, wanted: Json) -> Json:
         "notes": link["notes"] or {},
         "fee": None,
         "tax": None,
+        "fee_bearer": world.switches["fee_bearer"],
+        "offer_id": ids.razorpay("offer") if wanted.get("offer") else None,
         "error_code": None,
         "error_description": None,
         "error_source": None,
@@ -96,6 +99,20 @@ def _try(world: World, link: Json, order: Json, wanted: Json) -> Json:
     if order["status"] == "created":
         order["status"] = "attempted"
     return payment
+
+
+def _amount(world: World, link: Json, wanted: Json) -> int:
+    """What the payer pays: the link's amount, with Razorpay's fee on top or its offer taken off."""
+    if wanted.get("amount"):
+        return int(wanted["amount"])
+    on_top = sum(_fee_of(link["amount"])) if world.switches["fee_bearer"] == "customer" else 0
+    return int(link["amount"] + world.switches["wrong_amount"] + on_top - int(wanted.get("offer") or 0))
+
+
+def _fee_of(amount: int) -> tuple[int, int]:
+    """Razorpay's fee and the tax on it."""
+    fee = amount * FEE_PER_MILLE // 1000
+    return fee, fee * TAX_PERCENT // 100
 
 
 def _failed_payment(world: World, order: Json) -> Json | None:
@@ -116,8 +133,7 @@ def _fail(world: World, payment: Json) -> None:
 
 
 def _capture(world: World, link: Json, order: Json, payment: Json, *, late: bool) -> None:
-    fee = payment["amount"] * FEE_PER_MILLE // 1000
-    tax = fee * TAX_PERCENT // 100
+    fee, tax = _fee_of(link["amount"] if payment["fee_bearer"] == "customer" else payment["amount"])
     payment.update(status="captured", captured=True, fee=fee + tax, tax=tax)
     payment.update(dict.fromkeys([key for key in payment if key.startswith("error_")]))
     first = order["status"] != "paid"
@@ -147,7 +163,8 @@ def _note_on_link(world: World, link: Json, payment: Json, *, was_open: bool) ->
         "updated_at": world.clock.unix(),
     }
     link["payments"] = [*(link["payments"] or []), shown]
-    link["amount_paid"] += payment["amount"]
+    on_top = payment["fee"] if payment["fee_bearer"] == "customer" else 0
+    link["amount_paid"] += link["amount"] if payment["offer_id"] else payment["amount"] - on_top
     link["updated_at"] = world.clock.unix()
     if was_open:
         link["status"] = "paid"

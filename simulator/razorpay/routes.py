@@ -16,6 +16,8 @@ from simulator.world import World
 
 Json = dict[str, Any]
 
+LARGEST_PAGE = 100
+
 router = APIRouter(prefix="/razorpay/v1")
 
 
@@ -69,9 +71,10 @@ async def fetch_payment(request: Request, payment_id: str) -> Response:
 
 @router.get("/payments")
 async def list_payments(request: Request) -> Response:
-    return await perform(
-        request, "list_payments", lambda world, _body: _collection(list(world.facts.payments.values())[:-101:-1])
-    )
+    def act(world: World, _body: Json) -> Json:
+        return _page(request, list(reversed(world.facts.payments.values())))
+
+    return await perform(request, "list_payments", act)
 
 
 @router.post("/payments/{payment_id}/refund")
@@ -86,7 +89,7 @@ async def refund(request: Request, payment_id: str) -> Response:
 async def list_refunds(request: Request, payment_id: str) -> Response:
     def act(world: World, _body: Json) -> Json:
         _payment(world, payment_id)
-        return _collection(refunds.of_payment(world, payment_id))
+        return _page(request, refunds.of_payment(world, payment_id))
 
     return await perform(request, "list_refunds", act)
 
@@ -143,6 +146,14 @@ def _refund(world: World, refund_id: str) -> Json:
     if found is None:
         raise not_found()
     return found
+
+
+def _page(request: Request, items: list[Json]) -> Json:
+    """The part of a list that was asked for: `count` (10 unless said, 100 at most) after the first `skip`."""
+    count, skip = (int(request.query_params.get(name, usual)) for name, usual in (("count", 10), ("skip", 0)))
+    if not 1 <= count <= LARGEST_PAGE:
+        raise RazorpayRefusal(f"The count must be between 1 and {LARGEST_PAGE}.", "count")
+    return _collection(items[skip : skip + count])
 
 
 def _collection(items: list[Json]) -> Json:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.messages import Buttons, LinkButton, Text
-from bot.notices import TAPS, UNKNOWN_ALERT, word_notice
+from bot.notices import PAY_CASH, TAPS, UNKNOWN_ALERT, word_notice
 from bot.template_files import load_templates, template_for
 from core.errors import Fault
 from core.wording import has_wording, languages, load_catalogues
@@ -29,12 +29,17 @@ SLOT = {"starts_at": later(hours=20.5), "ends_at": later(hours=22.5)}
 LINK = {"url": "https://rzp.example/i/x", "total_paise": 240000, "code": "7KQ3AC", "held_until": later(minutes=21)}
 NOTICES: dict[str, dict[str, Any]] = {
     "order-confirmed": {"code": "7KQ3AC", "token": "t", "total_paise": 1, "payment_method": "online", **SLOT},
-    "pay-here": {**LINK, "expires_at": later(minutes=16)},
+    "pay-here": {**LINK, "held_until": later(minutes=16)},
     "hold-ending": LINK,
     "hold-expired": {"code": "7KQ3AC", "total_paise": 240000},
+    "hold-expired-money-here": {"code": "7KQ3AC", "total_paise": 240000, "parked_paise": 79000},
+    "hold-expired-no-link": {"code": "7KQ3AC", "total_paise": 240000},
     "order-cancelled": {"code": "7KQ3AC", "refund_paise": 240000},
     "refund-processed": {**MONEY, "bank_reference": "UTR1"},
-    "payment-link-failed": {"code": "7KQ3AC"},
+    "payment-link-failed": {"code": "7KQ3AC", "online_only": False},
+    "payment-link-cancelled": {"code": "7KQ3AC", "held_until": later(minutes=16), "online_only": True},
+    "payment-cash-refunded": MONEY,
+    "payment-returned": MONEY,
     "payment-late-confirmed": {**MONEY, **SLOT},
     "payment-late-refunded": {**MONEY, "reason": "too-late"},
     "payment-twice-refunded": MONEY,
@@ -112,6 +117,17 @@ def test_a_cancelled_order_speaks_of_money_only_if_there_is_some() -> None:
         assert words in message.body
         assert template is not None
         assert ("refund" in template.body) == bool(refund)
+
+
+@pytest.mark.parametrize("key", [key for key, taps in TAPS.items() if PAY_CASH in taps])
+def test_cash_is_offered_only_for_what_may_be_paid_in_cash(key: str) -> None:
+    for online_only in (False, True):
+        message = word_notice("en", key, {**NOTICES[key], "url": None, "online_only": online_only}, NOW, ZONE)
+        assert isinstance(message, Buttons)
+        taps = [button.id.split(":")[1] for button in message.buttons]
+        assert ("pays_cash" in taps) is not online_only
+        assert "cash" not in message.body or not online_only
+    assert not any("pay-cash" in template.buttons for template in load_templates()), "a template cannot know the cap"
 
 
 def test_an_alert_without_words_or_values_is_said_all_the_same() -> None:

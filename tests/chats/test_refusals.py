@@ -138,9 +138,23 @@ def test_cash_above_the_cap_leaves_paying_online(chat: Person, world: World) -> 
     chat.says("Palm Grove B-1203")
     chat.hears("ordering-when")
     chat.taps("Tomorrow")
-    chat.hears("ordering-summary")
-    chat.taps("Cash on delivery")
-    chat.hears("errors-cod-cap", buttons=["Pay online", "Change something"])
+    chat.hears("ordering-summary", buttons=["Pay online", "Change something"])
+    assert "Cash on delivery is possible up to ₹2,000. Please pay this one online." in chat.heard[-1].text
+    chat.says("cash")
+    said = chat.hears("errors-cod-cap", cap="₹2,000", has_open="no", buttons=["Pay online", "Change something"])
+    assert said.text.count("₹2,000") == 1
+    world.assert_sound()
+
+
+def test_all_that_is_to_be_paid_at_the_door_counts(chat: Person, world: World) -> None:
+    orders_for_cash(chat)
+    chat.says("1 dozen kesar")
+    chat.hears("ordering-cart-total")
+    chat.taps("Checkout")
+    said = chat.hears("ordering-when")
+    chat.taps("Tomorrow", said)
+    said = chat.hears("ordering-summary", buttons=["Pay online", "Change something"])
+    assert "up to ₹2,000 in all, and ₹1,240 is still to be paid" in said.text
     world.assert_sound()
 
 

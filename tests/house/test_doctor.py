@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 
 import pytest
 from rich.console import Console
 
+from core.clock import process_time
+from core.payments.gateway_razorpay import RazorpayGateway
 from core.settings import Settings
 from jamango.doctor.examination import examine
+from tests.lifecycles.test_payments_gateway import asking
 from tests.support.clusters import current_settings
 from tests.support.world import World
 
@@ -55,3 +59,17 @@ def test_a_new_shop_hears_what_to_do_first(database: str, monkeypatch: pytest.Mo
     assert not well
     assert "Set JAMANGO_WHATSAPP_ACCESS_TOKEN" in said
     assert "jamango staff add" in said
+
+
+def test_an_account_whose_customers_pay_another_sum_is_warned_of(world: World) -> None:
+    def pay(**how: object) -> None:
+        ends = process_time() + timedelta(days=30)
+        link = RazorpayGateway(world.settings).create_link(asking(f"doctor-{len(how)}", expires_at=ends))
+        world.outside.post(f"/sim/links/{link.link_id}/pay", json=how).raise_for_status()
+
+    pay()
+    assert not any("Razorpay" in line for line in bad_lines(examined(world.settings)[1]))
+    world.switch(fee_bearer="customer")
+    pay(offer=500)
+    lines = [line for line in bad_lines(examined(world.settings)[1]) if "Razorpay" in line]
+    assert [line.split(":")[0] for line in lines] == ["✗ Razorpay fees", "✗ Razorpay offers"]

@@ -66,6 +66,9 @@ DAMAGE: dict[str, list[str]] = {
     "one-unpaid-order-per-customer": ["DROP INDEX orders_one_unpaid_per_customer", SECOND_ORDER],
     "status-agrees-with-times": [f"UPDATE orders SET ended_at = jamango_now() WHERE id = {CONFIRMED}"],
     "confirmed-order-says-how-it-is-paid": [f"UPDATE orders SET payment_method = NULL WHERE id = {CONFIRMED}"],
+    "confirmed-before-its-window-ended": [
+        f"UPDATE orders SET confirmed_at = (SELECT max(ends_at) FROM delivery_slots) WHERE id = {CONFIRMED}"
+    ],
     "every-move-is-audited": [f"UPDATE orders SET version = version + 1 WHERE id = {CONFIRMED}"],
     "posting-sums-to-zero": [LEDGER.format("orders")],
     "razorpay-holds-captures-less-refunds": [LEDGER.format("razorpay")],
@@ -77,6 +80,7 @@ DAMAGE: dict[str, list[str]] = {
     "refund-knows-when-it-finished": ["UPDATE refunds SET finished_at = NULL"],
     "online-order-has-its-money": ["UPDATE orders SET payment_method = 'online' WHERE payment_method = 'cod'"],
     "settled-payment-has-its-order": [f"UPDATE payments SET order_id = {EXPIRED}"],
+    "only-settled-money-is-adjusted": ["UPDATE payments SET adjustment_paise = 1, reason = 'late'"],
     "order-is-paid-once": ["DROP INDEX payments_one_settled_per_order", SECOND_PAYMENT.format("'pay_2'")],
     "payment-is-recorded-once": [
         "DROP INDEX payments_one_settled_per_order",

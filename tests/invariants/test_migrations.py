@@ -3,7 +3,9 @@
 from importlib import import_module
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError
@@ -11,7 +13,7 @@ from sqlmodel import SQLModel
 
 import core.tables  # noqa: F401 - all of them, to compare
 from core import schema
-from core.db import transaction
+from core.db import forget_engines, transaction
 from tests.support.clusters import current_settings
 
 
@@ -23,12 +25,7 @@ def test_the_migrations_make_the_tables_of_the_code() -> None:
 @pytest.mark.usefixtures("database")
 @pytest.mark.parametrize("had_it", [True, False])
 def test_a_database_of_before_the_contact_phone_comes_up_to_date_whether_it_has_the_column_or_not(had_it: bool) -> None:
-    engine = create_engine(current_settings().database_url or "")
-    with engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
-        if not had_it:
-            connection.execute(text("ALTER TABLE users DROP COLUMN contact_phone"))
-    engine.dispose()
+    begin_at("0003", *([] if had_it else ["ALTER TABLE users DROP COLUMN contact_phone"]))
     schema.upgrade(current_settings())
     assert differences() == []
 
@@ -78,12 +75,53 @@ def test_a_name_that_does_not_fit_its_kind_is_refused() -> None:
 
 
 @pytest.mark.usefixtures("database")
+def test_a_shop_with_settings_that_make_no_sense_comes_up_to_date() -> None:
+    """The shop's own row is mended; other rows wait for a human, and no new ones like them come in."""
+    pattern = """
+        INSERT INTO slot_patterns (zone_id, weekday, starts, ends, capacity, cutoff_minutes)
+        SELECT id, {}, '22:00', '00:00', 5, -30 FROM zones
+    """
+    begin_at(
+        "0004",
+        "UPDATE shop SET hold_minutes = -5, unpaid_limit = 0",
+        """
+        INSERT INTO zones (slug, names, fee_paise, free_above_paise, minimum_paise, cod_cap_paise, cod_cap_new_paise)
+        VALUES ('lakeside', '{"en": "Lakeside"}', 0, 0, 0, 0, 0)
+        """,
+        pattern.format(1),
+    )
+    schema.upgrade(current_settings())
+    with transaction() as session:
+        assert session.execute(text("SELECT hold_minutes, unpaid_limit, link_minutes FROM shop")).one() == (10, 3, 16)
+        with pytest.raises(IntegrityError, match="slot_pattern_makes_windows"):
+            session.execute(text(pattern.format(2)))
+    forget_engines(close=True)
+
+
+@pytest.mark.usefixtures("database")
 def test_control_a_column_that_is_missing_is_seen() -> None:
     engine = create_engine(current_settings().database_url or "")
     with engine.begin() as connection:
         connection.execute(text("ALTER TABLE users DROP COLUMN contact_phone"))
     engine.dispose()
     assert [difference[0] for difference in differences()] == ["add_column"]
+
+
+def begin_at(revision: str, *changes: str) -> None:
+    """Make the database one of that version, with these changes."""
+    engine = create_engine(current_settings().database_url or "")
+    with engine.connect() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+        connection.commit()
+        configuration = Config()
+        configuration.set_main_option("script_location", str(schema.MIGRATIONS))
+        configuration.attributes["connection"] = connection
+        command.upgrade(configuration, revision)
+        for change in changes:
+            connection.execute(text(change))
+        connection.commit()
+    engine.dispose()
 
 
 def differences() -> list[tuple[object, ...]]:

@@ -192,7 +192,7 @@ def test_a_window_that_cannot_be_had_is_refused_and_not_chosen(shelf: Shelf, dam
         ("UPDATE carts SET address_id = NULL", "address-missing"),
         ("UPDATE carts SET slot_id = NULL", "slot-missing"),
         ("UPDATE zones SET minimum_paise = 999999", "below-minimum"),
-        ("UPDATE shop SET largest_quantity = 0", "too-many"),
+        ("UPDATE cart_items SET quantity = 21", "too-many"),
         ("UPDATE delivery_slots SET open = false", "slot-closed"),
         ("UPDATE delivery_slots SET cutoff_at = jamango_now() WHERE open", "slot-past"),
         ("UPDATE delivery_slots SET capacity = booked", "slot-full"),

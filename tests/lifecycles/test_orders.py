@@ -171,7 +171,7 @@ def test_after_three_lapsed_holds_only_paying_online_is_left(shelf: Shelf) -> No
 def test_new_customers_pay_less_in_cash(shelf: Shelf) -> None:
     person = shelf.fill_cart(shelf.meet(), {shelf.pack(): 2})
     order_id = shelf.place(person)
-    assert refusal(confirm, shelf, order_id) == ("cod-cap", {"cap_paise": 200000})
+    assert refusal(confirm, shelf, order_id) == ("cod-cap", {"cap_paise": 200000, "open_paise": 0})
     regular = shelf.read("SELECT customer_id FROM orders WHERE status = 'delivered'")
     shelf.fill_cart(regular, {shelf.pack(): 2})
     assert confirm(shelf, shelf.place(regular)) == "confirmed"

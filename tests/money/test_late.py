@@ -72,6 +72,25 @@ def test_money_after_the_slot_goes_back(till: Till) -> None:
     till.assert_books_agree()
 
 
+def test_money_for_an_order_whose_window_has_ended_under_its_hold_goes_back(till: Till) -> None:
+    order_id = till.order_with_link()
+    with transaction() as session:
+        moved = "cutoff_at = cutoff_at - d, starts_at = starts_at - d, ends_at = ends_at - d"
+        session.execute(
+            text(
+                f"UPDATE delivery_slots SET {moved} FROM (SELECT ends_at - jamango_now() AS d FROM delivery_slots"
+                " WHERE id = :id) AS shift WHERE id = :id"
+            ),
+            {"id": till.order_row(order_id).slot_id},
+        )
+    till.pay(order_id)
+    till.work()
+    assert (till.status(order_id), till.order_row(order_id).end_reason) == ("cancelled", "window-over")
+    assert till.told(order_id) == ["pay-here", "payment-late-refunded", "refund-processed"]
+    assert till.stock()[1] == 0
+    till.assert_books_agree()
+
+
 def test_late_money_is_found_without_any_webhook(till: Till) -> None:
     till.switch(drop_razorpay_webhooks=True)
     order_id = till.order_with_link()

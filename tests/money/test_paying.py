@@ -103,6 +103,16 @@ def test_the_customers_return_causes_a_look_when_razorpay_signed_it(till: Till) 
     till.assert_books_agree()
 
 
+def test_the_customers_return_ends_well_when_the_money_is_parked(till: Till) -> None:
+    order_id = till.order_with_link()
+    till.switch(wrong_amount=100)
+    answer = till.outside.post(f"/pay/{till.link_of(order_id).provider_link_id}", data={"outcome": "paid"})
+    till.work()
+    assert till.payments_of(order_id)[0].status == "parked"
+    page = till.shop.get(answer.headers["location"], headers={"accept-language": "en"})
+    assert "Payment received" in page.text
+
+
 def test_a_return_with_nonsense_is_a_page_that_does_not_exist(till: Till) -> None:
     for query in ("", "?razorpay_signature=é", "?razorpay_payment_link_id=" + "x" * 5000, "?razorpay_signature=%00"):
         assert till.shop.get(f"/pay/return{query}").status_code == 404

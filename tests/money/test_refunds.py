@@ -230,3 +230,38 @@ def test_fruit_after_a_failed_delivery_is_not_put_back_but_the_money_goes_back(t
     assert outcome.refund_paise == till.order_row(order_id).total_paise
     assert till.stock() == (before - BOX, 0)
     assert till.balances() == {}
+
+
+def test_a_refund_asked_again_after_two_weeks_is_looked_after_again(till: Till) -> None:
+    till.switch(refund_outcome="no_balance")
+    order_id = paid_order(till)
+    till.cancel(order_id)
+    till.work()
+    till.advance(days=20)
+    till.switch(refund_outcome="pending", drop_razorpay_webhooks=True)
+    with transaction() as session:
+        retry_refund(session, till.refunds_of(order_id)[0].id, actor="staff:1")
+    till.work()
+    assert "refund-slow" not in till.alerts()
+    refund = till.refunds_of(order_id)[0]
+    till.outside.post(f"/sim/refunds/{refund.provider_refund_id}/finish", json={}).raise_for_status()
+    till.advance(minutes=2)
+    till.work()
+    assert till.refunds_of(order_id)[0].status == "processed"
+    till.assert_books_agree()
+
+
+def test_refunds_beyond_razorpays_first_page_are_seen(till: Till) -> None:
+    till.switch(drop_razorpay_webhooks=True)
+    order_id = paid_later(till)
+    [payment] = till.payments_of(order_id)
+    for _ in range(103):
+        till.outside.post(f"/sim/payments/{payment.provider_payment_id}/refund", json={"amount": 100})
+    assert len(till.gateway.list_refunds(payment.provider_payment_id)) == 103
+
+
+def paid_later(till: Till) -> int:
+    order_id = till.order_with_link()
+    till.pay(order_id)
+    till.live_through(minutes=1)
+    return order_id

@@ -64,7 +64,7 @@ def test_money_that_is_not_what_was_asked_is_parked(till: Till, trouble: dict[st
         request_refund(session, payment.id, payment.amount_paise, reason="not-what-was-asked", actor="staff:1")
     till.work()
     assert till.payments_of(order_id)[0].status == "returned"
-    assert till.told(order_id) == ["pay-here", "payment-parked", "hold-expired", "refund-processed"]
+    assert till.told(order_id) == ["pay-here", "payment-parked", "hold-expired-money-here", "refund-processed"]
     assert till.balances() == {}
     till.assert_books_agree()
 
@@ -170,7 +170,7 @@ def test_money_for_an_order_that_pays_cash_goes_back(till: Till) -> None:
         pay_cash(session, order_id, read_now(session))
     till.work()
     assert (till.status(order_id), till.order_row(order_id).payment_method) == ("confirmed", "cod")
-    assert till.told(order_id) == ["pay-here", "order-confirmed", "payment-late-refunded", "refund-processed"]
+    assert till.told(order_id) == ["pay-here", "order-confirmed", "payment-cash-refunded", "refund-processed"]
     assert till.balances() == {}
     till.assert_books_agree()
 

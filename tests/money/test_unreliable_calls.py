@@ -100,7 +100,7 @@ def test_razorpay_down_past_the_hold_ends_the_order_and_leaves_no_link_behind(ti
     till.live_through(minutes=3)
     [theirs] = till.books()["links"]
     assert theirs["status"] in {"expired", "cancelled"}
-    assert till.told(order_id) == ["hold-expired"]
+    assert till.told(order_id) == ["hold-expired-no-link"]
     till.assert_books_agree()
 
 

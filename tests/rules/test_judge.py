@@ -18,6 +18,7 @@ from core.payments.rules import (
     needs_new_expiry,
     next_link_look,
     next_refund_look,
+    pause_after_429,
     reference_for,
     retry_pause,
     sooner_look,
@@ -35,10 +36,16 @@ IN_TIME = Facts(
     order_status=OrderStatus.AWAITING_PAYMENT,
     pays_cash=False,
     slot_starts_at=NOW + timedelta(hours=5),
+    slot_ends_at=NOW + timedelta(hours=7),
     now=NOW,
 )
 
-CASES = [
+PAID = {"link_is_paid": True}
+BEARS = {"fee_bearer": "customer"}
+CONFIRMED = {"order_status": OrderStatus.CONFIRMED}
+EXPIRED = {"order_status": OrderStatus.EXPIRED}
+
+CASES: list[tuple[str, dict[str, object], Verdict]] = [
     ("in time", {}, Verdict.SETTLE),
     ("only tried", {"captured": False}, Verdict.NOT_CAPTURED),
     ("told again", {"known": True, "order_status": OrderStatus.CONFIRMED}, Verdict.ALREADY_SETTLED),
@@ -52,6 +59,19 @@ CASES = [
         {"order_status": OrderStatus.EXPIRED, "slot_starts_at": NOW},
         Verdict.REFUND_LATE,
     ),
+    ("a hold that outlives its window", {"slot_ends_at": NOW}, Verdict.REFUND_LATE),
+    ("in the last second of its window", {"slot_ends_at": NOW + timedelta(seconds=1)}, Verdict.SETTLE),
+    ("its fee on top", {"amount": 92_124, "fee": 2_124, **PAID}, Verdict.SETTLE),
+    ("its fee on top, and the link is not paid", {"amount": 92_124, "fee": 2_124}, Verdict.PARK_WRONG_AMOUNT),
+    ("a part of its fee on top", {"amount": 91_000, "fee": 2_124, **BEARS, **PAID}, Verdict.SETTLE),
+    ("less than the fee on top, which we bear", {"amount": 91_000, "fee": 2_124, **PAID}, Verdict.PARK_WRONG_AMOUNT),
+    ("more than its fee on top", {"amount": 93_000, "fee": 2_124, **BEARS, **PAID}, Verdict.PARK_WRONG_AMOUNT),
+    ("an admin fee that Razorpay keeps", {"amount": 93_000, "link_amount_paid": 90_000, **PAID}, Verdict.SETTLE),
+    ("its offer", {"amount": 85_000, "has_offer": True, **PAID}, Verdict.SETTLE),
+    ("its offer, and the link is not paid", {"amount": 85_000, "has_offer": True}, Verdict.PARK_WRONG_AMOUNT),
+    ("less without an offer", {"amount": 85_000, "fee": 2_000, **BEARS, **PAID}, Verdict.PARK_WRONG_AMOUNT),
+    ("its fee on top, twice", {"amount": 92_124, "fee": 2_124, **PAID, **CONFIRMED}, Verdict.REFUND_TWICE),
+    ("its fee on top, late", {"amount": 92_124, "fee": 2_124, **PAID, **EXPIRED}, Verdict.REVIVE),
     ("after cancelling", {"order_status": OrderStatus.CANCELLED}, Verdict.REFUND_CANCELLED),
     ("a second time", {"order_status": OrderStatus.CONFIRMED}, Verdict.REFUND_TWICE),
     ("a second time, packed", {"order_status": OrderStatus.PACKED}, Verdict.REFUND_TWICE),
@@ -79,16 +99,25 @@ facts = st.builds(
     order_status=st.sampled_from(OrderStatus),
     pays_cash=st.booleans(),
     slot_starts_at=st.datetimes(timezones=st.just(UTC)),
+    slot_ends_at=st.datetimes(timezones=st.just(UTC)),
     now=st.datetimes(timezones=st.just(UTC)),
+    link_is_paid=st.booleans(),
+    link_amount_paid=st.sampled_from([0, 1, 90_000, 92_124]),
+    fee=st.integers(0, 5_000),
+    fee_bearer=st.sampled_from(["", "platform", "customer"]),
+    has_offer=st.booleans(),
 )
 
 
 @given(facts)
-def test_an_order_is_only_confirmed_by_exactly_its_money(facts: Facts) -> None:
+def test_an_order_is_only_confirmed_by_its_money_but_for_razorpays_own_doing(facts: Facts) -> None:
     verdict = judge(facts)
     if verdict in {Verdict.SETTLE, Verdict.REVIVE}:
-        assert (facts.amount, facts.currency) == (facts.due_amount, facts.due_currency)
+        assert facts.currency == facts.due_currency
+        assert facts.amount == facts.due_amount or facts.link_is_paid
+        assert facts.amount >= facts.due_amount or facts.has_offer
         assert facts.captured
+        assert facts.now < facts.slot_ends_at or facts.order_status is OrderStatus.EXPIRED
         assert not facts.refunded
         assert facts.order_status in {OrderStatus.AWAITING_PAYMENT, OrderStatus.EXPIRED}
 
@@ -149,6 +178,11 @@ def test_a_link_that_waited_for_its_call_gets_a_new_end_before_razorpay_refuses_
 def test_each_attempt_has_a_name_of_its_own() -> None:
     assert reference_for("7KQ3XY", 1) == "7KQ3XY-1"
     assert reference_for("7KQ3XY", 2) == "7KQ3XY-2"
+
+
+def test_after_a_429_we_are_silent_ever_longer() -> None:
+    seconds = [pause_after_429(pauses).total_seconds() for pauses in (1, 2, 3, 6, 7, 1000)]
+    assert seconds == [2, 4, 8, 64, 120, 120]
 
 
 def test_calls_are_repeated_ever_more_slowly() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.money import format_rupees
+from core.money import Sums, format_rupees
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,17 @@ def test_lakhs_and_paise(paise: int, words: str) -> None:
 def test_nothing_is_lost(paise: int) -> None:
     rupees, _, rest = format_rupees(abs(paise)).removeprefix("₹").replace(",", "").partition(".")
     assert int(rupees) * 100 + int(rest or 0) == abs(paise)
+
+
+def test_sums_of_two_currencies_are_never_added() -> None:
+    sums = Sums.of([("USD", 900), ("INR", 70_000), ("INR", 9_000), ("EUR", 0)])
+    assert (sums.paise, sums.text, sums.values("refund")) == (79_000, "₹790 + 9.00 USD", {"refund": "₹790 + 9.00 USD"})
+    assert Sums.of([("INR", 79_000)]).values("refund") == {"refund_paise": 79_000}
+    assert (bool(Sums()), Sums().text, Sums().values("refund")) == (False, "", {"refund_paise": 0})
+
+
+@given(st.lists(st.tuples(st.sampled_from(["INR", "USD"]), st.integers(-(10**6), 10**6))))
+def test_adding_up_loses_nothing(parts: list[tuple[str, int]]) -> None:
+    middle = len(parts) // 2
+    assert Sums.of(parts[:middle]) + Sums.of(parts[middle:]) == Sums.of(parts)
+    assert Sums.of(parts).paise == sum(amount for currency, amount in parts if currency == "INR")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +12,14 @@ from hypothesis import strategies as some
 
 from core.errors import Refusal
 from core.orders.lifecycle import ENDED, MOVES, OrderEvent, OrderStatus, sources_of
-from core.orders.rules import check_basket, check_cash, sum_demand
+from core.orders.rules import (
+    HOLD_AFTER_LINK,
+    check_basket,
+    check_cash,
+    count_whole_holds,
+    promised_until,
+    sum_demand,
+)
 
 
 @dataclass(frozen=True)
@@ -60,21 +68,25 @@ def test_demand_is_summed_per_row(lines: list[tuple[int, int, int]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("total", "delivered", "lapsed", "refused"),
+    ("total", "still_open", "delivered", "lapsed", "refused"),
     [
-        (150_000, False, 0, None),
-        (150_001, False, 0, ("cod-cap", {"cap_paise": 150_000})),
-        (150_001, True, 0, None),
-        (500_001, True, 0, ("cod-cap", {"cap_paise": 500_000})),
-        (100, True, 2, None),
-        (100, True, 3, ("unpaid-too-often", {})),
+        (150_000, 0, False, 0, None),
+        (150_001, 0, False, 0, ("cod-cap", {"cap_paise": 150_000, "open_paise": 0})),
+        (100_000, 50_000, False, 0, None),
+        (100_000, 50_001, False, 0, ("cod-cap", {"cap_paise": 150_000, "open_paise": 50_001})),
+        (150_001, 0, True, 0, None),
+        (500_001, 0, True, 0, ("cod-cap", {"cap_paise": 500_000, "open_paise": 0})),
+        (100, 499_901, True, 0, ("cod-cap", {"cap_paise": 500_000, "open_paise": 499_901})),
+        (100, 0, True, 2, None),
+        (100, 0, True, 3, ("unpaid-too-often", {})),
     ],
 )
 def test_cash_has_its_limits(
-    total: int, delivered: bool, lapsed: int, refused: tuple[str, dict[str, Any]] | None
+    total: int, still_open: int, delivered: bool, lapsed: int, refused: tuple[str, dict[str, Any]] | None
 ) -> None:
     facts = {
         "total_paise": total,
+        "open_paise": still_open,
         "cap_paise": 500_000,
         "cap_new_paise": 150_000,
         "has_delivered_order": delivered,
@@ -85,6 +97,23 @@ def test_cash_has_its_limits(
         check_cash(**facts)  # type: ignore[arg-type]
     else:
         assert code_of(check_cash, **facts) == refused
+
+
+def test_one_deadline_is_the_links_end_once_there_is_to_be_a_link() -> None:
+    now = datetime(2027, 5, 1, 10, 0, tzinfo=UTC)
+    assert promised_until(now, online=False) == now
+    assert promised_until(now, online=True) == now - HOLD_AFTER_LINK
+
+
+@given(some.lists(some.integers(0, 900), min_size=1, max_size=12))
+def test_whoever_keeps_fruit_by_replacing_gets_a_strike_for_every_whole_hold(pauses: list[int]) -> None:
+    begin = now = kept_since = datetime(2027, 5, 1, 10, 0, tzinfo=UTC)
+    strikes = 0
+    for pause in pauses:
+        now += timedelta(seconds=pause)
+        holds = count_whole_holds(kept_since, now, 10)
+        strikes, kept_since = strikes + holds, kept_since + holds * timedelta(minutes=10)
+    assert strikes == (now - begin) // timedelta(minutes=10)
 
 
 def test_each_event_leads_to_one_status() -> None:

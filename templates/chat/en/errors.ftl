@@ -30,7 +30,11 @@ errors-slot-unknown = That time is not offered any more. These are open.
 
 errors-unpaid-order-open = Order *{ $order_code }* is still waiting for your payment. Pay it, or type *cancel* to change it.
 errors-unpaid-too-often = The last orders were not paid, so please pay this one online.
-errors-cod-cap = Cash on delivery is possible up to { $cap }. Please pay this one online.
+errors-cod-cap = Cash on delivery is possible up to { $cap }{ $has_open ->
+    [yes] { " " }in all, and { $open } is still to be paid for your orders on their way
+   *[no] { "" }
+}. Please pay this one online.
+errors-money-is-here = Your payment for order *{ $order_code }* is with us, and a person is looking at it. You need not pay again; to have it back, type *cancel*.
 errors-hold-ended = We kept order *{ $order_code }* as long as we could. Check out again and we keep it anew.
 errors-order-not-payable = Order *{ $order_code }* is not waiting for a payment any more.
 errors-amount-too-small = This amount is too small to be paid online. Please choose cash on delivery.
@@ -48,6 +52,9 @@ errors-inventory-unknown = There is no inventory of that kind.
 errors-stock-held = { $held } are kept for customers' orders, so the stock cannot go below that.
 errors-slot-overbooked = { $booked } orders are in that slot already, so its capacity cannot be lower.
 errors-order-not-packable = Order *{ $order_code }* cannot be packed: it is not confirmed, or packed already.
+errors-payment-not-parked = That payment is not parked (any more).
+errors-payment-not-acceptable = That payment cannot be taken for an order; it can only be sent back.
+errors-order-not-fillable = The mangoes or the delivery time of order *{ $order_code }* are gone, so its payment can only be sent back.
 errors-refund-nothing = There is nothing left to refund.
 errors-refund-too-much = At most { $left } can be refunded.
 errors-refund-not-failed = That refund has not failed.

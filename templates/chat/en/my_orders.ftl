@@ -11,6 +11,9 @@ my-orders-line = { $status ->
     [delivered] Delivered
     [delivery_failed] We could not deliver
     [expired] Not paid in time
+    [no_link] No payment link
+    [money_here] We look at your payment
+    [money_here_over] We look at your payment
    *[cancelled] Cancelled
 } · { $day }
 my-orders-status = { $status ->
@@ -21,6 +24,9 @@ my-orders-status = { $status ->
     [delivered] Delivered. We hope you liked them!
     [delivery_failed] We could not deliver it. Type *talk to us* and we find another time.
     [expired] It was not paid in time, so the mangoes went back on the shelf.
+    [no_link] We could not make a payment link, so the mangoes went back on the shelf. Nothing was charged.
+    [money_here] We have received { $parked } for it. A person is looking at it and will write to you here.
+    [money_here_over] We have received { $parked } for it, and the mangoes went back on the shelf. A person is looking at it and will write to you here.
    *[cancelled] Cancelled.
 }
 my-orders-order = *Order { $code }*
@@ -33,6 +39,11 @@ my-orders-order = *Order { $code }*
        *[none] { "" }
     }
     📍 { $home }, { $apartment }
+my-orders-parked = ℹ️ We also have { $parked } from you that is not part of this order. A person is looking at it and will write to you here.
+my-orders-parked-waits = We have received { $parked } for order *{ $code }*. A person is looking at it and will write to you here.
+
+    You need not pay again. To have it back, cancel the order.
+my-orders-money-back-button = Money back
 my-orders-pay-button = Pay now
 my-orders-again-button = Order again
 my-orders-cancel-button = Cancel order

@@ -15,6 +15,11 @@ notices-hand-back-button = Hand back
 
 notices-word-payment-method-online = paid online
 notices-word-payment-method-cod = to pay in cash at the door
+notices-word-reason-wrong_amount = another amount
+notices-word-reason-wrong_currency = another currency
+notices-word-reason-refunded_elsewhere = part of it went back at Razorpay
+notices-word-reason-late = after the time was up
+notices-word-reason-cancelled = after it was cancelled
 
 ## Orders and holds
 
@@ -37,6 +42,14 @@ notices-hold-expired =
     Order { $code } was not paid in time, so your mangoes went back on the shelf. Nothing was charged.
     Still want them? One tap fills your cart again.
 
+notices-hold-expired-money-here =
+    The time for order { $code } is over, so your mangoes went back on the shelf. Your payment of { $parked } is safe with us.
+    A person from our shop is looking at it and will write to you here. To have it back, type *cancel*.
+
+notices-hold-expired-no-link =
+    We could not make a payment link for order { $code }, because the payment service did not answer. Sorry! Your mangoes went back on the shelf. Nothing was charged.
+    Still want them? One tap fills your cart again.
+
 notices-order-cancelled = { $has_refund ->
     [no] Order { $code } is cancelled. Nothing was charged.
    *[other] Order { $code } is cancelled. { $refund } goes back to you, usually within 5–7 working days; we write when it is done.
@@ -51,7 +64,17 @@ notices-refund-processed = { $has_bank_reference ->
 
 notices-payment-link-failed =
     We could not make a payment link for order { $code } just now. Your mangoes are still kept.
-    Please try again, or pay in cash at the door.
+    { $online_only ->
+        [yes] Please try again.
+       *[no] Please try again, or pay in cash at the door.
+    }
+
+notices-payment-link-cancelled =
+    The payment link for order { $code } was cancelled before it was paid. Your mangoes are still kept { $until }.
+    { $online_only ->
+        [yes] Tap *Pay online* for a new link.
+       *[no] Tap *Pay online* for a new link, or pay in cash at the door.
+    }
 
 notices-payment-late-confirmed =
     🥭 Your payment of { $amount } came after the time was up, but we still had your mangoes.
@@ -63,6 +86,13 @@ notices-payment-late-refunded =
 
 notices-payment-twice-refunded =
     Order { $code } was paid twice. We are sending the second payment of { $amount } back to you, usually within 5–7 working days. Your order stands.
+
+notices-payment-cash-refunded =
+    Your online payment of { $amount } for order { $code } came after you had chosen cash on delivery. We are sending it back in full, usually within 5–7 working days.
+    Your order stands, to be paid at the door.
+
+notices-payment-returned =
+    We are sending your payment of { $amount } for order { $code } back to you, usually within 5–7 working days; we write when it is done.
 
 notices-payment-parked =
     We received { $amount } for order { $code }, but { $due } was due. A person from our shop is looking at it and will write to you here.
@@ -114,6 +144,8 @@ notices-alert-staff-phone-changed-hands = 🚨 The phone of a member of staff ({
 notices-alert-payment-uncaptured = ⚠️ Payment { $subject } for order { $order } is authorised but not captured. Check the capture setting at Razorpay.
 notices-alert-link-strange = ⚠️ Payment link { $subject } has a state we do not know: { $status }
 notices-alert-link-refused = ⚠️ Razorpay refused a payment link ({ $subject }): { $description }
+notices-alert-link-cancelled = ⚠️ The payment link of order { $order } was cancelled at Razorpay, not by us. The customer was told and can ask for a new one.
+notices-alert-slot-pattern-unusable = ⚠️ No delivery times can be made of the weekly window { $window } in { $zone } (weekday { $weekday }, { $subject }): { $why }. All other windows are made. Please mend this one.
 notices-alert-payment-parked = 🚨 Payment { $subject } for order { $order } does not match ({ $reason }, { $amount }). It is parked until you decide.
 notices-alert-payment-late = ⚠️ Payment { $subject } for order { $order } came too late ({ $reason }). { $amount } goes back to the customer.
 notices-alert-refund-failed = 🚨 The refund of { $amount } ({ $subject }) failed: { $why } Please look at Razorpay.

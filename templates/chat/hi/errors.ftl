@@ -30,7 +30,11 @@ errors-slot-unknown = वह समय अब नहीं है। ये ख�
 
 errors-unpaid-order-open = ऑर्डर *{ $order_code }* का पेमेंट अभी बाकी है। पेमेंट कीजिए, या बदलने के लिए *cancel* लिखिए।
 errors-unpaid-too-often = पिछले ऑर्डरों का पेमेंट नहीं हुआ था, इसलिए यह वाला ऑनलाइन दीजिए।
-errors-cod-cap = डिलीवरी पर नकद { $cap } तक ही हो सकता है। कृपया यह ऑनलाइन दीजिए।
+errors-cod-cap = डिलीवरी पर नकद कुल { $cap } तक ही हो सकता है{ $has_open ->
+    [yes] , और रास्ते वाले ऑर्डरों के { $open } अभी देने हैं
+   *[no] { "" }
+}। कृपया यह ऑनलाइन दीजिए।
+errors-money-is-here = ऑर्डर *{ $order_code }* का आपका पेमेंट हमारे पास है, और हमारी दुकान से कोई इसे देख रहा है। दोबारा पैसे मत दीजिए; वापस चाहिए तो *cancel* लिखिए।
 errors-hold-ended = ऑर्डर *{ $order_code }* जितनी देर हो सका, रखा। फिर से ऑर्डर कीजिए, हम दोबारा रख लेंगे।
 errors-order-not-payable = ऑर्डर *{ $order_code }* का अब कोई पेमेंट बाकी नहीं है।
 errors-amount-too-small = इतनी छोटी रकम ऑनलाइन नहीं दी जा सकती। कृपया डिलीवरी पर नकद चुनिए।
@@ -48,6 +52,9 @@ errors-inventory-unknown = ऐसा कोई स्टॉक नहीं ह�
 errors-stock-held = { $held } ग्राहकों के ऑर्डर के लिए रखे हैं, स्टॉक उससे कम नहीं हो सकता।
 errors-slot-overbooked = उस समय में { $booked } ऑर्डर पहले से हैं, क्षमता उससे कम नहीं हो सकती।
 errors-order-not-packable = ऑर्डर *{ $order_code }* पैक नहीं हो सकता: वह पक्का नहीं है, या पैक हो चुका है।
+errors-payment-not-parked = वह पेमेंट अब रुका हुआ नहीं है।
+errors-payment-not-acceptable = वह पेमेंट किसी ऑर्डर में नहीं लग सकता, केवल वापस भेजा जा सकता है।
+errors-order-not-fillable = ऑर्डर *{ $order_code }* के आम या डिलीवरी का समय अब नहीं है, इसलिए उसका पेमेंट केवल वापस भेजा जा सकता है।
 errors-refund-nothing = लौटाने को कुछ नहीं बचा।
 errors-refund-too-much = ज़्यादा से ज़्यादा { $left } लौटाए जा सकते हैं।
 errors-refund-not-failed = वह रिफ़ंड असफल नहीं हुआ है।

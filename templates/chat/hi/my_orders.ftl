@@ -11,6 +11,9 @@ my-orders-line = { $status ->
     [delivered] पहुँच गया
     [delivery_failed] पहुँचा नहीं पाए
     [expired] समय पर पेमेंट नहीं हुआ
+    [no_link] पेमेंट लिंक नहीं बना
+    [money_here] आपका पेमेंट देख रहे हैं
+    [money_here_over] आपका पेमेंट देख रहे हैं
    *[cancelled] रद्द
 } · { $day }
 my-orders-status = { $status ->
@@ -21,6 +24,9 @@ my-orders-status = { $status ->
     [delivered] पहुँच गया। उम्मीद है पसंद आए होंगे!
     [delivery_failed] हम पहुँचा नहीं पाए। *बात करनी है* लिखिए, दूसरा समय तय कर लेंगे।
     [expired] समय पर पेमेंट नहीं हुआ, इसलिए आम वापस रख दिए गए।
+    [no_link] पेमेंट लिंक नहीं बन पाया, इसलिए आम वापस रख दिए गए। कोई पैसा नहीं कटा।
+    [money_here] इसके लिए हमें { $parked } मिले हैं। हमारी दुकान से कोई इसे देख रहा है और यहीं आपको लिखेगा।
+    [money_here_over] इसके लिए हमें { $parked } मिले हैं, और आम वापस रख दिए गए। हमारी दुकान से कोई इसे देख रहा है और यहीं आपको लिखेगा।
    *[cancelled] रद्द हो चुका है।
 }
 my-orders-order = *ऑर्डर { $code }*
@@ -33,6 +39,11 @@ my-orders-order = *ऑर्डर { $code }*
        *[none] { "" }
     }
     📍 { $home }, { $apartment }
+my-orders-parked = ℹ️ आपके { $parked } हमारे पास हैं, जो इस ऑर्डर में नहीं लगे। हमारी दुकान से कोई इसे देख रहा है और यहीं आपको लिखेगा।
+my-orders-parked-waits = ऑर्डर *{ $code }* के लिए हमें { $parked } मिले हैं। हमारी दुकान से कोई इसे देख रहा है और यहीं आपको लिखेगा।
+
+    दोबारा पैसे मत दीजिए। पैसे वापस चाहिए तो ऑर्डर रद्द कीजिए।
+my-orders-money-back-button = पैसे वापस चाहिए
 my-orders-pay-button = पैसे दें
 my-orders-again-button = फिर से मँगाएँ
 my-orders-cancel-button = रद्द करें

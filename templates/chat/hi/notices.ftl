@@ -15,6 +15,11 @@ notices-hand-back-button = बॉट को लौटाएँ
 
 notices-word-payment-method-online = ऑनलाइन चुका दिए गए
 notices-word-payment-method-cod = दरवाज़े पर नकद देने हैं
+notices-word-reason-wrong_amount = दूसरी रकम
+notices-word-reason-wrong_currency = दूसरी मुद्रा
+notices-word-reason-refunded_elsewhere = कुछ हिस्सा Razorpay से लौट चुका है
+notices-word-reason-late = समय निकलने के बाद
+notices-word-reason-cancelled = रद्द होने के बाद
 
 ## Orders and holds
 
@@ -37,6 +42,14 @@ notices-hold-expired =
     ऑर्डर { $code } का भुगतान समय पर नहीं हुआ, इसलिए आम वापस रख दिए गए। कोई पैसा नहीं कटा।
     अब भी चाहिए? एक टैप से आपकी टोकरी फिर भर जाएगी।
 
+notices-hold-expired-money-here =
+    ऑर्डर { $code } का समय निकल गया, इसलिए आम वापस रख दिए गए। आपका { $parked } का पेमेंट हमारे पास सुरक्षित है।
+    हमारी दुकान से कोई इसे देख रहा है और यहीं आपको लिखेगा। पैसे वापस चाहिए तो *cancel* लिखिए।
+
+notices-hold-expired-no-link =
+    ऑर्डर { $code } के लिए पेमेंट लिंक नहीं बन पाया, क्योंकि पेमेंट सेवा से जवाब नहीं आया। माफ़ कीजिए! आम वापस रख दिए गए। कोई पैसा नहीं कटा।
+    अब भी चाहिए? एक टैप से आपकी टोकरी फिर भर जाएगी।
+
 notices-order-cancelled = { $has_refund ->
     [no] ऑर्डर { $code } रद्द हो गया। कोई पैसा नहीं कटा।
    *[other] ऑर्डर { $code } रद्द हो गया। { $refund } आपको वापस मिलेंगे, आम तौर पर 5–7 कामकाजी दिनों में; हो जाने पर हम लिखेंगे।
@@ -50,8 +63,18 @@ notices-refund-processed = { $has_bank_reference ->
 }
 
 notices-payment-link-failed =
-    ऑर्डर { $code } के लिए भुगतान लिंक अभी नहीं बन पाया। आपके आम अब भी रखे हैं।
-    कृपया फिर कोशिश करें, या दरवाज़े पर नकद दें।
+    ऑर्डर { $code } के लिए पेमेंट लिंक अभी नहीं बन पाया। आपके आम अब भी रखे हैं।
+    { $online_only ->
+        [yes] कृपया फिर कोशिश कीजिए।
+       *[no] कृपया फिर कोशिश कीजिए, या दरवाज़े पर नकद दीजिए।
+    }
+
+notices-payment-link-cancelled =
+    ऑर्डर { $code } का पेमेंट लिंक पेमेंट होने से पहले ही रद्द हो गया। आपके आम अब भी { $until } रखे हैं।
+    { $online_only ->
+        [yes] नए लिंक के लिए *ऑनलाइन भुगतान* दबाइए।
+       *[no] नए लिंक के लिए *ऑनलाइन भुगतान* दबाइए, या दरवाज़े पर नकद दीजिए।
+    }
 
 notices-payment-late-confirmed =
     🥭 { $amount } का आपका भुगतान समय निकलने के बाद आया, पर आपके आम अब भी थे।
@@ -63,6 +86,13 @@ notices-payment-late-refunded =
 
 notices-payment-twice-refunded =
     ऑर्डर { $code } का भुगतान दो बार हो गया। दूसरा भुगतान { $amount } हम आपको वापस भेज रहे हैं, आम तौर पर 5–7 कामकाजी दिनों में। आपका ऑर्डर कायम है।
+
+notices-payment-cash-refunded =
+    ऑर्डर { $code } के लिए { $amount } का आपका ऑनलाइन पेमेंट तब आया जब आप डिलीवरी पर नकद चुन चुके थे। पूरी रकम हम वापस भेज रहे हैं, आम तौर पर 5–7 कामकाजी दिनों में।
+    आपका ऑर्डर पक्का है, पैसे दरवाज़े पर दीजिए।
+
+notices-payment-returned =
+    ऑर्डर { $code } का आपका { $amount } का पेमेंट हम वापस भेज रहे हैं, आम तौर पर 5–7 कामकाजी दिनों में; हो जाने पर हम लिखेंगे।
 
 notices-payment-parked =
     ऑर्डर { $code } के लिए हमें { $amount } मिले, जबकि { $due } देने थे। हमारी दुकान से कोई इसे देख रहा है और यहीं आपको लिखेगा।
@@ -114,6 +144,8 @@ notices-alert-staff-phone-changed-hands = 🚨 एक कर्मचारी �
 notices-alert-payment-uncaptured = ⚠️ ऑर्डर { $order } का भुगतान { $subject } स्वीकृत है पर लिया नहीं गया। Razorpay में capture सेटिंग जाँचें।
 notices-alert-link-strange = ⚠️ भुगतान लिंक { $subject } की स्थिति अनजानी है: { $status }
 notices-alert-link-refused = ⚠️ Razorpay ने भुगतान लिंक से मना किया ({ $subject }): { $description }
+notices-alert-link-cancelled = ⚠️ ऑर्डर { $order } का पेमेंट लिंक Razorpay में रद्द किया गया, हमारी ओर से नहीं। ग्राहक को बता दिया है, वे नया लिंक माँग सकते हैं।
+notices-alert-slot-pattern-unusable = ⚠️ { $zone } की साप्ताहिक विंडो { $window } (वार { $weekday }, { $subject }) से डिलीवरी का समय नहीं बन पाया: { $why }। बाकी सब बन गए हैं। कृपया इसे ठीक कीजिए।
 notices-alert-payment-parked = 🚨 ऑर्डर { $order } का भुगतान { $subject } मेल नहीं खाता ({ $reason }, { $amount })। आपके फ़ैसले तक रुका है।
 notices-alert-payment-late = ⚠️ ऑर्डर { $order } का भुगतान { $subject } बहुत देर से आया ({ $reason })। { $amount } ग्राहक को वापस जा रहे हैं।
 notices-alert-refund-failed = 🚨 { $amount } का रिफ़ंड ({ $subject }) विफल रहा: { $why } कृपया Razorpay देखें।

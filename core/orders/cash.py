@@ -1,0 +1,62 @@
+"""Whether an order may be paid in cash at the door: asked before it is offered, and again when it is chosen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Row
+from sqlmodel import Session
+
+from core.errors import Refusal
+from core.orders.money_here import MONEY_IS_HERE
+from core.orders.rules import check_cash
+from core.query import Query
+
+# What is to be collected of the customer's other orders: also of one that could not be delivered yet.
+FACTS = Query(
+    f"""
+    SELECT o.code, o.total_paise, z.cod_cap_paise, z.cod_cap_new_paise, u.lapsed_holds, shop.unpaid_limit,
+           o.held_until <= jamango_now() AS hold_over, s.ends_at <= jamango_now() AS window_over,
+           {MONEY_IS_HERE} AS money_is_here,
+           EXISTS (SELECT FROM orders d WHERE d.customer_id = o.customer_id AND d.status = 'delivered')
+               AS has_delivered,
+           (SELECT coalesce(sum(c.total_paise), 0) FROM orders c
+             WHERE c.customer_id = o.customer_id AND c.id <> o.id AND c.payment_method = 'cod'
+               AND c.status IN ('confirmed', 'packed', 'out_for_delivery', 'delivery_failed'))::bigint AS open_paise
+      FROM orders o JOIN zones z ON z.id = o.zone_id JOIN users u ON u.id = o.customer_id
+      JOIN delivery_slots s ON s.id = o.slot_id CROSS JOIN shop
+     WHERE o.id = :order_id
+    """  # noqa: S608 - SQL of core.orders.money_here
+)
+
+
+def refuse_cash(session: Session, order_id: int) -> None:
+    """Raise Refusal when an unpaid order cannot be paid in cash.
+
+    `hold-ended` or `money-is-here` (order_code), `slot-past`, `unpaid-too-often`, `cod-cap`(cap_paise, open_paise).
+    """
+    facts: Row[Any] = FACTS.run(session, {"order_id": order_id}).one()
+    if facts.hold_over:
+        raise Refusal("hold-ended", order_code=facts.code)
+    if facts.window_over:
+        raise Refusal("slot-past")
+    if facts.money_is_here:
+        raise Refusal("money-is-here", order_code=facts.code)
+    check_cash(
+        total_paise=facts.total_paise,
+        open_paise=facts.open_paise,
+        cap_paise=facts.cod_cap_paise,
+        cap_new_paise=facts.cod_cap_new_paise,
+        has_delivered_order=facts.has_delivered,
+        lapsed_holds=facts.lapsed_holds,
+        limit=facts.unpaid_limit,
+    )
+
+
+def cash_refusal(session: Session, order_id: int) -> Refusal | None:
+    """Why cash is not to be offered for an unpaid order; None when it is."""
+    try:
+        refuse_cash(session, order_id)
+    except Refusal as refusal:
+        return refusal
+    return None

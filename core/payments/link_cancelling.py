@@ -1,0 +1,39 @@
+"""Withdrawing a payment link at Razorpay: ordered here, called by `link_calls`."""
+
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from core.outbox.actions import enqueue, wake_senders
+from core.outbox.tables import OutboxKind
+from core.payments.rows import live_link_of
+from core.payments.tables import PaymentLink
+
+UNDER_WAY = text(
+    """
+    SELECT EXISTS (SELECT FROM outbox WHERE order_id = :order_id AND kind = 'cancel_link'
+                   AND status IN ('pending', 'leased') AND CAST(body ->> 'link_id' AS bigint) = :link_id)
+    """
+)
+
+
+def cancel_live_link(session: Session, order_id: int, now: datetime) -> None:
+    """Withdraw the order's link at Razorpay. One that is still being created is withdrawn by its own call."""
+    link = live_link_of(session, order_id)
+    if link is not None:
+        enqueue_cancel(session, link, now)
+
+
+def enqueue_cancel(session: Session, link: PaymentLink, now: datetime) -> None:
+    """Order the cancelling of a link that exists at Razorpay: once at a time, and at most once a minute.
+
+    A refusal mostly means that it is paid or over, which the next look tells; if it lives, it is ordered again.
+    """
+    if link.provider_link_id is None:
+        return
+    if session.execute(UNDER_WAY, {"order_id": link.order_id, "link_id": link.id}).scalar_one():
+        return
+    key = f"cancel-link:{link.provider_link_id}:{now:%Y%m%d%H%M}"
+    enqueue(session, OutboxKind.CANCEL_LINK, {"link_id": link.id}, order_id=link.order_id, dedupe_key=key)
+    wake_senders(session)
