@@ -83,8 +83,9 @@ class House:
     def process_of(self, name: str) -> int | None:
         """The process id of a child by name (a service, or a stand-in)."""
         if name in {"postgres", "redis"}:
-            wanted = "/postgres -D" if name == "postgres" else "redis-server"
-            return next((pid for pid, command in self.processes().items() if wanted in command), None)
+            wanted = ("/postgres -D",) if name == "postgres" else ("valkey-server", "redis-server")
+            running = self.processes().items()
+            return next((pid for pid, command in running if any(word in command for word in wanted)), None)
         return next((pid for pid, command in self.processes().items() if _leads(pid, name, command)), None)
 
     def kills(self, name: str) -> None:
