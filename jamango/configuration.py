@@ -10,12 +10,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from core.errors import Fault
-from core.settings import Settings, get_settings
+from core.settings import PREFIX, Settings, get_settings
 from jamango.services.folders import locked, make_data_folder
 from jamango.services.postgres import EmbeddedPostgres
 from jamango.services.redis import running_redis_url
-
-PREFIX = "JAMANGO_"
 
 
 def settings_problems(error: ValidationError) -> list[str]:

@@ -16,7 +16,8 @@ from rich.panel import Panel
 from rich.text import Text
 
 from core.errors import Fault
-from jamango.configuration import PREFIX, change_settings
+from core.settings import PREFIX
+from jamango.configuration import change_settings
 from jamango.housekeeping import push, seed
 from jamango.output import Output
 from jamango.services.folders import make_data_folder

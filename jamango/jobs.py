@@ -31,7 +31,6 @@ MOST_BATCHES = 200
 DAYS_OF_SLOTS = 14
 
 
-
 def broker_url(redis_url: str | None) -> str:
     """The address of Redis in Celery's spelling, which calls a socket's `unix:///…?db=0` otherwise."""
     url = urlsplit(redis_url or "redis://127.0.0.1:6379/0")

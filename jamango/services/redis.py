@@ -1,4 +1,4 @@
-"""Redis (or Valkey) as our own child: a socket in a private folder, every write in its append-only file, nothing evicted.
+"""Redis (or Valkey) as our own child: a private socket, every write in its append-only file, nothing evicted.
 
 It has no port: another program can neither reach it nor take its place while it is away.
 """

@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from core.settings import DEVELOPMENT_SECRET
+from core.settings_rules import DEVELOPMENT_SECRET
 from jamango.services.folders import locked
 from jamango.services.ports import free_port
 from jamango.services.postgres import EmbeddedPostgres
@@ -21,6 +21,15 @@ SECRETS = (
     *("SECRET_KEY", "WHATSAPP_ACCESS_TOKEN", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN"),
     *("RAZORPAY_KEY_SECRET", "RAZORPAY_WEBHOOK_SECRETS"),
 )
+PRODUCTION = {
+    "JAMANGO_ENVIRONMENT": "production",
+    "JAMANGO_PUBLIC_URL": "https://mangoes.example",
+    "JAMANGO_WHATSAPP_PHONE_NUMBER_ID": "100000000000009",
+    "JAMANGO_WHATSAPP_BUSINESS_ACCOUNT_ID": "200000000000009",
+    "JAMANGO_WHATSAPP_PHONE_NUMBER": "910000000100",
+    "JAMANGO_RAZORPAY_KEY_ID": "rzp_live_OfTheTest0001",
+    **{f"JAMANGO_{name}": f"guarded-words-of-{name}" for name in SECRETS},
+}
 
 
 def jamango(*arguments: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -117,13 +126,10 @@ def test_production_with_the_secrets_of_development(folder: Path) -> None:
 def test_production_on_the_demo_shop(folder: Path) -> None:
     (folder / "data").mkdir()
     (folder / "data" / "demo-shop").touch()
-    secrets = {f"JAMANGO_{name}": "an-own-secret-of-the-test" for name in SECRETS}
     result = jamango(
         *("up", "--port", str(free_port()), "--data-dir", "data"),
         folder=folder,
-        JAMANGO_ENVIRONMENT="production",
-        JAMANGO_PUBLIC_URL="https://mangoes.example",
-        **secrets,
+        **PRODUCTION,
     )
     assert "holds the demo shop" in refused(result)
 

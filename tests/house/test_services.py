@@ -163,7 +163,7 @@ def test_the_server_comes_with_the_packages_on_every_machine_and_leaves_files_of
     assert of_another.read_text() == "what Valkey cannot read"
 
 
-def test_without_the_wheel_the_program_of_this_machine_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_the_wheel_the_machines_own_program_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(binaries, "find_spec", lambda name: None)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Fault, match="JAMANGO_REDIS_URL"):

@@ -23,18 +23,20 @@ from tests.support.clusters import Cluster
 ROOT = Path(__file__).parent.parent.parent
 SECRETS = ("secret_key", "whatsapp_access_token", "whatsapp_app_secret", "whatsapp_verify_token",
            "razorpay_key_secret", "razorpay_webhook_secrets", "metrics_token")  # fmt: skip
-SAFE = {name: f"a-long-secret-for-{name}" for name in SECRETS} | {
-    "environment": "production", "public_url": "https://shop.example"}  # fmt: skip
+SAFE = {name: f"a-guarded-word-of-{name}" for name in SECRETS} | {
+    "environment": "production", "public_url": "https://shop.example", "whatsapp_phone_number_id": "100000000000009",
+    "whatsapp_business_account_id": "200000000000009", "whatsapp_phone_number": "910000000100",
+    "razorpay_key_id": "rzp_live_OfTheTest0001"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", SECRETS)
 @pytest.mark.parametrize("weak", ["short", " " * 40, "development-only", "development-only-but-longer",
-                                  "pretend-app-secret", "simulated-webhook-secret"])  # fmt: skip
+                                  "pretend-app-secret", "simulated-webhook-secret", "changeme"])  # fmt: skip
 def test_production_refuses_a_weak_secret_by_name_and_shows_none(name: str, weak: str) -> None:
     with pytest.raises(ValidationError) as caught:
         Settings(_env_file=None, **SAFE | {name: weak})  # type: ignore[arg-type, call-arg]
     assert f"JAMANGO_{name.upper()}" in str(caught.value)
-    assert "a-long-secret" not in str(caught.value)
+    assert "a-guarded-word" not in str(caught.value)
 
 
 def test_the_demos_secrets_are_all_known_as_such() -> None:
