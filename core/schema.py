@@ -1,5 +1,6 @@
 """The schema's version: bring it up to date, or say in a sentence why this code and that database do not fit."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from alembic import command
@@ -42,23 +43,47 @@ def upgrade(settings: Settings) -> None:
 
 def refuse_newer(connection: Connection) -> None:
     """Raise Fault when the database's version is not one this code knows."""
-    current = MigrationContext.configure(connection).get_current_revision()
+    misfit = find_misfit(connection)
     connection.commit()
-    if current is None:
-        return
-    try:
-        ScriptDirectory.from_config(_configuration(connection)).get_revision(current)
-    except CommandError as error:
-        raise Fault(
-            f"The database has schema {current}, which is newer than this Jamango: install the newer version again, "
-            "or restore a backup made before the upgrade. Nothing was changed."
-        ) from error
+    if misfit and misfit.is_newer:
+        raise Fault(f"The database {misfit}")
 
 
 def is_current(connection: Connection) -> bool:
     """Whether the database has exactly the schema that this code was written for."""
-    head = ScriptDirectory.from_config(_configuration(connection)).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() == head
+    return find_misfit(connection) is None
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """Why this code does not fit a database's schema, as what follows `The database …`; `mend` is what to do."""
+
+    what: str
+    mend: str
+    is_newer: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.mend}"
+
+
+UPGRADE = "run `jamango db upgrade`."
+NEWER = "install the newer version again, or restore a backup made before the upgrade. Nothing was changed."
+
+
+def find_misfit(connection: Connection) -> Misfit | None:
+    """What is wrong with the database's schema for this code; None when it is the right one."""
+    scripts = ScriptDirectory.from_config(_configuration(connection))
+    current = MigrationContext.configure(connection).get_current_revision()
+    head = scripts.get_current_head()
+    if current is None:
+        return Misfit("has no tables of Jamango yet", UPGRADE)
+    try:
+        scripts.get_revision(current)
+    except CommandError:
+        return Misfit(f"has schema {current}, which is newer than this Jamango", NEWER, is_newer=True)
+    if current == head:
+        return None
+    return Misfit(f"has schema {current}, which is older than this Jamango ({head})", UPGRADE)
 
 
 def _configuration(connection: Connection) -> Config:

@@ -48,7 +48,8 @@ def _is_monotonous(secret: str) -> bool:
 
 def _is_placeholder(secret: str) -> bool:
     """`your-app-secret`, `Passw0rd123`: words that everybody uses, and not much beside them."""
-    for spelt in (secret, re.sub(r"[\W\d_]+$", "", secret).translate(LOOK_ALIKES)):
+    ends = (r"$", r"[\W_]+$", r"[\W\d_]+$")
+    for spelt in (secret, *(re.sub(end, "", secret).translate(LOOK_ALIKES) for end in ends)):
         letters = re.sub("[^a-z]", "", spelt)
         if len(spelt) - len(letters) <= max(MOST_EXTRAS, len(letters)) and NOTHING_BUT_COMMON_WORDS.fullmatch(letters):
             return True

@@ -86,6 +86,13 @@ def locked(data_folder: Path) -> Iterator[None]:
         yield
 
 
+def refuse_a_folder_in_use(data_folder: Path) -> None:
+    """Raise Fault when somebody runs services on this data folder: said before anything of theirs is touched."""
+    if (data_folder.expanduser() / "lock").exists():
+        with locked(data_folder.expanduser().absolute()):
+            pass
+
+
 def home_of(service: str, data_folder: Path, account: Account | None) -> Home:
     """The folder for a service's files, made and owned by the account that runs it."""
     inside = data_folder / service
