@@ -61,13 +61,12 @@ def member_lines() -> list[str]:
 
 def remove_member(who: str) -> str:
     """Take somebody's powers, named by their number in the list or their phone. Raises Fault when there is no such."""
+    digits = "".join(character for character in who if character.isascii() and character.isdecimal())
     with transaction() as session:
-        everybody = members(session)
-        phone = "" if who.strip().isdecimal() and len(who.strip()) < FEWEST_DIGITS else read_phone(who)
-        found = [each for each in everybody if (each.phone == phone if phone else each.id == int(who))]
+        wanted = {digits} if len(digits) < FEWEST_DIGITS else {digits, read_phone(who)}
+        found = [each for each in members(session) if wanted & {str(each.id), each.phone}]
         if not found:
-            kind = "the phone" if phone else "number"
-            raise Fault(f"Nobody on the staff has {kind} {who}; `jamango staff list` shows them.")
+            raise Fault(f"Nobody on the staff has the number or phone {who}; `jamango staff list` shows them.")
         retire(session, found[0].id)
         return f"{found[0].name} no longer works here; to the shop's WhatsApp they are a customer like any other."
 

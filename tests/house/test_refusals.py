@@ -81,11 +81,20 @@ def test_a_data_folder_that_cannot_be_written(folder: Path) -> None:
     assert "--data-dir" in sentence
 
 
-def test_a_schema_newer_than_the_code(folder: Path) -> None:
-    assert jamango("db", "upgrade", folder=folder, JAMANGO_DATA_DIR="data").returncode == 0
+def test_a_folder_with_a_real_shop_is_not_taken_for_the_demo_nor_by_an_older_jamango(folder: Path) -> None:
+    asha = ("--name", "Asha", "--role", "founder", "--phone", "+91 00000 00123")
+    for command in (("db", "upgrade"), ("staff", "add", *asha)):
+        result = jamango(*command, folder=folder, JAMANGO_DATA_DIR="data")
+        assert result.returncode == 0, result
+    for play in ((), ("--play",)):
+        result = jamango("demo", "--data-dir", "data", *play, folder=folder)
+        assert result.returncode == 1
+        assert "holds a real shop" in result.stdout + result.stderr
+        assert not (folder / "data" / "demo-shop").exists()
     postgres = EmbeddedPostgres(folder / "data")
     try:
         with psycopg.connect(postgres.start()) as connection:
+            assert connection.execute("SELECT count(*) FROM products").fetchone() == (0,)
             connection.execute("UPDATE alembic_version SET version_num = 'from_the_future'")
     finally:
         postgres.stop()
