@@ -9,9 +9,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, create_engine, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
 
 from core.errors import Fault
+from core.migrations.grants import grant_to
 from core.settings import Settings
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -22,7 +24,8 @@ UPGRADE_LOCK = 7_266_021
 def upgrade(settings: Settings) -> None:
     """Migrate to the newest schema, as the owner role when one is set.
 
-    Raises Fault when the database cannot be reached or was written by a newer version of Jamango.
+    The shop's own role may then work with every table of today, and change none of them. Raises Fault when the database
+    cannot be reached, refuses, or was written by a newer version of Jamango.
     """
     url = settings.database_owner_url or settings.database_url
     if url is None:
@@ -35,10 +38,20 @@ def upgrade(settings: Settings) -> None:
             refuse_newer(connection)
             command.upgrade(_configuration(connection), "head")
             connection.commit()
-    except OperationalError as error:
+            if settings.database_owner_url and settings.database_url:
+                grant_to(connection, _role_of(settings.database_url))
+                connection.commit()
+    except DBAPIError as error:
         raise Fault(f"The database cannot be reached or refused the upgrade: {error.orig}") from error
     finally:
         engine.dispose()
+
+
+def _role_of(url: str) -> str:
+    """Who an address signs in as."""
+    engine = create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": 5})
+    with engine.connect() as connection:
+        return str(connection.execute(text("SELECT current_user")).scalar_one())
 
 
 def refuse_newer(connection: Connection) -> None:
