@@ -36,7 +36,6 @@ class Output:
         try:
             stream.write(f"{line}\n")
             stream.flush()
-            self._is_full = False
         except BrokenPipeError:
             return
         except (OSError, ValueError) as error:

@@ -1,8 +1,9 @@
 """Set up everything that the shop needs on this machine: `.venv`, `node_modules`, `static/dist`.
 
-Needs only Python 3.11 or newer with venv and pip. `--port N` and `--simulator-port N` name ports that whoever asks for
-set-up wants to listen on next: one that is taken is said before anything is installed. Each step leaves a stamp with a hash of what it was made from, so a second run
-takes a moment, and a step that was interrupted is done again. Reads and writes nothing outside this folder.
+Needs only Python 3.11 or newer with venv and pip. `--port N` and `--simulator-port N` name ports that are wanted
+afterwards: one that is taken is said before anything is installed. Each step leaves a stamp with a hash of what it was
+made from, so a second run takes a moment, and a step that was interrupted is done again. Reads and writes nothing
+outside this folder.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ def find_a_newer_python() -> None:
 
 def refuse_taken_ports(options: list[str]) -> None:
     """Stop when a port that is wanted afterwards is taken."""
-    for option, port in zip(options[::2], options[1::2]):
+    for option, port in zip(options[::2], options[1::2], strict=False):
         if option not in PORT_OPTIONS or not port.isdigit() or not 0 < int(port) < 65536:
             raise Stop(f"{option} {port} is no port: give a number from 1 to 65535.")
         with socket.socket() as probe:

@@ -66,12 +66,41 @@ def test_a_taken_port(folder: Path) -> None:
     assert "--port" in sentence
 
 
-def test_a_data_folder_in_use(folder: Path) -> None:
+@pytest.mark.parametrize("command", ["up", "demo"])
+def test_a_data_folder_in_use(folder: Path, command: str) -> None:
     (folder / "data").mkdir()
+    (folder / "data" / "demo.log").write_text("what the running one says")
     with locked(folder / "data"):
-        sentence = refused(jamango("up", "--port", str(free_port()), "--data-dir", "data", folder=folder))
+        sentence = refused(jamango(command, "--data-dir", "data", folder=folder))
     assert "already runs" in sentence
     assert str(os.getpid()) in sentence
+    assert (folder / "data" / "demo.log").read_text() == "what the running one says"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a disk that is always full")
+@pytest.mark.parametrize("command", [["--version"], ["db", "upgrade", "--help"]])
+def test_a_full_disk_under_what_is_said(command: list[str], folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "jamango", *command],
+            cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # fmt: skip
+    assert result.returncode == 1
+    assert result.stderr.startswith("✗ ")
+    assert "No space left on device" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        *(("JAMANGO_PUBLIC_URL", "foo"), ("JAMANGO_REDIS_URL", "http://x"), ("JAMANGO_SECRT_KEY", "x")),
+        ("JAMANGO_DATABASE_URL", "postgresql://jamango:p@ss@localhost/jamango"),
+    ],
+)
+def test_a_setting_that_is_mistyped(setting: str, value: str, folder: Path) -> None:
+    sentence = refused(jamango("doctor", folder=folder, **{setting: value}))
+    assert setting in sentence
+    assert "p@ss" not in sentence
 
 
 def test_a_data_folder_that_cannot_be_written(folder: Path) -> None:

@@ -137,6 +137,12 @@ def test_only_pythons_that_really_run_are_found(tmp_path: Path) -> None:
         "shims/python3.11", "versions/python3.12", "versions/python3.14"]  # fmt: skip
 
 
+def test_no_password_is_put_into_an_address_by_the_containers() -> None:
+    lines = (ROOT / "docker-compose.yml").read_text().splitlines()
+    assert [line for line in lines if "://" in line and "${" in line] == []
+    assert any(line.strip().startswith("PGPASSWORD: ${POSTGRES_PASSWORD") for line in lines)
+
+
 def test_every_setting_is_explained() -> None:
     explained = (ROOT / ".env.example").read_text()
     for name in Settings.model_fields:
