@@ -226,9 +226,9 @@ def bench(context: typer.Context) -> None:
 
 def _in_process(run: Callable[..., None]) -> None:
     """Run one of the three processes: settings read, lines in their form, a database that is there."""
+    from core.settings import get_settings
     from jamango.configuration import settings_with_database
     from jamango.logs import configure_logs
 
-    settings = settings_with_database()
-    configure_logs(as_json=not settings.is_development)
-    run(settings)
+    configure_logs(as_json=not get_settings().is_development)
+    run(settings_with_database())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import structlog
 from pydantic import ValidationError
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
@@ -21,6 +21,8 @@ from jamango.apart import refuse_a_demo_database
 from jamango.services.folders import locked, make_data_folder
 from jamango.services.postgres import EmbeddedPostgres
 from jamango.services.redis import running_redis_url
+
+log = structlog.get_logger(__name__)
 
 
 def settings_problems(error: ValidationError) -> list[str]:
@@ -100,7 +102,7 @@ def settings_with_database() -> Settings:
             refuse_a_misfit(connection)
             refuse_a_demo_database(settings, connection)
     except OperationalError as error:
-        logging.getLogger(__name__).warning("The database does not answer yet: %s", str(error.orig).splitlines()[0])
+        log.warning("database_away_at_the_start", error=type(error.orig).__name__)
     finally:
         forget_engines(close=True)
     return settings

@@ -12,9 +12,11 @@ from core.db import get_engine, transaction
 from core.errors import Fault
 from core.settings import Environment, get_settings
 from jamango.apart import DEMO_MARK, keep_apart
+from jamango.configuration import settings_with_database
 from jamango.demo import stock
 from jamango.housekeeping import seed
 from jamango.staffing import add_member
+from tests.house.test_refusals import PRODUCTION
 from tests.support.clusters import Cluster, current_settings
 
 
@@ -56,6 +58,16 @@ def test_production_does_not_open_on_what_the_demo_filled(filled_by: str, tmp_pa
     with pytest.raises(Fault, match="holds the demo shop"):
         keep_apart(production, tmp_path / "another", demo=False)
     assert (tmp_path / DEMO_MARK).exists() is (filled_by == "demo")
+
+
+@pytest.mark.usefixtures("database")
+def test_no_process_of_production_works_on_what_the_demo_filled(monkeypatch: pytest.MonkeyPatch) -> None:
+    seed(get_settings())
+    for name, value in PRODUCTION.items():
+        monkeypatch.setenv(name, value)
+    current_settings()
+    with pytest.raises(Fault, match="holds the demo shop"):
+        settings_with_database()
 
 
 @pytest.mark.usefixtures("bare")

@@ -15,6 +15,7 @@ import pytest
 
 from core.errors import Fault
 from core.settings import Settings
+from jamango import demo
 from jamango.logs import Lines
 from jamango.output import Output
 from jamango.processes import schedule_file
@@ -42,6 +43,24 @@ def test_a_port_that_was_asked_for_is_never_replaced(taken: int) -> None:
         chosen_port(taken, 8001, "--simulator-port")
     with pytest.raises(Fault, match="twice"):
         chosen_port(4000, 8001, "--simulator-port", but_not=4000)
+
+
+def test_the_demo_says_which_ports_it_takes_instead_of_the_usual_ones(
+    taken: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    started: list[demo.Demo] = []
+    monkeypatch.setattr(demo, "run_demo_up", lambda made, *_: started.append(made))
+    monkeypatch.setattr(demo, "SHOP_PORT", taken)
+    monkeypatch.setattr(demo, "SIMULATOR_PORT", free_port())
+    for simulator_port in (None, demo.SIMULATOR_PORT):
+        demo.run_demo(data_dir=tmp_path, port=None, simulator_port=simulator_port)
+        assert started[-1].port != taken
+        assert started[-1].simulator_port == demo.SIMULATOR_PORT
+        said = capsys.readouterr().out
+        assert f"Port {taken} is taken by another program, so this takes {started[-1].port}." in said
+        assert said.count("is taken") == 1
+    with pytest.raises(Fault, match="--port"):
+        demo.run_demo(data_dir=tmp_path, port=taken, simulator_port=None)
 
 
 @pytest.mark.parametrize("host", ["192.0.2.7", "2001:db8::7"])
