@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import socket
+from contextlib import suppress
+from ipaddress import ip_address
 
 from core.errors import Fault
 
@@ -45,8 +47,11 @@ def chosen_port(asked: int | None, usual: int, option: str, *, but_not: int | No
 
 def address_of(host: str, port: int) -> str:
     """Where this machine reaches what listens on `host`: `0.0.0.0` and `::` are everywhere, so also here."""
-    reached = {"0.0.0.0": LOOPBACK, "": LOOPBACK, "::": "::1"}.get(host, host)  # noqa: S104 - compared, not listened on
-    return f"http://[{reached}]:{port}" if ":" in reached else f"http://{reached}:{port}"
+    with suppress(ValueError):  # a name is no number, and reached as it is
+        listening = ip_address(host)
+        if listening.is_unspecified:
+            host = LOOPBACK if listening.version == 4 else "::1"
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def _trouble_at(host: str, port: int) -> OSError | None:

@@ -29,7 +29,7 @@ from tests.support.clusters import Cluster
 
 AT_ONCE = 2
 SECONDS_TO_RUN = 3.0  # of what runs until it is stopped: then it is stopped, wherever it stands
-SECONDS_TO_END = 60.0
+SECONDS_TO_END = 240.0  # on a machine that has much else to do
 OLDER = "0003"
 SAMPLES = {"name": "Asha", "role": "founder", "phone": "+91 00000 00123", "who": "1"}
 # What reads no database of ours, or would measure for minutes, shows that it starts; stories of its own are elsewhere.
