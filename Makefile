@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# Ports for `make demo PORT=… SIMULATOR_PORT=…`; without them it takes the usual ones, or free ones.
+PORTS := $(if $(PORT),--port $(PORT)) $(if $(SIMULATOR_PORT),--simulator-port $(SIMULATOR_PORT))
 SHOP := jamango webhooks shop_web admin_web flows bot core simulator
 
 .PHONY: help setup demo test check bench trouble audit clean
@@ -20,8 +22,9 @@ help:
 setup:
 	@$(PYTHON) scripts/setup.py
 
-demo: setup
-	@$(BIN)/jamango demo
+demo:
+	@$(PYTHON) scripts/setup.py $(PORTS)
+	@$(BIN)/jamango demo $(PORTS)
 
 test: check
 	@$(BIN)/pytest -n auto

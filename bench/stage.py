@@ -15,8 +15,8 @@ from core.clock import read_now
 from core.db import forget_engines, transaction
 from core.errors import Fault
 from core.schema import upgrade
-from core.settings import Settings
-from jamango.configuration import PREFIX, change_settings
+from core.settings import PREFIX, Settings
+from jamango.configuration import change_settings
 from jamango.seed import seed_demo
 from jamango.services.folders import temporary_data_folder
 from jamango.services.ports import LOOPBACK, free_port

@@ -1,5 +1,6 @@
 """The schema's version: bring it up to date, or say in a sentence why this code and that database do not fit."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from alembic import command
@@ -8,9 +9,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, create_engine, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
 
 from core.errors import Fault
+from core.migrations.grants import grant_to
 from core.settings import Settings
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -21,7 +24,8 @@ UPGRADE_LOCK = 7_266_021
 def upgrade(settings: Settings) -> None:
     """Migrate to the newest schema, as the owner role when one is set.
 
-    Raises Fault when the database cannot be reached or was written by a newer version of Jamango.
+    The shop's own role may then work with every table of today, and change none of them. Raises Fault when the database
+    cannot be reached, refuses, or was written by a newer version of Jamango.
     """
     url = settings.database_owner_url or settings.database_url
     if url is None:
@@ -34,31 +38,65 @@ def upgrade(settings: Settings) -> None:
             refuse_newer(connection)
             command.upgrade(_configuration(connection), "head")
             connection.commit()
-    except OperationalError as error:
+            if settings.database_owner_url and settings.database_url:
+                grant_to(connection, _role_of(settings.database_url))
+                connection.commit()
+    except DBAPIError as error:
         raise Fault(f"The database cannot be reached or refused the upgrade: {error.orig}") from error
     finally:
         engine.dispose()
 
 
+def _role_of(url: str) -> str:
+    """Who an address signs in as."""
+    engine = create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": 5})
+    with engine.connect() as connection:
+        return str(connection.execute(text("SELECT current_user")).scalar_one())
+
+
 def refuse_newer(connection: Connection) -> None:
     """Raise Fault when the database's version is not one this code knows."""
-    current = MigrationContext.configure(connection).get_current_revision()
+    misfit = find_misfit(connection)
     connection.commit()
-    if current is None:
-        return
-    try:
-        ScriptDirectory.from_config(_configuration(connection)).get_revision(current)
-    except CommandError as error:
-        raise Fault(
-            f"The database has schema {current}, which is newer than this Jamango: install the newer version again, "
-            "or restore a backup made before the upgrade. Nothing was changed."
-        ) from error
+    if misfit and misfit.is_newer:
+        raise Fault(f"The database {misfit}")
 
 
 def is_current(connection: Connection) -> bool:
     """Whether the database has exactly the schema that this code was written for."""
-    head = ScriptDirectory.from_config(_configuration(connection)).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() == head
+    return find_misfit(connection) is None
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """Why this code does not fit a database's schema, as what follows `The database …`; `mend` is what to do."""
+
+    what: str
+    mend: str
+    is_newer: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.mend}"
+
+
+UPGRADE = "run `jamango db upgrade`."
+NEWER = "install the newer version again, or restore a backup made before the upgrade. Nothing was changed."
+
+
+def find_misfit(connection: Connection) -> Misfit | None:
+    """What is wrong with the database's schema for this code; None when it is the right one."""
+    scripts = ScriptDirectory.from_config(_configuration(connection))
+    current = MigrationContext.configure(connection).get_current_revision()
+    head = scripts.get_current_head()
+    if current is None:
+        return Misfit("has no tables of Jamango yet", UPGRADE)
+    try:
+        scripts.get_revision(current)
+    except CommandError:
+        return Misfit(f"has schema {current}, which is newer than this Jamango", NEWER, is_newer=True)
+    if current == head:
+        return None
+    return Misfit(f"has schema {current}, which is older than this Jamango ({head})", UPGRADE)
 
 
 def _configuration(connection: Connection) -> Config:

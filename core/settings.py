@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import re
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
+import psycopg
+from dotenv import dotenv_values
+from psycopg.conninfo import conninfo_to_dict
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-DEVELOPMENT_SECRET = "development-only"  # noqa: S105 - refused in production, see below
-# What stands in this repository is known to everybody: the demo's secrets and the simulator's.
-PUBLISHED = (DEVELOPMENT_SECRET, "pretend-", "simulated-")
+from core.errors import Fault
+from core.settings_rules import DEVELOPMENT_SECRET, is_weak, redis_address, shared_secrets, unknown_names, web_address
+
+PREFIX = "JAMANGO_"
+# Names with our prefix that others read: the crash hook of `core.checkpoints`, and the tests.
+NOT_SETTINGS = {"CRASH_AT", "REQUIRE_BROWSER", "MACHINE_MINUTES", "MACHINE_SEED", "SOAK_SEED", "WRITE_GOLDEN"}
 SHORTEST_SECRET = 8  # what others issue to us
 SHORTEST_SECRET_KEY = 16  # what we sign with
 
@@ -27,7 +35,7 @@ class Settings(BaseSettings):
     """The shop's configuration. Secrets are `SecretStr` so that no log line or error shows them.
 
     Raises pydantic's ValidationError, each message a sentence that names the variable, when production lacks a secret,
-    keeps a development one, or has a public address without https.
+    keeps a guessable one, lacks a number or key id, or has an address without https.
     """
 
     model_config = SettingsConfigDict(env_prefix="JAMANGO_", env_file=".env", extra="ignore", env_ignore_empty=True,
@@ -74,15 +82,32 @@ class Settings(BaseSettings):
         """Accept the two usual spellings of a PostgreSQL address; SQLAlchemy wants the driver named."""
         if value is None:
             return None
-        scheme, separator, rest = value.partition("://")
+        scheme, separator, rest = value.strip().partition("://")
         if not separator or scheme not in {"postgresql", "postgres", "postgresql+psycopg"}:
             raise ValueError("must begin with postgresql:// or postgres://: PostgreSQL is the only database")
+        _refuse_an_odd_database(f"postgresql://{rest}")
         return f"postgresql+psycopg://{rest}"
 
-    @field_validator("public_url", "whatsapp_api_url", "whatsapp_chat_url", "razorpay_api_url")
+    @field_validator("redis_url")
     @classmethod
-    def drop_the_last_slash(cls, value: str) -> str:
-        return value.rstrip("/")
+    def know_the_redis(cls, value: str | None) -> str | None:
+        return None if value is None else redis_address(value)
+
+    @field_validator("public_url")
+    @classmethod
+    def know_the_public_address(cls, value: str) -> str:
+        return web_address(value, bare=True)
+
+    @field_validator("whatsapp_api_url", "whatsapp_chat_url", "razorpay_api_url", "razorpay_checkout_url")
+    @classmethod
+    def know_the_address(cls, value: str) -> str:
+        return web_address(value)
+
+    @field_validator("whatsapp_phone_number")
+    @classmethod
+    def keep_the_digits(cls, value: str) -> str:
+        """`+91 98200-12345` is how people write a number, and not what a wa.me link takes."""
+        return re.sub(r"[\s()+.-]", "", value)
 
     @field_validator("timezone")
     @classmethod
@@ -94,11 +119,14 @@ class Settings(BaseSettings):
         return value
 
     @model_validator(mode="after")
-    def refuse_unsafe_production(self) -> Self:
+    def refuse_what_does_not_go_together(self) -> Self:
+        problems = []
+        if self.database_owner_url is not None and self.database_url is None:
+            problems.append("JAMANGO_DATABASE_OWNER_URL needs JAMANGO_DATABASE_URL, the same database for another role")
         if self.environment is Environment.PRODUCTION:
-            problems = [*self._weak_secrets(), *self._unsafe_addresses()]
-            if problems:
-                raise ValueError("; ".join(problems))
+            problems += [*self._weak_secrets(), *self._unsafe_addresses(), *self._missing_names()]
+        if problems:
+            raise ValueError("; ".join(problems))
         return self
 
     def _weak_secrets(self) -> list[str]:
@@ -111,17 +139,43 @@ class Settings(BaseSettings):
             "JAMANGO_RAZORPAY_WEBHOOK_SECRETS": list(self.razorpay_webhook_secrets) or [SecretStr("")],
             "JAMANGO_METRICS_TOKEN": [self.metrics_token] if self.metrics_token else [],
         }
-        return [
-            f"{name} must be set to a secret of its own, {shortest} characters or more, in production"
-            for name, values in secrets.items()
+        shown = {name: [value.get_secret_value() for value in values] for name, values in secrets.items()}
+        weak = [
+            f"{name} must be set to a secret of its own, {shortest} characters or more, no placeholder, in production"
+            for name, values in shown.items()
             for shortest in [SHORTEST_SECRET_KEY if name == "JAMANGO_SECRET_KEY" else SHORTEST_SECRET]
-            if any(_is_weak(value.get_secret_value(), shortest) for value in values)
+            if any(is_weak(value, shortest) for value in values)
         ]
+        return weak + shared_secrets(shown)
 
     def _unsafe_addresses(self) -> list[str]:
-        if self.public_url.startswith("https://"):
-            return []
-        return ["JAMANGO_PUBLIC_URL must begin with https:// in production, because cookies and links are secret there"]
+        addresses = {
+            "JAMANGO_PUBLIC_URL": self.public_url,
+            "JAMANGO_WHATSAPP_API_URL": self.whatsapp_api_url,
+            "JAMANGO_WHATSAPP_CHAT_URL": self.whatsapp_chat_url,
+            "JAMANGO_RAZORPAY_API_URL": self.razorpay_api_url,
+            "JAMANGO_RAZORPAY_CHECKOUT_URL": self.razorpay_checkout_url,
+        }
+        return [
+            f"{name} must begin with https:// in production, because cookies, links and keys are secret there"
+            for name, address in addresses.items()
+            if not address.startswith("https://")
+        ]
+
+    def _missing_names(self) -> list[str]:
+        shapes = {
+            "JAMANGO_WHATSAPP_PHONE_NUMBER_ID": (self.whatsapp_phone_number_id, r"\d+", "the number that Meta shows"),
+            "JAMANGO_WHATSAPP_BUSINESS_ACCOUNT_ID": (
+                self.whatsapp_business_account_id, r"\d+", "the number that Meta shows"),
+            "JAMANGO_WHATSAPP_PHONE_NUMBER": (
+                self.whatsapp_phone_number, r"[1-9]\d{7,14}", "digits with the country code"),
+            "JAMANGO_RAZORPAY_KEY_ID": (self.razorpay_key_id, r"rzp_\w+", "the key's id, rzp_live_…"),
+        }  # fmt: skip
+        return [
+            f"{name} must be set to {wanted} in production"
+            for name, (value, shape, wanted) in shapes.items()
+            if not re.fullmatch(shape, value, re.ASCII)
+        ]
 
     @property
     def is_development(self) -> bool:
@@ -133,11 +187,31 @@ class Settings(BaseSettings):
         return ZoneInfo(self.timezone)
 
 
-def _is_weak(secret: str, shortest: int) -> bool:
-    return len(secret.strip()) < shortest or secret.startswith(PUBLISHED)
+def _refuse_an_odd_database(url: str) -> None:
+    """Read an address as libpq does, which takes what is unescaped in a password for the host or the database."""
+    odd = "is no address of a database: signs in the password are written %40 for @, %2F for /, %3A for :, %23 for #"
+    try:
+        parts = conninfo_to_dict(url)
+    except psycopg.ProgrammingError as error:
+        raise ValueError(odd) from error
+    hosts, ports = str(parts.get("host") or ""), str(parts.get("port") or "")
+    if "@" in hosts or "@" in str(parts.get("dbname") or "") or not re.fullmatch(r"[\d,]*", ports):
+        raise ValueError(odd)
 
 
 @lru_cache(maxsize=1)
 def get_settings() -> Settings:
-    """The settings of this process, read once."""
-    return Settings()
+    """The settings of this process, read once.
+
+    Raises Fault for a name that is none, and for a `.env` that cannot be read.
+    """
+    try:
+        settings = Settings()
+        given = {name.upper() for name in (*os.environ, *dotenv_values(".env"))}
+    except (OSError, UnicodeDecodeError) as error:
+        raise Fault(f"{Path('.env').absolute()} cannot be read as settings ({error}).") from error
+    known = {f"{PREFIX}{name.upper()}" for name in (*Settings.model_fields, *NOT_SETTINGS)}
+    strange = unknown_names((name for name in given if name.startswith(PREFIX)), known)
+    if strange:
+        raise Fault(f"{'; '.join(strange)}.")
+    return settings

@@ -2,16 +2,18 @@
 # ruff: noqa: PLC0415
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from jamango import __version__
 from jamango.shadowing import find_shadow
 
-Port = Annotated[int, typer.Option(help="Where the shop's pages and webhooks answer.", min=1, max=65535)]
+SHOP_HELP = "Where the shop's pages and webhooks answer."
+USUALLY = "A free one unless given, usually"
+Port = Annotated[int, typer.Option(help=SHOP_HELP, min=1, max=65535)]
 Host = Annotated[str, typer.Option(help="The interface to listen on; 0.0.0.0 for all.")]
 DataDir = Annotated[Path | None, typer.Option(help="Where the shop's data lives (JAMANGO_DATA_DIR, .jamango).")]
 
@@ -19,7 +21,6 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help="Jamango sells mangoes by WhatsApp: the shop, its processes and its housekeeping.",
 )
 database_commands = typer.Typer(no_args_is_help=True, help="The database's schema.")
 seed_commands = typer.Typer(no_args_is_help=True, help="Fill the shop.")
@@ -32,48 +33,42 @@ app.add_typer(template_commands, name="templates")
 
 
 def main() -> None:
-    """Run a command; whatever was foreseen ends with a sentence and exit code 1, never with a traceback."""
+    """Run a command; whatever goes wrong ends with a sentence and exit code 1, never with a traceback."""
     shadow = find_shadow()
     if shadow:
         sys.exit(f"✗ {shadow}")
+    from jamango.sentences import sentences_for_errors
+
     with sentences_for_errors():
         app()
 
 
-@contextmanager
-def sentences_for_errors() -> Iterator[None]:
-    from pydantic import ValidationError
-    from sqlalchemy.exc import OperationalError
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"Jamango {__version__}")
+        raise typer.Exit
 
-    from core.errors import Fault, Refusal
 
-    try:
-        yield
-    except Fault as fault:
-        sys.exit(f"✗ {' '.join(fault.sentence.split())}")  # what a library says may have many lines
-    except Refusal as refusal:
-        values = ", ".join(f"{name} {value}" for name, value in refusal.values.items())
-        sys.exit(f"✗ Refused: {refusal.code.replace('-', ' ')}{f' ({values})' if values else ''}.")
-    except ValidationError as error:
-        from jamango.configuration import settings_problems
-
-        if error.title != "Settings":
-            raise
-        sys.exit("\n".join(f"✗ {sentence}" for sentence in settings_problems(error)))
-    except OperationalError as error:
-        sys.exit(f"✗ The database does not answer: {str(error.orig).strip().splitlines()[0]}.")
-    except KeyboardInterrupt:
-        sys.exit(130)
+@app.callback()
+def choose(
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which Jamango this is.", is_eager=True, callback=_say_version)
+    ] = False,
+) -> None:
+    """Jamango sells mangoes by WhatsApp: the shop, its processes and its housekeeping."""
+    del version
 
 
 @app.command()
 def up(port: Port = 8000, host: Host = "127.0.0.1", data_dir: DataDir = None) -> None:
     """Run the whole shop: database and Redis of its own unless their URLs are set, web, worker and jobs."""
+    from jamango.services.folders import refuse_a_folder_in_use
     from jamango.services.ports import refuse_a_taken_port
     from jamango.up import Plan, run_up, settings_for, shop_programs
 
+    settings = settings_for(port=port, data_dir=data_dir, host=host)
+    refuse_a_folder_in_use(settings.data_dir)
     refuse_a_taken_port(port, "--port", host)
-    settings = settings_for(port=port, data_dir=data_dir)
     run_up(settings, Plan(programs=lambda: shop_programs(host=host, port=port)))
 
 
@@ -81,7 +76,9 @@ def up(port: Port = 8000, host: Host = "127.0.0.1", data_dir: DataDir = None) ->
 def web(port: Port = 8000, host: Host = "127.0.0.1") -> None:
     """Only the web process: webhooks, shop, office and till."""
     from jamango.processes import run_web
+    from jamango.services.ports import refuse_a_taken_port
 
+    refuse_a_taken_port(port, "--port", host)
     _in_process(lambda settings: run_web(settings, host=host, port=port))
 
 
@@ -103,8 +100,8 @@ def jobs() -> None:
 
 @app.command()
 def demo(
-    port: Port = 8000,
-    simulator_port: Annotated[int, typer.Option(help="Where the page with the phones is.", min=1, max=65535)] = 8001,
+    port: Annotated[int | None, typer.Option(help=f"{SHOP_HELP} {USUALLY} 8000.", min=1, max=65535)] = None,
+    simulator_port: Annotated[int | None, typer.Option(help=f"The phones. {USUALLY} 8001.", min=1, max=65535)] = None,
     data_dir: DataDir = None,
     play: Annotated[bool, typer.Option("--play", help="A scripted customer orders and pays; ends when done.")] = False,
 ) -> None:
@@ -123,7 +120,7 @@ def upgrade_database() -> None:
     from core.schema import upgrade
     from jamango.configuration import database
 
-    with database() as settings:
+    with database(must_fit=False) as settings:
         upgrade(settings)
     typer.echo("The schema is up to date.")
 
@@ -134,7 +131,7 @@ def seed_demo_shop() -> None:
     from jamango.configuration import database
     from jamango.housekeeping import seed
 
-    with database() as settings:
+    with database(must_fit=False) as settings:
         seed(settings)
     typer.echo("The demo shop is stocked.")
 
@@ -148,10 +145,32 @@ def add_staff_member(
 ) -> None:
     """Add a member of staff, who may then use the shop's WhatsApp number for their work."""
     from jamango.configuration import database
-    from jamango.housekeeping import add_member
+    from jamango.staffing import add_member
 
     with database():
         typer.echo(add_member(name=name, role=role, phone=phone, language=language))
+
+
+@staff_commands.command("list")
+def list_staff() -> None:
+    """Show who works in the shop: number, name, role, phone, language."""
+    from jamango.configuration import database
+    from jamango.staffing import member_lines
+
+    with database():
+        typer.echo("\n".join(member_lines()) or "Nobody works here yet; `jamango staff add` begins with a founder.")
+
+
+@staff_commands.command("remove")
+def remove_staff_member(
+    who: Annotated[str, typer.Argument(help="Their number in `jamango staff list`, or their phone.")],
+) -> None:
+    """Take away somebody's powers; what they did stays on record."""
+    from jamango.configuration import database
+    from jamango.staffing import remove_member
+
+    with database():
+        typer.echo(remove_member(who))
 
 
 @template_commands.command("push")
@@ -197,7 +216,7 @@ def fsck() -> None:
     sys.exit(1 if found else 0)
 
 
-@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+@app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def bench(context: typer.Context) -> None:
     """Run measurements (`jamango bench --help` lists them)."""
     from jamango.housekeeping import run_bench
@@ -207,9 +226,9 @@ def bench(context: typer.Context) -> None:
 
 def _in_process(run: Callable[..., None]) -> None:
     """Run one of the three processes: settings read, lines in their form, a database that is there."""
+    from core.settings import get_settings
     from jamango.configuration import settings_with_database
     from jamango.logs import configure_logs
 
-    settings = settings_with_database()
-    configure_logs(as_json=not settings.is_development)
-    run(settings)
+    configure_logs(as_json=not get_settings().is_development)
+    run(settings_with_database())

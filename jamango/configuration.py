@@ -7,15 +7,22 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import structlog
 from pydantic import ValidationError
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
+import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are, in every command
+from core.db import forget_engines, get_engine
 from core.errors import Fault
-from core.settings import Settings, get_settings
+from core.schema import find_misfit
+from core.settings import PREFIX, Settings, get_settings
+from jamango.apart import refuse_a_demo_database
 from jamango.services.folders import locked, make_data_folder
 from jamango.services.postgres import EmbeddedPostgres
 from jamango.services.redis import running_redis_url
 
-PREFIX = "JAMANGO_"
+log = structlog.get_logger(__name__)
 
 
 def settings_problems(error: ValidationError) -> list[str]:
@@ -38,8 +45,27 @@ def change_settings(values: Mapping[str, str]) -> Settings:
 
 
 @contextmanager
-def database() -> Iterator[Settings]:
-    """Settings whose database answers: the configured one, the one `jamango up` runs now, or our own for the moment."""
+def database(*, must_fit: bool = True) -> Iterator[Settings]:
+    """Settings whose database answers: the configured one, the one `jamango up` runs now, or our own for the moment.
+
+    Raises Fault when its schema is not the one of this code, unless it need not fit.
+    """
+    with _database_there() as settings:
+        if must_fit:
+            with get_engine().connect() as connection:
+                refuse_a_misfit(connection)
+        yield settings
+
+
+def refuse_a_misfit(connection: Connection) -> None:
+    """Raise Fault when the database has no schema, an older or a newer one."""
+    misfit = find_misfit(connection)
+    if misfit:
+        raise Fault(f"The database {misfit}")
+
+
+@contextmanager
+def _database_there() -> Iterator[Settings]:
     settings = get_settings()
     if settings.database_url is not None:
         yield settings
@@ -60,15 +86,26 @@ def database() -> Iterator[Settings]:
 def settings_with_database() -> Settings:
     """Settings for one of the processes: with the URLs of embedded services that run, when it has none of its own.
 
-    Raises Fault when there is no database to talk to.
+    Raises Fault when there is none, when its schema is not the one of this code, or when production would run on the
+    demo's. One that does not answer just now is waited for by the process itself.
     """
     settings = get_settings()
-    if settings.database_url is not None:
-        return settings
-    running = running_services(settings.data_dir)
-    if "DATABASE_URL" not in running:
-        raise Fault("JAMANGO_DATABASE_URL is not set; `jamango up` brings its own database, this command needs one.")
-    return change_settings(running)
+    if settings.database_url is None:
+        running = running_services(settings.data_dir)
+        if "DATABASE_URL" not in running:
+            raise Fault(
+                "JAMANGO_DATABASE_URL is not set; `jamango up` brings its own database, this command needs one."
+            )
+        settings = change_settings(running)
+    try:
+        with get_engine().connect() as connection:
+            refuse_a_misfit(connection)
+            refuse_a_demo_database(settings, connection)
+    except OperationalError as error:
+        log.warning("database_away_at_the_start", error=type(error.orig).__name__)
+    finally:
+        forget_engines(close=True)
+    return settings
 
 
 def running_services(data_dir: Path) -> dict[str, str]:

@@ -15,16 +15,20 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
+from core.db import transaction
 from core.errors import Fault
-from jamango.configuration import PREFIX, change_settings
+from core.settings import PREFIX, Settings
+from jamango.apart import DEMO_MARK, mark_as_made_up
+from jamango.configuration import change_settings
 from jamango.housekeeping import push, seed
 from jamango.output import Output
-from jamango.services.folders import make_data_folder
-from jamango.services.ports import LOOPBACK, refuse_a_taken_port
+from jamango.services.folders import make_data_folder, refuse_a_folder_in_use
+from jamango.services.ports import LOOPBACK, chosen_port
 from jamango.services.programs import Program
-from jamango.up import DEMO_MARK, Plan, Running, http_answers, run_up, shop_programs
+from jamango.up import Plan, Running, http_answers, run_up, shop_programs
 
 LOG = "demo.log"
+SHOP_PORT, SIMULATOR_PORT = 8000, 8001  # unless others are asked for, or these are taken
 LINES_TO_SHOW = 40
 # Pretend accounts, which open nothing but the simulator: name at the simulator, setting of the shop, value.
 ACCOUNTS = (
@@ -87,17 +91,26 @@ class Demo:
         return [self.simulator(), *shop_programs(host=LOOPBACK, port=self.port)]
 
 
-def run_demo(*, data_dir: Path, port: int, simulator_port: int) -> None:
-    """Run the demo until Ctrl-C; the lines of its processes go to a file. Raises Fault when it cannot start."""
-    refuse_a_taken_port(port, "--port")
-    refuse_a_taken_port(simulator_port, "--simulator-port")
-    demo = Demo(port, simulator_port, make_data_folder(data_dir))
+def run_demo(*, data_dir: Path, port: int | None, simulator_port: int | None) -> None:
+    """Run the demo until Ctrl-C; the lines of its processes go to a file. Raises Fault when it cannot start.
+
+    Without a port it takes the usual one, or a free one where that is taken.
+    """
+    refuse_a_folder_in_use(data_dir)
+    shop_port = chosen_port(port, SHOP_PORT, "--port", but_not=simulator_port)
+    demo = Demo(
+        shop_port,
+        chosen_port(simulator_port, SIMULATOR_PORT, "--simulator-port", but_not=shop_port),
+        make_data_folder(data_dir),
+    )
+    for usual, taken in ((SHOP_PORT, demo.port), (SIMULATOR_PORT, demo.simulator_port)):
+        if taken not in {usual, port, simulator_port}:
+            sys.stdout.write(f"Port {usual} is taken by another program, so this takes {taken}.\n")
     log = demo.data_folder / LOG
     sys.stdout.write("Starting the shop, a pretend WhatsApp and a pretend Razorpay …\n")
     with log.open("w", encoding="utf-8") as lines:
-        plan = Plan(programs=demo.programs, before=seed, when_ready=_announcement(demo))
         try:
-            run_demo_up(demo, plan, Output(stream=lines, voice=sys.stdout))
+            run_demo_up(demo, _announcement(demo), Output(stream=lines, voice=sys.stdout))
         except Fault:
             show_end_of(log, Console())
             raise
@@ -110,13 +123,21 @@ def show_end_of(log: Path, console: Console) -> None:
         console.print(Text(line, style="dim"))
 
 
-def run_demo_up(demo: Demo, plan: Plan, output: Output | None = None) -> None:
-    """Run a plan with the demo's settings and no others."""
+def run_demo_up(demo: Demo, when_ready: Callable[[Running], None], output: Output | None = None) -> None:
+    """Run the demo with its own settings and no others, and nowhere near a real shop."""
     for name in [name for name in os.environ if name.startswith(PREFIX)]:
         del os.environ[name]
     os.chdir(demo.data_folder)  # away from any .env
-    (demo.data_folder / DEMO_MARK).touch()
+    plan = Plan(programs=demo.programs, is_demo=True, before=stock, when_ready=when_ready)
     run_up(change_settings(demo.settings()), plan, output=output)
+
+
+def stock(settings: Settings) -> None:
+    """Mark the folder and its database as made up, for ever, and fill them."""
+    (settings.data_dir / DEMO_MARK).touch()
+    with transaction() as session:
+        mark_as_made_up(session)
+    seed(settings)
 
 
 def _announcement(demo: Demo) -> Callable[[Running], None]:

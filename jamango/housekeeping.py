@@ -8,60 +8,32 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import phonenumbers
-
 from bot.failures import SendFailed
 from core import schema
 from core.clock import read_now
-from core.db import transaction
+from core.db import get_engine, transaction
 from core.errors import Fault
 from core.settings import Settings
+from jamango.apart import mark_as_made_up, refuse_a_real_database
 
 if TYPE_CHECKING:
     from bot.templates import TemplateReport
 
 ROOT = Path(__file__).resolve().parent.parent
-FEWEST_DIGITS, MOST_DIGITS = 8, 15  # of E.164
-COUNTRY = "IN"  # of numbers typed without a country code
 
 
 def seed(settings: Settings) -> None:
-    """Stock the demo shop, in an up-to-date schema. Raises Fault in production."""
+    """Stock the demo shop, in an up-to-date schema. Raises Fault in production, and where a real shop is."""
     from jamango.seed import seed_demo  # noqa: PLC0415 - each command loads only what it runs
 
     if not settings.is_development:
         raise Fault("The demo shop is made up: it is not mixed into a shop whose JAMANGO_ENVIRONMENT is production.")
+    with get_engine().connect() as connection:
+        refuse_a_real_database(connection)
     schema.upgrade(settings)
     with transaction() as session:
+        mark_as_made_up(session)
         seed_demo(session, read_now(session))
-
-
-def add_member(*, name: str, role: str, phone: str, language: str) -> str:
-    """Add a member of staff and say so. Raises Fault for an unknown role or no phone, Refusal for a taken phone."""
-    from core.staff.actions import add_staff  # noqa: PLC0415
-    from core.staff.tables import Role  # noqa: PLC0415
-
-    if role not in list(Role):
-        raise Fault(f"There is no role {role!r}; the roles are {', '.join(Role)}.")
-    number = read_phone(phone)
-    with transaction() as session:
-        staff = add_staff(session, name, number, role=Role(role), language=language, now=read_now(session))
-        return f"{staff.name} (+{number}) is {role.replace('_', ' ')} now."
-
-
-def read_phone(typed: str) -> str:
-    """A phone number as WhatsApp writes it: digits with country code. Raises Fault for anything else."""
-    if typed.strip().startswith("+"):  # complete: taken as it is, also where nobody has such a number
-        digits = "".join(character for character in typed if character.isdecimal())
-        if FEWEST_DIGITS <= len(digits) <= MOST_DIGITS:
-            return digits
-    try:
-        number = phonenumbers.parse(typed, COUNTRY)
-    except phonenumbers.NumberParseException as error:
-        raise Fault(f"{typed!r} is not a phone number.") from error
-    if not phonenumbers.is_possible_number(number):
-        raise Fault(f"{typed!r} is not a phone number.")
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164).removeprefix("+")
 
 
 def violations() -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import parse_qs, urlsplit
 
 import structlog
 from celery import Celery
@@ -29,7 +30,17 @@ BATCH = 50
 MOST_BATCHES = 200
 DAYS_OF_SLOTS = 14
 
-celery_app = Celery("jamango", broker=get_settings().redis_url or "redis://127.0.0.1:6379/0")
+
+def broker_url(redis_url: str | None) -> str:
+    """The address of Redis in Celery's spelling, which calls a socket's `unix:///…?db=0` otherwise."""
+    url = urlsplit(redis_url or "redis://127.0.0.1:6379/0")
+    if url.scheme != "unix":
+        return url.geturl()
+    number = parse_qs(url.query).get("db", ["0"])[0]
+    return f"redis+socket://{url.netloc}{url.path}?virtual_host={number}"
+
+
+celery_app = Celery("jamango", broker=broker_url(get_settings().redis_url))
 celery_app.conf.update(
     accept_content=["json"],
     task_serializer="json",

@@ -6,7 +6,7 @@ import logging
 import re
 import sys
 from collections.abc import MutableMapping
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 
@@ -33,6 +33,14 @@ MANY_LINES = {"exception", "stack"}
 Values = MutableMapping[str, Any]
 
 
+class Lines(logging.StreamHandler[TextIO]):
+    """Standard output, of which a full disk or a reader that went away takes lines and not the shop."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+
 def configure_logs(*, as_json: bool) -> None:
     """Send structlog's and the standard library's lines to standard output in one form."""
     timestamp = structlog.processors.TimeStamper(fmt="iso" if as_json else "%H:%M:%S", utc=as_json)
@@ -49,7 +57,7 @@ def configure_logs(*, as_json: bool) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(sys.stdout)
+    handler = Lines(sys.stdout)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,

@@ -22,16 +22,32 @@ class Output:
         self._stream = stream or sys.stdout
         self._voice = voice
         self._lock = threading.Lock()
+        self._is_full = False
 
     def say(self, name: str, line: str) -> None:
-        """Write one line. A reader that went away (`jamango up | head`) is no reason to stop the shop."""
+        """Write one line. A reader that went away (`up | head`) and a full disk are no reasons to stop the shop."""
         words = self._in_json(name, line) if self._as_json else f"{name:<{NAME_WIDTH}}│ {line}"
+        with self._lock:
+            self._write(self._stream, words)
+            if self._voice and name == OURSELVES:
+                self._write(self._voice, line)
+
+    def _write(self, stream: TextIO, line: str) -> None:
         try:
-            with self._lock:
-                _write(self._stream, words)
-                if self._voice and name == OURSELVES:
-                    _write(self._voice, line)
-        except (BrokenPipeError, ValueError):
+            stream.write(f"{line}\n")
+            stream.flush()
+        except BrokenPipeError:
+            return
+        except (OSError, ValueError) as error:
+            if isinstance(error, OSError) and not self._is_full:
+                self._is_full = True
+                self._complain(f"Lines cannot be written ({error.strerror}); the shop goes on without them.")
+
+    def _complain(self, sentence: str) -> None:
+        try:
+            sys.stderr.write(f"{sentence}\n")
+            sys.stderr.flush()
+        except OSError:
             return
 
     def copy_from(self, name: str, pipe: IO[bytes]) -> None:
@@ -53,8 +69,3 @@ class Output:
             found = None
         values = found if isinstance(found, dict) else {"event": line, "level": "info"}
         return json.dumps({"process": name, **values}, ensure_ascii=False)
-
-
-def _write(stream: TextIO, line: str) -> None:
-    stream.write(f"{line}\n")
-    stream.flush()

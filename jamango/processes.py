@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import tempfile
 import threading
 import warnings
 from pathlib import Path
@@ -16,7 +17,9 @@ from typing import Any
 
 import structlog
 
+from core.errors import Fault
 from core.settings import Settings
+from jamango.services.folders import make_data_folder
 
 SECONDS_TO_FINISH = 4.0  # what is under way: a request, a turn, a task
 CONNECTIONS_AT_ONCE = 512
@@ -97,13 +100,29 @@ def run_jobs(settings: Settings) -> None:
     # Root is nothing special to a worker that takes JSON only, and a Redis that is away needs no traceback a second.
     warnings.filterwarnings("ignore", category=SecurityWarning)
     logging.getLogger("celery.beat").addFilter(_without_traceback)
-    schedule = Path(settings.data_dir) / "jobs-schedule"
     worker = celery_app.Worker(
-        beat=True, schedule_filename=str(schedule), concurrency=2, loglevel="INFO", quiet=True, without_mingle=True
+        beat=True,
+        schedule_filename=str(schedule_file(settings)),
+        concurrency=2,
+        loglevel="INFO",
+        quiet=True,
+        without_mingle=True,
     )
     watch_in_the_background(settings, is_busy=lambda: bool(state.active_requests))
     worker.start()
     raise SystemExit(worker.exitcode or 0)
+
+
+def schedule_file(settings: Settings) -> Path:
+    """Where beat notes what ran when: in the data folder, or for this life only where there can be none.
+
+    Without it the quick jobs run at once and the slow ones after their time from now: each claims what is due.
+    """
+    try:
+        return make_data_folder(settings.data_dir) / "jobs-schedule"
+    except Fault as fault:
+        structlog.get_logger(__name__).warning("schedule_is_not_kept", reason=fault.sentence)
+        return Path(tempfile.mkdtemp(prefix="jamango-jobs-")) / "jobs-schedule"
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:

@@ -11,18 +11,16 @@ from pathlib import Path
 
 import httpx
 
-from core.errors import Fault
 from core.settings import Settings, get_settings
+from jamango.apart import keep_apart, refuse_a_demo_folder
 from jamango.configuration import change_settings
 from jamango.output import OURSELVES, Output
 from jamango.services.folders import locked, make_data_folder
-from jamango.services.ports import LOOPBACK
+from jamango.services.ports import LOOPBACK, address_of
 from jamango.services.postgres import EmbeddedPostgres
 from jamango.services.programs import Program
 from jamango.services.redis import EmbeddedRedis, redis_answers
 from jamango.supervisor import StopRequestedError, Supervisor
-
-DEMO_MARK = "demo-shop"  # a file in the data folder: what is in there is made up
 
 
 @dataclass(frozen=True)
@@ -43,15 +41,16 @@ class Plan:
     """What to run beside the services. `before` may fill the database, `when_ready` may say what to open."""
 
     programs: Callable[[], Iterable[Program]]
+    is_demo: bool = False
     before: Callable[[Settings], None] = lambda _: None
     when_ready: Callable[[Running], None] = announce
 
 
-def settings_for(*, port: int, data_dir: Path | None) -> Settings:
+def settings_for(*, port: int, data_dir: Path | None, host: str = LOOPBACK) -> Settings:
     """The settings with what the command line said, and a public address that fits the port unless one is set."""
     values = {} if data_dir is None else {"DATA_DIR": str(data_dir)}
     if "public_url" not in get_settings().model_fields_set:
-        values["PUBLIC_URL"] = f"http://{LOOPBACK}:{port}"
+        values["PUBLIC_URL"] = address_of(host, port)
     return change_settings(values)
 
 
@@ -63,10 +62,11 @@ def run_up(settings: Settings, plan: Plan, *, output: Output | None = None) -> N
     with ExitStack() as stack:
         data_folder = make_data_folder(settings.data_dir)
         stack.enter_context(locked(data_folder))
-        refuse_a_demo_shop(settings, data_folder)
+        refuse_a_demo_folder(settings, data_folder)
         stack.callback(supervisor.stop)
         try:
             settings = start_services(supervisor, settings, data_folder, output)
+            keep_apart(settings, data_folder, demo=plan.is_demo)
             upgrade_schema(settings)
             plan.before(settings)
             supervisor.start(plan.programs())
@@ -76,12 +76,6 @@ def run_up(settings: Settings, plan: Plan, *, output: Output | None = None) -> N
             pass
         output.say(OURSELVES, "Stopping …")
     output.say(OURSELVES, "Stopped.")
-
-
-def refuse_a_demo_shop(settings: Settings, data_folder: Path) -> None:
-    """Raise Fault when production would open on the made-up shop that `jamango demo` left in its own database."""
-    if settings.database_url is None and not settings.is_development and (data_folder / DEMO_MARK).exists():
-        raise Fault(f"{data_folder} holds the demo shop: choose another folder with --data-dir for the real one.")
 
 
 def start_services(supervisor: Supervisor, settings: Settings, data_folder: Path, output: Output) -> Settings:
@@ -117,7 +111,7 @@ def upgrade_schema(settings: Settings) -> None:
 
 def shop_programs(*, host: str, port: int) -> list[Program]:
     """The three processes of the shop, as children."""
-    web = our_program("web", ["web", "--host", host, "--port", str(port)], http_answers(port, "/readyz"))
+    web = our_program("web", ["web", "--host", host, "--port", str(port)], http_answers(port, "/readyz", host))
     return [web, *(our_program(name, [name]) for name in ("worker", "jobs"))]
 
 
@@ -129,12 +123,13 @@ def our_program(name: str, arguments: list[str], is_ready: Callable[[], bool] = 
     return Program(name=name, command=command, environment=environment, is_ready=is_ready)
 
 
-def http_answers(port: int, path: str) -> Callable[[], bool]:
-    """A check that something answers well at `path` of a port of this machine."""
+def http_answers(port: int, path: str, host: str = LOOPBACK) -> Callable[[], bool]:
+    """A check that something answers well at `path` of a port of this machine, asked where it listens."""
+    url = f"{address_of(host, port)}{path}"
 
     def check() -> bool:
         try:
-            return httpx.get(f"http://{LOOPBACK}:{port}{path}", timeout=2, trust_env=False).is_success
+            return httpx.get(url, timeout=2, trust_env=False).is_success
         except httpx.HTTPError:
             return False
 

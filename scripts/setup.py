@@ -1,7 +1,9 @@
 """Set up everything that the shop needs on this machine: `.venv`, `node_modules`, `static/dist`.
 
-Needs only Python 3.11 with venv and pip. Each step leaves a stamp with a hash of what it was made from, so a second run
-takes a moment, and a step that was interrupted is done again. Reads and writes nothing outside this folder.
+Needs only Python 3.11 or newer with venv and pip. `--port N` and `--simulator-port N` name ports that are wanted
+afterwards: one that is taken is said before anything is installed. Each step leaves a stamp with a hash of what it was
+made from, so a second run takes a moment, and a step that was interrupted is done again. Reads and writes nothing
+outside this folder.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import hashlib
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +29,8 @@ NODE_REQUIREMENTS = ROOT / "requirements" / "node.txt"
 NODE_MODULES = ROOT / "node_modules"
 BUILT = ROOT / "static" / "dist"
 OLDEST_PYTHON = (3, 11)
+NEWEST_TO_LOOK_FOR = 19  # python3.19, should it be there
+PORT_OPTIONS = ("--port", "--simulator-port")
 OLDEST_NODE = 20
 PIP = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input"]
 INSTALL = [*PIP, "install", "--root-user-action=ignore", "--progress-bar=off"]
@@ -40,6 +45,7 @@ class Stop(Exception):
 def main() -> int:
     try:
         find_a_newer_python()
+        refuse_taken_ports(sys.argv[1:])
         with (ROOT / "scripts" / "setup.py").open() as this_file:
             wait_for_others(this_file.fileno())
             set_up()
@@ -66,13 +72,27 @@ def find_a_newer_python() -> None:
     """Go on in a newer Python of this machine when this one is too old."""
     if sys.version_info >= OLDEST_PYTHON:
         return
-    for minor in (13, 12, 11):
+    for minor in range(NEWEST_TO_LOOK_FOR, OLDEST_PYTHON[1] - 1, -1):
         found = shutil.which(f"python3.{minor}")
-        if found:
+        if found and succeeds([found, "-c", "import venv, ensurepip"]):  # a shim of pyenv may lead nowhere
             os.execv(found, [found, *sys.argv])  # noqa: S606 - ourselves, in another Python
     raise Stop(
         f"Python 3.11 or newer is needed, and this is {sys.version.split()[0]}: install it (python3.11) and retry."
     )
+
+
+def refuse_taken_ports(options: list[str]) -> None:
+    """Stop when a port that is wanted afterwards is taken."""
+    for option, port in zip(options[::2], options[1::2], strict=False):
+        if option not in PORT_OPTIONS or not port.isdigit() or not 0 < int(port) < 65536:
+            raise Stop(f"{option} {port} is no port: give a number from 1 to 65535.")
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", int(port)))
+                probe.listen()
+            except OSError:
+                raise Stop(f"Port {port} is taken by another program; choose another for {option}.") from None
 
 
 def wait_for_others(descriptor: int) -> None:
@@ -121,8 +141,7 @@ def refuse_without_venv() -> None:
 def install_packages() -> None:
     if is_done("packages", REQUIREMENTS):
         return
-    count = sum(1 for line in REQUIREMENTS.read_text().splitlines() if "==" in line and not line.startswith(" "))
-    say(f"Installing about {count} Python packages (a minute or two) …")
+    say("Installing the Python packages (a minute or two) …")
     command = [*INSTALL, "--require-hashes", "-r", str(REQUIREMENTS)]
     run(command, "the Python packages cannot be installed", counting=re.compile(r"^Collecting "))
     mark_done("packages", REQUIREMENTS)
@@ -245,6 +264,8 @@ def run(
                 done += 1
                 if done % 25 == 0:
                     say(f"  … {done}")
+    if counting and process.returncode == 0:
+        say(f"  … {done}, that is all")
     if process.returncode != 0:
         say("\n".join(f"    {line}" for line in said[-15:]))
         raise Stop(f"{trouble[0].upper()}{trouble[1:]} (see above); mend that and run it again.")

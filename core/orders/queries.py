@@ -20,6 +20,8 @@ STILL_GOOD = (
     OrderStatus.DELIVERED,
 )
 
+OVER = (OrderStatus.DELIVERED, OrderStatus.EXPIRED, OrderStatus.CANCELLED)
+
 WINDOW_AND_MONEY = text(
     f"""
     SELECT s.starts_at, s.ends_at, l.status AS link_status, l.short_url, l.expires_at, {MONEY} AS money
@@ -83,6 +85,12 @@ def open_unpaid_order(session: Session, customer_id: int) -> Order | None:
     """The one order that waits for this customer's decision or payment."""
     statement = select(Order).where(Order.customer_id == customer_id, Order.status == OrderStatus.AWAITING_PAYMENT)
     return session.exec(statement).one_or_none()
+
+
+def orders_under_way(session: Session, customer_id: int) -> list[str]:
+    """The codes of a customer's orders of which there will still be news."""
+    statement = select(Order.code).where(Order.customer_id == customer_id, col(Order.status).not_in(OVER))
+    return list(session.exec(statement.order_by(col(Order.id))))
 
 
 def last_delivered_or_confirmed(session: Session, customer_id: int) -> Order | None:

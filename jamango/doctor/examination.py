@@ -21,7 +21,7 @@ OUTSIDE: tuple[Check, ...] = (
     accounts.check_whatsapp,
     accounts.check_razorpay,
 )
-INSIDE: tuple[Check, ...] = (machine.check_database, machine.check_clock, shop.check_founder, accounts.check_templates)
+INSIDE: tuple[Check, ...] = (machine.check_clock, shop.check_founder, accounts.check_templates)
 
 
 def examine(settings: Settings, console: Console | None = None) -> bool:
@@ -29,8 +29,10 @@ def examine(settings: Settings, console: Console | None = None) -> bool:
     console = console or Console()
     findings = _run(OUTSIDE, settings, console)
     try:
-        with database() as connected:
-            findings += _run(INSIDE, connected, console)
+        with database(must_fit=False) as connected:
+            base = _run((machine.check_database,), connected, console)
+            # Without the tables of this code the other questions have no meaning.
+            findings += base + (_run(INSIDE, connected, console) if all(each.is_well for each in base) else [])
     except Fault as fault:
         findings += _show([Finding("Database", "cannot be used.", fault.sentence)], console)
     bad = sum(not finding.is_well for finding in findings)

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from core.clock import process_time, read_offset
 from core.db import get_engine, transaction
-from core.schema import is_current
+from core.schema import find_misfit
 from core.settings import Settings
 from jamango.doctor.findings import Finding
 
@@ -35,12 +35,13 @@ def check_database(_: Settings) -> list[Finding]:
     """Reachable, new enough, with the schema of this code."""
     with get_engine().connect() as connection:
         version = int(connection.execute(text("SHOW server_version_num")).scalar_one())
-        current = is_current(connection)
+        misfit = find_misfit(connection)
     old = "" if version >= OLDEST_POSTGRES else "Upgrade it to PostgreSQL 16 or newer."
-    behind = "" if current else "Run `jamango db upgrade`."
     return [
         Finding("Database", f"PostgreSQL {version // 10000} answers.", old),
-        Finding("Schema", "it is the one of this Jamango." if current else "it is another one's.", behind),
+        Finding("Schema", f"the database {misfit.what}.", f"{misfit.mend[:1].upper()}{misfit.mend[1:]}")
+        if misfit
+        else Finding("Schema", "it is the one of this Jamango."),
     ]
 
 

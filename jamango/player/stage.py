@@ -14,13 +14,13 @@ from rich.text import Text
 
 from core.errors import Fault
 from jamango.demo import Demo, run_demo_up, show_end_of
-from jamango.housekeeping import push, seed
+from jamango.housekeeping import push
 from jamango.output import Output
 from jamango.player.phone import Phone
 from jamango.player.story import CUSTOMER, order_and_pay
 from jamango.services.folders import make_data_folder, temporary_data_folder
 from jamango.services.ports import free_port
-from jamango.up import Plan, Running
+from jamango.up import Running
 
 STYLES = {"shop": ("left", "green"), "customer": ("right", "cyan")}
 
@@ -59,8 +59,7 @@ class Performance:
     def run(self, log: Path) -> None:
         """Run until the story is over; what the processes say goes to `log`."""
         with log.open("w", encoding="utf-8") as stream:
-            plan = Plan(programs=self._demo.programs, before=seed, when_ready=self._begin)
-            run_demo_up(self._demo, plan, Output(stream=stream))
+            run_demo_up(self._demo, self._begin, Output(stream=stream))
         if self._player:
             self._player.join()
 

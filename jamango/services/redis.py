@@ -1,28 +1,30 @@
-"""Redis as our own child: loopback only, with a password, every write in its append-only file, nothing evicted."""
+"""Redis (or Valkey) as our own child: a private socket, every write in its append-only file, nothing evicted.
+
+It has no port: another program can neither reach it nor take its place while it is away.
+"""
 
 from __future__ import annotations
 
-import re
 import subprocess
 from pathlib import Path
+from urllib.parse import quote
 
 import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from core.errors import Fault
-from core.ids import new_token
-from jamango.services.binaries import redis_server
-from jamango.services.folders import make_data_folder
-from jamango.services.ports import LOOPBACK, free_port
+from jamango.services.binaries import redis_engine, redis_server
+from jamango.services.folders import make_data_folder, socket_folder
 from jamango.services.programs import Program, launch, stop, wait_until
 
 SECONDS_TO_BE_READY = 30.0
 SECONDS_TO_STOP = 4.0
+SOCKET = "redis.sock"
 CONFIGURATION = """\
-bind {host}
-port {port}
-requirepass {password}
+port 0
+unixsocket {socket}
+unixsocketperm 700
 dir {folder}
 appendonly yes
 appendfsync everysec
@@ -61,21 +63,23 @@ class EmbeddedRedis:
             self._process = None
 
     def prepare(self) -> Program:
-        """Choose a port and a password, write the configuration, and return the server as a program to run."""
-        folder = make_data_folder(self.data_folder) / "redis"
-        folder.mkdir(mode=0o700, exist_ok=True)
-        port, password = free_port(), new_token()
-        configuration = _configuration_file(self.data_folder)
+        """Write the configuration and return the server as a program to run."""
+        home = make_data_folder(self.data_folder) / "redis"
+        home.mkdir(mode=0o700, exist_ok=True)
+        server = redis_server()
+        files = home / redis_engine(server)
+        files.mkdir(mode=0o700, exist_ok=True)
+        socket = socket_folder(home, None) / SOCKET
+        configuration = home / "redis.conf"
         configuration.touch(mode=0o600)
-        words = CONFIGURATION.format(host=LOOPBACK, port=port, password=password, folder=_quoted(folder))
-        configuration.write_text(words)
-        self.url = f"redis://:{password}@{LOOPBACK}:{port}/0"
+        configuration.write_text(CONFIGURATION.format(socket=_quoted(socket), folder=_quoted(files)))
+        self.url = _url_of(socket)
         return Program(
             name="redis",
-            command=[str(redis_server()), str(configuration)],
+            command=[str(server), str(configuration)],
             environment={"PATH": "/usr/bin:/bin", "LC_ALL": "C"},
             is_ready=self.is_ready,
-            folder=folder,
+            folder=home,
             seconds_to_stop=SECONDS_TO_STOP,
         )
 
@@ -86,13 +90,11 @@ class EmbeddedRedis:
 
 def running_redis_url(data_folder: Path) -> str | None:
     """The URL of the embedded Redis that runs on this data folder just now, if one does."""
-    try:
-        words = _configuration_file(data_folder).read_text()
-    except OSError:
+    home = data_folder / "redis"
+    if not (home / "redis.conf").exists():
         return None
-    found = re.search(r"^port (\d+)\nrequirepass (\S+)$", words, re.MULTILINE)
-    url = f"redis://:{found.group(2)}@{LOOPBACK}:{found.group(1)}/0" if found else ""
-    return url if url and redis_answers(url) else None
+    url = _url_of(socket_folder(home, None) / SOCKET)
+    return url if redis_answers(url) else None
 
 
 def redis_answers(url: str) -> bool:
@@ -105,10 +107,10 @@ def redis_answers(url: str) -> bool:
         return False
 
 
-def _configuration_file(data_folder: Path) -> Path:
-    return data_folder / "redis" / "redis.conf"
+def _url_of(socket: Path) -> str:
+    return f"unix://{quote(str(socket))}?db=0"
 
 
-def _quoted(folder: Path) -> str:
-    escaped = str(folder).replace("\\", "\\\\").replace('"', '\\"')
+def _quoted(path: Path) -> str:
+    escaped = str(path).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

@@ -38,9 +38,10 @@ class House:
     def __init__(self, folder: Path, *, real: bool = False) -> None:
         self.folder = folder
         self.data = folder / "data"
+        self.host = "127.0.0.2" if real else "127.0.0.1"  # this machine has more than one address
         self.port = free_port()
         stand_in = [str(STAND_IN), str(self.port), str(self.data)]
-        shop = ["-m", "jamango", "up", "--port", str(self.port), "--data-dir", str(self.data)]
+        shop = ["-m", "jamango", "up", "--port", str(self.port), "--data-dir", str(self.data), "--host", self.host]
         self._arguments = shop if real else stand_in
         self._page = "/readyz" if real else "/"
         self._log = folder / "up.log"
@@ -83,8 +84,9 @@ class House:
     def process_of(self, name: str) -> int | None:
         """The process id of a child by name (a service, or a stand-in)."""
         if name in {"postgres", "redis"}:
-            wanted = "/postgres -D" if name == "postgres" else "redis-server"
-            return next((pid for pid, command in self.processes().items() if wanted in command), None)
+            wanted = ("/postgres -D",) if name == "postgres" else ("valkey-server", "redis-server")
+            running = self.processes().items()
+            return next((pid for pid, command in running if any(word in command for word in wanted)), None)
         return next((pid for pid, command in self.processes().items() if _leads(pid, name, command)), None)
 
     def kills(self, name: str) -> None:
@@ -99,7 +101,7 @@ class House:
         urls = running_services(self.data)
         try:
             psycopg.connect(urls["DATABASE_URL"], connect_timeout=2).close()
-            page = httpx.get(f"http://127.0.0.1:{self.port}{self._page}", trust_env=False)
+            page = httpx.get(f"http://{self.host}:{self.port}{self._page}", trust_env=False)
             return "REDIS_URL" in urls and page.is_success
         except (KeyError, psycopg.OperationalError, httpx.HTTPError):
             return False

@@ -8,7 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
-from jamango.cli import sentences_for_errors
+from jamango.sentences import sentences_for_errors
 from jamango.services.programs import Program
 from jamango.up import Plan, http_answers, run_up, settings_for
 

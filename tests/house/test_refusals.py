@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from core.settings import DEVELOPMENT_SECRET
+from core.settings_rules import DEVELOPMENT_SECRET
 from jamango.services.folders import locked
 from jamango.services.ports import free_port
 from jamango.services.postgres import EmbeddedPostgres
@@ -21,6 +21,15 @@ SECRETS = (
     *("SECRET_KEY", "WHATSAPP_ACCESS_TOKEN", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN"),
     *("RAZORPAY_KEY_SECRET", "RAZORPAY_WEBHOOK_SECRETS"),
 )
+PRODUCTION = {
+    "JAMANGO_ENVIRONMENT": "production",
+    "JAMANGO_PUBLIC_URL": "https://mangoes.example",
+    "JAMANGO_WHATSAPP_PHONE_NUMBER_ID": "100000000000009",
+    "JAMANGO_WHATSAPP_BUSINESS_ACCOUNT_ID": "200000000000009",
+    "JAMANGO_WHATSAPP_PHONE_NUMBER": "910000000100",
+    "JAMANGO_RAZORPAY_KEY_ID": "rzp_live_OfTheTest0001",
+    **{f"JAMANGO_{name}": f"guarded-words-of-{name}" for name in SECRETS},
+}
 
 
 def jamango(*arguments: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -57,12 +66,41 @@ def test_a_taken_port(folder: Path) -> None:
     assert "--port" in sentence
 
 
-def test_a_data_folder_in_use(folder: Path) -> None:
+@pytest.mark.parametrize("command", ["up", "demo"])
+def test_a_data_folder_in_use(folder: Path, command: str) -> None:
     (folder / "data").mkdir()
+    (folder / "data" / "demo.log").write_text("what the running one says")
     with locked(folder / "data"):
-        sentence = refused(jamango("up", "--port", str(free_port()), "--data-dir", "data", folder=folder))
+        sentence = refused(jamango(command, "--data-dir", "data", folder=folder))
     assert "already runs" in sentence
     assert str(os.getpid()) in sentence
+    assert (folder / "data" / "demo.log").read_text() == "what the running one says"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a disk that is always full")
+@pytest.mark.parametrize("command", [["--version"], ["db", "upgrade", "--help"]])
+def test_a_full_disk_under_what_is_said(command: list[str], folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "jamango", *command],
+            cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # fmt: skip
+    assert result.returncode == 1
+    assert result.stderr.startswith("✗ ")
+    assert "No space left on device" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        *(("JAMANGO_PUBLIC_URL", "foo"), ("JAMANGO_REDIS_URL", "http://x"), ("JAMANGO_SECRT_KEY", "x")),
+        ("JAMANGO_DATABASE_URL", "postgresql://jamango:p@ss@localhost/jamango"),
+    ],
+)
+def test_a_setting_that_is_mistyped(setting: str, value: str, folder: Path) -> None:
+    sentence = refused(jamango("doctor", folder=folder, **{setting: value}))
+    assert setting in sentence
+    assert "p@ss" not in sentence
 
 
 def test_a_data_folder_that_cannot_be_written(folder: Path) -> None:
@@ -72,11 +110,20 @@ def test_a_data_folder_that_cannot_be_written(folder: Path) -> None:
     assert "--data-dir" in sentence
 
 
-def test_a_schema_newer_than_the_code(folder: Path) -> None:
-    assert jamango("db", "upgrade", folder=folder, JAMANGO_DATA_DIR="data").returncode == 0
+def test_a_folder_with_a_real_shop_is_not_taken_for_the_demo_nor_by_an_older_jamango(folder: Path) -> None:
+    asha = ("--name", "Asha", "--role", "founder", "--phone", "+91 00000 00123")
+    for command in (("db", "upgrade"), ("staff", "add", *asha)):
+        result = jamango(*command, folder=folder, JAMANGO_DATA_DIR="data")
+        assert result.returncode == 0, result
+    for play in ((), ("--play",)):
+        result = jamango("demo", "--data-dir", "data", *play, folder=folder)
+        assert result.returncode == 1
+        assert "holds a real shop" in result.stdout + result.stderr
+        assert not (folder / "data" / "demo-shop").exists()
     postgres = EmbeddedPostgres(folder / "data")
     try:
         with psycopg.connect(postgres.start()) as connection:
+            assert connection.execute("SELECT count(*) FROM products").fetchone() == (0,)
             connection.execute("UPDATE alembic_version SET version_num = 'from_the_future'")
     finally:
         postgres.stop()
@@ -117,13 +164,10 @@ def test_production_with_the_secrets_of_development(folder: Path) -> None:
 def test_production_on_the_demo_shop(folder: Path) -> None:
     (folder / "data").mkdir()
     (folder / "data" / "demo-shop").touch()
-    secrets = {f"JAMANGO_{name}": "an-own-secret-of-the-test" for name in SECRETS}
     result = jamango(
         *("up", "--port", str(free_port()), "--data-dir", "data"),
         folder=folder,
-        JAMANGO_ENVIRONMENT="production",
-        JAMANGO_PUBLIC_URL="https://mangoes.example",
-        **secrets,
+        **PRODUCTION,
     )
     assert "holds the demo shop" in refused(result)
 

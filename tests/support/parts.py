@@ -46,7 +46,7 @@ def hurried_jobs(seconds: float, patience: float) -> None:
     watchdog.PATIENCE_SECONDS = patience
     watchdog.SECONDS_BETWEEN_LOOKS = 0.2
     settings = current_settings()
-    jobs.celery_app.conf.broker_url = settings.redis_url
+    jobs.celery_app.conf.broker_url = jobs.broker_url(settings.redis_url)
     jobs.celery_app.conf.beat_max_loop_interval = seconds
     run_jobs(settings)
 

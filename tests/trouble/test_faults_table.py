@@ -14,8 +14,8 @@ FAULTS = 103  # of the backbone; later ones have numbers of their own
 def test_every_fault_has_a_row_that_says_something() -> None:
     rows = re.findall(r"^\| F(\d+) \|(.*)\|(.*)\|(.*)\|$", TABLE, re.MULTILINE)
     numbers = [int(number) for number, *_ in rows]
-    assert numbers[:FAULTS] == list(range(1, FAULTS + 1))
     assert numbers == sorted(set(numbers))
+    assert set(range(1, FAULTS + 1)) <= set(numbers)
     assert [number for number, _, covered, rest in rows if not covered.strip() and not rest.strip()] == []
 
 

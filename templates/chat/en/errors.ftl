@@ -48,6 +48,8 @@ errors-order-ended = Order *{ $order_code }* is over already, there is nothing t
 ## For the office
 
 errors-phone-taken = That phone number belongs to somebody else already.
+errors-only-founder = Somebody must hear alerts: add another founder first.
+errors-name-missing = Please give a name.
 errors-inventory-unknown = There is no inventory of that kind.
 errors-stock-held = { $held } are kept for customers' orders, so the stock cannot go below that.
 errors-slot-overbooked = { $booked } orders are in that slot already, so its capacity cannot be lower.

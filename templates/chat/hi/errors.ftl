@@ -48,6 +48,8 @@ errors-order-ended = ऑर्डर *{ $order_code }* पहले ही ख�
 ## For the office
 
 errors-phone-taken = वह फ़ोन नंबर पहले से किसी और का है।
+errors-only-founder = किसी न किसी को सूचनाएँ मिलनी चाहिए: पहले दूसरा संस्थापक जोड़िए।
+errors-name-missing = कृपया नाम लिखिए।
 errors-inventory-unknown = ऐसा कोई स्टॉक नहीं है।
 errors-stock-held = { $held } ग्राहकों के ऑर्डर के लिए रखे हैं, स्टॉक उससे कम नहीं हो सकता।
 errors-slot-overbooked = उस समय में { $booked } ऑर्डर पहले से हैं, क्षमता उससे कम नहीं हो सकती।

@@ -1,0 +1,152 @@
+"""Every command, each a process of its own, on a database of every age: one sentence or success, never a traceback.
+
+The commands come from the command line itself, so that one added tomorrow is tried without being named here.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+import typer
+from alembic import command as alembic
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
+
+from core import schema
+from jamango.cli import app
+from jamango.services.ports import free_port
+from tests.support.clusters import Cluster
+
+AT_ONCE = 2
+SECONDS_TO_RUN = 3.0  # of what runs until it is stopped: then it is stopped, wherever it stands
+SECONDS_TO_END = 240.0  # on a machine that has much else to do
+OLDER = "0003"
+SAMPLES = {"name": "Asha", "role": "founder", "phone": "+91 00000 00123", "who": "1"}
+# What reads no database of ours, or would measure for minutes, shows that it starts; stories of its own are elsewhere.
+HELP_ONLY = {"demo", "bench"}
+SENTENCE = {"empty": "`jamango db upgrade`", "older": "`jamango db upgrade`", "newer": "newer than this Jamango"}
+PROCESSES = {"up", "web", "worker", "jobs"}
+WELL = {
+    "empty": {"db upgrade", "seed demo", "up"},
+    "older": {"db upgrade", "seed demo", "up"},
+    "newer": set(),
+    "migrated": {"db upgrade", "seed demo", "up", "web", "worker", "jobs", "fsck", "staff add", "staff list"},
+}
+
+
+def leaves(group: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every command below a group, with the words that call it."""
+    for name, found in sorted(group.commands.items()):
+        if hasattr(found, "commands"):
+            yield from leaves(found, (*path, name))
+        else:
+            yield (*path, name), found
+
+
+def every_command() -> dict[str, Any]:
+    return {" ".join(path): command for path, command in leaves(typer.main.get_command(app))}
+
+
+def arguments_of(name: str, command: Any) -> list[str]:
+    """What one would type: a value for all that is required, and places of the test's own."""
+    if name in HELP_ONLY:
+        return [*name.split(), "--help"]
+    typed = name.split()
+    for parameter in command.params:
+        asked = parameter.name or ""
+        if parameter.param_type_name == "argument" and parameter.required:
+            typed.append(SAMPLES.get(asked, "sample"))
+        elif "port" in asked:
+            typed += [parameter.opts[0], str(free_port())]
+        elif parameter.required or asked in SAMPLES:
+            typed += [parameter.opts[0], SAMPLES.get(asked, "sample")]
+    return typed
+
+
+def template_of(age: str, cluster: Cluster) -> str:
+    """The name of a database of that age, to be copied for each command."""
+    name = cluster.copy("template1" if age in {"empty", "older"} else cluster.template)
+    if age == "newer":
+        with psycopg.connect(cluster.url_of(name)) as wire:
+            wire.execute("UPDATE alembic_version SET version_num = 'from_the_future'")
+    if age == "older":
+        engine = create_engine(cluster.url_of(name).replace("postgresql:", "postgresql+psycopg:"), poolclass=NullPool)
+        with engine.connect() as connection:
+            alembic.upgrade(schema._configuration(connection), OLDER)
+            connection.commit()
+    return name
+
+
+def run(typed: list[str], url: str, folder: Path, *, goes_on: bool) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end; what `goes_on` for ever is stopped after a while."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("JAMANGO_")}
+    ours = {"DATABASE_URL": url, "DATA_DIR": str(folder / "data"), "WHATSAPP_API_URL": "http://127.0.0.1:1"}
+    (folder / "out").mkdir()
+    with (folder / "out" / "said").open("w+") as said, (folder / "out" / "complained").open("w+") as complained:
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "jamango", *typed],
+            cwd=folder,
+            env={**kept, **{f"JAMANGO_{name}": value for name, value in ours.items()}},
+            stdout=said,
+            stderr=complained,
+        )
+        stop = threading.Timer(SECONDS_TO_RUN, process.send_signal, [signal.SIGTERM])
+        if goes_on:
+            stop.start()
+        process.wait(SECONDS_TO_END)
+        stop.cancel()
+        for stream in (said, complained):
+            stream.seek(0)
+        return subprocess.CompletedProcess(typed, process.returncode, said.read(), complained.read())
+
+
+def problems(name: str, age: str, result: subprocess.CompletedProcess[str]) -> list[str]:
+    """What is not as it should be."""
+    words = result.stdout + result.stderr
+    sentences = result.stderr.splitlines()
+    found = []
+    if "Traceback" in words or "not foreseen" in words:
+        found.append("a traceback")
+    if result.returncode not in {0, 1, -signal.SIGTERM}:
+        found.append(f"exit code {result.returncode}")
+    if result.returncode == 1 and name != "doctor" and (len(sentences) != 1 or not sentences[0].startswith("✗ ")):
+        found.append("not one sentence")
+    if result.returncode == 1 and SENTENCE.get(age, "") not in words.replace("Run", "run").replace(
+        "Install", "install"
+    ):
+        found.append("not the right sentence")
+    if (result.returncode == 1) is (name in WELL[age] or name in HELP_ONLY):
+        found.append("refused" if result.returncode else "not refused")
+    return [f"{name} on a database that is {age}: {problem}\n{words}" for problem in found]
+
+
+@pytest.mark.parametrize("age", ["empty", "migrated", "older", "newer"])
+def test_every_command_on_a_database_of_every_age(age: str, cluster: Cluster, folder: Path) -> None:
+    def try_one(name: str, command: Any) -> list[str]:
+        place = folder / name.replace(" ", "-")
+        place.mkdir()
+        database = cluster.copy(template)
+        try:
+            goes_on = name in PROCESSES and name in WELL[age]
+            typed = arguments_of(name, command)
+            return problems(name, age, run(typed, cluster.url_of(database), place, goes_on=goes_on))
+        finally:
+            cluster.drop(database)
+
+    template = template_of(age, cluster)
+    tried = every_command()
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        found = [problem for each in pool.map(try_one, tried, tried.values()) for problem in each]
+    cluster.drop(template)
+    assert len(tried) >= 15
+    assert found == [], "\n\n".join(found)
