@@ -1,5 +1,6 @@
 """The web process: every door on one FastAPI application."""
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -16,6 +17,7 @@ import core.tables  # noqa: F401 - a foreign key is known only when both of its 
 from core.db import is_trouble_of_the_database
 from core.settings import get_settings
 from core.wording import load_catalogues
+from jamango.counting import hand_over_until
 from jamango.security_headers import SecurityHeaders, headers_of_answers
 from shop_web import home, payment_return
 from shop_web.pages import BUILT
@@ -50,9 +52,12 @@ def create_app() -> FastAPI:
 async def _run_door(app: FastAPI) -> AsyncIterator[None]:
     app.state.door = Door(get_settings())
     await app.state.door.open()
+    stop = threading.Event()
+    threading.Thread(target=hand_over_until, args=(stop,), name="counts", daemon=True).start()
     try:
         yield
     finally:
+        stop.set()
         await app.state.door.close()
 
 
