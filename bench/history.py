@@ -84,7 +84,8 @@ ORDERS = [
     "INSERT INTO slot_bookings (order_id, slot_id, status, made_at) SELECT id, slot_id, CASE status"
     " WHEN 'awaiting_payment' THEN 'held' WHEN 'expired' THEN 'released' ELSE 'booked' END, at FROM made",
     f"INSERT INTO stock_movements (inventory_id, delta, reason, order_id, actor, at)"
-    f" SELECT inventory_id, -{PACK_UNITS}, 'sold', id, 'customer', at FROM made, facts WHERE status IN ('delivered', 'confirmed')",
+    f" SELECT inventory_id, -{PACK_UNITS}, 'sold', id, 'customer', at FROM made, facts"
+    f" WHERE status IN ('delivered', 'confirmed')",
     """
     INSERT INTO audit_log (at, actor, action, subject)
     SELECT at, 'history', unnest(CASE status WHEN 'delivered' THEN
