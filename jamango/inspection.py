@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from core.db import sqlstate, transaction
@@ -67,6 +68,8 @@ def _look(rule: Rule, span: Span, deadline: float) -> list[dict[str, object]]:
         raise TimeoutError
     try:
         with transaction() as session:
+            if rule.over:  # a piece is looked up: it is never worth while to read another table to its end for it
+                session.execute(text("SET LOCAL enable_seqscan = off"))
             return look(session, rule, span)
     except OperationalError as error:
         if sqlstate(error) in OUT_OF_TIME:

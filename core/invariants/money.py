@@ -35,9 +35,9 @@ RULES = (
         "posting-sums-to-zero",
         "Money that goes somewhere comes from somewhere.",
         """
-        SELECT posting, sum(amount_paise) AS off FROM ledger_entries
-         WHERE posting IN (SELECT posting FROM ledger_entries WHERE id BETWEEN :first AND :last)
-         GROUP BY posting HAVING sum(amount_paise) <> 0
+        SELECT p.posting, e.off FROM (SELECT DISTINCT posting FROM ledger_entries WHERE id BETWEEN :first AND :last) p
+         CROSS JOIN LATERAL (SELECT sum(amount_paise) AS off FROM ledger_entries WHERE posting = p.posting) e
+         WHERE e.off <> 0
         """,
         over="ledger_entries",
     ),
@@ -105,6 +105,7 @@ RULES = (
         SELECT o.id, o.status, o.total_paise FROM orders o
          WHERE o.id BETWEEN :first AND :last AND o.payment_method = 'online' AND o.confirmed_at IS NOT NULL
            AND NOT EXISTS (SELECT FROM payments p WHERE p.order_id = o.id AND p.status IN ('settled', 'returned')
+                              AND p.order_id BETWEEN :first AND :last
                               AND p.reason = '' AND p.amount_paise = o.total_paise AND p.currency = 'INR')
         """,
         over="orders",
@@ -135,9 +136,10 @@ RULES = (
         "payment-is-recorded-once",
         "No capture at Razorpay is recorded twice.",
         """
-        SELECT provider_payment_id, count(*) AS rows FROM payments
-         WHERE provider_payment_id IN (SELECT provider_payment_id FROM payments WHERE id BETWEEN :first AND :last)
-         GROUP BY provider_payment_id HAVING count(*) > 1
+        SELECT p.id, p.provider_payment_id, same.rows FROM payments p
+         CROSS JOIN LATERAL (SELECT count(*) AS rows FROM payments
+                              WHERE provider_payment_id = p.provider_payment_id) same
+         WHERE p.id BETWEEN :first AND :last AND same.rows > 1
         """,
         over="payments",
     ),

@@ -16,9 +16,9 @@ RULES = (
         "identity-is-known-once",
         "No phone or user id is there twice.",
         """
-        SELECT kind, min(id) AS first_id, count(*) AS rows FROM identities
-         WHERE (kind, value) IN (SELECT kind, value FROM identities WHERE id BETWEEN :first AND :last)
-         GROUP BY kind, value HAVING count(*) > 1
+        SELECT i.id, i.kind, same.rows FROM identities i
+         CROSS JOIN LATERAL (SELECT count(*) AS rows FROM identities WHERE kind = i.kind AND value = i.value) same
+         WHERE i.id BETWEEN :first AND :last AND same.rows > 1
         """,
         over="identities",
     ),

@@ -29,7 +29,8 @@ RULES = (
         "An unpaid order holds a place in its window, a confirmed one has booked it, an ended one has none.",
         """
         SELECT o.id AS order_id, o.status, o.slot_id, b.slot_id AS place_in, b.status AS place FROM orders o
-          LEFT JOIN slot_bookings b ON b.order_id = o.id AND b.status <> 'released'
+          LEFT JOIN slot_bookings b ON b.order_id = o.id AND b.order_id BETWEEN :first AND :last
+           AND b.status <> 'released'
          WHERE o.id BETWEEN :first AND :last AND (b.status, b.slot_id) IS DISTINCT FROM (
                CASE WHEN o.status = 'awaiting_payment' THEN 'held'
                     WHEN o.status NOT IN ('expired', 'cancelled') THEN 'booked' END,

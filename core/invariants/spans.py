@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-PIECE = 20_000  # ids of a table a statement: tens of milliseconds each, far within a statement's ten seconds
+PIECE = 10_000  # ids of a table a statement, which is then far within its ten seconds (docs/bench.md)
 RECENT = 2 * PIECE  # rows that may still change; what is older is history
 
 
