@@ -9,7 +9,6 @@ from io import BytesIO
 
 import httpx
 import pytest
-from fastapi.routing import APIRoute
 from PIL import Image
 from sqlalchemy import text
 
@@ -42,7 +41,8 @@ def on_the_wire(shop: httpx.Client, path: str) -> int:
 
 
 def test_head_is_answered_as_get_without_the_body_by_every_route(shop: httpx.Client) -> None:
-    routes = [route.path for route in create_app().routes if isinstance(route, APIRoute) and "GET" in route.methods]
+    operations = create_app().openapi()["paths"]
+    routes = [re.sub(r"{\w+}", "x", path) for path, methods in operations.items() if "get" in methods]
     assert {"/", "/healthz", "/robots.txt", "/pay/return"} <= set(routes)
     for path in [*routes, asset("app.css"), "/nothing-here"]:
         got, asked = shop.get(path), shop.head(path)
