@@ -42,9 +42,9 @@ LET_WAIT = text(
 )
 # What a day makes ready to be forgotten, once more: words are put back into old rows.
 REMEMBER = (
-    "UPDATE inbox SET payload = 'x' WHERE id IN (SELECT id FROM inbox WHERE payload = '' ORDER BY id LIMIT 30000)",
+    "UPDATE inbox SET payload = 'x' WHERE id IN (SELECT id FROM inbox WHERE payload = '' ORDER BY id LIMIT 20000)",
     "UPDATE outbox SET body = '{\"key\": \"x\"}' WHERE id IN (SELECT id FROM outbox WHERE body = '{}' ORDER BY id"
-    " LIMIT 30000)",
+    " LIMIT 20000)",
 )
 
 
@@ -102,6 +102,7 @@ def _ask_work(at: str) -> list[Figure]:
     """The periodic jobs: with nothing to do, and a batch of forgetting."""
     del at
     with transaction() as session:
+        session.execute(text("SET LOCAL statement_timeout = 0"))
         for statement in REMEMBER:
             session.execute(text(statement))
     with transaction() as session:
