@@ -73,7 +73,7 @@ async def _say_away(request: Request, error: Exception) -> Response:
         raise error
     route = getattr(request.scope.get("route"), "path", "")  # never the path itself: it may carry an order's token
     log.error("database_away", route=route, error=type(error).__name__)
-    return home.render_status(request, 503, {"Retry-After": "5"})
+    return await _say_status(request, HTTPException(503, headers={"Retry-After": "5"}))
 
 
 async def _say_malformed(request: Request, error: Exception) -> Response:
