@@ -18,10 +18,12 @@ from jamango.services.ports import LOOPBACK, free_port
 ROUNDS = 5
 REQUESTS = 2500
 WARM_UP = 500
-CONNECTIONS = 8
+FEW, MANY = 8, 32  # connections
 EVENTS_PER_SECOND = 100
 STEADY_SECONDS = 20
 WRITERS = 60  # customers who write
+
+Pair = tuple[Outcome, Outcome]  # ours and the bare endpoint's, of the same round
 
 BARE_TABLE = "CREATE TABLE bench_bare (id bigserial PRIMARY KEY, body bytea NOT NULL, at timestamptz DEFAULT now())"
 
@@ -38,20 +40,21 @@ def measure(stage: Stage, console: Console, *, quick: bool = False) -> list[Figu
         stage.start(server_program("bare", "bench.bare:app", port, values), stack)
         bare = f"http://{LOOPBACK}:{port}"
         for url in (shop.url, bare):
-            _flood(url, WARM_UP)
+            _flood(url, WARM_UP, MANY)
         watch = Watch({})
-        pairs = []
+        pairs: dict[int, list[Pair]] = {FEW: [], MANY: []}
         for number in range(rounds):
             console.print(f"ack: round {number + 1} of {rounds}", style="dim")
-            ours_first = number % 2 == 0
-            first, second = (
-                _flood(shop.url if ours_first else bare, requests),
-                _flood(bare if ours_first else shop.url, requests),
-            )
-            pairs.append((first, second) if ours_first else (second, first))
+            for connections, taken in pairs.items():
+                taken.append(_side_by_side(shop.url, bare, requests, connections, ours_first=number % 2 == 0))
         others = watch.stop().others
         steady, busy = _hold_steady(shop.url, 5 if quick else STEADY_SECONDS)
-    return [*_compare(pairs, others), *_describe(steady, busy)]
+    return [*_compare(pairs[FEW], others), *_compare_tails(pairs[MANY], others), *_describe(steady, busy)]
+
+
+def _side_by_side(ours: str, bare: str, requests: int, connections: int, *, ours_first: bool) -> Pair:
+    first, second = (_flood(url, requests, connections) for url in ((ours, bare) if ours_first else (bare, ours)))
+    return (first, second) if ours_first else (second, first)
 
 
 def _requests(total: int) -> list[Request]:
@@ -59,18 +62,16 @@ def _requests(total: int) -> list[Request]:
     return [text_update(number % WRITERS, f"hello {number}", now) for number in range(total)]
 
 
-def _flood(url: str, total: int) -> Outcome:
+def _flood(url: str, total: int, connections: int) -> Outcome:
     requests = _requests(total)
-    return _sound(asyncio.run(flood(url, requests.__getitem__, total=total, connections=CONNECTIONS)))
+    return _sound(asyncio.run(flood(url, requests.__getitem__, total=total, connections=connections)))
 
 
 def _hold_steady(url: str, seconds: int) -> tuple[Outcome, float]:
     total = EVENTS_PER_SECOND * seconds
     requests = _requests(total)
     watch = Watch({})
-    outcome = asyncio.run(
-        pace(url, requests.__getitem__, rate=EVENTS_PER_SECOND, total=total, connections=4 * CONNECTIONS)
-    )
+    outcome = asyncio.run(pace(url, requests.__getitem__, rate=EVENTS_PER_SECOND, total=total, connections=MANY))
     return _sound(outcome), watch.stop().others
 
 
@@ -80,13 +81,25 @@ def _sound(outcome: Outcome) -> Outcome:
     return outcome
 
 
-def _compare(pairs: list[tuple[Outcome, Outcome]], others: float) -> list[Figure]:
+def _compare(pairs: list[Pair], others: float) -> list[Figure]:
     ratios = [ours.rate / bare.rate for ours, bare in pairs]
     return [
         over_rounds("ack", "throughput, ours / bare", ratios, "×", promise=at_least(0.7), others=others),
-        over_rounds("ack", f"ours, {CONNECTIONS} connections", [ours.rate for ours, _ in pairs], "/s"),
-        over_rounds("ack", f"bare, {CONNECTIONS} connections", [bare.rate for _, bare in pairs], "/s"),
+        over_rounds("ack", f"ours, {FEW} connections", [ours.rate for ours, _ in pairs], "/s"),
+        over_rounds("ack", f"bare, {FEW} connections", [bare.rate for _, bare in pairs], "/s"),
         over_rounds("ack", "ours p99 when flooded", [ours.percentile(0.99) for ours, _ in pairs], "ms"),
+    ]
+
+
+def _compare_tails(pairs: list[Pair], others: float) -> list[Figure]:
+    tails = [(ours.percentile(0.99), bare.percentile(0.99)) for ours, bare in pairs]
+    at = f"{MANY} connections"
+    ratios = [ours / bare for ours, bare in tails]
+    return [
+        over_rounds("ack", f"p99 at {at}, ours / bare", ratios, "×", promise=at_most(1.5), others=others),
+        over_rounds("ack", f"ours p99, {at}", [ours for ours, _ in tails], "ms"),
+        over_rounds("ack", f"bare p99, {at}", [bare for _, bare in tails], "ms"),
+        over_rounds("ack", f"throughput at {at}, ours / bare", [ours.rate / bare.rate for ours, bare in pairs], "×"),
     ]
 
 

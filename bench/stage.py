@@ -74,6 +74,10 @@ class Stage:
     def url_of(self, name: str) -> str:
         return self._postgres.url.replace("/jamango?", f"/{name}?")
 
+    def admin_url_of(self, name: str) -> str:
+        """For the superuser."""
+        return self._postgres.admin_url.replace("/postgres?", f"/{name}?")
+
     def use(self, name: str) -> Settings:
         """Point this process, and those it starts, at a database."""
         return change_settings({"DATABASE_URL": self.url_of(name), "DATA_DIR": str(self.folder), **ACCOUNTS})

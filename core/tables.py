@@ -7,9 +7,11 @@ from core.audit import tables as audit
 from core.carts import tables as carts
 from core.catalog import tables as catalog
 from core.chats import tables as chats
+from core.counters import tables as counters
 from core.customers import tables as customers
 from core.identities import tables as identities
 from core.inbox import tables as inbox
+from core.invariants import tables as invariants
 from core.inventory import tables as inventory
 from core.orders import tables as orders
 from core.outbox import tables as outbox
@@ -20,7 +22,7 @@ from core.staff import tables as staff
 from core.zones import tables as zones
 
 NOUNS = (
-    *(alerts, audit, carts, catalog, chats, customers, identities, inbox, inventory),
+    *(alerts, audit, carts, catalog, chats, counters, customers, identities, inbox, invariants, inventory),
     *(orders, outbox, payments, shop, slots, staff, zones),
 )
 

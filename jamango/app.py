@@ -1,5 +1,6 @@
 """The web process: every door on one FastAPI application."""
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -7,7 +8,6 @@ import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse
-from fastapi.staticfiles import StaticFiles
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
@@ -16,9 +16,10 @@ import core.tables  # noqa: F401 - a foreign key is known only when both of its 
 from core.db import is_trouble_of_the_database
 from core.settings import get_settings
 from core.wording import load_catalogues
+from jamango.answers import Compression, HeadAsGet
+from jamango.counting import hand_over_until
 from jamango.security_headers import SecurityHeaders, headers_of_answers
-from shop_web import home, payment_return
-from shop_web.pages import BUILT
+from shop_web import assets, home, payment_return
 from webhooks import health, razorpay, whatsapp
 from webhooks.door import Door
 
@@ -31,12 +32,13 @@ def create_app() -> FastAPI:
     app = FastAPI(
         title="Jamango", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=_run_door
     )
-    for door in (whatsapp, razorpay, health, home, payment_return):
+    for door in (whatsapp, razorpay, health, home, payment_return, assets):
         app.include_router(door.router)
     if get_settings().is_development:
         app.include_router(health.development)
-    BUILT.mkdir(parents=True, exist_ok=True)
-    app.mount("/static", StaticFiles(directory=BUILT), name="static")
+    app.mount("/static", assets.Assets(), name="static")
+    app.add_middleware(Compression)
+    app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders, strict_transport=_is_on_https())
     app.add_exception_handler(HTTPException, _say_status)
     app.add_exception_handler(RequestValidationError, _say_malformed)
@@ -50,9 +52,12 @@ def create_app() -> FastAPI:
 async def _run_door(app: FastAPI) -> AsyncIterator[None]:
     app.state.door = Door(get_settings())
     await app.state.door.open()
+    stop = threading.Event()
+    threading.Thread(target=hand_over_until, args=(stop,), name="counts", daemon=True).start()
     try:
         yield
     finally:
+        stop.set()
         await app.state.door.close()
 
 
@@ -68,7 +73,7 @@ async def _say_away(request: Request, error: Exception) -> Response:
         raise error
     route = getattr(request.scope.get("route"), "path", "")  # never the path itself: it may carry an order's token
     log.error("database_away", route=route, error=type(error).__name__)
-    return home.render_status(request, 503, {"Retry-After": "5"})
+    return await _say_status(request, HTTPException(503, headers={"Retry-After": "5"}))
 
 
 async def _say_malformed(request: Request, error: Exception) -> Response:

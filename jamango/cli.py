@@ -203,16 +203,21 @@ def doctor() -> None:
 
 
 @app.command()
-def fsck() -> None:
+def fsck(
+    full: Annotated[
+        bool, typer.Option("--full", help="Look at every row of the shop's whole history, not only at the newest.")
+    ] = False,
+) -> None:
     """Ask the database every question whose right answer is "no row"; exit 1 when one answers otherwise."""
     from jamango.configuration import database
     from jamango.housekeeping import violations
 
     with database():
-        found = violations()
+        found = violations(full=full)
     for line in found:
         typer.echo(f"✗ {line}")
-    typer.echo("Every invariant holds." if not found else f"{len(found)} violations.")
+    whole = "" if full else " (newest rows; older ones are gone through bit by bit, and at once with --full)"
+    typer.echo(f"Every invariant holds{whole}." if not found else f"{len(found)} violations.")
     sys.exit(1 if found else 0)
 
 

@@ -36,12 +36,13 @@ def seed(settings: Settings) -> None:
         seed_demo(session, read_now(session))
 
 
-def violations() -> list[str]:
-    """A line for each row that breaks an invariant; empty when all is well."""
-    from core.invariants import find_violations  # noqa: PLC0415
+def violations(*, full: bool) -> list[str]:
+    """A line for each row that breaks an invariant and each rule that ran out of time; empty when all is well."""
+    from jamango.inspection import inspect_everything, inspect_newest  # noqa: PLC0415
 
-    with transaction() as session:
-        return [f"{found.rule}: {row}" for found in find_violations(session) for row in found.rows]
+    found = inspect_everything() if full else inspect_newest(keep_marks=False)
+    lines = [f"{broken.rule}: {row}" for broken in found.violations for row in broken.rows]
+    return lines + [f"{rule}: the database did not answer within its time" for rule in found.unanswered]
 
 
 def push(settings: Settings) -> list[str]:

@@ -11,24 +11,27 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
-from core.alerts.actions import raise_alert
+from core.alerts.actions import open_subjects, raise_alert, resolve_alert
 from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
+from core.counters.actions import TALLY
 from core.db import forget_engines, transaction
 from core.inbox.pruning import prune_payloads
-from core.invariants import find_violations
 from core.orders.actions import expire_lapsed_orders, remind_before_hold_ends
 from core.outbox.pruning import prune_bodies
 from core.payments.silence import ring_if_webhooks_stopped
 from core.settings import get_settings
 from core.slots.actions import generate_slots
+from jamango.counting import hand_over_counts
 from jamango.heartbeats import EVERY_SECONDS, ROUNDS_MISSED, beat
+from jamango.inspection import inspect_newest
 
 log = structlog.get_logger(__name__)
 
 BATCH = 50
 MOST_BATCHES = 200
 DAYS_OF_SLOTS = 14
+NOT_CHECKED = "invariant-not-checked"
 
 
 def broker_url(redis_url: str | None) -> str:
@@ -65,8 +68,9 @@ celery_app.conf.update(
 
 @worker_process_init.connect  # type: ignore[untyped-decorator]  # celery ships without types
 def _open_own_connections(**_: object) -> None:
-    """A forked process must not share its parent's connections."""
+    """A forked process must not share its parent's connections, nor count what its parent has counted."""
     forget_engines(close=False)
+    TALLY.start_afresh()
 
 
 def job(body: Callable[[], int]) -> Callable[[], int]:
@@ -78,6 +82,7 @@ def job(body: Callable[[], int]) -> Callable[[], int]:
         count = body()
         with transaction() as session:
             beat(session, f"job:{name}")
+        hand_over_counts()
         if count:
             log.info("job_done", job=name, count=count)
         return count
@@ -131,12 +136,16 @@ def make_slots() -> int:
 
 @job
 def check_invariants() -> int:
-    """Ring the founder for every row that breaks a rule of the shop."""
+    """Ring the founder for every row that breaks a rule of the shop, and for every rule that could not be asked."""
+    found = inspect_newest(keep_marks=True)
     with transaction() as session:
-        violations = find_violations(session)
-        for violation in violations:
+        for violation in found.violations:
             raise_alert(session, "invariant-broken", violation.rule, rows=len(violation.rows))
-    return len(violations)
+        for rule in found.unanswered:
+            raise_alert(session, NOT_CHECKED, rule)
+        for rule in set(open_subjects(session, NOT_CHECKED)) - set(found.unanswered):
+            resolve_alert(session, NOT_CHECKED, rule, read_now(session))
+    return len(found.violations) + len(found.unanswered)
 
 
 @job

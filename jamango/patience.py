@@ -12,6 +12,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 SECONDS_FOR_HEAD = 10.0
 LARGEST_HEAD = 64 * 1024
 LARGEST_REQUEST = 32 * 1024 * 1024  # with trailers and framing; each door caps its own bodies far below
+MOST_CONNECTIONS = 480  # fewer than uvicorn answers 503 at: before that, somebody silent makes room
 
 
 class PatientProtocol(HttpToolsProtocol):
@@ -20,10 +21,14 @@ class PatientProtocol(HttpToolsProtocol):
     _deadline: asyncio.TimerHandle | None = None
     _received = 0
     _in_head = True
+    _silent_since: float | None = None  # None while a whole request of it is being answered
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self._silent_since = self.loop.time()
         self._await_head()
+        if len(self.connections) > MOST_CONNECTIONS:
+            self._make_room()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_waiting()
@@ -44,9 +49,15 @@ class PatientProtocol(HttpToolsProtocol):
         self._stop_waiting()
         super().on_headers_complete()
 
+    def on_message_complete(self) -> None:
+        super().on_message_complete()
+        if not self.cycle.response_complete:
+            self._silent_since = None
+
     def on_response_complete(self) -> None:
         next_is_here = bool(self.pipeline)
         super().on_response_complete()
+        self._silent_since = self.loop.time()
         if not next_is_here and not self.transport.is_closing():
             self._await_head()
 
@@ -58,6 +69,16 @@ class PatientProtocol(HttpToolsProtocol):
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
+
+    def _make_room(self) -> None:
+        """Hang up on who has kept us waiting longest, of the address that does so with the most connections."""
+        waiting: dict[str, list[PatientProtocol]] = {}
+        for other in self.connections:
+            if isinstance(other, PatientProtocol) and other._silent_since is not None and other is not self:
+                waiting.setdefault(other.client[0] if other.client else "", []).append(other)
+        if waiting:
+            most = max(waiting.values(), key=len)
+            min(most, key=lambda other: other._silent_since or 0.0).transport.abort()
 
     def _hang_up(self) -> None:
         if self._in_head and not self.transport.is_closing() and (self.cycle is None or self.cycle.response_complete):

@@ -30,8 +30,9 @@ def run_web(settings: Settings, *, host: str, port: int) -> None:
     import uvicorn  # noqa: PLC0415 - each command loads only what it runs
 
     from jamango.patience import PatientProtocol  # noqa: PLC0415
+    from jamango.web_server import SteadyServer  # noqa: PLC0415
 
-    server = uvicorn.Server(
+    server = SteadyServer(
         uvicorn.Config(
             "jamango.app:create_app",
             factory=True,

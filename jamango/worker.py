@@ -21,6 +21,7 @@ from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.runner import look_next, run_next_call
 from core.settings import Settings
 from core.wording import load_catalogues
+from jamango.counting import hand_over_counts
 from jamango.courtesy import Courtesy
 from jamango.errands import apply_delivery_statuses, handle_one_news
 from jamango.heartbeats import beat, ring_for_late_jobs
@@ -112,6 +113,7 @@ def _beat(crews: list[Crew], seconds_up: float) -> None:
         with transaction() as session:
             beat(session, "worker")
             ring_for_late_jobs(session, seconds_up)
+        hand_over_counts()
     except Exception as error:
         log.warning("heartbeat_missed", error=type(error).__name__)
 

@@ -56,6 +56,7 @@ def render(request: Request, template: str, status_code: int = 200, **values: An
             language=language, t=t, shop_name="Jamango", chat_url=chat_url(), public_url=settings.public_url, **values
         ),
         status_code=status_code,
+        headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"},
     )
 
 

@@ -12,6 +12,7 @@ from core.clock import read_now
 from core.db import transaction
 from core.money import format_rupees
 from core.orders.tables import Order
+from core.payments.lifecycle import PaymentStatus
 from core.payments.settling import ask_for_look
 from core.payments.tables import Payment, PaymentLink
 from core.settings import get_settings
@@ -20,6 +21,7 @@ from shop_web.pages import render
 router = APIRouter()
 
 LONGEST = 100
+AGAIN = "x-look-again"  # the page itself asks whether there is news; Razorpay was asked when it was opened
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ def show(request: Request) -> HTMLResponse:
         if link is None:
             raise HTTPException(404)
         order = session.get_one(Order, link.order_id)
-        status = _say_and_look(session, order, link, query)
+        status = _read_status(session, order, query)
+        if status != "received" and AGAIN not in request.headers:
+            ask_for_look(session, link.id, read_now(session), [query.payment_id] if query.payment_id else [])
     page = render(
         request,
         "shop/payment_return.html",
@@ -63,11 +67,13 @@ def show(request: Request) -> HTMLResponse:
     return page
 
 
-def _say_and_look(session: Session, order: Order, link: PaymentLink, query: Return) -> str:
-    known = select(Payment.id).where(Payment.order_id == order.id, Payment.provider_payment_id == query.payment_id)
-    if session.exec(known).first() is not None:  # whatever came of it, which the chat says
-        return "received"
-    ask_for_look(session, link.id, read_now(session), [query.payment_id] if query.payment_id else [])
+def _read_status(session: Session, order: Order, query: Return) -> str:
+    statement = select(Payment.status).where(
+        Payment.order_id == order.id, Payment.provider_payment_id == query.payment_id
+    )
+    payment = session.exec(statement).first()
+    if payment is not None:
+        return "received" if payment is PaymentStatus.SETTLED else "arrived"
     return "checking" if query.status == "paid" else "unfinished"
 
 

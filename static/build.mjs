@@ -18,7 +18,8 @@ const LANDSCAPE = { left: 0, top: 0, width: 1200, height: 800 };
 const SQUARE = { left: 120, top: -104, width: 960, height: 960 };
 // WhatsApp takes 8-bit RGB JPEG; 4:4:4 keeps the red of a blush from bleeding.
 const JPEG = { quality: 82, chromaSubsampling: "4:4:4", mozjpeg: false, progressive: false };
-const WEBP = { quality: 74, effort: 4, smartSubsample: true };
+const WEBP = { quality: 70, effort: 4, smartSubsample: true };
+const WIDTH = { landscape: 800, square: 360 }; // of the front page's pictures: all of it in less than 100 kB
 
 function write(name, content) {
   const target = path.join(dist, name);
@@ -100,9 +101,23 @@ async function paintMango(source) {
       .extract({ ...part, left: part.left - left, top: part.top - top })
       .toColourspace("srgb");
   write(outputs[0], await cut(LANDSCAPE).jpeg(JPEG).toBuffer());
-  write(outputs[1], await cut(LANDSCAPE).resize(960).webp(WEBP).toBuffer());
+  write(outputs[1], await cut(LANDSCAPE).resize(WIDTH.landscape).webp(WEBP).toBuffer());
   write(outputs[2], await cut(SQUARE).resize(800).jpeg(JPEG).toBuffer());
-  write(outputs[3], await cut(SQUARE).resize(480).webp(WEBP).toBuffer());
+  write(outputs[3], await cut(SQUARE).resize(WIDTH.square).webp(WEBP).toBuffer());
+}
+
+/** One PNG as an .ico file: a header of 22 bytes that says so. */
+function asIco(png, size) {
+  const head = Buffer.alloc(22);
+  head.writeUInt16LE(1, 2); // an icon
+  head.writeUInt16LE(1, 4); // one picture
+  head.writeUInt8(size, 6);
+  head.writeUInt8(size, 7);
+  head.writeUInt16LE(1, 10); // plane
+  head.writeUInt16LE(32, 12); // bits a pixel
+  head.writeUInt32LE(png.length, 14);
+  head.writeUInt32LE(head.length, 18);
+  return Buffer.concat([head, png]);
 }
 
 /** The mark and the wordmark; everything else in drawings/ is a variety. */
@@ -114,6 +129,7 @@ async function paintMarks() {
   for (const size of [32, 180, 192, 512]) {
     write(`icon-${size}.png`, await sharp(icon, { density: 144 }).resize(size, size).png({ compressionLevel: 9 }).toBuffer());
   }
+  write("favicon.ico", asIco(await sharp(icon, { density: 144 }).resize(48, 48).png({ compressionLevel: 9 }).toBuffer(), 48));
   write("avatar.jpg", await sharp(icon, { density: 144 }).resize(640, 640).flatten().jpeg(JPEG).toBuffer());
   write("logo.png", await sharp(path.join(here, "drawings/logo.svg"), { density: 144 }).resize({ height: 240 }).png().toBuffer());
 }

@@ -1,19 +1,15 @@
 """Reading a request's body without trusting its length or its pace."""
 
 import asyncio
+from functools import partial
 
 from fastapi import HTTPException, Request
+from starlette.requests import ClientDisconnect
+
+from webhooks.budget import Budget, Reading
 
 SECONDS_TO_READ = 10
 LONGEST_LENGTH = 18  # digits
-# Of all bodies that are being read, because nobody is asked for a signature before his body is here.
-MOST_AT_ONCE = 64 * 1024 * 1024
-
-
-class Reading:
-    """How many bytes of unfinished bodies this process holds."""
-
-    held = 0
 
 
 def refuse_declared(request: Request, limit: int) -> None:
@@ -23,28 +19,43 @@ def refuse_declared(request: Request, limit: int) -> None:
         raise HTTPException(413)
 
 
-async def read_capped(request: Request, limit: int) -> bytes:
-    """The raw body. Answers 413 as soon as it is larger than `limit` bytes, 408 when it does not arrive, 503 when too
-    much is being read at once."""
+async def read_capped(request: Request, limit: int, budget: Budget) -> bytes:
+    """The raw body. Answers 413 as soon as it is larger than `limit` bytes, 408 when it does not arrive or has to make
+    room for others, 400 when its sender hangs up."""
     try:
-        async with asyncio.timeout(SECONDS_TO_READ):
-            return await _collect(request, limit)
+        async with asyncio.timeout(SECONDS_TO_READ) as deadline:
+            with budget.reading(address_of(request), partial(_end_now, deadline)) as reading:
+                return await _collect(request, limit, reading)
     except TimeoutError as error:
         raise HTTPException(408) from error
+    except ClientDisconnect as error:
+        raise HTTPException(400) from error
 
 
-async def _collect(request: Request, limit: int) -> bytes:
+def _end_now(deadline: asyncio.Timeout) -> None:
+    if not deadline.expired():
+        deadline.reschedule(asyncio.get_running_loop().time())
+
+
+async def _collect(request: Request, limit: int, reading: Reading) -> bytes:
     parts: list[bytes] = []
-    size = 0
-    try:
-        async for part in request.stream():
-            size += len(part)
-            Reading.held += len(part)
-            if size > limit:
-                raise HTTPException(413)
-            if Reading.held > MOST_AT_ONCE:
-                raise HTTPException(503, headers={"Retry-After": "5"})
-            parts.append(part)
-    finally:
-        Reading.held -= size
+    async for part in request.stream():
+        reading.grow(len(part))
+        if reading.size > limit:
+            raise HTTPException(413)
+        parts.append(part)
     return b"".join(parts)
+
+
+LONGEST_LENGTH = 18  # digits
+
+
+def address_of(request: Request) -> str:
+    """Whose request it is: an address of IPv4, or the /64 that one customer of IPv6 has to himself."""
+    host = request.client.host if request.client else ""
+    if ":" not in host:
+        return host
+    try:
+        return str(ip_network((host, 64), strict=False))
+    except ValueError:
+        return host

@@ -1,16 +1,20 @@
 """For the operator: alive, able to work, measured. And, in development only, the clock one can move."""
 
 import hmac
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Header, HTTPException, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, GC_COLLECTOR, PLATFORM_COLLECTOR, PROCESS_COLLECTOR, generate_latest
+from prometheus_client.core import CollectorRegistry, Metric
+from prometheus_client.registry import Collector
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.exc import SQLAlchemyError
 
 from core.clock import move_clock, read_now, read_offset
+from core.counters.actions import TALLY, Counts, add_up, as_metrics, read_counts
 from core.db import transaction
 from core.schema import is_current
 from core.settings import get_settings
@@ -42,13 +46,29 @@ def ready() -> PlainTextResponse:
 
 @router.get("/metrics")
 def metrics(authorization: Annotated[str, Header()] = "") -> Response:
-    """Prometheus's text, for who has the METRICS_TOKEN as a bearer; without a token set there is no such page."""
+    """Prometheus's text, for who has the METRICS_TOKEN as a bearer; without a token set there is no such page.
+
+    The counters are those of all processes; `process_…` and `python_…` are of the web process that answers.
+    """
     token = get_settings().metrics_token
     if token is None:
         raise HTTPException(404)
     if not hmac.compare_digest(authorization.encode(), f"Bearer {token.get_secret_value()}".encode()):
         raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+    with TALLY.lock, transaction() as session:
+        counts = add_up(read_counts(session), TALLY.take_new())
+    page = CollectorRegistry()
+    for collector in (_Counted(counts), PROCESS_COLLECTOR, PLATFORM_COLLECTOR, GC_COLLECTOR):
+        page.register(collector)
+    return Response(generate_latest(page), media_type=CONTENT_TYPE_LATEST)
+
+
+class _Counted(Collector):
+    def __init__(self, counts: Counts) -> None:
+        self._counts = counts
+
+    def collect(self) -> Iterable[Metric]:
+        return as_metrics(self._counts)
 
 
 class ClockMove(BaseModel):

@@ -9,6 +9,7 @@ from core.inbox.tables import InboxKind, Provider
 from core.outside import read_json
 from core.settings import get_settings
 from webhooks.bodies import read_capped, refuse_declared
+from webhooks.budget import MEGABYTE, Budget
 from webhooks.door import Door
 from webhooks.signatures import could_be_signed, is_signed_by_razorpay
 
@@ -16,6 +17,7 @@ log = structlog.get_logger(__name__)
 router = APIRouter()
 
 LARGEST_BODY = 1024 * 1024
+BODIES = Budget(most=16 * MEGABYTE, most_of_one=8 * MEGABYTE)
 
 
 async def receive(request: Request) -> PlainTextResponse:
@@ -32,7 +34,7 @@ async def receive(request: Request) -> PlainTextResponse:
     signature = headers.get(b"x-razorpay-signature")
     if not could_be_signed(signature):
         raise HTTPException(401)
-    body = await read_capped(request, LARGEST_BODY)
+    body = await read_capped(request, LARGEST_BODY, BODIES)
     if not is_signed_by_razorpay(body, signature, secrets):
         raise HTTPException(401)
     event_id = headers.get(b"x-razorpay-event-id", b"").decode("latin-1")

@@ -12,6 +12,7 @@ from core.inbox.tables import InboxKind, Provider
 from core.outside import read_json
 from core.settings import get_settings
 from webhooks.bodies import read_capped, refuse_declared
+from webhooks.budget import Budget
 from webhooks.door import Door
 from webhooks.signatures import META_PREFIX, could_be_signed, is_signed_by_meta
 from webhooks.updates import split_updates
@@ -20,6 +21,7 @@ log = structlog.get_logger(__name__)
 router = APIRouter()
 
 LARGEST_BODY = 4 * 1024 * 1024  # Meta sends up to 3 MB
+BODIES = Budget()
 
 
 @router.get("/webhooks/whatsapp")
@@ -47,7 +49,7 @@ async def receive(request: Request) -> PlainTextResponse:
     signature = _header(request, b"x-hub-signature-256")
     if not could_be_signed(signature, META_PREFIX):
         raise HTTPException(401)
-    body = await read_capped(request, LARGEST_BODY)
+    body = await read_capped(request, LARGEST_BODY, BODIES)
     if not is_signed_by_meta(body, signature, secret):
         raise HTTPException(401)
     door: Door = request.app.state.door

@@ -35,3 +35,9 @@ def resolve_alert(session: Session, code: str, subject: str, now: datetime) -> N
         text("UPDATE alerts SET resolved_at = :now WHERE code = :code AND subject = :subject AND resolved_at IS NULL"),
         {"now": now, "code": code, "subject": subject},
     )
+
+
+def open_subjects(session: Session, code: str) -> list[str]:
+    """What the open matters of this code are about."""
+    query = text("SELECT subject FROM alerts WHERE code = :code AND resolved_at IS NULL")
+    return list(session.execute(query, {"code": code}).scalars())

@@ -20,16 +20,26 @@ TRIES = 5
 MESSAGES_PER_TURN = 5
 RETRY_SECONDS = 0.25
 
-# Whoever was served goes to the end of the queue: five hundred messages of one person keep nobody waiting.
+# The first in line, straight from its index, however many wait.
 CLAIM_CHAT = text(
     """
-    SELECT chats.* FROM chats JOIN (
-        SELECT DISTINCT ON (chat_id) chat_id, received_at, next_attempt_at FROM inbox
-        WHERE status = 'pending' AND kind = 'message' AND chat_id IS NOT NULL
-        ORDER BY chat_id, sent_at, id
-    ) AS head ON head.chat_id = chats.id
-    WHERE head.next_attempt_at IS NULL OR head.next_attempt_at <= jamango_now()
-    ORDER BY GREATEST(head.received_at, chats.served_at) LIMIT 1 FOR NO KEY UPDATE OF chats SKIP LOCKED
+    SELECT chats.* FROM inbox JOIN chats ON chats.id = inbox.chat_id
+    WHERE inbox.status = 'pending' AND inbox.kind = 'message' AND inbox.chat_id IS NOT NULL
+      AND inbox.queued_at IS NOT NULL
+      AND (inbox.next_attempt_at IS NULL OR inbox.next_attempt_at <= (SELECT jamango_now()))
+    ORDER BY inbox.queued_at, inbox.id LIMIT 1 FOR NO KEY UPDATE OF chats SKIP LOCKED
+    """
+)
+
+# Whoever was served and has more to say goes to the end of the line, with one message of his for all of them: five
+# hundred of one person keep nobody waiting, and need not be passed over at every claim.
+LINE_UP_AGAIN = text(
+    """
+    UPDATE inbox SET queued_at = CASE WHEN inbox.id = head.id THEN jamango_now() END
+    FROM (SELECT id FROM inbox WHERE chat_id = :chat_id AND status = 'pending' AND kind = 'message'
+          ORDER BY sent_at, id LIMIT 1) AS head
+    WHERE inbox.chat_id = :chat_id AND inbox.status = 'pending' AND inbox.kind = 'message'
+      AND (inbox.queued_at IS NOT NULL OR inbox.id = head.id)
     """
 )
 
@@ -115,6 +125,8 @@ def claim_turn(session: Session) -> Turn | None:
         return None
     session.expunge(chat)
     rows = TAKE_MESSAGES.run(session, {"chat_id": chat.id, "most": MESSAGES_PER_TURN}).all()
+    if not rows or rows[0].waiting > len(rows):
+        session.execute(LINE_UP_AGAIN, {"chat_id": chat.id})
     if not rows:
         return Turn(chat, [], 0, chat.created_at, strangers_wait=True)
     events = sorted((_read(row) for row in rows), key=lambda event: (event.sent_at, event.id))
@@ -158,10 +170,11 @@ def record_failure(session: Session, event_id: int, error: str, now: datetime) -
     if attempts < TRIES:
         try_later(session, event_id, now + timedelta(seconds=jitter(RETRY_SECONDS * 2**attempts)), error[:500])
         return False
-    session.execute(
-        text("UPDATE inbox SET status = :dead, handled_at = :now WHERE id = :id"),
+    chat_id = session.execute(
+        text("UPDATE inbox SET status = :dead, handled_at = :now WHERE id = :id RETURNING chat_id"),
         {"id": event_id, "now": now, "dead": InboxStatus.DEAD.value},
-    )
+    ).scalar_one()
+    session.execute(LINE_UP_AGAIN, {"chat_id": chat_id})  # it may have stood there for others
     return True
 
 

@@ -12,7 +12,7 @@ PRUNE = text(
     """
     UPDATE inbox SET payload = '' WHERE id IN (
         SELECT id FROM inbox WHERE received_at < :before AND status <> 'pending' AND payload <> ''
-        ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
+        ORDER BY received_at LIMIT :most FOR UPDATE SKIP LOCKED
     )
     """
 )

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, Index, LargeBinary, Text, UniqueConstraint, text
+from sqlalchemy import Column, DateTime, Index, LargeBinary, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from core.columns import choice, key, moment, number, refers_to, words
@@ -33,6 +33,7 @@ class InboxStatus(StrEnum):
 class InboxEvent(SQLModel, table=True):
     """One event, once (`provider`, `event_key`). `payload` is its JSON as bytes, because what people send
     (NUL, lone surrogates, huge numbers) does not fit text or jsonb. `sent_at` is the sender's clock, only for order.
+    `queued_at` is a waiting message's place in the line of chats; None once another message of its chat stands there.
     """
 
     __tablename__ = "inbox"
@@ -46,6 +47,15 @@ class InboxEvent(SQLModel, table=True):
             postgresql_where=text("status = 'pending' AND kind = 'message'"),
         ),
         Index("inbox_pending_others", "kind", "id", postgresql_where=text("status = 'pending' AND kind <> 'message'")),
+        Index(
+            "inbox_line",
+            "queued_at",
+            "id",
+            postgresql_where=text(
+                "status = 'pending' AND kind = 'message' AND chat_id IS NOT NULL AND queued_at IS NOT NULL"
+            ),
+        ),
+        Index("inbox_unpruned", "received_at", postgresql_where=text("status <> 'pending' AND payload <> ''")),
     )
 
     id: int = key()
@@ -58,6 +68,9 @@ class InboxEvent(SQLModel, table=True):
     payload: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     sent_at: datetime = moment()
     received_at: datetime = moment()
+    queued_at: datetime | None = Field(
+        sa_column=Column(DateTime(timezone=True), nullable=True, server_default=text("jamango_now()"))
+    )
     status: InboxStatus = choice(InboxStatus, default=InboxStatus.PENDING)
     attempts: int = number(default=0)
     next_attempt_at: datetime | None = moment(optional=True)

@@ -2,23 +2,24 @@
 
 from core.invariants.rule import Rule
 
-# What each order needs of each inventory row, by its lines.
+# What an order needs of each inventory row, by its lines. LATERAL: looked up order by order, never for all orders.
 DEMAND = """
-    SELECT l.order_id, i.id AS inventory_id, sum(l.quantity * l.base_units) AS quantity
+    SELECT i.id AS inventory_id, sum(l.quantity * l.base_units) AS quantity
       FROM order_items l
       JOIN inventory i ON i.product_id = l.product_id
       JOIN locations p ON p.id = i.location_id AND p.code = 'main'
-     GROUP BY l.order_id, i.id
+     WHERE l.order_id = o.id
+     GROUP BY i.id
 """
 
 
-def _keeps(statuses: str, hold_status: str) -> str:
+def _keeps(which: str, hold_status: str) -> str:
     return f"""
         SELECT o.id AS order_id, d.inventory_id, d.quantity AS ordered, h.quantity AS kept, h.status
           FROM orders o
-          JOIN ({DEMAND}) d ON d.order_id = o.id
+         CROSS JOIN LATERAL ({DEMAND}) d
           LEFT JOIN holds h ON h.order_id = o.id AND h.inventory_id = d.inventory_id AND h.status = '{hold_status}'
-         WHERE o.status IN ({statuses}) AND d.quantity IS DISTINCT FROM h.quantity
+         WHERE {which} AND d.quantity IS DISTINCT FROM h.quantity
     """  # noqa: S608 - both parts are written in this file
 
 
@@ -65,12 +66,17 @@ RULES = (
     Rule(
         "unpaid-order-keeps-its-fruit",
         "An order awaiting payment keeps all the fruit of its lines.",
-        _keeps("'awaiting_payment'", "active"),
+        _keeps("o.status = 'awaiting_payment'", "active"),
     ),
     Rule(
         "sold-order-has-its-fruit",
         "A confirmed order and all that follows has taken all the fruit of its lines.",
-        _keeps("'confirmed', 'packed', 'out_for_delivery', 'delivered', 'delivery_failed'", "consumed"),
+        _keeps(
+            "o.id BETWEEN :first AND :last"
+            " AND o.status IN ('confirmed', 'packed', 'out_for_delivery', 'delivered', 'delivery_failed')",
+            "consumed",
+        ),
+        over="orders",
     ),
     Rule(
         "only-unpaid-orders-hold-fruit",
@@ -83,7 +89,11 @@ RULES = (
     Rule(
         "hold-knows-when-it-ended",
         "A hold has an end when it is released or consumed, and none before.",
-        "SELECT id, status, ended_at FROM holds WHERE (status = 'active') <> (ended_at IS NULL)",
+        """
+        SELECT id, status, ended_at FROM holds
+         WHERE id BETWEEN :first AND :last AND (status = 'active') <> (ended_at IS NULL)
+        """,
+        over="holds",
     ),
     Rule(
         "sale-is-a-movement",
@@ -91,11 +101,13 @@ RULES = (
         """
         SELECT coalesce(h.order_id, m.order_id) AS order_id, coalesce(h.inventory_id, m.inventory_id) AS inventory_id,
                h.quantity AS consumed, m.delta AS moved
-          FROM (SELECT order_id, inventory_id, quantity FROM holds WHERE status = 'consumed') h
+          FROM (SELECT order_id, inventory_id, quantity FROM holds
+                 WHERE order_id BETWEEN :first AND :last AND status = 'consumed') h
           FULL JOIN (SELECT order_id, inventory_id, sum(delta) AS delta FROM stock_movements
-                      WHERE order_id IS NOT NULL GROUP BY order_id, inventory_id) m
+                      WHERE order_id BETWEEN :first AND :last GROUP BY order_id, inventory_id) m
             ON m.order_id = h.order_id AND m.inventory_id = h.inventory_id
          WHERE coalesce(h.quantity, 0) <> -coalesce(m.delta, 0)
         """,
+        over="orders",
     ),
 )

@@ -13,14 +13,16 @@ BALANCES = """
                         sum(amount_paise) FILTER (WHERE status IN ('requested', 'pending')) AS waiting,
                         sum(amount_paise) FILTER (WHERE status = 'processed') AS processed,
                         sum(amount_paise) FILTER (WHERE status = 'failed') AS failed
-                   FROM refunds GROUP BY payment_id) r ON r.payment_id = p.id
+                   FROM refunds WHERE payment_id BETWEEN :first AND :last GROUP BY payment_id) r
+        ON r.payment_id = p.id
       LEFT JOIN (SELECT payment_id,
                         sum(amount_paise) FILTER (WHERE account = 'razorpay') AS razorpay,
                         sum(amount_paise) FILTER (WHERE account = 'orders') AS orders,
                         sum(amount_paise) FILTER (WHERE account = 'parked') AS parked,
                         sum(amount_paise) FILTER (WHERE account = 'refunds_due') AS refunds_due
-                   FROM ledger_entries GROUP BY payment_id) e ON e.payment_id = p.id
-     WHERE p.currency = 'INR'
+                   FROM ledger_entries WHERE payment_id BETWEEN :first AND :last GROUP BY payment_id) e
+        ON e.payment_id = p.id
+     WHERE p.id BETWEEN :first AND :last AND p.currency = 'INR'
 """
 
 
@@ -32,22 +34,30 @@ RULES = (
     Rule(
         "posting-sums-to-zero",
         "Money that goes somewhere comes from somewhere.",
-        "SELECT posting, sum(amount_paise) AS off FROM ledger_entries GROUP BY posting HAVING sum(amount_paise) <> 0",
+        """
+        SELECT p.posting, e.off FROM (SELECT DISTINCT posting FROM ledger_entries WHERE id BETWEEN :first AND :last) p
+         CROSS JOIN LATERAL (SELECT sum(amount_paise) AS off FROM ledger_entries WHERE posting = p.posting) e
+         WHERE e.off <> 0
+        """,
+        over="ledger_entries",
     ),
     Rule(
         "razorpay-holds-captures-less-refunds",
         "What Razorpay holds of a payment is what was captured less what went back.",
         _balance("razorpay <> amount_paise - processed"),
+        over="payments",
     ),
     Rule(
         "refunds-due-are-refunds-under-way",
         "What is owed back is what was asked for and has neither gone back nor failed.",
         _balance("refunds_due <> -waiting"),
+        over="payments",
     ),
     Rule(
         "orders-hold-what-they-were-paid",
         "Captured less refunded is what orders hold: a settled payment its rest, any other nothing.",
         _balance("orders <> CASE WHEN status = 'settled' THEN refund_reserved_paise - amount_paise ELSE 0 END"),
+        over="payments",
     ),
     Rule(
         "parked-money-is-accounted-for",
@@ -55,43 +65,50 @@ RULES = (
         _balance(
             "parked <> -failed + CASE WHEN status = 'parked' THEN refund_reserved_paise - amount_paise ELSE 0 END"
         ),
+        over="payments",
     ),
     Rule(
         "reserved-is-sum-of-refunds",
         "What is set aside for refunds is what was asked for, and never more than was captured.",
         """
         SELECT p.id, p.amount_paise, p.refund_reserved_paise, coalesce(r.amount_paise, 0) AS refunds FROM payments p
-          LEFT JOIN (SELECT payment_id, sum(amount_paise) AS amount_paise FROM refunds GROUP BY payment_id) r
+          LEFT JOIN (SELECT payment_id, sum(amount_paise) AS amount_paise FROM refunds
+                      WHERE payment_id BETWEEN :first AND :last GROUP BY payment_id) r
             ON r.payment_id = p.id
-         WHERE p.refund_reserved_paise <> coalesce(r.amount_paise, 0) OR p.refund_reserved_paise > p.amount_paise
+         WHERE p.id BETWEEN :first AND :last
+           AND (p.refund_reserved_paise <> coalesce(r.amount_paise, 0) OR p.refund_reserved_paise > p.amount_paise)
         """,
+        over="payments",
     ),
     Rule(
         "returned-payment-went-back-in-full",
         "A payment is called returned when all of it is set aside for refunds, and only then.",
         """
         SELECT id, status, amount_paise, refund_reserved_paise FROM payments
-         WHERE (status = 'returned') <> (refund_reserved_paise = amount_paise)
+         WHERE id BETWEEN :first AND :last AND (status = 'returned') <> (refund_reserved_paise = amount_paise)
         """,
+        over="payments",
     ),
     Rule(
         "refund-knows-when-it-finished",
         "A refund has an end when it is processed or has failed, and none before.",
         """
         SELECT id, status, finished_at FROM refunds
-         WHERE (status IN ('processed', 'failed')) <> (finished_at IS NOT NULL)
+         WHERE id BETWEEN :first AND :last AND (status IN ('processed', 'failed')) <> (finished_at IS NOT NULL)
         """,
+        over="refunds",
     ),
     Rule(
         "online-order-has-its-money",
         "No order paid online is confirmed without a payment of its total, but for an adjustment.",
         """
         SELECT o.id, o.status, o.total_paise FROM orders o
-         WHERE o.payment_method = 'online' AND o.confirmed_at IS NOT NULL
+         WHERE o.id BETWEEN :first AND :last AND o.payment_method = 'online' AND o.confirmed_at IS NOT NULL
            AND NOT EXISTS (SELECT FROM payments p WHERE p.order_id = o.id AND p.status IN ('settled', 'returned')
-                              AND p.reason = '' AND p.amount_paise - p.adjustment_paise = o.total_paise
-                              AND p.currency = 'INR')
+                              AND p.order_id BETWEEN :first AND :last AND p.reason = ''
+                              AND p.amount_paise - p.adjustment_paise = o.total_paise AND p.currency = 'INR')
         """,
+        over="orders",
     ),
     Rule(
         "settled-payment-has-its-order",
@@ -99,31 +116,41 @@ RULES = (
         """
         SELECT p.id, p.amount_paise, p.currency, o.id AS order_id, o.total_paise, o.status
           FROM payments p LEFT JOIN orders o ON o.id = p.order_id
-         WHERE p.status = 'settled'
+         WHERE p.id BETWEEN :first AND :last AND p.status = 'settled'
            AND (o.id IS NULL OR p.amount_paise - p.adjustment_paise <> o.total_paise OR p.currency <> 'INR'
                 OR o.status IN ('awaiting_payment', 'expired', 'cancelled'))
         """,
+        over="payments",
     ),
     Rule(
         "only-settled-money-is-adjusted",
         "Money that never was an order's differs from nothing.",
-        "SELECT id, status, reason, adjustment_paise FROM payments WHERE adjustment_paise <> 0 AND reason <> ''",
+        """
+        SELECT id, status, reason, adjustment_paise FROM payments
+         WHERE id BETWEEN :first AND :last AND adjustment_paise <> 0 AND reason <> ''
+        """,
+        over="payments",
     ),
     Rule(
         "order-is-paid-once",
         "No order has two settled payments.",
         """
-        SELECT order_id, count(*) AS payments FROM payments WHERE status = 'settled'
+        SELECT order_id, count(*) AS payments FROM payments
+         WHERE order_id BETWEEN :first AND :last AND status = 'settled'
          GROUP BY order_id HAVING count(*) > 1
         """,
+        over="orders",
     ),
     Rule(
         "payment-is-recorded-once",
         "No capture at Razorpay is recorded twice.",
         """
-        SELECT provider_payment_id, count(*) AS rows FROM payments
-         GROUP BY provider_payment_id HAVING count(*) > 1
+        SELECT p.id, p.provider_payment_id, same.rows FROM payments p
+         CROSS JOIN LATERAL (SELECT count(*) AS rows FROM payments
+                              WHERE provider_payment_id = p.provider_payment_id) same
+         WHERE p.id BETWEEN :first AND :last AND same.rows > 1
         """,
+        over="payments",
     ),
     Rule(
         "one-live-link-per-order",
@@ -138,23 +165,28 @@ RULES = (
         "A payment link asks for exactly the total of its order, in rupees.",
         """
         SELECT l.id, l.amount_paise, l.currency, o.total_paise FROM payment_links l JOIN orders o ON o.id = l.order_id
-         WHERE l.amount_paise <> o.total_paise OR l.currency <> 'INR'
+         WHERE l.id BETWEEN :first AND :last AND (l.amount_paise <> o.total_paise OR l.currency <> 'INR')
         """,
+        over="payment_links",
     ),
     Rule(
         "paid-link-has-a-payment",
         "When a link is paid, its order has a payment on record.",
         """
         SELECT l.id, l.order_id FROM payment_links l
-         WHERE l.status = 'paid' AND NOT EXISTS (SELECT FROM payments p WHERE p.order_id = l.order_id)
+         WHERE l.id BETWEEN :first AND :last AND l.status = 'paid'
+           AND NOT EXISTS (SELECT FROM payments p WHERE p.order_id = l.order_id)
         """,
+        over="payment_links",
     ),
     Rule(
         "open-link-can-be-paid",
         "A link that is open or paid has an address at Razorpay.",
         """
         SELECT id, status FROM payment_links
-         WHERE status IN ('open', 'paid') AND (provider_link_id IS NULL OR short_url IS NULL)
+         WHERE id BETWEEN :first AND :last AND status IN ('open', 'paid')
+           AND (provider_link_id IS NULL OR short_url IS NULL)
         """,
+        over="payment_links",
     ),
 )

@@ -44,6 +44,14 @@ class Order(SQLModel, table=True):
         ),
         Index("orders_by_hold_end", "held_until", postgresql_where=text("status = 'awaiting_payment'")),
         Index("orders_by_slot_and_status", "slot_id", "status"),
+        # All that are still to be done, however many have been.
+        Index(
+            "orders_open",
+            "id",
+            postgresql_where=text(
+                "status IN ('awaiting_payment', 'confirmed', 'packed', 'out_for_delivery', 'delivery_failed')"
+            ),
+        ),
     )
 
     id: int = key()

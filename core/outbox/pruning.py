@@ -11,7 +11,7 @@ PRUNE = text(
     """
     UPDATE outbox SET body = '{}', sent_payload = '{}' WHERE id IN (
         SELECT id FROM outbox WHERE created_at < :before AND status NOT IN ('pending', 'leased') AND body <> '{}'
-        ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
+        ORDER BY created_at LIMIT :most FOR UPDATE SKIP LOCKED
     )
     """
 )

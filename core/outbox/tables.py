@@ -57,6 +57,11 @@ class OutboxItem(SQLModel, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         Index("outbox_head_of_line", "chat_id", "id", postgresql_where=text("status IN ('pending', 'leased')")),
+        Index(
+            "outbox_unpruned",
+            "created_at",
+            postgresql_where=text("status NOT IN ('pending', 'leased') AND body <> '{}'"),
+        ),
         Index("outbox_due", "next_attempt_at", "id", postgresql_where=text("status IN ('pending', 'leased')")),
     )
 

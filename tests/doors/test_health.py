@@ -42,12 +42,18 @@ def test_the_clock_moves_in_development_only(doors: Doors, monkeypatch: pytest.M
     assert doors.client.post("/dev/clock", json={"advance_seconds": 1e300}).status_code == 422
 
 
-def test_a_database_that_is_away_is_503_at_the_doors(doors: Doors, cluster: Cluster) -> None:
+def test_a_database_that_is_away_is_503_at_the_doors(
+    doors: Doors, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JAMANGO_METRICS_TOKEN", "a-metrics-token")
+    current_settings()
     name = doors_database(doors)
     cluster.refuse_connections(name)
     try:
         assert doors.meta_sends(envelope(words("hi"))).status_code == 503
         assert doors.client.get("/readyz").status_code == 503
+        counters = doors.client.get("/metrics", headers={"Authorization": "Bearer a-metrics-token"})
+        assert (counters.status_code, counters.headers["content-type"].split(";")[0]) == (503, "text/plain")
         assert doors.client.get("/healthz").status_code == 200
     finally:
         cluster.accept_connections(name)

@@ -1,6 +1,9 @@
 """Paying online when all goes well, and when the messengers do not."""
 
+import re
+
 import pytest
+from sqlalchemy import text
 
 from core.clock import read_now
 from core.db import transaction
@@ -103,14 +106,34 @@ def test_the_customers_return_causes_a_look_when_razorpay_signed_it(till: Till) 
     till.assert_books_agree()
 
 
-def test_the_customers_return_ends_well_when_the_money_is_parked(till: Till) -> None:
+def test_the_page_of_a_payment_under_way_looks_again_and_asks_razorpay_once(till: Till) -> None:
+    till.switch(drop_razorpay_webhooks=True)
     order_id = till.order_with_link()
-    till.switch(wrong_amount=100)
-    answer = till.outside.post(f"/pay/{till.link_of(order_id).provider_link_id}", data={"outcome": "paid"})
+    link = till.link_of(order_id)
+    address = till.outside.post(f"/pay/{link.provider_link_id}", data={"outcome": "paid"}).headers["location"]
+    page = till.shop.get(address).text
+    assert 'data-status="checking"' in page
+    assert "look-again.js" in page
+    assert re.search(r'<noscript><meta http-equiv="refresh" content="\d+"></noscript>', page)
     till.work()
-    assert till.payments_of(order_id)[0].status == "parked"
-    page = till.shop.get(answer.headers["location"], headers={"accept-language": "en"})
-    assert "Payment received" in page.text
+    with transaction() as session:
+        session.execute(text("UPDATE payment_links SET next_look_at = NULL"))
+    again = till.shop.get(address, headers={"X-Look-Again": "1"}).text
+    assert till.link_of(order_id).next_look_at is None, "the page's own looks cost no call"
+    assert 'data-status="received"' in again
+    assert "look-again.js" not in again
+
+
+def test_a_return_with_money_that_no_order_could_use_does_not_wait_for_ever(till: Till) -> None:
+    order_id = till.order_with_link()
+    link = till.link_of(order_id)
+    address = till.outside.post(f"/pay/{link.provider_link_id}", data={"outcome": "paid"}).headers["location"]
+    till.work()
+    with transaction() as session:
+        session.execute(text("UPDATE payments SET status = 'parked', reason = 'late'"))
+    page = till.shop.get(address)
+    assert 'data-status="arrived"' in page.text
+    assert "look-again.js" not in page.text
 
 
 def test_a_return_with_nonsense_is_a_page_that_does_not_exist(till: Till) -> None:

@@ -76,3 +76,34 @@ def test_on_a_small_screen_one_phone_fills_the_view(page: Page) -> None:
     expect(phone_of(page, "founder")).to_be_visible()
     expect(phone_of(page)).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+NOT_NESTED = "button a, button button, a button, a a"
+
+
+def test_a_page_has_one_heading_and_nothing_to_press_lies_in_what_is_pressed(page: Page, outside: str) -> None:
+    expect(page.locator("h1")).to_have_count(1)
+    phone_of(page).get_by_label("Message from").fill("hi")
+    page.keyboard.press("Enter")
+    expect(phone_of(page).locator(".row.out")).to_have_count(1)
+    shop_sends(outside, type="text", text={"body": "Pay at https://pay.invalid/x or ring +91 00000 00100"})
+    sent = phone_of(page).locator(".row.in")
+    expect(sent.get_by_role("link")).to_have_count(2)
+    answered = sent.first.get_attribute("data-id")
+    shop_sends(outside, type="text", text={"body": "See www.shop.invalid"}, context={"message_id": answered})
+    expect(phone_of(page).locator(".quote-text")).to_contain_text("https://pay.invalid/x")
+    expect(page.locator(NOT_NESTED)).to_have_count(0)
+
+
+def test_on_a_small_screen_no_tab_is_cut_however_many_phones_there_are(page: Page, outside: str) -> None:
+    for name in ("Chandrashekhar Venkataraman", "Bo"):
+        httpx.post(f"{outside}/sim/phones", json={"name": name, "role": "customer"}).raise_for_status()
+    page.set_viewport_size({"width": 390, "height": 844})
+    tabs = page.get_by_role("tab")
+    expect(tabs).to_have_count(6)
+    for tab in tabs.all():
+        box = tab.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 340, "left of the menu's button"
+        assert tab.evaluate("node => node.scrollWidth <= node.clientWidth")

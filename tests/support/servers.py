@@ -26,11 +26,17 @@ def address_of(place: socket.socket) -> str:
 
 
 @contextmanager
-def serving(app: Any, place: socket.socket) -> Iterator[str]:
-    """Serve `app` until the block ends; gives its address."""
+def serving(app: Any, place: socket.socket, *, most_connections: int | None = None) -> Iterator[str]:
+    """Serve `app` until the block ends; gives its address. At `most_connections` uvicorn answers 503."""
     server = uvicorn.Server(
         uvicorn.Config(
-            app, http=PatientProtocol, log_config=None, access_log=False, ws="none", timeout_graceful_shutdown=2
+            app,
+            http=PatientProtocol,
+            log_config=None,
+            access_log=False,
+            ws="none",
+            limit_concurrency=most_connections,
+            timeout_graceful_shutdown=2,
         )
     )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [place]}, daemon=True)

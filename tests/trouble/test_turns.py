@@ -10,6 +10,8 @@ from sqlalchemy import text
 from core.customers.actions import recognise
 from core.db import transaction
 from core.inbox import routing
+from core.inbox.claims import CLAIM_CHAT
+from core.invariants import find_violations
 from flows.conversation import handle_message
 from jamango import turns
 from tests.trouble.letters import answered, lay, open_chat, state_of, turn, turns_until_handled
@@ -91,6 +93,50 @@ def test_a_message_that_always_fails_is_set_aside_told_once_and_the_chat_goes_on
     with transaction() as session:
         facts = session.execute(text("SELECT attempts, error FROM inbox WHERE id = :id"), {"id": poison}).one()
     assert facts == (5, "ValueError")
+
+
+def test_no_chat_is_left_behind_whatever_fails_and_comes_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Floods, a poison that holds its chat up, messages that come while it does: each turn leaves all in line."""
+
+    def stumble(session: Any, chat: Any, inbound: Any, **facts: Any) -> bool:
+        if inbound.text == "poison":
+            raise ValueError("a bug")
+        return handle_message(session, chat, inbound, **facts)
+
+    monkeypatch.setattr(turns, "handle_message", stumble)
+    chats = {phone: open_chat(phone) for phone in (FLOODER, NEIGHBOUR)}
+    lay(NEIGHBOUR, "poison", chat_id=chats[NEIGHBOUR], seconds_ago=90)
+    flood(FLOODER, 12)
+    rows = [lay(NEIGHBOUR, f"help#{number}", chat_id=chats[NEIGHBOUR]) for number in range(12)]
+    for number in range(30):
+        with transaction() as session:
+            session.execute(text("UPDATE inbox SET next_attempt_at = NULL WHERE status = 'pending'"))
+        turn()
+        if number in {3, 9}:
+            rows.append(lay(FLOODER, f"menu#{number}", chat_id=chats[FLOODER]))
+        with transaction() as session:
+            assert [found.rule for found in find_violations(session)] == []
+    assert [state_of(row) for row in rows] == ["handled"] * len(rows)
+
+
+def test_a_chat_is_claimed_from_the_head_of_the_line_however_many_wait() -> None:
+    """The claim goes along one index and sorts nothing, so ten thousand chats cost what ten do (docs/bench.md)."""
+    for number in range(30):
+        lay(f"91000000{4000 + number}", "help", chat_id=open_chat(f"91000000{4000 + number}"))
+    with transaction() as session:
+        session.execute(text("SET LOCAL enable_seqscan = off"))
+        plan = "\n".join(session.execute(text(f"EXPLAIN {CLAIM_CHAT}")).scalars())
+    assert "Index Scan using inbox_line" in plan
+    assert "Sort" not in plan
+    assert "Hash" not in plan
+
+
+def test_the_leftovers_of_one_chat_stand_in_line_once() -> None:
+    flood(FLOODER, 100)
+    turn()
+    with transaction() as session:
+        in_line = session.execute(text("SELECT count(queued_at) FROM inbox WHERE status = 'pending'")).scalar_one()
+    assert in_line == 1
 
 
 def make_due_until_dead(row: int) -> None:

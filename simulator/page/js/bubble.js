@@ -33,11 +33,14 @@ const meta = (message) =>
 function quote(original, phone) {
   const mine = original.direction === "from_phone";
   const show = () => phone.showMessage(original.id);
+  const text = element("span", { class: "quote-text" }, formatText(summarise(original)));
+  // The whole quote is a button, in which nothing else can be pressed.
+  for (const link of text.querySelectorAll("a")) link.replaceWith(...link.childNodes);
   return element(
     "button",
     { type: "button", class: `quote ${mine ? "mine" : ""}`, on: { click: show } },
     element("span", { class: "quote-who", text: mine ? "You" : phone.businessName() }),
-    element("span", { class: "quote-text" }, formatText(summarise(original))),
+    text,
   );
 }
 

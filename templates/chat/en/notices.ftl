@@ -132,6 +132,7 @@ notices-alert-webhook-not-readable = ⚠️ A signed webhook from { $subject } c
 notices-alert-foreign-number = ⚠️ Webhooks for another phone number arrive here ({ $subject }). They are not handled: check the subscription at Meta.
 notices-alert-whatsapp-account = ⚠️ Meta has news about our WhatsApp account ({ $subject }). Please look into WhatsApp Manager.
 notices-alert-invariant-broken = 🚨 The books do not agree: rule { $subject }, { $rows } rows. Run jamango fsck.
+notices-alert-invariant-not-checked = ⚠️ The rule { $subject } could not be checked: the database did not answer in time. Orders go on. If it stays so, run jamango fsck and look at the database's load.
 notices-alert-job-late = ⚠️ The periodic task { $subject } has not come round for { $minutes } minutes. Chats and payments go on. If it stays so, look at jamango jobs and its Redis.
 notices-alert-whatsapp-stopped = 🚨 WhatsApp does not let us send (code { $error_code }): { $detail } Messages wait until it is mended.
 notices-alert-whatsapp-unreachable = ⚠️ WhatsApp has not answered for some minutes. Messages wait and go out later.

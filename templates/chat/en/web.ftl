@@ -26,6 +26,8 @@ web-how-pay-text = UPI or card by a secure link, or cash at the door.
 
 web-payment-received-title = Payment received
 web-payment-received-text = Thank you! The details of your order are in your chat.
+web-payment-arrived-title = Your payment has reached us
+web-payment-arrived-text = It does not pay for this order now: it came late, twice or in another amount, or the order was cancelled. Nothing is lost: your chat says what happens with it.
 web-payment-checking-title = Checking your payment
 web-payment-checking-text = This usually takes less than a minute. We message you on WhatsApp as soon as we know; please do not pay again.
 web-payment-unfinished-title = Payment not completed

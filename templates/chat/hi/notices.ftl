@@ -132,6 +132,7 @@ notices-alert-webhook-not-readable = ⚠️ { $subject } का एक हस्
 notices-alert-foreign-number = ⚠️ किसी और नंबर के वेबहुक यहाँ आ रहे हैं ({ $subject })। उन पर काम नहीं होता: Meta में सदस्यता जाँचें।
 notices-alert-whatsapp-account = ⚠️ हमारे WhatsApp खाते के बारे में Meta की सूचना है ({ $subject })। कृपया WhatsApp Manager देखें।
 notices-alert-invariant-broken = 🚨 हिसाब मेल नहीं खाता: नियम { $subject }, { $rows } पंक्तियाँ। jamango fsck चलाएँ।
+notices-alert-invariant-not-checked = ⚠️ नियम { $subject } की जाँच नहीं हो सकी: डेटाबेस ने समय पर जवाब नहीं दिया। ऑर्डर चल रहे हैं। यदि ऐसा ही रहे, तो jamango fsck चलाइए और डेटाबेस का भार देखिए।
 notices-alert-job-late = ⚠️ नियमित काम { $subject } पिछले { $minutes } मिनट से नहीं चला। चैट और भुगतान चल रहे हैं। यदि ऐसा ही रहे, तो jamango jobs और उसका Redis देखें।
 notices-alert-whatsapp-stopped = 🚨 WhatsApp हमें भेजने नहीं दे रहा (कोड { $error_code }): { $detail } ठीक होने तक संदेश रुके रहेंगे।
 notices-alert-whatsapp-unreachable = ⚠️ WhatsApp कुछ मिनटों से जवाब नहीं दे रहा। संदेश रुके हैं और बाद में जाएँगे।

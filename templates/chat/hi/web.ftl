@@ -26,6 +26,8 @@ web-how-pay-text = सुरक्षित लिंक से UPI या क�
 
 web-payment-received-title = भुगतान मिल गया
 web-payment-received-text = धन्यवाद! ऑर्डर की पूरी जानकारी आपकी चैट में है।
+web-payment-arrived-title = आपका भुगतान हम तक पहुँच गया
+web-payment-arrived-text = अभी वह इस ऑर्डर का भुगतान नहीं है: वह देर से, दो बार या किसी और रकम में आया, या ऑर्डर रद्द हुआ। कुछ खोया नहीं है: आगे क्या होगा, आपकी चैट में लिखा है।
 web-payment-checking-title = भुगतान की जाँच हो रही है
 web-payment-checking-text = इसमें अक्सर एक मिनट से कम लगता है। पता चलते ही हम WhatsApp पर बताएँगे; कृपया दोबारा भुगतान न करें।
 web-payment-unfinished-title = भुगतान पूरा नहीं हुआ

@@ -1,0 +1,25 @@
+// While a payment is being checked, the page looks again by itself, ever more slowly, for about ten minutes.
+const PAUSES = [2, 3, 3, 4, 5, 6, 8, 10, 15, 20, 30, 30, 60, 60, 60, 120, 120]; // seconds
+const place = document.getElementById("payment");
+
+async function look() {
+  // The header says that nobody asks anew: the shop answers what it knows, and asks Razorpay in its own time.
+  const answer = await fetch(location.href, { headers: { "X-Look-Again": "1" }, cache: "no-store" });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const news = page.getElementById("payment");
+  if (!news || news.dataset.status === place.dataset.status) return;
+  place.dataset.status = news.dataset.status;
+  place.replaceChildren(...news.childNodes);
+  document.title = page.title;
+}
+
+async function keepLooking() {
+  for (const seconds of PAUSES) {
+    await new Promise((goOn) => setTimeout(goOn, seconds * 1000));
+    await look().catch(() => {}); // a phone that was offline for a moment looks again
+    if (place.dataset.status !== "checking") return;
+  }
+}
+
+if (place?.dataset.status === "checking") keepLooking();
