@@ -2,6 +2,7 @@
 
 import asyncio
 from functools import partial
+from ipaddress import ip_network
 
 from fastapi import HTTPException, Request
 from starlette.requests import ClientDisconnect
