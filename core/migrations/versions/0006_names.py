@@ -5,7 +5,7 @@ from alembic import op
 from core.migrations.steps import set_timeouts
 
 revision = "0006"
-down_revision = "0004"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
