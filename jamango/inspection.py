@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from core.db import sqlstate, transaction
 from core.invariants import RULES, Rule, Violation, look, plan, read_bounds, read_marks, save_mark
@@ -71,7 +71,7 @@ def _look(rule: Rule, span: Span, deadline: float) -> list[dict[str, object]]:
             if rule.over:  # a piece is looked up: it is never worth while to read another table to its end for it
                 session.execute(text("SET LOCAL enable_seqscan = off"))
             return look(session, rule, span)
-    except OperationalError as error:
+    except DBAPIError as error:
         if sqlstate(error) in OUT_OF_TIME:
             raise TimeoutError from error
         raise

@@ -12,7 +12,13 @@ LISTENING = ("webhooks", "bot", "flows", "core", "shop_web", "jamango")
 READ_OUR_OWN = {"shop_web/pages.py", "jamango/output.py"}
 DOOR = "core/outside.py"
 # At the start of a program, before there is a transaction: any failure to connect is one sentence.
-STARTERS = {"core/schema.py", "jamango/cli.py", "jamango/services/postgres.py"}
+STARTERS = {
+    "core/schema.py",
+    "core/settings.py",
+    "jamango/cli.py",
+    "jamango/configuration.py",
+    "jamango/services/postgres.py",
+}
 CLASSES = {"OperationalError", "DataError", "InternalError", "ProgrammingError"}
 
 
