@@ -123,6 +123,14 @@ RULES = (
         over="payments",
     ),
     Rule(
+        "nobody-is-called-unpaid-whose-money-is-here",
+        "A hold that ended over parked money is not counted or called unpaid.",
+        """
+        SELECT o.id, p.id AS payment_id, p.recorded_at, o.ended_at FROM orders o JOIN payments p ON p.order_id = o.id
+         WHERE o.status = 'expired' AND o.end_reason = 'unpaid' AND p.status = 'parked' AND p.recorded_at < o.ended_at
+        """,
+    ),
+    Rule(
         "only-settled-money-is-adjusted",
         "Money that never was an order's differs from nothing.",
         """

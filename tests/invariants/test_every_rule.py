@@ -80,6 +80,11 @@ DAMAGE: dict[str, list[str]] = {
     "refund-knows-when-it-finished": ["UPDATE refunds SET finished_at = NULL"],
     "online-order-has-its-money": ["UPDATE orders SET payment_method = 'online' WHERE payment_method = 'cod'"],
     "settled-payment-has-its-order": [f"UPDATE payments SET order_id = {EXPIRED}"],
+    "nobody-is-called-unpaid-whose-money-is-here": [
+        "INSERT INTO payments (order_id, provider_payment_id, status, reason, amount_paise, currency, recorded_at)"
+        " SELECT id, 'pay_9', 'parked', 'wrong_amount', 100, 'INR', ended_at - interval '1 min' FROM orders"
+        f" WHERE id = {EXPIRED}"
+    ],
     "only-settled-money-is-adjusted": ["UPDATE payments SET adjustment_paise = 1, reason = 'late'"],
     "order-is-paid-once": ["DROP INDEX payments_one_settled_per_order", SECOND_PAYMENT.format("'pay_2'")],
     "payment-is-recorded-once": [
