@@ -5,6 +5,8 @@ What the demo fills carries two marks: a file in the data folder, and a row of t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, text
@@ -28,13 +30,20 @@ REAL = "holds a real shop, and the demo's is made up: choose another"
 MADE_UP = "holds the demo shop, which is made up: choose another"
 
 
+@contextmanager
+def before_an_upgrade(settings: Settings) -> Iterator[Connection]:
+    """A connection of the role that migrates: what the shop's own role may read is granted by the upgrade only."""
+    url = settings.database_owner_url or settings.database_url or ""
+    with create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": 5}).connect() as connection:
+        yield connection
+
+
 def keep_apart(settings: Settings, data_folder: Path, *, demo: bool) -> None:
     """Raise Fault when the demo would open on a real shop, or production on the demo's. Changes nothing.
 
     Folders of before the audit row have the file only.
     """
-    engine = create_engine(settings.database_url or "", poolclass=NullPool, connect_args={"connect_timeout": 5})
-    with engine.connect() as connection:
+    with before_an_upgrade(settings) as connection:
         if demo and not (data_folder / DEMO_MARK).exists() and is_real(connection):
             raise Fault(f"{data_folder} {REAL} folder with --data-dir.")
         if not demo:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from bot.failures import SendFailed
 from core import schema
 from core.clock import read_now
-from core.db import get_engine, transaction
+from core.db import transaction
 from core.errors import Fault
 from core.settings import Settings
-from jamango.apart import mark_as_made_up, refuse_a_real_database
+from jamango.apart import before_an_upgrade, mark_as_made_up, refuse_a_real_database
 
 if TYPE_CHECKING:
     from bot.templates import TemplateReport
@@ -28,7 +28,7 @@ def seed(settings: Settings) -> None:
 
     if not settings.is_development:
         raise Fault("The demo shop is made up: it is not mixed into a shop whose JAMANGO_ENVIRONMENT is production.")
-    with get_engine().connect() as connection:
+    with before_an_upgrade(settings) as connection:
         refuse_a_real_database(connection)
     schema.upgrade(settings)
     with transaction() as session:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -11,7 +12,9 @@ from psycopg import sql
 
 from core import schema
 from core.db import forget_engines
+from core.settings import Environment
 from core.tables import metadata
+from jamango.apart import keep_apart
 from jamango.housekeeping import seed, violations
 from tests.chats.orders import orders_and_pays
 from tests.support.chat import Person
@@ -60,8 +63,13 @@ def refuses(wire: psycopg.Connection[object], statement: str) -> bool:
 
 
 def test_a_shop_whose_role_owns_nothing_sells_and_cannot_change_a_table(
-    roles: Roles, monkeypatch: pytest.MonkeyPatch
+    roles: Roles, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    schema.upgrade(current_settings())
+    with psycopg.connect(roles.owner) as wire:  # as a database of before the grants
+        wire.execute(sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}").format(sql.Identifier(SELLER)))
+    production = current_settings().model_copy(update={"environment": Environment.PRODUCTION})
+    keep_apart(production, tmp_path, demo=False)
     seed(current_settings())  # migrates as the owner, stocks as the seller
     with psycopg.connect(roles.owner) as wire:
         wire.execute("UPDATE clock SET shift = %s", [AHEAD])
