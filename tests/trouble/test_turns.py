@@ -76,12 +76,7 @@ def test_a_stranger_whose_chat_cannot_be_opened_holds_nobody_up(monkeypatch: pyt
 def test_a_message_that_always_fails_is_set_aside_told_once_and_the_chat_goes_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def stumble(session: Any, chat: Any, inbound: Any, **facts: Any) -> bool:
-        if inbound.text == "poison":
-            raise ValueError("a bug")
-        return handle_message(session, chat, inbound, **facts)
-
-    monkeypatch.setattr(turns, "handle_message", stumble)
+    stumble_over_poison(monkeypatch)
     chat = open_chat(NEIGHBOUR)
     before = lay(NEIGHBOUR, "help#1", chat_id=chat, seconds_ago=3)
     poison = lay(NEIGHBOUR, "poison", chat_id=chat, seconds_ago=2)
@@ -95,15 +90,21 @@ def test_a_message_that_always_fails_is_set_aside_told_once_and_the_chat_goes_on
     assert facts == (5, "ValueError")
 
 
+def test_who_stands_behind_a_poison_is_in_line_once_it_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    stumble_over_poison(monkeypatch)
+    chat = open_chat(NEIGHBOUR)
+    poison = lay(NEIGHBOUR, "poison", chat_id=chat, seconds_ago=2)
+    after = lay(NEIGHBOUR, "help", chat_id=chat)
+    while turn():  # it fails, and its chat is claimed for the other one, which has to wait for it
+        pass
+    assert (state_of(poison), state_of(after)) == ("pending", "pending")
+    make_due_until_dead(poison)
+    turns_until_handled(after, most=3)
+
+
 def test_no_chat_is_left_behind_whatever_fails_and_comes_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
     """Floods, a poison that holds its chat up, messages that come while it does: each turn leaves all in line."""
-
-    def stumble(session: Any, chat: Any, inbound: Any, **facts: Any) -> bool:
-        if inbound.text == "poison":
-            raise ValueError("a bug")
-        return handle_message(session, chat, inbound, **facts)
-
-    monkeypatch.setattr(turns, "handle_message", stumble)
+    stumble_over_poison(monkeypatch)
     chats = {phone: open_chat(phone) for phone in (FLOODER, NEIGHBOUR)}
     lay(NEIGHBOUR, "poison", chat_id=chats[NEIGHBOUR], seconds_ago=90)
     flood(FLOODER, 12)
@@ -137,6 +138,15 @@ def test_the_leftovers_of_one_chat_stand_in_line_once() -> None:
     with transaction() as session:
         in_line = session.execute(text("SELECT count(queued_at) FROM inbox WHERE status = 'pending'")).scalar_one()
     assert in_line == 1
+
+
+def stumble_over_poison(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(session: Any, chat: Any, inbound: Any, **facts: Any) -> bool:
+        if inbound.text == "poison":
+            raise ValueError("a bug")
+        return handle_message(session, chat, inbound, **facts)
+
+    monkeypatch.setattr(turns, "handle_message", stumble)
 
 
 def make_due_until_dead(row: int) -> None:
