@@ -1,9 +1,10 @@
 """Rules about orders themselves (invariants I10 and I14)."""
 
 from core.invariants.rule import Rule
+from core.orders.addressing import READDRESSED
 from core.orders.lifecycle import MOVES
 
-ACTIONS = ", ".join(sorted({f"'order-{move.event.value}'" for move in MOVES}))
+ACTIONS = ", ".join(f"'{action}'" for action in sorted({f"order-{move.event.value}" for move in MOVES} | {READDRESSED}))
 
 RULES = (
     Rule(
@@ -48,7 +49,7 @@ RULES = (
     ),
     Rule(
         "every-move-is-audited",
-        "Each move of an order counted its version up and left a row in the audit log.",
+        "Each move and each new address of an order counted its version up and left a row in the audit log.",
         f"""
         SELECT o.id, o.version, coalesce(a.moves, 0) AS moves FROM orders o
           LEFT JOIN (SELECT subject, count(*) AS moves FROM audit_log WHERE action IN ({ACTIONS}) GROUP BY subject) a

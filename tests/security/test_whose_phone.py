@@ -10,7 +10,7 @@ from core.db import transaction
 from tests.security.conftest import Siege
 
 HIDDEN = {"from_user_id": "IN.HIDDEN"}
-VICTIM = "447700900123"
+VICTIM = "919876543210"
 
 
 def reach_the_phone_question(siege: Siege) -> None:
