@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
@@ -55,6 +56,17 @@ class Draft:
     def letter_at(self, place: int) -> bool:
         return self.is_free(place) and letter_of(self.pieces[place]) is not None
 
+    def flat_word_at(self, place: int) -> bool:
+        """`flat`, `house`, `no.`; a bare `no` is a refusal, unless it stands in `flat no 12`."""
+        if not self.is_free(place):
+            return False
+        piece = self.pieces[place]
+        return piece.means("home.flat") or (piece.means("home.number") and not self.refuses_at(place))
+
+    def refuses_at(self, place: int) -> bool:
+        dotted = self.line[self.pieces[place].end :].startswith(".")
+        return self.pieces[place].means("deny") and not dotted and not says_which(self.pieces, place)
+
     def comma_before(self, place: int) -> bool:
         if not 0 < place < len(self.pieces):
             return False
@@ -69,6 +81,11 @@ class Draft:
     @property
     def has_home(self) -> bool:
         return bool(self.flat or self.whole)
+
+
+def says_which(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether `no` counts, because a word of a home is before it: `tower no B`, `gate no 2`."""
+    return place > 0 and pieces[place - 1].means("home")
 
 
 def known_at(draft: Draft, place: int) -> int:

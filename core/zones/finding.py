@@ -5,8 +5,6 @@ from __future__ import annotations
 from core.zones.draft import Draft, Role, Sure, count_of, known_at, letter_of
 from core.zones.towers import match_tower
 
-FLAT_WORDS = ("home.flat", "home.number")
-
 
 def find_floor(draft: Draft) -> None:
     for place, piece in enumerate(draft.pieces):
@@ -51,7 +49,7 @@ def find_named_tower(draft: Draft) -> None:
 
 def _best_neighbour(draft: Draft, place: int) -> tuple[int, int]:
     after = place + 1
-    while draft.is_free(after) and draft.pieces[after].means("home.number"):
+    while draft.flat_word_at(after) and draft.pieces[after].means("home.number"):
         draft.mark(after, 1, Role.TOWER)
         after += 1
     behind = known_at(draft, after)
@@ -91,7 +89,7 @@ def take_tower(draft: Draft, begin: int, length: int) -> None:
 
 def has_target(draft: Draft, place: int) -> bool:
     """Whether a number or letter follows, behind `no.` too; `no, 5` is a refusal."""
-    while draft.is_free(place) and draft.pieces[place].means(*FLAT_WORDS):
+    while draft.flat_word_at(place):
         place += 1
     refused = draft.pieces[place - 1].means("deny") and draft.comma_before(place)
     return not refused and (draft.number_at(place) or draft.letter_at(place))
@@ -99,11 +97,11 @@ def has_target(draft: Draft, place: int) -> bool:
 
 def find_flat_by_word(draft: Draft) -> None:
     """`flat 1203`, `no. 12`, `flat A`; of `flat B-1203` the letter is the tower's."""
-    for place, piece in enumerate(draft.pieces):
-        if not draft.is_free(place) or not piece.means(*FLAT_WORDS) or not has_target(draft, place + 1):
+    for place in range(len(draft.pieces)):
+        if not draft.flat_word_at(place) or not has_target(draft, place + 1):
             continue
         target = place + 1
-        while draft.is_free(target) and draft.pieces[target].means(*FLAT_WORDS):
+        while draft.flat_word_at(target):
             target += 1
         draft.mark(place, target - place, Role.HOME)
         draft.raise_sure(Sure.WORD)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.reading.pieces import Piece
 from core.zones.draft import Draft, Sure, is_number, known_at
-from core.zones.finding import FLAT_WORDS, is_glued_number, take_flat, take_tower
+from core.zones.finding import is_glued_number, take_flat, take_tower
 from core.zones.hints import ALONG, LEADING
 from core.zones.towers import match_tower
 
@@ -33,7 +33,7 @@ def _core_of(draft: Draft) -> list[int]:
             continue
         if draft.number_at(place) or draft.letter_at(place) or known:
             core.append(place)
-        elif not piece.means(*ALONG, *LEADING, *FLAT_WORDS):
+        elif not piece.means(*ALONG, *LEADING) and not draft.flat_word_at(place):
             in_hint = True
     return core
 

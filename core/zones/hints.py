@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.reading.pieces import Piece
-from core.zones.draft import Draft, Role, Sure, is_number, letter_of
+from core.zones.draft import Draft, Role, Sure, is_number, letter_of, says_which
 
 ALONG = ("courtesy", "answer.yes", "home.intro", "home.flat")
 LEADING = ("when", "clock.at", "clock.range", "want")  # `deliver to B-1203`: never before a bare number
@@ -64,4 +64,5 @@ def _is_other_home(run: Sequence[Piece], place: int) -> bool:
 
 
 def _counts(run: Sequence[Piece], place: int) -> bool:
-    return run[place].means("home.number") and place + 1 < len(run) and is_number(run[place + 1])
+    counts = run[place].means("home.number") and says_which(run, place)
+    return counts and place + 1 < len(run) and is_number(run[place + 1])

@@ -79,5 +79,7 @@ def name_tower(typed: str, names: Sequence[str], lexicon: Lexicon) -> int | None
     if len({named.tower.name for _, named in found}) != 1:
         return None
     begin, named = found[0]
-    others = [*pieces[:begin], *pieces[begin + named.length :]]
-    return list(names).index(named.tower.name) if all(piece.means(*AROUND) for piece in others) else None
+    others = [place for place in range(len(pieces)) if not begin <= place < begin + named.length]
+    refused = any(pieces[place].means("deny") and not (place and pieces[place - 1].means("home")) for place in others)
+    only = not refused and all(pieces[place].means(*AROUND) for place in others)
+    return list(names).index(named.tower.name) if only else None

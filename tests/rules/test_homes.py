@@ -115,6 +115,19 @@ def test_not_every_digit_is_a_home(towers: tuple[str, ...]) -> None:
     assert [typed for typed in NO_HOMES if read(typed, towers).missing is not Missing.SENSE] == []
 
 
+ACTS = ("B-1203", "12", "flat 5", "बी-1203", "tower b 12", "b 1203 near lift", "villa", "ground floor B")
+STOPS = ("not {}", "{} nahi", "{}?", "is it {}", "{} mat bhejo", "if possible {}", "{} ya C-402", "क्या {}", "maybe {}",
+         "{} how much", "don't come to {}", "{} baad me", "instead of {}", "नहीं {}", "wait, {}", "{} haan nahi",
+         "{} but later", "why {}", "{} I think", "{} 2 dozen", "{} cancel", "{} kal", "{} 10 minute", "ok {}, cash?",
+         "no {} ok")  # fmt: skip
+
+
+@pytest.mark.parametrize("towers", [LETTERS, NONE])
+def test_a_home_among_words_that_stop_is_none(towers: tuple[str, ...]) -> None:
+    said = [stop.format(act) for stop, act in product(STOPS, ACTS)]
+    assert [typed for typed in said if read(typed, towers).missing is not Missing.SENSE] == []
+
+
 def test_no_word_that_stops_leaves_a_home() -> None:
     """The guard of the kind: whatever refuses, asks, doubts or conditions, in every language, wherever it stands."""
     ways = {" ".join(way) for way, meanings in load_lexicon().ways.items()
@@ -155,7 +168,8 @@ def test_a_tower_that_was_asked_for_belongs_to_the_home(typed: str, towers: tupl
 @pytest.mark.parametrize(
     ("typed", "towers", "place"),
     [("B", LETTERS, 1), ("tower b please", LETTERS, 1), ("बी", LETTERS, 1), ("two", NUMBERS, 1), ("2", NUMBERS, 1),
-     ("दो", NUMBERS, 1), ("south wala", POINTS, 1), ("g 2", JOINT, 1), ("Z", LETTERS, None), ("not B", LETTERS, None),
+     ("दो", NUMBERS, 1), ("south wala", POINTS, 1), ("g 2", JOINT, 1), ("Z", LETTERS, None), ("not B", LETTERS, None), ("no B", LETTERS, None),
+     ("tower no B", LETTERS, 1),
      ("A or B", LETTERS, None), ("B?", LETTERS, None), ("", LETTERS, None)],
 )  # fmt: skip
 def test_naming_a_tower_that_is_asked_for(typed: str, towers: tuple[str, ...], place: int | None) -> None:
