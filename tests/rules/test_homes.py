@@ -167,10 +167,12 @@ def test_a_tower_that_was_asked_for_belongs_to_the_home(typed: str, towers: tupl
 
 @pytest.mark.parametrize(
     ("typed", "towers", "place"),
-    [("B", LETTERS, 1), ("tower b please", LETTERS, 1), ("बी", LETTERS, 1), ("two", NUMBERS, 1), ("2", NUMBERS, 1),
-     ("दो", NUMBERS, 1), ("south wala", POINTS, 1), ("g 2", JOINT, 1), ("Z", LETTERS, None), ("not B", LETTERS, None), ("no B", LETTERS, None),
-     ("tower no B", LETTERS, 1),
-     ("A or B", LETTERS, None), ("B?", LETTERS, None), ("", LETTERS, None)],
+    [
+        ("B", LETTERS, 1), ("tower b please", LETTERS, 1), ("बी", LETTERS, 1), ("two", NUMBERS, 1), ("2", NUMBERS, 1),
+        ("दो", NUMBERS, 1), ("south wala", POINTS, 1), ("g 2", JOINT, 1), ("tower no B", LETTERS, 1),
+        ("Z", LETTERS, None), ("not B", LETTERS, None), ("no B", LETTERS, None), ("A or B", LETTERS, None),
+        ("B?", LETTERS, None), ("", LETTERS, None),
+    ],
 )  # fmt: skip
 def test_naming_a_tower_that_is_asked_for(typed: str, towers: tuple[str, ...], place: int | None) -> None:
     assert name_tower(typed, towers, load_lexicon()) == place
