@@ -63,8 +63,9 @@ class Home:
 
     @property
     def is_unsure(self) -> bool:
-        """Whether a home is in it beyond doubt, among words that are none."""
-        return bool(self.leftovers) and self.sure is Sure.WORD and bool(self.core)
+        """Whether a home is in it, among words that are none: worth asking whether it is meant."""
+        plain = self.sure is Sure.WORD or bool(self.tower and self.flat)
+        return bool(self.leftovers and self.core) and plain
 
 
 def tidy_home(typed: str) -> str:

@@ -24,10 +24,17 @@ from core.zones.towers import name_tower
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
 from flows.ordering.steps import Step
-from flows.ordering.where import all_apartments, ask_where, find_known, hear_where, look_around_again, require_apartment
+from flows.ordering.where import (
+    EXAMPLE_FLAT,
+    all_apartments,
+    ask_where,
+    example_of,
+    find_known,
+    hear_where,
+    look_around_again,
+    require_apartment,
+)
 from flows.turn import Turn
-
-EXAMPLE_FLAT = "1203"
 
 
 def said_home(turn: Turn) -> Home | None:
@@ -72,7 +79,7 @@ def ask_flat(turn: Turn) -> OutgoingMessage:
         return ask_where(turn)
     kept = read_home(str(turn.memory.get("home_line", "")), apartment.towers, load_lexicon())
     asks_tower = bool(apartment.towers) and not kept.tower
-    example = EXAMPLE_FLAT if not asks_tower else f"{apartment.towers[-1]} {EXAMPLE_FLAT}"
+    example = example_of(apartment) if asks_tower else EXAMPLE_FLAT
     name = f"{apartment.name}, {kept.line}" if kept.line else apartment.name
     words = turn.say("ordering-flat", apartment=plain(name), asked="both" if asks_tower else "flat", example=example)
     return Text(words)

@@ -26,7 +26,8 @@ from flows.turn import Turn
 
 LOOKED_AT = 10  # of the customer's last orders
 MOVING_STEPS = frozenset({Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING, Step.MOVING})
-UNDER_WAY = frozenset({OrderStatus.AWAITING_PAYMENT, OrderStatus.PACKED, OrderStatus.OUT_FOR_DELIVERY})
+FIXED = frozenset({OrderStatus.PACKED, OrderStatus.OUT_FOR_DELIVERY, OrderStatus.DELIVERY_FAILED})
+UNDER_WAY = FIXED | {OrderStatus.AWAITING_PAYMENT}
 
 
 def has_order_to_move(turn: Turn) -> bool:
@@ -94,7 +95,7 @@ def is_moving(turn: Turn) -> bool:
 
 def _note_where_it_goes(turn: Turn) -> None:
     order = _moving_order(turn)
-    turn.scratch["only_zone"] = order.zone_id
+    turn.memory["moving_zone"] = order.zone_id
     home, apartment = plain(str(order.address["line"])), plain(str(order.address["apartment"]))
     turn.note("ordering-move-where", code=order.code, home=home, apartment=apartment)
 
@@ -118,7 +119,6 @@ def note_the_home_to_move_to(turn: Turn) -> None:
 
 def _note_where_to(turn: Turn, address_id: int) -> None:
     order = _moving_order(turn)
-    turn.scratch["only_zone"] = order.zone_id
     check_zone(turn.session, order, address_id)
     turn.scratch.pop("homes", None)
     turn.memory["moving_to"] = address_id

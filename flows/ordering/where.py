@@ -25,6 +25,7 @@ AT_ITS_GATE_METRES = 150  # and this close, with no other half as near, it is th
 KNOWN_HOMES_SHOWN = 3
 SHORTEST_PLACE = 2
 PLACES_NAMED = 12
+EXAMPLE_FLAT = "1203"
 # What a line may hold that is no more than the name of some place.
 OF_A_PLACE = ("courtesy", "home", "number", "letter", "compass", "ordinal", "clock.at", "when", "date")
 
@@ -40,7 +41,7 @@ def home_is_unknown(turn: Turn) -> bool:
 
 
 def look_around_again(turn: Turn) -> None:
-    for name in ("apartments", "home_line", "moving", "moving_to"):
+    for name in ("apartments", "home_line", "moving", "moving_zone", "moving_to"):
         turn.memory.pop(name, None)
 
 
@@ -78,16 +79,22 @@ def ask_where(turn: Turn) -> OutgoingMessage:
     homes = [] if found or turn.memory.get("home_line") else known_homes(turn)[:KNOWN_HOMES_SHOWN]
     rows = [_home_row(turn, home, names[home.apartment_id]) for home in homes if home.apartment_id in names]
     rows += [turn.row(apartment.name, apartment.locality, "picks_apartment", apartment.id) for apartment in apartments]
-    example = f"{apartments[0].name} {'-'.join([*apartments[0].towers[1:2], '1203'])}"
+    example = f"{apartments[0].name} {example_of(apartments[0])}"
     body = turn.say("ordering-where-known" if homes else "ordering-where", example=example)
     return ListMessage(
         fit_body(body), turn.say("ordering-apartments-list-button"), (Section(tuple(_different(rows)[:ROWS])),)
     )
 
 
+def example_of(apartment: Apartment) -> str:
+    """A home as it is written there: `B-1203`, `South 1203`, `1203`."""
+    tower = "".join(apartment.towers[1:2])
+    return f"{tower}{'-' if len(tower) <= 2 else ' '}{EXAMPLE_FLAT}" if tower else EXAMPLE_FLAT
+
+
 def shown_apartments(turn: Turn) -> list[Apartment]:
     """All of them, or those of the one zone in which an order may move."""
-    zone_id = turn.scratch.get("only_zone")
+    zone_id = turn.memory.get("moving_zone")
     return [each for each in all_apartments(turn) if zone_id is None or each.zone_id == zone_id]
 
 

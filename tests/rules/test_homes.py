@@ -128,6 +128,15 @@ def test_a_home_among_words_that_stop_is_none(towers: tuple[str, ...]) -> None:
     assert [typed for typed in said if read(typed, towers).missing is not Missing.SENSE] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "core"),
+    [("not B-1203", "B-1203"), ("b 1203 is that ok?", "b 1203"), ("5 min late ok?", ""), ("flat 7 kab aaoge", "flat 7"),
+     ("B-1203 near lift, call when you reach", "B-1203"), ("how much for 2 dozen", "")],
+)  # fmt: skip
+def test_a_home_among_other_words_is_asked_about(typed: str, core: str) -> None:
+    assert (read(typed).core if read(typed).is_unsure else "") == core
+
+
 def test_no_word_that_stops_leaves_a_home() -> None:
     """The guard of the kind: whatever refuses, asks, doubts or conditions, in every language, wherever it stands."""
     ways = {" ".join(way) for way, meanings in load_lexicon().ways.items()
