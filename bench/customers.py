@@ -55,13 +55,14 @@ def phone_of(number: int) -> str:
 
 def stock_up(session: Session, now: datetime) -> None:
     """Meet the customers, each with a home in some apartment, and see to it that nothing runs out."""
-    apartments = session.execute(text("SELECT id FROM apartments ORDER BY id")).scalars().all()
+    apartments = session.execute(text("SELECT id, towers[1] AS tower FROM apartments ORDER BY id")).all()
     for number in range(CUSTOMERS):
         person = recognise(
             session, phone=phone_of(number), user_id=None, parent_user_id=None, name=f"Buyer {number}", now=now
         )
         assert person.customer_id is not None
-        add_address(session, person.customer_id, apartments[number % len(apartments)], "B-1203", now)
+        apartment = apartments[number % len(apartments)]
+        add_address(session, person.customer_id, apartment.id, f"{apartment.tower} 1203", now)
     for statement in PLENTY:
         session.execute(text(statement))
     day = business_day(now, get_settings().zone)

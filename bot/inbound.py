@@ -15,6 +15,7 @@ from core.inbox.senders import Sender, read_sender
 from core.outbox.statuses import StatusNews
 from core.outbox.tables import DeliveryStatus
 from core.outside import Fields, as_float, as_id, as_integer, as_moment, as_object, as_objects, as_phone, as_text, load
+from core.reading.phones import read_phones
 
 MEDIA_TYPES = frozenset({"image", "video", "document", "audio", "sticker"})
 STATUSES = {
@@ -182,13 +183,19 @@ def _read_reaction(said: Inbound, content: Fields, _message: Fields) -> Inbound:
 
 
 def _read_contacts(said: Inbound, _content: Fields, message: Fields) -> Inbound:
-    """The phone numbers in the cards, the person's own first asked by a contact request among them."""
+    """The phone numbers in the cards: WhatsApp's own name of each, else what is written there as people write it."""
     numbers = [
-        as_phone(phone.get("wa_id")) or as_phone(phone.get("phone"))
+        number
         for card in as_objects(message, "contacts")
         for phone in as_objects(card, "phones")
+        for number in _read_number(phone)
     ]
-    return replace(said, kind=InboundKind.CONTACTS, phones=tuple(dict.fromkeys(filter(None, numbers))))
+    return replace(said, kind=InboundKind.CONTACTS, phones=tuple(dict.fromkeys(numbers)))
+
+
+def _read_number(phone: Fields) -> tuple[str, ...]:
+    known = as_phone(phone.get("wa_id"))
+    return (known,) if known else read_phones(as_text(phone, "phone", 40))
 
 
 def _read_system(said: Inbound, _content: Fields, _message: Fields) -> Inbound:

@@ -40,7 +40,7 @@ PATIENCE = 2  # messages in a row that we do not understand
 LONGEST_CHAIN = 5
 HOLDING_STEPS = {Step.SUMMARY, Step.CHANGES, Step.NOTE, Step.PAYING}
 # Where a name of fruit may be part of an address.
-OWN_WORDS = {Step.WHERE, Step.FLAT}
+OWN_WORDS = {Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING, Step.MOVING}
 # Where a word of command may be the answer to our question: these steps hear before the commands do.
 HEARS_FIRST = {Step.NOTE, Step.SUMMARY, Step.PAYING, Step.AGAIN, MyOrdersStep.CANCELLING}
 # While a person talks, these still work.

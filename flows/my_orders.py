@@ -18,6 +18,7 @@ from bot.limits import ROWS
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Section
 from core.errors import Refusal
 from core.money import format_rupees
+from core.orders.addressing import MOVABLE
 from core.orders.lifecycle import OrderEvent, OrderStatus, sources_of
 from core.orders.money_here import OrderMoney, money_of_orders
 from core.orders.queries import OrderView, find_order, order_view, orders_of
@@ -166,7 +167,10 @@ def order_buttons(turn: Turn, view: OrderView) -> tuple[Button, ...]:
     else:
         first = (turn.button("my-orders-again-button", "repeats", order.code),)
     if order.status in sources_of(OrderEvent.CANCEL):
-        return (*first, turn.button("my-orders-cancel-button", "wants_cancel", order.code))
+        cancel = turn.button("my-orders-cancel-button", "wants_cancel", order.code)
+        if order.status in MOVABLE:
+            return (*first, cancel, turn.button("my-orders-move-button", "moves_order", order.code))
+        return (*first, cancel)
     human = turn.button("ordering-human-button", "wants_human")
     return (*first, turn.button("ordering-see-mangoes-button", "wants_menu"), human)
 

@@ -21,6 +21,8 @@ LEADS_TO = {
     "address-unknown": Step.WHERE,
     "apartment-unknown": Step.WHERE,
     "home-unclear": Step.FLAT,
+    "home-too-long": Step.FLAT,
+    "order-in-other-zone": Step.WHERE,
     "slot-missing": Step.WHEN,
     "slot-full": Step.WHEN,
     "slot-closed": Step.WHEN,

@@ -8,6 +8,7 @@ from bot.inbound import InboundKind
 from core.notices import notify_founders
 from flows.engine import Heard
 from flows.handover import facts_for_founder
+from flows.ordering.phone import hear_card
 from flows.ordering.steps import Step
 from flows.turn import Turn
 
@@ -24,8 +25,8 @@ def hear_surprise(turn: Turn, *, more_waiting: bool) -> Heard | bool:
     inbound = turn.inbound
     if inbound.kind is InboundKind.WELCOME:
         return not more_waiting and Heard("greets")
-    if inbound.kind is InboundKind.CONTACTS and turn.step == Step.PHONE and inbound.phones:
-        return Heard("tells_phone", inbound.phones[0])
+    if inbound.kind is InboundKind.CONTACTS and turn.step == Step.PHONE:
+        return hear_card(turn)
     if inbound.kind is InboundKind.MEDIA and inbound.media_type in PASSED_ON:
         notify_founders(turn.session, "alert-customer-says", facts_for_founder(turn), merge=True)
         turn.note(PASSED_ON[inbound.media_type])

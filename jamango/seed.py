@@ -190,6 +190,7 @@ def _add_apartment(session: Session, facts: dict[str, Any]) -> None:
             zone_id=zone.id,
             name=name,
             aliases=[*facts["aliases"], *(facts["name"][language] for language in facts["name"] if language != "en")],
+            towers=facts["towers"],
             locality=zone.names["en"],
             pincode=facts["pincode"],
             latitude=facts["latitude"],

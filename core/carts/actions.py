@@ -159,8 +159,13 @@ def choose_slot(session: Session, customer_id: int, slot_id: int, now: datetime)
 
 
 def write_note(session: Session, customer_id: int, note: str, now: datetime) -> None:
-    """A wish for the packer or rider, cut to 200 characters."""
-    words = clean_line(note)[:LONGEST_NOTE]
+    """A wish for the packer or rider, instead of the one before.
+
+    Raises Refusal `note-too-long`(longest, length) above 200 characters: nothing is cut, because the end may matter.
+    """
+    words = clean_line(note)
+    if len(words) > LONGEST_NOTE:
+        raise Refusal("note-too-long", longest=LONGEST_NOTE, length=len(words))
     session.execute(SET_NOTE, {"cart_id": _open_cart(session, customer_id, now), "note": words})
 
 

@@ -11,6 +11,7 @@ from core.columns import key, moment, number, recorded_at, refers_to, words
 
 class Cart(SQLModel, table=True):
     __tablename__ = "carts"
+    __table_args__ = (CheckConstraint("char_length(note) <= 200", name="cart_note_has_its_length"),)
 
     id: int = key()
     customer_id: int = refers_to("users.id", unique=True)

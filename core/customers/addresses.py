@@ -9,10 +9,9 @@ from sqlmodel import Session, col, select
 
 from core.customers.tables import Address
 from core.errors import Refusal
+from core.reading.lexicon import load_lexicon
+from core.zones.homes import LONGEST_LINE, Home, Missing, read_home
 from core.zones.queries import find_apartment
-from core.zones.rules import read_home_line
-
-LONGEST_LINE = 120
 
 SAVE = text(
     """
@@ -25,12 +24,15 @@ SAVE = text(
 
 
 def add_address(session: Session, customer_id: int, apartment_id: int, line: str, now: datetime) -> Address:
-    """Note a home ("B-1203"), or find it again. Raises Refusal `apartment-unknown` or `home-unclear`."""
-    if find_apartment(session, apartment_id) is None:
+    """Note a home ("B-1203"), or find it again.
+
+    Raises Refusal `apartment-unknown`, or what `check_home` raises: a home is a home at every door.
+    """
+    apartment = find_apartment(session, apartment_id)
+    if apartment is None:
         raise Refusal("apartment-unknown")
-    home = read_home_line(line)
-    if not home.line or len(home.line) > LONGEST_LINE or not any(character.isalnum() for character in home.line):
-        raise Refusal("home-unclear")
+    home = read_home(line, apartment.towers, load_lexicon())
+    check_home(home)
     parameters = {
         "customer_id": customer_id,
         "apartment_id": apartment_id,
@@ -43,6 +45,14 @@ def add_address(session: Session, customer_id: int, apartment_id: int, line: str
     statement = select(Address).from_statement(SAVE).execution_options(populate_existing=True)
     address: Address = session.scalars(statement, parameters).one()
     return address
+
+
+def check_home(home: Home) -> None:
+    """Raise Refusal `home-too-long`(longest, length), or `home-unclear` when tower or flat is missing or odd."""
+    if home.missing is not Missing.SENSE and home.is_too_long:
+        raise Refusal("home-too-long", longest=LONGEST_LINE, length=len(home.line))
+    if home.missing is not Missing.NOTHING:
+        raise Refusal("home-unclear")
 
 
 def addresses_of(session: Session, customer_id: int) -> list[Address]:

@@ -48,10 +48,16 @@ class Consent(SQLModel, table=True):
 
 
 class Address(SQLModel, table=True):
-    """A home in an apartment society; `line` is what the customer typed, tower, floor and flat are read from it."""
+    """A home in an apartment society; `line` is what the customer typed, tower, floor and flat are read from it.
+
+    `tower` is one of the society's own where it has any.
+    """
 
     __tablename__ = "addresses"
-    __table_args__ = (UniqueConstraint("customer_id", "apartment_id", "line"),)
+    __table_args__ = (
+        UniqueConstraint("customer_id", "apartment_id", "line"),
+        CheckConstraint("char_length(line) BETWEEN 1 AND 120", name="home_line_has_its_length"),
+    )
 
     id: int = key()
     customer_id: int = refers_to("users.id")

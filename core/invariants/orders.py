@@ -1,9 +1,10 @@
 """Rules about orders themselves (invariants I10 and I14)."""
 
 from core.invariants.rule import Rule
+from core.orders.addressing import READDRESSED
 from core.orders.lifecycle import MOVES
 
-ACTIONS = ", ".join(sorted({f"'order-{move.event.value}'" for move in MOVES}))
+ACTIONS = ", ".join(f"'{action}'" for action in sorted({f"order-{move.event.value}" for move in MOVES} | {READDRESSED}))
 
 RULES = (
     Rule(
@@ -69,7 +70,7 @@ RULES = (
     ),
     Rule(
         "every-move-is-audited",
-        "Each move of an order counted its version up and left a row in the audit log.",
+        "Each move and each new address of an order counted its version up and left a row in the audit log.",
         f"""
         SELECT o.id, o.version, a.moves FROM orders o
          CROSS JOIN LATERAL (SELECT count(*) AS moves FROM audit_log

@@ -36,6 +36,7 @@ class Order(SQLModel, table=True):
             " AND items_paise >= 0 AND discount_paise >= 0 AND delivery_fee_paise >= 0",
             name="order_total_is_its_parts",
         ),
+        CheckConstraint("char_length(note) <= 200", name="order_note_has_its_length"),
         Index(
             "orders_one_unpaid_per_customer",
             "customer_id",

@@ -82,13 +82,18 @@ def read_sentence(typed: str, lexicon: Lexicon, names: Names = NO_NAMES) -> Sent
     A name that is as long as a word of the lexicon adds its meaning to the word's; only names may be misspelt.
     """
     tokens = tokenise(typed)
+    return Sentence(typed, " ".join(token.text for token in tokens), read_spans(tokens, lexicon, names))
+
+
+def read_spans(tokens: tuple[Token, ...], lexicon: Lexicon, names: Names = NO_NAMES) -> tuple[Span, ...]:
+    """Tokens as spans; the words of a span, taken apart at spaces, are its tokens."""
     spans: list[Span] = []
     place = 0
     while place < len(tokens):
         span, length = _longest_way(tokens[place : place + MOST_TOKENS], lexicon, names)
         spans.append(span)
         place += length
-    return Sentence(typed, " ".join(token.text for token in tokens), tuple(spans))
+    return tuple(spans)
 
 
 def _longest_way(tokens: tuple[Token, ...], lexicon: Lexicon, names: Names) -> tuple[Span, int]:

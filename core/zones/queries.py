@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
+from core.zones.places import Place
 from core.zones.rules import metres_between, score_name
 from core.zones.tables import Apartment, Zone
 
@@ -54,6 +55,11 @@ def list_apartments(session: Session) -> list[Apartment]:
         .order_by(Apartment.name)
     )
     return list(session.exec(statement))
+
+
+def place_of(apartment: Apartment) -> Place:
+    """An apartment as `core.zones.places` looks for it in a line."""
+    return Place(apartment.id, (apartment.name, *apartment.aliases), (apartment.locality, apartment.pincode))
 
 
 def find_apartment(session: Session, apartment_id: int) -> Apartment | None:

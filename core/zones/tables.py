@@ -30,7 +30,7 @@ class Zone(SQLModel, table=True):
 
 
 class Apartment(SQLModel, table=True):
-    """An apartment society that belongs to one zone."""
+    """An apartment society that belongs to one zone. `towers` are its towers as people call them; none when empty."""
 
     __tablename__ = "apartments"
     __table_args__ = (
@@ -42,6 +42,7 @@ class Apartment(SQLModel, table=True):
     zone_id: int = refers_to("zones.id")
     name: str = words(unique=True)
     aliases: list[str] = list_of_words()
+    towers: list[str] = list_of_words()
     locality: str = words()
     pincode: str = words()
     latitude: float = Field(sa_column=Column(Double, nullable=False))

@@ -1,81 +1,195 @@
-"""Tower and flat, and the phone number of somebody whose number WhatsApp hides."""
+"""The home in a society: flat and tower, asked for when they are missing, and a line that is not only a home.
+
+Lotus Court                 → Lotus Court. Which tower and flat?
+504                         → Lotus Court, 504: which tower? 1 · 2
+[2]                         → When shall we come?
+"""
 
 from __future__ import annotations
 
-import phonenumbers
-from sqlalchemy import text
-
-from bot.messages import ContactRequest, OutgoingMessage, Text
-from core.customers.actions import tell_phone
-from core.reading.sentence import Sentence
-from core.zones.queries import find_apartment, search_apartments
+from bot.fitting import fit, fit_body, plain
+from bot.limits import BUTTON_TITLE, BUTTONS, ROW_TITLE, ROWS
+from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Row, Section, Text
+from core.carts.actions import choose_address
+from core.customers.addresses import add_address
+from core.customers.tables import Address
+from core.errors import Refusal
+from core.reading.lexicon import load_lexicon
+from core.reading.sentence import ASSENT, Sentence
+from core.zones.homes import Home, Missing, add_tower, read_home
+from core.zones.places import find_places
+from core.zones.queries import place_of
+from core.zones.tables import Apartment
+from core.zones.towers import name_tower
 from flows.engine import Heard
+from flows.ordering.fruit import read_id
 from flows.ordering.steps import Step
-from flows.ordering.where import HAS_DIGIT, SURE, ask_where
+from flows.ordering.where import (
+    EXAMPLE_FLAT,
+    all_apartments,
+    ask_where,
+    example_of,
+    find_known,
+    hear_where,
+    look_around_again,
+    require_apartment,
+)
 from flows.turn import Turn
 
-COUNTRY = "IN"
-HAS_PHONE = text(
-    """
-    SELECT contact_phone <> '' OR EXISTS (SELECT FROM identities WHERE customer_id = users.id AND kind = 'phone')
-      FROM users WHERE id = :customer_id
-    """
-)
-FEWEST_DIGITS, MOST_DIGITS = 7, 15  # of E.164
+
+def said_home(turn: Turn) -> Home | None:
+    """The home in a trigger's argument, `apartment|line`, read with that society's towers, once a turn."""
+    read: dict[str, Home | None] = turn.scratch.setdefault("said_homes", {})
+    if turn.arg not in read:
+        apartment_id, _, line = turn.arg.partition("|")
+        apartment = find_known(turn, apartment_id)
+        read[turn.arg] = read_home(line, apartment.towers, load_lexicon()) if apartment else None
+    return read[turn.arg]
+
+
+def home_is_unsure(turn: Turn) -> bool:
+    home = said_home(turn)
+    return home is not None and home.is_unsure
+
+
+def tower_is_open(turn: Turn) -> bool:
+    home = said_home(turn)
+    return home is not None and home.missing is Missing.TOWER and not home.is_too_long
+
+
+def flat_is_open(turn: Turn) -> bool:
+    home = said_home(turn)
+    return home is not None and home.missing is Missing.FLAT and not home.is_too_long
+
+
+def note_the_home(turn: Turn) -> None:
+    """Keep what was said of a home until the rest is."""
+    home = said_home(turn)
+    apartment = require_apartment(turn, turn.arg.partition("|")[0])
+    turn.memory["apartment"] = apartment.id
+    turn.memory["home_line"] = home.core if home and home.is_unsure else home.line if home else ""
+    if home and home.odd_tower and home.missing is Missing.TOWER:
+        turn.note("ordering-no-such-tower", tower=plain(home.odd_tower), apartment=plain(apartment.name))
 
 
 def ask_flat(turn: Turn) -> OutgoingMessage:
-    apartment = find_apartment(turn.session, int(turn.memory.get("apartment", 0)))
+    apartment = find_known(turn, str(turn.memory.get("apartment", "")))
     if apartment is None:
         turn.step = Step.WHERE
         return ask_where(turn)
-    return Text(turn.say("ordering-flat", apartment=apartment.name))
+    kept = read_home(str(turn.memory.get("home_line", "")), apartment.towers, load_lexicon())
+    asks_tower = bool(apartment.towers) and not kept.tower
+    example = example_of(apartment) if asks_tower else EXAMPLE_FLAT
+    name = f"{apartment.name}, {kept.line}" if kept.line else apartment.name
+    words = turn.say("ordering-flat", apartment=plain(name), asked="both" if asks_tower else "flat", example=example)
+    return Text(words)
 
 
 def hear_flat(turn: Turn, said: Sentence) -> Heard | None:
-    """A line with a digit is a flat; a name of another apartment is a change of mind."""
-    typed = " ".join(turn.inbound.text.split())
-    if HAS_DIGIT.search(typed):
-        return Heard("says_home", f"{turn.memory.get('apartment', 0)}|{typed}")
-    hits = (
-        [hit for hit in search_apartments(turn.session, said.words) if hit.score >= SURE] if len(said.words) > 3 else []
+    """A home of this society, to which what was said before belongs too; another society's name is a change of mind."""
+    apartment = find_known(turn, str(turn.memory.get("apartment", "")))
+    if apartment is None:
+        return hear_where(turn, said)
+    found = find_places(turn.inbound.text, [place_of(each) for each in all_apartments(turn)], load_lexicon())
+    ours = found is not None and found.ids == (apartment.id,)
+    if found is not None and not found.doubtful and (found.exact or not found.rest) and not ours:
+        return hear_where(turn, said)
+    line = found.rest if found is not None and ours and found.exact and not found.doubtful else turn.inbound.text
+    home = read_home(line, apartment.towers, load_lexicon())
+    if home.missing is Missing.SENSE and not home.is_unsure:
+        return None
+    return Heard("says_home", f"{apartment.id}|{_with_what_was_said(turn, apartment, home, line)}")
+
+
+def _with_what_was_said(turn: Turn, apartment: Apartment, home: Home, line: str) -> str:
+    """A flat goes to the tower or floor that was said before it, where the two make one home."""
+    earlier = str(turn.memory.get("home_line", ""))
+    kept = read_home(earlier, apartment.towers, load_lexicon())
+    if not earlier or kept.missing is not Missing.FLAT or home.leftovers:
+        return line
+    together = add_tower(home, kept.tower) if not kept.rest and not home.tower else f"{line}, {earlier}"
+    whole = read_home(together, apartment.towers, load_lexicon())
+    return together if whole.missing is Missing.NOTHING else line
+
+
+def ask_tower(turn: Turn) -> OutgoingMessage:
+    """Which tower: up to three as buttons, more as a list; any can be typed."""
+    apartment = find_known(turn, str(turn.memory.get("apartment", "")))
+    if apartment is None or not apartment.towers:
+        return ask_flat(turn)
+    home = read_home(str(turn.memory.get("home_line", "")), apartment.towers, load_lexicon())
+    rest = plain(home.rest) if home.rest else ""
+    body = turn.say("ordering-which-tower", apartment=plain(apartment.name), said="yes" if rest else "no", line=rest)
+    choices = [(turn.id_of("picks_tower", f"{apartment.id}.{place}"), tower)
+               for place, tower in enumerate(apartment.towers[:ROWS])]  # fmt: skip
+    if len(apartment.towers) <= BUTTONS:
+        return Buttons(fit_body(body), tuple(Button(each, fit(tower, BUTTON_TITLE)) for each, tower in choices))
+    rows = tuple(Row(each, fit(tower, ROW_TITLE)) for each, tower in choices)
+    return ListMessage(fit_body(body), turn.say("ordering-towers-list-button"), (Section(rows),))
+
+
+def hear_tower(turn: Turn, said: Sentence) -> Heard | None:
+    apartment = find_known(turn, str(turn.memory.get("apartment", "")))
+    place = name_tower(turn.inbound.text, apartment.towers, load_lexicon()) if apartment else None
+    if apartment is not None and place is not None:
+        return Heard("picks_tower", f"{apartment.id}.{place}")
+    return hear_flat(turn, said)
+
+
+def tower_exists(turn: Turn) -> bool:
+    """Whether a button names a tower of the society that we speak of."""
+    apartment_id, _, place = turn.arg.partition(".")
+    apartment = find_known(turn, apartment_id)
+    index = read_id(place)
+    ours = apartment is not None and apartment.id == turn.memory.get("apartment")
+    return apartment is not None and ours and index is not None and index < len(apartment.towers)
+
+
+def add_the_tower(turn: Turn) -> None:
+    apartment_id, _, place = turn.arg.partition(".")
+    apartment = require_apartment(turn, apartment_id)
+    home = read_home(str(turn.memory.get("home_line", "")), apartment.towers, load_lexicon())
+    turn.arg = f"{apartment.id}|{add_tower(home, apartment.towers[int(place)])}"
+
+
+def ask_checking(turn: Turn) -> OutgoingMessage:
+    """Whether the home that was read among other words is meant: nothing is kept before."""
+    apartment = find_known(turn, str(turn.memory.get("apartment", "")))
+    if apartment is None or not turn.memory.get("home_line"):
+        return ask_flat(turn)
+    line = plain(str(turn.memory["home_line"]))
+    buttons = (
+        turn.button("ordering-this-home-button", "keeps_home", apartment.id),
+        turn.button("ordering-other-address-button", "looks_elsewhere"),
     )
-    return Heard("picks_apartment", str(hits[0].apartment.id)) if hits else None
+    return Buttons(fit_body(turn.say("ordering-this-home", line=line, apartment=plain(apartment.name))), buttons)
 
 
-def phone_is_unknown(turn: Turn) -> bool:
-    """Whether neither WhatsApp nor the customer has told us a number."""
-    if turn.inbound.sender.phone or turn.memory.get("phone"):
-        return False
-    return not turn.session.execute(HAS_PHONE, {"customer_id": turn.customer_id}).scalar_one()
+def hear_checking(turn: Turn, said: Sentence) -> Heard | None:
+    if said.is_only(ASSENT):
+        return Heard("keeps_home", str(turn.memory.get("apartment", "")))
+    return Heard("looks_elsewhere") if said.is_only({"deny"}, ASSENT) else hear_flat(turn, said)
 
 
-def ask_phone(turn: Turn) -> OutgoingMessage:
-    return ContactRequest(turn.say("ordering-phone"))
+def use_the_line_said_before(turn: Turn) -> None:
+    turn.arg = f"{require_apartment(turn, turn.arg).id}|{turn.memory.get('home_line', '')}"
 
 
-def hear_phone(turn: Turn, said: Sentence) -> Heard | None:
-    del said
-    return hear_number(turn.inbound.text)
+def use_the_new_home(turn: Turn) -> None:
+    """Keep the home and deliver the cart there. Raises what `add_address` raises."""
+    address = keep_said_home(turn)
+    choose_address(turn.session, turn.customer_id, address.id, turn.now)
+    look_around_again(turn)
+    turn.forget_cart()
 
 
-def hear_number(typed: str) -> Heard | None:
-    """A phone number as people type it, `98765 43210` or `+91-98765-43210`."""
+def keep_said_home(turn: Turn) -> Address:
+    """Note the home of the argument among the customer's. A line that is refused is forgotten."""
+    apartment_id, _, line = turn.arg.partition("|")
+    apartment = require_apartment(turn, apartment_id)
+    turn.memory["apartment"] = apartment.id
     try:
-        number = phonenumbers.parse(typed[:40], COUNTRY)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_possible_number(number):
-        return None
-    return Heard("tells_phone", phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164).lstrip("+"))
-
-
-def note_the_phone(turn: Turn) -> None:
-    """Keep the number for the delivery. It is told, not proven, so it names nobody (invariant I19)."""
-    turn.memory["phone"] = turn.arg
-    tell_phone(turn.session, turn.customer_id, turn.arg)
-
-
-def is_a_number(turn: Turn) -> bool:
-    """Whether the argument is a phone number in digits: it may come from a button that somebody made up."""
-    return turn.arg.isascii() and turn.arg.isdigit() and FEWEST_DIGITS <= len(turn.arg) <= MOST_DIGITS
+        return add_address(turn.session, turn.customer_id, apartment.id, line, turn.now)
+    except Refusal:
+        turn.memory.pop("home_line", None)
+        raise

@@ -10,14 +10,28 @@ Palm Grove B-1203               → When? (list of open slots)
 """
 
 from flows.engine import ANY, STAY, Line, Script
-from flows.ordering import again, cart, changes, flat, held, menu, money, quantity, variety, when, where
+from flows.ordering import (
+    again,
+    cart,
+    changes,
+    flat,
+    held,
+    menu,
+    money,
+    moving,
+    phone,
+    quantity,
+    variety,
+    when,
+    where,
+)
 from flows.ordering.steps import Step
 
 CHECK_OUT = (
     #    on this trigger     at    goes to        only if                  and we…
     Line("checks_out", ANY, Step.MENU, only_if="cart_is_empty", doing="say_cart_is_empty"),
     Line("checks_out", ANY, Step.CART, only_if="cart_is_too_small", doing="say_what_is_missing"),
-    Line("checks_out", ANY, Step.WHERE, only_if="home_is_unknown"),
+    Line("checks_out", ANY, Step.WHERE, only_if="home_is_unknown", doing="look_around_again"),
     Line("checks_out", ANY, Step.WHEN, only_if="slot_is_gone", doing="choose_it_again", then="checks_out"),
     Line("checks_out", ANY, Step.WHEN, only_if="slot_is_unknown"),
     Line("checks_out", ANY, Step.PHONE, only_if="phone_is_unknown"),
@@ -55,18 +69,37 @@ PICKING = (
 )
 
 DELIVERY = (
-    Line("changes_home", ANY, Step.WHERE, doing="look_around_again"),
+    Line("changes_home", ANY, Step.WHERE, only_if="cart_has_fruit", doing="look_around_again"),
+    Line("changes_home", ANY, STAY, only_if="has_order_to_move", doing="name_the_order", then="moves_order"),
+    Line("changes_home", ANY, STAY, only_if="has_orders_to_move", doing="say_which_order_moves", then="wants_orders"),
+    Line("changes_home", ANY, STAY, only_if="has_order_under_way", doing="say_it_cannot_move", then="opens_order"),
+    Line("changes_home", ANY, Step.MENU, doing="say_nothing_to_move"),
+    Line("looks_elsewhere", ANY, Step.WHERE, doing="look_elsewhere"),
     Line("finds_apartments", ANY, Step.WHERE, doing="note_the_apartments"),
     Line("finds_nothing", ANY, Step.WHERE, doing="say_outside"),
     Line("picks_apartment", ANY, Step.FLAT, only_if="apartment_needs_flat", doing="note_the_apartment"),
-    Line("picks_apartment", ANY, STAY, doing="use_the_flat_said_before", then="checks_out"),
+    Line("picks_apartment", ANY, STAY, doing="use_the_line_said_before", then="says_home"),
+    Line("keeps_home", Step.CHECKING, STAY, doing="use_the_line_said_before", then="says_home"),
+    Line("picks_tower", ANY, STAY, only_if="tower_exists", doing="add_the_tower", then="says_home"),
+    Line("says_home", ANY, Step.CHECKING, only_if="home_is_unsure", doing="note_the_home"),
+    Line("says_home", ANY, Step.TOWER, only_if="tower_is_open", doing="note_the_home"),
+    Line("says_home", ANY, Step.FLAT, only_if="flat_is_open", doing="note_the_home"),
+    Line("says_home", ANY, Step.MOVING, only_if="is_moving", doing="note_the_new_home"),
     Line("says_home", ANY, STAY, doing="use_the_new_home", then="checks_out"),
+    Line("picks_home", ANY, Step.MOVING, only_if="is_moving", doing="note_the_home_to_move_to"),
     Line("picks_home", ANY, STAY, doing="use_the_known_home", then="checks_out"),
     Line("changes_slot", ANY, Step.MENU, only_if="cart_is_empty", doing="say_a_person_changes_it"),
     Line("changes_slot", ANY, Step.WHEN),
     Line("finds_slots", Step.WHEN, STAY, doing="note_the_slots"),
     Line("picks_slot", ANY, STAY, doing="use_the_slot", then="checks_out", once=True),
+    Line("finds_phones", Step.PHONE, STAY, doing="note_the_phones"),
     Line("tells_phone", Step.PHONE, STAY, only_if="is_a_number", doing="note_the_phone", then="checks_out"),
+)
+
+MOVING = (
+    Line("moves_order", ANY, Step.WHERE, only_if="order_can_move", doing="begin_to_move"),
+    Line("moves_order", ANY, STAY, doing="say_address_is_fixed", then="opens_order"),
+    Line("moves_it", ANY, STAY, doing="move_the_order", then="opens_order", once=True),
 )
 
 PAYING = (
@@ -87,6 +120,6 @@ PAYING = (
 SCRIPT = Script(
     "ordering",
     Step,
-    (*GREETING, *PICKING, *CHECK_OUT, *DELIVERY, *PAYING),
-    (menu, variety, cart, quantity, where, flat, when, held, changes, money, again),
+    (*GREETING, *PICKING, *CHECK_OUT, *DELIVERY, *MOVING, *PAYING),
+    (menu, variety, cart, quantity, where, flat, moving, phone, when, held, changes, money, again),
 )

@@ -1,37 +1,39 @@
-"""Where to bring it: an apartment by a part of its name, from a list or by a location, the flat in the same line."""
+"""Where to bring it: an apartment society by a part of its name, from a list or by a location, the home beside it."""
 
 from __future__ import annotations
 
-import re
-
-from bot.fitting import fit, fit_body
+from bot.fitting import fit, fit_body, plain
 from bot.limits import ROWS
 from bot.messages import ListMessage, OutgoingMessage, Row, Section, Text
 from core.carts.actions import choose_address
-from core.customers.addresses import add_address, addresses_of
+from core.customers.addresses import addresses_of
 from core.customers.tables import Address
 from core.errors import Refusal
-from core.reading.letters import LONGEST
 from core.reading.lexicon import load_lexicon
-from core.reading.sentence import Sentence, read_sentence
-from core.zones.queries import ApartmentHit, find_apartment, list_apartments, nearest_apartments, search_apartments
+from core.reading.sentence import Sentence
+from core.zones.draft import Sure
+from core.zones.homes import Missing, read_home
+from core.zones.places import FoundPlace, find_places
+from core.zones.queries import list_apartments, nearest_apartments, place_of, search_apartments
 from core.zones.tables import Apartment
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
 from flows.turn import Turn
 
 NEAR_METRES = 1500  # a shared location this close to an apartment may be its gate
-SURE = 85  # a score from here on is a name typed in part; below, a likeness
+AT_ITS_GATE_METRES = 150  # and this close, with no other half as near, it is the one
 KNOWN_HOMES_SHOWN = 3
-LONGEST_LINE = 60
 SHORTEST_PLACE = 2
-HAS_DIGIT = re.compile(r"\d")
+PLACES_NAMED = 12
+EXAMPLE_FLAT = "1203"
+# What a line may hold that is no more than the name of some place.
+OF_A_PLACE = ("courtesy", "home", "number", "letter", "compass", "ordinal", "clock.at", "when", "date")
 
 
 def home_is_unknown(turn: Turn) -> bool:
     """Whether the cart has no address; the home used last is taken, because one tap changes it."""
     if turn.cart.address is None:
-        homes = _homes(turn)
+        homes = known_homes(turn)
         if homes:
             choose_address(turn.session, turn.customer_id, homes[0].id, turn.now)
             turn.forget_cart()
@@ -39,39 +41,82 @@ def home_is_unknown(turn: Turn) -> bool:
 
 
 def look_around_again(turn: Turn) -> None:
+    for name in ("apartments", "home_line", "moving", "moving_zone", "moving_to"):
+        turn.memory.pop(name, None)
+
+
+def look_elsewhere(turn: Turn) -> None:
+    """The same question once more, without what was read last."""
     turn.memory.pop("apartments", None)
     turn.memory.pop("home_line", None)
 
 
 def note_the_apartments(turn: Turn) -> None:
-    """Some apartments to choose from: their ids, and the flat when it was said with the name."""
+    """Some apartments to choose from: their ids, all when none is named, and the home when it was said with them."""
     ids, _, line = turn.arg.partition("|")
     turn.memory["apartments"] = [found for part in ids.split(",") if (found := read_id(part))]
     if line:
         turn.memory["home_line"] = line
-    turn.note("ordering-which-apartment")
+    turn.note("ordering-which-apartment", said="yes" if line else "no", line=plain(line) if line else "")
 
 
 def say_outside(turn: Turn) -> None:
-    look_around_again(turn)
-    turn.note("ordering-outside")
+    """We do not come there: say where we do, and keep nothing of it."""
+    look_elsewhere(turn)
+    names = [apartment.name for apartment in all_apartments(turn)]
+    rest = len(names) - PLACES_NAMED
+    turn.note("ordering-outside", places=", ".join(names[:PLACES_NAMED]), more="yes" if rest > 0 else "no", rest=rest)
 
 
 def ask_where(turn: Turn) -> OutgoingMessage:
     found = turn.memory.get("apartments")
-    homes = [] if found else _homes(turn)[:KNOWN_HOMES_SHOWN]
-    apartments = [apartment for apartment in list_apartments(turn.session) if not found or apartment.id in found]
+    apartments = [each for each in shown_apartments(turn) if not found or each.id in found]
     if found:
         apartments.sort(key=lambda apartment: found.index(apartment.id))
     if not apartments:
         return Text(turn.say("ordering-where-nowhere"))
     names = {apartment.id: apartment for apartment in apartments}
+    homes = [] if found or turn.memory.get("home_line") else known_homes(turn)[:KNOWN_HOMES_SHOWN]
     rows = [_home_row(turn, home, names[home.apartment_id]) for home in homes if home.apartment_id in names]
     rows += [turn.row(apartment.name, apartment.locality, "picks_apartment", apartment.id) for apartment in apartments]
-    body = turn.say("ordering-where-known" if homes else "ordering-where", example=apartments[0].name)
+    example = f"{apartments[0].name} {example_of(apartments[0])}"
+    body = turn.say("ordering-where-known" if homes else "ordering-where", example=example)
     return ListMessage(
         fit_body(body), turn.say("ordering-apartments-list-button"), (Section(tuple(_different(rows)[:ROWS])),)
     )
+
+
+def example_of(apartment: Apartment) -> str:
+    """A home as it is written there: `B-1203`, `South 1203`, `1203`."""
+    tower = "".join(apartment.towers[1:2])
+    return f"{tower}{'-' if len(tower) <= 2 else ' '}{EXAMPLE_FLAT}" if tower else EXAMPLE_FLAT
+
+
+def shown_apartments(turn: Turn) -> list[Apartment]:
+    """All of them, or those of the one zone in which an order may move."""
+    zone_id = turn.memory.get("moving_zone")
+    return [each for each in all_apartments(turn) if zone_id is None or each.zone_id == zone_id]
+
+
+def all_apartments(turn: Turn) -> list[Apartment]:
+    """Every apartment we deliver to, looked up once a turn."""
+    if "all_apartments" not in turn.scratch:
+        turn.scratch["all_apartments"] = list_apartments(turn.session)
+    apartments: list[Apartment] = turn.scratch["all_apartments"]
+    return apartments
+
+
+def find_known(turn: Turn, arg: str) -> Apartment | None:
+    apartment_id = read_id(arg)
+    return next((each for each in all_apartments(turn) if each.id == apartment_id), None)
+
+
+def require_apartment(turn: Turn, arg: str) -> Apartment:
+    """Raises Refusal `apartment-unknown` for one that we do not deliver to."""
+    apartment = find_known(turn, arg)
+    if apartment is None:
+        raise Refusal("apartment-unknown")
+    return apartment
 
 
 def _home_row(turn: Turn, home: Address, apartment: Apartment) -> Row:
@@ -82,7 +127,7 @@ def _different(rows: list[Row]) -> list[Row]:
     return list({row.id: row for row in rows}.values())
 
 
-def _homes(turn: Turn) -> list[Address]:
+def known_homes(turn: Turn) -> list[Address]:
     if "homes" not in turn.scratch:
         turn.scratch["homes"] = addresses_of(turn.session, turn.customer_id)
     homes: list[Address] = turn.scratch["homes"]
@@ -90,49 +135,38 @@ def _homes(turn: Turn) -> list[Address]:
 
 
 def hear_where(turn: Turn, said: Sentence) -> Heard | None:
-    words = said.words
-    if len(words) < SHORTEST_PLACE:
+    """A society and perhaps a home in it. What is not only that is shown to choose from, and never kept."""
+    if len(said.words) < SHORTEST_PLACE:
         return None
-    place, line = split_home(turn.inbound.text[:LONGEST])
-    hits = search_apartments(turn.session, place) if len(place) >= SHORTEST_PLACE else []
-    if line and not hits:  # a name with a number in it, such as a sector's
-        hits, line = search_apartments(turn.session, words), ""
-    if not hits:
-        return Heard("finds_nothing") if place else None
-    chosen = choose_hit(hits)
-    if chosen is None:
-        ids = ",".join(str(hit.apartment.id) for hit in hits[:ROWS])
-        return Heard("finds_apartments", f"{ids}|{line}")
-    return Heard("says_home", f"{chosen.id}|{line}") if line else Heard("picks_apartment", str(chosen.id))
+    found = find_places(turn.inbound.text, [place_of(each) for each in all_apartments(turn)], load_lexicon())
+    return _hear_elsewhere(turn, said) if found is None else _hear_found(turn, found)
 
 
-def choose_hit(hits: list[ApartmentHit]) -> Apartment | None:
-    """The apartment that is meant beyond doubt, or None when several may be."""
-    sure = [hit for hit in hits if hit.score >= SURE] or hits
-    return sure[0].apartment if len(sure) == 1 or sure[0].score == 100 else None
+def _hear_found(turn: Turn, found: FoundPlace) -> Heard:
+    ids = ",".join(str(each) for each in found.ids[:ROWS])
+    if found.doubtful or len(found.ids) > 1:
+        line = read_home(found.rest, (), load_lexicon())
+        return Heard("finds_apartments", f"{ids}|{line.line if line.missing is not Missing.SENSE else ''}")
+    apartment = require_apartment(turn, ids)
+    home = read_home(found.rest, apartment.towers, load_lexicon())
+    if home.missing is not Missing.SENSE or home.is_unsure:
+        return Heard("says_home", f"{ids}|{found.rest}")
+    return Heard("finds_apartments", f"{ids}|") if home.leftovers else Heard("picks_apartment", ids)
 
 
-def split_home(text: str) -> tuple[str, str]:
-    """`Palm Grove B-1203` (or `B-1203, Palm Grove`) as the place and the home in it; either may be empty."""
-    tokens = text.replace(",", " ").split()
-    begin = next((index for index, token in enumerate(tokens) if _is_of_home(token, tokens[index + 1 :])), len(tokens))
-    end = begin
-    while end < len(tokens) and _is_of_home(tokens[end], tokens[end + 1 :]):
-        end += 1
-    if begin == 0:
-        return " ".join(tokens[end:]), " ".join(tokens[:end])
-    return " ".join(tokens[:begin]), " ".join(tokens[begin:])
-
-
-def _is_of_home(token: str, following: list[str]) -> bool:
-    """A token with a digit, a word for tower or flat, or the letter of a tower before a number."""
-    if HAS_DIGIT.search(token) or is_home_word(token):
-        return True
-    return len(token.strip("-")) == 1 and bool(following) and bool(HAS_DIGIT.search(following[0]))
-
-
-def is_home_word(token: str) -> bool:
-    return read_sentence(token, load_lexicon()).is_only({"home"})
+def _hear_elsewhere(turn: Turn, said: Sentence) -> Heard | None:
+    """No society that we know: a home alone is kept, the name of some place is outside, all else is not understood."""
+    home = read_home(turn.inbound.text, (), load_lexicon())
+    if home.missing is not Missing.SENSE and home.sure > Sure.NUMBER:
+        return Heard("finds_apartments", f"|{home.line}")
+    if not all(not span.meanings or span.means(OF_A_PLACE) for span in said.spans):
+        return None
+    if not any(not span.meanings for span in said.spans) or said.has("stop", "deny"):
+        return None
+    hits = search_apartments(turn.session, said.words)
+    if hits:
+        return Heard("finds_apartments", ",".join(str(hit.apartment.id) for hit in hits[:ROWS]) + "|")
+    return Heard("finds_nothing")
 
 
 def apartment_needs_flat(turn: Turn) -> bool:
@@ -141,16 +175,7 @@ def apartment_needs_flat(turn: Turn) -> bool:
 
 def note_the_apartment(turn: Turn) -> None:
     """Raises Refusal `apartment-unknown` for one that we do not deliver to."""
-    turn.memory["apartment"] = _apartment(turn, turn.arg).id
-
-
-def use_the_flat_said_before(turn: Turn) -> None:
-    _use_home(turn, _apartment(turn, turn.arg), str(turn.memory["home_line"]))
-
-
-def use_the_new_home(turn: Turn) -> None:
-    apartment_id, _, line = turn.arg.partition("|")
-    _use_home(turn, _apartment(turn, apartment_id), line)
+    turn.memory["apartment"] = require_apartment(turn, turn.arg).id
 
 
 def use_the_known_home(turn: Turn) -> None:
@@ -159,31 +184,15 @@ def use_the_known_home(turn: Turn) -> None:
     turn.forget_cart()
 
 
-def _apartment(turn: Turn, arg: str) -> Apartment:
-    apartment_id = read_id(arg)
-    apartment = find_apartment(turn.session, apartment_id) if apartment_id else None
-    if apartment is None:
-        raise Refusal("apartment-unknown")
-    return apartment
-
-
-def _use_home(turn: Turn, apartment: Apartment, line: str) -> None:
-    """Keep the home and deliver there. Raises Refusal `home-unclear` when no number of a flat is in it."""
-    turn.memory["apartment"] = apartment.id
-    if not HAS_DIGIT.search(line[:LONGEST_LINE]):
-        raise Refusal("home-unclear")
-    address = add_address(turn.session, turn.customer_id, apartment.id, line[:LONGEST_LINE], turn.now)
-    choose_address(turn.session, turn.customer_id, address.id, turn.now)
-    look_around_again(turn)
-    turn.forget_cart()
-
-
 def hear_location(turn: Turn) -> Heard:
-    """A shared location: the apartments around it, or that we do not come there."""
+    """A shared location: the apartment whose gate it is, those around it, or that we do not come there."""
     latitude, longitude = turn.inbound.latitude, turn.inbound.longitude
     if latitude is None or longitude is None:
         return Heard("changes_home")
     near = [found for found in nearest_apartments(turn.session, latitude, longitude) if found.distance_m <= NEAR_METRES]
     if not near:
         return Heard("finds_nothing")
+    others = [found.distance_m for found in near[1:]]
+    if near[0].distance_m <= AT_ITS_GATE_METRES and all(2 * near[0].distance_m < other for other in others):
+        return Heard("picks_apartment", str(near[0].apartment.id))
     return Heard("finds_apartments", ",".join(str(found.apartment.id) for found in near) + "|")

@@ -65,8 +65,11 @@ def test_somebody_without_a_number() -> None:
         (of("reaction", {"message_id": "wamid.0"}), {"kind": K.REACTION, "emoji": "", "target_id": "wamid.0"}),
         (of("reaction", {"message_id": "wamid.0", "emoji": "🥭"}), {"kind": K.REACTION, "emoji": "🥭"}),
         (
-            of("contacts", [{"phones": [{"phone": "+91 00000-00101"}, {"wa_id": "910000000102"}, {"phone": "?"}]}]),
-            {"kind": K.CONTACTS, "phones": ("910000000101", "910000000102")},
+            of(
+                "contacts",
+                [{"phones": [{"phone": "\u202a098765\u201143210\u202c"}, {"wa_id": "910000000102"}, {"phone": "?"}]}],
+            ),
+            {"kind": K.CONTACTS, "phones": ("919876543210", "910000000102")},
         ),
         (
             of("system", {"type": "user_changed_number", "wa_id": "910000000109", "body": "…"}),

@@ -140,10 +140,10 @@ def test_everything_can_be_changed_at_the_summary(chat: Person, world: World) ->
     chat.taps("Address")
     known = chat.hears("ordering-where-known")
     assert known.choices[0][1] == "B-1203 | Palm Grove"
-    chat.says("Gulmohar Enclave 4-501")
-    chat.hears("ordering-when", line="4-501", apartment="Gulmohar Enclave")
+    chat.says("Gulmohar Enclave G2-501")
+    chat.hears("ordering-when", line="G2-501", apartment="Gulmohar Enclave")
     chat.taps("Tomorrow")
-    chat.hears("ordering-summary", home="4-501")
+    chat.hears("ordering-summary", home="G2-501")
     chat.taps("Cash on delivery")
     chat.hears("notices-order-confirmed")
     world.assert_sound()

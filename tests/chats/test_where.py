@@ -15,8 +15,8 @@ def test_the_name_and_the_flat_may_come_one_after_the_other(chat: Person) -> Non
     chat.hears("ordering-flat", apartment="Lotus Court")
     chat.says("the blue one")
     chat.hears("talk-not-understood")
-    chat.says("tower 3 flat 504")
-    chat.hears("ordering-when", line="tower 3 flat 504", apartment="Lotus Court")
+    chat.says("tower 2 flat 504")
+    chat.hears("ordering-when", line="tower 2 flat 504", apartment="Lotus Court")
 
 
 def test_a_misspelt_name_is_understood(chat: Person) -> None:
@@ -33,8 +33,8 @@ def test_it_can_be_picked_from_the_list(chat: Person) -> None:
     chat.hears("ordering-where")
     chat.taps("Silver Oak Residency")
     chat.hears("ordering-flat", apartment="Silver Oak Residency")
-    chat.says("C 702")
-    chat.hears("ordering-when")
+    chat.says("North 702")
+    chat.hears("ordering-when", line="North 702")
 
 
 def test_outside_every_zone_is_said_at_once(chat: Person) -> None:
@@ -42,7 +42,8 @@ def test_outside_every_zone_is_said_at_once(chat: Person) -> None:
     chat.taps("Checkout")
     chat.hears("ordering-where")
     chat.says("Buckingham Palace")
-    chat.hears("ordering-outside")
+    named = chat.hears("ordering-outside", more="no")
+    assert "We come to Banyan Heights, Gulmohar Enclave, Lotus Court, " in named.text
     chat.sends("location", latitude=51.5, longitude=-0.14)
     chat.hears("ordering-outside")
 
@@ -52,11 +53,28 @@ def test_a_shared_location_shows_what_is_near(chat: Person) -> None:
     chat.taps("Checkout")
     chat.hears("ordering-where")
     latitude, longitude = place_of("Palm Grove")
-    chat.sends("location", latitude=latitude, longitude=longitude)
-    near = chat.hears("ordering-which-apartment")
+    chat.sends("location", latitude=latitude + 0.0012, longitude=longitude + 0.0015)
+    near = chat.hears("ordering-which-apartment", said="no")
     assert near.choices[0][1].startswith("Palm Grove")
     chat.taps("Palm Grove")
     chat.hears("ordering-flat")
+
+
+def test_a_location_shared_at_an_apartment_asks_only_what_is_missing(chat: Person) -> None:
+    fills_the_cart(chat)
+    chat.taps("Checkout")
+    chat.hears("ordering-where")
+    latitude, longitude = place_of("Palm Grove")
+    chat.sends("location", latitude=latitude + 0.0003, longitude=longitude)
+    chat.hears("ordering-flat", apartment="Palm Grove", asked="both")
+    chat.says("C-402")
+    chat.hears("ordering-when", line="C-402", apartment="Palm Grove")
+    chat.taps("Another address")
+    chat.hears("ordering-where-known")
+    chat.says("B-1203")
+    chat.hears("ordering-which-apartment", said="yes", line="B-1203")
+    chat.sends("location", latitude=latitude, longitude=longitude)
+    chat.hears("ordering-when", line="B-1203", apartment="Palm Grove")
 
 
 def test_the_home_used_last_is_taken_and_changed_with_one_tap(regular: Person) -> None:
@@ -68,8 +86,8 @@ def test_the_home_used_last_is_taken_and_changed_with_one_tap(regular: Person) -
     regular.hears("ordering-when", line="B-1203", apartment="Palm Grove")
     regular.taps("Another address")
     regular.hears("ordering-where-known")
-    regular.says("Lotus Court 12")
-    regular.hears("ordering-when", line="12", apartment="Lotus Court")
+    regular.says("Lotus Court 2-12")
+    regular.hears("ordering-when", line="2-12", apartment="Lotus Court")
 
 
 def test_somebody_without_a_number_is_asked_for_one(chat: Person, world: World) -> None:

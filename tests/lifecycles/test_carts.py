@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from core.carts.actions import (
     add_pack,
@@ -78,10 +79,11 @@ def test_adding_setting_and_taking_out(shelf: Shelf) -> None:
     assert do(shelf, set_quantity, person, dozen, 0) == 0
     assert cart_of(shelf, person).lines == []
     do(shelf, add_pack, person, dozen, 1)
-    do(shelf, write_note, person, "ring twice " * 50)
+    do(shelf, write_note, person, "r" * 200)
+    assert refusal(shelf, write_note, person, "r" * 201) == ("note-too-long", {"longest": 200, "length": 201})
     do(shelf, empty_cart, person)
     cart = cart_of(shelf, person)
-    assert (cart.lines, len(cart.note)) == ([], 200)
+    assert (cart.lines, cart.note) == ([], "r" * 200)
 
 
 @pytest.mark.parametrize("quantity", [0, -1, -(10**9)])
@@ -160,10 +162,36 @@ def test_somebody_elses_home_is_refused(shelf: Shelf) -> None:
     assert refusal(shelf, choose_address, person, theirs.id)[0] == "address-unknown"
 
 
-@pytest.mark.parametrize("line", ["", "  ", "-", "x" * 121])
-def test_a_home_must_say_something(shelf: Shelf, line: str) -> None:
-    apartment = shelf.read("SELECT min(id) FROM apartments")
+@pytest.mark.parametrize("line", ["", "  ", "-", "x" * 121, "1203", "Z-9", "tower B", "B-1203?", "5 min late ok"])
+def test_a_home_must_be_one_with_a_tower_of_the_society(shelf: Shelf, line: str) -> None:
+    apartment = shelf.read("SELECT id FROM apartments WHERE name = 'Palm Grove'")
     assert refusal(shelf, add_address, shelf.meet(), apartment, line)[0] == "home-unclear"
+
+
+def test_a_society_without_towers_takes_any_home_and_none_that_is_too_long(shelf: Shelf) -> None:
+    shelf.change("UPDATE apartments SET towers = '{}' WHERE name = 'Palm Grove'")
+    apartment = shelf.read("SELECT id FROM apartments WHERE name = 'Palm Grove'")
+    person = shelf.meet()
+    homes = [do(shelf, add_address, person, apartment, line) for line in ("villa", "Ground floor flat A", "Z-9")]
+    assert [(home.tower, home.floor, home.flat) for home in homes] == [("", None, ""), ("", 0, "A"), ("Z", None, "9")]
+    long = "B-1203 behind" + " the old neem tree" * 6
+    limit = {"longest": 120, "length": 121}
+    assert refusal(shelf, add_address, person, apartment, long) == ("home-too-long", limit)
+
+
+@pytest.mark.parametrize(
+    ("damage", "rule"),
+    [
+        ("UPDATE addresses SET line = repeat('x', 121)", "home_line_has_its_length"),
+        ("UPDATE addresses SET line = ''", "home_line_has_its_length"),
+        ("UPDATE carts SET note = repeat('x', 201)", "cart_note_has_its_length"),
+        ("UPDATE orders SET note = repeat('x', 201)", "order_note_has_its_length"),
+    ],
+)
+def test_no_row_is_longer_than_its_sentence_says(shelf: Shelf, damage: str, rule: str) -> None:
+    shelf.place()
+    with pytest.raises(IntegrityError, match=rule):
+        shelf.change(damage)
 
 
 @pytest.mark.parametrize(

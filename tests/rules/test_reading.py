@@ -18,7 +18,6 @@ from core.reading.sentence import ASSENT, Sentence, read_sentence
 from core.reading.times import read_wish
 from flows.commands import COMMANDS, hear_command, language_of
 from flows.engine import Heard
-from flows.ordering.where import split_home
 from flows.taps import read_tap
 
 NAMES = make_names("variety", (("Alphonso · Hapus", 1), ("हापुस", 1), ("Kesar", 2), ("gir kesar", 2), ("केसर", 2),
@@ -166,7 +165,6 @@ def test_anything_typed_can_be_read(typed: str) -> None:
     read_wish(said, WEDNESDAY)
     hear_command(said)
     language_of(typed)
-    split_home(typed)
     assert said.is_only(ASSENT) <= all(span.meanings for span in said.spans)
 
 

@@ -10,7 +10,7 @@ from core.db import transaction
 from tests.security.conftest import Siege
 
 HIDDEN = {"from_user_id": "IN.HIDDEN"}
-VICTIM = "447700900123"
+VICTIM = "919876543210"
 
 
 def reach_the_phone_question(siege: Siege) -> None:
@@ -44,6 +44,36 @@ def test_a_number_told_is_for_the_rider_and_names_nobody(siege: Siege, how: str)
     assert theirs != teller
 
 
+def told(siege: Siege) -> list[str]:
+    return [row.contact_phone for row in siege.rows("SELECT contact_phone FROM users WHERE contact_phone <> ''")]
+
+
+@pytest.mark.parametrize(
+    "written", ["098765 43210", "98765 43210", "+91 98765\u201143210", "\u202a+91 98765 43210\u202c"]
+)
+def test_a_number_in_a_card_is_kept_as_one_that_can_be_called(siege: Siege, written: str) -> None:
+    reach_the_phone_question(siege)
+    siege.sends({**HIDDEN, "type": "contacts", "contacts": [{"phones": [{"phone": written}]}]})
+    assert told(siege) == [VICTIM]
+
+
+def test_a_number_in_a_sentence_is_found_and_what_is_none_always_gets_an_answer(siege: Siege) -> None:
+    reach_the_phone_question(siege)
+    for odd in ("12345", "987654321", "98765432101"):
+        assert "I could not read one phone number" in siege.says(odd, HIDDEN)[-1]
+    for _ in range(2):
+        before = len(siege.said_to(HIDDEN))
+        siege.sends({**HIDDEN, "type": "contacts", "contacts": [{"phones": [{"phone": "ask me"}]}]})
+        assert "I could not read one phone number" in siege.said_to(HIDDEN)[before:][-1]
+    both = siege.says("98765 43210 or 91234 56780", HIDDEN)
+    assert "more than one number" in both[-1]
+    assert [each.rpartition(":")[2] for each in siege.buttons(HIDDEN)] == [VICTIM, "919123456780"]
+    assert "May the rider call this number?" in siege.says("not 98765 43210", HIDDEN)[-1]
+    assert told(siege) == []
+    siege.says("my number is 98765 43210, call after 6", HIDDEN)
+    assert told(siege) == [VICTIM]
+
+
 def test_the_founders_number_told_by_a_customer_opens_nothing(siege: Siege) -> None:
     reach_the_phone_question(siege)
     siege.sends(card("910000000104"))
@@ -53,7 +83,7 @@ def test_the_founders_number_told_by_a_customer_opens_nothing(siege: Siege) -> N
     assert owner.staff_id is not None
 
 
-@pytest.mark.parametrize("arg", ["<script>", "x" * 300, "12", "+" * 20, "http://evil.example", "9" * 16])
+@pytest.mark.parametrize("arg", ["<script>", "x" * 300, "12", "+" * 20, "http://evil.example", "9" * 16, "987654321"])
 def test_only_a_number_is_noted(siege: Siege, arg: str) -> None:
     reach_the_phone_question(siege)
     siege.taps(f"n:tells_phone:{arg}", who=HIDDEN)

@@ -19,7 +19,9 @@ errors-below-minimum = Our smallest order there is a little more: please add { $
 errors-address-missing = We need your address first.
 errors-address-unknown = We could not find that address.
 errors-apartment-unknown = We do not deliver there at the moment.
-errors-home-unclear = Please send tower and flat number.
+errors-home-unclear = I could not read a home there, so nothing was kept.
+errors-home-too-long = That address has { $length } characters and an address holds { $longest }, so nothing was kept. Please send it shorter; what else the rider should know can go into a note.
+errors-note-too-long = That note has { $length } characters and a note holds { $longest }, so nothing was kept. Please send it shorter.
 errors-slot-missing = Please choose a delivery time.
 errors-slot-full = That time has just filled up, sorry. These are still free.
 errors-slot-closed = That time is closed, sorry. These are open.
@@ -44,6 +46,9 @@ errors-amount-too-small = This amount is too small to be paid online. Please cho
 errors-order-unknown = We could not find that order.
 errors-order-packed = Order *{ $order_code }* is packed already, so it cannot be cancelled here. Type *talk to us*: a person helps you.
 errors-order-ended = Order *{ $order_code }* is over already, there is nothing to cancel.
+
+errors-address-fixed = The address of order *{ $order_code }* cannot be changed here any more. Type *talk to us*: a person helps you.
+errors-order-in-other-zone = { $apartment } lies in another delivery area, with other times and prices, so order *{ $order_code }* cannot move there here. It goes where it went. Type *talk to us*: a person helps you.
 
 ## For the office
 

@@ -47,6 +47,7 @@ my-orders-money-back-button = Money back
 my-orders-pay-button = Pay now
 my-orders-again-button = Order again
 my-orders-cancel-button = Cancel order
+my-orders-move-button = Change address
 my-orders-nothing-to-cancel = There is no order to cancel.
 my-orders-really-cancel = Cancel order *{ $code }*?{ $paid ->
     [yes] { " " }{ $refund } goes back the way you paid, in 5 to 7 working days.

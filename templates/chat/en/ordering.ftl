@@ -82,15 +82,47 @@ ordering-remove-row = Take it out
 
 ordering-where = Where shall we bring them? 🏡
 
-    Type apartment and flat in one line, like *{ $example } B-1203*. You can also share your location, or choose from the list.
+    Type apartment and flat in one line, like *{ $example }*. You can also share your location, or choose from the list.
 ordering-where-known = Which address? 🏡
 
-    Choose from the list, or type another, like *{ $example } B-1203*.
+    Choose from the list, or type another, like *{ $example }*.
 ordering-where-nowhere = We do not deliver anywhere at the moment. Type *talk to us* and we will find a way.
 ordering-apartments-list-button = Choose
-ordering-which-apartment = Which one is yours?
-ordering-outside = Sorry, we do not deliver there yet. These are the places we come to.
-ordering-flat = *{ $apartment }*. Which tower and flat? For example *B-1203*.
+ordering-which-apartment = { $said ->
+    [yes] *{ $line }*: which apartment is it?
+   *[no] Which one is yours?
+}
+ordering-outside = Sorry, we do not deliver there yet. We come to { $places }{ $more ->
+    [yes] { " " }and { $rest } more
+   *[no] { "" }
+}.
+ordering-flat = *{ $apartment }*. { $asked ->
+    [flat] Which flat?
+   *[both] Which tower and flat?
+} For example *{ $example }*.
+ordering-which-tower = *{ $apartment }*{ $said ->
+    [yes] , { $line }
+   *[no] { "" }
+}: which tower?
+ordering-no-such-tower = There is no tower { $tower } at *{ $apartment }*.
+ordering-towers-list-button = Towers
+ordering-this-home = I read *{ $line }, { $apartment }*, but not the rest. Is that the home? What else the rider should know can go into a note later.
+ordering-this-home-button = Yes, that is it
+ordering-phone-which = { $count ->
+    [one] May the rider call this number?
+   *[other] That is more than one number. Which one may the rider call?
+}
+ordering-phone-odd = I could not read one phone number there, so nothing is noted.
+ordering-phone-noted = The rider may call { $phone }.
+ordering-move-where = Order *{ $code }* goes to *{ $home }, { $apartment }*. Until it is packed, it can go to another address of the same delivery area.
+ordering-which-order-moves = Several orders are on their way. Open one, and tap *Change address*.
+ordering-nothing-to-move = No order is on its way and your cart is empty, so there is no address to change. We ask for it when you check out.
+ordering-really-move = Bring order *{ $code }* to *{ $home }, { $apartment }* instead of { $old_home }, { $old_apartment }?
+
+    It still comes *{ $slot }*, and the price stays the same.
+ordering-yes-move-button = Yes, bring it there
+ordering-do-not-move-button = Keep the old one
+ordering-moved = Done. Order *{ $code }* now goes to *{ $home }, { $apartment }*.
 ordering-phone = Which number may the rider call? Tap the button to share yours, or type it.
 
 ## When

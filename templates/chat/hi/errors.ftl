@@ -19,7 +19,9 @@ errors-below-minimum = वहाँ का सबसे छोटा ऑर्�
 errors-address-missing = पहले पता बताइए।
 errors-address-unknown = वह पता नहीं मिला।
 errors-apartment-unknown = वहाँ अभी डिलीवरी नहीं हो रही।
-errors-home-unclear = कृपया टावर और फ़्लैट नंबर भेजिए।
+errors-home-unclear = इसमें पता समझ नहीं आया, इसलिए कुछ नहीं लिखा।
+errors-home-too-long = इस पते में { $length } अक्षर हैं और पते में { $longest } आते हैं, इसलिए कुछ नहीं लिखा। कृपया छोटा करके भेजिए; डिलीवरी वाले को और जो बताना हो, वह संदेश में लिख सकते हैं।
+errors-note-too-long = इस संदेश में { $length } अक्षर हैं और संदेश में { $longest } आते हैं, इसलिए कुछ नहीं लिखा। कृपया छोटा करके भेजिए।
 errors-slot-missing = कृपया डिलीवरी का समय चुनिए।
 errors-slot-full = माफ़ कीजिए, वह समय अभी-अभी भर गया। ये अब भी ख़ाली हैं।
 errors-slot-closed = माफ़ कीजिए, वह समय बंद है। ये खुले हैं।
@@ -44,6 +46,9 @@ errors-amount-too-small = इतनी छोटी रकम ऑनलाइन
 errors-order-unknown = वह ऑर्डर नहीं मिला।
 errors-order-packed = ऑर्डर *{ $order_code }* पैक हो चुका है, इसलिए यहाँ से रद्द नहीं हो सकता। *बात करनी है* लिखिए, कोई मदद करेगा।
 errors-order-ended = ऑर्डर *{ $order_code }* पहले ही ख़त्म हो चुका है, रद्द करने को कुछ नहीं है।
+
+errors-address-fixed = ऑर्डर *{ $order_code }* का पता अब यहाँ से नहीं बदल सकता। *बात करनी है* लिखिए, दुकान से कोई मदद करेगा।
+errors-order-in-other-zone = { $apartment } दूसरे इलाके में है, जहाँ समय और दाम अलग हैं, इसलिए ऑर्डर *{ $order_code }* यहाँ से वहाँ नहीं भेज सकते। वह पुराने पते पर ही जाएगा। *बात करनी है* लिखिए, दुकान से कोई मदद करेगा।
 
 ## For the office
 

@@ -47,6 +47,7 @@ my-orders-money-back-button = पैसे वापस चाहिए
 my-orders-pay-button = पैसे दें
 my-orders-again-button = फिर से मँगाएँ
 my-orders-cancel-button = रद्द करें
+my-orders-move-button = पता बदलें
 my-orders-nothing-to-cancel = रद्द करने के लिए कोई ऑर्डर नहीं है।
 my-orders-really-cancel = ऑर्डर *{ $code }* रद्द कर दें?{ $paid ->
     [yes] { " " }{ $refund } जैसे आपने दिए थे, वैसे ही 5 से 7 कामकाजी दिन में लौट आएँगे।

@@ -82,15 +82,47 @@ ordering-remove-row = हटा दें
 
 ordering-where = आम कहाँ पहुँचाएँ? 🏡
 
-    सोसाइटी और फ़्लैट एक साथ लिखिए, जैसे *{ $example } B-1203*। लोकेशन भी भेज सकते हैं, या सूची से चुनिए।
+    सोसाइटी और फ़्लैट एक साथ लिखिए, जैसे *{ $example }*। लोकेशन भी भेज सकते हैं, या सूची से चुनिए।
 ordering-where-known = किस पते पर? 🏡
 
-    सूची से चुनिए, या दूसरा पता लिखिए, जैसे *{ $example } B-1203*।
+    सूची से चुनिए, या दूसरा पता लिखिए, जैसे *{ $example }*।
 ordering-where-nowhere = अभी कहीं भी डिलीवरी नहीं हो रही। *बात करनी है* लिखिए, हम कोई रास्ता निकालेंगे।
 ordering-apartments-list-button = चुनें
-ordering-which-apartment = इनमें से कौन सी सोसाइटी है?
-ordering-outside = माफ़ कीजिए, वहाँ हम अभी नहीं पहुँचते। हम इन जगहों पर आते हैं।
-ordering-flat = *{ $apartment }*। टावर और फ़्लैट नंबर बताइए, जैसे *B-1203*।
+ordering-which-apartment = { $said ->
+    [yes] *{ $line }*: यह किस सोसाइटी में है?
+   *[no] इनमें से कौन सी सोसाइटी है?
+}
+ordering-outside = माफ़ कीजिए, वहाँ हम अभी नहीं पहुँचते। हम यहाँ आते हैं: { $places }{ $more ->
+    [yes] { " " }और { $rest } और जगह
+   *[no] { "" }
+}।
+ordering-flat = *{ $apartment }*। { $asked ->
+    [flat] फ़्लैट नंबर बताइए
+   *[both] टावर और फ़्लैट नंबर बताइए
+}, जैसे *{ $example }*।
+ordering-which-tower = *{ $apartment }*{ $said ->
+    [yes] , { $line }
+   *[no] { "" }
+}: कौन सा टावर?
+ordering-no-such-tower = *{ $apartment }* में { $tower } नाम का कोई टावर नहीं है।
+ordering-towers-list-button = टावर
+ordering-this-home = मैंने *{ $line }, { $apartment }* पढ़ा, बाकी समझ नहीं आया। पता यही है? डिलीवरी वाले को और कुछ बताना हो तो बाद में संदेश में लिख सकते हैं।
+ordering-this-home-button = हाँ, यही है
+ordering-phone-which = { $count ->
+    [one] क्या डिलीवरी वाला इस नंबर पर फ़ोन करे?
+   *[other] इसमें एक से ज़्यादा नंबर हैं। डिलीवरी वाला किस पर फ़ोन करे?
+}
+ordering-phone-odd = इसमें कोई एक फ़ोन नंबर नहीं मिला, इसलिए कुछ नहीं लिखा।
+ordering-phone-noted = डिलीवरी वाला { $phone } पर फ़ोन करेगा।
+ordering-move-where = ऑर्डर *{ $code }* *{ $home }, { $apartment }* जा रहा है। पैक होने तक उसी इलाके के दूसरे पते पर भेजा जा सकता है।
+ordering-which-order-moves = आपके एक से ज़्यादा ऑर्डर आने वाले हैं। एक खोलिए और *पता बदलें* दबाइए।
+ordering-nothing-to-move = अभी कोई ऑर्डर नहीं आ रहा और टोकरी ख़ाली है, इसलिए बदलने को कोई पता नहीं है। ऑर्डर करते समय हम पता पूछेंगे।
+ordering-really-move = ऑर्डर *{ $code }* को { $old_home }, { $old_apartment } की जगह *{ $home }, { $apartment }* पर भेजें?
+
+    समय वही रहेगा, *{ $slot }*, और दाम भी वही।
+ordering-yes-move-button = हाँ, वहाँ भेजिए
+ordering-do-not-move-button = पुराना रखिए
+ordering-moved = हो गया। ऑर्डर *{ $code }* अब *{ $home }, { $apartment }* जाएगा।
 ordering-phone = डिलीवरी वाला किस नंबर पर फ़ोन करे? बटन दबाकर अपना नंबर भेजिए, या लिख दीजिए।
 
 ## When
