@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.cards import read_cards
 from bot.reading import as_float, as_integer, as_moment, as_object, as_objects, as_text, load
 from core.outbox.statuses import StatusNews
 from core.outbox.tables import DeliveryStatus
@@ -94,12 +95,15 @@ class Inbound:
     latitude: float | None = None
     longitude: float | None = None
     place: str = ""
+    address: str = ""
     media_type: str = ""
     media_id: str = ""
     mime_type: str = ""
+    filename: str = ""
     emoji: str = ""
     target_id: str = ""
     phones: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
     items: tuple[OrderedItem, ...] = ()
     form: str = ""
     system: SystemNews | None = None
@@ -176,6 +180,7 @@ def _read_media(said: Inbound, content: Fields) -> Inbound:
         media_type=said.type,
         media_id=as_text(content, "id", 256),
         mime_type=as_text(content, "mime_type", 100),
+        filename=as_text(content, "filename", 200),
         text=as_text(content, "caption"),
     )
 
@@ -203,8 +208,11 @@ def _read_location(said: Inbound, content: Fields, _message: Fields) -> Inbound:
     latitude, longitude = as_float(content, "latitude", 90), as_float(content, "longitude", 180)
     if latitude is None or longitude is None:
         return said
-    place = as_text(content, "name", 300) or as_text(content, "address", 300)
-    return replace(said, kind=InboundKind.LOCATION, latitude=latitude, longitude=longitude, place=place)
+    name, address = as_text(content, "name", 300), as_text(content, "address", 300)
+    place, address = (name, address) if name else (address, "")
+    return replace(
+        said, kind=InboundKind.LOCATION, latitude=latitude, longitude=longitude, place=place, address=address
+    )
 
 
 def _read_reaction(said: Inbound, content: Fields, _message: Fields) -> Inbound:
@@ -220,7 +228,8 @@ def _read_contacts(said: Inbound, _content: Fields, message: Fields) -> Inbound:
         for card in as_objects(message, "contacts")
         for phone in as_objects(card, "phones")
     ]
-    return replace(said, kind=InboundKind.CONTACTS, phones=tuple(dict.fromkeys(filter(None, numbers))))
+    phones = tuple(dict.fromkeys(filter(None, numbers)))
+    return replace(said, kind=InboundKind.CONTACTS, phones=phones, cards=read_cards(message))
 
 
 def _squeeze(number: str) -> str:

@@ -54,6 +54,7 @@ TAPS: dict[str, tuple[Tap, ...]] = {
     "payment-parked": (HUMAN,),
     "alert-customer-wants-human": (HAND_BACK,),
     "alert-customer-says": (HAND_BACK,),
+    "alert-customer-complains": (HAND_BACK,),
 }
 # With these, a value `url` is opened by the one button.
 LINKED = frozenset({"pay-here", "hold-ending"})
