@@ -21,8 +21,8 @@ ENQUEUE = Query(
     RETURNING id
     """
 )
-# Somebody who writes faster than we may answer gets the newest answers: of those that nobody has tried to send, the
-# latest two stay. One that a sender is about to take is left to it.
+# Somebody who writes without end, faster than we may answer, gets the newest answers: of those that nobody has tried to
+# send, the latest nineteen stay. One that a sender is about to take is left to it.
 ENQUEUE_MESSAGE = text(
     """
     WITH overtaken AS (
@@ -30,7 +30,7 @@ ENQUEUE_MESSAGE = text(
             SELECT id FROM outbox WHERE status = 'pending' AND id IN (
                 SELECT id FROM outbox WHERE chat_id = :chat_id AND status = 'pending' AND attempts = 0
                    AND kind = 'message' AND message_class = 'reply' AND answers_id IS NOT NULL
-                ORDER BY id DESC OFFSET 2)
+                ORDER BY id DESC OFFSET 19)
             FOR UPDATE SKIP LOCKED)
     )
     INSERT INTO outbox (kind, message_class, chat_id, answers_id, body)
