@@ -65,11 +65,12 @@ HAND_BACK = text(
 WAITING = text(
     """
     SELECT c.id, u.name, u.language, c.parked_until, c.waits_since,
+           count(*) OVER () AS in_all,
            coalesce((SELECT i.value FROM identities i WHERE i.customer_id = u.id AND i.kind = 'phone' LIMIT 1),
                     nullif(u.contact_phone, '')) AS phone
       FROM chats c JOIN users u ON u.id = c.customer_id
      WHERE c.parked_until > :now OR c.waits_since IS NOT NULL
-     ORDER BY c.waits_since NULLS LAST, c.parked_until LIMIT :limit
+     ORDER BY coalesce(c.parked_until > :now, false) DESC, c.waits_since NULLS LAST, c.parked_until LIMIT :limit
     """
 )
 
@@ -217,7 +218,7 @@ def show_customer(asked: Asked, customer: Any) -> None:
 
 
 def show_waiting(asked: Asked) -> None:
-    """Everybody whose chat is hers at the moment, the longest waiting first."""
+    """Everybody who waits: those with whom the bot is silent first, the longest waiting before the others."""
     waiting = _waiting(asked)
     if not waiting:
         asked.answer(Text(asked.say("founder-nobody-waits")))
@@ -227,7 +228,7 @@ def show_waiting(asked: Asked) -> None:
         for row in waiting
     )
     asked.answer(
-        ListMessage(asked.say("founder-waiting", count=len(waiting)), asked.say("founder-waiting-list-button"),
+        ListMessage(asked.say("founder-waiting", count=waiting[0].in_all), asked.say("founder-waiting-list-button"),
                     (Section(rows),))
     )  # fmt: skip
 

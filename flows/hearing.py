@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.inbound import InboundKind
 from bot.messages import Text
 from core.customers.actions import set_language
+from core.reading.sentence import ASSENT
 from flows import misses, optout, surprises
 from flows.commands import hear_command, language_of
 from flows.engine import Heard
@@ -56,13 +57,18 @@ def hear_words(turn: Turn) -> bool:
         heard = Heard("greets") if heard == Heard("wants_offers") else heard
     heard = hear_complaint(turn, heard) or heard
     if heard is None or (turn.step in HEARS_FIRST and heard.trigger != "complains"):
-        heard = SCRIPTS[turn.script].hear(turn, turn.said) or heard
+        heard = (None if is_only_assent_to_a_place(turn) else SCRIPTS[turn.script].hear(turn, turn.said)) or heard
     if heard is None and turn.step not in OWN_WORDS:
         heard = hear_removal(turn) or hear_fruit(turn) or hear_thanks(turn)
     if heard is None or not play(turn, heard):
         return False
     misses.understood(turn)
     return True
+
+
+def is_only_assent_to_a_place(turn: Turn) -> bool:
+    """`ok` and `haan` name no home, though everything that is typed there is searched."""
+    return turn.step == Step.WHERE and turn.said.is_only(ASSENT | {"courtesy"})
 
 
 def hear_complaint(turn: Turn, heard: Heard | None) -> Heard | None:

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from bot.fitting import fit, plain
 from core.notices import notify_founders
 from core.outbox.actions import reply_waits
+from core.reading.sentence import CONTENT, COURTESY
 from flows.relaying import facts_for_founder
 from flows.turn import Turn
 
@@ -22,6 +23,7 @@ QUIET_FROM = 4
 SAME_FROM = 5
 SAME_WITHIN = timedelta(minutes=10)
 LONGEST_UNDERSTOOD = 80
+HELP = "help"  # the step of a page that is too long to be said again
 # What may well be said again and again: each time it is one more, or another number.
 COUNTED = ("number", "fraction", "unit", "change")
 
@@ -37,12 +39,12 @@ def miss(turn: Turn) -> bool:
     turn.memory["missed"] = min(missed, QUIET_FROM + 1)
     if missed > QUIET_FROM:
         return False
-    turn.shorter = missed >= SHORT_FROM
+    turn.shorter = missed >= SHORT_FROM or turn.step == HELP
     if missed == QUIET_FROM:
         turn.note("talk-going-quiet")
         tell_the_founder(turn)
     else:
-        _say_what_was_understood(turn, again=turn.shorter)
+        _say_what_was_understood(turn, again=missed >= SHORT_FROM)
     return True
 
 
@@ -51,10 +53,12 @@ def understood(turn: Turn) -> None:
 
 
 def _say_what_was_understood(turn: Turn, *, again: bool) -> None:
-    """In part, or not at all; nothing has been done in either case."""
-    known = dict.fromkeys(turn.said_of_fruit.understood)
-    if known:
-        turn.note("talk-understood-in-part", words=plain(fit(" · ".join(known), LONGEST_UNDERSTOOD)))
+    """In part, or all of it as no answer to this question, or nothing; nothing has been done in any case."""
+    said = turn.said_of_fruit
+    if said.understood:
+        words = plain(fit(" · ".join(dict.fromkeys(said.understood)), LONGEST_UNDERSTOOD))
+        whole = all(span.means(CONTENT | COURTESY) for span in said.spans)
+        turn.note("talk-understood-in-part", words=words, whole="yes" if whole else "no")
     else:
         turn.note("talk-not-understood-again" if again else "talk-not-understood")
 

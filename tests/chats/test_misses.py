@@ -53,6 +53,18 @@ def test_what_is_understood_in_part_is_said_and_nothing_is_done(chat: Person) ->
     assert f"\n{link.url}" in chat.hears("talk-not-understood-again", buttons=["Talk to us"]).text
 
 
+def test_what_is_understood_and_no_answer_here_is_said_so(chat: Person) -> None:
+    fills_the_cart(chat)
+    chat.says("checkout karo")
+    chat.hears("ordering-where")
+    chat.says("haan ji")
+    chat.hears("talk-understood-in-part", words="haan ji", whole="yes")
+    chat.says("help")
+    chat.hears("help")
+    chat.says("gobbledygook")
+    assert len(chat.hears("talk-not-understood", buttons=["See mangoes", "Language · भाषा", "Talk to us"]).text) < 90
+
+
 def test_a_step_without_buttons_gets_one_and_a_long_list_one_more_row(chat: Person) -> None:
     fills_the_cart(chat)
     for word in ("that's all", "menu", "order kar do"):

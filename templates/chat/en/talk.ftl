@@ -16,7 +16,10 @@ talk-sticker = 😊 Nice one!
 talk-native-cart = I cannot read that kind of cart. Please pick from here.
 talk-cannot-read = I can read text, buttons and locations, but not that.
 talk-welcome = With pleasure! 🥭 Type *menu* any time.
-talk-understood-in-part = I understood “{ $words }”, but not the rest, so I have not done anything yet.
+talk-understood-in-part = { $whole ->
+    [yes] I understood “{ $words }”, but that is no answer here, so I have not done anything yet.
+   *[no] I understood “{ $words }”, but not the rest, so I have not done anything yet.
+}
 talk-going-quiet = I do not understand this, so I stop guessing. I have told the person who runs the shop. The buttons still work, *menu* shows the mangoes, and *talk to us* calls a person.
 talk-still-waiting = Your message to the shop stands; the answer comes right here.
 talk-complaint = { $ordered ->
