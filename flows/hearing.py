@@ -55,9 +55,8 @@ def hear_words(turn: Turn) -> bool:
     if turn.chat.turn == 0:
         choose_language(turn)
         heard = Heard("greets") if heard == Heard("wants_offers") else heard
-    heard = hear_complaint(turn, heard) or heard
-    if heard is None or (turn.step in HEARS_FIRST and heard.trigger != "complains"):
-        heard = (None if is_only_assent_to_a_place(turn) else SCRIPTS[turn.script].hear(turn, turn.said)) or heard
+    if heard is None or turn.step in HEARS_FIRST:
+        heard = hear_complaint(turn, heard) or hear_at_the_step(turn) or heard
     if heard is None and turn.step not in OWN_WORDS:
         heard = hear_removal(turn) or hear_fruit(turn) or hear_thanks(turn)
     if heard is None or not play(turn, heard):
@@ -66,16 +65,23 @@ def hear_words(turn: Turn) -> bool:
     return True
 
 
-def is_only_assent_to_a_place(turn: Turn) -> bool:
-    """`ok` and `haan` name no home, though everything that is typed there is searched."""
-    return turn.step == Step.WHERE and turn.said.is_only(ASSENT | {"courtesy"})
+def hear_at_the_step(turn: Turn) -> Heard | None:
+    """The answer to our question. `ok` and `haan` name no home, though everything that is typed there is searched."""
+    if turn.step == Step.WHERE and turn.said.is_only(ASSENT | {"courtesy"}):
+        return None
+    heard = SCRIPTS[turn.script].hear(turn, turn.said)
+    if turn.step in OWN_WORDS and (heard is None or heard.trigger == "finds_nothing"):
+        return _complaint_in(turn) or heard
+    return heard
 
 
 def hear_complaint(turn: Turn, heard: Heard | None) -> Heard | None:
     """Bad fruit, or money: before anything in it is taken for a wish. Where anything typed is an answer, it is one."""
-    if heard is not None or turn.step in ANYTHING_ANSWERS or not is_complaint(turn.said, has_ordered=turn.has_ordered):
-        return None
-    return Heard("complains")
+    return None if heard is not None or turn.step in ANYTHING_ANSWERS else _complaint_in(turn)
+
+
+def _complaint_in(turn: Turn) -> Heard | None:
+    return Heard("complains") if is_complaint(turn.said, has_ordered=turn.has_ordered) else None
 
 
 def hear_thanks(turn: Turn) -> Heard | None:

@@ -90,3 +90,8 @@ def test_captions_are_heard_like_text(chat: Person, founder: Person) -> None:
     founder.hears_anything()  # the picture itself
     chat.sends("document", caption="checkout karo")
     chat.hears("ordering-where")
+    founder.hears("notices-alert-customer-says", kind="document")
+    founder.hears_anything()
+    chat.says("the last ones were rotten")
+    chat.hears("talk-complaint", ordered="no")
+    founder.hears("notices-alert-customer-complains", words="the last ones were rotten", has_order="no")
