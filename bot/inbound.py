@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.cards import read_cards
 from core.inbox.senders import Sender, read_sender
 from core.outbox.statuses import StatusNews
 from core.outbox.tables import DeliveryStatus
@@ -79,12 +80,15 @@ class Inbound:
     latitude: float | None = None
     longitude: float | None = None
     place: str = ""
+    address: str = ""
     media_type: str = ""
     media_id: str = ""
     mime_type: str = ""
+    filename: str = ""
     emoji: str = ""
     target_id: str = ""
     phones: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
     items: tuple[OrderedItem, ...] = ()
     form: str = ""
     forwarded: bool = False
@@ -145,6 +149,7 @@ def _read_media(said: Inbound, content: Fields) -> Inbound:
         media_type=said.type,
         media_id=as_id(content, "id", 256),
         mime_type=as_text(content, "mime_type", 100),
+        filename=as_text(content, "filename", 200),
         text=as_text(content, "caption"),
     )
 
@@ -172,8 +177,11 @@ def _read_location(said: Inbound, content: Fields, _message: Fields) -> Inbound:
     latitude, longitude = as_float(content, "latitude", 90), as_float(content, "longitude", 180)
     if latitude is None or longitude is None:
         return said
-    place = as_text(content, "name", 300) or as_text(content, "address", 300)
-    return replace(said, kind=InboundKind.LOCATION, latitude=latitude, longitude=longitude, place=place)
+    name, address = as_text(content, "name", 300), as_text(content, "address", 300)
+    place, address = (name, address) if name else (address, "")
+    return replace(
+        said, kind=InboundKind.LOCATION, latitude=latitude, longitude=longitude, place=place, address=address
+    )
 
 
 def _read_reaction(said: Inbound, content: Fields, _message: Fields) -> Inbound:
@@ -190,7 +198,8 @@ def _read_contacts(said: Inbound, _content: Fields, message: Fields) -> Inbound:
         for phone in as_objects(card, "phones")
         for number in _read_number(phone)
     ]
-    return replace(said, kind=InboundKind.CONTACTS, phones=tuple(dict.fromkeys(numbers)))
+    phones = tuple(dict.fromkeys(numbers))
+    return replace(said, kind=InboundKind.CONTACTS, phones=phones, cards=read_cards(message))
 
 
 def _read_number(phone: Fields) -> tuple[str, ...]:

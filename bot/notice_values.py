@@ -63,7 +63,7 @@ def _word(language: str, name: str, value: Any) -> Any:
     if isinstance(value, int):
         return str(value) if name.endswith(("_code", "_status")) else value
     text = str(value)
-    phrase = f"notices-word-{name.replace('_', '-')}-{text}"
+    phrase = f"notices-word-{name}-{text}".replace("_", "-")
     if text.isidentifier() and has_wording(phrase):
         return say(language, phrase)
     return text if name in OURS else plain(text)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import time
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
@@ -16,7 +18,18 @@ from core.settings import Settings
 TIMEOUTS = {"connect": 2.0, "pool": 0.4, "write": 1.5, "read": 4.0}
 SLOWEST_CALL_SECONDS = 8.0
 LARGEST_ANSWER = 1_000_000
+# Files: never waited for by anybody, and a voice note or photo is far below Meta's 16 MB.
+FILE_TIMEOUTS = {"connect": 2.0, "pool": 2.0, "write": 10.0, "read": 10.0}
+SLOWEST_FILE_SECONDS = 20.0
+LARGEST_FILE = 16 * 1024 * 1024
+MEDIA_ID = re.compile(r"[A-Za-z0-9_-]{1,256}")
 SHORT_TIMEOUTS = {"connect": 1.0, "pool": 0.4, "write": 1.0, "read": 2.0}
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    content: bytes
+    mime_type: str
 
 
 class WhatsAppApi:
@@ -98,6 +111,46 @@ class WhatsAppApi:
         url = httpx.URL(f"{self._root}/{template_id}")
         return self._post(url, json.dumps({"components": components}).encode(), TIMEOUTS)
 
+    def fetch_media(self, media_id: str) -> MediaFile:
+        """The file that a person sent, by the id in its webhook. Raises SendFailed, NEVER for one that is no file."""
+        if not MEDIA_ID.fullmatch(media_id):
+            raise SendFailed(Retry.NEVER, "the id of the file is none")
+        described = self._get(f"{self._root}/{media_id}")
+        address, size = as_text(described, "url", 2000), as_integer(described, "file_size") or 0
+        # Our token goes along, so never over a line that is less closed than Meta's own.
+        if not address.startswith(f"{self._root.partition('://')[0]}://"):
+            raise SendFailed(Retry.NEVER, "Meta gave no address for the file")
+        if size > LARGEST_FILE:
+            raise SendFailed(Retry.NEVER, f"the file has {size} bytes, at most {LARGEST_FILE} are passed on")
+        return MediaFile(self._download(address), as_text(described, "mime_type", 100))
+
+    def upload_media(self, content: bytes, mime_type: str, filename: str) -> str:
+        """Hand a file in; returns the id that messages may name for 30 days. Raises SendFailed."""
+        kind = mime_type.partition(";")[0].strip()
+        form = httpx.Request(
+            "POST",
+            f"{self._root}/{self._number}/media",
+            headers=self._token_only(),
+            data={"messaging_product": "whatsapp", "type": kind},
+            files={"file": (filename, content, kind)},
+            extensions={"timeout": FILE_TIMEOUTS},
+        )
+        media_id = as_text(self._call(form, SLOWEST_FILE_SECONDS), "id", 256)
+        if not media_id:
+            raise SendFailed(Retry.RETRY, "Meta took the file without an id")
+        return media_id
+
+    def _download(self, address: str) -> bytes:
+        request = httpx.Request("GET", address, headers=self._token_only(), extensions={"timeout": FILE_TIMEOUTS})
+        http_status, content = self._exchange(request, SLOWEST_FILE_SECONDS, LARGEST_FILE)
+        if http_status != 200 or not content:
+            retry = Retry.RETRY if http_status >= 500 or http_status == 429 else Retry.NEVER
+            raise SendFailed(retry, "the file cannot be fetched any more", http_status=http_status)
+        return content
+
+    def _token_only(self) -> dict[str, str]:
+        return {name: self._headers[name] for name in ("Authorization", "User-Agent")}
+
     def _get(self, address: str) -> dict[str, Any]:
         return self._call(httpx.Request("GET", address, headers=self._headers, extensions={"timeout": TIMEOUTS}))
 
@@ -106,12 +159,16 @@ class WhatsAppApi:
             httpx.Request("POST", url, headers=self._headers, content=body, extensions={"timeout": timeouts})
         )
 
-    def _call(self, request: httpx.Request) -> dict[str, Any]:
-        ends_at = time.monotonic() + SLOWEST_CALL_SECONDS
+    def _call(self, request: httpx.Request, seconds: float = SLOWEST_CALL_SECONDS) -> dict[str, Any]:
+        return _understand(*self._exchange(request, seconds, LARGEST_ANSWER))
+
+    def _exchange(self, request: httpx.Request, seconds: float, largest: int) -> tuple[int, bytes]:
+        """HTTP status and body of the answer, as it came in time. Raises SendFailed when none did."""
+        ends_at = time.monotonic() + seconds
         try:
             response = self._transport.handle_request(request)
             try:
-                content = _read(response, ends_at)
+                content = _read(response, ends_at, largest)
             finally:
                 response.close()
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
@@ -122,15 +179,15 @@ class WhatsAppApi:
             ) from error
         except httpx.TransportError as error:
             raise SendFailed(Retry.AMBIGUOUS, f"the answer did not come: {type(error).__name__}") from error
-        return _understand(response.status_code, content)
+        return response.status_code, content
 
 
-def _read(response: httpx.Response, ends_at: float) -> bytes:
+def _read(response: httpx.Response, ends_at: float, largest: int = LARGEST_ANSWER) -> bytes:
     """The body, as far as it comes in time (monotonic seconds): a server that drips must not outlast our lease."""
     content = b""
     for chunk in response.iter_bytes():
         content += chunk
-        if len(content) > LARGEST_ANSWER or time.monotonic() > ends_at:
+        if len(content) > largest or time.monotonic() > ends_at:
             raise httpx.ReadTimeout("the answer is too long or too slow")
     return content
 

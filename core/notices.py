@@ -3,6 +3,7 @@
 Values are JSON and free of language: amounts as `…_paise`, moments as ISO UTC, names as {language: name}.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import text
@@ -63,12 +64,7 @@ def notify_founders(
     With `merge` the `words` join a notice of the same kind about the same chat that still waits to be sent: whoever
     writes without end keeps one line waiting, not all the founder's alerts.
     """
-    statement = (
-        select(Chat.id)
-        .join(Staff, col(Staff.id) == col(Chat.staff_id))
-        .where(col(Staff.role) == Role.FOUNDER, col(Staff.active))
-    )
-    chat_ids = session.exec(statement).all()
+    chat_ids = _chats_of_founders(session)
     for chat_id in chat_ids:
         if merge and _join_waiting(session, chat_id, key, values):
             continue
@@ -82,6 +78,26 @@ def notify_founders(
         )
         wake_senders(session)
     return len(chat_ids)
+
+
+def forward_to_founders(session: Session, body: dict[str, Any]) -> None:
+    """Send every active founder a file or message of a customer as it is, when her chat may hear it.
+
+    `body` holds `media` (kind, Meta's `id` of what came, mime_type, caption, filename) or a worded `message`, and
+    `about_chat_id`, `name` and `kind` for what is said when it cannot be sent.
+    """
+    for chat_id in _chats_of_founders(session):
+        enqueue(session, OutboxKind.FORWARD, body, message_class=MessageClass.STAFF, chat_id=chat_id)
+        wake_senders(session)
+
+
+def _chats_of_founders(session: Session) -> Sequence[int]:
+    statement = (
+        select(Chat.id)
+        .join(Staff, col(Staff.id) == col(Chat.staff_id))
+        .where(col(Staff.role) == Role.FOUNDER, col(Staff.active))
+    )
+    return session.exec(statement).all()
 
 
 def _join_waiting(session: Session, chat_id: int, key: str, values: dict[str, Any]) -> bool:

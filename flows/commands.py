@@ -7,6 +7,7 @@ from core.reading.lexicon import load_lexicon
 from core.reading.sentence import Sentence
 from core.wording import languages
 from flows.engine import Heard
+from flows.optout import is_opt_out
 
 # The lexicon lists the ways to say each under `[command]`.
 COMMANDS = {
@@ -35,6 +36,8 @@ SHOWS = frozenset({"greet", "menu", "cart", "orders", "track", "cancel", "help",
 
 def hear_command(sentence: Sentence) -> Heard | None:
     """The one command that the whole sentence is, or the language it asks for."""
+    if is_opt_out(sentence):
+        return COMMANDS["stop"]
     meant = {heard for name, heard in COMMANDS.items()
              if sentence.is_only({f"command.{name}"}, AROUND | {"stop.mark"} if name in SHOWS else AROUND)}  # fmt: skip
     return meant.pop() if len(meant) == 1 else hear_language_name(sentence)

@@ -14,37 +14,29 @@ from bot.inbound import Inbound, InboundKind
 from bot.limits import BODY, TEXT
 from bot.messages import Buttons, Image, ListMessage, Location, OutgoingMessage, TemplateMessage, Text
 from core.chats.tables import Chat
-from core.customers.actions import learn_name, set_language
-from core.errors import Refusal
+from core.customers.actions import learn_name
 from core.outbox.actions import enqueue_message
 from core.outbox.tables import MessageClass
 from core.query import Query
 from core.wording import say
-from flows import founder, surprises
+from flows import founder, misses, optout, surprises
 from flows.asides import hear_aside, is_aside
-from flows.commands import hear_command, language_of
+from flows.commands import hear_command
 from flows.engine import Heard
 from flows.handover import is_parked, relay, unpark
-from flows.my_orders import Step as MyOrdersStep
-from flows.ordering.cart import hear_removal
-from flows.ordering.fruit import hear_fruit
+from flows.hearing import hear_text, hear_the_rest, stop_offers
 from flows.ordering.steps import Step
 from flows.ordering.where import hear_location
-from flows.refusals import take_refusal
-from flows.scripts import SCRIPTS, acts_once, script_of
+from flows.playing import play
+from flows.scripts import SCRIPTS, acts_once
+from flows.shorter import ask_shorter
 from flows.taps import PAUSE, is_old, read_tap, remember_used, was_used
 from flows.turn import Turn
 
 TOO_LATE = timedelta(hours=6)
-PATIENCE = 2  # messages in a row that we do not understand
-LONGEST_CHAIN = 5
 HOLDING_STEPS = {Step.SUMMARY, Step.CHANGES, Step.NOTE, Step.PAYING}
-# Where a name of fruit may be part of an address.
-OWN_WORDS = {Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING, Step.MOVING}
-# Where a word of command may be the answer to our question: these steps hear before the commands do.
-HEARS_FIRST = {Step.NOTE, Step.SUMMARY, Step.PAYING, Step.AGAIN, MyOrdersStep.CANCELLING}
 # While a person talks, these still work.
-WORKS_WHILE_PARKED = {"stops_offers", "wants_offers", "wants_menu"}
+WORKS_WHILE_PARKED = {"wants_offers", "wants_menu"}
 
 PERSON = Query(
     """
@@ -129,13 +121,15 @@ def _notice_pause(turn: Turn) -> None:
     heard_at = turn.memory.get("heard_at")
     if heard_at is not None and turn.now - datetime.fromisoformat(heard_at) > PAUSE:
         turn.memory["epoch"] = turn.number - 1
+        misses.understood(turn)
     turn.memory["heard_at"] = turn.now.isoformat(timespec="seconds")
 
 
 def end_turn(turn: Turn) -> None:
     """Word the reply, unless the turn is a quiet one, and note where the chat stands."""
     if not turn.quiet:
-        message = SCRIPTS[turn.script].ask(turn)
+        message = turn.instead or SCRIPTS[turn.script].ask(turn)
+        message = ask_shorter(turn, message) if turn.shorter else message
         send(turn.session, turn.chat.id, dress(turn, message), turn.inbox_id)
         turn.chat.turn = turn.number
     turn.chat.script, turn.chat.step, turn.chat.memory = turn.script, str(turn.step), turn.memory
@@ -160,68 +154,43 @@ def send(session: Session, chat_id: int, message: OutgoingMessage, inbox_id: int
 
 def listen(turn: Turn, *, late: bool, more_waiting: bool) -> bool:
     """Let the message take effect; False when it deserves no answer of its own."""
-    heard = hear_command(turn.said) if turn.inbound.kind is InboundKind.TEXT else None
-    if is_parked(turn):
-        if heard is None or heard.trigger not in WORKS_WHILE_PARKED:
-            relay(turn)
-            return False
-        if heard.trigger == "wants_menu":
-            unpark(turn)
-    if late and (heard is None or heard.trigger != "stops_offers"):
+    typed = turn.inbound.kind is InboundKind.TEXT
+    again = typed and not is_parked(turn) and misses.is_same_again(turn)
+    if optout.opts_out(turn):
+        return stop_offers(turn) and not again
+    if is_parked(turn) and not speaks_while_parked(turn):
+        relay(turn)
+        return False
+    if late:
         turn.note("talk-too-late")
         return play(turn, Heard("wants_menu"))
-    if turn.inbound.kind is InboundKind.TAP:
-        return hear_tap(turn)
-    if turn.inbound.kind is InboundKind.TEXT:
-        return hear_text(turn, heard, more_waiting=more_waiting)
-    if turn.inbound.kind is InboundKind.LOCATION:
-        return play(turn, hear_location(turn))
-    surprise = surprises.hear_surprise(turn, more_waiting=more_waiting)
-    return play(turn, surprise) if isinstance(surprise, Heard) else surprise
+    if again:
+        return False
+    return hear(turn, more_waiting=more_waiting)
 
 
-def hear_text(turn: Turn, heard: Heard | None, *, more_waiting: bool) -> bool:
-    """A command, an answer to our question, or something we do not understand."""
-    if turn.chat.turn == 0:
-        choose_language(turn)
-        heard = Heard("greets") if heard == Heard("wants_offers") else heard
-    if heard is None or turn.step in HEARS_FIRST:
-        heard = SCRIPTS[turn.script].hear(turn, turn.said) or heard
-    if heard is None and turn.step not in OWN_WORDS:
-        heard = hear_removal(turn) or hear_fruit(turn) or hear_thanks(turn)
-    if heard is not None and play(turn, heard):
-        turn.memory.pop("misses", None)
-        return True
-    return not more_waiting and miss(turn)
-
-
-def hear_thanks(turn: Turn) -> Heard | None:
-    """`thank you`, `ok`, 🙏: understood where no question of ours is open."""
-    open_question = turn.script == "ordering" and turn.step != Step.MENU
-    only_thanks = not turn.said.spans or turn.said.is_only({"courtesy", "answer.yes"})
-    return Heard("thanks") if only_thanks and not open_question else None
-
-
-def choose_language(turn: Turn) -> None:
-    """The first words choose the language when they are clearly in one."""
-    language = language_of(turn.inbound.text)
-    if language is not None and language != turn.language:
-        turn.language = language
-        set_language(turn.session, turn.customer_id, language)
-
-
-def miss(turn: Turn) -> bool:
-    """Not understood: ask again; the second time in a row, offer the menu and a person. The very first word greets."""
-    if turn.chat.turn == 0:
-        return play(turn, Heard("greets"))
-    misses = int(turn.memory.get("misses", 0)) + 1
-    turn.memory["misses"] = misses % PATIENCE
-    if misses >= PATIENCE:
-        turn.script, turn.step = "help", "help"
-        turn.note("talk-not-understood-again")
-    else:
-        turn.note("talk-not-understood")
+def speaks_while_parked(turn: Turn) -> bool:
+    """A few commands still work; the menu brings the bot back, and the customer keeps their place with the founder."""
+    heard = hear_command(turn.said) if turn.inbound.kind is InboundKind.TEXT else None
+    if heard is None or heard.trigger not in WORKS_WHILE_PARKED:
+        return False
+    if heard.trigger == "wants_menu":
+        unpark(turn)
+        if turn.chat.waits_since is not None:
+            turn.note("talk-still-waiting")
     return True
+
+
+def hear(turn: Turn, *, more_waiting: bool) -> bool:
+    """By what kind of thing was done; False when it gets no answer."""
+    match turn.inbound.kind:
+        case InboundKind.TAP:
+            return hear_tap(turn)
+        case InboundKind.TEXT:
+            return hear_text(turn, more_waiting=more_waiting)
+        case InboundKind.LOCATION:
+            return play(turn, hear_location(turn))
+    return hear_the_rest(turn, more_waiting=more_waiting)
 
 
 def hear_tap(turn: Turn) -> bool:
@@ -237,7 +206,7 @@ def hear_tap(turn: Turn) -> bool:
             remember_used(turn, tap)
     else:
         turn.note("talk-old-menu")
-    turn.memory.pop("misses", None)
+    misses.understood(turn)
     return True
 
 
@@ -248,29 +217,3 @@ def show_what_became(turn: Turn, heard: Heard) -> bool:
     if heard.trigger == "picks_pack":
         turn.note("ordering-already-in-cart")
     return True
-
-
-def play(turn: Turn, heard: Heard) -> bool:
-    """Let a trigger take effect, and what it goes on with. False when it means nothing where the chat stands."""
-    moved = False
-    for _ in range(LONGEST_CHAIN):
-        name = script_of(heard.trigger)
-        if name is None:
-            return moved
-        before = turn.script, turn.step
-        if name != turn.script:
-            turn.script, turn.step = name, SCRIPTS[name].first_step
-        turn.arg, turn.then = heard.arg, None
-        try:
-            fired = SCRIPTS[name].fire(turn, heard.trigger)
-        except Refusal as refusal:
-            take_refusal(turn, refusal, heard.trigger)
-            return True
-        if not fired:
-            turn.script, turn.step = before
-            return moved
-        moved = True
-        if turn.then is None:
-            return True
-        heard = Heard(turn.then, turn.arg)
-    return moved

@@ -3,10 +3,12 @@
 (notice) Asha wants to talk to a person: "my box was bruised"   [Hand back]
 ↳ So sorry! Fresh ones come tomorrow.      → goes to Asha; "Sent to Asha." [Hand back]
 waiting                                    → who is waiting for her
+They come tomorrow.                        → "Whom is this for?" [Send to Asha]: nothing leaves without a tap
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,22 +18,27 @@ from sqlmodel import Session
 
 from bot.fitting import fit, fit_body, plain
 from bot.inbound import Inbound, InboundKind
-from bot.limits import BUTTON_TITLE, ROW_DESCRIPTION, ROW_TITLE, ROWS
+from bot.limits import BUTTON_TITLE, BUTTONS, ROW_DESCRIPTION, ROW_TITLE, ROWS
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Row, Section, Text
 from core.audit.actions import record
 from core.chats.tables import Chat
+from core.clock import business_day
+from core.formats import format_clock, format_day
 from core.outbox.actions import enqueue, wake_senders
+from core.outbox.forwards import release_forwards
 from core.outbox.tables import MessageClass, OutboxKind
 from core.reading.lexicon import load_lexicon
 from core.reading.sentence import read_sentence
+from core.settings import get_settings
 from core.staff.tables import Role, Staff
 from core.wording import say
 from flows.commands import AROUND
-from flows.handover import SILENT
 from flows.phrases import phrase_clock
+from flows.relaying import SILENT
 from flows.taps import read_tap
 
 LONGEST_ANSWER = 3500
+LONGEST_QUOTE = 200
 
 ABOUT = text(
     """
@@ -45,18 +52,25 @@ CUSTOMER = text(
 # One statement on the customer's chat: the founder's own is locked already, and nobody may wait in a circle.
 PARK = text(
     """
-    UPDATE chats SET parked_until = greatest(parked_until, :now + make_interval(
+    UPDATE chats SET waits_since = NULL, parked_until = greatest(parked_until, :now + make_interval(
         hours => (SELECT handover_hours FROM shop))) WHERE id = :id
     """
 )
-HAND_BACK = text("UPDATE chats SET parked_until = NULL WHERE id = :id AND parked_until > :now")
+HAND_BACK = text(
+    """
+    UPDATE chats SET parked_until = NULL, waits_since = NULL
+     WHERE id = :id AND (parked_until > :now OR waits_since IS NOT NULL)
+    """
+)
 WAITING = text(
     """
-    SELECT c.id, u.name, c.parked_until,
+    SELECT c.id, u.name, u.language, c.parked_until, c.waits_since,
+           count(*) OVER () AS in_all,
            coalesce((SELECT i.value FROM identities i WHERE i.customer_id = u.id AND i.kind = 'phone' LIMIT 1),
                     nullif(u.contact_phone, '')) AS phone
       FROM chats c JOIN users u ON u.id = c.customer_id
-     WHERE c.parked_until > :now ORDER BY c.parked_until LIMIT :limit
+     WHERE c.parked_until > :now OR c.waits_since IS NOT NULL
+     ORDER BY coalesce(c.parked_until > :now, false) DESC, c.waits_since NULLS LAST, c.parked_until LIMIT :limit
     """
 )
 
@@ -96,33 +110,73 @@ def handle_staff(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: in
 
 
 def hear_founder(asked: Asked) -> None:
-    """A tap, a reply to a customer's words, or a command."""
+    """A tap, a reply to a customer's words, a command, or words that name nobody."""
+    release_forwards(asked.session, asked.chat.id)
     inbound = asked.inbound
     if inbound.kind is InboundKind.TAP:
         hear_button(asked)
         return
     customer = find_customer(asked)
+    said = read_sentence(inbound.text, load_lexicon())
     if customer is not None:
-        answer_customer(asked, customer)
-    elif read_sentence(inbound.text, load_lexicon()).is_only({"founder.waiting"}, AROUND):
+        answer_customer(asked, customer, inbound.text)
+    elif said.is_only({"founder.waiting"}, AROUND):
         show_waiting(asked)
     else:
-        asked.answer(Buttons(asked.say("founder-help"), (waiting_button(asked),)))
+        ask_whom(asked, not_yet=said.spans[:1] != () and said.spans[0].means({"founder.later"}))
 
 
 def hear_button(asked: Asked) -> None:
     tap = read_tap(asked.inbound.tap_id)
     trigger = tap.trigger if tap else ""
-    chat_id = int(tap.arg) if tap and tap.arg.isascii() and tap.arg.isdigit() and len(tap.arg) <= 15 else 0
+    chat, _, draft = (tap.arg if tap else "").partition(".")
+    chat_id = int(chat) if chat.isascii() and chat.isdigit() and len(chat) <= 15 else 0
     customer = asked.session.execute(CUSTOMER, {"id": chat_id}).one_or_none() if chat_id else None
     if trigger == "hand_back" and customer is not None:
         hand_back(asked, customer)
     elif trigger == "waiting_customer" and customer is not None:
         show_customer(asked, customer)
+    elif trigger == "sends_draft" and customer is not None:
+        send_draft(asked, customer, draft)
     elif trigger == "waiting":
         show_waiting(asked)
     else:
         asked.answer(Buttons(asked.say("founder-help"), (waiting_button(asked),)))
+
+
+def ask_whom(asked: Asked, *, not_yet: bool) -> None:
+    """Words that are no reply go to nobody by themselves: who waits is one tap away. Else what this chat can do."""
+    words = asked.inbound.text.strip()
+    waiting = _waiting(asked)[:BUTTONS] if words and asked.inbound.kind is InboundKind.TEXT else []
+    note = asked.say("founder-not-yet", words=plain(fit(words, LONGEST_QUOTE))) if not_yet else ""
+    if not waiting:
+        body = "\n\n".join(filter(None, (note, asked.say("founder-help"))))
+        asked.answer(Buttons(fit_body(body), (waiting_button(asked),)))
+        return
+    asked.chat.memory = {**asked.chat.memory, "draft": {"id": str(asked.inbox_id), "words": words}}
+    question = asked.say("founder-whom", count=len(waiting), words=plain(fit(words, LONGEST_QUOTE)))
+    asked.answer(Buttons(fit_body("\n\n".join(filter(None, (note, question)))), _send_buttons(asked, waiting)))
+
+
+def _send_buttons(asked: Asked, waiting: Sequence[Any]) -> tuple[Button, ...]:
+    """One for each who waits, told apart by their place in the line when they have one name."""
+    buttons: list[Button] = []
+    for place, row in enumerate(waiting, 1):
+        title = fit(asked.say("founder-send-to-button", name=_name(row)), BUTTON_TITLE)
+        if title in {button.title for button in buttons}:
+            title = f"{place}. {title}"[:BUTTON_TITLE].rstrip()
+        buttons.append(Button(f"n:sends_draft:{row.id}.{asked.inbox_id}", title))
+    return tuple(buttons)
+
+
+def send_draft(asked: Asked, customer: Any, draft: str) -> None:
+    """Send the words that the button stood under, once; older ones are gone."""
+    kept = asked.chat.memory.get("draft") or {}
+    if not kept or kept.get("id") != draft:
+        asked.answer(Text(asked.say("founder-draft-gone")))
+        return
+    asked.chat.memory = {name: value for name, value in asked.chat.memory.items() if name != "draft"}
+    answer_customer(asked, customer, str(kept["words"]))
 
 
 def find_customer(asked: Asked) -> Any | None:
@@ -134,16 +188,16 @@ def find_customer(asked: Asked) -> Any | None:
     return None if chat_id is None else asked.session.execute(CUSTOMER, {"id": int(chat_id)}).one_or_none()
 
 
-def answer_customer(asked: Asked, customer: Any) -> None:
+def answer_customer(asked: Asked, customer: Any, words: str) -> None:
     """Send the founder's words to the customer; the bot stays silent there until the chat is handed back."""
-    typed = asked.inbound.text.strip()
-    if asked.inbound.kind is not InboundKind.TEXT or not typed:
+    typed = words.strip()
+    if asked.inbound.kind not in {InboundKind.TEXT, InboundKind.TAP} or not typed:
         asked.answer(Text(asked.say("founder-only-text")), customer.id)
         return
-    words = say(
+    answer = say(
         customer.language, "talk-from-founder", name=plain(asked.staff.name), words=fit_body(typed, LONGEST_ANSWER)
     )
-    enqueue(asked.session, OutboxKind.MESSAGE, {"message": Text(words).to_graph()}, chat_id=customer.id)
+    enqueue(asked.session, OutboxKind.MESSAGE, {"message": Text(answer).to_graph()}, chat_id=customer.id)
     asked.session.execute(PARK, {"id": customer.id, "now": asked.now})
     _note(asked, "answered-customer", customer.id)
     asked.answer(Buttons(asked.say("founder-sent", name=_name(customer)), (hand_back_button(asked, customer.id),)),
@@ -164,8 +218,8 @@ def show_customer(asked: Asked, customer: Any) -> None:
 
 
 def show_waiting(asked: Asked) -> None:
-    """Everybody whose chat is hers at the moment, the longest waiting first."""
-    waiting = asked.session.execute(WAITING, {"now": asked.now, "limit": ROWS}).all()
+    """Everybody who waits: those with whom the bot is silent first, the longest waiting before the others."""
+    waiting = _waiting(asked)
     if not waiting:
         asked.answer(Text(asked.say("founder-nobody-waits")))
         return
@@ -174,7 +228,7 @@ def show_waiting(asked: Asked) -> None:
         for row in waiting
     )
     asked.answer(
-        ListMessage(asked.say("founder-waiting", count=len(waiting)), asked.say("founder-waiting-list-button"),
+        ListMessage(asked.say("founder-waiting", count=waiting[0].in_all), asked.say("founder-waiting-list-button"),
                     (Section(rows),))
     )  # fmt: skip
 
@@ -187,9 +241,26 @@ def hand_back_button(asked: Asked, chat_id: int) -> Button:
     return Button(f"n:hand_back:{chat_id}", fit(asked.say("founder-hand-back-button"), BUTTON_TITLE))
 
 
+def _waiting(asked: Asked) -> Sequence[Any]:
+    return asked.session.execute(WAITING, {"now": asked.now, "limit": ROWS}).all()
+
+
 def _until(asked: Asked, row: Any) -> str:
-    return asked.say("founder-waiting-line", phone=f"+{row.phone}" if row.phone else "–",
-                     until=phrase_clock(asked.staff.language, row.parked_until))  # fmt: skip
+    """Since when they wait, or that she answered and until when the bot is silent there."""
+    phone, language = f"+{row.phone}" if row.phone else "–", asked.staff.language
+    if row.waits_since is not None:
+        since = _moment(asked, row.waits_since)
+        return asked.say("founder-waiting-since", phone=phone, since=since)
+    return asked.say("founder-waiting-line", phone=phone, until=phrase_clock(language, row.parked_until))
+
+
+def _moment(asked: Asked, moment: datetime) -> str:
+    """The clock, with the day when that is not today."""
+    zone, language = get_settings().zone, asked.staff.language
+    clock = format_clock(language, moment, zone)
+    if business_day(moment, zone) == business_day(asked.now, zone):
+        return clock
+    return f"{format_day(language, moment, asked.now, zone)}, {clock}"
 
 
 def _name(row: Any) -> str:

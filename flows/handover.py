@@ -4,20 +4,50 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.fitting import fit
-from bot.inbound import Inbound, InboundKind
 from core.notices import notify_founders
+from core.orders.queries import orders_of
+from core.reading.sentence import Sentence
+from flows.relaying import Facts, facts_for_founder, relay, send_itself, wait_for_her
 from flows.turn import Turn
 
-LONGEST_RELAYED = 700
-# What does nothing on our side, so that nobody needs to hear of it.
-SILENT = {InboundKind.REACTION, InboundKind.REVOKE, InboundKind.SYSTEM, InboundKind.WELCOME}
+__all__ = ["complain", "is_complaint", "is_parked", "park", "relay", "unpark"]
 
 
 def park(turn: Turn) -> None:
     """Keep the bot silent in this chat for the shop's `handover_hours`, and call the founder."""
-    turn.chat.parked_until = turn.now + timedelta(hours=turn.shop.handover_hours)
+    _let_her_speak(turn)
     notify_founders(turn.session, "alert-customer-wants-human", facts_for_founder(turn), merge=True)
+
+
+def complain(turn: Turn) -> str:
+    """The same for a complaint, with the order that it is most likely about: the last one. Returns its code, or ""."""
+    _let_her_speak(turn)
+    order = _last_order(turn)
+    notify_founders(turn.session, "alert-customer-complains", {**facts_for_founder(turn), **order}, merge=True)
+    send_itself(turn)
+    return str(order["order"])
+
+
+def _let_her_speak(turn: Turn) -> None:
+    turn.chat.parked_until = turn.now + timedelta(hours=turn.shop.handover_hours)
+    wait_for_her(turn)
+
+
+def _last_order(turn: Turn) -> Facts:
+    orders = orders_of(turn.session, turn.customer_id, 1)
+    if not orders:
+        return {"order": "", "order_status": "", "total_paise": 0}
+    order = orders[0]
+    return {"order": order.code, "order_status": order.status.value, "total_paise": order.total_paise}
+
+
+def is_complaint(said: Sentence, *, has_ordered: bool) -> bool:
+    """Whether words about bad fruit or money stand in it. They only call a person, so a part of the sentence will do.
+
+    Who never ordered and asks (`what if they are bad?`) has nothing to complain of.
+    """
+    asks = any(span.words == "?" for span in said.spans) or said.has("stop.condition")
+    return said.has("complaint.goods", "complaint.money") and (has_ordered or not asks)
 
 
 def is_parked(turn: Turn) -> bool:
@@ -25,36 +55,5 @@ def is_parked(turn: Turn) -> bool:
 
 
 def unpark(turn: Turn) -> None:
+    """The bot speaks again; the customer's place with the founder stays."""
     turn.chat.parked_until = None
-
-
-def relay(turn: Turn) -> None:
-    """Pass what the customer did to the founder, in words; she answers by replying to it."""
-    if turn.inbound.kind not in SILENT:
-        notify_founders(turn.session, "alert-customer-says", facts_for_founder(turn), merge=True)
-
-
-def facts_for_founder(turn: Turn) -> dict[str, object]:
-    """Who speaks and what was said: `kind` is `text`, `voice`, `image` … when there is more than words.
-
-    Names and words are as they came: whoever words the notice disarms them.
-    """
-    phone = turn.inbound.sender.phone or turn.memory.get("phone")
-    return {
-        "chat_id": turn.chat.id,
-        "name": turn.name or "…",
-        "phone": f"+{phone}" if phone else "–",
-        "kind": kind_of(turn.inbound),
-        "words": words_of(turn.inbound),
-    }
-
-
-def kind_of(inbound: Inbound) -> str:
-    if inbound.kind is InboundKind.MEDIA:
-        return "voice" if inbound.media_type == "audio" else inbound.media_type
-    return "text" if inbound.kind in {InboundKind.TEXT, InboundKind.TAP, InboundKind.EDIT} else inbound.kind.value
-
-
-def words_of(inbound: Inbound) -> str:
-    typed = inbound.text or inbound.tap_title
-    return fit(typed, LONGEST_RELAYED) if typed else ""

@@ -4,6 +4,7 @@ help        → what can be typed, and buttons
 language    → English · हिन्दी
 thanks      → with pleasure
 stop        → no more offers; order messages go on
+rotten …    → the founder is told, with the order that was the last
 talk to us  → the founder is told, and this chat is hers until she hands it back
 """
 
@@ -13,12 +14,13 @@ import sys
 from enum import StrEnum
 
 from bot.messages import Button, Buttons, OutgoingMessage, Text
-from core.customers.actions import set_language, start_marketing, stop_marketing
+from core.customers.actions import set_language, start_marketing
 from core.reading.sentence import Sentence
 from core.wording import languages, say
 from flows.commands import hear_language_name
 from flows.engine import ANY, STAY, Heard, Line, Script
-from flows.handover import park
+from flows.handover import complain, park
+from flows.optout import withdraw
 from flows.ordering.fruit import hear_fruit
 from flows.turn import Turn
 
@@ -69,12 +71,13 @@ def speak_the_language(turn: Turn) -> None:
 
 
 def stop_the_offers(turn: Turn) -> None:
-    stop_marketing(turn.session, turn.customer_id)
-    turn.memory["offers"] = "no"
+    withdraw(turn)
 
 
 def start_the_offers(turn: Turn) -> None:
-    start_marketing(turn.session, turn.customer_id)
+    inbound = turn.inbound
+    said = inbound.text or inbound.tap_title
+    start_marketing(turn.session, turn.customer_id, said=said, message_id=inbound.message_id)
     turn.memory["offers"] = "yes"
 
 
@@ -91,8 +94,17 @@ def call_the_founder(turn: Turn) -> None:
     park(turn)
 
 
+def call_about_a_complaint(turn: Turn) -> None:
+    turn.scratch["order"] = complain(turn)
+
+
 def ask_talking(turn: Turn) -> OutgoingMessage:
-    return Text(turn.say("talk-parked", hours=turn.shop.handover_hours))
+    """Who complains reads which order we told her of."""
+    hours = turn.shop.handover_hours
+    if "order" not in turn.scratch:
+        return Text(turn.say("talk-parked", hours=hours))
+    order = str(turn.scratch["order"])
+    return Text(turn.say("talk-complaint", hours=hours, ordered="yes" if order else "no", code=order))
 
 
 def hear_talking(turn: Turn, said: Sentence) -> Heard | None:
@@ -118,6 +130,7 @@ LINES = (
     Line("stops_offers", ANY, Step.OFFERS, doing="stop_the_offers"),
     Line("wants_offers", ANY, Step.OFFERS, doing="start_the_offers"),
     Line("thanks", ANY, Step.THANKED),
+    Line("complains", ANY, Step.TALKING, doing="call_about_a_complaint"),
     Line("wants_human", ANY, Step.TALKING, doing="call_the_founder"),
 )
 

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bot.fitting import fit
 from bot.inbound import Inbound
 from bot.limits import BUTTON_TITLE, ROW_DESCRIPTION, ROW_TITLE
-from bot.messages import Button, Row
+from bot.messages import Button, OutgoingMessage, Row
 from core.carts.queries import CartView, read_cart
 from core.catalog.queries import Offer, names_of_fruit, on_sale
 from core.chats.tables import Chat
@@ -22,6 +22,9 @@ from core.reading.sentence import Sentence, read_sentence
 from core.shop.tables import Shop
 from core.wording import say
 
+# What belongs to the chat and not to an order.
+KEPT = ("used", "heard_at", "missed", "same", "forwarded", "edits")
+
 
 @dataclass
 class Turn:
@@ -30,7 +33,8 @@ class Turn:
     `number` is this turn's, for the ids of its buttons. Who never `has_ordered` has no orders to look up. `arg` belongs
     to the trigger being fired, and `then` is the trigger to go on with. `notes` are lines said before the step's
     question in the same message; a `quiet` turn sends nothing of its own; a turn that `waits` leaves the customer
-    waiting for a notice, so we show that we type; `scratch` keeps what was looked up, for this turn only.
+    waiting for a notice, so we show that we type; a `shorter` one asks its question in a few words, and `instead` is
+    said in place of any question; `scratch` keeps what was looked up, for this turn only.
     """
 
     session: Session
@@ -51,6 +55,8 @@ class Turn:
     footer: str | None = None
     quiet: bool = False
     waits: bool = False
+    shorter: bool = False
+    instead: OutgoingMessage | None = None
     scratch: dict[str, Any] = field(default_factory=dict)
     _cart: CartView | None = None
     _offers: list[Offer] | None = None
@@ -101,8 +107,8 @@ class Turn:
         return self.session.get_one(Shop, 1)
 
     def begin_anew(self) -> None:
-        """Forget this order and page: every button sent so far belongs to the past, only which were used is kept."""
-        kept: dict[str, Any] = {name: self.memory[name] for name in ("used", "heard_at") if name in self.memory}
+        """Forget this order and page, not the chat: every button sent so far belongs to the past."""
+        kept: dict[str, Any] = {name: self.memory[name] for name in KEPT if name in self.memory}
         self.memory.clear()
         self.memory.update(kept, epoch=self.number - 1)
 

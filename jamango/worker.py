@@ -11,6 +11,7 @@ import structlog
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
 from bot.couriers import Couriers
+from bot.forwarding import forward_next
 from bot.sender import Sender
 from core.db import transaction
 from core.errors import Fault
@@ -67,9 +68,10 @@ class Worker:
         statuses = crew("statuses", apply_delivery_statuses, size=1)
         news = crew("news", _then_wake(handle_one_news, lookers, callers, senders), size=1)
         self._couriers = Couriers(self._sender, senders.wake, size=4)
+        forwards = crew("forwards", partial(forward_next, self._sender.api), size=1)
         turns = crew("turns", partial(take_turn, self._courtesy.mark_read, self._couriers), size=4)
-        self.crews = [turns, senders, callers, lookers, statuses, news]
-        crews = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers)}
+        self.crews = [turns, senders, callers, lookers, forwards, statuses, news]
+        crews = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers, forwards)}
         kinds: dict[str, Crew] = {InboxKind.MESSAGE: turns, InboxKind.STATUS: statuses, InboxKind.NEWS: news}
         kinds[InboxKind.UNPARSED] = news
         self._listener = threading.Thread(

@@ -24,13 +24,17 @@ Entity = dict[str, Any]
 
 @dataclass(slots=True)
 class Media:
-    """A file at Meta. `until` is unix seconds: 30 days for an upload, 7 for what a person sent."""
+    """A file at Meta. `until` is unix seconds: 30 days for an upload, 7 for what a person sent.
+
+    Only an upload of the shop's own (`uploaded`) can be named in a message that it sends.
+    """
 
     id: str
     mime_type: str
     content: bytes
     filename: str | None
     until: float
+    uploaded: bool = False
 
 
 @dataclass

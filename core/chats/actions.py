@@ -10,14 +10,16 @@ from core.chats.tables import Chat
 SAVE = text(
     """
     UPDATE chats SET script = :script, step = :step, memory = CAST(:memory AS jsonb), turn = :turn,
-        last_inbound_at = :last_inbound_at, served_at = :served_at, parked_until = :parked_until
+        last_inbound_at = :last_inbound_at, served_at = :served_at, parked_until = :parked_until,
+        waits_since = :waits_since
     WHERE id = :id
     """
 )
+
+WRITTEN = {"id", "script", "step", "turn", "last_inbound_at", "served_at", "parked_until", "waits_since"}
 
 
 def save_chat(session: Session, chat: Chat) -> None:
     """Write the whole state of a chat whose row is locked: once a turn, and apart from what the session watches, so
     that whoever locks and reads the same row meanwhile undoes nothing."""
-    values = chat.model_dump(include={"id", "script", "step", "turn", "last_inbound_at", "served_at", "parked_until"})
-    session.execute(SAVE, {**values, "memory": json.dumps(chat.memory)})
+    session.execute(SAVE, {**chat.model_dump(include=WRITTEN), "memory": json.dumps(chat.memory)})

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import SQLModel
 
 from core.columns import document, key, moment, number, recorded_at, refers_to, words
@@ -12,11 +12,16 @@ from core.columns import document, key, moment, number, recorded_at, refers_to, 
 class Chat(SQLModel, table=True):
     """One chat. `memory` belongs to the script that `script` names; `turn` numbers our questions, so that an old
     button is known; `parked_until` keeps the bot silent while a human talks; `last_inbound_at` opens the 24 h window;
-    `served_at` is when its last turn was, so that turns go round.
+    `served_at` is when its last turn was, so that turns go round; `waits_since` is when a customer began to wait for a
+    person's answer, until she answers or hands the chat back, whether the bot speaks meanwhile or not.
     """
 
     __tablename__ = "chats"
-    __table_args__ = (CheckConstraint("(customer_id IS NULL) <> (staff_id IS NULL)", name="chat_with_one_person"),)
+    __table_args__ = (
+        CheckConstraint("(customer_id IS NULL) <> (staff_id IS NULL)", name="chat_with_one_person"),
+        CheckConstraint("waits_since IS NULL OR customer_id IS NOT NULL", name="customers_wait_for_staff"),
+        Index("chats_that_wait", "waits_since", postgresql_where=text("waits_since IS NOT NULL")),
+    )
 
     id: int = key()
     customer_id: int | None = refers_to("users.id", optional=True, unique=True)
@@ -28,6 +33,7 @@ class Chat(SQLModel, table=True):
     last_inbound_at: datetime | None = moment(optional=True)
     served_at: datetime | None = moment(optional=True)
     parked_until: datetime | None = moment(optional=True)
+    waits_since: datetime | None = moment(optional=True)
     created_at: Any = recorded_at()
 
 

@@ -25,6 +25,7 @@ from core.names import clean_name
 
 NOTICE_VERSION = "1"
 ACTOR = "whatsapp"
+LONGEST_PROOF = 300
 
 CREATE = text(
     """
@@ -53,8 +54,8 @@ TELL_PHONE = text("UPDATE users SET contact_phone = :phone WHERE id = :customer_
 SET_LANGUAGE = text("UPDATE users SET language = :language WHERE id = :customer_id")
 CONSENT = text(
     """
-    INSERT INTO consents (customer_id, purpose, granted, notice_version, source)
-    SELECT :customer_id, CAST(:purpose AS text), :granted, :notice_version, :source
+    INSERT INTO consents (customer_id, purpose, granted, notice_version, source, said, message_id)
+    SELECT :customer_id, CAST(:purpose AS text), :granted, :notice_version, :source, :said, :message_id
      WHERE :granted IS DISTINCT FROM (
          SELECT granted FROM consents WHERE customer_id = :customer_id AND purpose = CAST(:purpose AS text)
           ORDER BY id DESC LIMIT 1
@@ -186,22 +187,28 @@ def tell_phone(session: Session, customer_id: int, phone: str) -> None:
     record(session, actor=subject, action="phone-told", subject=subject)
 
 
-def stop_marketing(session: Session, customer_id: int, source: str = ACTOR) -> None:
-    """Withdraw consent to marketing; messages about orders go on."""
-    _consent(session, customer_id, ConsentPurpose.MARKETING, source, granted=False)
+def stop_marketing(
+    session: Session, customer_id: int, source: str = ACTOR, *, said: str = "", message_id: str = ""
+) -> None:
+    """Withdraw consent to marketing; messages about orders go on. `said`, `message_id`: see `Consent`."""
+    _consent(session, customer_id, source, said, message_id, granted=False)
 
 
-def start_marketing(session: Session, customer_id: int, source: str = ACTOR) -> None:
+def start_marketing(
+    session: Session, customer_id: int, source: str = ACTOR, *, said: str = "", message_id: str = ""
+) -> None:
     """Note consent to marketing."""
-    _consent(session, customer_id, ConsentPurpose.MARKETING, source, granted=True)
+    _consent(session, customer_id, source, said, message_id, granted=True)
 
 
-def _consent(session: Session, customer_id: int, purpose: ConsentPurpose, source: str, *, granted: bool) -> None:
+def _consent(session: Session, customer_id: int, source: str, said: str, message_id: str, *, granted: bool) -> None:
     parameters = {
         "customer_id": customer_id,
-        "purpose": purpose.value,
+        "purpose": ConsentPurpose.MARKETING.value,
         "granted": granted,
         "notice_version": NOTICE_VERSION,
         "source": source,
+        "said": said[:LONGEST_PROOF],
+        "message_id": message_id,
     }
     session.execute(CONSENT, parameters)

@@ -34,7 +34,11 @@ class ConsentPurpose(StrEnum):
 
 
 class Consent(SQLModel, table=True):
-    """Append-only: what a customer agreed to or withdrew, when, and under which notice."""
+    """Append-only: what a customer agreed to or withdrew, when, and under which notice.
+
+    `said` is what they wrote or tapped, and `message_id` WhatsApp's id of it: the proof, which stays when the message
+    itself is pruned. Both are empty where there was no message (the first contact, WhatsApp's own menu).
+    """
 
     __tablename__ = "consents"
 
@@ -44,6 +48,8 @@ class Consent(SQLModel, table=True):
     granted: bool = yes_no(default=True)
     notice_version: str = words()
     source: str = words()
+    said: str = words(default="")
+    message_id: str = words(default="")
     at: Any = recorded_at()
 
 

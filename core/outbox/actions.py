@@ -21,10 +21,27 @@ ENQUEUE = Query(
     RETURNING id
     """
 )
+# Somebody who writes without end, faster than we may answer, gets the newest answers: of those that nobody has tried to
+# send, the latest nineteen stay. One that a sender is about to take is left to it.
 ENQUEUE_MESSAGE = text(
     """
+    WITH overtaken AS (
+        UPDATE outbox SET status = 'dropped', done_at = jamango_now(), error = 'overtaken' WHERE id IN (
+            SELECT id FROM outbox WHERE status = 'pending' AND id IN (
+                SELECT id FROM outbox WHERE chat_id = :chat_id AND status = 'pending' AND attempts = 0
+                   AND kind = 'message' AND message_class = 'reply' AND answers_id IS NOT NULL
+                ORDER BY id DESC OFFSET 19)
+            FOR UPDATE SKIP LOCKED)
+    )
     INSERT INTO outbox (kind, message_class, chat_id, answers_id, body)
     VALUES ('message', :message_class, :chat_id, :answers_id, CAST(:body AS jsonb))
+    """
+)
+
+REPLY_WAITS = Query(
+    """
+    SELECT EXISTS (SELECT FROM outbox WHERE chat_id = :chat_id AND status = 'pending'
+        AND kind = 'message' AND message_class = 'reply') AS waits
     """
 )
 
@@ -69,6 +86,11 @@ def enqueue_message(
         "message_class": message_class.value,
     }
     session.execute(ENQUEUE_MESSAGE, parameters)
+
+
+def reply_waits(session: Session, chat_id: int) -> bool:
+    """Whether an answer of ours still waits for its turn to be sent (one that is under way has had it)."""
+    return bool(REPLY_WAITS.run(session, {"chat_id": chat_id}).scalar_one())
 
 
 def wake_senders(session: Session) -> None:

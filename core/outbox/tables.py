@@ -11,10 +11,12 @@ from core.columns import choice, document, key, moment, number, recorded_at, ref
 
 
 class OutboxKind(StrEnum):
-    """MESSAGE and NOTICE go to a chat, in order. The rest are calls to Razorpay, each on its own."""
+    """MESSAGE and NOTICE go to a chat, in order. FORWARD becomes a MESSAGE once its chat may hear it and its file, if
+    it has one, is at Meta again. The rest are calls to Razorpay, each on its own."""
 
     MESSAGE = "message"
     NOTICE = "notice"
+    FORWARD = "forward"
     CREATE_LINK = "create_link"
     CANCEL_LINK = "cancel_link"
     REFUND = "refund"
@@ -63,6 +65,12 @@ class OutboxItem(SQLModel, table=True):
             postgresql_where=text("status NOT IN ('pending', 'leased') AND body <> '{}'"),
         ),
         Index("outbox_due", "next_attempt_at", "id", postgresql_where=text("status IN ('pending', 'leased')")),
+        Index(
+            "outbox_forwards_due",
+            "next_attempt_at",
+            "id",
+            postgresql_where=text("kind = 'forward' AND status IN ('pending', 'leased')"),
+        ),
     )
 
     id: int = key()

@@ -61,7 +61,7 @@ async def upload(request: Request) -> Response:
     problem = look_at(MIME_TYPES[mime_type], content)
     if problem:
         raise MetaRefusal(131053, problem)
-    media = Media(ids.numeric(), mime_type, content, filename, world.clock.seconds() + UPLOAD_SECONDS)
+    media = Media(ids.numeric(), mime_type, content, filename, world.clock.seconds() + UPLOAD_SECONDS, uploaded=True)
     world.facts.media[media.id] = media
     return JsonAnswer({"id": media.id})
 

@@ -23,3 +23,5 @@ def check_media_source(world: World, content: Json, path: str) -> None:
         media = world.facts.media.get(media_id)
         if media is None or media.until < world.clock.seconds():
             raise invalid(f"Media id {media_id} does not exist or has expired")
+        if not media.uploaded:
+            raise invalid(f"Media id {media_id} was not uploaded by this phone number")

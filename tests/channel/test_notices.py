@@ -51,6 +51,18 @@ NOTICES: dict[str, dict[str, Any]] = {
         "kind": "text",
         "words": "hi",
     },
+    "alert-customer-complains": {
+        "chat_id": 5,
+        "name": "Asha",
+        "phone": "–",
+        "kind": "image",
+        "words": "rotten",
+        "order": "7KQ3AC",
+        "order_status": "delivered",
+        "total_paise": 240000,
+    },
+    "alert-customer-not-understood": {"chat_id": 5, "name": "Asha", "phone": "–", "kind": "text", "words": "x"},
+    "alert-customer-file-lost": {"chat_id": 5, "name": "Asha", "kind": "voice"},
     "alert-customer-says": {"chat_id": 5, "name": "Asha", "phone": "–", "kind": "voice", "words": ""},
 }
 

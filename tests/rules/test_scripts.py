@@ -10,13 +10,14 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from core.errors import Fault
-from core.wording import has_wording
+from core.wording import has_wording, say
 from flows.diagram import FOLDER, draw
 from flows.engine import ANY, STAY, Line, Script
 from flows.refusals import LEADS_TO
 from flows.scripts import SCRIPTS
 
 ROOT = Path(__file__).parents[2]
+LONGEST_SHORT_QUESTION = 60
 
 
 class Step(StrEnum):
@@ -98,6 +99,14 @@ def test_unknown_steps_and_doubled_names_are_refused() -> None:
 def test_the_diagrams_are_fresh(name: str) -> None:
     page = FOLDER / f"{name}.md"
     assert page.read_text(encoding="utf-8") == draw(SCRIPTS[name]), "run: python -m flows.diagram"
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_every_step_has_its_question_in_a_few_words(name: str) -> None:
+    """For who was not understood twice (flows/shorter.py)."""
+    questions = {step: f"talk-short-{step}" for step in SCRIPTS[name].steps}
+    assert [step for step, key in questions.items() if not has_wording(key)] == []
+    assert [step for step, key in questions.items() if len(say("hi", key)) > LONGEST_SHORT_QUESTION] == []
 
 
 def test_every_refusal_of_the_core_has_wording() -> None:

@@ -22,7 +22,8 @@ from tests.crash.stage import Stage
 from tests.support import parts
 from tests.support.keeper import Forked
 
-WORDS = "help"  # always answered, with one message
+# Always answered, with one message each; who says the same again and again is taken for a machine.
+WORDS = ("help", "language")
 MOST_IN_A_BURST = 4
 
 
@@ -119,13 +120,14 @@ def writing(stage: Stage, plan: Plan, phones: list[str], dice: random.Random) ->
 
 def write(stage: Stage, plan: Plan, phones: list[str], dice: random.Random) -> None:
     """Bursts of one to four messages of one customer, spread over the time."""
-    left = plan.messages
+    left, said = plan.messages, Counter[str]()
     pause = threading.Event()
     began = time.monotonic()
     while left:
         phone = dice.choice(phones)
         for _ in range(min(left, dice.randint(1, MOST_IN_A_BURST))):
-            body = {"type": "text", "text": WORDS}
+            said[phone] += 1
+            body = {"type": "text", "text": WORDS[said[phone] % len(WORDS)]}
             stage.outside.post(f"/sim/phones/{phone}/send", json=body).raise_for_status()
             left -= 1
         due = began + plan.lasts * (plan.messages - left) / plan.messages

@@ -9,7 +9,7 @@ founder-waiting = { $count ->
     [one] One customer is waiting for you.
    *[other] { $count } customers are waiting for you.
 }
-founder-waiting-line = { $phone } · bot back at { $until }
+founder-waiting-line = { $phone } · answered, bot back at { $until }
 founder-nobody-waits = Nobody is waiting for you.
 founder-customer = *{ $name }* is waiting. Reply to this message to answer.
 founder-hand-back-button = Hand back
@@ -18,3 +18,11 @@ founder-handed-back = *{ $name }* is back with the bot.
 founder-not-waiting = *{ $name }* was not waiting any more.
 founder-only-text = I can only pass on text at the moment. Please type it.
 founder-other-staff = Hello { $name }! Your runs will come here. There is nothing to do yet.
+founder-whom = { $count ->
+    [one] “{ $words }” was not a reply to anybody, so it is with nobody yet. One customer is waiting: shall I send it?
+   *[other] “{ $words }” was not a reply to anybody, so it is with nobody yet. Whom shall I send it to?
+}
+founder-send-to-button = Send to { $name }
+founder-draft-gone = Those words are gone by now, so nothing was sent. Please type them again.
+founder-not-yet = “{ $words }” is no command here yet: today’s figures, stock, prices and slots come to this chat later.
+founder-waiting-since = { $phone } · waiting since { $since }

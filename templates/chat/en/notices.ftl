@@ -108,7 +108,11 @@ notices-alert-customer-wants-human =
         [image] (a photo) { $words }
         [video] (a video) { $words }
         [document] (a document) { $words }
-        [location] (a location)
+        [location] (a location) { $words }
+        [contacts] (a contact card) { $words }
+        [order] (a WhatsApp cart) { $words }
+        [form] (a form) { $words }
+        [edit] (changed a message:) “{ $words }”
         [sticker] (a sticker)
        *[other] ({ $kind }) { $words }
     }
@@ -121,11 +125,68 @@ notices-alert-customer-says =
         [image] (a photo) { $words }
         [video] (a video) { $words }
         [document] (a document) { $words }
-        [location] (a location)
+        [location] (a location) { $words }
+        [contacts] (a contact card) { $words }
+        [order] (a WhatsApp cart) { $words }
+        [form] (a form) { $words }
+        [edit] (changed a message:) “{ $words }”
         [sticker] (a sticker)
        *[other] ({ $kind }) { $words }
     }
     Reply to this message to answer.
+notices-alert-customer-complains =
+    😟 { $name } ({ $phone }) complains:
+    { $kind ->
+        [text] “{ $words }”
+        [voice] (a voice note)
+        [image] (a photo) { $words }
+        [video] (a video) { $words }
+        [document] (a document) { $words }
+        [location] (a location) { $words }
+        [contacts] (a contact card) { $words }
+        [order] (a WhatsApp cart) { $words }
+        [form] (a form) { $words }
+        [edit] (changed a message:) “{ $words }”
+        [sticker] (a sticker)
+       *[other] ({ $kind }) { $words }
+    }
+    { $has_order ->
+        [yes] The last order: *{ $order }*, { $order_status }, { $total }.
+       *[no] There is no order of theirs.
+    }
+    Reply to this message to answer. The bot stays silent in that chat until you hand it back.
+notices-alert-customer-not-understood =
+    🤖 I do not understand { $name } ({ $phone }) and have stopped answering what I do not understand:
+    { $kind ->
+        [text] “{ $words }”
+        [voice] (a voice note)
+        [image] (a photo) { $words }
+        [video] (a video) { $words }
+        [document] (a document) { $words }
+        [location] (a location) { $words }
+        [contacts] (a contact card) { $words }
+        [order] (a WhatsApp cart) { $words }
+        [form] (a form) { $words }
+        [edit] (changed a message:) “{ $words }”
+        [sticker] (a sticker)
+       *[other] ({ $kind }) { $words }
+    }
+    Reply to this message to answer. It may be an automatic reply.
+notices-alert-customer-file-lost =
+    ⚠️ { $kind ->
+        [voice] A voice note
+        [image] A photo
+        [video] A video
+       *[other] A file
+    } of { $name } could not be sent on to you. Reply to this message to ask for it again.
+notices-word-order-status-awaiting-payment = not paid yet
+notices-word-order-status-confirmed = confirmed
+notices-word-order-status-packed = packed
+notices-word-order-status-out-for-delivery = on its way
+notices-word-order-status-delivered = delivered
+notices-word-order-status-delivery-failed = not delivered
+notices-word-order-status-cancelled = cancelled
+notices-word-order-status-expired = not paid in time
 notices-alert-message-set-aside = ⚠️ A customer's message failed at every try and was set aside ({ $subject }). They were told. Reason: { $reason }
 notices-alert-news-set-aside = ⚠️ News from a provider failed at every try and was set aside ({ $subject }). Reason: { $reason }
 notices-alert-webhook-not-readable = ⚠️ A signed webhook from { $subject } could not be read. It is kept for a look.

@@ -108,11 +108,15 @@ notices-alert-customer-wants-human =
         [image] (फ़ोटो) { $words }
         [video] (वीडियो) { $words }
         [document] (दस्तावेज़) { $words }
-        [location] (लोकेशन)
+        [location] (लोकेशन) { $words }
+        [contacts] (संपर्क कार्ड) { $words }
+        [order] (WhatsApp की टोकरी) { $words }
+        [form] (फ़ॉर्म) { $words }
+        [edit] (संदेश बदला:) “{ $words }”
         [sticker] (स्टिकर)
        *[other] ({ $kind }) { $words }
     }
-    जवाब देने के लिए इसी संदेश पर रिप्लाई करें। जब तक आप चैट वापस न दें, बॉट उसमें चुप रहेगा।
+    जवाब देने के लिए इसी संदेश पर रिप्लाई कीजिए। जब तक आप चैट वापस न दें, बॉट उसमें चुप रहेगा।
 notices-alert-customer-says =
     💬 { $name } ({ $phone }):
     { $kind ->
@@ -121,11 +125,68 @@ notices-alert-customer-says =
         [image] (फ़ोटो) { $words }
         [video] (वीडियो) { $words }
         [document] (दस्तावेज़) { $words }
-        [location] (लोकेशन)
+        [location] (लोकेशन) { $words }
+        [contacts] (संपर्क कार्ड) { $words }
+        [order] (WhatsApp की टोकरी) { $words }
+        [form] (फ़ॉर्म) { $words }
+        [edit] (संदेश बदला:) “{ $words }”
         [sticker] (स्टिकर)
        *[other] ({ $kind }) { $words }
     }
-    जवाब देने के लिए इसी संदेश पर रिप्लाई करें।
+    जवाब देने के लिए इसी संदेश पर रिप्लाई कीजिए।
+notices-alert-customer-complains =
+    😟 { $name } ({ $phone }) की शिकायत:
+    { $kind ->
+        [text] “{ $words }”
+        [voice] (वॉइस नोट)
+        [image] (फ़ोटो) { $words }
+        [video] (वीडियो) { $words }
+        [document] (दस्तावेज़) { $words }
+        [location] (लोकेशन) { $words }
+        [contacts] (संपर्क कार्ड) { $words }
+        [order] (WhatsApp की टोकरी) { $words }
+        [form] (फ़ॉर्म) { $words }
+        [edit] (संदेश बदला:) “{ $words }”
+        [sticker] (स्टिकर)
+       *[other] ({ $kind }) { $words }
+    }
+    { $has_order ->
+        [yes] पिछला ऑर्डर: *{ $order }*, { $order_status }, { $total }।
+       *[no] इनका कोई ऑर्डर नहीं है।
+    }
+    जवाब देने के लिए इसी संदेश पर रिप्लाई कीजिए। जब तक आप चैट वापस न दें, बॉट उसमें चुप रहेगा।
+notices-alert-customer-not-understood =
+    🤖 { $name } ({ $phone }) की बात समझ नहीं आ रही, इसलिए बॉट ने इस पर जवाब देना रोक दिया है:
+    { $kind ->
+        [text] “{ $words }”
+        [voice] (वॉइस नोट)
+        [image] (फ़ोटो) { $words }
+        [video] (वीडियो) { $words }
+        [document] (दस्तावेज़) { $words }
+        [location] (लोकेशन) { $words }
+        [contacts] (संपर्क कार्ड) { $words }
+        [order] (WhatsApp की टोकरी) { $words }
+        [form] (फ़ॉर्म) { $words }
+        [edit] (संदेश बदला:) “{ $words }”
+        [sticker] (स्टिकर)
+       *[other] ({ $kind }) { $words }
+    }
+    जवाब देने के लिए इसी संदेश पर रिप्लाई कीजिए। यह अपने आप भेजा गया जवाब भी हो सकता है।
+notices-alert-customer-file-lost =
+    ⚠️ { $name } { $kind ->
+        [voice] का वॉइस नोट
+        [image] की फ़ोटो
+        [video] का वीडियो
+       *[other] की फ़ाइल
+    } आप तक नहीं भेजी जा सकी। फिर से मँगवाने के लिए इसी संदेश पर रिप्लाई कीजिए।
+notices-word-order-status-awaiting-payment = पेमेंट बाक़ी
+notices-word-order-status-confirmed = पक्का
+notices-word-order-status-packed = पैक हो चुका
+notices-word-order-status-out-for-delivery = रास्ते में
+notices-word-order-status-delivered = पहुँच गया
+notices-word-order-status-delivery-failed = नहीं पहुँचा
+notices-word-order-status-cancelled = रद्द
+notices-word-order-status-expired = समय पर पेमेंट नहीं हुआ
 notices-alert-message-set-aside = ⚠️ ग्राहक का एक संदेश हर बार विफल रहा और अलग रखा गया ({ $subject })। उन्हें बता दिया है। कारण: { $reason }
 notices-alert-news-set-aside = ⚠️ किसी सेवा की एक सूचना हर बार विफल रही और अलग रखी गई ({ $subject })। कारण: { $reason }
 notices-alert-webhook-not-readable = ⚠️ { $subject } का एक हस्ताक्षरित वेबहुक पढ़ा नहीं जा सका। वह रखा है, कृपया देखें।

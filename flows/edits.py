@@ -1,0 +1,36 @@
+"""A message that was changed after it was sent: what it said before.
+
+We act on a message when it comes, so an edit changes nothing by itself; we say what stands.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+
+from bot.inbound import parse_message
+from flows.turn import Turn
+
+MOST_REMEMBERED = 3
+# Only what came in the same chat: nobody reads another's words by naming their message.
+ORIGINAL = text(
+    "SELECT payload FROM inbox WHERE provider = 'whatsapp' AND event_key = :message_id AND chat_id = :chat_id"
+)
+
+
+def text_before(turn: Turn) -> str:
+    """What the edited message said until now; empty when we do not know it. Read once, then the new words are it."""
+    if "before_edit" not in turn.scratch:
+        turn.scratch["before_edit"] = _find(turn)
+    return str(turn.scratch["before_edit"])
+
+
+def _find(turn: Turn) -> str:
+    target, edits = turn.inbound.target_id, dict(turn.memory.get("edits", {}))
+    known = edits.pop(target, None)
+    edits[target] = turn.inbound.text
+    turn.memory["edits"] = dict(list(edits.items())[-MOST_REMEMBERED:])
+    if known is not None:
+        return str(known)
+    values = {"message_id": target, "chat_id": turn.chat.id}
+    payload = turn.session.execute(ORIGINAL, values).scalar_one_or_none()
+    return parse_message(bytes(payload)).text if payload else ""

@@ -1,0 +1,113 @@
+"""What somebody's words mean where the chat stands: a command, a complaint, the answer to our question, or a fruit."""
+
+from __future__ import annotations
+
+from bot.inbound import InboundKind
+from bot.messages import Text
+from core.customers.actions import set_language
+from core.reading.sentence import ASSENT
+from flows import misses, optout, surprises
+from flows.commands import hear_command, language_of
+from flows.engine import Heard
+from flows.handover import is_complaint, is_parked
+from flows.my_orders import Step as MyOrdersStep
+from flows.ordering.cart import hear_removal
+from flows.ordering.fruit import hear_fruit
+from flows.ordering.steps import Step
+from flows.playing import play
+from flows.scripts import SCRIPTS
+from flows.turn import Turn
+
+# Where a name of fruit may be part of an address.
+OWN_WORDS = {Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING, Step.MOVING}
+# Where a word of command may be the answer to our question: these steps hear before the commands do.
+HEARS_FIRST = {Step.NOTE, Step.SUMMARY, Step.PAYING, Step.AGAIN, MyOrdersStep.CANCELLING}
+# Where whatever is typed is the answer, also what sounds like a complaint.
+ANYTHING_ANSWERS = {Step.NOTE, *OWN_WORDS}
+
+
+def stop_offers(turn: Turn) -> bool:
+    """At once, whatever else is going on; nobody loses their place by it."""
+    optout.withdraw(turn)
+    if is_parked(turn):
+        turn.instead = Text(turn.say("help-offers", wanted="no"))
+    elif has_open_question(turn):
+        turn.note("help-offers", wanted="no")
+    else:
+        if turn.chat.turn == 0:
+            choose_language(turn)
+        return play(turn, Heard(optout.TRIGGER))
+    return True
+
+
+def hear_text(turn: Turn, *, more_waiting: bool) -> bool:
+    """A command, an answer to our question, or something we do not understand. The very first word greets."""
+    if hear_words(turn):
+        return True
+    if turn.chat.turn == 0:
+        return play(turn, Heard("greets"))
+    return not more_waiting and misses.miss(turn)
+
+
+def hear_words(turn: Turn) -> bool:
+    """Whether the words, typed or under a picture, mean something where the chat stands: then it has been done."""
+    heard = hear_command(turn.said)
+    if turn.chat.turn == 0:
+        choose_language(turn)
+        heard = Heard("greets") if heard == Heard("wants_offers") else heard
+    if heard is None or turn.step in HEARS_FIRST:
+        heard = hear_complaint(turn, heard) or hear_at_the_step(turn) or heard
+    if heard is None and turn.step not in OWN_WORDS:
+        heard = hear_removal(turn) or hear_fruit(turn) or hear_thanks(turn)
+    if heard is None or not play(turn, heard):
+        return False
+    misses.understood(turn)
+    return True
+
+
+def hear_at_the_step(turn: Turn) -> Heard | None:
+    """The answer to our question. `ok` and `haan` name no home, though everything that is typed there is searched."""
+    if turn.step == Step.WHERE and turn.said.is_only(ASSENT | {"courtesy"}):
+        return None
+    heard = SCRIPTS[turn.script].hear(turn, turn.said)
+    if turn.step in OWN_WORDS and (heard is None or heard.trigger == "finds_nothing"):
+        return _complaint_in(turn) or heard
+    return heard
+
+
+def hear_complaint(turn: Turn, heard: Heard | None) -> Heard | None:
+    """Bad fruit, or money: before anything in it is taken for a wish. Where anything typed is an answer, it is one."""
+    return None if heard is not None or turn.step in ANYTHING_ANSWERS else _complaint_in(turn)
+
+
+def _complaint_in(turn: Turn) -> Heard | None:
+    return Heard("complains") if is_complaint(turn.said, has_ordered=turn.has_ordered) else None
+
+
+def hear_thanks(turn: Turn) -> Heard | None:
+    """`thank you`, `ok`, 🙏: understood where no question of ours is open."""
+    only_thanks = not turn.said.spans or turn.said.is_only({"courtesy", "answer.yes"})
+    return Heard("thanks") if only_thanks and not has_open_question(turn) else None
+
+
+def has_open_question(turn: Turn) -> bool:
+    return turn.script == "ordering" and turn.step != Step.MENU
+
+
+def choose_language(turn: Turn) -> None:
+    """The first words choose the language when they are clearly in one."""
+    language = language_of(turn.inbound.text)
+    if language is not None and language != turn.language:
+        turn.language = language
+        set_language(turn.session, turn.customer_id, language)
+
+
+def hear_the_rest(turn: Turn, *, more_waiting: bool) -> bool:
+    """Pictures, voice notes, cards, carts … A caption is heard like text."""
+    has_caption = turn.inbound.kind is InboundKind.MEDIA and bool(turn.inbound.text.strip())
+    if has_caption and hear_complaint(turn, None) is not None:
+        return play(turn, Heard("complains"))
+    surprise = surprises.hear_surprise(turn, more_waiting=more_waiting)
+    if has_caption and hear_words(turn):
+        return True
+    return play(turn, surprise) if isinstance(surprise, Heard) else surprise

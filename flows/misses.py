@@ -1,0 +1,86 @@
+"""What we do not understand: which part of it we did, the question again, shorter, a person, and then silence.
+
+1st    what we understood, or that we did not, and the question with its buttons
+2nd    the question in a few words, with *Talk to us* among the buttons
+4th    we stop guessing: the founder hears once, and nothing more is said until something is understood
+
+The same words again and again are a machine's: it gets no more answers, whether we understand them or not.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.fitting import fit, plain
+from core.notices import notify_founders
+from core.outbox.actions import reply_waits
+from core.reading.sentence import CONTENT, COURTESY
+from flows.relaying import facts_for_founder
+from flows.turn import Turn
+
+SHORT_FROM = 2
+QUIET_FROM = 4
+SAME_FROM = 5
+SAME_WITHIN = timedelta(minutes=10)
+LONGEST_UNDERSTOOD = 80
+HELP = "help"  # the step of a page that is too long to be said again
+# What may well be said again and again: each time it is one more, or another number.
+COUNTED = ("number", "fraction", "unit", "change")
+
+
+def miss(turn: Turn) -> bool:
+    """Say that we did not understand; False when that gets no answer.
+
+    A flood gets one: while an answer still waits to be sent, there is no other.
+    """
+    if reply_waits(turn.session, turn.chat.id):
+        return False
+    missed = int(turn.memory.get("missed", 0)) + 1
+    turn.memory["missed"] = min(missed, QUIET_FROM + 1)
+    if missed > QUIET_FROM:
+        return False
+    turn.shorter = missed >= SHORT_FROM or turn.step == HELP
+    if missed == QUIET_FROM:
+        turn.note("talk-going-quiet")
+        tell_the_founder(turn)
+    else:
+        _say_what_was_understood(turn, again=missed >= SHORT_FROM)
+    return True
+
+
+def understood(turn: Turn) -> None:
+    turn.memory.pop("missed", None)
+
+
+def _say_what_was_understood(turn: Turn, *, again: bool) -> None:
+    """In part, or all of it as no answer to this question, or nothing; nothing has been done in any case."""
+    said = turn.said_of_fruit
+    if said.understood:
+        words = plain(fit(" · ".join(dict.fromkeys(said.understood)), LONGEST_UNDERSTOOD))
+        whole = all(span.means(CONTENT | COURTESY) for span in said.spans)
+        turn.note("talk-understood-in-part", words=words, whole="yes" if whole else "no")
+    else:
+        turn.note("talk-not-understood-again" if again else "talk-not-understood")
+
+
+def is_same_again(turn: Turn) -> bool:
+    """Whether these very words came so often in a row that no person types them; the founder hears of it once."""
+    words = (turn.said.words or turn.inbound.text.strip())[:LONGEST_UNDERSTOOD]
+    if turn.said.has(*COUNTED):
+        turn.memory.pop("same", None)
+        return False
+    before, count, at = turn.memory.get("same") or ("", 0, turn.now.isoformat())
+    is_soon = turn.now - datetime.fromisoformat(at) <= SAME_WITHIN
+    count = count + 1 if words == before and is_soon else 1
+    turn.memory["same"] = [
+        words[:LONGEST_UNDERSTOOD],
+        min(count, SAME_FROM + 1),
+        turn.now.isoformat(timespec="seconds"),
+    ]
+    if count == SAME_FROM and int(turn.memory.get("missed", 0)) < QUIET_FROM:
+        tell_the_founder(turn)
+    return count >= SAME_FROM
+
+
+def tell_the_founder(turn: Turn) -> None:
+    notify_founders(turn.session, "alert-customer-not-understood", facts_for_founder(turn), merge=True)
