@@ -8,7 +8,7 @@ from alembic import op
 from core.migrations.steps import set_timeouts
 
 revision = "0010"
-down_revision = "0004"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 

@@ -5,7 +5,7 @@ from alembic import op
 from core.migrations.steps import set_timeouts
 
 revision = "0011"
-down_revision = "0004"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
