@@ -55,7 +55,7 @@ def _split_value(value: Any, field: str, time: Any, phone_number_id: str) -> Ite
     for status in _list_of(value, "statuses"):
         yield _read_status(status)
     if value.get("errors"):
-        yield _keep({"field": "errors", "value": value.get("errors")}, InboxKind.NEWS)
+        yield _keep({"field": "errors", "value": value.get("errors"), "time": time}, InboxKind.NEWS)
 
 
 def _read_message(message: Any, metadata: Any, contacts: list[Any]) -> Arrival:
