@@ -41,6 +41,8 @@ HOLDING_STEPS = {Step.SUMMARY, Step.CHANGES, Step.NOTE, Step.PAYING}
 OWN_WORDS = {Step.WHERE, Step.FLAT}
 # While a person talks, these still work.
 WORKS_WHILE_PARKED = {"stops_offers", "wants_offers", "wants_menu"}
+# Buttons of our own notices that begin a talk with the bot, as the word "menu" does.
+BRINGS_THE_BOT_BACK = {"wants_menu", "repeats"}
 
 PERSON = Query(
     """
@@ -167,7 +169,11 @@ def follow_identity(session: Session, chat: Chat, inbound: Inbound) -> None:
 def listen(turn: Turn, *, late: bool, more_waiting: bool) -> bool:
     """Let the message take effect; False when it deserves no answer of its own."""
     heard = hear_command(tidy(turn.inbound.text)) if turn.inbound.kind is InboundKind.TEXT else None
-    if is_parked(turn):
+    tap = read_tap(turn.inbound.tap_id) if turn.inbound.kind is InboundKind.TAP else None
+    if is_parked(turn) and tap is not None and tap.turn is None:
+        if tap.trigger in BRINGS_THE_BOT_BACK:
+            unpark(turn)
+    elif is_parked(turn):
         if heard is None or heard.trigger not in WORKS_WHILE_PARKED:
             relay(turn)
             return False
