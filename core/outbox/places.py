@@ -15,9 +15,12 @@ from core.query import Query
 
 BURST_SECONDS = 0.25
 
-# `free_at` is when the next place is free. Further ahead than one step it can only be after a clock was moved back.
-FROM = """GREATEST(LEAST(places.free_at, clock.now + make_interval(secs => :step)),
-                     clock.now - make_interval(secs => :burst))"""
+# Who waited for the row's lock has an older `now` than whoever had it. `free_at` further ahead than one step and such a
+# wait can only be after a clock was moved back.
+LONGEST_LOCK_SECONDS = 5
+FROM = """GREATEST(clock.now - make_interval(secs => :burst),
+            CASE WHEN places.free_at > clock.now + make_interval(secs => :step + :longest_lock)
+                 THEN clock.now + make_interval(secs => :step) ELSE places.free_at END)"""
 COUNT = f"GREATEST(0, LEAST(:wanted, 1 + floor(extract(epoch FROM clock.now - {FROM}) / :step)))::int"
 TAKE = Query(
     f"""
@@ -41,6 +44,7 @@ def take_places(session: Session, rate: float, wanted: int) -> Places:
     """Take up to `wanted` places of those that are free now, at `rate` a second. Commit at once: others wait."""
     step = 1 / rate
     values = {"step": step, "wanted": wanted, "burst": max(0.0, BURST_SECONDS - step)}
+    values["longest_lock"] = LONGEST_LOCK_SECONDS
     row = TAKE.run(session, values).first()
     if row is None:
         session.execute(BEGIN)

@@ -1,6 +1,5 @@
 """Editions of a message, and the places to send that all workers share."""
 
-import sqlalchemy as sa
 from alembic import op
 
 from core.migrations.steps import set_timeouts
@@ -13,20 +12,21 @@ depends_on = None
 
 def upgrade() -> None:
     set_timeouts()
-    op.add_column("outbox", sa.Column("edition", sa.Integer(), server_default=sa.text("0"), nullable=False))
+    op.execute("ALTER TABLE outbox ADD COLUMN IF NOT EXISTS edition integer NOT NULL DEFAULT 0")
     # What a late answer of our own did to a notice before this: it was lost, and says no more than that.
     op.execute("UPDATE outbox SET body = body - 'failed_id' WHERE body ->> 'failed_id' = provider_message_id")
-    op.create_check_constraint(
-        "outbox_is_not_what_failed",
-        "outbox",
-        "provider_message_id IS NULL OR body ->> 'failed_id' IS DISTINCT FROM provider_message_id",
+    op.execute("ALTER TABLE outbox DROP CONSTRAINT IF EXISTS outbox_is_not_what_failed")
+    op.execute(
+        "ALTER TABLE outbox ADD CONSTRAINT outbox_is_not_what_failed CHECK "
+        "(provider_message_id IS NULL OR body ->> 'failed_id' IS DISTINCT FROM provider_message_id)"
     )
-    op.create_table(
-        "send_places",
-        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("free_at", sa.DateTime(timezone=True), server_default=sa.text("jamango_now()"), nullable=False),
-        sa.Column("taken", sa.Integer(), server_default=sa.text("0"), nullable=False),
-        sa.CheckConstraint("id = 1", name="send_places_is_one_row"),
-        sa.PrimaryKeyConstraint("id", name="send_places_key"),
-        prefixes=["UNLOGGED"],
+    op.execute(
+        """
+        CREATE UNLOGGED TABLE IF NOT EXISTS send_places (
+            id bigint NOT NULL CONSTRAINT send_places_key PRIMARY KEY,
+            free_at timestamptz NOT NULL DEFAULT jamango_now(),
+            taken integer NOT NULL DEFAULT 0,
+            CONSTRAINT send_places_is_one_row CHECK (id = 1)
+        )
+        """
     )
