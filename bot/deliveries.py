@@ -8,12 +8,14 @@ from datetime import datetime
 from prometheus_client import Counter
 from sqlmodel import Session
 
-from bot.failures import CODES, STOPPED_MARKETING, WINDOW_CLOSED, Retry
+from bot.failures import CODES, NO_PICTURE, STOPPED_MARKETING, WINDOW_CLOSED, Retry
+from bot.pictures import go_without_picture, note_picture_arrived
 from bot.setbacks import FAILED, MISSED
 from core.alerts.actions import raise_alert
 from core.customers.actions import stop_marketing
 from core.outbox import statuses
-from core.outbox.statuses import Failure, StatusNews, send_as_template
+from core.outbox.editions import send_as_template
+from core.outbox.statuses import Failure, StatusNews
 
 TWINS = Counter("jamango_messages_sent_twice_total", "Messages that reached Meta twice after an unsure try")
 
@@ -22,17 +24,24 @@ def apply_statuses(session: Session, news: Sequence[StatusNews], now: datetime) 
     """Note what became of our messages and act on failures; returns the news of messages we do not know (yet)."""
     outcome = statuses.apply_statuses(session, news, now)
     TWINS.inc(outcome.twins)
+    if outcome.picture_arrived:
+        note_picture_arrived(session, now)
     for failure in outcome.failures:
         _take_failure(session, failure)
     return outcome.unmatched
 
 
 def _take_failure(session: Session, failure: Failure) -> None:
-    """The window is usually found closed only after the 200: then a notice goes again, by its template (fault F67)."""
+    """The window is usually found closed only after the 200: then a notice goes again, by its template (fault F67).
+
+    So is a picture that cannot be fetched: then its words go again without it (fault F136).
+    """
     code = failure.error_code
     FAILED.labels(str(code or "unknown")).inc()
     can_go_again = code == WINDOW_CLOSED and failure.is_notice and not failure.was_template
     if can_go_again and send_as_template(session, failure.outbox_id, code):
+        return
+    if code in NO_PICTURE and go_without_picture(session, failure.outbox_id, code):
         return
     if code == STOPPED_MARKETING and failure.customer_id is not None:
         stop_marketing(session, failure.customer_id)

@@ -14,13 +14,13 @@ from sqlmodel import Session
 from bot.failures import Retry, SendFailed
 from bot.limits import MessageRefused
 from bot.media_message import MediaMessage
-from core.outside import as_object, as_text
 from bot.whatsapp_api import WhatsAppApi
 from core.db import in_transaction
 from core.ids import jitter
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.forwards import SECONDS_UNTIL_NEXT_LOOK, Forward, claim_forward, give_up, let_it_go, try_later
 from core.outbox.tables import MessageClass, OutboxKind
+from core.outside import as_object, as_text
 
 log = structlog.get_logger(__name__)
 

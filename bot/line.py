@@ -1,4 +1,4 @@
-"""How one process stands with Meta: how fast it may speak, and whether it had better wait."""
+"""How one process stands with Meta: whether it had better wait (how fast all may speak is `bot.places`)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ SECONDS_BETWEEN_PROBES = 30.0
 FAILURES_OF_AN_OUTAGE = 4
 MESSAGES_OF_AN_OUTAGE = 2
 SECONDS_UNTIL_ALERT = 120.0
+SECONDS_AN_ANSWER_COUNTS = 5.0
 
 
 class Line:
@@ -21,11 +22,9 @@ class Line:
     ends when a probe succeeds. Neither costs a message one of its tries.
     """
 
-    def __init__(self, rate: float) -> None:
+    def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._interval = 1 / rate
-        self._burst = max(1.0, rate / 4) * self._interval
-        self._turn_at = 0.0
+        self._answered_at = float("-inf")
         self._paused_until = 0.0
         self._pause = SHORTEST_PAUSE
         self._failed: list[int] = []
@@ -38,30 +37,9 @@ class Line:
     def is_open(self) -> bool:
         return not self._stopped and time.monotonic() >= self._paused_until
 
-    def reserve(self) -> float:
-        """Take the next place in the shop's rate; returns the seconds to wait for it."""
-        with self._lock:
-            now = time.monotonic()
-            self._turn_at = max(self._turn_at, now - self._burst) + self._interval
-            return max(0.0, self._turn_at - now)
-
-    def try_reserve(self) -> bool:
-        """Take a place only if it is free at once."""
-        with self._lock:
-            now = time.monotonic()
-            turn_at = max(self._turn_at, now - self._burst) + self._interval
-            if turn_at > now:
-                return False
-            self._turn_at = turn_at
-            return True
-
-    def give_back(self) -> None:
-        """There was nothing to send."""
-        with self._lock:
-            self._turn_at -= self._interval
-
     def note_success(self) -> bool:
         """Meta took a message; True when there was trouble before, whose alerts can be closed."""
+        self.note_answer()
         if not self._was_in_trouble and not self._failed:
             return False
         with self._lock:
@@ -70,6 +48,14 @@ class Line:
             self._trouble_since = None
             self._pause = SHORTEST_PAUSE
             return was_in_trouble
+
+    def note_answer(self) -> None:
+        """Meta took a message, or answered a question."""
+        self._answered_at = time.monotonic()
+
+    def has_answered_lately(self) -> bool:
+        """Whether a message that may have arrived already can be tried again with some hope."""
+        return time.monotonic() - self._answered_at < SECONDS_AN_ANSWER_COUNTS
 
     def note_failure(self, outbox_id: int) -> bool:
         """A message failed in a way that may be Meta's trouble; True when it is one, and a pause has begun."""

@@ -15,8 +15,9 @@ import structlog
 from prometheus_client import Counter
 from sqlmodel import Session
 
-from bot.failures import SendFailed
+from bot.failures import Retry, SendFailed
 from bot.line import Line
+from bot.places import Places
 from bot.rendering import Dropped, Outgoing, decide
 from bot.setbacks import abandon, take_setback
 from bot.whatsapp_api import WhatsAppApi
@@ -34,7 +35,8 @@ SENT = Counter("jamango_messages_sent_total", "Messages that Meta took, by class
 
 # A worker that is told to stop waits for one piece of work, so a piece is not long.
 SECONDS_OF_ONE_PIECE = 1.0
-LONGEST_WAIT_FOR_A_TURN = 1.0
+# A call takes less than 8 s and a lease lasts 10.
+LONGEST_WAIT_FOR_A_PLACE = 1.0
 
 
 Look = Callable[[Session], Lease | None]
@@ -54,7 +56,8 @@ class Sender:
 
     def __init__(self, settings: Settings, api: WhatsAppApi | None = None) -> None:
         self.api = api or WhatsAppApi(settings)
-        self._line = Line(settings.send_rate)
+        self._line = Line()
+        self._places = Places(settings.send_rate)
         self._zone = settings.zone
         self._pair_seconds = settings.pair_rate_seconds
 
@@ -62,12 +65,11 @@ class Sender:
         """Send the messages that are due, for about a second; False when there were none or Meta must be spared."""
         if not self._line.is_open():
             return self._probe()
-        wait = self._line.reserve()
-        if wait:
-            time.sleep(min(wait, LONGEST_WAIT_FOR_A_TURN))
         lease = in_transaction(self._lease)
         if lease is None:
-            self._line.give_back()
+            return False
+        if not self._places.take(patience=LONGEST_WAIT_FOR_A_PLACE):
+            self.put_back(lease)
             return False
         ends_at = time.monotonic() + SECONDS_OF_ONE_PIECE
         while lease is not None:
@@ -77,11 +79,11 @@ class Sender:
     def lease_answer(self, session: Session, chat_id: int) -> Lease | None:
         """Lease what the open transaction says in a chat, to be sent after its commit by `send_answer`; None when it
         has to wait for its turn."""
-        if not self._line.is_open() or not self._line.try_reserve():
+        if not self._line.is_open() or not self._places.take():
             return None
         lease = self._lease(session, chat_id)
         if lease is None:
-            self._line.give_back()
+            self._places.give_back()
         return lease
 
     def send_answer(self, leased: Lease) -> bool:
@@ -116,14 +118,14 @@ class Sender:
             reach(Checkpoint.SENT_NOT_COMMITTED)
             if only_if_more and more_waits is False:
                 return Next(None)
-            if look is None or not has_turn or not self._line.is_open():
+            if look is None or not has_place or not self._line.is_open():
                 return Next(None, unseen=True)
             return Next(look(session))
 
-        has_turn = look is not None and self._line.try_reserve()
+        has_place = look is not None and self._places.take()
         after = in_transaction(work)
-        if has_turn and after.lease is None:
-            self._line.give_back()
+        if has_place and after.lease is None:
+            self._places.give_back()
         return after
 
     def _deliver(self, lease: Lease) -> Record:
@@ -141,6 +143,8 @@ class Sender:
         return self._call(lease, outgoing)
 
     def _call(self, lease: Lease, outgoing: Outgoing) -> Record:
+        if lease.unsure_tries and not self._line.has_answered_lately():
+            return self._ask_first(lease, outgoing)
         reach(Checkpoint.BEFORE_SEND)
         try:
             message_id = self.api.send(lease.phone, lease.user_id, outgoing.message, lease.opaque)
@@ -151,10 +155,22 @@ class Sender:
         SENT.labels(lease.message_class.value).inc()
         return partial(self._mark, lease=lease, outgoing=outgoing, message_id=message_id)
 
-    def _mark(self, session: Session, *, lease: Lease, outgoing: Outgoing, message_id: str) -> bool:
+    def _ask_first(self, lease: Lease, outgoing: Outgoing) -> Record:
+        """It may have arrived, and goes once more at most: not before Meta answers at all. A question has its lease."""
+        try:
+            self.api.probe()
+        except SendFailed as failure:
+            log.warning("probe_failed", retry=failure.retry, code=failure.code)
+            retry = failure.retry if failure.retry is Retry.CIRCUIT else Retry.BACK_OFF
+            unanswered = SendFailed(retry, failure.detail, code=failure.code, http_status=failure.http_status)
+            return partial(take_setback, line=self._line, lease=lease, outgoing=outgoing, failure=unanswered)
+        self._line.note_answer()
+        return partial(put_back, lease=lease, wait=0, code=lease.error_code, error="", burn=False)
+
+    def _mark(self, session: Session, *, lease: Lease, outgoing: Outgoing, message_id: str) -> bool | None:
         more_waits = mark_sent(session, lease, message_id, outgoing.message if outgoing.record else None)
-        if has_picture(outgoing.message):
-            hold_back_the_next(session, lease.id, lease.chat_id)
+        if more_waits is not None and has_picture(outgoing.message):
+            hold_back_the_next(session, lease.id, lease.chat_id, lease.now)
         if self._line.note_success():
             now = read_now(session)
             for code in ("whatsapp-stopped", "whatsapp-unreachable"):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from prometheus_client import Counter
 from sqlmodel import Session
 
-from bot.failures import STOPPED_MARKETING, UNREACHABLE, Retry, SendFailed
+from bot.failures import NO_PICTURE, STOPPED_MARKETING, UNREACHABLE, Retry, SendFailed
 from bot.line import Line
+from bot.pictures import go_without_picture
 from bot.rendering import Outgoing, window_is_open
 from core.alerts.actions import raise_alert
 from core.customers.actions import stop_marketing
 from core.ids import jitter
+from core.outbox.editions import send_as_template
 from core.outbox.leases import LEASE_SECONDS, Lease, drop, give_up, order_code_of, put_back
-from core.outbox.statuses import send_as_template
 from core.outbox.tables import MessageClass, OutboxKind
 
 FAILED = Counter("jamango_sends_failed_total", "Sends that Meta did not take, by its code", ["code"])
@@ -31,7 +32,7 @@ def take_setback(session: Session, line: Line, lease: Lease, outgoing: Outgoing,
     match failure.retry:
         case Retry.CIRCUIT:
             line.stop()
-            _wait(session, lease, failure, 1.0, burn=False)
+            _keep(session, lease, failure)
             raise_alert(session, "whatsapp-stopped", "whatsapp", error_code=failure.code or 0, detail=failure.detail)
         case Retry.BACK_OFF:
             _wait(session, lease, failure, line.pause(), burn=False)
@@ -84,18 +85,28 @@ def _retry(session: Session, line: Line, lease: Lease, failure: SendFailed) -> N
 
 
 def _take_unsure(session: Session, line: Line, lease: Lease, failure: SendFailed) -> None:
-    """Wait for news by the mark that we sent along, then try once more; a third copy is never sent (invariant I8)."""
+    """Wait for news by the mark that we sent along, then try once more; a third copy is never sent (invariant I8).
+
+    `bot.sender` asks before the second whether Meta answers at all, so that an outage does not use it up.
+    """
     if line.note_failure(lease.id):
         _ring_when_it_lasts(session, line)
-    if lease.unsure_tries >= 1:
+    _keep(session, lease, failure)
+
+
+def _keep(session: Session, lease: Lease, failure: SendFailed) -> None:
+    """Not this message's fault: no try is counted, unless it may have arrived."""
+    if not failure.unsure:
+        _wait(session, lease, failure, 1.0, burn=False)
+    elif lease.unsure_tries:
         abandon(session, lease, failure.detail, failure.code)
-        return
-    put_back(session, lease, wait=LEASE_SECONDS, code=failure.code, error=failure.detail, burn=True, unsure=True)
+    else:
+        put_back(session, lease, wait=LEASE_SECONDS, code=failure.code, error=failure.detail, burn=False, unsure=True)
 
 
 def _use_template(session: Session, lease: Lease, failure: SendFailed) -> None:
     if lease.kind is OutboxKind.NOTICE and not lease.as_template:
-        send_as_template(session, lease.id, failure.code)
+        send_as_template(session, lease, failure.code)
     elif lease.kind is OutboxKind.MESSAGE and lease.answers_id is None:
         abandon(session, lease, "the window is closed", failure.code)
     else:
@@ -115,6 +126,8 @@ def _miss_template(session: Session, lease: Lease, outgoing: Outgoing, failure: 
 def _take_never(session: Session, lease: Lease, failure: SendFailed) -> None:
     if failure.code == STOPPED_MARKETING and lease.customer_id is not None:
         stop_marketing(session, lease.customer_id)
+    if failure.code in NO_PICTURE and go_without_picture(session, lease, failure.code):
+        return
     if failure.code not in UNREACHABLE:
         abandon(session, lease, failure.detail, failure.code)
         return

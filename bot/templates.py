@@ -11,14 +11,14 @@ from sqlmodel import Session
 from bot.failures import SendFailed
 from bot.template_files import Template, load_templates
 from bot.whatsapp_api import WhatsAppApi
-from core.alerts.actions import raise_alert, resolve_alert
+from core.alerts.actions import raise_alert, resolve_alert, ring_anew
 from core.clock import read_now
 from core.db import in_transaction
 from core.outside import BIGINT_MOST, as_id, as_integer, as_text
 from core.settings import Settings
 
 APPROVED = "APPROVED"
-IN_TROUBLE = frozenset({"REJECTED", "PAUSED", "DISABLED", "FLAGGED"})
+IN_TROUBLE = frozenset({"REJECTED", "PAUSED", "DISABLED", "FLAGGED", "PENDING_DELETION", "DELETED", "LOCKED"})
 NOT_HANDED_IN = "NOT HANDED IN"
 Graph = dict[str, Any]
 
@@ -143,17 +143,27 @@ def handle_template_news(session: Session, field: str, value: Any) -> None:
             raise_alert(session, "template-category", name, category=category)
         return
     event, reason = as_text(news, "event", 40).upper(), as_text(news, "reason", 300)
+    if field == "message_template_quality_update":
+        _note_quality(session, f"{name} ({language})", as_text(news, "new_quality_score", 40).upper())
     if field != "message_template_status_update" or not event:
         return
     values = {"name": name, "language": language, "status": event, "reason": reason, "id": _id_of(news)}
     session.execute(REMEMBER, values)
     subject = f"{name} ({language})"
+    now = read_now(session)
     if event in IN_TROUBLE:
-        raise_alert(session, "template-paused", subject, status=event, reason=reason)
+        ring_anew(session, "template-paused", subject, now, status=event, reason=reason)
     elif event == APPROVED:
-        now = read_now(session)
         resolve_alert(session, "template-paused", subject, now)
         resolve_alert(session, "template-missing", name, now)
+
+
+def _note_quality(session: Session, subject: str, score: str) -> None:
+    """A template that people block is paused next."""
+    if score == "RED":
+        ring_anew(session, "template-quality", subject, read_now(session))
+    elif score == "GREEN":
+        resolve_alert(session, "template-quality", subject, read_now(session))
 
 
 def _id_of(news: Graph) -> str | None:

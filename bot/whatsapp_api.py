@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from dataclasses import dataclass
 from typing import Any
 
+import httpcore
 import httpx
+import structlog
 
+from bot.deadlines import TimelyBackend, ends_within
 from bot.failures import Retry, SendFailed, classify
+from core.errors import Fault
 from core.outside import as_integer, as_object, as_objects, as_text, load
 from core.settings import Settings
 
-# All together below 8 s, and a lease lasts 10: whoever gives up a call still owns its message.
+log = structlog.get_logger(__name__)
+
+# Each wait has an end, and the whole call one within 8 s. A lease lasts 10: whoever gives up still owns its message.
 TIMEOUTS = {"connect": 2.0, "pool": 0.4, "write": 1.5, "read": 4.0}
 SLOWEST_CALL_SECONDS = 8.0
 LARGEST_ANSWER = 1_000_000
@@ -23,6 +28,7 @@ FILE_TIMEOUTS = {"connect": 2.0, "pool": 2.0, "write": 10.0, "read": 10.0}
 SLOWEST_FILE_SECONDS = 20.0
 LARGEST_FILE = 16 * 1024 * 1024
 MEDIA_ID = re.compile(r"[A-Za-z0-9_-]{1,256}")
+NOT_META = "what answers there is not Meta: check JAMANGO_WHATSAPP_API_URL, the number's id and the way to the internet"
 SHORT_TIMEOUTS = {"connect": 1.0, "pool": 0.4, "write": 1.0, "read": 2.0}
 
 
@@ -30,6 +36,20 @@ SHORT_TIMEOUTS = {"connect": 1.0, "pool": 0.4, "write": 1.0, "read": 2.0}
 class MediaFile:
     content: bytes
     mime_type: str
+
+
+class TimelyTransport(httpx.HTTPTransport):
+    """httpx's transport that keeps `ends_within`; it has no public place for a way to the network of one's own."""
+
+    def __init__(self, *, most: int, most_idle: int, idle_seconds: float) -> None:
+        super().__init__()
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=httpx.create_ssl_context(),
+            max_connections=most,
+            max_keepalive_connections=most_idle,
+            keepalive_expiry=idle_seconds,
+            network_backend=TimelyBackend(),
+        )
 
 
 class WhatsAppApi:
@@ -43,15 +63,14 @@ class WhatsAppApi:
         self._root = f"{settings.whatsapp_api_url}/{settings.whatsapp_api_version}"
         self._business = settings.whatsapp_business_account_id
         self._number = settings.whatsapp_phone_number_id
-        self._messages = httpx.URL(f"{self._root}/{self._number}/messages")
+        self._messages = _address(f"{self._root}/{self._number}/messages")
         self._headers = {
             "Host": self._messages.netloc.decode(),
             "Authorization": f"Bearer {settings.whatsapp_access_token.get_secret_value()}",
             "Content-Type": "application/json",
             "User-Agent": "jamango",
         }
-        limits = httpx.Limits(max_connections=32, max_keepalive_connections=16, keepalive_expiry=30)
-        self._transport = httpx.HTTPTransport(limits=limits)
+        self._transport = TimelyTransport(most=32, most_idle=16, idle_seconds=30)
 
     def close(self) -> None:
         self._transport.close()
@@ -84,7 +103,9 @@ class WhatsAppApi:
 
     def probe(self) -> None:
         """Ask for our own number, which costs nothing, to learn whether Meta answers us. Raises SendFailed."""
-        self._get(f"{self._root}/{self._number}?fields=id,display_phone_number")
+        answer = self._get(f"{self._root}/{self._number}?fields=id,display_phone_number")
+        if not answer.get("id"):
+            raise SendFailed(Retry.CIRCUIT, NOT_META, http_status=200)
 
     def list_templates(self) -> list[dict[str, Any]]:
         """Every template of the account, as Meta describes it. Raises SendFailed."""
@@ -103,12 +124,12 @@ class WhatsAppApi:
 
     def create_template(self, template: dict[str, Any]) -> dict[str, Any]:
         """Hand in a template for review; Meta's answer has its id and status. Raises SendFailed."""
-        url = httpx.URL(f"{self._root}/{self._business}/message_templates")
+        url = f"{self._root}/{self._business}/message_templates"
         return self._post(url, json.dumps(template).encode(), TIMEOUTS)
 
     def edit_template(self, template_id: str, components: list[dict[str, Any]]) -> dict[str, Any]:
         """Change an existing template, which is reviewed again. Raises SendFailed."""
-        url = httpx.URL(f"{self._root}/{template_id}")
+        url = f"{self._root}/{template_id}"
         return self._post(url, json.dumps({"components": components}).encode(), TIMEOUTS)
 
     def fetch_media(self, media_id: str) -> MediaFile:
@@ -127,22 +148,29 @@ class WhatsAppApi:
     def upload_media(self, content: bytes, mime_type: str, filename: str) -> str:
         """Hand a file in; returns the id that messages may name for 30 days. Raises SendFailed."""
         kind = mime_type.partition(";")[0].strip()
-        form = httpx.Request(
+        answer = self._call(
             "POST",
             f"{self._root}/{self._number}/media",
             headers=self._token_only(),
             data={"messaging_product": "whatsapp", "type": kind},
             files={"file": (filename, content, kind)},
-            extensions={"timeout": FILE_TIMEOUTS},
+            timeouts=FILE_TIMEOUTS,
+            seconds=SLOWEST_FILE_SECONDS,
         )
-        media_id = as_text(self._call(form, SLOWEST_FILE_SECONDS), "id", 256)
+        media_id = as_text(answer, "id", 256)
         if not media_id:
             raise SendFailed(Retry.RETRY, "Meta took the file without an id")
         return media_id
 
     def _download(self, address: str) -> bytes:
-        request = httpx.Request("GET", address, headers=self._token_only(), extensions={"timeout": FILE_TIMEOUTS})
-        http_status, content = self._exchange(request, SLOWEST_FILE_SECONDS, LARGEST_FILE)
+        http_status, content = self._exchange(
+            "GET",
+            address,
+            headers=self._token_only(),
+            timeouts=FILE_TIMEOUTS,
+            seconds=SLOWEST_FILE_SECONDS,
+            largest=LARGEST_FILE,
+        )
         if http_status != 200 or not content:
             retry = Retry.RETRY if http_status >= 500 or http_status == 429 else Retry.NEVER
             raise SendFailed(retry, "the file cannot be fetched any more", http_status=http_status)
@@ -152,43 +180,62 @@ class WhatsAppApi:
         return {name: self._headers[name] for name in ("Authorization", "User-Agent")}
 
     def _get(self, address: str) -> dict[str, Any]:
-        return self._call(httpx.Request("GET", address, headers=self._headers, extensions={"timeout": TIMEOUTS}))
+        return self._call("GET", address, timeouts=TIMEOUTS)
 
-    def _post(self, url: httpx.URL, body: bytes, timeouts: dict[str, float]) -> dict[str, Any]:
-        return self._call(
-            httpx.Request("POST", url, headers=self._headers, content=body, extensions={"timeout": timeouts})
-        )
+    def _post(self, address: httpx.URL | str, body: bytes, timeouts: dict[str, float]) -> dict[str, Any]:
+        return self._call("POST", address, content=body, timeouts=timeouts)
 
-    def _call(self, request: httpx.Request, seconds: float = SLOWEST_CALL_SECONDS) -> dict[str, Any]:
-        return _understand(*self._exchange(request, seconds, LARGEST_ANSWER))
+    def _call(self, method: str, address: httpx.URL | str, **request: Any) -> dict[str, Any]:
+        """Meta's good answer. Raises SendFailed for everything else, whatever it is."""
+        return _understand(*self._exchange(method, address, **{"headers": self._headers, **request}))
 
-    def _exchange(self, request: httpx.Request, seconds: float, largest: int) -> tuple[int, bytes]:
-        """HTTP status and body of the answer, as it came in time. Raises SendFailed when none did."""
-        ends_at = time.monotonic() + seconds
+    def _exchange(
+        self,
+        method: str,
+        address: httpx.URL | str,
+        *,
+        timeouts: dict[str, float],
+        seconds: float = SLOWEST_CALL_SECONDS,
+        largest: int = LARGEST_ANSWER,
+        **request: Any,
+    ) -> tuple[int, bytes]:
+        """HTTP status and body of what came in time, `seconds` for all of it. Raises SendFailed when nothing did."""
         try:
-            response = self._transport.handle_request(request)
-            try:
-                content = _read(response, ends_at, largest)
-            finally:
-                response.close()
+            asked = httpx.Request(method, address, extensions={"timeout": timeouts}, **request)
+            with ends_within(seconds):
+                response = self._transport.handle_request(asked)
+                try:
+                    content = _read(response, largest)
+                finally:
+                    response.close()
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             raise SendFailed(Retry.BACK_OFF, f"Meta cannot be reached: {type(error).__name__}") from error
-        except (httpx.LocalProtocolError, httpx.UnsupportedProtocol) as error:
+        except (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError) as error:
             raise SendFailed(
                 Retry.CIRCUIT, "our own settings make no request: check the token and the address"
             ) from error
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             raise SendFailed(Retry.AMBIGUOUS, f"the answer did not come: {type(error).__name__}") from error
+        except Exception as error:
+            log.exception("call_failed")
+            raise SendFailed(Retry.AMBIGUOUS, f"the call failed: {type(error).__name__}") from error
         return response.status_code, content
 
 
-def _read(response: httpx.Response, ends_at: float, largest: int = LARGEST_ANSWER) -> bytes:
-    """The body, as far as it comes in time (monotonic seconds): a server that drips must not outlast our lease."""
+def _address(url: str) -> httpx.URL:
+    try:
+        return httpx.URL(url)
+    except httpx.InvalidURL as error:
+        raise Fault(f"JAMANGO_WHATSAPP_API_URL makes no address ({error}): it is usually not set at all.") from error
+
+
+def _read(response: httpx.Response, largest: int) -> bytes:
+    """The body, no more of it than Meta has to say."""
     content = b""
     for chunk in response.iter_bytes():
         content += chunk
-        if len(content) > largest or time.monotonic() > ends_at:
-            raise httpx.ReadTimeout("the answer is too long or too slow")
+        if len(content) > largest:
+            raise httpx.ReadTimeout("the answer is too long")
     return content
 
 
@@ -197,7 +244,11 @@ def _understand(http_status: int, content: bytes) -> dict[str, Any]:
     answer = load(content)
     error = as_object(answer, "error")
     if 200 <= http_status < 300 and not error:
+        if content.lstrip()[:1] == b"<":
+            raise SendFailed(Retry.CIRCUIT, NOT_META, http_status=http_status, unsure=True)
         return answer
     code = as_integer(error, "code")
     detail = as_text(as_object(error, "error_data"), "details", 300) or as_text(error, "message", 300)
-    raise SendFailed(classify(code, http_status), detail or "no reason given", code=code, http_status=http_status)
+    retry = classify(code, as_integer(error, "error_subcode"), http_status)
+    unnamed = NOT_META if retry is Retry.CIRCUIT and code is None else f"HTTP {http_status}, no reason given"
+    raise SendFailed(retry, detail or unnamed, code=code, http_status=http_status)

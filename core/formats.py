@@ -1,4 +1,8 @@
-"""Saying days, windows and times of the shop in a language: `Tomorrow, 8–10 am`, `till 10:42 am`."""
+"""Saying days, windows and times of the shop in a language: `Tomorrow, 8–10 am`, `till 10:42 am`.
+
+A sentence stays in the chat and is read again on another day, so there "tomorrow" names its date too. Only the title of
+a row or button, which has no room and is tapped now, does without.
+"""
 
 from __future__ import annotations
 
@@ -15,22 +19,29 @@ NOON, EVENING, NIGHT = 12, 16, 20
 
 
 def format_slot(language: str, starts_at: datetime, ends_at: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """`tomorrow, 8–10 am`, to stand inside a sentence; `format_slot_title` begins with a capital."""
+    """`tomorrow (Tue 24 Nov), 8–10 am`, to stand inside a sentence."""
     day = format_day(language, starts_at, now, zone)
     return say(language, "format-slot", day=day, window=format_window(language, starts_at, ends_at, zone))
 
 
 def format_slot_title(language: str, starts_at: datetime, ends_at: datetime, now: datetime, zone: ZoneInfo) -> str:
-    words = format_slot(language, starts_at, ends_at, now, zone)
+    """`Tomorrow, 8–10 am`."""
+    day = _near_day(language, starts_at, now, zone) or format_date(language, business_day(starts_at, zone))
+    words = say(language, "format-slot", day=day, window=format_window(language, starts_at, ends_at, zone))
     return words[:1].upper() + words[1:]
 
 
 def format_day(language: str, moment: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """`today`, `tomorrow`, or `Tue 24 Nov`."""
-    day = business_day(moment, zone)
-    distance = (day - business_day(now, zone)).days
+    """`today (Mon 23 Nov)`, `tomorrow (Tue 24 Nov)`, or `Wed 25 Nov`."""
+    date = format_date(language, business_day(moment, zone))
+    near = _near_day(language, moment, now, zone)
+    return say(language, "format-day", day=near, date=date) if near else date
+
+
+def _near_day(language: str, moment: datetime, now: datetime, zone: ZoneInfo) -> str | None:
+    distance = (business_day(moment, zone) - business_day(now, zone)).days
     near = {0: "format-today", 1: "format-tomorrow"}.get(distance)
-    return say(language, near) if near else format_date(language, day)
+    return say(language, near) if near else None
 
 
 @lru_cache(maxsize=512)

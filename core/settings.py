@@ -51,7 +51,7 @@ class Settings(BaseSettings):
     environment: Environment = Environment.DEVELOPMENT
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = ()
     metrics_token: SecretStr | None = None
-    send_rate: float = Field(default=80, gt=0, description="messages per second, all chats together")
+    send_rate: float = Field(default=80, gt=0, description="messages per second, all chats and workers together")
     pair_rate_seconds: float = Field(default=6, ge=0, description="between two messages to one chat; 0 for benches")
 
     whatsapp_api_url: str = "https://graph.facebook.com"

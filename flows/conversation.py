@@ -37,6 +37,8 @@ TOO_LATE = timedelta(hours=6)
 HOLDING_STEPS = {Step.SUMMARY, Step.CHANGES, Step.NOTE, Step.PAYING}
 # While a person talks, these still work.
 WORKS_WHILE_PARKED = {"wants_offers", "wants_menu"}
+# Buttons of our own notices that begin a talk with the bot, as the word "menu" does.
+BRINGS_THE_BOT_BACK = {"wants_menu", "repeats"}
 
 PERSON = Query(
     """
@@ -171,6 +173,11 @@ def listen(turn: Turn, *, late: bool, more_waiting: bool) -> bool:
 
 def speaks_while_parked(turn: Turn) -> bool:
     """A few commands still work; the menu brings the bot back, and the customer keeps their place with the founder."""
+    tap = read_tap(turn.inbound.tap_id) if turn.inbound.kind is InboundKind.TAP else None
+    if tap is not None and tap.turn is None:
+        if tap.trigger in BRINGS_THE_BOT_BACK:
+            unpark(turn)
+        return True
     heard = hear_command(turn.said) if turn.inbound.kind is InboundKind.TEXT else None
     if heard is None or heard.trigger not in WORKS_WHILE_PARKED:
         return False

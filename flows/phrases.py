@@ -31,7 +31,7 @@ class Priced(Named, Protocol):
 
 
 def phrase_slot(language: str, starts_at: datetime, ends_at: datetime, now: datetime) -> str:
-    """`tomorrow, 8–10 am`, to stand inside a sentence."""
+    """`tomorrow (Tue 24 Nov), 8–10 am`, to stand inside a sentence."""
     return format_slot(language, starts_at, ends_at, now, get_settings().zone)
 
 

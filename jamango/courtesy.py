@@ -3,7 +3,11 @@
 import queue
 import threading
 
+import structlog
+
 from bot.whatsapp_api import WhatsAppApi
+
+log = structlog.get_logger(__name__)
 
 # A backlog of ticks serves nobody: what does not fit is left out.
 MOST_WAITING = 100
@@ -25,6 +29,9 @@ class Courtesy:
     def join(self, seconds: float) -> None:
         self._thread.join(seconds)
 
+    def is_alive(self) -> bool:
+        return self._thread.is_alive()
+
     def mark_read(self, message_id: str, typing: bool) -> None:
         """Ask for blue ticks at this message and all before it; `typing` when the customer waits for us."""
         try:
@@ -38,4 +45,7 @@ class Courtesy:
                 message_id, typing = self._waiting.get(timeout=SECONDS_BETWEEN_LOOKS)
             except queue.Empty:
                 continue
-            self._api.mark_read(message_id, typing=typing)
+            try:
+                self._api.mark_read(message_id, typing=typing)
+            except Exception:
+                log.exception("courtesy_failed")

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlmodel import Session
 
+from bot import account_news
 from bot.deliveries import apply_statuses
 from bot.inbound import parse_status
 from bot.preferences import handle_preferences
@@ -91,7 +92,7 @@ def _understand(session: Session, event: PendingEvent) -> None:
         raise_alert(session, "foreign-number", "whatsapp")
     elif isinstance(document, dict) and document.get("field") == "smb_message_echoes":
         raise_alert(session, "coexistence", "whatsapp")
-    elif isinstance(document, dict) and document.get("field") in {"account_update", "account_alerts", "errors"}:
-        raise_alert(session, "whatsapp-account", str(document["field"]))
+    elif isinstance(document, dict) and document.get("field") in account_news.FIELDS:
+        account_news.handle_account_news(session, document["field"], document.get("value"), read_now(session))
     else:
         log.info("news_ignored", inbox=event.id, provider=event.provider)

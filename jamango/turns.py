@@ -1,6 +1,7 @@
 """One turn of a chat: its oldest messages take effect, replies are written, rows are stamped, all or nothing."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import structlog
@@ -8,7 +9,7 @@ from prometheus_client import Counter
 from sqlmodel import Session
 
 from bot.couriers import Couriers
-from bot.inbound import Inbound, InboundKind, parse_message
+from bot.inbound import InboundKind, parse_message
 from core.alerts.actions import raise_alert
 from core.chats.actions import save_chat
 from core.checkpoints import Checkpoint, reach
@@ -17,12 +18,23 @@ from core.db import is_trouble_of_the_database, transaction
 from core.inbox.claims import PendingEvent, Turn, claim_turn, record_failure
 from core.inbox.routing import route_unknown_senders
 from core.outbox.actions import wake_senders
+from core.outbox.pictures import note_tap
 from flows.conversation import apologise_for_message, handle_message
 
 log = structlog.get_logger(__name__)
 
 HANDLED = Counter("jamango_messages_handled_total", "Messages that took effect")
 SET_ASIDE = Counter("jamango_messages_set_aside_total", "Messages that failed at every try")
+
+
+@dataclass
+class Handled:
+    """Whether the customer now waits for something, the last message that can be shown as read (a call cannot), and
+    whose buttons were tapped: Meta's ids of messages."""
+
+    waits: bool = False
+    last: str = ""
+    tapped: list[str] = field(default_factory=list)
 
 
 class TurnFailed(Exception):
@@ -47,9 +59,11 @@ def take_turn(mark_read: Callable[[str, bool], None], couriers: Couriers | None 
             if turn is None:
                 return _route(session)
             reach(Checkpoint.TURN_CLAIMED)
-            last, waits = _handle(session, turn)
+            handled = _handle(session, turn)
             if couriers and turn.events:
                 parcel = couriers.lease(session, turn.chat.id)
+            for message_id in handled.tapped if parcel is None else ():
+                note_tap(session, turn.chat.id, message_id)
             reach(Checkpoint.TURN_NOT_COMMITTED)
     except TurnFailed as failure:
         _record(failure)
@@ -57,8 +71,8 @@ def take_turn(mark_read: Callable[[str, bool], None], couriers: Couriers | None 
     reach(Checkpoint.TURN_COMMITTED)
     if couriers and turn.events:
         couriers.bring(turn.chat.id, parcel)
-    if last:
-        mark_read(last, waits)
+    if handled.last:
+        mark_read(handled.last, handled.waits)
     if turn.strangers_wait:
         with transaction() as session:
             _route(session)
@@ -72,27 +86,25 @@ def _route(session: Session) -> bool:
     return routed > 0
 
 
-def _handle(session: Session, turn: Turn) -> tuple[str, bool]:
-    """The id of the last message that can be shown as read (a call cannot), and whether the customer waits."""
+def _handle(session: Session, turn: Turn) -> Handled:
     waiting = turn.waiting
-    last, waits = "", False
+    handled = Handled()
     if turn.events:
         turn.chat.served_at = turn.now
     for event in turn.events:
         waiting -= 1
         turn.chat.last_inbound_at = max(turn.chat.last_inbound_at or event.sent_at, event.sent_at)
-        said, waits = _handle_one(session, turn, event, more_waiting=waiting > 0)
-        last = last if said.kind is InboundKind.CALL else said.message_id
+        _handle_one(session, turn, event, handled, more_waiting=waiting > 0)
     if turn.events:
         save_chat(session, turn.chat)
     HANDLED.inc(len(turn.events))
-    return last, waits
+    return handled
 
 
-def _handle_one(session: Session, turn: Turn, event: PendingEvent, *, more_waiting: bool) -> tuple[Inbound, bool]:
+def _handle_one(session: Session, turn: Turn, event: PendingEvent, handled: Handled, *, more_waiting: bool) -> None:
     try:
         inbound = parse_message(event.payload)
-        waits = handle_message(
+        handled.waits = handle_message(
             session,
             turn.chat,
             inbound,
@@ -102,7 +114,10 @@ def _handle_one(session: Session, turn: Turn, event: PendingEvent, *, more_waiti
             more_waiting=more_waiting,
         )
         session.flush()
-        return inbound, waits
+        if inbound.kind is not InboundKind.CALL:
+            handled.last = inbound.message_id
+        if inbound.kind is InboundKind.TAP and inbound.context_id:
+            handled.tapped.append(inbound.context_id)
     except Exception as error:
         if is_trouble_of_the_database(error):
             raise  # not this message's: the next turn begins anew

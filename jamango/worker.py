@@ -48,7 +48,7 @@ def run_worker(settings: Settings, stop: threading.Event) -> None:
     log.info("worker_ready")
     try:
         while not stop.wait(SECONDS_BETWEEN_HEARTBEATS):
-            _beat(worker.crews, time.monotonic() - started)
+            _beat(worker, time.monotonic() - started)
     finally:
         stop.set()
         worker.join()
@@ -84,6 +84,11 @@ class Worker:
         for crew in self.crews:
             crew.start()
 
+    def is_whole(self) -> bool:
+        """Whether every thread still runs."""
+        alone = self._listener.is_alive() and self._courtesy.is_alive()
+        return alone and all(crew.is_alive() for crew in self.crews)
+
     def join(self) -> None:
         """Wait for what is under way, then let go of the connections."""
         for crew in self.crews:
@@ -108,8 +113,8 @@ def _then_wake(work: Callable[[], bool], *others: Crew) -> Callable[[], bool]:
     return work_and_wake
 
 
-def _beat(crews: list[Crew], seconds_up: float) -> None:
-    if not all(crew.is_alive() for crew in crews):
+def _beat(worker: Worker, seconds_up: float) -> None:
+    if not worker.is_whole():
         raise Fault("A loop of the worker has ended: the process ends so that it is started anew.")
     try:
         with transaction() as session:

@@ -57,6 +57,8 @@ def _split_value(value: Any, field: str, time: Any, phone_number_id: str) -> Ite
         yield _keep({"field": "foreign_number", "value": value}, InboxKind.NEWS)
     elif field in SPLITTERS:
         yield from SPLITTERS[field](value, metadata)
+        if value.get("errors"):
+            yield _keep({"field": "errors", "value": value.get("errors"), "time": time}, InboxKind.NEWS)
     else:
         # Without its time, a template approved for the second time would pass for a repeat of the first.
         yield _keep({"field": field, "value": value, "time": time}, InboxKind.NEWS)
@@ -68,8 +70,6 @@ def _split_messages(value: Fields, metadata: Any) -> Iterator[Arrival]:
         yield _read_message(message, metadata, contacts)
     for status in _list_of(value, "statuses"):
         yield _read_status(status)
-    if value.get("errors"):
-        yield _keep({"field": "errors", "value": value.get("errors")}, InboxKind.NEWS)
 
 
 def _split_calls(value: Fields, metadata: Any) -> Iterator[Arrival]:

@@ -1,7 +1,7 @@
-"""Raising a matter for the founder: once as a message, however often it comes up."""
+"""Raising a matter for the founder: once as a message, however often it comes up, unless each time is news."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import text
@@ -17,6 +17,12 @@ RAISE = text(
     RETURNING id, times
     """
 )
+CLOSE_EARLIER = text(
+    """
+    UPDATE alerts SET resolved_at = :now
+     WHERE code = :code AND subject = :subject AND resolved_at IS NULL AND raised_at <= :before
+    """
+)
 
 
 def raise_alert(session: Session, code: str, subject: str, **details: Any) -> None:
@@ -27,6 +33,14 @@ def raise_alert(session: Session, code: str, subject: str, **details: Any) -> No
     row = session.execute(RAISE, {"code": code, "subject": subject, "details": json.dumps(details)}).one()
     if row.times == 1:
         notify_founders(session, f"alert-{code}", {"subject": subject, **details}, dedupe_key=f"alert:{row.id}")
+
+
+def ring_anew(
+    session: Session, code: str, subject: str, now: datetime, *, again_after: timedelta = timedelta(0), **details: Any
+) -> None:
+    """Raise a matter of which every event is news: what was raised `again_after` ago or before is closed first."""
+    session.execute(CLOSE_EARLIER, {"code": code, "subject": subject, "now": now, "before": now - again_after})
+    raise_alert(session, code, subject, **details)
 
 
 def resolve_alert(session: Session, code: str, subject: str, now: datetime) -> None:

@@ -58,8 +58,8 @@ TAKE = """
     FROM head JOIN chats ON chats.id = head.chat_id
         LEFT JOIN users ON users.id = chats.customer_id LEFT JOIN staff ON staff.id = chats.staff_id
     WHERE item.id = head.id
-    RETURNING item.id, item.chat_id, item.kind, item.message_class, item.order_id, item.answers_id, item.attempts,
-        item.unsure_tries, item.error_code, item.created_at, jamango_now() AS now, chats.last_inbound_at,
+    RETURNING item.id, item.chat_id, item.kind, item.message_class, item.order_id, item.answers_id, item.edition,
+        item.attempts, item.unsure_tries, item.error_code, item.created_at, jamango_now() AS now, chats.last_inbound_at,
         (item.body -> 'message')::text AS message, item.body ->> 'key' AS key, item.body -> 'values' AS values,
         COALESCE(CAST(item.body ->> 'as_template' AS boolean), false) AS as_template,
         COALESCE(users.language, staff.language) AS language, chats.customer_id,
@@ -102,6 +102,7 @@ class Lease:
     message_class: MessageClass
     order_id: int | None
     answers_id: int | None
+    edition: int
     attempts: int
     unsure_tries: int
     error_code: int | None
@@ -121,8 +122,12 @@ class Lease:
 
     @property
     def opaque(self) -> str:
-        """What we send along to know the message again; the time tells rows of a restored database apart."""
-        return f"{self.id}.{int(self.created_at.timestamp())}"
+        """What we send along to know the message again; the time tells rows of a restored database apart.
+
+        A later edition says which it is.
+        """
+        mark = f"{self.id}.{int(self.created_at.timestamp())}"
+        return f"{mark}.{self.edition}" if self.edition else mark
 
 
 def lease_next(session: Session, pair_seconds: float, *, chat_id: int | None = None) -> Lease | None:
@@ -143,84 +148,91 @@ def lease_next(session: Session, pair_seconds: float, *, chat_id: int | None = N
     return Lease(**{**row, **kinds})
 
 
-# An id that another row has already says nothing; refusing it would send the message again and again.
+# A lease that ran out may be somebody else's by now, who counted one more try: it is not ours to end. An edition that
+# failed may have been followed by another one, whose tries count from nothing: it is not ours to speak of.
+STILL_OURS = "id = :id AND edition = :edition AND status = 'leased' AND attempts = :attempts"
+
+# What Meta took ends a row that is open, whoever has it now. News may have ended it before us: then only what was sent
+# is added, and the failure or the delivery that it reported stays. An id that another row has already says nothing;
+# refusing it would send the message again and again.
 MARK_SENT = Query(
     """
-    UPDATE outbox SET status = 'done', done_at = jamango_now(), leased_until = NULL,
+    UPDATE outbox SET status = 'done', done_at = COALESCE(done_at, jamango_now()), leased_until = NULL,
         provider_message_id = CASE WHEN NOT EXISTS (
             SELECT 1 FROM outbox AS other WHERE other.provider_message_id = :message_id AND other.id <> :id
         ) THEN :message_id END,
-        sent_payload = COALESCE(CAST(:payload AS jsonb), sent_payload), error = '', error_code = NULL
-    WHERE id = :id
+        sent_payload = COALESCE(CAST(:payload AS jsonb), sent_payload),
+        error = CASE WHEN status = 'done' THEN error ELSE '' END,
+        error_code = CASE WHEN status = 'done' THEN error_code END
+    WHERE id = :id AND edition = :edition
+      AND (status IN ('pending', 'leased', 'dead') OR status = 'done' AND provider_message_id = :message_id)
     RETURNING EXISTS (
         SELECT 1 FROM outbox AS next WHERE next.chat_id = outbox.chat_id AND next.id <> outbox.id
             AND next.status = 'pending' AND next.kind IN ('message', 'notice')) AS more
     """
 )
-# A lease that ran out may be somebody else's by now, who counted one more try: it is not ours to end.
 PUT_BACK = text(
-    """
+    f"""
     UPDATE outbox SET status = 'pending', leased_until = NULL, error_code = :code, error = :error,
         attempts = attempts - :unburnt, unsure_tries = unsure_tries + :unsure,
         next_attempt_at = jamango_now() + make_interval(secs => :wait)
-    WHERE id = :id AND status = 'leased' AND attempts = :attempts
-    """
+    WHERE {STILL_OURS}
+    """  # noqa: S608 - a constant condition
 )
 CLOSE = text(
-    """
+    f"""
     UPDATE outbox SET status = :status, done_at = jamango_now(), leased_until = NULL,
         error_code = :code, error = :error
-    WHERE id = :id AND status = 'leased' AND attempts = :attempts
-    """
+    WHERE {STILL_OURS}
+    """  # noqa: S608 - a constant condition
+)
+DROP_OVERTAKEN = text(
+    f"""
+    UPDATE outbox SET status = 'dropped', done_at = jamango_now(), leased_until = NULL, error = 'overtaken'
+    WHERE chat_id = :chat_id AND message_class = 'reply' AND kind IN ('message', 'notice')
+      AND (status = 'pending' OR {STILL_OURS})
+      AND id < (SELECT max(id) FROM outbox WHERE chat_id = :chat_id AND message_class = 'reply'
+                AND status = 'pending')
+    """  # noqa: S608 - a constant condition
 )
 
 
-def mark_sent(session: Session, lease: Lease, message_id: str, payload: str | None) -> bool:
-    """Meta accepted it; returns whether more waits in the chat's line.
+def mark_sent(session: Session, lease: Lease, message_id: str, payload: str | None) -> bool | None:
+    """Meta accepted it; returns whether more waits in the chat's line, None when the row went another way meanwhile.
 
     `payload` is the JSON that was sent, None when the row's own message is what was sent.
     """
-    values = {"id": lease.id, "message_id": message_id, "payload": payload}
-    return bool(MARK_SENT.run(session, values).scalar_one())
+    values = {"id": lease.id, "edition": lease.edition, "message_id": message_id, "payload": payload}
+    row = MARK_SENT.run(session, values).one_or_none()
+    return None if row is None else bool(row.more)
 
 
 def put_back(
     session: Session, lease: Lease, *, wait: float, code: int | None, error: str, burn: bool, unsure: bool = False
 ) -> None:
     """Leave it for later, in `wait` seconds. `burn` counts the try; `unsure` says that it may have arrived."""
-    values = {"id": lease.id, "attempts": lease.attempts, "wait": wait, "code": code, "error": error}
-    session.execute(PUT_BACK, {**values, "unburnt": 0 if burn else 1, "unsure": int(unsure)})
+    values = {"wait": wait, "code": code, "error": error, "unburnt": 0 if burn else 1, "unsure": int(unsure)}
+    session.execute(PUT_BACK, {**name_lease(lease), **values})
 
 
 def drop(session: Session, lease: Lease, reason: str, code: int | None = None) -> None:
     """It is not to be sent any more, and that is right so."""
-    _close(session, lease, "dropped", reason, code)
+    session.execute(CLOSE, {**name_lease(lease), "status": "dropped", "code": code, "error": reason})
 
 
 def give_up(session: Session, lease: Lease, reason: str, code: int | None = None) -> None:
     """It could not be sent: dead, and the next message of the chat proceeds. The caller raises an alert."""
-    _close(session, lease, "dead", reason, code)
-
-
-def _close(session: Session, lease: Lease, status: str, reason: str, code: int | None) -> None:
-    values = {"id": lease.id, "attempts": lease.attempts, "status": status, "code": code, "error": reason}
-    session.execute(CLOSE, values)
+    session.execute(CLOSE, {**name_lease(lease), "status": "dead", "code": code, "error": reason})
 
 
 def drop_overtaken(session: Session, lease: Lease) -> None:
     """Drop this late reply and every later one of the chat but the newest."""
-    session.execute(
-        text(
-            """
-            UPDATE outbox SET status = 'dropped', done_at = jamango_now(), leased_until = NULL, error = 'overtaken'
-            WHERE chat_id = :chat_id AND message_class = 'reply' AND kind IN ('message', 'notice')
-              AND (id = :id OR status = 'pending')
-              AND id < (SELECT max(id) FROM outbox WHERE chat_id = :chat_id AND message_class = 'reply'
-                        AND status = 'pending')
-            """
-        ),
-        {"id": lease.id, "chat_id": lease.chat_id},
-    )
+    session.execute(DROP_OVERTAKEN, {**name_lease(lease), "chat_id": lease.chat_id})
+
+
+def name_lease(lease: Lease) -> dict[str, int]:
+    """The values by which `STILL_OURS` knows it."""
+    return {"id": lease.id, "edition": lease.edition, "attempts": lease.attempts}
 
 
 def order_code_of(session: Session, order_id: int | None) -> str | None:

@@ -6,6 +6,7 @@ Rank (invariant I17): sent < failed < delivered < read. A failure ends the matte
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,12 +26,12 @@ APPLY = text(
     """
     WITH news AS (
         SELECT * FROM jsonb_to_recordset(CAST(:news AS jsonb))
-            AS n(message_id text, row_id bigint, made bigint, status text, code int, error text)
+            AS n(message_id text, row_id bigint, made bigint, edition int, status text, code int, error text)
     ), found AS (
         SELECT item.id, news.*, item.provider_message_id AS known_id, item.delivery_status AS before
         FROM news JOIN outbox AS item ON item.provider_message_id = news.message_id
             OR (item.id = news.row_id AND floor(extract(epoch FROM item.created_at))::bigint = news.made
-                AND item.body ->> 'failed_id' IS DISTINCT FROM news.message_id)
+                AND item.edition = news.edition AND item.body ->> 'failed_id' IS DISTINCT FROM news.message_id)
         ORDER BY item.id FOR UPDATE OF item
     ), changed AS (
         UPDATE outbox AS item
@@ -42,30 +43,21 @@ APPLY = text(
         WHERE item.id = found.id AND COALESCE(found.known_id, found.message_id) = found.message_id
           AND COALESCE(array_position(CAST(:rank AS text[]), found.before::text), 0)
               < array_position(CAST(:rank AS text[]), found.status)
-        RETURNING item.id, item.status AS kept
+        RETURNING item.id, item.provider_message_id AS message_id
     )
     SELECT found.message_id, found.status, found.known_id, found.code, item.id, item.kind, item.message_class,
         item.chat_id, item.answers_id, chats.customer_id, orders.code AS order_code,
         COALESCE(item.sent_payload ->> 'type', '') = 'template' AS was_template, changed.id IS NOT NULL AS changed,
         COALESCE(found.before, 'sent') = 'sent' AND found.status <> 'sent'
-            AND CAST(item.body || item.sent_payload AS text) LIKE '%"image"%' AS picture_arrived
+            AND CAST(item.body || item.sent_payload AS text) LIKE '%"image"%' AS picture_ended
     FROM found JOIN outbox AS item ON item.id = found.id
         LEFT JOIN chats ON chats.id = item.chat_id LEFT JOIN orders ON orders.id = item.order_id
-        LEFT JOIN changed ON changed.id = found.id
+        LEFT JOIN changed ON changed.id = found.id AND changed.message_id = found.message_id
     """
 )
 
-# `failed_id` keeps late news of the refused message from being taken for news of the template.
-SEND_AS_TEMPLATE = text(
-    """
-    UPDATE outbox SET status = 'pending', leased_until = NULL, done_at = NULL, delivery_status = NULL,
-        body = body || jsonb_build_object('as_template', true, 'failed_id', provider_message_id),
-        provider_message_id = NULL, attempts = 0, unsure_tries = 0, error_code = :code, error = '',
-        next_attempt_at = jamango_now()
-    WHERE id = :id AND kind = 'notice' AND status IN ('done', 'leased') AND body -> 'as_template' IS NULL
-    RETURNING id
-    """
-)
+# `<row>.<seconds>`, and the edition when it is a later one (`Lease.opaque`).
+MARK = re.compile(r"([0-9]{1,17})\.([0-9]{1,11})(?:\.([0-9]{1,4}))?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,38 +88,33 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """News of messages that we do not know (yet), what failed, and how many messages turned out to be sent twice."""
+    """News of messages that we do not know (yet), what failed, how many messages turned out to be sent twice, and
+    whether a picture of ours was seen to arrive."""
 
     unmatched: list[StatusNews]
     failures: list[Failure]
     twins: int
+    picture_arrived: bool
 
 
 def apply_statuses(session: Session, news: Sequence[StatusNews], now: datetime) -> Outcome:
     """Note what became of our messages. News of kinds that we do not follow count as matched."""
     highest = _keep_the_highest(news)
     if not highest:
-        return Outcome([], [], 0)
+        return Outcome([], [], 0, picture_arrived=False)
     documents = json.dumps([_describe(item) for item in highest.values()])
     values = {"news": documents, "rank": [status.value for status in RANK], "now": now}
     rows = session.execute(APPLY, values).all()
     for row in rows:
-        if row.changed and row.picture_arrived:
+        if row.changed and row.picture_ended:
             let_the_next_go(session, row.id, row.chat_id)
     matched = {row.message_id for row in rows}
     return Outcome(
         unmatched=[item for item in news if item.status is not None and item.message_id not in matched],
         failures=[_read_failure(row) for row in rows if row.changed and row.status == DeliveryStatus.FAILED],
+        picture_arrived=any(row.changed and row.picture_ended and row.status != DeliveryStatus.FAILED for row in rows),
         twins=sum(row.known_id is not None and row.known_id != row.message_id for row in rows),
     )
-
-
-def send_as_template(session: Session, outbox_id: int, code: int | None) -> bool:
-    """Have a notice sent (again) from its template, whatever we believe of the window: Meta said it is closed.
-
-    Once for each notice: False when that was tried before.
-    """
-    return session.execute(SEND_AS_TEMPLATE, {"id": outbox_id, "code": code}).first() is not None
 
 
 def _keep_the_highest(news: Sequence[StatusNews]) -> dict[str, StatusNews]:
@@ -142,12 +129,13 @@ def _keep_the_highest(news: Sequence[StatusNews]) -> dict[str, StatusNews]:
 
 
 def _describe(item: StatusNews) -> dict[str, Any]:
-    row_id, _, made = (item.opaque or "").partition(".")
-    known = row_id.isdecimal() and made.isdecimal() and len(row_id) < 18 and len(made) < 12
+    mark = MARK.match(item.opaque or "")
+    row_id, made, edition = (int(part or 0) for part in mark.groups()) if mark else (None, None, None)
     return {
         "message_id": item.message_id,
-        "row_id": int(row_id) if known else None,
-        "made": int(made) if known else None,
+        "row_id": row_id,
+        "made": made,
+        "edition": edition,
         "status": item.status,
         "code": item.error_code,
         "error": item.error,

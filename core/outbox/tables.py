@@ -4,10 +4,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, text
-from sqlmodel import SQLModel
+from sqlalchemy import BigInteger, CheckConstraint, Column, Index, text
+from sqlmodel import Field, SQLModel
 
 from core.columns import choice, document, key, moment, number, recorded_at, refers_to, words
+
+# News of what failed must not pass for news of what was sent instead.
+NOT_WHAT_FAILED = "provider_message_id IS NULL OR body ->> 'failed_id' IS DISTINCT FROM provider_message_id"
 
 
 class OutboxKind(StrEnum):
@@ -53,6 +56,7 @@ class OutboxItem(SQLModel, table=True):
     """One intent. `body` is a worded message ({"message": …}), a notice ({"key": …, "values": …}) or a call's ids.
 
     `answers_id` is the inbox row it replies to (read receipt, typing). `error` is for the founder only.
+    `edition` counts the failures after which the same went out in another way (`core.outbox.editions`).
     `unsure_tries` counts calls of which nobody knows whether they arrived (timeout, killed process): two at most.
     """
 
@@ -64,6 +68,7 @@ class OutboxItem(SQLModel, table=True):
             "created_at",
             postgresql_where=text("status NOT IN ('pending', 'leased') AND body <> '{}'"),
         ),
+        CheckConstraint(NOT_WHAT_FAILED, name="outbox_is_not_what_failed"),
         Index("outbox_due", "next_attempt_at", "id", postgresql_where=text("status IN ('pending', 'leased')")),
         Index(
             "outbox_forwards_due",
@@ -82,6 +87,7 @@ class OutboxItem(SQLModel, table=True):
     body: dict[str, Any] = document()
     answers_id: int | None = refers_to("inbox.id", optional=True)
     status: OutboxStatus = choice(OutboxStatus, default=OutboxStatus.PENDING)
+    edition: int = number(default=0)
     attempts: int = number(default=0)
     unsure_tries: int = number(default=0)
     next_attempt_at: Any = recorded_at()
@@ -93,6 +99,20 @@ class OutboxItem(SQLModel, table=True):
     error: str = words(default="")
     created_at: Any = recorded_at()
     done_at: datetime | None = moment(optional=True)
+
+
+class SendPlace(SQLModel, table=True):
+    """When the next message may go to Meta, all workers together: one row, which `core.outbox.places` looks after.
+
+    Unlogged: taking places waits for no disk, and after a crash the rate simply begins anew.
+    """
+
+    __tablename__ = "send_places"
+    __table_args__ = (CheckConstraint("id = 1", name="send_places_is_one_row"), {"prefixes": ["UNLOGGED"]})
+
+    id: int = Field(default=1, sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    free_at: Any = recorded_at()
+    taken: int = number(default=0)
 
 
 class WhatsAppTemplate(SQLModel, table=True):

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import httpx
 import pytest
@@ -10,26 +11,37 @@ import respx
 from bot.failures import Retry, SendFailed
 from bot.messages import Text
 from bot.whatsapp_api import SLOWEST_CALL_SECONDS, TIMEOUTS, WhatsAppApi
+from core.errors import Fault
 from core.outbox.leases import LEASE_SECONDS
 from core.settings import Settings
+from tests.support.odd_meta import OddMeta, dripping
 
 URL = "https://graph.example/v24.0/100/messages"
 MESSAGE = json.dumps(Text("hello 🥭").to_graph(), ensure_ascii=False)
 ACCEPTED = {"messaging_product": "whatsapp", "contacts": [{"input": "x"}], "messages": [{"id": "wamid.1"}]}
 
 
+SETTINGS = {
+    "whatsapp_api_url": "https://graph.example",
+    "whatsapp_phone_number_id": "100",
+    "whatsapp_business_account_id": "200",
+    "whatsapp_access_token": "a-made-up-token",
+}
+
+
+@contextmanager
+def calling(**changes: str) -> Iterator[WhatsAppApi]:
+    api = WhatsAppApi(Settings(**{**SETTINGS, **changes}, _env_file=None))
+    try:
+        yield api
+    finally:
+        api.close()
+
+
 @pytest.fixture
 def api() -> Iterator[WhatsAppApi]:
-    settings = Settings(
-        whatsapp_api_url="https://graph.example",
-        whatsapp_phone_number_id="100",
-        whatsapp_business_account_id="200",
-        whatsapp_access_token="a-made-up-token",
-        _env_file=None,
-    )
-    api = WhatsAppApi(settings)
-    yield api
-    api.close()
+    with calling() as api:
+        yield api
 
 
 def refusal(code: int, **more: object) -> dict[str, object]:
@@ -97,6 +109,13 @@ def test_without_a_number_it_goes_to_the_user_id(api: WhatsAppApi) -> None:
         (400, 999999, Retry.NEVER),
         (500, 999999, Retry.RETRY),
         (429, 999999, Retry.BACK_OFF),
+        (401, 999999, Retry.CIRCUIT),
+        (400, 12, Retry.CIRCUIT),
+        (400, 102, Retry.CIRCUIT),
+        (400, 104, Retry.CIRCUIT),
+        (400, 803, Retry.CIRCUIT),
+        (400, 2500, Retry.CIRCUIT),
+        (400, 613, Retry.BACK_OFF),
     ],
 )
 def test_a_code_decides_what_follows(api: WhatsAppApi, status: int, code: int, retry: Retry) -> None:
@@ -111,23 +130,41 @@ def test_a_code_decides_what_follows(api: WhatsAppApi, status: int, code: int, r
 @pytest.mark.parametrize(
     ("status", "content", "retry"),
     [
-        (502, b"<html>Bad gateway</html>", Retry.RETRY),
-        (503, b"", Retry.RETRY),
+        (502, b"<html>Bad gateway</html>", Retry.AMBIGUOUS),
+        (503, b"", Retry.AMBIGUOUS),
+        (599, b"", Retry.AMBIGUOUS),
         (429, b"slow down", Retry.BACK_OFF),
         (401, b"", Retry.CIRCUIT),
         (403, b"<html>no</html>", Retry.CIRCUIT),
-        (404, b"<html>where</html>", Retry.NEVER),
+        (404, b"<html>where</html>", Retry.CIRCUIT),
+        (404, b'{"detail": "Not Found"}', Retry.CIRCUIT),
+        (400, b"", Retry.CIRCUIT),
+        (405, b"", Retry.CIRCUIT),
+        (407, b"", Retry.CIRCUIT),
+        (410, b"", Retry.CIRCUIT),
+        (413, b"", Retry.CIRCUIT),
+        (408, b"", Retry.BACK_OFF),
+        (425, b"", Retry.BACK_OFF),
+        (400, b'{"error": {"message": "Invalid OAuth access token.", "type": "OAuthException"}}', Retry.CIRCUIT),
+        (400, b'{"error": {"code": 100, "error_subcode": 33}}', Retry.CIRCUIT),
+        (400, b'{"error": {"code": 100, "error_subcode": "33"}}', Retry.CIRCUIT),
+        (400, b'{"error": {"code": 100, "error_subcode": 2494010}}', Retry.NEVER),
+        (400, b'{"error": {"code": 99999999999}}', Retry.NEVER),
+        (200, b'{"error": {"code": 190}}', Retry.CIRCUIT),
+        (200, b'{"error": {"message": "?"}}', Retry.AMBIGUOUS),
         (200, b"", Retry.AMBIGUOUS),
-        (200, b"<html>hello</html>", Retry.AMBIGUOUS),
+        (200, b"<html>hello</html>", Retry.CIRCUIT),
         (200, b"{}", Retry.AMBIGUOUS),
         (200, b'{"messages": []}', Retry.AMBIGUOUS),
         (200, b'{"messages": [{}]}', Retry.AMBIGUOUS),
         (200, b'{"messages": "wamid"}', Retry.AMBIGUOUS),
         (200, b"[" * 100_000, Retry.AMBIGUOUS),
         (200, b"\xff\xfe", Retry.AMBIGUOUS),
-        (500, b'{"error": "no object"}', Retry.RETRY),
+        (500, b'{"error": "no object"}', Retry.AMBIGUOUS),
         (400, b'{"error": {"code": "131047"}}', Retry.WINDOW_CLOSED),
-        (302, b"", Retry.NEVER),
+        (301, b"", Retry.CIRCUIT),
+        (302, b"", Retry.CIRCUIT),
+        (307, b"<html>moved</html>", Retry.CIRCUIT),
     ],
 )
 def test_an_answer_of_another_shape_is_understood_too(
@@ -137,6 +174,18 @@ def test_an_answer_of_another_shape_is_understood_too(
     with pytest.raises(SendFailed) as failed:
         api.send("910000000102", None, MESSAGE, "7.1")
     assert failed.value.retry is retry
+    may_have_arrived = status >= 500 or (status == 200 and b"190" not in content)
+    assert failed.value.unsure == may_have_arrived
+
+
+@respx.mock
+def test_no_code_is_larger_than_what_the_database_keeps(api: WhatsAppApi) -> None:
+    for code in (99999999999, -99999999999, 10**17):
+        respx.post(URL).respond(400, json=refusal(code))
+        with pytest.raises(SendFailed) as failed:
+            api.send("910000000102", None, MESSAGE, "7.1")
+        assert failed.value.code is not None
+        assert -(2**31) <= failed.value.code < 2**31
 
 
 @respx.mock
@@ -151,6 +200,10 @@ def test_an_answer_of_another_shape_is_understood_too(
         (httpx.WriteTimeout("slow"), Retry.AMBIGUOUS),
         (httpx.ReadError("reset"), Retry.AMBIGUOUS),
         (httpx.RemoteProtocolError("closed"), Retry.AMBIGUOUS),
+        (httpx.DecodingError("no gzip"), Retry.AMBIGUOUS),
+        (UnicodeError("label empty or too long"), Retry.CIRCUIT),
+        (httpx.InvalidURL("no host"), Retry.CIRCUIT),
+        (KeyError("a fault of a library"), Retry.AMBIGUOUS),
     ],
 )
 def test_a_lost_connection_is_unsure_only_if_something_was_sent(
@@ -175,19 +228,63 @@ def test_a_read_receipt_is_a_courtesy(api: WhatsAppApi) -> None:
     assert not api.mark_read("wamid.1", typing=True)
 
 
-def test_a_call_ends_before_its_lease_does() -> None:
-    assert sum(TIMEOUTS.values()) < 8 < LEASE_SECONDS
-
-
 @respx.mock
-def test_an_answer_that_drips_is_given_up_before_the_lease_ends(
-    api: WhatsAppApi, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert SLOWEST_CALL_SECONDS < LEASE_SECONDS
-    respx.post(URL).respond(200, json=ACCEPTED)
-    monkeypatch.setattr("bot.whatsapp_api.SLOWEST_CALL_SECONDS", -1.0)
-    with pytest.raises(SendFailed) as failed:
+def test_who_answers_without_our_number_is_not_meta(api: WhatsAppApi) -> None:
+    route = respx.get(url__startswith="https://graph.example/v24.0/100").respond(200, json={"id": "100"})
+    api.probe()
+    for answer in (httpx.Response(200, content=b"<html>hello</html>"), httpx.Response(200, json={})):
+        route.mock(return_value=answer)
+        with pytest.raises(SendFailed) as failed:
+            api.probe()
+        assert failed.value.retry is Retry.CIRCUIT
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"whatsapp_api_url": "htps://graph.example"},
+        {"whatsapp_api_url": "graph.example"},
+        {"whatsapp_api_url": "https://graph..example"},
+        {"whatsapp_api_url": ""},
+        {"whatsapp_access_token": "a token\nof two lines"},
+        {"whatsapp_access_token": "a-made-up-token\u200b"},
+    ],
+)
+def test_settings_that_make_no_request_stop_the_line(wrong: dict[str, str]) -> None:
+    with calling(**wrong) as api, pytest.raises(SendFailed) as failed:
         api.send("910000000102", None, MESSAGE, "7.1")
+    assert failed.value.retry in {Retry.CIRCUIT, Retry.BACK_OFF}
+    assert not failed.value.unsure
+
+
+def test_an_address_that_cannot_be_read_is_a_sentence() -> None:
+    with pytest.raises(Fault, match="JAMANGO_WHATSAPP_API_URL"):
+        WhatsAppApi(Settings(whatsapp_api_url="https://graph.example:none", _env_file=None))
+
+
+def test_a_call_ends_before_its_lease_does() -> None:
+    assert sum(TIMEOUTS.values()) < SLOWEST_CALL_SECONDS < LEASE_SECONDS
+
+
+@pytest.mark.parametrize("part", ["head", "body"])
+def test_an_answer_that_drips_is_given_up_before_the_lease_ends(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each piece comes within the timeout of a read; all together would take a minute, and be a good answer."""
+    monkeypatch.setattr("bot.whatsapp_api.SLOWEST_CALL_SECONDS", 0.2)
+    with dripping(part) as address, calling(whatsapp_api_url=address) as api:
+        with pytest.raises(SendFailed) as failed:
+            api.send("910000000102", None, MESSAGE, "7.1")
+        assert not api.mark_read("wamid.1", typing=False)
+    assert failed.value.retry is Retry.AMBIGUOUS
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+def test_an_answer_that_cannot_be_decoded_is_unsure(encoding: str) -> None:
+    odd = OddMeta(200, b"no such thing", {"Content-Encoding": encoding})
+    with calling(whatsapp_api_url=odd.address) as api:
+        with pytest.raises(SendFailed) as failed:
+            api.send("910000000102", None, MESSAGE, "7.1")
+        assert not api.mark_read("wamid.1", typing=False)
+    odd.close()
     assert failed.value.retry is Retry.AMBIGUOUS
 
 

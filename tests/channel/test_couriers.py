@@ -11,6 +11,7 @@ import pytest
 from bot import couriers, sender
 from bot.couriers import Couriers
 from bot.line import Line
+from bot.places import Places
 from core.checkpoints import Checkpoint, install_hook
 from core.db import transaction
 from core.outbox import leases
@@ -146,19 +147,18 @@ def test_a_courier_who_comes_after_the_lease_has_lapsed_leaves_it_to_whoever_has
 
 @pytest.mark.parametrize("trouble", ["paused", "stopped", "out of rate"])
 def test_nothing_is_leased_while_meta_is_spared(post: Post, trouble: str) -> None:
-    line = post.desk.sender._line
     if trouble == "paused":
-        line.pause()
+        post.desk.sender._line.pause()
     elif trouble == "stopped":
-        line.stop()
+        post.desk.sender._line.stop()
     else:
-        line = Line(rate=0.01)
-        line.reserve()
-    post.desk.sender._line = line
+        post.desk.sender._places = Places(rate=0.01)
+        assert post.desk.sender._places.take()
     post.hear("help")
     post.rest()
     assert (post.desk.states(), attempts(post.desk), post.wakes) == (["pending"], [0], 1)
-    post.desk.sender._line = Line(rate=80)
+    post.desk.sender._line = Line()
+    post.desk.sender._places = Places(rate=80)
     post.desk.work()
     assert len(post.desk.texts()) == 1
 
@@ -183,7 +183,7 @@ def test_a_long_line_is_left_to_the_senders_after_a_second(post: Post, monkeypat
 
 
 def test_the_senders_are_called_when_the_rate_ends_in_the_middle_of_a_line(post: Post) -> None:
-    post.desk.sender._line = Line(rate=0.01)
+    post.desk.sender._places = Places(rate=0.01)
     post.hear("help", "language")
     post.rest()
     assert (post.desk.states(), post.wakes) == (["done", "pending"], 1)

@@ -1,4 +1,4 @@
-"""How a process spares Meta: its rate, its pauses, its stop."""
+"""How a process spares Meta: its pauses, its stop."""
 
 import pytest
 
@@ -21,26 +21,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-def test_the_rate_is_kept_after_a_small_burst(clock: Clock) -> None:
-    ours = Line(rate=80)
-    waits = [ours.reserve() for _ in range(100)]
-    assert waits[:20] == pytest.approx([0.0] * 20)
-    assert waits[-1] == pytest.approx(80 / 80)
-    assert not ours.try_reserve()
-    clock.seconds += 10
-    assert ours.try_reserve()
-
-
-def test_a_place_that_was_not_used_is_free_again(clock: Clock) -> None:
-    ours = Line(rate=1)
-    assert ours.try_reserve()
-    assert not ours.try_reserve()
-    ours.give_back()
-    assert ours.try_reserve()
-
-
 def test_pauses_grow_until_something_succeeds(clock: Clock) -> None:
-    ours = Line(rate=80)
+    ours = Line()
     pauses = []
     for _ in range(7):
         pauses.append(ours.pause())
@@ -53,14 +35,14 @@ def test_pauses_grow_until_something_succeeds(clock: Clock) -> None:
 
 
 def test_one_poisoned_message_is_no_outage(clock: Clock) -> None:
-    ours = Line(rate=80)
+    ours = Line()
     assert not any(ours.note_failure(7) for _ in range(10))
     assert ours.note_failure(8)
     assert not ours.is_open()
 
 
 def test_an_outage_is_told_when_it_lasts(clock: Clock) -> None:
-    ours = Line(rate=80)
+    ours = Line()
     ours.note_failure(7)
     clock.seconds += 119
     assert not ours.trouble_lasts()
@@ -71,7 +53,7 @@ def test_an_outage_is_told_when_it_lasts(clock: Clock) -> None:
 
 
 def test_a_stop_ends_by_a_probe_that_one_thread_makes(clock: Clock) -> None:
-    ours = Line(rate=80)
+    ours = Line()
     ours.stop()
     clock.seconds += 29
     assert not ours.probe_is_due()
@@ -80,3 +62,13 @@ def test_a_stop_ends_by_a_probe_that_one_thread_makes(clock: Clock) -> None:
     assert not ours.is_open()
     ours.reopen()
     assert ours.is_open()
+
+
+def test_an_answer_of_meta_counts_for_a_while(clock: Clock) -> None:
+    ours = Line()
+    assert not ours.has_answered_lately()
+    for answer in (ours.note_success, ours.note_answer):
+        answer()
+        assert ours.has_answered_lately()
+        clock.seconds += 6
+        assert not ours.has_answered_lately()

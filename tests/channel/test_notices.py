@@ -113,7 +113,7 @@ def test_outside_the_window_it_has_a_template_that_its_values_fill(language: str
 def test_words_of_a_notice() -> None:
     confirmed = word_notice("en", "order-confirmed", NOTICES["order-confirmed"], NOW, ZONE)
     assert isinstance(confirmed, Buttons)
-    assert "We deliver tomorrow, 8–10 am." in confirmed.body
+    assert "We deliver tomorrow (Mon 3 May), 8–10 am." in confirmed.body
     pay = word_notice("hi", "pay-here", NOTICES["pay-here"], NOW, ZONE)
     assert isinstance(pay, LinkButton)
     assert pay.label == "₹2,400 चुकाएँ"

@@ -12,6 +12,8 @@ from PIL import Image as Drawing
 
 from bot import sender
 from bot.messages import Button, Buttons, Image, OutgoingMessage, Picture
+from bot.pictures import take_picture_off
+from core.checkpoints import Checkpoint, install_hook
 from core.clock import read_now
 from core.customers.actions import recognise
 from core.db import transaction
@@ -21,6 +23,7 @@ from core.outbox.pictures import hold_back_the_next
 from core.outbox.statuses import StatusNews, apply_statuses
 from core.outbox.tables import DeliveryStatus, MessageClass, OutboxKind
 from jamango.errands import apply_delivery_statuses
+from jamango.turns import take_turn
 from tests.support.desk import CUSTOMER, FOUNDER, Desk
 
 PATIENCE = 20.0
@@ -135,6 +138,66 @@ def test_nobody_waits_longer_than_three_seconds(desk: Desk, host: SlowHost) -> N
     assert desk.states() == ["done", "done"]
 
 
+def test_an_answer_to_a_tap_on_the_pictures_own_button_does_not_wait_for_it(desk: Desk, host: SlowHost) -> None:
+    """Another worker answers the tap before our own record of the picture is written, and no news of it comes."""
+    desk.meet()
+    desk.switch(statuses=False)
+    host.lets_go.set()
+    show(desk, Buttons("Kesar from Gir", (Button("n:wants_menu:", "See mangoes"),), header=host.picture))
+
+    def tap_at_once(reached: Checkpoint) -> None:
+        if reached is Checkpoint.AFTER_META_ACCEPTED and len(desk.rows()) == 1:
+            desk.settle()
+            tap(desk, "n:wants_menu:")
+            desk.say("This is the menu")
+
+    forget = install_hook(tap_at_once)
+    try:
+        assert desk.sender.send_next()
+    finally:
+        forget()
+    send_what_is_due(desk)
+    assert desk.texts() == ["Kesar from Gir", "This is the menu"]
+
+
+def test_a_tap_on_the_picture_lets_go_what_waited_for_it(desk: Desk, host: SlowHost) -> None:
+    desk.meet()
+    desk.switch(statuses=False)
+    host.lets_go.set()
+    show(desk, Buttons("Kesar from Gir", (Button("n:wants_menu:", "See mangoes"),), header=host.picture))
+    desk.say("How many?")
+    send_what_is_due(desk)
+    assert desk.states() == ["done", "pending"]
+    tap(desk, "n:wants_menu:")
+    assert take_turn(lambda *_: None)
+    send_what_is_due(desk)
+    assert desk.states() == ["done", "done", "done"]
+    assert desk.texts()[:2] == ["Kesar from Gir", "How many?"]
+
+
+def test_a_tap_on_something_else_lets_nothing_go(desk: Desk, host: SlowHost) -> None:
+    desk.meet()
+    desk.switch(statuses=False)
+    host.lets_go.set()
+    show(desk, Buttons("Good morning", (Button("n:wants_menu:", "See mangoes"),)))
+    send_what_is_due(desk)
+    show(desk, Image(host.picture, "Kesar"))
+    desk.say("How many?")
+    send_what_is_due(desk)
+    desk.settle()
+    tap(desk, "n:wants_menu:", place=0)
+    assert take_turn(lambda *_: None)
+    assert [row.error for row in desk.rows()][2].startswith("waits for the picture")
+
+
+def tap(desk: Desk, button: str, place: int = -1) -> None:
+    """On the newest message that the phone shows, or on another one."""
+    shown = desk.screen()[place]["id"]
+    taps = {"message_id": shown, "id": button}
+    desk.outside.post(f"/sim/phones/{CUSTOMER}/tap", json=taps).raise_for_status()
+    desk.settle()
+
+
 def test_other_chats_do_not_wait(desk: Desk, host: SlowHost) -> None:
     desk.meet()
     desk.employ_founder()
@@ -146,17 +209,71 @@ def test_other_chats_do_not_wait(desk: Desk, host: SlowHost) -> None:
     assert desk.texts(FOUNDER) == ["Good morning"]
 
 
-def test_a_picture_that_cannot_be_shown_holds_nothing_up(desk: Desk) -> None:
+def test_a_picture_that_meta_cannot_fetch_goes_once_more_without_it(desk: Desk) -> None:
+    """Meta says so after the 200. What waits behind it comes behind it, and the founder hears of it once."""
+    nowhere = Picture(link="http://127.0.0.1:9/nothing.png")
     desk.meet()
-    show(desk, Image(Picture(link="http://127.0.0.1:9/nothing.png"), "Kesar"))
+    show(desk, Buttons("Kesar from Gir", (Button("n:x:", "Order"),), header=nowhere))
+    show(desk, Image(nowhere, "Langra"))
     desk.say("How many?")
-    send_what_is_due(desk)
-    desk.settle()
-    while apply_delivery_statuses():
-        pass
-    send_what_is_due(desk)
+    work_it_off(desk)
+    assert desk.texts() == ["Kesar from Gir", "Langra", "How many?"]
+    assert desk.screen()[0]["payload"]["interactive"]["action"]["buttons"][0]["reply"]["id"] == "n:x:"
+    assert [row.edition for row in desk.rows()] == [1, 1, 0]
+    assert desk.states() == ["done"] * 3
+    assert desk.alerts() == {"pictures-failed"}
+
+
+def test_the_alert_is_closed_by_the_first_picture_that_arrives(desk: Desk, host: SlowHost) -> None:
+    desk.meet()
+    show(desk, Image(Picture(link="http://127.0.0.1:9/nothing.png"), "Langra"))
+    work_it_off(desk)
+    assert desk.alerts() == {"pictures-failed"}
+    host.lets_go.set()
+    show(desk, Image(host.picture, "Kesar"))
+    work_it_off(desk)
+    assert desk.alerts() == set()
+
+
+@pytest.mark.parametrize("asynchronous", [True, False])
+@pytest.mark.parametrize("mode", ["131052", "131053"])
+def test_without_it_once_and_not_again(desk: Desk, mode: str, asynchronous: bool) -> None:
+    desk.meet()
+    desk.fail_next(mode, times=9, asynchronous=asynchronous)
+    show(desk, Image(Picture(link="http://127.0.0.1:9/nothing.png"), "Kesar"))
+    work_it_off(desk)
+    (row,) = desk.rows()
+    assert (row.edition, row.error_code) == (1, int(mode))
+    assert desk.texts() == []
+
+
+def test_a_picture_without_words_is_not_replaced_by_nothing(desk: Desk) -> None:
+    desk.meet()
+    show(desk, Image(Picture(link="http://127.0.0.1:9/nothing.png")))
+    desk.say("How many?")
+    work_it_off(desk)
     assert desk.texts() == ["How many?"]
-    assert desk.states() == ["done", "done"]
+    assert desk.alerts() == {"pictures-failed"}
+
+
+def work_it_off(desk: Desk) -> None:
+    for _ in range(4):
+        send_what_is_due(desk)
+        desk.settle()
+        while apply_delivery_statuses():
+            pass
+
+
+@pytest.mark.parametrize("kind", ["image", "video", "document"])
+def test_taking_the_picture_off(kind: str) -> None:
+    words = {"body": "Kesar", "preview_url": False}
+    assert take_picture_off({"type": kind, kind: {"link": "x", "caption": "Kesar"}}) == {"type": "text", "text": words}
+    assert take_picture_off({"type": kind, kind: {"link": "x"}}) is None
+    interactive = {"type": "button", "header": {"type": kind, kind: {"link": "x"}}, "body": {"text": "Kesar"}}
+    bare = {"type": "interactive", "interactive": {"type": "button", "body": {"text": "Kesar"}}}
+    assert take_picture_off({"type": "interactive", "interactive": interactive}) == bare
+    for other in (bare, {"type": "text", "text": words}, {"type": "audio", "audio": {"id": "7"}}, {}):
+        assert take_picture_off(other) is None
 
 
 @pytest.mark.usefixtures("database")
@@ -171,5 +288,5 @@ def test_news_that_overtakes_our_own_record_leaves_nobody_waiting(status: Delive
         assert picture is not None
         apply_statuses(session, [StatusNews("wamid.1", status, opaque=picture.opaque)], now)
         mark_sent(session, picture, "wamid.1", None)
-        hold_back_the_next(session, picture.id, picture.chat_id)
+        hold_back_the_next(session, picture.id, picture.chat_id, picture.now)
         assert lease_next(session, 0) is not None

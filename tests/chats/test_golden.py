@@ -20,6 +20,7 @@ from tests.support.world import World
 GOLDEN = Path(__file__).parent / "golden"
 CODE = re.compile(rf"\b(?=[A-Z]*\d)[{CODE_LETTERS}]{{{CODE_LENGTH}}}\b|(?<=\*)[{CODE_LETTERS}]{{{CODE_LENGTH}}}(?=\*)")
 REFERENCE = re.compile(r"(?<!\+)\b\d{9,}\b")
+DATE = re.compile(r"\([^()\d]+ \d{1,2} [^()\d]+\)")
 CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 
 
@@ -107,8 +108,8 @@ def test_a_whole_chat_reads_as_it_did(
 
 
 def compare(path: Path, chat: str) -> None:
-    """Codes and times of the clock differ each time; all other words are as they were written down."""
-    seen = REFERENCE.sub("0000", CLOCK.sub("0:00", CODE.sub("CODE", chat)))
+    """Codes, dates and times of the clock differ each time; all other words are as they were written down."""
+    seen = REFERENCE.sub("0000", DATE.sub("(DATE)", CLOCK.sub("0:00", CODE.sub("CODE", chat))))
     if os.environ.get("JAMANGO_WRITE_GOLDEN"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(seen, encoding="utf-8")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.chats.orders import fills_the_cart, orders_for_cash
+from core.clock import read_now
+from core.db import transaction
+from core.orders.actions import remind_before_hold_ends
+from tests.chats.orders import fills_the_cart, orders_for_cash, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.counter import ask_one
 from tests.support.morning import read_shop_time
@@ -83,6 +86,32 @@ def test_while_a_person_talks_stop_works_and_menu_brings_the_bot_but_keeps_the_p
     assert "stands" not in chat.hears("ordering-menu-again").text
 
 
+def test_while_a_person_talks_the_buttons_of_our_own_notices_work(chat: Person, founder: Person, world: World) -> None:
+    founder.says("help")
+    founder.hears("founder-help")
+    summary = reaches_the_summary(chat)
+    chat.says("talk to us")
+    chat.hears("talk-parked")
+    founder.hears("notices-alert-customer-wants-human")
+    world.advance(minutes=8)
+    with transaction() as session:
+        assert remind_before_hold_ends(session, read_now(session)) == 1
+    chat.hears("notices-hold-ending")
+    chat.taps("Cash on delivery")
+    confirmed = chat.hears("notices-order-confirmed")
+    chat.taps("My order", confirmed)
+    chat.hears("my-orders-order")
+    founder.hears_nothing()
+    chat.taps("Change something", summary)
+    founder.hears("notices-alert-customer-says", words="Change something")
+    chat.hears_nothing()
+    founder.says("waiting")
+    founder.hears("founder-waiting", count=1)
+    chat.taps("See mangoes", confirmed)
+    chat.hears("ordering-menu-again")
+    world.assert_sound()
+
+
 def test_stickers_reactions_and_strange_things(chat: Person) -> None:
     fills_the_cart(chat)
     chat.sends("sticker")
@@ -108,8 +137,6 @@ def test_a_message_that_comes_hours_late_is_not_carried_out(chat: Person, world:
 
 
 def fills_to_summary(chat: Person) -> dict[str, str]:
-    from tests.chats.orders import reaches_the_summary  # noqa: PLC0415
-
     return {title: choice for choice, title in reaches_the_summary(chat).choices}
 
 

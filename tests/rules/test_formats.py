@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from core.formats import format_clock, format_slot, format_slot_title, format_until
+from core.clock import business_day
+from core.formats import format_clock, format_date, format_slot, format_slot_title, format_until
+from core.wording import languages
 
 ZONE = ZoneInfo("Asia/Kolkata")
 MIDNIGHT = datetime(2027, 5, 2, tzinfo=ZONE)
@@ -13,21 +15,38 @@ NOW = (MIDNIGHT + timedelta(hours=11.5)).astimezone(UTC)
 
 
 @pytest.mark.parametrize(
-    ("hour", "length", "english", "hindi"),
+    ("hour", "length", "english", "hindi", "title"),
     [
-        (16, 2, "today, 4–6 pm", "आज, शाम 4–6 बजे"),
-        (32, 2, "tomorrow, 8–10 am", "कल, सुबह 8–10 बजे"),
-        (35, 2, "tomorrow, 11 am–1 pm", "कल, सुबह 11–1 बजे"),
-        (36.5, 1, "tomorrow, 12:30–1:30 pm", "कल, दोपहर 12:30–1:30 बजे"),
-        (68, 1.5, "Tue 4 May, 8–9:30 pm", "मंगल 4 मई, रात 8–9:30 बजे"),
+        (16, 2, "today (Sun 2 May), 4–6 pm", "आज (रवि 2 मई), शाम 4–6 बजे", "Today, 4–6 pm"),
+        (32, 2, "tomorrow (Mon 3 May), 8–10 am", "कल (सोम 3 मई), सुबह 8–10 बजे", "Tomorrow, 8–10 am"),
+        (35, 2, "tomorrow (Mon 3 May), 11 am–1 pm", "कल (सोम 3 मई), सुबह 11–1 बजे", "Tomorrow, 11 am–1 pm"),
+        (
+            36.5,
+            1,
+            "tomorrow (Mon 3 May), 12:30–1:30 pm",
+            "कल (सोम 3 मई), दोपहर 12:30–1:30 बजे",
+            "Tomorrow, 12:30–1:30 pm",
+        ),
+        (68, 1.5, "Tue 4 May, 8–9:30 pm", "मंगल 4 मई, रात 8–9:30 बजे", "Tue 4 May, 8–9:30 pm"),
     ],
 )
-def test_slots(hour: float, length: float, english: str, hindi: str) -> None:
+def test_slots(hour: float, length: float, english: str, hindi: str, title: str) -> None:
     starts_at = (MIDNIGHT + timedelta(hours=hour)).astimezone(UTC)
     ends_at = starts_at + timedelta(hours=length)
     assert format_slot("en", starts_at, ends_at, NOW, ZONE) == english
     assert format_slot("hi", starts_at, ends_at, NOW, ZONE) == hindi
-    assert format_slot_title("en", starts_at, ends_at, NOW, ZONE) == english[0].upper() + english[1:]
+    assert format_slot_title("en", starts_at, ends_at, NOW, ZONE) == title
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_sentence_says_tomorrow_without_its_date(language: str) -> None:
+    """Whoever reads it on another day knows which day was meant (fault F139)."""
+    for hours in range(1, 80):
+        moment = NOW + timedelta(hours=hours)
+        date = format_date(language, business_day(moment, ZONE))
+        assert date in format_slot(language, moment, moment + timedelta(hours=1), NOW, ZONE)
+        until = format_until(language, moment, NOW, ZONE)
+        assert date in until or business_day(moment, ZONE) == business_day(NOW, ZONE)
 
 
 def test_the_day_changes_at_the_shops_midnight() -> None:
@@ -42,5 +61,5 @@ def test_until() -> None:
     assert format_clock("en", end, ZONE) == "11:40 am"
     assert format_until("en", end, NOW, ZONE) == "till 11:40 am"
     assert format_until("hi", end, NOW, ZONE) == "सुबह 11:40 तक"
-    assert format_until("en", end + timedelta(days=1), NOW, ZONE) == "till tomorrow, 11:40 am"
+    assert format_until("en", end + timedelta(days=1), NOW, ZONE) == "till tomorrow (Mon 3 May), 11:40 am"
     assert format_clock("en", MIDNIGHT, ZONE) == "12:00 am"

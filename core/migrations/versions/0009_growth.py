@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql
 from core.migrations.steps import set_timeouts
 
 revision = "0009"
-down_revision = "0006"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 

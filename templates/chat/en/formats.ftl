@@ -2,6 +2,7 @@
 
 format-today = today
 format-tomorrow = tomorrow
+format-day = { $day } ({ $date })
 format-slot = { $day }, { $window }
 format-window = { $same_half ->
     [yes] { $start }–{ $end } { $half }

@@ -20,6 +20,15 @@ notices-word-reason-wrong_currency = another currency
 notices-word-reason-refunded_elsewhere = part of it went back at Razorpay
 notices-word-reason-late = after the time was up
 notices-word-reason-cancelled = after it was cancelled
+notices-word-event-DISABLE = it is disabled, nothing can be sent
+notices-word-event-SCHEDULE_FOR_DISABLE = it will be disabled
+notices-word-event-REINSTATE = it works again
+notices-word-event-ACCOUNT_VIOLATION = it broke a rule of WhatsApp
+notices-word-event-ACCOUNT_RESTRICTION = it is restricted
+notices-word-event-ACCOUNT_DELETED = it was deleted
+notices-word-event-PIN_CHANGED = it was changed
+notices-word-event-PIN_RESET_REQUEST = somebody asked to reset it
+notices-word-event-PIN_RESET_SUCCESS = it was reset
 
 ## Orders and holds
 
@@ -191,7 +200,22 @@ notices-alert-message-set-aside = ⚠️ A customer's message failed at every tr
 notices-alert-news-set-aside = ⚠️ News from a provider failed at every try and was set aside ({ $subject }). Reason: { $reason }
 notices-alert-webhook-not-readable = ⚠️ A signed webhook from { $subject } could not be read. It is kept for a look.
 notices-alert-foreign-number = ⚠️ Webhooks for another phone number arrive here ({ $subject }). They are not handled: check the subscription at Meta.
-notices-alert-whatsapp-account = ⚠️ Meta has news about our WhatsApp account ({ $subject }). Please look into WhatsApp Manager.
+notices-alert-whatsapp-account = { $about ->
+    [errors] ⚠️ Meta reports trouble with our WhatsApp number (code { $event }): { $detail }
+    [phone_number_quality_update] 🚨 Meta marks our WhatsApp number down ({ $event }{ $has_detail ->
+        [yes] , { $detail }
+       *[no] { "" }
+    }), because people block or report us. Please send no offers for some days.
+    [account_review_update] 🚨 Meta has reviewed our WhatsApp account: { $event }. It cannot be used like this.
+    [phone_number_name_update] ⚠️ Meta did not take our display name: { $detail }
+    [business_capability_update] ⚠️ Meta lets us write first to only { $event } people a day. Answers are not touched by that.
+    [security] 🚨 The PIN of our WhatsApp number: { $event }. If that was not you, somebody is taking the number: change the PIN and the passwords now.
+   *[account] ⚠️ Meta about our WhatsApp account: { $event }{ $has_detail ->
+        [yes] { " " }({ $detail })
+       *[no] { "" }
+    }.
+} Please look into WhatsApp Manager.
+notices-alert-pictures-failed = ⚠️ WhatsApp could not show a picture of ours (code { $error_code }). Messages go without pictures then. Can Meta reach the address in JAMANGO_PUBLIC_URL?
 notices-alert-invariant-broken = 🚨 The books do not agree: rule { $subject }, { $rows } rows. Run jamango fsck.
 notices-alert-invariant-not-checked = ⚠️ The rule { $subject } could not be checked: the database did not answer in time. Orders go on. If it stays so, run jamango fsck and look at the database's load.
 notices-alert-job-late = ⚠️ The periodic task { $subject } has not come round for { $minutes } minutes. Chats and payments go on. If it stays so, look at jamango jobs and its Redis.
@@ -215,6 +239,7 @@ notices-alert-refund-elsewhere = ⚠️ Somebody refunded { $amount } at Razorpa
 notices-alert-refund-slow = ⚠️ The refund of { $amount } ({ $subject }) has been on its way for days.
 notices-alert-razorpay-keys = 🚨 Razorpay does not accept our keys. No payment link can be made until they are mended.
 notices-alert-webhooks-stopped = ⚠️ Razorpay's webhooks seem to have stopped: none came for { $hours } hours, though customers paid. No payment is lost: we ask Razorpay ourselves, so orders are only confirmed a minute or two later. Please look at Razorpay under Webhooks: is ours switched on, and is its address right?
+notices-alert-template-quality = ⚠️ People block or report what we send with the template { $subject }. If that goes on, Meta pauses it.
 notices-alert-template-category = ⚠️ Meta moved our template { $subject } to the category { $category }, which costs differently.
 notices-alert-payment-unknown = ⚠️ Razorpay knows payment { $subject }, which none of our links asked for. Please look at it there.
 notices-alert-payment-dispute = 🚨 A customer disputes payment { $subject }. Answer at Razorpay in time, or the money is gone.

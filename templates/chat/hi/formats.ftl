@@ -2,6 +2,7 @@
 
 format-today = आज
 format-tomorrow = कल
+format-day = { $day } ({ $date })
 format-slot = { $day }, { $window }
 format-window = { $part ->
     [morning] सुबह

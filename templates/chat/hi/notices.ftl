@@ -20,6 +20,15 @@ notices-word-reason-wrong_currency = दूसरी मुद्रा
 notices-word-reason-refunded_elsewhere = कुछ हिस्सा Razorpay से लौट चुका है
 notices-word-reason-late = समय निकलने के बाद
 notices-word-reason-cancelled = रद्द होने के बाद
+notices-word-event-DISABLE = वह बंद कर दिया गया है, कुछ नहीं भेजा जा सकता
+notices-word-event-SCHEDULE_FOR_DISABLE = वह बंद किया जाएगा
+notices-word-event-REINSTATE = वह फिर चालू है
+notices-word-event-ACCOUNT_VIOLATION = WhatsApp का एक नियम टूटा
+notices-word-event-ACCOUNT_RESTRICTION = उस पर रोक लगी है
+notices-word-event-ACCOUNT_DELETED = वह हटा दिया गया
+notices-word-event-PIN_CHANGED = बदला गया
+notices-word-event-PIN_RESET_REQUEST = किसी ने रीसेट करने को कहा
+notices-word-event-PIN_RESET_SUCCESS = रीसेट हो गया
 
 ## Orders and holds
 
@@ -191,7 +200,22 @@ notices-alert-message-set-aside = ⚠️ ग्राहक का एक सं
 notices-alert-news-set-aside = ⚠️ किसी सेवा की एक सूचना हर बार विफल रही और अलग रखी गई ({ $subject })। कारण: { $reason }
 notices-alert-webhook-not-readable = ⚠️ { $subject } का एक हस्ताक्षरित वेबहुक पढ़ा नहीं जा सका। वह रखा है, कृपया देखें।
 notices-alert-foreign-number = ⚠️ किसी और नंबर के वेबहुक यहाँ आ रहे हैं ({ $subject })। उन पर काम नहीं होता: Meta में सदस्यता जाँचें।
-notices-alert-whatsapp-account = ⚠️ हमारे WhatsApp खाते के बारे में Meta की सूचना है ({ $subject })। कृपया WhatsApp Manager देखें।
+notices-alert-whatsapp-account = { $about ->
+    [errors] ⚠️ Meta हमारे WhatsApp नंबर में गड़बड़ी बता रहा है (कोड { $event }): { $detail }
+    [phone_number_quality_update] 🚨 Meta ने हमारे WhatsApp नंबर की रेटिंग घटाई ({ $event }{ $has_detail ->
+        [yes] , { $detail }
+       *[no] { "" }
+    }), क्योंकि लोग हमें ब्लॉक या रिपोर्ट कर रहे हैं। कृपया कुछ दिन ऑफ़र न भेजिए।
+    [account_review_update] 🚨 Meta ने हमारे WhatsApp खाते की जाँच की: { $event }। ऐसे में उसे इस्तेमाल नहीं किया जा सकता।
+    [phone_number_name_update] ⚠️ Meta ने हमारा दिखने वाला नाम नहीं माना: { $detail }
+    [business_capability_update] ⚠️ Meta हमें एक दिन में सिर्फ़ { $event } लोगों को पहले लिखने देता है। जवाबों पर इसका असर नहीं।
+    [security] 🚨 हमारे WhatsApp नंबर का PIN: { $event }। अगर यह आपने नहीं किया, तो कोई नंबर ले रहा है: PIN और पासवर्ड अभी बदलिए।
+   *[account] ⚠️ हमारे WhatsApp खाते के बारे में Meta की सूचना: { $event }{ $has_detail ->
+        [yes] { " " }({ $detail })
+       *[no] { "" }
+    }।
+} कृपया WhatsApp Manager देखिए।
+notices-alert-pictures-failed = ⚠️ WhatsApp हमारी एक तस्वीर नहीं दिखा पाया (कोड { $error_code })। तब संदेश बिना तस्वीर के जाते हैं। क्या Meta JAMANGO_PUBLIC_URL के पते तक पहुँच सकता है?
 notices-alert-invariant-broken = 🚨 हिसाब मेल नहीं खाता: नियम { $subject }, { $rows } पंक्तियाँ। jamango fsck चलाएँ।
 notices-alert-invariant-not-checked = ⚠️ नियम { $subject } की जाँच नहीं हो सकी: डेटाबेस ने समय पर जवाब नहीं दिया। ऑर्डर चल रहे हैं। यदि ऐसा ही रहे, तो jamango fsck चलाइए और डेटाबेस का भार देखिए।
 notices-alert-job-late = ⚠️ नियमित काम { $subject } पिछले { $minutes } मिनट से नहीं चला। चैट और भुगतान चल रहे हैं। यदि ऐसा ही रहे, तो jamango jobs और उसका Redis देखें।
@@ -215,6 +239,7 @@ notices-alert-refund-elsewhere = ⚠️ किसी ने Razorpay में �
 notices-alert-refund-slow = ⚠️ { $amount } का रिफ़ंड ({ $subject }) कई दिनों से रास्ते में है।
 notices-alert-razorpay-keys = 🚨 Razorpay हमारी कुंजियाँ नहीं मान रहा। ठीक होने तक कोई भुगतान लिंक नहीं बनेगा।
 notices-alert-webhooks-stopped = ⚠️ लगता है Razorpay के वेबहुक बंद हो गए हैं: { $hours } घंटे से एक भी नहीं आया, जबकि ग्राहकों ने भुगतान किया। कोई भुगतान नहीं खोया: हम खुद Razorpay से पूछते हैं, बस ऑर्डर एक-दो मिनट देर से पक्के होते हैं। कृपया Razorpay में Webhooks देखें: क्या हमारा वेबहुक चालू है, और उसका पता सही है?
+notices-alert-template-quality = ⚠️ टेम्पलेट { $subject } से भेजे संदेशों को लोग ब्लॉक या रिपोर्ट कर रहे हैं। ऐसा ही रहा तो Meta उसे रोक देगा।
 notices-alert-template-category = ⚠️ Meta ने हमारा टेम्पलेट { $subject } श्रेणी { $category } में डाल दिया, जिसका दाम अलग है।
 notices-alert-payment-unknown = ⚠️ Razorpay में भुगतान { $subject } है, जो हमारे किसी लिंक से नहीं माँगा गया। कृपया वहाँ देखें।
 notices-alert-payment-dispute = 🚨 एक ग्राहक ने भुगतान { $subject } पर आपत्ति की है। समय पर Razorpay में जवाब दें, नहीं तो पैसा चला जाएगा।

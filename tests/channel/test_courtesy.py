@@ -1,0 +1,70 @@
+"""Blue ticks are best effort, and their thread outlives what goes wrong; a worker that lost a thread is not whole."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from bot.whatsapp_api import WhatsAppApi
+from core.errors import Fault
+from jamango import worker
+from jamango.courtesy import Courtesy
+from jamango.worker import Worker, run_worker
+from tests.support.clusters import current_settings
+
+PATIENCE = 20.0
+
+
+class StrangeApi(WhatsAppApi):
+    """Fails at the first tick in a way that nobody thought of."""
+
+    def __init__(self) -> None:
+        super().__init__(current_settings())
+        self.asked: list[str] = []
+        self.second = threading.Event()
+
+    def mark_read(self, message_id: str, *, typing: bool) -> bool:
+        self.asked.append(message_id)
+        if len(self.asked) == 1:
+            raise KeyError("what no answer of Meta ever was")
+        self.second.set()
+        return typing
+
+
+def test_ticks_go_on_after_one_that_failed_strangely() -> None:
+    stop, api = threading.Event(), StrangeApi()
+    courtesy = Courtesy(api, stop)
+    courtesy.start()
+    courtesy.mark_read("wamid.1", True)
+    courtesy.mark_read("wamid.2", True)
+    assert api.second.wait(PATIENCE)
+    assert courtesy.is_alive()
+    stop.set()
+    courtesy.join(PATIENCE)
+    api.close()
+    assert api.asked == ["wamid.1", "wamid.2"]
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("part", ["crew", "courtesy", "listener"])
+def test_a_worker_that_lost_a_thread_ends_so_that_it_is_started_anew(
+    part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Maimed(Worker):
+        def start(self) -> None:
+            super().start()
+            dead = threading.Thread(target=lambda: None)
+            dead.start()
+            dead.join()
+            if part == "crew":
+                self.crews[0]._threads[0] = dead
+            elif part == "courtesy":
+                self._courtesy._thread = dead
+            else:
+                self._listener = dead
+
+    monkeypatch.setattr(worker, "Worker", Maimed)
+    monkeypatch.setattr(worker, "SECONDS_BETWEEN_HEARTBEATS", 0.01)
+    with pytest.raises(Fault, match="started anew"):
+        run_worker(current_settings(), threading.Event())
