@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +11,7 @@ from sqlmodel import Session
 from core.alerts.actions import raise_alert, resolve_alert
 from core.outbox.editions import send_without_picture
 from core.outbox.leases import Lease
-from core.outside import as_object, as_text
+from core.outside import as_object, as_text, load
 
 ALERT, SUBJECT = "pictures-failed", "whatsapp"
 SHOWN = frozenset({"image", "video", "document"})
@@ -38,7 +37,7 @@ def go_without_picture(session: Session, failed: Lease | int, code: int | None) 
     """
     raise_alert(session, ALERT, SUBJECT, error_code=code or 0)
     known = session.execute(MESSAGE, {"id": failed}).scalar() if isinstance(failed, int) else failed.message
-    bare = take_picture_off(json.loads(known)) if known else None
+    bare = take_picture_off(load(known.encode())) if known else None
     return bare is not None and send_without_picture(session, failed, bare, code)
 
 
