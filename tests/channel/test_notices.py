@@ -47,6 +47,7 @@ NOTICES: dict[str, dict[str, Any]] = {
         "words": "hi",
     },
     "alert-customer-says": {"chat_id": 5, "name": "Asha", "phone": "–", "kind": "voice", "words": ""},
+    "alert-missed-call": {"chat_id": 5, "name": "Asha", "phone": "+910000000101"},
 }
 
 
