@@ -159,8 +159,9 @@ class WhatsAppApi:
             httpx.Request("POST", url, headers=self._headers, content=body, extensions={"timeout": timeouts})
         )
 
-    def _call(self, request: httpx.Request, seconds: float = SLOWEST_CALL_SECONDS) -> dict[str, Any]:
-        return _understand(*self._exchange(request, seconds, LARGEST_ANSWER))
+    def _call(self, request: httpx.Request, seconds: float | None = None) -> dict[str, Any]:
+        longest = SLOWEST_CALL_SECONDS if seconds is None else seconds
+        return _understand(*self._exchange(request, longest, LARGEST_ANSWER))
 
     def _exchange(self, request: httpx.Request, seconds: float, largest: int) -> tuple[int, bytes]:
         """HTTP status and body of the answer, as it came in time. Raises SendFailed when none did."""
