@@ -33,7 +33,8 @@ CODE = re.compile(r"\b[A-Z0-9]{6}\b")
 
 NOTICES = """
     SELECT x.id, x.order_id, x.status, x.error, x.unsure_tries, x.body ->> 'key' AS key, o.code, o.customer_id,
-           x.id || '.' || floor(extract(epoch FROM x.created_at))::bigint AS mark
+           x.id || '.' || floor(extract(epoch FROM x.created_at))::bigint
+             || CASE WHEN x.edition > 0 THEN '.' || x.edition ELSE '' END AS mark
       FROM outbox x JOIN orders o ON o.id = x.order_id
      WHERE x.kind = 'notice' AND x.message_class = 'order' ORDER BY x.id
 """
@@ -51,6 +52,8 @@ FRUIT = """
            coalesce((SELECT sum(quantity) FROM holds WHERE inventory_id = i.id AND status = 'consumed'), 0) AS sold
       FROM inventory i
 """
+# A customer's file for the founder waits until she has written, which nobody plays here.
+UNDONE = "SELECT * FROM outbox WHERE status IN ('pending', 'leased') AND kind <> 'forward'"
 PLACES = """
     SELECT s.id, s.booked, s.capacity,
            (SELECT count(*) FROM orders o WHERE o.slot_id = s.id AND o.status NOT IN ('cancelled', 'expired')) AS orders
@@ -94,7 +97,7 @@ class Reckoning:
         self.codes = {row.code: row.customer_id for row in shop.read("SELECT code, customer_id FROM orders")}
         self.fruit, self.places = shop.read(FRUIT), shop.read(PLACES)
         self.inbox = {row.event_key: row.status for row in shop.read("SELECT event_key, status FROM inbox")}
-        self.undone = shop.read("SELECT * FROM outbox WHERE status IN ('pending', 'leased')")
+        self.undone = shop.read(UNDONE)
         self.alerts = shop.read("SELECT code, subject FROM alerts WHERE code LIKE '%-set-aside'")
         self._find_people(shop)
 

@@ -114,6 +114,7 @@ def test_whoever_keeps_fruit_by_replacing_gets_a_strike_for_every_whole_hold(pau
         holds = count_whole_holds(kept_since, now, 10)
         strikes, kept_since = strikes + holds, kept_since + holds * timedelta(minutes=10)
     assert strikes == (now - begin) // timedelta(minutes=10)
+    assert count_whole_holds(now + timedelta(seconds=1), now, 10) == 0, "another turn may have placed it meanwhile"
 
 
 def test_each_event_leads_to_one_status() -> None:
