@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_skeleton
 
 from core.clock import business_day
-from core.wording import say
+from core.wording import pick, say
 
 NOON, EVENING, NIGHT = 12, 16, 20
 
@@ -38,6 +38,17 @@ def format_date(language: str, day: date) -> str:
     """`Tue 24 Nov`."""
     midnight = datetime.combine(day, time.min)
     return format_skeleton("MMMEd", midnight, locale=f"{language}_IN").replace(",", "")
+
+
+@lru_cache(maxsize=512)
+def format_calendar_day(language: str, day: date) -> str:
+    """`21 Dec`, of a day far ahead."""
+    return format_skeleton("MMMd", datetime.combine(day, time.min), locale=f"{language}_IN")
+
+
+def format_times(language: str, starts: time, ends: time) -> str:
+    """`8–10 am`, of a window that returns every week."""
+    return _window(language, starts.hour * 60 + starts.minute, ends.hour * 60 + ends.minute)
 
 
 def format_window(language: str, starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> str:
@@ -85,6 +96,12 @@ def format_ripeness(language: str, after_days: int, until_days: int) -> str:
         return say(language, "phrase-ripe-within", days=until_days)
     days = str(until_days) if after_days == until_days else f"{after_days}–{until_days}"
     return say(language, "phrase-ripe-in", days=days, last=until_days)
+
+
+def format_fruit(language: str, names: dict[str, str], labels: dict[str, str], quantity: int) -> str:
+    """`2 × Alphonso, 1 dozen`."""
+    name, pack = pick(names, language), pick(labels, language)
+    return say(language, "phrase-fruit", quantity=str(quantity), name=name, pack=pack)
 
 
 def _hour(minutes: int) -> str:

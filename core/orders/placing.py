@@ -167,6 +167,7 @@ def _write_address(address: AddressView) -> dict[str, Any]:
     return {
         "name": address.customer_name,
         "apartment": address.apartment,
+        "apartment_names": address.apartment_names,
         "locality": address.locality,
         "line": address.line,
         "tower": address.tower,

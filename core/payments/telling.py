@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from core.alerts.actions import raise_alert
 from core.notices import notify
+from core.orders.queries import apartment_of, items_of
 from core.orders.tables import Order
 from core.payments.rules import RUPEES, Verdict
 from core.payments.tables import Payment, PaymentLink, Refund
@@ -35,9 +36,13 @@ def tell_late_confirmed(session: Session, order: Order, payment: Payment) -> Non
     values = {
         "code": order.code,
         "amount_paise": payment.amount_paise,
+        "items": [{"names": item.names, "labels": item.labels, "quantity": item.quantity}
+                  for item in items_of(session, order.id)],
+        "home": order.address["line"],
+        "apartment": apartment_of(order),
         "starts_at": slot.starts_at.isoformat(),
         "ends_at": slot.ends_at.isoformat(),
-    }
+    }  # fmt: skip
     _tell(session, order, "payment-late-confirmed", values, f"payment:{payment.id}")
 
 

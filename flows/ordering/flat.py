@@ -8,6 +8,7 @@ from sqlalchemy import text
 from bot.messages import ContactRequest, OutgoingMessage, Text
 from core.customers.actions import tell_phone
 from core.reading.sentence import Sentence
+from core.wording import pick
 from core.zones.queries import find_apartment, search_apartments
 from flows.engine import Heard
 from flows.ordering.steps import Step
@@ -29,7 +30,7 @@ def ask_flat(turn: Turn) -> OutgoingMessage:
     if apartment is None:
         turn.step = Step.WHERE
         return ask_where(turn)
-    return Text(turn.say("ordering-flat", apartment=apartment.name))
+    return Text(turn.say("ordering-flat", apartment=pick(apartment.names, turn.language)))
 
 
 def hear_flat(turn: Turn, said: Sentence) -> Heard | None:

@@ -14,6 +14,7 @@ from core.errors import Refusal
 from core.reading.letters import LONGEST
 from core.reading.lexicon import load_lexicon
 from core.reading.sentence import Sentence, read_sentence
+from core.wording import pick
 from core.zones.queries import ApartmentHit, find_apartment, list_apartments, nearest_apartments, search_apartments
 from core.zones.tables import Apartment
 from flows.engine import Heard
@@ -67,15 +68,20 @@ def ask_where(turn: Turn) -> OutgoingMessage:
         return Text(turn.say("ordering-where-nowhere"))
     names = {apartment.id: apartment for apartment in apartments}
     rows = [_home_row(turn, home, names[home.apartment_id]) for home in homes if home.apartment_id in names]
-    rows += [turn.row(apartment.name, apartment.locality, "picks_apartment", apartment.id) for apartment in apartments]
-    body = turn.say("ordering-where-known" if homes else "ordering-where", example=apartments[0].name)
+    rows += [
+        turn.row(pick(apartment.names, turn.language), apartment.locality, "picks_apartment", apartment.id)
+        for apartment in apartments
+    ]
+    body = turn.say(
+        "ordering-where-known" if homes else "ordering-where", example=pick(apartments[0].names, turn.language)
+    )
     return ListMessage(
         fit_body(body), turn.say("ordering-apartments-list-button"), (Section(tuple(_different(rows)[:ROWS])),)
     )
 
 
 def _home_row(turn: Turn, home: Address, apartment: Apartment) -> Row:
-    return turn.row(fit(home.line, 24), apartment.name, "picks_home", home.id)
+    return turn.row(fit(home.line, 24), pick(apartment.names, turn.language), "picks_home", home.id)
 
 
 def _different(rows: list[Row]) -> list[Row]:

@@ -25,17 +25,22 @@ def later(**duration: float) -> str:
 
 
 MONEY: dict[str, Any] = {"code": "7KQ3AC", "amount_paise": 240000}
+BOX: dict[str, Any] = {
+    "items": [{"names": {"en": "Kesar", "hi": "केसर"}, "labels": {"en": "1 dozen", "hi": "1 दर्जन"}, "quantity": 2}],
+    "home": "B-1203",
+    "apartment": {"en": "Palm Grove", "hi": "पाम ग्रोव"},
+}
 SLOT = {"starts_at": later(hours=20.5), "ends_at": later(hours=22.5)}
 LINK = {"url": "https://rzp.example/i/x", "total_paise": 240000, "code": "7KQ3AC", "held_until": later(minutes=21)}
 NOTICES: dict[str, dict[str, Any]] = {
-    "order-confirmed": {"code": "7KQ3AC", "token": "t", "total_paise": 1, "payment_method": "online", **SLOT},
+    "order-confirmed": {"code": "7KQ3AC", "token": "t", "total_paise": 1, "payment_method": "online", **SLOT, **BOX},
     "pay-here": {**LINK, "expires_at": later(minutes=16)},
     "hold-ending": LINK,
     "hold-expired": {"code": "7KQ3AC", "total_paise": 240000},
     "order-cancelled": {"code": "7KQ3AC", "refund_paise": 240000},
     "refund-processed": {**MONEY, "bank_reference": "UTR1"},
     "payment-link-failed": {"code": "7KQ3AC"},
-    "payment-late-confirmed": {**MONEY, **SLOT},
+    "payment-late-confirmed": {**MONEY, **SLOT, **BOX},
     "payment-late-refunded": {**MONEY, "reason": "too-late"},
     "payment-twice-refunded": MONEY,
     "payment-parked": {"code": "7KQ3AC", "amount": 900, "currency": "USD", "due_paise": 240000},

@@ -35,7 +35,7 @@ def test_ordering_in_hindi_letters(chat: Person, world: World) -> None:
     chat.says("ऑर्डर करें")
     chat.hears("ordering-where")
     chat.says("पाम ग्रोव B-1203")
-    chat.hears("ordering-when", line="B-1203", apartment="Palm Grove")
+    chat.hears("ordering-when", line="B-1203", apartment="पाम ग्रोव")
     chat.taps("कल")
     chat.hears("ordering-summary", buttons=["ऑनलाइन दें", "डिलीवरी पर नकद", "कुछ बदलें"])
     chat.says("नकद")

@@ -27,12 +27,16 @@ my-orders-order = *Order { $code }*
     { $status }
 
     { $lines }
+    Delivery: { $fee }
     { "*" }Total: { $total }*{ $method ->
         [online] { " " }(online)
         [cod] { " " }(cash on delivery)
        *[none] { "" }
     }
-    📍 { $home }, { $apartment }
+    📍 { $home }, { $apartment }{ $noted ->
+        [yes] { "\u000A" }📝 { $note }
+       *[no] { "" }
+    }
 my-orders-pay-button = Pay now
 my-orders-again-button = Order again
 my-orders-cancel-button = Cancel order

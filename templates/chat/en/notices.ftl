@@ -20,7 +20,9 @@ notices-word-payment-method-cod = to pay in cash at the door
 
 notices-order-confirmed =
     🥭 *Order { $code } is confirmed!*
+    { $items }
     { $total }, { $payment_method }.
+    📍 { $home }, { $apartment }
     We deliver { $slot }.
     You will hear from us when it is on its way.
 
@@ -56,6 +58,8 @@ notices-payment-link-failed =
 notices-payment-late-confirmed =
     🥭 Your payment of { $amount } came after the time was up, but we still had your mangoes.
     { "" }*Order { $code } is confirmed.* We deliver { $slot }.
+    { $items }
+    📍 { $home }, { $apartment }
 
 notices-payment-late-refunded =
     Your payment of { $amount } for order { $code } came when the order had already ended, and it can no longer be filled.

@@ -27,12 +27,16 @@ my-orders-order = *ऑर्डर { $code }*
     { $status }
 
     { $lines }
+    डिलीवरी: { $fee }
     { "*" }कुल: { $total }*{ $method ->
         [online] { " " }(ऑनलाइन)
         [cod] { " " }(डिलीवरी पर नकद)
        *[none] { "" }
     }
-    📍 { $home }, { $apartment }
+    📍 { $home }, { $apartment }{ $noted ->
+        [yes] { "\u000A" }📝 { $note }
+       *[no] { "" }
+    }
 my-orders-pay-button = पैसे दें
 my-orders-again-button = फिर से मँगाएँ
 my-orders-cancel-button = रद्द करें

@@ -20,7 +20,9 @@ notices-word-payment-method-cod = दरवाज़े पर नकद दे�
 
 notices-order-confirmed =
     🥭 *ऑर्डर { $code } पक्का हो गया!*
+    { $items }
     { $total }, { $payment_method }।
+    📍 { $home }, { $apartment }
     डिलीवरी: { $slot }।
     निकलते ही हम आपको बताएँगे।
 
@@ -56,6 +58,8 @@ notices-payment-link-failed =
 notices-payment-late-confirmed =
     🥭 { $amount } का आपका भुगतान समय निकलने के बाद आया, पर आपके आम अब भी थे।
     { "" }*ऑर्डर { $code } पक्का हो गया।* डिलीवरी: { $slot }।
+    { $items }
+    📍 { $home }, { $apartment }
 
 notices-payment-late-refunded =
     ऑर्डर { $code } के लिए { $amount } का आपका भुगतान तब आया जब ऑर्डर बंद हो चुका था, और अब वह पूरा नहीं हो सकता।
