@@ -21,6 +21,7 @@ from core.outbox.tables import MessageClass
 from core.query import Query
 from core.wording import say
 from flows import founder, surprises
+from flows.answers import answer, answering_page, is_asked
 from flows.commands import hear_command, language_of
 from flows.engine import Heard
 from flows.handover import is_parked, relay, unpark
@@ -31,6 +32,7 @@ from flows.ordering.steps import Step
 from flows.ordering.where import hear_location
 from flows.refusals import take_refusal
 from flows.scripts import SCRIPTS, acts_once, script_of
+from flows.smalltalk import hear_smalltalk, is_friendly
 from flows.taps import PAUSE, is_old, read_tap, remember_used, was_used
 from flows.turn import Turn
 
@@ -194,21 +196,27 @@ def hear_text(turn: Turn, heard: Heard | None, *, more_waiting: bool) -> bool:
     if turn.chat.turn == 0:
         choose_language(turn)
         heard = Heard("greets") if heard == Heard("wants_offers") else heard
-    if heard is None or turn.step in HEARS_FIRST:
+    asks = heard is None and is_asked(turn)
+    if asks:
+        heard = answering_page(turn)
+    elif heard is None or turn.step in HEARS_FIRST:
         heard = SCRIPTS[turn.script].hear(turn, turn.said) or heard
-    if heard is None and turn.step not in OWN_WORDS:
-        heard = hear_removal(turn) or hear_fruit(turn) or hear_thanks(turn)
-    if heard is not None and play(turn, heard):
+    if heard is None and not asks and turn.step not in OWN_WORDS:
+        heard = hear_removal(turn) or hear_fruit(turn) or hear_smalltalk(turn)
+    if play(turn, heard) if heard is not None else stay(turn, asks=asks):
         turn.memory.pop("misses", None)
         return True
     return not more_waiting and miss(turn)
 
 
-def hear_thanks(turn: Turn) -> Heard | None:
-    """`thank you`, `ok`, 🙏: understood where no question of ours is open."""
-    open_question = turn.script == "ordering" and turn.step != Step.MENU
-    only_thanks = not turn.said.spans or turn.said.is_only({"courtesy", "answer.yes"})
-    return Heard("thanks") if only_thanks and not open_question else None
+def stay(turn: Turn, *, asks: bool) -> bool:
+    """Answer a question, or thanks, and ask what was asked again; False when it was neither."""
+    if asks:
+        return answer(turn)
+    if turn.chat.turn == 0 or not is_friendly(turn):
+        return False
+    turn.note("talk-with-pleasure")
+    return True
 
 
 def choose_language(turn: Turn) -> None:

@@ -102,7 +102,10 @@ def hear_talking(turn: Turn, said: Sentence) -> Heard | None:
 
 
 def ask_thanked(turn: Turn) -> OutgoingMessage:
-    return Text(turn.say("talk-welcome"))
+    """One friendly line, of the kind of theirs."""
+    said = turn.said
+    kind = "bye" if said.has("courtesy.end") else "thanks" if said.has("courtesy.thanks", "courtesy.emoji") else "fine"
+    return Text(turn.say("talk-welcome", kind=kind))
 
 
 def hear_thanked(turn: Turn, said: Sentence) -> Heard | None:

@@ -18,10 +18,13 @@ from core.errors import Fault
 from core.reading.tokens import tokenise
 
 FOLDER = Path(__file__).parent.parent.parent / "templates" / "lexicon"
-# Kinds whose meanings exclude each other: a word that stops an act can never be part of one.
+# Kinds whose meanings exclude each other: a word that stops an act, or asks, can never be part of one.
 STOPS = ("stop", "deny")
 ACTS = ("answer", "do", "courtesy", "want", "pay", "paid", "change", "command", "thing")
-CLASHES = tuple((stop, act) for stop in STOPS for act in ACTS)
+CLASHES = (
+    *((stop, act) for stop in STOPS for act in ACTS),
+    *(("ask", act) for act in ACTS if act != "command"),  # `rate` opens the menu, and asks for the rate of a variety
+)
 # Each way of these has one meaning among them.
 EXCLUSIVE = ("command", "pay", "day", "weekday", "month", "part")
 OWN_TABLES = {"about"}  # of a file about itself

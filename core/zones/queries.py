@@ -64,3 +64,9 @@ def find_apartment(session: Session, apartment_id: int) -> Apartment | None:
 
 def find_zone(session: Session, zone_id: int) -> Zone | None:
     return session.get(Zone, zone_id)
+
+
+def list_zones(session: Session) -> list[Zone]:
+    """Every zone we deliver to, the cheapest first."""
+    statement = select(Zone).where(col(Zone.active)).order_by(col(Zone.fee_paise), col(Zone.id))
+    return list(session.exec(statement))

@@ -15,4 +15,9 @@ talk-file-passed-on = Thank you, I have told a person about your file.
 talk-sticker = 😊 Nice one!
 talk-native-cart = I cannot read that kind of cart. Please pick from here.
 talk-cannot-read = I can read text, buttons and locations, but not that.
-talk-welcome = With pleasure! 🥭 Type *menu* any time.
+talk-welcome = { $kind ->
+    [thanks] With pleasure! 🥭 Type *menu* any time.
+    [bye] See you soon! 🥭 Type *menu* any time.
+   *[fine] 👍 Type *menu* any time.
+}
+talk-with-pleasure = With pleasure! 🥭

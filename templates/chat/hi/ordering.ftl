@@ -14,7 +14,10 @@ ordering-menu-again = आज कौन से आम भेजें? 🥭
 
     { $promise }
 ordering-menu-promise = अगली डिलीवरी: *{ $slot }*
-    { $free } से ऊपर डिलीवरी मुफ़्त।
+    { $charged ->
+        [yes] डिलीवरी { $fee }, { $free } से मुफ़्त।
+       *[no] डिलीवरी मुफ़्त।
+    }
 ordering-menu-no-slot = अगले कुछ दिनों की डिलीवरी भर चुकी है। नए समय जल्द खुलेंगे।
 ordering-menu-empty = आज के सारे आम बिक गए। कल फिर लिखिए, या हमसे पूछ लीजिए कि आगे क्या आ रहा है।
 ordering-order-coming = आपका ऑर्डर *{ $code }* *{ $slot }* पहुँचेगा।
@@ -60,6 +63,7 @@ ordering-cart = *आपकी टोकरी*
 ordering-line-short = ⚠️ { $name } के सिर्फ़ { $left } बचे हैं।
 ordering-line-gone = { $name } अब नहीं मिल रहे, इसलिए टोकरी से हटा दिए।
 ordering-cart-fee = डिलीवरी: { $fee }
+ordering-cart-fee-later = डिलीवरी: { $fee }, पते के हिसाब से
 ordering-cart-total = *कुल: { $total }*
 ordering-cart-minimum = कम से कम ऑर्डर के लिए { $missing } के आम और जोड़िए।
 ordering-cart-free = { $missing } के आम और लेने पर डिलीवरी मुफ़्त।
@@ -169,3 +173,7 @@ phrase-fruit = { $quantity } × { $name }, { $pack }
 phrase-line = { $fruit } — { $amount }
 phrase-more-lines = … और { $count }
 phrase-free = मुफ़्त
+phrase-between = { $begins ->
+    [none] { $highest } तक
+   *[some] { $lowest }–{ $highest }
+}
