@@ -82,7 +82,8 @@ def place_order(session: Session, customer_id: int, channel: Channel, now: datet
     Prices, names and address are copied as they are now. The customer's earlier unpaid order is cancelled for it,
     unless its payment link is live. A Refusal leaves everything as it was, except that lapsed holds may have ended:
     `unpaid-order-open`(order_code), `cart-empty`, `too-many`(largest), `address-missing`, `slot-missing`,
-    `below-minimum`(missing_paise), `sold-out`(names, left: whole packs), `slot-full`, `slot-closed`, `slot-past`.
+    `below-minimum`(minimum_paise, missing_paise), `sold-out`(names, left: whole packs), `slot-full`, `slot-closed`,
+    `slot-past`.
     """
     LOCK_CHAT.run(session, {"customer_id": customer_id}).one()
     facts = FACTS.run(session, {"customer_id": customer_id}).one()
@@ -103,6 +104,7 @@ def place_order(session: Session, customer_id: int, channel: Channel, now: datet
 def _plan(customer_id: int, channel: Channel, cart: CartView, facts: Row[Any]) -> Plan:
     check_basket(
         cart.lines,
+        minimum_paise=cart.minimum_paise,
         missing_for_minimum_paise=cart.missing_for_minimum_paise,
         largest_quantity=facts.largest_quantity,
     )

@@ -12,7 +12,7 @@ errors-sold-out = { $left ->
     [0] माफ़ कीजिए, { $names } अभी-अभी ख़त्म हो गए।
    *[other] माफ़ कीजिए, { $names } के सिर्फ़ { $left } बचे हैं।
 }
-errors-below-minimum = वहाँ का सबसे छोटा ऑर्डर थोड़ा बड़ा है: कृपया { $missing } के आम और जोड़िए।
+errors-below-minimum = वहाँ कम से कम { $minimum } का ऑर्डर लेते हैं, { $missing } के आम और जोड़िए।
 
 ## Address and time
 
@@ -31,14 +31,14 @@ errors-slot-unknown = वह समय अब नहीं है। ये ख�
 errors-unpaid-order-open = ऑर्डर *{ $order_code }* का पेमेंट अभी बाकी है। पेमेंट कीजिए, या बदलने के लिए *cancel* लिखिए।
 errors-unpaid-too-often = पिछले ऑर्डरों का पेमेंट नहीं हुआ था, इसलिए यह वाला ऑनलाइन दीजिए।
 errors-cod-cap = डिलीवरी पर नकद { $cap } तक ही हो सकता है। कृपया यह ऑनलाइन दीजिए।
-errors-hold-ended = ऑर्डर *{ $order_code }* जितनी देर हो सका, रखा। फिर से ऑर्डर कीजिए, हम दोबारा रख लेंगे।
+errors-hold-ended = ऑर्डर *{ $order_code }* का समय निकल गया। फिर से ऑर्डर कीजिए, हम दोबारा रख देंगे।
 errors-order-not-payable = ऑर्डर *{ $order_code }* का अब कोई पेमेंट बाकी नहीं है।
 errors-amount-too-small = इतनी छोटी रकम ऑनलाइन नहीं दी जा सकती। कृपया डिलीवरी पर नकद चुनिए।
 
 ## Orders
 
 errors-order-unknown = वह ऑर्डर नहीं मिला।
-errors-order-packed = ऑर्डर *{ $order_code }* पैक हो चुका है, इसलिए यहाँ से रद्द नहीं हो सकता। *बात करनी है* लिखिए, कोई मदद करेगा।
+errors-order-packed = ऑर्डर *{ $order_code }* पैक हो चुका है, इसलिए यहाँ से रद्द नहीं हो सकता। *बात करनी है* लिखिए, दुकान से कोई मदद करेगा।
 errors-order-ended = ऑर्डर *{ $order_code }* पहले ही ख़त्म हो चुका है, रद्द करने को कुछ नहीं है।
 
 ## For the office

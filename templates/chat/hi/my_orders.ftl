@@ -37,16 +37,16 @@ my-orders-order = *ऑर्डर { $code }*
         [yes] { "\u000A" }📝 { $note }
        *[no] { "" }
     }
-my-orders-pay-button = पैसे दें
-my-orders-again-button = फिर से मँगाएँ
-my-orders-cancel-button = रद्द करें
+my-orders-pay-button = पैसे दीजिए
+my-orders-again-button = फिर से मँगाइए
+my-orders-cancel-button = रद्द कीजिए
 my-orders-nothing-to-cancel = रद्द करने के लिए कोई ऑर्डर नहीं है।
 my-orders-really-cancel = ऑर्डर *{ $code }* रद्द कर दें?{ $paid ->
     [yes] { " " }{ $refund } जैसे आपने दिए थे, वैसे ही 5 से 7 कामकाजी दिन में लौट आएँगे।
    *[no] { " " }इसके लिए कोई पैसा नहीं लिया गया है।
 }
-my-orders-yes-cancel-button = हाँ, रद्द करें
-my-orders-keep-button = रहने दें
+my-orders-yes-cancel-button = हाँ, रद्द कीजिए
+my-orders-keep-button = रहने दीजिए
 my-orders-cancelled = ऑर्डर *{ $code }* रद्द हो गया।{ $paid ->
     [yes] { " " }{ $refund } वापस भेज दिए हैं; बैंक को 5 से 7 कामकाजी दिन लगते हैं।
    *[no] { "" }
