@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_skeleton
 
 from core.clock import business_day
-from core.wording import pick, say
+from core.wording import keep_together, pick, say
 
 NOON, EVENING, NIGHT = 12, 16, 20
 
@@ -37,13 +37,13 @@ def format_day(language: str, moment: datetime, now: datetime, zone: ZoneInfo) -
 def format_date(language: str, day: date) -> str:
     """`Tue 24 Nov`."""
     midnight = datetime.combine(day, time.min)
-    return format_skeleton("MMMEd", midnight, locale=f"{language}_IN").replace(",", "")
+    return keep_together(format_skeleton("MMMEd", midnight, locale=locale_of(language)).replace(",", ""))
 
 
 @lru_cache(maxsize=512)
 def format_calendar_day(language: str, day: date) -> str:
     """`21 Dec`, of a day far ahead."""
-    return format_skeleton("MMMd", datetime.combine(day, time.min), locale=f"{language}_IN")
+    return keep_together(format_skeleton("MMMd", datetime.combine(day, time.min), locale=locale_of(language)))
 
 
 def format_times(language: str, starts: time, ends: time) -> str:
@@ -60,7 +60,7 @@ def format_window(language: str, starts_at: datetime, ends_at: datetime, zone: Z
 @lru_cache(maxsize=512)
 def _window(language: str, start: int, end: int) -> str:
     """The catalogue decides how, by minutes of the day: some languages name the part of the day, others say am, pm."""
-    return say(
+    words = say(
         language,
         "format-window",
         start=_hour(start),
@@ -70,6 +70,7 @@ def _window(language: str, start: int, end: int) -> str:
         part=_part(start),
         same_half="yes" if _half(start) == _half(end) else "no",
     )
+    return keep_together(words)
 
 
 def format_clock(language: str, moment: datetime, zone: ZoneInfo) -> str:
@@ -77,7 +78,7 @@ def format_clock(language: str, moment: datetime, zone: ZoneInfo) -> str:
     local = moment.astimezone(zone)
     minutes = local.hour * 60 + local.minute
     shown = f"{local.hour % 12 or 12}:{local.minute:02d}"
-    return say(language, "format-clock", time=shown, half=_half(minutes), part=_part(minutes))
+    return keep_together(say(language, "format-clock", time=shown, half=_half(minutes), part=_part(minutes)))
 
 
 def format_until(language: str, moment: datetime, now: datetime, zone: ZoneInfo) -> str:
@@ -86,6 +87,11 @@ def format_until(language: str, moment: datetime, now: datetime, zone: ZoneInfo)
     if business_day(moment, zone) == business_day(now, zone):
         return say(language, "format-until", clock=clock)
     return say(language, "format-until-day", day=format_day(language, moment, now, zone), clock=clock)
+
+
+def locale_of(language: str) -> str:
+    """The name that Unicode's data has for a language in this country: `hi_Latn_IN`."""
+    return f"{language.replace('-', '_')}_IN"
 
 
 def format_ripeness(language: str, after_days: int, until_days: int) -> str:

@@ -3,6 +3,7 @@
 Fluent rather than gettext: our keys are meanings, plurals live in the catalogue, and translators' tools know it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,17 @@ FIRST_LANGUAGE = "en"
 
 # What WhatsApp allows where a key's name says where it is used (WHATSAPP §2.2), in code points.
 LIMITS = {"button": 20, "list-button": 20, "row": 24, "row-description": 72, "section": 24, "footer": 60, "header": 60}
+
+
+# What no line ends in the middle of: a dash and the sum after it (`— ₹1,200`), and a range (`7–9`).
+AFTER_A_DASH = re.compile(r"(?<= [–—]) ")
+IN_A_RANGE = re.compile(r"(?<=\S)–(?=[\d₹])")
+NO_BREAK_SPACE, WORD_JOINER = "\u00a0", "\u2060"
+
+
+def keep_together(words: str) -> str:
+    """Words that a phone shows on one line: `7–9 am` with spaces that do not break."""
+    return words.replace(" ", NO_BREAK_SPACE)
 
 
 class _Placeholders(Visitor):
@@ -47,7 +59,7 @@ class Catalogue:
         sentence, errors = self.bundle.format_pattern(pattern, values)
         if errors:
             raise Fault(f"The wording {key!r} in language {self.language!r} failed: {errors[0]}")
-        return str(sentence)
+        return IN_A_RANGE.sub(f"–{WORD_JOINER}", AFTER_A_DASH.sub(NO_BREAK_SPACE, str(sentence)))
 
 
 def say(language: str, key: str, /, **values: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from core.formats import format_clock, format_fruit, format_slot, format_slot_title
 from core.money import format_rupees
 from core.settings import get_settings
-from core.wording import pick, say
+from core.wording import keep_together, pick, say
 
 SHOWN_LINES = 12  # more would not fit on one screen
 
@@ -75,7 +75,8 @@ def phrase_fees(language: str, lowest_paise: int, highest_paise: int) -> str:
     if lowest_paise == highest_paise:
         return phrase_fee(language, highest_paise)
     lowest, highest = format_rupees(lowest_paise), format_rupees(highest_paise)
-    return say(language, "phrase-between", begins="some" if lowest_paise else "none", lowest=lowest, highest=highest)
+    begins = "some" if lowest_paise else "none"
+    return keep_together(say(language, "phrase-between", begins=begins, lowest=lowest, highest=highest))
 
 
 def phrase_values(language: str, values: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from bot.notices import TAPS, UNKNOWN_ALERT, word_notice
 from bot.template_files import load_templates, template_for
 from core.errors import Fault
 from core.wording import has_wording, languages, load_catalogues
+from tests.support.wording_match import as_read
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2027, 5, 2, 6, 0, tzinfo=UTC)
@@ -101,10 +102,10 @@ def test_outside_the_window_it_has_a_template_that_its_values_fill(language: str
 def test_words_of_a_notice() -> None:
     confirmed = word_notice("en", "order-confirmed", NOTICES["order-confirmed"], NOW, ZONE)
     assert isinstance(confirmed, Buttons)
-    assert "We deliver tomorrow, 8–10 am." in confirmed.body
+    assert "We deliver tomorrow, 8–10 am." in as_read(confirmed.body)
     pay = word_notice("hi", "pay-here", NOTICES["pay-here"], NOW, ZONE)
     assert isinstance(pay, LinkButton)
-    assert pay.label == "₹2,400 चुकाएँ"
+    assert pay.label == "₹2,400 दीजिए"
     assert "सुबह 11:46 तक" in pay.body
 
 
