@@ -1,7 +1,7 @@
 """Help, the language, offers by message, and a person to talk to.
 
 help        → what can be typed, and buttons
-language    → English · हिन्दी
+language    → English · हिन्दी · Hinglish
 thanks      → with pleasure
 stop        → no more offers; order messages go on
 talk to us  → the founder is told, and this chat is hers until she hands it back

@@ -9,6 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from core.reading.amounts import read_amount
+from core.reading.lexicon import load_lexicon
+from core.reading.sentence import read_sentence
+from core.wording import languages
+from flows.commands import hear_command
+
 ROOT = Path(__file__).parents[2] / "templates"
 # Requests in another voice: `करें`, `चुनो`. A question of ours ("कहाँ पहुँचाएँ?") is no request.
 SUBJUNCTIVE = re.compile(r"[\u0900-\u0963\u0970-\u097f]+(?:ें|एँ)(?![\u0900-\u0963\u0970-\u097f])")
@@ -56,6 +62,35 @@ def test_each_thing_has_one_name(word: str) -> None:
         if re.search(rf"(?<![\u0900-\u0963\u0970-\u097f]){word}", sentence)
     ]
     assert found == [], f"say {ONE_NAME[word]}"
+
+
+# The same voice in Latin letters: `likhiye`, not `likho` or `likhein`; our own questions may ask "bhej dein?".
+OTHER_VOICE_IN_LATIN = re.compile(
+    r"\b(?:kar|de|le|dekh|likh|bhej|chun|bata|hata|ruk|badal|jod|dab|laut|chala|mang)(?:o|ao|ein|ayein|iyega|do|den)\b",
+    re.IGNORECASE,
+)
+
+
+def test_hindi_in_latin_letters_has_the_same_voice() -> None:
+    wrong = []
+    for path in sorted((ROOT / "chat" / "hi-Latn").glob("*.ftl")):
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        wrong += [(part, found) for _, part in split(path.name, "\n".join(lines)) if not part.endswith("?")
+                  for found in OTHER_VOICE_IN_LATIN.findall(part)]  # fmt: skip
+    assert wrong == []
+
+
+TAUGHT = re.compile(r"(?:[Tt]ype|[Ww]rite)(?: for example)? \*([^*]+)\*|\*([^*]+)\*(?: बटन)? (?:लिखिए|likhiye)")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_we_tell_people_to_type_is_understood(language: str) -> None:
+    words = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "chat" / language).glob("*.ftl"))
+    taught = {one or other for one, other in TAUGHT.findall(words)}
+    assert len(taught) >= 6, "the search finds nothing any more"
+    read = {way: read_sentence(way, load_lexicon()) for way in taught}
+    lost = [way for way, said in read.items() if hear_command(said) is None and read_amount(said) is None]
+    assert lost == []
 
 
 @pytest.mark.parametrize("spoilt", ["a = पेमेंट करें।", "a = नीचे से चुनो", "a = यहाँ चुकाएँ: { $x }"])

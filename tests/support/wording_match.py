@@ -10,7 +10,7 @@ from typing import Any
 from fluent.syntax import ast, parse
 from fluent.syntax.visitor import Visitor
 
-from core.wording import CATALOGUES, NO_BREAK_SPACE, WORD_JOINER, load_catalogues
+from core.wording import CATALOGUES, NO_BREAK_SPACE, WORD_JOINER, load_catalogues, parent_of
 
 BLANK = "\ufffc"
 
@@ -31,6 +31,7 @@ class _Selectors(Visitor):
 @lru_cache(maxsize=8)
 def _selectors(language: str) -> dict[str, dict[str, set[str]]]:
     found: dict[str, dict[str, set[str]]] = {}
+    found.update(_selectors(parent) if (parent := parent_of(language)) else {})
     for path in (CATALOGUES / language).glob("*.ftl"):
         for entry in parse(path.read_text(encoding="utf-8")).body:
             if isinstance(entry, ast.Message):

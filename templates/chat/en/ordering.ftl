@@ -27,7 +27,7 @@ ordering-elsewhere-section = More
 ordering-more-mangoes-row = More mangoes
 ordering-my-orders-row = My orders
 ordering-help-row = Help & language
-ordering-help-row-description = English · हिन्दी
+ordering-help-row-description = English · हिन्दी · Hinglish
 ordering-privacy-footer = We use your number and address only to deliver.
 ordering-variety-line = { $price } · { $pack } · { $ripeness }{ $scarce ->
     [yes] { " " }· { $left } left

@@ -27,7 +27,7 @@ ordering-elsewhere-section = और
 ordering-more-mangoes-row = और आम
 ordering-my-orders-row = मेरे ऑर्डर
 ordering-help-row = मदद और भाषा
-ordering-help-row-description = English · हिन्दी
+ordering-help-row-description = English · हिन्दी · Hinglish
 ordering-privacy-footer = आपका नंबर और पता सिर्फ़ डिलीवरी के काम आता है।
 ordering-variety-line = { $price } · { $pack } · { $ripeness }{ $scarce ->
     [yes] { " " }· { $left } बचे

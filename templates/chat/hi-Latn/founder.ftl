@@ -1,0 +1,20 @@
+### The founder's chat.
+
+founder-help = Alerts aur customers ki baatein yahan aati hain. Jawab dene ke liye *usi message par reply kijiye* (swipe karke): aapki baat customer tak jaayegi, aur aapke chat lautane tak bot wahan chup rahega.
+
+    { "*" }waiting* – kaun intezaar kar raha hai
+founder-waiting-button = Kaun intezaar mein
+founder-waiting-list-button = Intezaar mein
+founder-waiting = { $count ->
+    [one] Ek customer aapka intezaar kar raha hai.
+   *[other] { $count } customers aapka intezaar kar rahe hain.
+}
+founder-waiting-line = { $phone } · bot { $until } lautega
+founder-nobody-waits = Abhi koi intezaar nahi kar raha.
+founder-customer = *{ $name }* intezaar mein hain. Jawab dene ke liye isi message par reply kijiye.
+founder-hand-back-button = Bot ko lautaiye
+founder-sent = *{ $name }* ko bhej diya.
+founder-handed-back = *{ $name }* ab phir bot ke saath hain.
+founder-not-waiting = *{ $name }* ab intezaar mein nahi the.
+founder-only-text = Abhi main sirf likha hua aage bhej sakta hoon. Likh dijiye.
+founder-other-staff = Namaste { $name }! Aapke delivery ke kaam yahin aayenge. Abhi kuch karna nahi hai.
