@@ -76,3 +76,12 @@ def test_a_note_for_the_rider_is_a_question_only_when_it_is_marked_as_one() -> N
     lexicon = load_lexicon()
     assert not asks_outright(read_sentence("ripe mangoes please", lexicon))
     assert asks_outright(read_sentence("delivery charge?", lexicon))
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [("do you take cash?", True), ("delivery charge?", True), ("do you deliver to Mars", False), ("12?", False)],
+)
+def test_where_anything_may_be_an_address_only_a_whole_question_is_one(typed: str, asked: bool) -> None:
+    said = read_sentence(typed, load_lexicon())
+    assert bool(questions_in(said) and only_asks(said)) == asked
