@@ -28,6 +28,7 @@ FILE_TIMEOUTS = {"connect": 2.0, "pool": 2.0, "write": 10.0, "read": 10.0}
 SLOWEST_FILE_SECONDS = 20.0
 LARGEST_FILE = 16 * 1024 * 1024
 MEDIA_ID = re.compile(r"[A-Za-z0-9_-]{1,256}")
+STRANGE_CODE = -1
 NOT_META = "what answers there is not Meta: check JAMANGO_WHATSAPP_API_URL, the number's id and the way to the internet"
 SHORT_TIMEOUTS = {"connect": 1.0, "pool": 0.4, "write": 1.0, "read": 2.0}
 
@@ -195,14 +196,14 @@ class WhatsAppApi:
         address: httpx.URL | str,
         *,
         timeouts: dict[str, float],
-        seconds: float = SLOWEST_CALL_SECONDS,
+        seconds: float | None = None,
         largest: int = LARGEST_ANSWER,
         **request: Any,
     ) -> tuple[int, bytes]:
         """HTTP status and body of what came in time, `seconds` for all of it. Raises SendFailed when nothing did."""
         try:
             asked = httpx.Request(method, address, extensions={"timeout": timeouts}, **request)
-            with ends_within(seconds):
+            with ends_within(SLOWEST_CALL_SECONDS if seconds is None else seconds):
                 response = self._transport.handle_request(asked)
                 try:
                     content = _read(response, largest)
@@ -249,6 +250,8 @@ def _understand(http_status: int, content: bytes) -> dict[str, Any]:
         return answer
     code = as_integer(error, "code")
     detail = as_text(as_object(error, "error_data"), "details", 300) or as_text(error, "message", 300)
-    retry = classify(code, as_integer(error, "error_subcode"), http_status)
+    # A code that we cannot read is Meta's all the same.
+    named = code if code is not None or error.get("code") is None else STRANGE_CODE
+    retry = classify(named, as_integer(error, "error_subcode"), http_status)
     unnamed = NOT_META if retry is Retry.CIRCUIT and code is None else f"HTTP {http_status}, no reason given"
     raise SendFailed(retry, detail or unnamed, code=code, http_status=http_status)

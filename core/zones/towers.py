@@ -13,6 +13,7 @@ from core.reading.tokens import TokenKind
 
 ALIKE, SHORTEST_ALIKE = 80, 4  # of 100; shorter names are alike by accident
 Forms = frozenset[str]
+LONGEST_ANSWER = 60
 # What may stand around a tower's name when it is asked for.
 AROUND = ("home.tower", "home.number", "home.intro", "courtesy", "answer.yes", "when.word", "clock.at")
 
@@ -73,7 +74,7 @@ def _fits(piece: Piece, forms: Forms, numbers: bool) -> bool:
 def name_tower(typed: str, names: Sequence[str], lexicon: Lexicon) -> int | None:
     """The place in the list of the tower that an answer to "which tower?" names, when it says nothing else."""
     towers = read_towers(names, lexicon)
-    pieces = list(read_pieces(typed, lexicon))
+    pieces = read_pieces(typed, lexicon) if len(typed) <= LONGEST_ANSWER else ()
     found = [(begin, named) for begin in range(len(pieces))
              if (named := match_tower(pieces[begin:], towers, numbers=True)) is not None]  # fmt: skip
     if len({named.tower.name for _, named in found}) != 1:

@@ -70,6 +70,7 @@ NOTICES: dict[str, dict[str, Any]] = {
     "alert-customer-not-understood": {"chat_id": 5, "name": "Asha", "phone": "–", "kind": "text", "words": "x"},
     "alert-customer-file-lost": {"chat_id": 5, "name": "Asha", "kind": "voice"},
     "alert-customer-says": {"chat_id": 5, "name": "Asha", "phone": "–", "kind": "voice", "words": ""},
+    "alert-missed-call": {"chat_id": 5, "name": "Asha", "phone": "+910000000101"},
 }
 
 

@@ -80,7 +80,7 @@ def test_who_orders_anew_meanwhile_speaks_of_the_new_cart(regular: Person) -> No
     regular.says("change address")
     regular.hears("ordering-move-where", code=code)
     regular.says("1 dozen kesar")
-    regular.hears("talk-not-understood")
+    regular.hears("talk-understood-in-part", words="1 · dozen · kesar", whole="yes")
     regular.says("menu")
     regular.hears("ordering-menu-again")
     regular.says("1 dozen kesar")

@@ -78,7 +78,7 @@ def test_the_founders_number_told_by_a_customer_opens_nothing(siege: Siege) -> N
     reach_the_phone_question(siege)
     siege.sends(card("910000000104"))
     answers = siege.says("waiting", HIDDEN)
-    assert "founder" not in answers[-1]
+    assert not any("founder" in answer for answer in answers)
     [owner] = siege.rows("SELECT staff_id FROM identities WHERE value = '910000000104'")
     assert owner.staff_id is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from celery import Celery
 
+from jamango.jobs import broker_url
 from tests.chats.orders import orders_and_pays
 from tests.support import parts
 from tests.support.chat import Person
@@ -58,7 +59,7 @@ def test_while_redis_is_full_customers_order_and_pay_and_afterwards_the_jobs_cat
 
 def test_a_jobs_process_that_is_connected_and_does_nothing_ends_itself(server: RedisServer, jobs: Jobs) -> None:
     jobs.start(patience=3)
-    with Celery("remote", broker=server.embedded.url) as remote:
+    with Celery("remote", broker=broker_url(server.embedded.url)) as remote:
 
         def has_ended() -> bool:
             remote.control.cancel_consumer("celery")

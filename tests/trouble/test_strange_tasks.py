@@ -8,6 +8,7 @@ import pytest
 import redis
 from celery import Celery
 
+from jamango.jobs import broker_url
 from tests.support.world import World
 from tests.trouble.redis_and_jobs import Jobs, RedisServer, beats, eventually, lapsed, let_a_hold_lapse
 
@@ -32,7 +33,7 @@ def trap(tmp_path: Path) -> Path:
 
 def queue_strange_tasks(server: RedisServer, trap: Path) -> None:
     """A task of another release, arguments of another release, and a serialiser that we do not take."""
-    with Celery("another release", broker=server.embedded.url) as other:
+    with Celery("another release", broker=broker_url(server.embedded.url)) as other:
         other.send_task("jamango.feed_the_parrot", args=[7], kwargs={"colour": "green"})
         other.send_task("jamango.expire_holds", args=[7], kwargs={"colour": "green"})
         other.send_task("jamango.expire_holds", args=[Trap(trap)], serializer="pickle")
