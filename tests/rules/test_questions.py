@@ -42,6 +42,11 @@ def test_a_question_is_heard(question: str, typed: str) -> None:
     assert question in questions_in(read_sentence(typed, load_lexicon(), FRUIT))
 
 
+@pytest.mark.parametrize("typed", ["<b>*upi* is down since yesterday</b>", "cash nahi hai mere paas", "online is fine"])
+def test_a_word_that_asks_in_the_middle_asks_nothing(typed: str) -> None:
+    assert questions_in(read_sentence(typed, load_lexicon(), FRUIT)) == ()
+
+
 def test_every_question_of_the_lexicon_has_an_answer_and_every_answer_is_asked_in_each_writing() -> None:
     lexicon = load_lexicon()
     asked = {meaning.partition(".")[2] for meanings in lexicon.ways.values() for meaning in meanings
