@@ -64,11 +64,9 @@ def _word(language: str, name: str, value: Any) -> Any:
     if isinstance(value, int):
         return str(value) if name.endswith(("_code", "_status")) else value
     text = str(value)
-    if text.isidentifier():
-        phrase = f"notices-word-{name}-{text}"
-        for key in (phrase, phrase.replace("_", "-")):
-            if has_wording(key):
-                return say(language, key)
+    phrase = f"notices-word-{name}-{text}".replace("_", "-")
+    if text.isidentifier() and has_wording(phrase):
+        return say(language, phrase)
     return text if name in OURS else plain(text)
 
 
