@@ -40,6 +40,24 @@ def test_ordering_in_hindi_of_latin_letters(chat: Person, world: World) -> None:
     world.assert_sound()
 
 
+def test_an_order_is_moved_in_hindi_with_hindi_names(chat: Person) -> None:
+    orders_for_cash(chat)
+    chat.says("हिन्दी")
+    chat.language = "hi"
+    chat.hears("help-language-chosen")
+    chat.says("पता बदलिए")
+    chat.hears("ordering-move-where", home="B-1203", apartment="पाम ग्रोव")
+    chat.says("गुलमोहर एन्क्लेव G2-501")
+    chat.hears("errors-order-in-other-zone", apartment="गुलमोहर एन्क्लेव")
+    chat.says("लोटस कोर्ट 504")
+    chat.hears("ordering-which-tower", apartment="लोटस कोर्ट", line="504")
+    chat.taps("2")
+    chat.hears("ordering-really-move", apartment="लोटस कोर्ट", old_apartment="पाम ग्रोव")
+    chat.says("हाँ")
+    chat.hears("ordering-moved", home="2-504", apartment="लोटस कोर्ट")
+    chat.hears_nothing()
+
+
 def test_an_order_placed_in_english_is_read_in_hindi(chat: Person) -> None:
     """The order keeps what its apartment is called in each language."""
     orders_for_cash(chat)
