@@ -9,6 +9,7 @@ from wcwidth import iter_graphemes
 from bot.limits import BODY, is_blank
 
 ELLIPSIS = "…"
+SPACES = re.compile(r"[^\S\u00a0]+")  # but for the one that keeps a time or a sum on one line
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 HALVES = re.compile("[\ud800-\udfff]")
 # Marks that turn the reading direction, with which a name could rewrite the line around it.
@@ -25,7 +26,7 @@ def fit(text: str, limit: int) -> str:
 
     Never empty: what cannot be seen becomes the ellipsis alone. The typed messages take whatever comes out.
     """
-    return _cut(" ".join(CONTROLS.sub(" ", HALVES.sub("\ufffd", text)).split()), limit)
+    return _cut(SPACES.sub(" ", CONTROLS.sub(" ", HALVES.sub("\ufffd", text))).strip(), limit)
 
 
 def fit_body(text: str, limit: int = BODY) -> str:

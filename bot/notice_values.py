@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.fitting import plain
 from core.errors import Fault
-from core.formats import format_slot, format_until
+from core.formats import format_fruit, format_slot, format_until
 from core.money import format_rupees
 from core.wording import has_wording, pick, say
 
@@ -21,8 +21,9 @@ def word_values(language: str, values: dict[str, Any], now: datetime, zone: Zone
     """The values ready to be said.
 
     `total_paise` becomes `total` (₹2,400), `starts_at` and `ends_at` become `slot`, `held_until` becomes `until` (a
-    link's `expires_at` before it, because the link ends first), names per language become one name, what people typed
-    is disarmed, and `has_total` tells a sentence whether there is any. Raises Fault for a moment that cannot be read.
+    link's `expires_at` before it, because the link ends first), names per language become one name, lines of fruit
+    one line, what people typed is disarmed, and `has_total` tells a sentence whether there is any. Raises Fault for a
+    moment that cannot be read.
     """
     words = {name: _word(language, name, value) for name, value in values.items()}
     words |= {f"has_{name.removesuffix('_paise')}": "yes" if value else "no" for name, value in values.items()}
@@ -58,17 +59,22 @@ def _word(language: str, name: str, value: Any) -> Any:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, dict):
-        return pick(value, language)
+    if isinstance(value, dict | list):
+        return _of_language(language, value)
     if isinstance(value, int):
         return str(value) if name.endswith(("_code", "_status")) else value
     text = str(value)
-    if text.isidentifier():
-        phrase = f"notices-word-{name}-{text}"
-        for key in (phrase, phrase.replace("_", "-")):
-            if has_wording(key):
-                return say(language, key)
+    phrase = f"notices-word-{name}-{text}".replace("_", "-")
+    if text.isidentifier() and has_wording(phrase):
+        return say(language, phrase)
     return text if name in OURS else plain(text)
+
+
+def _of_language(language: str, value: dict[str, str] | list[dict[str, Any]]) -> str:
+    """A name by language, or lines of fruit whose names are."""
+    if isinstance(value, dict):
+        return pick(value, language)
+    return " + ".join(format_fruit(language, line["names"], line["labels"], line["quantity"]) for line in value)
 
 
 def _foreign(amount: int, currency: str) -> str:

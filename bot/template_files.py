@@ -23,7 +23,7 @@ from bot.notice_values import word_values
 from bot.notices import ALERT, Tap, say_notice, tap_id
 from bot.template_message import TEMPLATE_NAME, VARIABLE_NAME, TemplateMessage
 from core.errors import Fault
-from core.wording import FIRST_LANGUAGE, languages, say
+from core.wording import FIRST_LANGUAGE, parent_of, say, whole_languages
 
 FOLDER = Path(__file__).parent.parent / "templates" / "whatsapp"
 CATEGORIES = frozenset({"utility", "marketing", "authentication"})
@@ -118,8 +118,8 @@ def find_problems(template: Template) -> list[str]:
         problems.append(f"the name {template.name!r} may only hold a–z, 0–9 and _")
     if template.category not in CATEGORIES:
         problems.append(f"the category {template.category!r} is none of {sorted(CATEGORIES)}")
-    if set(template.bodies) != set(languages()):
-        problems.append(f"it speaks {sorted(template.bodies)}, the shop {sorted(languages())}")
+    if set(template.bodies) != set(whole_languages()):
+        problems.append(f"it speaks {sorted(template.bodies)}, the shop {sorted(whole_languages())}")
     problems += [f"the button {name!r} is unknown" for name in template.buttons if name not in TAPS_BY_NAME]
     if problems:
         return problems
@@ -160,7 +160,8 @@ def template_for(
     template = next((each for each in load_templates() if _stands_for(each, key, values)), None)
     if template is None:
         return None
-    spoken = language if language in template.bodies else FIRST_LANGUAGE
+    # Meta knows no code for Hindi in Latin letters: it is told in its parent, English, whose letters it is written in.
+    spoken = next((each for each in (language, parent_of(language)) if each in template.bodies), FIRST_LANGUAGE)
     words = word_values(spoken, values, now, zone)
     if key.startswith(ALERT):
         words["matter"] = say_notice(spoken, key, words)

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_skeleton
 
 from core.clock import business_day
-from core.wording import say
+from core.wording import keep_together, pick, say
 
 NOON, EVENING, NIGHT = 12, 16, 20
 
@@ -48,7 +48,18 @@ def _near_day(language: str, moment: datetime, now: datetime, zone: ZoneInfo) ->
 def format_date(language: str, day: date) -> str:
     """`Tue 24 Nov`."""
     midnight = datetime.combine(day, time.min)
-    return format_skeleton("MMMEd", midnight, locale=f"{language}_IN").replace(",", "")
+    return keep_together(format_skeleton("MMMEd", midnight, locale=locale_of(language)).replace(",", ""))
+
+
+@lru_cache(maxsize=512)
+def format_calendar_day(language: str, day: date) -> str:
+    """`21 Dec`, of a day far ahead."""
+    return keep_together(format_skeleton("MMMd", datetime.combine(day, time.min), locale=locale_of(language)))
+
+
+def format_times(language: str, starts: time, ends: time) -> str:
+    """`8–10 am`, of a window that returns every week."""
+    return _window(language, starts.hour * 60 + starts.minute, ends.hour * 60 + ends.minute)
 
 
 def format_window(language: str, starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> str:
@@ -60,7 +71,7 @@ def format_window(language: str, starts_at: datetime, ends_at: datetime, zone: Z
 @lru_cache(maxsize=512)
 def _window(language: str, start: int, end: int) -> str:
     """The catalogue decides how, by minutes of the day: some languages name the part of the day, others say am, pm."""
-    return say(
+    words = say(
         language,
         "format-window",
         start=_hour(start),
@@ -70,6 +81,7 @@ def _window(language: str, start: int, end: int) -> str:
         part=_part(start),
         same_half="yes" if _half(start) == _half(end) else "no",
     )
+    return keep_together(words)
 
 
 def format_clock(language: str, moment: datetime, zone: ZoneInfo) -> str:
@@ -77,7 +89,7 @@ def format_clock(language: str, moment: datetime, zone: ZoneInfo) -> str:
     local = moment.astimezone(zone)
     minutes = local.hour * 60 + local.minute
     shown = f"{local.hour % 12 or 12}:{local.minute:02d}"
-    return say(language, "format-clock", time=shown, half=_half(minutes), part=_part(minutes))
+    return keep_together(say(language, "format-clock", time=shown, half=_half(minutes), part=_part(minutes)))
 
 
 def format_until(language: str, moment: datetime, now: datetime, zone: ZoneInfo) -> str:
@@ -88,6 +100,11 @@ def format_until(language: str, moment: datetime, now: datetime, zone: ZoneInfo)
     return say(language, "format-until-day", day=format_day(language, moment, now, zone), clock=clock)
 
 
+def locale_of(language: str) -> str:
+    """The name that Unicode's data has for a language in this country: `hi_Latn_IN`."""
+    return f"{language.replace('-', '_')}_IN"
+
+
 def format_ripeness(language: str, after_days: int, until_days: int) -> str:
     """`ready to eat`, `ripe in 2–3 days`."""
     if until_days <= 0:
@@ -96,6 +113,12 @@ def format_ripeness(language: str, after_days: int, until_days: int) -> str:
         return say(language, "phrase-ripe-within", days=until_days)
     days = str(until_days) if after_days == until_days else f"{after_days}–{until_days}"
     return say(language, "phrase-ripe-in", days=days, last=until_days)
+
+
+def format_fruit(language: str, names: dict[str, str], labels: dict[str, str], quantity: int) -> str:
+    """`2 × Alphonso, 1 dozen`."""
+    name, pack = pick(names, language), pick(labels, language)
+    return say(language, "phrase-fruit", quantity=str(quantity), name=name, pack=pack)
 
 
 def _hour(minutes: int) -> str:

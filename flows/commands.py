@@ -49,7 +49,6 @@ def hear_language_name(sentence: Sentence) -> Heard | None:
 
 
 def language_of(typed: str) -> str | None:
-    """The language of ours that a message is clearly written in, or the one it is a writing of (`hi` for `hi-Latn`)."""
+    """The language of ours that a message is clearly written in; Hindi in Latin letters is one of its own."""
     language = detect_language(typed, load_lexicon())
-    ours = (language, language.partition("-")[0]) if language else ()
-    return next((one for one in ours if one in languages()), None)
+    return language if language in languages() else None

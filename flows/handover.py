@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from core.notices import notify_founders
 from core.orders.queries import orders_of
-from core.reading.sentence import Sentence
+from core.reading.lexicon import load_lexicon
+from core.reading.sentence import Sentence, read_unasking
 from flows.relaying import Facts, facts_for_founder, relay, send_itself, wait_for_her
 from flows.turn import Turn
 
@@ -46,8 +47,8 @@ def is_complaint(said: Sentence, *, has_ordered: bool) -> bool:
 
     Who never ordered and asks (`what if they are bad?`) has nothing to complain of.
     """
-    asks = any(span.words == "?" for span in said.spans) or said.has("stop.condition")
-    return said.has("complaint.goods", "complaint.money") and (has_ordered or not asks)
+    asks = any(span.words == "?" for span in said.spans) or said.has("stop.condition", "ask")
+    return read_unasking(said, load_lexicon()).has("complaint.goods", "complaint.money") and (has_ordered or not asks)
 
 
 def is_parked(turn: Turn) -> bool:

@@ -1,4 +1,4 @@
-"""What somebody's words mean where the chat stands: a command, a complaint, the answer to our question, or a fruit."""
+"""What somebody's words mean where the chat stands: a command, a complaint, a question, an answer to ours, a fruit."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from bot.messages import Text
 from core.customers.actions import set_language
 from core.reading.sentence import ASSENT
 from flows import misses, optout, surprises
+from flows.answers import answer, answering_page, is_asked
 from flows.commands import hear_command, language_of
 from flows.engine import Heard
 from flows.handover import is_complaint, is_parked
@@ -16,6 +17,7 @@ from flows.ordering.fruit import hear_fruit
 from flows.ordering.steps import Step
 from flows.playing import play
 from flows.scripts import SCRIPTS
+from flows.smalltalk import has_open_question, hear_smalltalk, is_friendly
 from flows.turn import Turn
 
 # Where a name of fruit may be part of an address.
@@ -55,13 +57,31 @@ def hear_words(turn: Turn) -> bool:
     if turn.chat.turn == 0:
         choose_language(turn)
         heard = Heard("greets") if heard == Heard("wants_offers") else heard
-    if heard is None or turn.step in HEARS_FIRST:
-        heard = hear_complaint(turn, heard) or hear_at_the_step(turn) or heard
-    if heard is None and turn.step not in OWN_WORDS:
-        heard = hear_removal(turn) or hear_fruit(turn) or hear_thanks(turn)
-    if heard is None or not play(turn, heard):
+    complaint = hear_complaint(turn, heard)
+    asks = heard is None and complaint is None and is_asked(turn)
+    heard = complaint or (answering_page(turn) if asks else hear_answer(turn, heard))
+    if not (play(turn, heard) if heard is not None else stay(turn, asks=asks)):
         return False
     misses.understood(turn)
+    return True
+
+
+def hear_answer(turn: Turn, heard: Heard | None) -> Heard | None:
+    """The answer to our question, which at some steps goes before a command, or a fruit, or words that are friendly."""
+    if heard is None or turn.step in HEARS_FIRST:
+        heard = hear_at_the_step(turn) or heard
+    if heard is None and turn.step not in OWN_WORDS:
+        heard = hear_removal(turn) or hear_fruit(turn) or hear_smalltalk(turn)
+    return heard
+
+
+def stay(turn: Turn, *, asks: bool) -> bool:
+    """Answer a question, or thanks, and ask what was asked again; False when it was neither."""
+    if asks:
+        return answer(turn)
+    if turn.chat.turn == 0 or not is_friendly(turn):
+        return False
+    turn.note("talk-with-pleasure")
     return True
 
 
@@ -82,16 +102,6 @@ def hear_complaint(turn: Turn, heard: Heard | None) -> Heard | None:
 
 def _complaint_in(turn: Turn) -> Heard | None:
     return Heard("complains") if is_complaint(turn.said, has_ordered=turn.has_ordered) else None
-
-
-def hear_thanks(turn: Turn) -> Heard | None:
-    """`thank you`, `ok`, 🙏: understood where no question of ours is open."""
-    only_thanks = not turn.said.spans or turn.said.is_only({"courtesy", "answer.yes"})
-    return Heard("thanks") if only_thanks and not has_open_question(turn) else None
-
-
-def has_open_question(turn: Turn) -> bool:
-    return turn.script == "ordering" and turn.step != Step.MENU
 
 
 def choose_language(turn: Turn) -> None:

@@ -1,7 +1,7 @@
 """Help, the language, offers by message, and a person to talk to.
 
 help        → what can be typed, and buttons
-language    → English · हिन्दी
+language    → English · हिन्दी · Hinglish
 thanks      → with pleasure
 stop        → no more offers; order messages go on
 rotten …    → the founder is told, with the order that was the last
@@ -114,7 +114,10 @@ def hear_talking(turn: Turn, said: Sentence) -> Heard | None:
 
 
 def ask_thanked(turn: Turn) -> OutgoingMessage:
-    return Text(turn.say("talk-welcome"))
+    """One friendly line, of the kind of theirs."""
+    said = turn.said
+    kind = "bye" if said.has("courtesy.end") else "thanks" if said.has("courtesy.thanks", "courtesy.emoji") else "fine"
+    return Text(turn.say("talk-welcome", kind=kind))
 
 
 def hear_thanked(turn: Turn, said: Sentence) -> Heard | None:

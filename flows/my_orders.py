@@ -21,13 +21,14 @@ from core.money import format_rupees
 from core.orders.addressing import MOVABLE
 from core.orders.lifecycle import OrderEvent, OrderStatus, sources_of
 from core.orders.money_here import OrderMoney, money_of_orders
-from core.orders.queries import OrderView, find_order, order_view, orders_of
+from core.orders.queries import OrderView, apartment_of, find_order, order_view, orders_of
 from core.orders.tables import Order
 from core.payments.actions import cancel_order
 from core.reading.sentence import ASSENT, Sentence
 from core.slots.tables import DeliverySlot
+from core.wording import pick
 from flows.engine import ANY, STAY, Heard, Line, Script
-from flows.phrases import phrase_clock, phrase_lines, phrase_slot
+from flows.phrases import phrase_clock, phrase_fee, phrase_lines, phrase_slot
 from flows.standing import OVER, WAITS, shown_status
 from flows.turn import Turn
 
@@ -148,7 +149,10 @@ def order_body(turn: Turn, view: OrderView) -> str:
         total=format_rupees(order.total_paise),
         method=order.payment_method.value if order.payment_method else "none",
         home=plain(str(order.address["line"])),
-        apartment=plain(str(order.address["apartment"])),
+        apartment=pick(apartment_of(order), turn.language),
+        fee=phrase_fee(turn.language, order.delivery_fee_paise),
+        noted="yes" if order.note else "no",
+        note=plain(order.note) if order.note else "",
     )
     parked = view.payment.money.parked
     if parked and shown_status(order, view.payment.money) not in {WAITS, OVER}:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from core.customers.actions import stop_marketing
 from core.reading.lexicon import load_lexicon
-from core.reading.sentence import Sentence, read_sentence
+from core.reading.sentence import Sentence, read_sentence, read_unasking
 from flows.taps import read_tap
 from flows.turn import Turn
 
@@ -19,6 +19,7 @@ REFUSES = frozenset({"deny", "optout.refuse"})
 
 
 def is_opt_out(said: Sentence) -> bool:
+    said = read_unasking(said, load_lexicon())
     if _ends_are_denied(said):
         return False
     if said.is_only(ENDS, ABOUT_US):

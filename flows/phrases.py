@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from core.formats import format_clock, format_slot, format_slot_title
+from core.formats import format_clock, format_fruit, format_slot, format_slot_title
 from core.money import format_rupees
 from core.settings import get_settings
-from core.wording import pick, say
+from core.wording import keep_together, pick, say
 
 SHOWN_LINES = 12  # more would not fit on one screen
 
@@ -47,13 +47,7 @@ def phrase_clock(language: str, moment: datetime) -> str:
 
 def phrase_fruit(language: str, line: Named) -> str:
     """`2 × Alphonso, 1 dozen`."""
-    return say(
-        language,
-        "phrase-fruit",
-        quantity=str(line.quantity),
-        name=pick(line.names, language),
-        pack=pick(line.labels, language),
-    )
+    return format_fruit(language, line.names, line.labels, line.quantity)
 
 
 def phrase_lines(language: str, lines: Sequence[Priced]) -> str:
@@ -74,6 +68,15 @@ def phrase_basket(language: str, lines: Iterable[Named]) -> str:
 
 def phrase_fee(language: str, fee_paise: int) -> str:
     return format_rupees(fee_paise) if fee_paise else say(language, "phrase-free")
+
+
+def phrase_fees(language: str, lowest_paise: int, highest_paise: int) -> str:
+    """`₹40`, `₹40–₹60` or `up to ₹60` where it depends on the place."""
+    if lowest_paise == highest_paise:
+        return phrase_fee(language, highest_paise)
+    lowest, highest = format_rupees(lowest_paise), format_rupees(highest_paise)
+    begins = "some" if lowest_paise else "none"
+    return keep_together(say(language, "phrase-between", begins=begins, lowest=lowest, highest=highest))
 
 
 def phrase_values(language: str, values: dict[str, Any]) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from core.slots.queries import next_slot
 from core.slots.tables import SlotPattern
 from core.staff.actions import add_staff
 from core.staff.tables import Role
+from core.wording import FIRST_LANGUAGE
 from core.zones.tables import Apartment, Zone
 
 CATALOGUE = Path(__file__).parent.parent / "templates" / "demo" / "catalog.toml"
@@ -182,13 +183,14 @@ def _add_pattern(session: Session, zone_id: int, window: dict[str, Any]) -> None
 
 def _add_apartment(session: Session, facts: dict[str, Any]) -> None:
     zone = _find(session, Zone, Zone.slug, facts["zone"])
-    name = facts["name"]["en"]
+    name = facts["name"][FIRST_LANGUAGE]
     if zone is None or _find(session, Apartment, Apartment.name, name):
         return
     session.add(
         Apartment(
             zone_id=zone.id,
             name=name,
+            other_names={language: said for language, said in facts["name"].items() if language != FIRST_LANGUAGE},
             aliases=[*facts["aliases"], *(facts["name"][language] for language in facts["name"] if language != "en")],
             towers=facts["towers"],
             locality=zone.names["en"],

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from core.settings import get_settings
-from core.wording import FIRST_LANGUAGE, languages, say
+from core.wording import FIRST_LANGUAGE, say, whole_languages
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "templates"
@@ -70,6 +70,6 @@ def choose_language(accepted: str) -> str:
     """The first of the browser's languages that we have, in the browser's own order; English otherwise."""
     for part in accepted[:200].split(","):
         tag = part.split(";")[0].strip().lower().split("-")[0]
-        if tag in languages():
+        if tag in whole_languages():
             return tag
     return FIRST_LANGUAGE

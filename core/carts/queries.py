@@ -15,6 +15,7 @@ from core.inventory.queries import HAS_LAPSED, LAPSED_FRUIT, LAPSED_PLACES
 from core.query import Query
 from core.settings import get_settings
 from core.slots.queries import OpenSlot
+from core.wording import FIRST_LANGUAGE
 from core.zones.rules import delivery_fee, missing_for_free
 
 # One row for each line (one with nulls when there is none), the cart's own facts on every row. What the customer's
@@ -27,7 +28,7 @@ READ = Query(
     )
     SELECT c.note, c.slot_id,
            a.id AS address_id, a.line, a.tower, a.floor, a.flat, u.name AS customer_name,
-           b.id AS apartment_id, b.name AS apartment, b.locality, b.pincode,
+           b.id AS apartment_id, b.name AS apartment, b.other_names, b.locality, b.pincode,
            z.id AS zone_id, z.names AS zone_names, z.fee_paise, z.free_above_paise, z.minimum_paise,
            s.starts_at, s.ends_at, s.capacity - s.booked + {LAPSED_PLACES}
              + (SELECT count(*) FROM own WHERE own.slot_id = s.id) AS places_left,
@@ -79,6 +80,7 @@ class AddressView:
     address_id: int
     apartment_id: int
     apartment: str
+    apartment_names: dict[str, str]
     locality: str
     pincode: str
     line: str
@@ -184,6 +186,7 @@ def _read_address(row: Row[Any]) -> AddressView:
         address_id=row.address_id,
         apartment_id=row.apartment_id,
         apartment=row.apartment,
+        apartment_names={FIRST_LANGUAGE: row.apartment, **row.other_names},
         locality=row.locality,
         pincode=row.pincode,
         line=row.line,

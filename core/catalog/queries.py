@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row
@@ -32,6 +32,22 @@ OFFERS = """
 ON_SALE = Query(OFFERS.format(lapsed=LAPSED_FRUIT, condition=""))
 ONE_ON_SALE = Query(OFFERS.format(lapsed=LAPSED_FRUIT, condition="AND p.id = :product_id"))
 NAMES = Query("SELECT id, names, aliases FROM products WHERE active")
+SEASONS = Query(
+    """
+    SELECT id, names, season_begins_on, season_ends_on FROM products
+     WHERE active AND coalesce(id = CAST(:product_id AS bigint), true) ORDER BY season_begins_on, position, id
+    """
+)
+
+
+@dataclass(frozen=True)
+class Season:
+    """When a variety is sold: its first and last business day."""
+
+    product_id: int
+    names: dict[str, str]
+    begins_on: date
+    ends_on: date
 
 
 @dataclass(frozen=True)
@@ -104,3 +120,9 @@ def _read_offer(row: Row[Any]) -> Offer:
 def names_of_fruit(session: Session) -> tuple[tuple[str, int], ...]:
     """Every name and alias of the shop's varieties with the variety's id, in season or not."""
     return tuple((name, row.id) for row in NAMES.run(session, {}) for name in (*row.names.values(), *row.aliases))
+
+
+def seasons(session: Session, product_id: int | None = None) -> list[Season]:
+    """The seasons of all varieties that we sell at some time, or of one, the earliest first."""
+    rows = SEASONS.run(session, {"product_id": product_id})
+    return [Season(row.id, row.names, row.season_begins_on, row.season_ends_on) for row in rows]

@@ -22,6 +22,7 @@ from core.orders.lifecycle import OrderEvent, OrderStatus
 from core.orders.locks import lock_order
 from core.orders.moves import move_order
 from core.orders.placing import place_order
+from core.orders.queries import apartment_of
 from core.orders.reminding import remind_before_hold_ends
 from core.orders.tables import Order, PaymentMethod
 from core.query import Query
@@ -48,7 +49,10 @@ TIDY_UP = Query(
          cart AS (UPDATE carts SET slot_id = NULL, note = '' WHERE customer_id = :customer_id RETURNING id),
          taken AS (DELETE FROM cart_items l USING cart, order_items i
                     WHERE l.cart_id = cart.id AND i.order_id = :order_id AND i.pack_id = l.pack_id)
-    SELECT starts_at, ends_at FROM delivery_slots WHERE id = :slot_id
+    SELECT starts_at, ends_at, (
+        SELECT jsonb_agg(jsonb_build_object('names', i.names, 'labels', i.labels, 'quantity', i.quantity) ORDER BY i.id)
+          FROM order_items i WHERE i.order_id = :order_id) AS items
+      FROM delivery_slots WHERE id = :slot_id
     """
 )
 RELEASED = text("SELECT inventory_id, quantity FROM holds WHERE order_id = :order_id AND status = 'released'")
@@ -74,7 +78,8 @@ def mark_confirmed(
 ) -> None:
     """Confirm a locked, unpaid order: kept fruit is sold, the place is booked, the cart emptied, the customer told.
 
-    The notice `order-confirmed` carries code, token, total_paise, payment_method, starts_at and ends_at (ISO, UTC).
+    The notice `order-confirmed` carries code, token, total_paise, payment_method, items (names, labels, quantity),
+    home, apartment, starts_at and ends_at (ISO, UTC).
     Raises Refusal `slot-past` when its window has ended, and Fault when the order is not awaiting payment or keeps
     nothing: callers lock and look first.
     """
@@ -87,6 +92,9 @@ def mark_confirmed(
         "token": order.token,
         "total_paise": order.total_paise,
         "payment_method": order.payment_method,
+        "items": slot.items,
+        "home": order.address["line"],
+        "apartment": apartment_of(order),
         "starts_at": slot.starts_at.isoformat(),
         "ends_at": slot.ends_at.isoformat(),
     }

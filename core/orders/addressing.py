@@ -9,6 +9,7 @@ from core.errors import Refusal
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
 from core.orders.tables import Order
+from core.wording import FIRST_LANGUAGE
 
 # Where an order may still change its address. Before it is confirmed, the cart does (`core.carts`).
 MOVABLE = frozenset({OrderStatus.CONFIRMED})
@@ -19,7 +20,9 @@ MOVED = text(
     WITH moved AS (
         UPDATE orders o
            SET address_id = a.id, version = o.version + 1,
-               address = jsonb_build_object('name', u.name, 'apartment', b.name, 'locality', b.locality,
+               address = jsonb_build_object('name', u.name, 'apartment', b.name,
+                   'apartment_names', jsonb_build_object(CAST(:first AS text), b.name) || b.other_names,
+                   'locality', b.locality,
                    'line', a.line, 'tower', a.tower, 'floor', a.floor, 'flat', a.flat, 'pincode', b.pincode)
           FROM addresses a JOIN apartments b ON b.id = a.apartment_id AND b.active JOIN users u ON u.id = a.customer_id
          WHERE o.id = :order_id AND a.id = :address_id AND a.customer_id = o.customer_id AND b.zone_id = o.zone_id
@@ -36,7 +39,7 @@ MOVED = text(
 MOVE = select(Order).from_statement(MOVED).execution_options(populate_existing=True)
 PLACE = text(
     """
-    SELECT b.name, b.zone_id FROM addresses a JOIN apartments b ON b.id = a.apartment_id AND b.active
+    SELECT b.name, b.other_names, b.zone_id FROM addresses a JOIN apartments b ON b.id = a.apartment_id AND b.active
      WHERE a.id = :address_id AND a.customer_id = :customer_id
     """
 )
@@ -46,7 +49,7 @@ def change_address(session: Session, order_id: int, address_id: int, *, actor: s
     """Bring an order to another of its customer's homes; price, window and fruit stay. Moving it twice changes nothing.
 
     Raises Refusal `order-unknown`, `address-fixed`(order_code) once it is packed, cancelled or not paid yet,
-    `address-unknown`, or `order-in-other-zone`(order_code, apartment): prices and times differ there.
+    `address-unknown`, or `order-in-other-zone`(order_code, apartment by language): prices and times differ there.
     """
     order = lock_order(session, order_id)
     if order.status not in MOVABLE:
@@ -59,6 +62,7 @@ def change_address(session: Session, order_id: int, address_id: int, *, actor: s
         "address_id": address_id,
         "before": order.address_id,
         "movable": sorted(MOVABLE),
+        "first": FIRST_LANGUAGE,
         "actor": actor,
         "action": READDRESSED,
     }
@@ -67,9 +71,10 @@ def change_address(session: Session, order_id: int, address_id: int, *, actor: s
 
 
 def check_zone(session: Session, order: Order, address_id: int) -> None:
-    """Raise Refusal `address-unknown`, or `order-in-other-zone`(order_code, apartment)."""
+    """Raise Refusal `address-unknown`, or `order-in-other-zone`(order_code, apartment by language)."""
     place = session.execute(PLACE, {"address_id": address_id, "customer_id": order.customer_id}).one_or_none()
     if place is None:
         raise Refusal("address-unknown")
     if place.zone_id != order.zone_id:
-        raise Refusal("order-in-other-zone", order_code=order.code, apartment=place.name)
+        names = {FIRST_LANGUAGE: place.name, **place.other_names}
+        raise Refusal("order-in-other-zone", order_code=order.code, apartment=names)

@@ -92,8 +92,8 @@ def place_order(session: Session, customer_id: int, channel: Channel, now: datet
     unless its payment link is live or money came for it; who keeps fruit again and again in this way gets a strike for
     each whole hold. A Refusal leaves everything as it was, except that lapsed holds may have ended:
     `unpaid-order-open` or `money-is-here` (order_code), `cart-empty`, `too-many`(largest), `address-missing`,
-    `slot-missing`, `below-minimum`(missing_paise), `sold-out`(names, left: whole packs), `slot-full`, `slot-closed`,
-    `slot-past`.
+    `slot-missing`, `below-minimum`(minimum_paise, missing_paise), `sold-out`(names, left: whole packs), `slot-full`,
+    `slot-closed`, `slot-past`.
     """
     LOCK_CHAT.run(session, {"customer_id": customer_id}).one()
     facts = FACTS.run(session, {"customer_id": customer_id, "now": now}).one()
@@ -116,6 +116,7 @@ def place_order(session: Session, customer_id: int, channel: Channel, now: datet
 def _plan(customer_id: int, channel: Channel, cart: CartView, facts: Row[Any]) -> Plan:
     check_basket(
         cart.lines,
+        minimum_paise=cart.minimum_paise,
         missing_for_minimum_paise=cart.missing_for_minimum_paise,
         largest_quantity=facts.largest_quantity,
     )
@@ -192,6 +193,7 @@ def _write_address(address: AddressView) -> dict[str, Any]:
     return {
         "name": address.customer_name,
         "apartment": address.apartment,
+        "apartment_names": address.apartment_names,
         "locality": address.locality,
         "line": address.line,
         "tower": address.tower,

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from core.orders.lifecycle import OrderStatus
 from core.orders.money_here import MONEY, OrderMoney, read_money
 from core.orders.tables import Order, OrderItem
+from core.wording import FIRST_LANGUAGE
 
 STILL_GOOD = (
     OrderStatus.CONFIRMED,
@@ -70,6 +71,16 @@ def find_by_token(session: Session, token: str) -> Order | None:
     return session.exec(select(Order).where(Order.token == token)).one_or_none()
 
 
+def apartment_of(order: Order) -> dict[str, str]:
+    """What the order's apartment was called when it was placed, by language."""
+    names: dict[str, str] = order.address.get("apartment_names") or {FIRST_LANGUAGE: str(order.address["apartment"])}
+    return names
+
+
+def items_of(session: Session, order_id: int) -> list[OrderItem]:
+    return list(session.exec(select(OrderItem).where(OrderItem.order_id == order_id).order_by(col(OrderItem.id))))
+
+
 def orders_of(session: Session, customer_id: int, limit: int = 10) -> list[Order]:
     """A customer's orders, newest first, without those that were replaced before they were paid."""
     statement = (
@@ -107,9 +118,8 @@ def last_delivered_or_confirmed(session: Session, customer_id: int) -> Order | N
 def order_view(session: Session, order_id: int) -> OrderView:
     """All that a chat or a page shows of an order. Raises NoResultFound for an id that does not exist."""
     row = session.execute(WINDOW_AND_MONEY, {"order_id": order_id}).one()
-    items = session.exec(select(OrderItem).where(OrderItem.order_id == order_id).order_by(col(OrderItem.id)))
     order = session.get_one(Order, order_id)
-    return OrderView(order, list(items), row.starts_at, row.ends_at, _read_payment(row))
+    return OrderView(order, items_of(session, order_id), row.starts_at, row.ends_at, _read_payment(row))
 
 
 def _read_payment(row: Row[Any]) -> PaymentState:

@@ -25,14 +25,16 @@ class Line(Protocol):
     def base_units(self) -> int: ...
 
 
-def check_basket(lines: Sequence[Line], *, missing_for_minimum_paise: int, largest_quantity: int) -> None:
-    """Raise Refusal `cart-empty`, `too-many`(largest) or `below-minimum`(missing_paise)."""
+def check_basket(
+    lines: Sequence[Line], *, minimum_paise: int, missing_for_minimum_paise: int, largest_quantity: int
+) -> None:
+    """Raise Refusal `cart-empty`, `too-many`(largest) or `below-minimum`(minimum_paise, missing_paise)."""
     if not lines:
         raise Refusal("cart-empty")
     if sum(line.quantity for line in lines) > largest_quantity:
         raise Refusal("too-many", largest=largest_quantity)
     if missing_for_minimum_paise:
-        raise Refusal("below-minimum", missing_paise=missing_for_minimum_paise)
+        raise Refusal("below-minimum", minimum_paise=minimum_paise, missing_paise=missing_for_minimum_paise)
 
 
 def sum_demand(lines: Sequence[Line]) -> dict[int, int]:

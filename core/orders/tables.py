@@ -23,7 +23,9 @@ class Channel(StrEnum):
 
 
 class Order(SQLModel, table=True):
-    """One order. Prices, names and address are snapshots; `address` is {name, apartment, line, tower, flat, pincode}.
+    """One order. Prices, names and address are snapshots.
+
+    `address` is {name, apartment, apartment_names (by language), locality, line, tower, floor, flat, pincode}.
 
     `total_paise` = items − discount + delivery fee, kept with its parts. Only `core.orders.actions` writes `status`.
     `kept_since` is since when this customer keeps fruit, through orders given up unpaid, less whole holds counted.

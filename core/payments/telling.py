@@ -8,6 +8,7 @@ from core.alerts.actions import raise_alert
 from core.money import RUPEES
 from core.notices import notify
 from core.orders.actions import cash_refusal
+from core.orders.queries import apartment_of, items_of
 from core.orders.tables import Order
 from core.payments.rules import Verdict
 from core.payments.tables import Payment, PaymentLink, Refund
@@ -48,9 +49,13 @@ def tell_late_confirmed(session: Session, order: Order, payment: Payment) -> Non
     values = {
         "code": order.code,
         "amount_paise": payment.amount_paise,
+        "items": [{"names": item.names, "labels": item.labels, "quantity": item.quantity}
+                  for item in items_of(session, order.id)],
+        "home": order.address["line"],
+        "apartment": apartment_of(order),
         "starts_at": slot.starts_at.isoformat(),
         "ends_at": slot.ends_at.isoformat(),
-    }
+    }  # fmt: skip
     _tell(session, order, "payment-late-confirmed", values, f"payment-late-confirmed:{payment.id}")
 
 

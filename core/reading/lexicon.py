@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,13 @@ from core.errors import Fault
 from core.reading.tokens import tokenise
 
 FOLDER = Path(__file__).parent.parent.parent / "templates" / "lexicon"
-# Kinds whose meanings exclude each other: a word that stops an act can never be part of one.
+# Kinds whose meanings exclude each other: a word that stops an act, or asks, can never be part of one.
 STOPS = ("stop", "deny")
 ACTS = ("answer", "do", "courtesy", "want", "pay", "paid", "change", "command", "thing")
-CLASHES = tuple((stop, act) for stop in STOPS for act in ACTS)
+CLASHES = (
+    *((stop, act) for stop in STOPS for act in ACTS),
+    *(("ask", act) for act in ACTS if act != "command"),  # `rate` opens the menu, and asks for the rate of a variety
+)
 # Each way of these has one meaning among them.
 EXCLUSIVE = ("command", "pay", "day", "weekday", "month", "part")
 OWN_TABLES = {"about"}  # of a file about itself
@@ -43,6 +46,14 @@ class Lexicon:
     def ways_of(self, meaning: str) -> frozenset[str]:
         """Every way to say a meaning, its tokens with single spaces."""
         return self._by_meaning.get(meaning, frozenset())
+
+    @cached_property
+    def unasking(self) -> Lexicon:
+        """The same without the ways to ask: in it no question swallows a word that must be heard in every sentence."""
+        bare = {way: frozenset(one for one in meanings if not one.startswith("ask.")) for way, meanings in
+                self.ways.items()}  # fmt: skip
+        ways = {way: meanings for way, meanings in bare.items() if meanings}
+        return replace(self, ways=ways, longest=longest_by_first(ways))
 
     @cached_property
     def _by_meaning(self) -> dict[str, frozenset[str]]:

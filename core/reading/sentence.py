@@ -85,6 +85,11 @@ def read_sentence(typed: str, lexicon: Lexicon, names: Names = NO_NAMES) -> Sent
     return Sentence(typed, " ".join(token.text for token in tokens), read_spans(tokens, lexicon, names))
 
 
+def read_unasking(said: Sentence, lexicon: Lexicon) -> Sentence:
+    """The sentence read without the ways to ask, whose longer words (`any offers`) may have swallowed others."""
+    return read_sentence(said.typed, lexicon.unasking) if said.has("ask") else said
+
+
 def read_spans(tokens: tuple[Token, ...], lexicon: Lexicon, names: Names = NO_NAMES) -> tuple[Span, ...]:
     """Tokens as spans; the words of a span, taken apart at spaces, are its tokens."""
     spans: list[Span] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import Row, text
@@ -18,6 +18,10 @@ OPEN = """
      ORDER BY s.starts_at, s.id LIMIT :limit
 """
 OPEN_IN_ZONE = text(OPEN.format(lapsed=LAPSED_PLACES, condition="AND s.zone_id = :zone_id"))
+WEEKLY = text(
+    "SELECT DISTINCT p.starts, p.ends FROM slot_patterns p JOIN zones z ON z.id = p.zone_id AND z.active "
+    "WHERE p.active ORDER BY p.starts, p.ends"
+)
 OPEN_ANYWHERE = text(OPEN.format(lapsed=LAPSED_PLACES, condition=""))
 
 
@@ -39,12 +43,19 @@ def open_slots(session: Session, zone_id: int, now: datetime, limit: int = 10) -
 
 def next_slot(session: Session, zone_id: int | None, now: datetime) -> OpenSlot | None:
     """The soonest open window of a zone, or of any zone."""
-    parameters = {"now": now, "limit": 1}
-    if zone_id is None:
-        row = session.execute(OPEN_ANYWHERE, parameters).one_or_none()
-    else:
-        row = session.execute(OPEN_IN_ZONE, {**parameters, "zone_id": zone_id}).one_or_none()
-    return None if row is None else _read_slot(row)
+    if zone_id is not None:
+        return next(iter(open_slots(session, zone_id, now, limit=1)), None)
+    return next(iter(open_slots_anywhere(session, now, limit=1)), None)
+
+
+def open_slots_anywhere(session: Session, now: datetime, limit: int = 10) -> list[OpenSlot]:
+    """The next open windows of all zones, soonest first; windows of two zones at one time are two."""
+    return [_read_slot(row) for row in session.execute(OPEN_ANYWHERE, {"now": now, "limit": limit})]
+
+
+def weekly_windows(session: Session) -> list[tuple[time, time]]:
+    """The hours of the shop's time at which we deliver on any day anywhere, the earliest first."""
+    return [(row.starts, row.ends) for row in session.execute(WEEKLY)]
 
 
 def _read_slot(row: Row[Any]) -> OpenSlot:

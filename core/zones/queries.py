@@ -32,7 +32,7 @@ def search_apartments(session: Session, words: str, limit: int = 10) -> list[Apa
     hits = [
         ApartmentHit(apartment, score)
         for apartment in list_apartments(session)
-        if (score := score_name(words, [apartment.name, *apartment.aliases]))
+        if (score := score_name(words, [*apartment.names.values(), *apartment.aliases]))
     ]
     return sorted(hits, key=lambda hit: (-hit.score, hit.apartment.name))[:limit]
 
@@ -59,7 +59,7 @@ def list_apartments(session: Session) -> list[Apartment]:
 
 def place_of(apartment: Apartment) -> Place:
     """An apartment as `core.zones.places` looks for it in a line."""
-    return Place(apartment.id, (apartment.name, *apartment.aliases), (apartment.locality, apartment.pincode))
+    return Place(apartment.id, (*apartment.names.values(), *apartment.aliases), (apartment.locality, apartment.pincode))
 
 
 def find_apartment(session: Session, apartment_id: int) -> Apartment | None:
@@ -70,3 +70,9 @@ def find_apartment(session: Session, apartment_id: int) -> Apartment | None:
 
 def find_zone(session: Session, zone_id: int) -> Zone | None:
     return session.get(Zone, zone_id)
+
+
+def list_zones(session: Session) -> list[Zone]:
+    """Every zone we deliver to, the cheapest first."""
+    statement = select(Zone).where(col(Zone.active)).order_by(col(Zone.fee_paise), col(Zone.id))
+    return list(session.exec(statement))

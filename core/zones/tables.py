@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, Column, Double
 from sqlmodel import Field, SQLModel
 
 from core.columns import SAID_IN_ENGLISH, document, key, list_of_words, paise, recorded_at, refers_to, words, yes_no
+from core.wording import FIRST_LANGUAGE
 
 
 class Zone(SQLModel, table=True):
@@ -30,7 +31,11 @@ class Zone(SQLModel, table=True):
 
 
 class Apartment(SQLModel, table=True):
-    """An apartment society that belongs to one zone. `towers` are its towers as people call them; none when empty."""
+    """An apartment society that belongs to one zone.
+
+    `other_names` are by language, without the first one's. `towers` are its towers as people call them; none when
+    empty.
+    """
 
     __tablename__ = "apartments"
     __table_args__ = (
@@ -41,6 +46,7 @@ class Apartment(SQLModel, table=True):
     id: int = key()
     zone_id: int = refers_to("zones.id")
     name: str = words(unique=True)
+    other_names: dict[str, str] = document()
     aliases: list[str] = list_of_words()
     towers: list[str] = list_of_words()
     locality: str = words()
@@ -49,3 +55,8 @@ class Apartment(SQLModel, table=True):
     longitude: float = Field(sa_column=Column(Double, nullable=False))
     active: bool = yes_no(default=True)
     created_at: Any = recorded_at()
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What it is called, by language."""
+        return {FIRST_LANGUAGE: self.name, **self.other_names}

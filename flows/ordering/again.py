@@ -11,10 +11,11 @@ from core.carts.actions import choose_slot, refill_from_order
 from core.errors import Refusal
 from core.money import format_rupees
 from core.orders.lifecycle import OrderStatus
-from core.orders.queries import OrderView, find_order, last_delivered_or_confirmed, order_view
+from core.orders.queries import OrderView, apartment_of, find_order, last_delivered_or_confirmed, order_view
 from core.orders.tables import Order
 from core.reading.sentence import ASSENT, Sentence
 from core.slots.queries import OpenSlot, next_slot
+from core.wording import pick
 from core.zones.queries import find_zone
 from core.zones.rules import delivery_fee
 from flows.engine import Heard
@@ -105,7 +106,7 @@ def ask_again(turn: Turn) -> OutgoingMessage:
         "ordering-again",
         basket=phrase_basket(turn.language, proposal.view.items),
         home=plain(str(order.address["line"])),
-        apartment=plain(str(order.address["apartment"])),
+        apartment=pick(apartment_of(order), turn.language),
         slot=phrase_slot(turn.language, slot.starts_at, slot.ends_at, turn.now),
         total=format_rupees(proposal.total_paise),
     )

@@ -11,11 +11,13 @@ from core.money import format_rupees
 from core.reading.amounts import Amount, read_amount
 from core.reading.sentence import ASSENT, Sentence
 from core.wording import pick
+from core.zones.queries import list_zones
+from core.zones.rules import delivery_fee
 from flows.engine import Heard
 from flows.ordering.fruit import find_offered, hear_fruit, hear_pack_of, named_variety, read_id, read_pair
 from flows.ordering.menu import ask_menu
 from flows.ordering.steps import Step
-from flows.phrases import phrase_fee, phrase_lines
+from flows.phrases import phrase_fee, phrase_fees, phrase_lines
 from flows.turn import Turn
 
 REMOVAL = frozenset({"variety", "do", "want", "answer.yes", "thing", "unit"})
@@ -124,12 +126,22 @@ def cart_body(turn: Turn) -> str:
     ]  # fmt: skip
     if cart.zone:
         parts.append(turn.say("ordering-cart-fee", fee=phrase_fee(language, cart.fee_paise)))
+    else:
+        parts += _fee_later(turn)
     parts.append(turn.say("ordering-cart-total", total=format_rupees(cart.total_paise)))
     if cart.missing_for_minimum_paise:
         parts.append(turn.say("ordering-cart-minimum", missing=format_rupees(cart.missing_for_minimum_paise)))
     elif cart.missing_for_free_paise:
         parts.append(turn.say("ordering-cart-free", missing=format_rupees(cart.missing_for_free_paise)))
     return fit_body("\n".join(parts))
+
+
+def _fee_later(turn: Turn) -> list[str]:
+    """What delivery may cost, while we do not know where."""
+    fees = [delivery_fee(zone, turn.cart.items_paise) for zone in list_zones(turn.session)]
+    if not any(fees):
+        return [turn.say("ordering-cart-fee", fee=phrase_fee(turn.language, 0))] if fees else []
+    return [turn.say("ordering-cart-fee-later", fee=phrase_fees(turn.language, min(fees), max(fees)))]
 
 
 def hear_cart(turn: Turn, said: Sentence) -> Heard | None:

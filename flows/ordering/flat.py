@@ -32,6 +32,7 @@ from flows.ordering.where import (
     find_known,
     hear_where,
     look_around_again,
+    name_of,
     require_apartment,
 )
 from flows.turn import Turn
@@ -69,7 +70,7 @@ def note_the_home(turn: Turn) -> None:
     turn.memory["apartment"] = apartment.id
     turn.memory["home_line"] = home.core if home and home.is_unsure else home.line if home else ""
     if home and home.odd_tower and home.missing is Missing.TOWER:
-        turn.note("ordering-no-such-tower", tower=plain(home.odd_tower), apartment=plain(apartment.name))
+        turn.note("ordering-no-such-tower", tower=plain(home.odd_tower), apartment=name_of(turn, apartment))
 
 
 def ask_flat(turn: Turn) -> OutgoingMessage:
@@ -80,9 +81,8 @@ def ask_flat(turn: Turn) -> OutgoingMessage:
     kept = read_home(str(turn.memory.get("home_line", "")), apartment.towers, load_lexicon())
     asks_tower = bool(apartment.towers) and not kept.tower
     example = example_of(apartment) if asks_tower else EXAMPLE_FLAT
-    name = f"{apartment.name}, {kept.line}" if kept.line else apartment.name
-    words = turn.say("ordering-flat", apartment=plain(name), asked="both" if asks_tower else "flat", example=example)
-    return Text(words)
+    name = ", ".join([name_of(turn, apartment), *([plain(kept.line)] if kept.line else [])])
+    return Text(turn.say("ordering-flat", apartment=name, asked="both" if asks_tower else "flat", example=example))
 
 
 def hear_flat(turn: Turn, said: Sentence) -> Heard | None:
@@ -119,7 +119,7 @@ def ask_tower(turn: Turn) -> OutgoingMessage:
         return ask_flat(turn)
     home = read_home(str(turn.memory.get("home_line", "")), apartment.towers, load_lexicon())
     rest = plain(home.rest) if home.rest else ""
-    body = turn.say("ordering-which-tower", apartment=plain(apartment.name), said="yes" if rest else "no", line=rest)
+    body = turn.say("ordering-which-tower", apartment=name_of(turn, apartment), said="yes" if rest else "no", line=rest)
     choices = [(turn.id_of("picks_tower", f"{apartment.id}.{place}"), tower)
                for place, tower in enumerate(apartment.towers[:ROWS])]  # fmt: skip
     if len(apartment.towers) <= BUTTONS:
@@ -162,7 +162,7 @@ def ask_checking(turn: Turn) -> OutgoingMessage:
         turn.button("ordering-this-home-button", "keeps_home", apartment.id),
         turn.button("ordering-other-address-button", "looks_elsewhere"),
     )
-    return Buttons(fit_body(turn.say("ordering-this-home", line=line, apartment=plain(apartment.name))), buttons)
+    return Buttons(fit_body(turn.say("ordering-this-home", line=line, apartment=name_of(turn, apartment))), buttons)
 
 
 def hear_checking(turn: Turn, said: Sentence) -> Heard | None:

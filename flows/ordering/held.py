@@ -7,10 +7,11 @@ from bot.messages import Buttons, OutgoingMessage
 from core.money import format_rupees
 from core.orders.actions import cash_refusal, place_order
 from core.orders.lifecycle import OrderStatus
-from core.orders.queries import OrderView, find_order, open_unpaid_order, order_view
+from core.orders.queries import OrderView, apartment_of, find_order, open_unpaid_order, order_view
 from core.orders.tables import Channel
 from core.payments.rows import live_link_of
 from core.reading.sentence import ASSENT, Sentence
+from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.cart import ask_cart
 from flows.ordering.steps import Step
@@ -87,7 +88,7 @@ def summary_body(turn: Turn, view: OrderView) -> str:
         "ordering-summary",
         lines=phrase_lines(language, view.items),
         home=plain(str(order.address["line"])),
-        apartment=plain(str(order.address["apartment"])),
+        apartment=pick(apartment_of(order), language),
         slot=slot_title(language, view.starts_at, view.ends_at, turn.now),
         fee=phrase_fee(language, order.delivery_fee_paise),
         total=format_rupees(order.total_paise),

@@ -11,19 +11,22 @@ from core.query import Query
 from core.reading.sentence import Sentence
 from core.wording import pick
 from flows.engine import Heard
-from flows.ordering.fruit import LEFT_WORTH_SAYING, hear_fruit, packs_left
-from flows.phrases import phrase_slot
+from flows.ordering.facts import say_when_it_comes
+from flows.ordering.fruit import LEFT_WORTH_SAYING, hear_fruit, packs_left, read_id
+from flows.phrases import phrase_fees, phrase_slot
 from flows.turn import Turn
 
 ROWS_FOR_FRUIT = 8  # of WhatsApp's ten; two lead elsewhere
 LONGEST_NAME = 24
-# The next window, and the amount from which delivery is free in the zone, or wherever somebody lives.
+# The next window, what delivery costs and from when it is free, in the zone or wherever somebody lives.
 PROMISE = Query(
     """
     SELECT shop.name, slot.starts_at, slot.ends_at,
-           (SELECT max(free_above_paise) FROM zones
-             WHERE active AND coalesce(id = CAST(:zone_id AS bigint), true)) AS free_above_paise
-      FROM shop LEFT JOIN LATERAL (
+           fees.lowest, fees.highest, fees.free_above_paise
+      FROM shop CROSS JOIN LATERAL (
+        SELECT min(fee_paise) AS lowest, max(fee_paise) AS highest, max(free_above_paise) AS free_above_paise
+          FROM zones WHERE active AND coalesce(id = CAST(:zone_id AS bigint), true)) AS fees
+      LEFT JOIN LATERAL (
         SELECT s.starts_at, s.ends_at FROM delivery_slots s JOIN zones z ON z.id = s.zone_id AND z.active
          WHERE s.open AND s.booked < s.capacity AND s.cutoff_at > :now
            AND coalesce(s.zone_id = CAST(:zone_id AS bigint), true)
@@ -41,8 +44,13 @@ def turn_the_page(turn: Turn) -> None:
 
 
 def say_variety_is_gone(turn: Turn) -> None:
+    """Or when it comes, and then the menu."""
     open_the_menu(turn)
-    turn.note("ordering-variety-gone")
+    say_why_it_is_gone(turn)
+
+
+def say_why_it_is_gone(turn: Turn) -> None:
+    turn.notes.append(say_when_it_comes(turn, read_id(turn.arg) or 0))
 
 
 def ask_menu(turn: Turn) -> OutgoingMessage:
@@ -90,7 +98,13 @@ def menu_body(turn: Turn) -> str:
     promise = turn.say("ordering-menu-no-slot")
     if facts.starts_at:
         when = phrase_slot(turn.language, facts.starts_at, facts.ends_at, turn.now)
-        promise = turn.say("ordering-menu-promise", slot=when, free=format_rupees(facts.free_above_paise))
+        promise = turn.say(
+            "ordering-menu-promise",
+            slot=when,
+            charged="yes" if facts.highest and facts.free_above_paise else "no",
+            fee=phrase_fees(turn.language, facts.lowest, facts.highest),
+            free=format_rupees(facts.free_above_paise),
+        )
     if turn.number > 1:
         return fit_body(turn.say("ordering-menu-again", promise=promise))
     name = plain(turn.name)[:LONGEST_NAME] if turn.name else ""

@@ -13,14 +13,15 @@ from core.customers.tables import Address
 from core.errors import Refusal
 from core.orders.addressing import MOVABLE, change_address, check_zone
 from core.orders.lifecycle import OrderStatus
-from core.orders.queries import find_order, order_view, orders_of
+from core.orders.queries import apartment_of, find_order, order_view, orders_of
 from core.orders.tables import Order
 from core.reading.sentence import ASSENT, Sentence
+from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.flat import hear_flat, keep_said_home
 from flows.ordering.fruit import read_id
 from flows.ordering.steps import Step
-from flows.ordering.where import ask_where, find_known, known_homes, look_around_again
+from flows.ordering.where import ask_where, find_known, known_homes, look_around_again, name_of
 from flows.phrases import phrase_slot
 from flows.turn import Turn
 
@@ -96,7 +97,7 @@ def is_moving(turn: Turn) -> bool:
 def _note_where_it_goes(turn: Turn) -> None:
     order = _moving_order(turn)
     turn.memory["moving_zone"] = order.zone_id
-    home, apartment = plain(str(order.address["line"])), plain(str(order.address["apartment"]))
+    home, apartment = plain(str(order.address["line"])), pick(apartment_of(order), turn.language)
     turn.note("ordering-move-where", code=order.code, home=home, apartment=apartment)
 
 
@@ -137,9 +138,9 @@ def ask_moving(turn: Turn) -> OutgoingMessage:
         "ordering-really-move",
         code=order.code,
         home=plain(home.line),
-        apartment=plain(apartment.name),
+        apartment=name_of(turn, apartment),
         old_home=plain(str(order.address["line"])),
-        old_apartment=plain(str(order.address["apartment"])),
+        old_apartment=pick(apartment_of(order), turn.language),
         slot=phrase_slot(turn.language, view.starts_at, view.ends_at, turn.now),
     )
     buttons = (
@@ -166,7 +167,7 @@ def move_the_order(turn: Turn) -> None:
     actor = f"customer:{turn.customer_id}"
     moved = change_address(turn.session, order.id, read_id(address_id) or 0, actor=actor)
     look_around_again(turn)
-    home, apartment = plain(str(moved.address["line"])), plain(str(moved.address["apartment"]))
+    home, apartment = plain(str(moved.address["line"])), pick(apartment_of(moved), turn.language)
     turn.note("ordering-moved", code=moved.code, home=home, apartment=apartment)
     turn.arg = moved.code
 

@@ -27,6 +27,10 @@ from flows.ordering import (
 )
 from flows.ordering.steps import Step
 
+# Where somebody has come too far to be sent back to the menu for a variety that is not here.
+ON_THE_WAY = (Step.CART, Step.LINES, Step.QUANTITY, Step.WHERE, Step.FLAT, Step.PHONE, Step.WHEN, Step.SUMMARY,
+              Step.CHANGES, Step.PAYING)  # fmt: skip
+
 CHECK_OUT = (
     #    on this trigger     at    goes to        only if                  and we…
     Line("checks_out", ANY, Step.MENU, only_if="cart_is_empty", doing="say_cart_is_empty"),
@@ -53,6 +57,7 @@ PICKING = (
     Line("wants_menu", ANY, Step.MENU, doing="open_the_menu"),
     Line("turns_page", ANY, Step.MENU, doing="turn_the_page"),
     Line("picks_variety", ANY, Step.VARIETY, only_if="variety_is_on_sale", doing="note_the_variety"),
+    Line("picks_variety", ON_THE_WAY, STAY, doing="say_why_it_is_gone"),
     Line("picks_variety", ANY, Step.MENU, doing="say_variety_is_gone"),
     Line("asks_which_pack", ANY, Step.PACK, doing="note_the_amount"),
     Line("picks_pack", ANY, Step.CART, doing="put_in_the_cart", once=True),

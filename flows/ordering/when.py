@@ -12,6 +12,7 @@ from core.reading.sentence import Sentence
 from core.reading.times import read_wish
 from core.settings import get_settings
 from core.slots.queries import OpenSlot, open_slots
+from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
 from flows.ordering.menu import open_the_menu
@@ -55,7 +56,7 @@ def ask_when(turn: Turn) -> OutgoingMessage:
     if cart.address is None or cart.zone is None:
         turn.step = Step.WHERE
         return ask_where(turn)
-    home = {"line": plain(cart.address.line), "apartment": plain(cart.address.apartment)}
+    home = {"line": plain(cart.address.line), "apartment": pick(cart.address.apartment_names, turn.language)}
     slots = open_slots(turn.session, cart.zone.zone_id, turn.now, limit=MOST_WINDOWS)
     fitting = [slot for slot in slots if slot.slot_id in turn.scratch.get("slots", ())]
     if fitting:

@@ -11,6 +11,7 @@ from core.customers.tables import Address
 from core.errors import Refusal
 from core.reading.lexicon import load_lexicon
 from core.reading.sentence import Sentence
+from core.wording import pick
 from core.zones.draft import Sure
 from core.zones.homes import Missing, read_home
 from core.zones.places import FoundPlace, find_places
@@ -63,7 +64,7 @@ def note_the_apartments(turn: Turn) -> None:
 def say_outside(turn: Turn) -> None:
     """We do not come there: say where we do, and keep nothing of it."""
     look_elsewhere(turn)
-    names = [apartment.name for apartment in all_apartments(turn)]
+    names = [name_of(turn, apartment) for apartment in all_apartments(turn)]
     rest = len(names) - PLACES_NAMED
     turn.note("ordering-outside", places=", ".join(names[:PLACES_NAMED]), more="yes" if rest > 0 else "no", rest=rest)
 
@@ -78,12 +79,17 @@ def ask_where(turn: Turn) -> OutgoingMessage:
     names = {apartment.id: apartment for apartment in apartments}
     homes = [] if found or turn.memory.get("home_line") else known_homes(turn)[:KNOWN_HOMES_SHOWN]
     rows = [_home_row(turn, home, names[home.apartment_id]) for home in homes if home.apartment_id in names]
-    rows += [turn.row(apartment.name, apartment.locality, "picks_apartment", apartment.id) for apartment in apartments]
-    example = f"{apartments[0].name} {example_of(apartments[0])}"
+    rows += [turn.row(name_of(turn, each), each.locality, "picks_apartment", each.id) for each in apartments]
+    example = f"{name_of(turn, apartments[0])} {example_of(apartments[0])}"
     body = turn.say("ordering-where-known" if homes else "ordering-where", example=example)
     return ListMessage(
         fit_body(body), turn.say("ordering-apartments-list-button"), (Section(tuple(_different(rows)[:ROWS])),)
     )
+
+
+def name_of(turn: Turn, apartment: Apartment) -> str:
+    """What the apartment is called in the customer's language."""
+    return pick(apartment.names, turn.language)
 
 
 def example_of(apartment: Apartment) -> str:
@@ -120,7 +126,7 @@ def require_apartment(turn: Turn, arg: str) -> Apartment:
 
 
 def _home_row(turn: Turn, home: Address, apartment: Apartment) -> Row:
-    return turn.row(fit(home.line, 24), apartment.name, "picks_home", home.id)
+    return turn.row(fit(home.line, 24), name_of(turn, apartment), "picks_home", home.id)
 
 
 def _different(rows: list[Row]) -> list[Row]:

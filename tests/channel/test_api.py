@@ -4,15 +4,18 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import httpx
 import pytest
 import respx
 from pydantic import SecretStr
 
 from bot.failures import Retry, SendFailed
 from bot.messages import Text
-from bot.whatsapp_api import WhatsAppApi
+from bot.whatsapp_api import SLOWEST_CALL_SECONDS, TIMEOUTS, WhatsAppApi
+from core.errors import Fault
+from core.outbox.leases import LEASE_SECONDS
 from core.settings import Settings
-from tests.support.odd_meta import OddMeta
+from tests.support.odd_meta import OddMeta, dripping
 
 URL = "https://graph.example/v24.0/100/messages"
 MESSAGE = json.dumps(Text("hello 🥭").to_graph(), ensure_ascii=False)
@@ -181,6 +184,98 @@ def test_an_answer_of_another_shape_is_understood_too(
     assert failed.value.retry is retry
     may_have_arrived = status >= 500 or (status == 200 and b"190" not in content)
     assert failed.value.unsure == may_have_arrived
+
+
+@respx.mock
+@pytest.mark.parametrize(
+    ("error", "retry"),
+    [
+        (httpx.ConnectError("refused"), Retry.BACK_OFF),
+        (httpx.ConnectTimeout("slow"), Retry.BACK_OFF),
+        (httpx.PoolTimeout("busy"), Retry.BACK_OFF),
+        (httpx.LocalProtocolError("no token"), Retry.CIRCUIT),
+        (httpx.ReadTimeout("slow"), Retry.AMBIGUOUS),
+        (httpx.WriteTimeout("slow"), Retry.AMBIGUOUS),
+        (httpx.ReadError("reset"), Retry.AMBIGUOUS),
+        (httpx.RemoteProtocolError("closed"), Retry.AMBIGUOUS),
+        (httpx.DecodingError("no gzip"), Retry.AMBIGUOUS),
+        (UnicodeError("label empty or too long"), Retry.CIRCUIT),
+        (httpx.InvalidURL("no host"), Retry.CIRCUIT),
+        (KeyError("a fault of a library"), Retry.AMBIGUOUS),
+    ],
+)
+def test_a_lost_connection_is_unsure_only_if_something_was_sent(
+    api: WhatsAppApi, error: Exception, retry: Retry
+) -> None:
+    respx.post(URL).mock(side_effect=error)
+    with pytest.raises(SendFailed) as failed:
+        api.send("910000000102", None, MESSAGE, "7.1")
+    assert failed.value.retry is retry
+
+
+@respx.mock
+def test_a_read_receipt_is_a_courtesy(api: WhatsAppApi) -> None:
+    route = respx.post(URL).respond(200, json={"success": True})
+    assert api.mark_read("wamid.1", typing=True)
+    assert json.loads(route.calls.last.request.content)["typing_indicator"] == {"type": "text"}
+    assert api.mark_read("wamid.1", typing=False)
+    assert "typing_indicator" not in json.loads(route.calls.last.request.content)
+    route.mock(side_effect=httpx.ReadTimeout("slow"))
+    assert not api.mark_read("wamid.1", typing=True)
+    route.mock(side_effect=None, return_value=httpx.Response(400, json=refusal(131009)))
+    assert not api.mark_read("wamid.1", typing=True)
+
+
+@respx.mock
+def test_who_answers_without_our_number_is_not_meta(api: WhatsAppApi) -> None:
+    route = respx.get(url__startswith="https://graph.example/v24.0/100").respond(200, json={"id": "100"})
+    api.probe()
+    for answer in (httpx.Response(200, content=b"<html>hello</html>"), httpx.Response(200, json={})):
+        route.mock(return_value=answer)
+        with pytest.raises(SendFailed) as failed:
+            api.probe()
+        assert failed.value.retry is Retry.CIRCUIT
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"whatsapp_api_url": "htps://graph.example"},
+        {"whatsapp_api_url": "graph.example"},
+        {"whatsapp_api_url": "https://graph..example"},
+        {"whatsapp_api_url": ""},
+        {"whatsapp_access_token": "a token\nof two lines"},
+        {"whatsapp_access_token": "a-made-up-token\u200b"},
+    ],
+)
+def test_settings_that_make_no_request_stop_the_line(wrong: dict[str, str]) -> None:
+    with calling(**wrong) as api, pytest.raises(SendFailed) as failed:
+        api.send("910000000102", None, MESSAGE, "7.1")
+    assert failed.value.retry in {Retry.CIRCUIT, Retry.BACK_OFF}
+    assert not failed.value.unsure
+
+
+def test_an_address_that_cannot_be_read_is_a_sentence() -> None:
+    with (
+        pytest.raises(Fault, match="JAMANGO_WHATSAPP_API_URL"),
+        calling(whatsapp_api_url="https://graph.example:none"),
+    ):
+        pass
+
+
+def test_a_call_ends_before_its_lease_does() -> None:
+    assert sum(TIMEOUTS.values()) < SLOWEST_CALL_SECONDS < LEASE_SECONDS
+
+
+@pytest.mark.parametrize("part", ["head", "body"])
+def test_an_answer_that_drips_is_given_up_before_the_lease_ends(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each piece comes within the timeout of a read; all together would take a minute, and be a good answer."""
+    monkeypatch.setattr("bot.whatsapp_api.SLOWEST_CALL_SECONDS", 0.2)
+    with dripping(part) as address, calling(whatsapp_api_url=address) as api:
+        with pytest.raises(SendFailed) as failed:
+            api.send("910000000102", None, MESSAGE, "7.1")
+        assert not api.mark_read("wamid.1", typing=False)
+    assert failed.value.retry is Retry.AMBIGUOUS
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])

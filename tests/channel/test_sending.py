@@ -9,7 +9,12 @@ SLOT = {
     "starts_at": datetime(2027, 5, 3, 2, 30, tzinfo=UTC).isoformat(),
     "ends_at": datetime(2027, 5, 3, 4, 30, tzinfo=UTC).isoformat(),
 }
-CONFIRMED = {"code": "7KQ3AC", "token": "t", "total_paise": 240000, "payment_method": "cod", **SLOT}
+BOX = {
+    "items": [{"names": {"en": "Kesar"}, "labels": {"en": "1 dozen"}, "quantity": 2}],
+    "home": "B-1203",
+    "apartment": {"en": "Palm Grove"},
+}
+CONFIRMED = {"code": "7KQ3AC", "token": "t", "total_paise": 240000, "payment_method": "cod", **SLOT, **BOX}
 
 
 def test_replies_arrive_in_the_order_in_which_they_were_written(desk: Desk) -> None:

@@ -4,15 +4,68 @@ from __future__ import annotations
 
 import pytest
 
+from tests.chats.orders import orders_for_cash
 from tests.support.chat import Person
 from tests.support.world import World
 
 
-@pytest.mark.parametrize("greeting", ["नमस्ते", "aam chahiye bhaiya", "rate kya hai"])
-def test_the_first_words_choose_hindi(chat: Person, greeting: str) -> None:
+@pytest.mark.parametrize(
+    ("greeting", "language"), [("नमस्ते", "hi"), ("aam chahiye bhaiya", "hi-Latn"), ("rate kya hai", "hi-Latn")]
+)
+def test_the_first_words_choose_hindi_in_their_own_letters(chat: Person, greeting: str, language: str) -> None:
     chat.says(greeting)
-    chat.language = "hi"
+    chat.language = language
     chat.hears("ordering-menu-first")
+
+
+def test_ordering_in_hindi_of_latin_letters(chat: Person, world: World) -> None:
+    chat.language = "hi-Latn"
+    chat.says("bhaiya aam chahiye")
+    chat.hears("ordering-menu-first")
+    chat.says("delivery charge kitna hai")
+    chat.hears("answers-fee", fee="₹40")
+    chat.says("do darjan kesar bhej do")
+    chat.hears("ordering-cart-total", total="₹1,600", buttons=["Order kijiye", "Aur jodiye", "Badaliye"])
+    chat.taps("Order kijiye")
+    chat.hears("ordering-where")
+    chat.says("Palm Grove B-1203")
+    chat.hears("ordering-when", line="B-1203", apartment="Palm Grove")
+    chat.says("kal subah 7 baje")
+    summary = chat.hears("ordering-summary", buttons=["Online dijiye", "Delivery par cash", "Kuch badaliye"])
+    assert "Kal, subah 7–9 baje" in summary.text
+    chat.taps("Delivery par cash")
+    chat.hears("notices-order-confirmed", items="2 × Kesar, 1 dozen", payment_method="delivery par cash")
+    chat.says("shukriya")
+    chat.hears("talk-welcome", kind="thanks")
+    world.assert_sound()
+
+
+def test_an_order_is_moved_in_hindi_with_hindi_names(chat: Person) -> None:
+    orders_for_cash(chat)
+    chat.says("हिन्दी")
+    chat.language = "hi"
+    chat.hears("help-language-chosen")
+    chat.says("पता बदलिए")
+    chat.hears("ordering-move-where", home="B-1203", apartment="पाम ग्रोव")
+    chat.says("गुलमोहर एन्क्लेव G2-501")
+    chat.hears("errors-order-in-other-zone", apartment="गुलमोहर एन्क्लेव")
+    chat.says("लोटस कोर्ट 504")
+    chat.hears("ordering-which-tower", apartment="लोटस कोर्ट", line="504")
+    chat.taps("2")
+    chat.hears("ordering-really-move", apartment="लोटस कोर्ट", old_apartment="पाम ग्रोव")
+    chat.says("हाँ")
+    chat.hears("ordering-moved", home="2-504", apartment="लोटस कोर्ट")
+    chat.hears_nothing()
+
+
+def test_an_order_placed_in_english_is_read_in_hindi(chat: Person) -> None:
+    """The order keeps what its apartment is called in each language."""
+    orders_for_cash(chat)
+    chat.says("हिन्दी")
+    chat.language = "hi"
+    chat.hears("help-language-chosen")
+    chat.says("मेरे ऑर्डर")
+    chat.hears("my-orders-order", apartment="पाम ग्रोव", home="B-1203")
 
 
 def test_english_stays_english(chat: Person) -> None:
@@ -27,7 +80,7 @@ def test_ordering_in_hindi_letters(chat: Person, world: World) -> None:
     chat.says("केसर")
     chat.hears("ordering-variety", name="केसर")
     chat.says("दो दर्जन")
-    chat.hears("ordering-cart-total", total="₹1,600", buttons=["ऑर्डर करें", "और जोड़ें", "बदलें"])
+    chat.hears("ordering-cart-total", total="₹1,600", buttons=["ऑर्डर कीजिए", "और जोड़िए", "बदलिए"])
     chat.says("3 कर दो")
     chat.hears("ordering-cart-total", total="₹2,400")
     chat.says("2")
@@ -35,9 +88,9 @@ def test_ordering_in_hindi_letters(chat: Person, world: World) -> None:
     chat.says("ऑर्डर करें")
     chat.hears("ordering-where")
     chat.says("पाम ग्रोव B-1203")
-    chat.hears("ordering-when", line="B-1203", apartment="Palm Grove")
+    chat.hears("ordering-when", line="B-1203", apartment="पाम ग्रोव")
     chat.taps("कल")
-    chat.hears("ordering-summary", buttons=["ऑनलाइन दें", "डिलीवरी पर नकद", "कुछ बदलें"])
+    chat.hears("ordering-summary", buttons=["ऑनलाइन दीजिए", "डिलीवरी पर नकद", "कुछ बदलिए"])
     chat.says("नकद")
     chat.hears("notices-order-confirmed")
     chat.says("order kab aayega")
@@ -49,9 +102,14 @@ def test_ordering_in_hindi_letters(chat: Person, world: World) -> None:
     world.assert_sound()
 
 
-def test_the_language_can_be_changed_by_a_word(chat: Person) -> None:
+def test_the_language_can_be_changed_by_a_word_and_by_a_button(chat: Person) -> None:
     chat.says("hi")
     chat.hears("ordering-menu-first")
+    chat.says("language")
+    chat.hears("help-which-language", buttons=["English", "हिन्दी", "Hinglish (Hindi abc)"])
+    chat.taps("Hinglish")
+    chat.language = "hi-Latn"
+    chat.hears("help-language-chosen")
     chat.says("हिन्दी")
     chat.language = "hi"
     chat.hears("help-language-chosen")

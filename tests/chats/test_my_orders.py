@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.chats.orders import orders_and_pays, orders_for_cash
+from tests.chats.orders import orders_and_pays, orders_for_cash, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.counter import pack
 from tests.support.world import World
@@ -70,3 +70,18 @@ def test_nobody_sees_anothers_order(chat: Person, regular: Person) -> None:
         reply = {"type": "button_reply", "button_reply": {"id": f"n:{trigger}:{code}", "title": "x"}}
         chat.sends("raw", message={"type": "interactive", "interactive": reply})
         assert code not in chat.hears_anything().text
+
+
+def test_the_confirmation_and_the_card_say_what_goes_where_and_for_how_much(chat: Person) -> None:
+    reaches_the_summary(chat)
+    chat.taps("Change something")
+    chat.hears("ordering-changes")
+    chat.taps("Note for the rider")
+    chat.hears("ordering-note")
+    chat.says("ring twice")
+    chat.hears("ordering-summary")
+    chat.taps("Cash on delivery")
+    fruit = "1 × Alphonso · Hapus, 1 dozen"
+    chat.hears("notices-order-confirmed", items=fruit, home="B-1203", apartment="Palm Grove", total="₹1,240")
+    chat.says("my orders")
+    chat.hears("my-orders-order", fee="₹40", total="₹1,240", noted="yes", note="ring twice", method="cod")

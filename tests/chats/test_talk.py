@@ -160,7 +160,7 @@ def test_help_language_and_consent(chat: Person) -> None:
     chat.hears("help-offers", wanted="yes")
     assert ask_one("SELECT granted FROM consents WHERE purpose = 'marketing' ORDER BY id DESC LIMIT 1") is True
     chat.says("language")
-    chat.hears("help-which-language", buttons=["English", "हिन्दी"])
+    chat.hears("help-which-language", buttons=["English", "हिन्दी", "Hinglish (Hindi abc)"])
     chat.taps("हिन्दी")
     chat.language = "hi"
     chat.hears("help-language-chosen")

@@ -12,6 +12,7 @@ from core.errors import Refusal
 from core.orders.actions import confirm_cash_order
 from core.orders.addressing import change_address
 from core.orders.packing import pack_order
+from core.orders.queries import apartment_of
 from core.orders.tables import Order
 from tests.support.shelf import Shelf, race
 
@@ -47,6 +48,7 @@ def test_only_the_address_changes_and_it_is_audited(shelf: Shelf, order: Order) 
         "2-504 near lift",
     )
     assert set(moved.address) == set(order.address)
+    assert apartment_of(moved) == {"en": "Lotus Court", "hi": "लोटस कोर्ट"}
     same = (
         "code",
         "status",

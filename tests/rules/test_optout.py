@@ -63,6 +63,8 @@ ENDS = sorted(LEXICON.ways_of("optout.end"))
 AROUND = sorted(
     LEXICON.ways_of("courtesy.please") | LEXICON.ways_of("courtesy.address") | {"messages", "offers", "ऑफ़र"}
 )
+OFFERS = LEXICON.ways_of("optout.offers")
+OFFERED = OFFERS | LEXICON.ways_of("optout.around")
 FOREIGN = ("kesar", "gate", "cash", "why", "if", "tomorrow", "1203", "langra", "भाव")
 
 
@@ -78,9 +80,18 @@ def test_a_word_about_anything_else_makes_it_none(end: str, foreign: str, first:
     assert not is_opt_out(read(" , ".join((foreign, end) if first else (end, foreign))))
 
 
+@pytest.mark.parametrize("typed", ["no {}", "don't send me {}", "{} mat bhejo", "mujhe {} nahi chahiye"])
+def test_no_way_to_ask_hides_a_refusal_of_offers(typed: str) -> None:
+    asked = [way for way in LEXICON.ways if any(meaning.startswith("ask.") for meaning in LEXICON.ways[way])]
+    about = [" ".join(way) for way in asked if all(word in OFFERED for word in way) and set(way) & OFFERS]
+    assert len(about) >= 5, "the search finds nothing any more"
+    assert [way for way in about if not is_opt_out(read(typed.format(way)))] == []
+
+
 @pytest.mark.parametrize(
     "typed",
     [
+        "can i return my money", "delivery ke paise wapas karo", "discount do baar paise kat gaye", "पके या कच्चे निकले",
         "mangoes were rotten", "half of them are bad", "i want refund", "refund please", "wrong item",
         "I got the wrong item",
         "you sent wrong mangoes", "box was damaged", "3 mangoes missing", "not fresh at all", "my money back",

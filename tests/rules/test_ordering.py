@@ -30,6 +30,9 @@ class Line:
     names: dict[str, str] = field(default_factory=lambda: {"en": "Alphonso"})
 
 
+PLENTY: dict[str, Any] = {"minimum_paise": 50000, "missing_for_minimum_paise": 0, "largest_quantity": 20}
+
+
 def code_of(deed: Any, *arguments: Any, **named: Any) -> tuple[str, dict[str, Any]]:
     with pytest.raises(Refusal) as refusal:
         deed(*arguments, **named)
@@ -37,22 +40,22 @@ def code_of(deed: Any, *arguments: Any, **named: Any) -> tuple[str, dict[str, An
 
 
 def test_an_empty_cart_is_no_order() -> None:
-    assert code_of(check_basket, [], missing_for_minimum_paise=0, largest_quantity=20)[0] == "cart-empty"
+    assert code_of(check_basket, [], **PLENTY)[0] == "cart-empty"
 
 
 def test_packs_of_one_order_are_capped_in_sum() -> None:
-    check_basket([Line(quantity=10), Line(quantity=10)], missing_for_minimum_paise=0, largest_quantity=20)
+    check_basket([Line(quantity=10), Line(quantity=10)], **PLENTY)
     too_many = [Line(quantity=10), Line(quantity=11)]
-    assert code_of(check_basket, too_many, missing_for_minimum_paise=0, largest_quantity=20) == (
+    assert code_of(check_basket, too_many, **PLENTY) == (
         "too-many",
         {"largest": 20},
     )
 
 
 def test_below_the_minimum_says_how_much_is_missing() -> None:
-    assert code_of(check_basket, [Line()], missing_for_minimum_paise=5000, largest_quantity=20) == (
+    assert code_of(check_basket, [Line()], **{**PLENTY, "missing_for_minimum_paise": 5000}) == (
         "below-minimum",
-        {"missing_paise": 5000},
+        {"minimum_paise": 50000, "missing_paise": 5000},
     )
 
 

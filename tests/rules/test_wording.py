@@ -1,11 +1,27 @@
 """The catalogues are whole in every language, and a broken one says what is wrong."""
 
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.notice_values import word_values
 from core.errors import Fault
-from core.wording import find_problems, label_limit, languages, load_catalogues, read_catalogue, say
+from core.wording import (
+    find_problems,
+    inherit,
+    label_limit,
+    languages,
+    load_catalogues,
+    parent_of,
+    pick,
+    read_catalogue,
+    say,
+    whole_languages,
+)
+
+NOW, ZONE = datetime(2027, 5, 2, 6, 0, tzinfo=UTC), ZoneInfo("Asia/Kolkata")
 
 
 def catalogue(tmp_path: Path, language: str, text: str) -> Path:
@@ -15,9 +31,48 @@ def catalogue(tmp_path: Path, language: str, text: str) -> Path:
     return path / "test.ftl"
 
 
+# What a catalogue with a parent may leave to it: pages, what only the founder reads, and the words within that.
+MAY_BE_INHERITED = (
+    "web-",
+    "notices-alert-",
+    *(f"notices-word-{name}-" for name in ("reason", "event", "order-status")),
+)
+
+
 def test_english_and_hindi_are_whole() -> None:
     load_catalogues.cache_clear()
-    assert set(languages()) == {"en", "hi"}
+    assert set(whole_languages()) == {"en", "hi"}
+    assert set(languages()) == {"en", "hi", "hi-Latn"}
+
+
+@pytest.mark.parametrize("language", sorted(set(languages()) - set(whole_languages())))
+def test_a_catalogue_with_a_parent_says_the_whole_chat_itself(language: str) -> None:
+    catalogue = load_catalogues()[language]
+    left_out = {key for key in catalogue.placeholders if not catalogue.bundle.has_message(key)}
+    assert sorted(key for key in left_out if not key.startswith(MAY_BE_INHERITED)) == []
+
+
+def test_words_for_values_are_named_as_they_are_looked_up() -> None:
+    assert [key for key in load_catalogues()["en"].placeholders if key.startswith("notices-word-") and "_" in key] == []
+    parked = word_values("en", {"reason": "wrong_amount", "event": "SCHEDULE_FOR_DISABLE"}, NOW, ZONE)
+    assert (parked["reason"], parked["event"]) == ("another amount", "it will be disabled")
+
+
+def test_what_a_catalogue_leaves_out_its_parent_says(tmp_path: Path) -> None:
+    english = read_catalogue("en", [catalogue(tmp_path, "en", "hello = Hello { $name }\nbye = Bye\n")])
+    latin = read_catalogue("hi-Latn", [catalogue(tmp_path, "hi-Latn", "bye = Phir milenge\n")])
+    (tmp_path / "facts.toml").write_text('parent = "en"', encoding="utf-8")
+    child = inherit(latin, {"en": english, "hi-Latn": latin}, tmp_path / "facts.toml")
+    assert (child.say("hello", {"name": "Asha"}), child.say("bye", {})) == ("Hello Asha", "Phir milenge")
+    assert find_problems(child, english) == []
+    (tmp_path / "facts.toml").write_text('parent = "fr"', encoding="utf-8")
+    with pytest.raises(Fault, match="no other language"):
+        inherit(latin, {"en": english}, tmp_path / "facts.toml")
+
+
+def test_data_without_a_language_comes_in_its_parents() -> None:
+    assert pick({"en": "Kesar", "hi": "केसर"}, "hi-Latn") == "Kesar"
+    assert (parent_of("hi-Latn"), parent_of("hi"), parent_of("fr")) == ("en", None, None)
 
 
 def test_a_missing_key_another_placeholder_and_a_long_button_are_named(tmp_path: Path) -> None:

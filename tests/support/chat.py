@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from core.wording import has_wording, say
-from tests.support.wording_match import says
+from tests.support.wording_match import as_read, says
 from tests.support.world import World
 
 PATIENCE_SECONDS = 20.0
@@ -150,10 +150,10 @@ def read_said(message: dict[str, Any]) -> Said:
         template = message["template"]
         taps = tuple((button.get("id") or button.get("payload") or button["text"], button["text"])
                      for button in template.get("buttons", []))  # fmt: skip
-        return Said(message["id"], template["body"], template.get("footer") or "", taps, None)
+        return Said(message["id"], as_read(template["body"]), template.get("footer") or "", taps, None)
     payload, kind = message["payload"], message["type"]
     if kind != "interactive":
-        return Said(message["id"], payload[kind].get("body", kind), "", (), None)
+        return Said(message["id"], as_read(payload[kind].get("body", kind)), "", (), None)
     content = payload["interactive"]
     action = content["action"]
     items = [button["reply"] for button in action.get("buttons", [])]
@@ -161,11 +161,11 @@ def read_said(message: dict[str, Any]) -> Said:
     parameters = action.get("parameters") or {}
     choices = tuple((item["id"], _title(item)) for item in items)
     footer = content.get("footer", {}).get("text", "")
-    return Said(message["id"], content["body"]["text"], footer, choices, parameters.get("url"))
+    return Said(message["id"], as_read(content["body"]["text"]), footer, choices, parameters.get("url"))
 
 
 def _title(item: dict[str, Any]) -> str:
-    return item["title"] + (f" | {item['description']}" if item.get("description") else "")
+    return as_read(item["title"] + (f" | {item['description']}" if item.get("description") else ""))
 
 
 def show_said(said: Said) -> str:

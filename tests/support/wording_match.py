@@ -10,7 +10,7 @@ from typing import Any
 from fluent.syntax import ast, parse
 from fluent.syntax.visitor import Visitor
 
-from core.wording import CATALOGUES, load_catalogues
+from core.wording import CATALOGUES, NO_BREAK_SPACE, WORD_JOINER, load_catalogues, parent_of
 
 BLANK = "\ufffc"
 
@@ -31,6 +31,7 @@ class _Selectors(Visitor):
 @lru_cache(maxsize=8)
 def _selectors(language: str) -> dict[str, dict[str, set[str]]]:
     found: dict[str, dict[str, set[str]]] = {}
+    found.update(_selectors(parent) if (parent := parent_of(language)) else {})
     for path in (CATALOGUES / language).glob("*.ftl"):
         for entry in parse(path.read_text(encoding="utf-8")).body:
             if isinstance(entry, ast.Message):
@@ -42,7 +43,12 @@ def _selectors(language: str) -> dict[str, dict[str, set[str]]]:
 
 def says(text: str, language: str, key: str, values: dict[str, Any]) -> bool:
     """Whether the text holds the sentence of a key; placeholders that are not given may hold anything."""
-    return any(re.search(pattern, text, re.DOTALL) for pattern in _patterns(language, key, values))
+    return any(re.search(pattern, as_read(text), re.DOTALL) for pattern in _patterns(language, key, values))
+
+
+def as_read(text: str) -> str:
+    """What a reader sees: marks that only keep a line together are a plain space, or nothing."""
+    return text.replace(NO_BREAK_SPACE, " ").replace(WORD_JOINER, "")
 
 
 def _patterns(language: str, key: str, values: dict[str, Any]) -> list[str]:
@@ -52,7 +58,7 @@ def _patterns(language: str, key: str, values: dict[str, Any]) -> list[str]:
     for choice in product(*open_choices.values()):
         chosen = dict(zip(open_choices, (_value(name) for name in choice), strict=True))
         blanks = dict.fromkeys(catalogue.placeholders[key], BLANK)
-        sentence = catalogue.say(key, {**blanks, **chosen, **values})
+        sentence = as_read(catalogue.say(key, {**blanks, **chosen, **values}))
         escaped = re.escape(sentence)
         for value in chosen.values():
             if isinstance(value, int):

@@ -36,6 +36,13 @@ def test_no_sentences(path: Path) -> None:
     assert not found
 
 
+def test_flows_call_an_apartment_what_the_customer_calls_it() -> None:
+    """By `name_of` or `apartment_of`: its bare name is English (fault F118)."""
+    bare = re.compile(r"apartment\.name\b|address\[\"apartment\"\]")
+    flows = sorted((ROOT / "flows").rglob("*.py"))
+    assert [path.name for path in flows if bare.search(path.read_text(encoding="utf-8"))] == []
+
+
 def strings_of(path: Path) -> Iterator[str]:
     """Every string constant that is no docstring and is not said to an operator."""
     yield from _walk(ast.parse(path.read_text(encoding="utf-8")))

@@ -12,7 +12,7 @@ errors-sold-out = { $left ->
     [0] { $names } has just sold out, sorry.
    *[other] Only { $left } of { $names } left, sorry.
 }
-errors-below-minimum = Our smallest order there is a little more: please add { $missing }.
+errors-below-minimum = Our smallest order there is { $minimum }: please add { $missing }.
 
 ## Address and time
 

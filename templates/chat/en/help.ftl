@@ -6,7 +6,7 @@ help = *How can we help?*
     { "*" }menu* – today's mangoes
     { "*" }cart* – what you have picked
     { "*" }my orders* · *track* · *cancel*
-    { "*" }language* – English, हिन्दी
+    { "*" }language* – English, हिन्दी, Hinglish
     { "*" }talk to us* – a person answers
     { "*" }stop* – no more offers
 

@@ -33,12 +33,16 @@ my-orders-order = *Order { $code }*
     { $status }
 
     { $lines }
+    Delivery: { $fee }
     { "*" }Total: { $total }*{ $method ->
         [online] { " " }(online)
         [cod] { " " }(cash on delivery)
        *[none] { "" }
     }
-    📍 { $home }, { $apartment }
+    📍 { $home }, { $apartment }{ $noted ->
+        [yes] { "\u000A" }📝 { $note }
+       *[no] { "" }
+    }
 my-orders-parked = ℹ️ We also have { $parked } from you that is not part of this order. A person is looking at it and will write to you here.
 my-orders-parked-waits = We have received { $parked } for order *{ $code }*. A person is looking at it and will write to you here.
 

@@ -15,26 +15,28 @@ notices-hand-back-button = Hand back
 
 notices-word-payment-method-online = paid online
 notices-word-payment-method-cod = to pay in cash at the door
-notices-word-reason-wrong_amount = another amount
-notices-word-reason-wrong_currency = another currency
-notices-word-reason-refunded_elsewhere = part of it went back at Razorpay
+notices-word-reason-wrong-amount = another amount
+notices-word-reason-wrong-currency = another currency
+notices-word-reason-refunded-elsewhere = part of it went back at Razorpay
 notices-word-reason-late = after the time was up
 notices-word-reason-cancelled = after it was cancelled
 notices-word-event-DISABLE = it is disabled, nothing can be sent
-notices-word-event-SCHEDULE_FOR_DISABLE = it will be disabled
+notices-word-event-SCHEDULE-FOR-DISABLE = it will be disabled
 notices-word-event-REINSTATE = it works again
-notices-word-event-ACCOUNT_VIOLATION = it broke a rule of WhatsApp
-notices-word-event-ACCOUNT_RESTRICTION = it is restricted
-notices-word-event-ACCOUNT_DELETED = it was deleted
-notices-word-event-PIN_CHANGED = it was changed
-notices-word-event-PIN_RESET_REQUEST = somebody asked to reset it
-notices-word-event-PIN_RESET_SUCCESS = it was reset
+notices-word-event-ACCOUNT-VIOLATION = it broke a rule of WhatsApp
+notices-word-event-ACCOUNT-RESTRICTION = it is restricted
+notices-word-event-ACCOUNT-DELETED = it was deleted
+notices-word-event-PIN-CHANGED = it was changed
+notices-word-event-PIN-RESET-REQUEST = somebody asked to reset it
+notices-word-event-PIN-RESET-SUCCESS = it was reset
 
 ## Orders and holds
 
 notices-order-confirmed =
     🥭 *Order { $code } is confirmed!*
+    { $items }
     { $total }, { $payment_method }.
+    📍 { $home }, { $apartment }
     We deliver { $slot }.
     You will hear from us when it is on its way.
 
@@ -88,6 +90,8 @@ notices-payment-link-cancelled =
 notices-payment-late-confirmed =
     🥭 Your payment of { $amount } came after the time was up, but we still had your mangoes.
     { "" }*Order { $code } is confirmed.* We deliver { $slot }.
+    { $items }
+    📍 { $home }, { $apartment }
 
 notices-payment-late-refunded =
     Your payment of { $amount } for order { $code } came when the order had already ended, and it can no longer be filled.

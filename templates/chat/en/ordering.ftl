@@ -14,7 +14,10 @@ ordering-menu-again = What would you like today? 🥭
 
     { $promise }
 ordering-menu-promise = Next delivery: *{ $slot }*
-    Free delivery from { $free }.
+    { $charged ->
+        [yes] Delivery { $fee }, free from { $free }.
+       *[no] Delivery is free.
+    }
 ordering-menu-no-slot = The next delivery times are all taken. New ones open soon.
 ordering-menu-empty = Every mango is sold for today. Write to us tomorrow, or ask us what comes next.
 ordering-order-coming = Your order *{ $code }* comes *{ $slot }*.
@@ -24,7 +27,7 @@ ordering-elsewhere-section = More
 ordering-more-mangoes-row = More mangoes
 ordering-my-orders-row = My orders
 ordering-help-row = Help & language
-ordering-help-row-description = English · हिन्दी
+ordering-help-row-description = English · हिन्दी · Hinglish
 ordering-privacy-footer = We use your number and address only to deliver.
 ordering-variety-line = { $price } · { $pack } · { $ripeness }{ $scarce ->
     [yes] { " " }· { $left } left
@@ -60,6 +63,7 @@ ordering-cart = *Your cart*
 ordering-line-short = ⚠️ Only { $left } of { $name } left.
 ordering-line-gone = { $name } is not on sale any more, so we took it out of your cart.
 ordering-cart-fee = Delivery: { $fee }
+ordering-cart-fee-later = Delivery: { $fee }, depending on your address
 ordering-cart-total = *Total: { $total }*
 ordering-cart-minimum = Add { $missing } more to reach our smallest order.
 ordering-cart-free = Add { $missing } more and delivery is free.
@@ -203,3 +207,7 @@ phrase-fruit = { $quantity } × { $name }, { $pack }
 phrase-line = { $fruit } — { $amount }
 phrase-more-lines = … and { $count } more
 phrase-free = free
+phrase-between = { $begins ->
+    [none] up to { $highest }
+   *[some] { $lowest }–{ $highest }
+}

@@ -15,7 +15,12 @@ talk-file-passed-on = Thank you, I have sent your file to a person, who answers 
 talk-sticker = 😊 Nice one!
 talk-native-cart = I cannot read that kind of cart. Please pick from here.
 talk-cannot-read = I can read text, buttons and locations, but not that.
-talk-welcome = With pleasure! 🥭 Type *menu* any time.
+talk-welcome = { $kind ->
+    [thanks] With pleasure! 🥭 Type *menu* any time.
+    [bye] See you soon! 🥭 Type *menu* any time.
+   *[fine] 👍 Type *menu* any time.
+}
+talk-with-pleasure = With pleasure! 🥭
 talk-understood-in-part = { $whole ->
     [yes] I understood “{ $words }”, but that is no answer here, so I have not done anything yet.
    *[no] I understood “{ $words }”, but not the rest, so I have not done anything yet.
@@ -59,7 +64,7 @@ talk-short-order = What about this order?
 talk-short-cancelling = Nothing is cancelled yet. Cancel this order?
 talk-short-cancelled = The order is cancelled. What next?
 talk-short-help = What can we do for you?
-talk-short-language = English or हिन्दी?
+talk-short-language = English, हिन्दी or Hinglish?
 talk-short-offers = Type *menu* to see the mangoes.
 talk-short-talking = Type *menu* to see the mangoes.
 talk-short-thanked = Type *menu* to see the mangoes.

@@ -33,28 +33,32 @@ my-orders-order = *ऑर्डर { $code }*
     { $status }
 
     { $lines }
+    डिलीवरी: { $fee }
     { "*" }कुल: { $total }*{ $method ->
         [online] { " " }(ऑनलाइन)
         [cod] { " " }(डिलीवरी पर नकद)
        *[none] { "" }
     }
-    📍 { $home }, { $apartment }
+    📍 { $home }, { $apartment }{ $noted ->
+        [yes] { "\u000A" }📝 { $note }
+       *[no] { "" }
+    }
 my-orders-parked = ℹ️ आपके { $parked } हमारे पास हैं, जो इस ऑर्डर में नहीं लगे। हमारी दुकान से कोई इसे देख रहा है और यहीं आपको लिखेगा।
 my-orders-parked-waits = ऑर्डर *{ $code }* के लिए हमें { $parked } मिले हैं। हमारी दुकान से कोई इसे देख रहा है और यहीं आपको लिखेगा।
 
     दोबारा पैसे मत दीजिए। पैसे वापस चाहिए तो ऑर्डर रद्द कीजिए।
 my-orders-money-back-button = पैसे वापस चाहिए
-my-orders-pay-button = पैसे दें
-my-orders-again-button = फिर से मँगाएँ
-my-orders-cancel-button = रद्द करें
-my-orders-move-button = पता बदलें
+my-orders-pay-button = पैसे दीजिए
+my-orders-again-button = फिर से मँगाइए
+my-orders-cancel-button = रद्द कीजिए
+my-orders-move-button = पता बदलिए
 my-orders-nothing-to-cancel = रद्द करने के लिए कोई ऑर्डर नहीं है।
 my-orders-really-cancel = ऑर्डर *{ $code }* रद्द कर दें?{ $paid ->
     [yes] { " " }{ $refund } जैसे आपने दिए थे, वैसे ही 5 से 7 कामकाजी दिन में लौट आएँगे।
    *[no] { " " }इसके लिए कोई पैसा नहीं लिया गया है।
 }
-my-orders-yes-cancel-button = हाँ, रद्द करें
-my-orders-keep-button = रहने दें
+my-orders-yes-cancel-button = हाँ, रद्द कीजिए
+my-orders-keep-button = रहने दीजिए
 my-orders-cancelled = ऑर्डर *{ $code }* रद्द हो गया।{ $paid ->
     [yes] { " " }{ $refund } वापस भेज दिए हैं; बैंक को 5 से 7 कामकाजी दिन लगते हैं।
    *[no] { "" }

@@ -3,52 +3,54 @@
 ## Buttons
 
 notices-my-order-button = मेरा ऑर्डर
-notices-order-again-button = फिर ऑर्डर करें
-notices-menu-button = आम देखें
-notices-pay-button = { $total } चुकाएँ
-notices-pay-online-button = ऑनलाइन भुगतान
+notices-order-again-button = फिर ऑर्डर कीजिए
+notices-menu-button = आम देखिए
+notices-pay-button = { $total } दीजिए
+notices-pay-online-button = ऑनलाइन पेमेंट
 notices-pay-cash-button = डिलीवरी पर नकद
-notices-human-button = हमसे बात करें
-notices-hand-back-button = बॉट को लौटाएँ
+notices-human-button = हमसे बात कीजिए
+notices-hand-back-button = बॉट को लौटाइए
 
 ## Words that stand for a value
 
-notices-word-payment-method-online = ऑनलाइन चुका दिए गए
-notices-word-payment-method-cod = दरवाज़े पर नकद देने हैं
-notices-word-reason-wrong_amount = दूसरी रकम
-notices-word-reason-wrong_currency = दूसरी मुद्रा
-notices-word-reason-refunded_elsewhere = कुछ हिस्सा Razorpay से लौट चुका है
+notices-word-payment-method-online = ऑनलाइन पेमेंट हो गया
+notices-word-payment-method-cod = डिलीवरी पर नकद
+notices-word-reason-wrong-amount = दूसरी रकम
+notices-word-reason-wrong-currency = दूसरी मुद्रा
+notices-word-reason-refunded-elsewhere = कुछ हिस्सा Razorpay से लौट चुका है
 notices-word-reason-late = समय निकलने के बाद
 notices-word-reason-cancelled = रद्द होने के बाद
 notices-word-event-DISABLE = वह बंद कर दिया गया है, कुछ नहीं भेजा जा सकता
-notices-word-event-SCHEDULE_FOR_DISABLE = वह बंद किया जाएगा
+notices-word-event-SCHEDULE-FOR-DISABLE = वह बंद किया जाएगा
 notices-word-event-REINSTATE = वह फिर चालू है
-notices-word-event-ACCOUNT_VIOLATION = WhatsApp का एक नियम टूटा
-notices-word-event-ACCOUNT_RESTRICTION = उस पर रोक लगी है
-notices-word-event-ACCOUNT_DELETED = वह हटा दिया गया
-notices-word-event-PIN_CHANGED = बदला गया
-notices-word-event-PIN_RESET_REQUEST = किसी ने रीसेट करने को कहा
-notices-word-event-PIN_RESET_SUCCESS = रीसेट हो गया
+notices-word-event-ACCOUNT-VIOLATION = WhatsApp का एक नियम टूटा
+notices-word-event-ACCOUNT-RESTRICTION = उस पर रोक लगी है
+notices-word-event-ACCOUNT-DELETED = वह हटा दिया गया
+notices-word-event-PIN-CHANGED = बदला गया
+notices-word-event-PIN-RESET-REQUEST = किसी ने रीसेट करने को कहा
+notices-word-event-PIN-RESET-SUCCESS = रीसेट हो गया
 
 ## Orders and holds
 
 notices-order-confirmed =
     🥭 *ऑर्डर { $code } पक्का हो गया!*
+    { $items }
     { $total }, { $payment_method }।
+    📍 { $home }, { $apartment }
     डिलीवरी: { $slot }।
     निकलते ही हम आपको बताएँगे।
 
 notices-pay-here =
     ऑर्डर { $code } के आम आपके लिए { $until } रखे हैं।
-    नीचे के बटन से { $total } चुकाएँ; UPI, कार्ड और नेट बैंकिंग सब चलते हैं।
-notices-pay-here-footer = Razorpay से सुरक्षित भुगतान
+    नीचे के बटन से { $total } दीजिए; UPI, कार्ड और नेट बैंकिंग सब चलते हैं।
+notices-pay-here-footer = Razorpay से सुरक्षित पेमेंट
 
 notices-hold-ending =
-    ⏳ ऑर्डर { $code } ({ $total }) का भुगतान अभी बाकी है।
+    ⏳ ऑर्डर { $code } ({ $total }) का पेमेंट अभी बाकी है।
     आपके आम और डिलीवरी का समय हम { $until } रखेंगे।
 
 notices-hold-expired =
-    ऑर्डर { $code } का भुगतान समय पर नहीं हुआ, इसलिए आम वापस रख दिए गए। कोई पैसा नहीं कटा।
+    ऑर्डर { $code } का पेमेंट समय पर नहीं हुआ, इसलिए आम वापस रख दिए गए। कोई पैसा नहीं कटा।
     अब भी चाहिए? एक टैप से आपकी टोकरी फिर भर जाएगी।
 
 notices-hold-expired-money-here =
@@ -68,37 +70,39 @@ notices-order-cancelled = { $has_refund ->
 
 notices-refund-processed = { $has_bank_reference ->
     [no] ✅ ऑर्डर { $code } के { $amount } आपको वापस कर दिए गए।
-   *[other] ✅ ऑर्डर { $code } के { $amount } आपको वापस कर दिए गए। बैंक संदर्भ: { $bank_reference }।
+   *[other] ✅ ऑर्डर { $code } के { $amount } आपको वापस कर दिए गए। बैंक रेफ़रेंस नंबर: { $bank_reference }।
 }
 
 notices-payment-link-failed =
     ऑर्डर { $code } के लिए पेमेंट लिंक अभी नहीं बन पाया। आपके आम अब भी रखे हैं।
     { $online_only ->
         [yes] कृपया फिर कोशिश कीजिए।
-       *[no] कृपया फिर कोशिश कीजिए, या दरवाज़े पर नकद दीजिए।
+       *[no] कृपया फिर कोशिश कीजिए, या डिलीवरी पर नकद दीजिए।
     }
 
 notices-payment-link-cancelled =
     ऑर्डर { $code } का पेमेंट लिंक पेमेंट होने से पहले ही रद्द हो गया। आपके आम अब भी { $until } रखे हैं।
     { $online_only ->
-        [yes] नए लिंक के लिए *ऑनलाइन भुगतान* दबाइए।
-       *[no] नए लिंक के लिए *ऑनलाइन भुगतान* दबाइए, या दरवाज़े पर नकद दीजिए।
+        [yes] नए लिंक के लिए *ऑनलाइन पेमेंट* दबाइए।
+       *[no] नए लिंक के लिए *ऑनलाइन पेमेंट* दबाइए, या डिलीवरी पर नकद दीजिए।
     }
 
 notices-payment-late-confirmed =
-    🥭 { $amount } का आपका भुगतान समय निकलने के बाद आया, पर आपके आम अब भी थे।
+    🥭 { $amount } का आपका पेमेंट समय निकलने के बाद आया, पर आपके आम अब भी थे।
     { "" }*ऑर्डर { $code } पक्का हो गया।* डिलीवरी: { $slot }।
+    { $items }
+    📍 { $home }, { $apartment }
 
 notices-payment-late-refunded =
-    ऑर्डर { $code } के लिए { $amount } का आपका भुगतान तब आया जब ऑर्डर बंद हो चुका था, और अब वह पूरा नहीं हो सकता।
-    पूरी रकम हम वापस भेज रहे हैं, आम तौर पर 5–7 कामकाजी दिनों में। असुविधा के लिए क्षमा करें।
+    ऑर्डर { $code } के लिए { $amount } का आपका पेमेंट तब आया जब ऑर्डर बंद हो चुका था, और अब वह पूरा नहीं हो सकता।
+    पूरी रकम हम वापस भेज रहे हैं, आम तौर पर 5–7 कामकाजी दिनों में। तकलीफ़ के लिए माफ़ कीजिए।
 
 notices-payment-twice-refunded =
-    ऑर्डर { $code } का भुगतान दो बार हो गया। दूसरा भुगतान { $amount } हम आपको वापस भेज रहे हैं, आम तौर पर 5–7 कामकाजी दिनों में। आपका ऑर्डर कायम है।
+    ऑर्डर { $code } का पेमेंट दो बार हो गया। दूसरा पेमेंट { $amount } हम आपको वापस भेज रहे हैं, आम तौर पर 5–7 कामकाजी दिनों में। आपका ऑर्डर पक्का है।
 
 notices-payment-cash-refunded =
     ऑर्डर { $code } के लिए { $amount } का आपका ऑनलाइन पेमेंट तब आया जब आप डिलीवरी पर नकद चुन चुके थे। पूरी रकम हम वापस भेज रहे हैं, आम तौर पर 5–7 कामकाजी दिनों में।
-    आपका ऑर्डर पक्का है, पैसे दरवाज़े पर दीजिए।
+    आपका ऑर्डर पक्का है, पैसे डिलीवरी पर नकद दीजिए।
 
 notices-payment-returned =
     ऑर्डर { $code } का आपका { $amount } का पेमेंट हम वापस भेज रहे हैं, आम तौर पर 5–7 कामकाजी दिनों में; हो जाने पर हम लिखेंगे।
@@ -110,7 +114,7 @@ notices-payment-parked =
 
 notices-alert-other = ⚠️ { $matter } ({ $subject })
 notices-alert-customer-wants-human =
-    🙋 { $name } ({ $phone }) किसी व्यक्ति से बात करना चाहते हैं:
+    🙋 { $name } ({ $phone }) आपसे बात करना चाहते हैं:
     { $kind ->
         [text] “{ $words }”
         [voice] (वॉइस नोट)
@@ -125,7 +129,7 @@ notices-alert-customer-wants-human =
         [sticker] (स्टिकर)
        *[other] ({ $kind }) { $words }
     }
-    जवाब देने के लिए इसी संदेश पर रिप्लाई कीजिए। जब तक आप चैट वापस न दें, बॉट उसमें चुप रहेगा।
+    जवाब देने के लिए इसी संदेश पर रिप्लाई कीजिए। आपके चैट लौटाने तक बॉट उसमें चुप रहेगा।
 notices-alert-customer-says =
     💬 { $name } ({ $phone }):
     { $kind ->
@@ -163,7 +167,7 @@ notices-alert-customer-complains =
         [yes] पिछला ऑर्डर: *{ $order }*, { $order_status }, { $total }।
        *[no] इनका कोई ऑर्डर नहीं है।
     }
-    जवाब देने के लिए इसी संदेश पर रिप्लाई कीजिए। जब तक आप चैट वापस न दें, बॉट उसमें चुप रहेगा।
+    जवाब देने के लिए इसी संदेश पर रिप्लाई कीजिए। आपके चैट लौटाने तक बॉट उसमें चुप रहेगा।
 notices-alert-customer-not-understood =
     🤖 { $name } ({ $phone }) की बात समझ नहीं आ रही, इसलिए बॉट ने इस पर जवाब देना रोक दिया है:
     { $kind ->
@@ -188,7 +192,7 @@ notices-alert-customer-file-lost =
         [video] का वीडियो
        *[other] की फ़ाइल
     } आप तक नहीं भेजी जा सकी। फिर से मँगवाने के लिए इसी संदेश पर रिप्लाई कीजिए।
-notices-word-order-status-awaiting-payment = पेमेंट बाक़ी
+notices-word-order-status-awaiting-payment = पेमेंट बाकी
 notices-word-order-status-confirmed = पक्का
 notices-word-order-status-packed = पैक हो चुका
 notices-word-order-status-out-for-delivery = रास्ते में
@@ -198,8 +202,8 @@ notices-word-order-status-cancelled = रद्द
 notices-word-order-status-expired = समय पर पेमेंट नहीं हुआ
 notices-alert-message-set-aside = ⚠️ ग्राहक का एक संदेश हर बार विफल रहा और अलग रखा गया ({ $subject })। उन्हें बता दिया है। कारण: { $reason }
 notices-alert-news-set-aside = ⚠️ किसी सेवा की एक सूचना हर बार विफल रही और अलग रखी गई ({ $subject })। कारण: { $reason }
-notices-alert-webhook-not-readable = ⚠️ { $subject } का एक हस्ताक्षरित वेबहुक पढ़ा नहीं जा सका। वह रखा है, कृपया देखें।
-notices-alert-foreign-number = ⚠️ किसी और नंबर के वेबहुक यहाँ आ रहे हैं ({ $subject })। उन पर काम नहीं होता: Meta में सदस्यता जाँचें।
+notices-alert-webhook-not-readable = ⚠️ { $subject } का एक हस्ताक्षरित वेबहुक पढ़ा नहीं जा सका। वह रखा है, कृपया देखिए।
+notices-alert-foreign-number = ⚠️ किसी और नंबर के वेबहुक यहाँ आ रहे हैं ({ $subject })। उन पर काम नहीं होता: Meta में सदस्यता जाँचिए।
 notices-alert-whatsapp-account = { $about ->
     [errors] ⚠️ Meta हमारे WhatsApp नंबर में गड़बड़ी बता रहा है (कोड { $event }): { $detail }
     [phone_number_quality_update] 🚨 Meta ने हमारे WhatsApp नंबर की रेटिंग घटाई ({ $event }{ $has_detail ->
@@ -216,30 +220,30 @@ notices-alert-whatsapp-account = { $about ->
     }।
 } कृपया WhatsApp Manager देखिए।
 notices-alert-pictures-failed = ⚠️ WhatsApp हमारी एक तस्वीर नहीं दिखा पाया (कोड { $error_code })। तब संदेश बिना तस्वीर के जाते हैं। क्या Meta JAMANGO_PUBLIC_URL के पते तक पहुँच सकता है?
-notices-alert-invariant-broken = 🚨 हिसाब मेल नहीं खाता: नियम { $subject }, { $rows } पंक्तियाँ। jamango fsck चलाएँ।
+notices-alert-invariant-broken = 🚨 हिसाब मेल नहीं खाता: नियम { $subject }, { $rows } पंक्तियाँ। jamango fsck चलाइए।
 notices-alert-invariant-not-checked = ⚠️ नियम { $subject } की जाँच नहीं हो सकी: डेटाबेस ने समय पर जवाब नहीं दिया। ऑर्डर चल रहे हैं। यदि ऐसा ही रहे, तो jamango fsck चलाइए और डेटाबेस का भार देखिए।
-notices-alert-job-late = ⚠️ नियमित काम { $subject } पिछले { $minutes } मिनट से नहीं चला। चैट और भुगतान चल रहे हैं। यदि ऐसा ही रहे, तो jamango jobs और उसका Redis देखें।
+notices-alert-job-late = ⚠️ नियमित काम { $subject } पिछले { $minutes } मिनट से नहीं चला। चैट और पेमेंट चल रहे हैं। यदि ऐसा ही रहे, तो jamango jobs और उसका Redis देखिए।
 notices-alert-whatsapp-stopped = 🚨 WhatsApp हमें भेजने नहीं दे रहा (कोड { $error_code }): { $detail } ठीक होने तक संदेश रुके रहेंगे।
 notices-alert-whatsapp-unreachable = ⚠️ WhatsApp कुछ मिनटों से जवाब नहीं दे रहा। संदेश रुके हैं और बाद में जाएँगे।
 notices-alert-message-dead = ⚠️ { $subject } के बारे में एक संदेश भेजा नहीं जा सका (कोड { $error_code }): { $detail }
-notices-alert-message-failed = ⚠️ { $subject } के बारे में एक संदेश ग्राहक तक नहीं पहुँचा (कोड { $error_code })। कृपया उन्हें फ़ोन करें।
-notices-alert-template-missing = ⚠️ WhatsApp के पास हमारा टेम्पलेट { $subject } तैयार नहीं है (कोड { $error_code })। jamango templates status चलाएँ।
+notices-alert-message-failed = ⚠️ { $subject } के बारे में एक संदेश ग्राहक तक नहीं पहुँचा (कोड { $error_code })। कृपया उन्हें फ़ोन कीजिए।
+notices-alert-template-missing = ⚠️ WhatsApp के पास हमारा टेम्पलेट { $subject } तैयार नहीं है (कोड { $error_code })। jamango templates status चलाइए।
 notices-alert-template-paused = ⚠️ Meta ने हमारा टेम्पलेट { $subject } बदलकर { $status } कर दिया: { $reason }
 notices-alert-identity-disputed = ⚠️ एक फ़ोन नंबर दूसरे WhatsApp खाते के साथ आया ({ $subject })। पुराना इतिहास नहीं सौंपा गया।
 notices-alert-staff-phone-changed-hands = 🚨 एक कर्मचारी का फ़ोन ({ $subject }) अब किसी और WhatsApp खाते के पास है। उसके अधिकार हटा दिए गए।
-notices-alert-payment-uncaptured = ⚠️ ऑर्डर { $order } का भुगतान { $subject } स्वीकृत है पर लिया नहीं गया। Razorpay में capture सेटिंग जाँचें।
-notices-alert-link-strange = ⚠️ भुगतान लिंक { $subject } की स्थिति अनजानी है: { $status }
-notices-alert-link-refused = ⚠️ Razorpay ने भुगतान लिंक से मना किया ({ $subject }): { $description }
+notices-alert-payment-uncaptured = ⚠️ ऑर्डर { $order } का पेमेंट { $subject } स्वीकृत है पर लिया नहीं गया। Razorpay में capture सेटिंग जाँचिए।
+notices-alert-link-strange = ⚠️ पेमेंट लिंक { $subject } की स्थिति अनजानी है: { $status }
+notices-alert-link-refused = ⚠️ Razorpay ने पेमेंट लिंक से मना किया ({ $subject }): { $description }
 notices-alert-link-cancelled = ⚠️ ऑर्डर { $order } का पेमेंट लिंक Razorpay में रद्द किया गया, हमारी ओर से नहीं। ग्राहक को बता दिया है, वे नया लिंक माँग सकते हैं।
 notices-alert-slot-pattern-unusable = ⚠️ { $zone } की साप्ताहिक विंडो { $window } (वार { $weekday }, { $subject }) से डिलीवरी का समय नहीं बन पाया: { $why }। बाकी सब बन गए हैं। कृपया इसे ठीक कीजिए।
-notices-alert-payment-parked = 🚨 ऑर्डर { $order } का भुगतान { $subject } मेल नहीं खाता ({ $reason }, { $amount })। आपके फ़ैसले तक रुका है।
-notices-alert-payment-late = ⚠️ ऑर्डर { $order } का भुगतान { $subject } बहुत देर से आया ({ $reason })। { $amount } ग्राहक को वापस जा रहे हैं।
-notices-alert-refund-failed = 🚨 { $amount } का रिफ़ंड ({ $subject }) विफल रहा: { $why } कृपया Razorpay देखें।
+notices-alert-payment-parked = 🚨 ऑर्डर { $order } का पेमेंट { $subject } मेल नहीं खाता ({ $reason }, { $amount })। आपके फ़ैसले तक रुका है।
+notices-alert-payment-late = ⚠️ ऑर्डर { $order } का पेमेंट { $subject } बहुत देर से आया ({ $reason })। { $amount } ग्राहक को वापस जा रहे हैं।
+notices-alert-refund-failed = 🚨 { $amount } का रिफ़ंड ({ $subject }) विफल रहा: { $why } कृपया Razorpay देखिए।
 notices-alert-refund-elsewhere = ⚠️ किसी ने Razorpay में हाथ से { $amount } लौटाए ({ $subject }, { $refund })। हिसाब में जोड़ लिया गया है।
 notices-alert-refund-slow = ⚠️ { $amount } का रिफ़ंड ({ $subject }) कई दिनों से रास्ते में है।
-notices-alert-razorpay-keys = 🚨 Razorpay हमारी कुंजियाँ नहीं मान रहा। ठीक होने तक कोई भुगतान लिंक नहीं बनेगा।
-notices-alert-webhooks-stopped = ⚠️ लगता है Razorpay के वेबहुक बंद हो गए हैं: { $hours } घंटे से एक भी नहीं आया, जबकि ग्राहकों ने भुगतान किया। कोई भुगतान नहीं खोया: हम खुद Razorpay से पूछते हैं, बस ऑर्डर एक-दो मिनट देर से पक्के होते हैं। कृपया Razorpay में Webhooks देखें: क्या हमारा वेबहुक चालू है, और उसका पता सही है?
+notices-alert-razorpay-keys = 🚨 Razorpay हमारी कुंजियाँ नहीं मान रहा। ठीक होने तक कोई पेमेंट लिंक नहीं बनेगा।
+notices-alert-webhooks-stopped = ⚠️ लगता है Razorpay के वेबहुक बंद हो गए हैं: { $hours } घंटे से एक भी नहीं आया, जबकि ग्राहकों ने पेमेंट किया। कोई पेमेंट नहीं खोया: हम खुद Razorpay से पूछते हैं, बस ऑर्डर एक-दो मिनट देर से पक्के होते हैं। कृपया Razorpay में Webhooks देखें: क्या हमारा वेबहुक चालू है, और उसका पता सही है?
 notices-alert-template-quality = ⚠️ टेम्पलेट { $subject } से भेजे संदेशों को लोग ब्लॉक या रिपोर्ट कर रहे हैं। ऐसा ही रहा तो Meta उसे रोक देगा।
 notices-alert-template-category = ⚠️ Meta ने हमारा टेम्पलेट { $subject } श्रेणी { $category } में डाल दिया, जिसका दाम अलग है।
-notices-alert-payment-unknown = ⚠️ Razorpay में भुगतान { $subject } है, जो हमारे किसी लिंक से नहीं माँगा गया। कृपया वहाँ देखें।
-notices-alert-payment-dispute = 🚨 एक ग्राहक ने भुगतान { $subject } पर आपत्ति की है। समय पर Razorpay में जवाब दें, नहीं तो पैसा चला जाएगा।
+notices-alert-payment-unknown = ⚠️ Razorpay में पेमेंट { $subject } है, जो हमारे किसी लिंक से नहीं माँगा गया। कृपया वहाँ देखिए।
+notices-alert-payment-dispute = 🚨 एक ग्राहक ने पेमेंट { $subject } पर आपत्ति की है। समय पर Razorpay में जवाब दीजिए, नहीं तो पैसा चला जाएगा।

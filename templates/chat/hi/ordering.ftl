@@ -14,17 +14,20 @@ ordering-menu-again = आज कौन से आम भेजें? 🥭
 
     { $promise }
 ordering-menu-promise = अगली डिलीवरी: *{ $slot }*
-    { $free } से ऊपर डिलीवरी मुफ़्त।
+    { $charged ->
+        [yes] डिलीवरी { $fee }, { $free } से मुफ़्त।
+       *[no] डिलीवरी मुफ़्त।
+    }
 ordering-menu-no-slot = अगले कुछ दिनों की डिलीवरी भर चुकी है। नए समय जल्द खुलेंगे।
 ordering-menu-empty = आज के सारे आम बिक गए। कल फिर लिखिए, या हमसे पूछ लीजिए कि आगे क्या आ रहा है।
 ordering-order-coming = आपका ऑर्डर *{ $code }* *{ $slot }* पहुँचेगा।
-ordering-menu-list-button = आम देखें
-ordering-mangoes-section = इस मौसम के आम
+ordering-menu-list-button = आम देखिए
+ordering-mangoes-section = इस सीज़न के आम
 ordering-elsewhere-section = और
 ordering-more-mangoes-row = और आम
 ordering-my-orders-row = मेरे ऑर्डर
 ordering-help-row = मदद और भाषा
-ordering-help-row-description = English · हिन्दी
+ordering-help-row-description = English · हिन्दी · Hinglish
 ordering-privacy-footer = आपका नंबर और पता सिर्फ़ डिलीवरी के काम आता है।
 ordering-variety-line = { $price } · { $pack } · { $ripeness }{ $scarce ->
     [yes] { " " }· { $left } बचे
@@ -48,7 +51,7 @@ ordering-variety = *{ $name }*
 ordering-pack-line = { $pack } — *{ $price }*
 ordering-other-mangoes-button = दूसरे आम
 ordering-other-mangoes-row = दूसरे आम
-ordering-packs-list-button = पैक चुनें
+ordering-packs-list-button = पैक चुनिए
 ordering-which-pack = *{ $name }*: कौन से { $count }? 🥭
 ordering-no-such-pack = *{ $name }* इन पैक में आता है। कौन सा चाहिए?
 ordering-counted-pack = { $count } × { $pack }
@@ -60,23 +63,24 @@ ordering-cart = *आपकी टोकरी*
 ordering-line-short = ⚠️ { $name } के सिर्फ़ { $left } बचे हैं।
 ordering-line-gone = { $name } अब नहीं मिल रहे, इसलिए टोकरी से हटा दिए।
 ordering-cart-fee = डिलीवरी: { $fee }
+ordering-cart-fee-later = डिलीवरी: { $fee }, पते के हिसाब से
 ordering-cart-total = *कुल: { $total }*
 ordering-cart-minimum = कम से कम ऑर्डर के लिए { $missing } के आम और जोड़िए।
 ordering-cart-free = { $missing } के आम और लेने पर डिलीवरी मुफ़्त।
 ordering-cart-empty = आपकी टोकरी ख़ाली है।
 ordering-cart-emptied = ठीक है, टोकरी ख़ाली कर दी।
-ordering-already-in-cart = यह टोकरी में आ चुका है। और चाहिए तो लिखिए, जैसे *3 कर दो*।
-ordering-checkout-button = ऑर्डर करें
-ordering-add-more-button = और जोड़ें
-ordering-change-button = बदलें
+ordering-already-in-cart = यह टोकरी में आ चुका है। और चाहिए तो लिखिए, जैसे *3 कर दीजिए*।
+ordering-checkout-button = ऑर्डर कीजिए
+ordering-add-more-button = और जोड़िए
+ordering-change-button = बदलिए
 ordering-which-line = क्या बदलना है?
 ordering-lines-list-button = आपके आम
 ordering-line = { $pack } × { $quantity } · { $amount }
-ordering-empty-cart-row = टोकरी ख़ाली करें
+ordering-empty-cart-row = टोकरी ख़ाली कीजिए
 ordering-how-many = अभी: *{ $fruit }*।
     कितने चाहिए? चुनिए, या संख्या लिखिए।
 ordering-quantity-list-button = कितने
-ordering-remove-row = हटा दें
+ordering-remove-row = हटा दीजिए
 
 ## Where
 
@@ -87,7 +91,7 @@ ordering-where-known = किस पते पर? 🏡
 
     सूची से चुनिए, या दूसरा पता लिखिए, जैसे *{ $example }*।
 ordering-where-nowhere = अभी कहीं भी डिलीवरी नहीं हो रही। *बात करनी है* लिखिए, हम कोई रास्ता निकालेंगे।
-ordering-apartments-list-button = चुनें
+ordering-apartments-list-button = चुनिए
 ordering-which-apartment = { $said ->
     [yes] *{ $line }*: यह किस सोसाइटी में है?
    *[no] इनमें से कौन सी सोसाइटी है?
@@ -115,7 +119,7 @@ ordering-phone-which = { $count ->
 ordering-phone-odd = इसमें कोई एक फ़ोन नंबर नहीं मिला, इसलिए कुछ नहीं लिखा।
 ordering-phone-noted = डिलीवरी वाला { $phone } पर फ़ोन करेगा।
 ordering-move-where = ऑर्डर *{ $code }* *{ $home }, { $apartment }* जा रहा है। पैक होने तक उसी इलाके के दूसरे पते पर भेजा जा सकता है।
-ordering-which-order-moves = आपके एक से ज़्यादा ऑर्डर आने वाले हैं। एक खोलिए और *पता बदलें* दबाइए।
+ordering-which-order-moves = आपके एक से ज़्यादा ऑर्डर आने वाले हैं। एक खोलिए और *पता बदलिए* दबाइए।
 ordering-nothing-to-move = अभी कोई ऑर्डर नहीं आ रहा और टोकरी ख़ाली है, इसलिए बदलने को कोई पता नहीं है। ऑर्डर करते समय हम पता पूछेंगे।
 ordering-really-move = ऑर्डर *{ $code }* को { $old_home }, { $old_apartment } की जगह *{ $home }, { $apartment }* पर भेजें?
 
@@ -131,7 +135,7 @@ ordering-when = पता: *{ $line }, { $apartment }*। कब आएँ?
 ordering-when-none = { $line }, { $apartment } के लिए सारे समय भर चुके हैं। कल फिर देखिए, या दूसरा पता चुनिए।
 ordering-slots-list-button = डिलीवरी का समय
 ordering-which-window = इनमें से कौन सा समय?
-ordering-no-such-window = उस समय हम नहीं आते। ये समय खाली हैं।
+ordering-no-such-window = उस समय हम नहीं आते। ये समय ख़ाली हैं।
 ordering-slot-left = { $left ->
    *[other] सिर्फ़ { $left } जगह बची
 }
@@ -154,16 +158,16 @@ ordering-summary = *आपका ऑर्डर*
 
     आपके आम *{ $until }* तक रखे हैं। पैसे कैसे देंगे?
 ordering-cash-or-online = ऑनलाइन या डिलीवरी पर नकद? एक चुन लीजिए, बस हो गया।
-ordering-pay-online-button = ऑनलाइन दें
+ordering-pay-online-button = ऑनलाइन दीजिए
 ordering-pay-cash-button = डिलीवरी पर नकद
-ordering-change-something-button = कुछ बदलें
+ordering-change-something-button = कुछ बदलिए
 ordering-changes = क्या बदलना है?
-ordering-changes-list-button = चुनें
+ordering-changes-list-button = चुनिए
 ordering-change-items-row = आम
 ordering-change-home-row = पता
 ordering-change-slot-row = डिलीवरी का समय
 ordering-change-note-row = डिलीवरी वाले को संदेश
-ordering-change-cancel-row = यह ऑर्डर रद्द करें
+ordering-change-cancel-row = यह ऑर्डर रद्द कीजिए
 ordering-note = डिलीवरी वाले को क्या बताएँ? एक लाइन लिखिए, जैसे *दो बार घंटी बजाइए* या *गार्ड को दे दीजिए*।
 ordering-no-note-button = कोई संदेश नहीं
 
@@ -172,7 +176,7 @@ ordering-no-note-button = कोई संदेश नहीं
 ordering-pay-here = ऑर्डर *{ $code }* के *{ $total }*। आपके आम *{ $until }* तक रखे हैं।
 
     पहले कुछ बदलना हो तो *cancel* लिखिए।
-ordering-pay-button = पैसे दें
+ordering-pay-button = पैसे दीजिए
 ordering-not-paid-yet = पेमेंट अभी हम तक नहीं पहुँचा। दे चुके हैं तो एक मिनट रुकिए, दोबारा मत दीजिए: पुष्टि अपने आप आ जाएगी।
 ordering-link-coming = एक पल, ऑर्डर *{ $code }* का पेमेंट लिंक आ रहा है।
 
@@ -185,10 +189,10 @@ ordering-again = फिर से स्वागत है! *पिछली �
     🕗 { $slot }
     { "*" }कुल: { $total }*
 ordering-yes-again-button = हाँ, वही भेजिए
-ordering-see-mangoes-button = आम देखें
-ordering-see-mangoes-row = आम देखें
+ordering-see-mangoes-button = आम देखिए
+ordering-see-mangoes-row = आम देखिए
 ordering-my-orders-button = मेरे ऑर्डर
-ordering-human-button = हमसे बात करें
+ordering-human-button = हमसे बात कीजिए
 
 ## Pieces of sentences
 
@@ -201,3 +205,7 @@ phrase-fruit = { $quantity } × { $name }, { $pack }
 phrase-line = { $fruit } — { $amount }
 phrase-more-lines = … और { $count }
 phrase-free = मुफ़्त
+phrase-between = { $begins ->
+    [none] { $highest } तक
+   *[some] { $lowest }–{ $highest }
+}

@@ -1,0 +1,24 @@
+"""Thanks, a good night, a lone emoji: one friendly line, never an act."""
+
+from __future__ import annotations
+
+from flows.engine import Heard
+from flows.ordering.steps import Step
+from flows.turn import Turn
+
+FRIENDLY = ("courtesy.thanks", "courtesy.end", "courtesy.emoji")
+
+
+def hear_smalltalk(turn: Turn) -> Heard | None:
+    """Words that only are friendly, or plain assent, where no question of ours is open."""
+    only_friendly = not turn.said.spans or turn.said.is_only({"courtesy", "answer.yes"})
+    return Heard("thanks") if only_friendly and not has_open_question(turn) else None
+
+
+def is_friendly(turn: Turn) -> bool:
+    """Whether it is thanks and nothing else, where a question of ours is open: it stays open."""
+    return turn.said.is_only({"courtesy"}) and turn.said.has(*FRIENDLY)
+
+
+def has_open_question(turn: Turn) -> bool:
+    return turn.script == "ordering" and turn.step != Step.MENU

@@ -1,0 +1,67 @@
+### What the shop declines, by the code of the refusal.
+
+errors-other = Maaf kijiye, ye nahi ho paaya.
+
+## Fruit and cart
+
+errors-cart-empty = Aapki cart khaali hai.
+errors-not-for-sale = Maaf kijiye, wo ab nahi mil raha.
+errors-quantity-unclear = Poori sankhya likhiye, 1 ya zyada.
+errors-too-many = Ek baar mein ek pack ke { $largest } tak hi la sakte hain. Zyada chahiye to *baat karni hai* likhiye.
+errors-sold-out = { $left ->
+    [0] Maaf kijiye, { $names } abhi-abhi khatam ho gaye.
+   *[other] Maaf kijiye, { $names } ke sirf { $left } bache hain.
+}
+errors-below-minimum = Wahan kam se kam { $minimum } ka order lete hain, { $missing } ke aam aur jodiye.
+
+## Address and time
+
+errors-address-missing = Pehle pata bataiye.
+errors-address-unknown = Wo pata nahi mila.
+errors-apartment-unknown = Wahan abhi delivery nahi ho rahi.
+errors-home-unclear = Isme pata samajh nahi aaya, isliye kuch nahi likha.
+errors-home-too-long = Is pate mein { $length } akshar hain aur pate mein { $longest } aate hain, isliye kuch nahi likha. Chhota karke bhejiye; delivery wale ko aur jo batana ho, wo message mein likh sakte hain.
+errors-note-too-long = Is message mein { $length } akshar hain aur message mein { $longest } aate hain, isliye kuch nahi likha. Chhota karke bhejiye.
+errors-slot-missing = Delivery ka time chuniye.
+errors-slot-full = Maaf kijiye, wo time abhi-abhi bhar gaya. Ye ab bhi khaali hain.
+errors-slot-closed = Maaf kijiye, wo time band hai. Ye khule hain.
+errors-slot-past = Maaf kijiye, us time ke liye der ho gayi. Ye ab bhi khule hain.
+errors-slot-unknown = Wo time ab nahi hai. Ye khule hain.
+
+## Paying
+
+errors-unpaid-order-open = Order *{ $order_code }* ka payment abhi baaki hai. Payment kijiye, ya badalne ke liye *cancel* likhiye.
+errors-unpaid-too-often = Pichhle orders ka payment nahi hua tha, isliye ye wala online dijiye.
+errors-cod-cap = Delivery par cash kul { $cap } tak hi ho sakta hai{ $has_open ->
+    [yes] , aur raaste wale orders ke { $open } abhi dene hain
+   *[no] { "" }
+}. Ye wala online dijiye.
+errors-money-is-here = Order *{ $order_code }* ka aapka payment hamare paas hai, aur hamari dukaan se koi ise dekh raha hai. Dobara paise mat dijiye; wapas chahiye to *cancel* likhiye.
+errors-hold-ended = Order *{ $order_code }* ka time nikal gaya. Phir se order kijiye, hum dobara rakh denge.
+errors-order-not-payable = Order *{ $order_code }* ka ab koi payment baaki nahi hai.
+errors-amount-too-small = Itni chhoti rakam online nahi di ja sakti. Delivery par cash chuniye.
+
+## Orders
+
+errors-order-unknown = Wo order nahi mila.
+errors-order-packed = Order *{ $order_code }* pack ho chuka hai, isliye yahan se cancel nahi ho sakta. *baat karni hai* likhiye, dukaan se koi madad karega.
+errors-order-ended = Order *{ $order_code }* pehle hi khatam ho chuka hai, cancel karne ko kuch nahi hai.
+
+errors-address-fixed = Order *{ $order_code }* ka pata ab yahan se nahi badal sakta. *baat karni hai* likhiye, dukaan se koi madad karega.
+errors-order-in-other-zone = { $apartment } doosre area mein hai, jahan time aur daam alag hain, isliye order *{ $order_code }* yahan se wahan nahi bhej sakte. Wo purane pate par hi jaayega. *baat karni hai* likhiye, dukaan se koi madad karega.
+
+## For the office
+
+errors-phone-taken = Wo phone number pehle se kisi aur ka hai.
+errors-only-founder = Kisi na kisi ko alerts milne chahiye: pehle doosra founder jodiye.
+errors-name-missing = Naam likhiye.
+errors-inventory-unknown = Aisa koi stock nahi hai.
+errors-stock-held = { $held } customers ke order ke liye rakhe hain, stock usse kam nahi ho sakta.
+errors-slot-overbooked = Us time mein { $booked } order pehle se hain, capacity usse kam nahi ho sakti.
+errors-order-not-packable = Order *{ $order_code }* pack nahi ho sakta: wo pakka nahi hai, ya pack ho chuka hai.
+errors-payment-not-parked = Wo payment ab ruka hua nahi hai.
+errors-payment-not-acceptable = Wo payment kisi order mein nahi lag sakta, sirf wapas bheja ja sakta hai.
+errors-order-not-fillable = Order *{ $order_code }* ke aam ya delivery ka time ab nahi hai, isliye uska payment sirf wapas bheja ja sakta hai.
+errors-refund-nothing = Lautane ko kuch nahi bacha.
+errors-refund-too-much = Zyada se zyada { $left } lautaye ja sakte hain.
+errors-refund-not-failed = Wo refund fail nahi hua hai.

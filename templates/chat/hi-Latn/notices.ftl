@@ -1,0 +1,97 @@
+### What the shop tells unasked. `notices-<key>` is said by the notice of that key; alerts come in the parent language.
+
+## Buttons
+
+notices-my-order-button = Mera order
+notices-order-again-button = Phir order kijiye
+notices-menu-button = Aam dekhiye
+notices-pay-button = { $total } dijiye
+notices-pay-online-button = Online payment
+notices-pay-cash-button = Delivery par cash
+notices-human-button = Humse baat kijiye
+notices-hand-back-button = Bot ko lautaiye
+
+## Words that stand for a value
+
+notices-word-payment-method-online = online payment ho gaya
+notices-word-payment-method-cod = delivery par cash
+
+## Orders and holds
+
+notices-order-confirmed =
+    🥭 *Order { $code } pakka ho gaya!*
+    { $items }
+    { $total }, { $payment_method }.
+    📍 { $home }, { $apartment }
+    Delivery: { $slot }.
+    Nikalte hi hum aapko batayenge.
+
+notices-pay-here =
+    Order { $code } ke aam aapke liye { $until } rakhe hain.
+    Neeche ke button se { $total } dijiye; UPI, card aur net banking sab chalte hain.
+notices-pay-here-footer = Razorpay se surakshit payment
+
+notices-hold-ending =
+    ⏳ Order { $code } ({ $total }) ka payment abhi baaki hai.
+    Aapke aam aur delivery ka time hum { $until } rakhenge.
+
+notices-hold-expired =
+    Order { $code } ka payment time par nahi hua, isliye aam wapas rakh diye gaye. Koi paisa nahi kata.
+    Ab bhi chahiye? Ek tap se aapki cart phir bhar jaayegi.
+
+notices-hold-expired-money-here =
+    Order { $code } ka time nikal gaya, isliye aam wapas rakh diye gaye. Aapka { $parked } ka payment hamare paas surakshit hai.
+    Hamari dukaan se koi ise dekh raha hai aur yahin aapko likhega. Paise wapas chahiye to *cancel* likhiye.
+
+notices-hold-expired-no-link =
+    Order { $code } ke liye payment link nahi ban paaya, kyonki payment service se jawab nahi aaya. Maaf kijiye! Aam wapas rakh diye gaye. Koi paisa nahi kata.
+    Ab bhi chahiye? Ek tap se aapki cart phir bhar jaayegi.
+
+notices-order-cancelled = { $has_refund ->
+    [no] Order { $code } cancel ho gaya. Koi paisa nahi kata.
+   *[other] Order { $code } cancel ho gaya. { $refund } aapko wapas milenge, aam taur par 5–7 working days mein; ho jaane par hum likhenge.
+}
+
+## Money
+
+notices-refund-processed = { $has_bank_reference ->
+    [no] ✅ Order { $code } ke { $amount } aapko wapas kar diye gaye.
+   *[other] ✅ Order { $code } ke { $amount } aapko wapas kar diye gaye. Bank reference number: { $bank_reference }.
+}
+
+notices-payment-link-failed =
+    Order { $code } ke liye payment link abhi nahi ban paaya. Aapke aam ab bhi rakhe hain.
+    { $online_only ->
+        [yes] Phir koshish kijiye.
+       *[no] Phir koshish kijiye, ya delivery par cash dijiye.
+    }
+
+notices-payment-link-cancelled =
+    Order { $code } ka payment link payment hone se pehle hi cancel ho gaya. Aapke aam ab bhi { $until } rakhe hain.
+    { $online_only ->
+        [yes] Naye link ke liye *Online payment* dabaiye.
+       *[no] Naye link ke liye *Online payment* dabaiye, ya delivery par cash dijiye.
+    }
+
+notices-payment-late-confirmed =
+    🥭 { $amount } ka aapka payment time nikalne ke baad aaya, par aapke aam ab bhi the.
+    { "" }*Order { $code } pakka ho gaya.* Delivery: { $slot }.
+    { $items }
+    📍 { $home }, { $apartment }
+
+notices-payment-late-refunded =
+    Order { $code } ke liye { $amount } ka aapka payment tab aaya jab order band ho chuka tha, aur ab wo poora nahi ho sakta.
+    Poori rakam hum wapas bhej rahe hain, aam taur par 5–7 working days mein. Takleef ke liye maaf kijiye.
+
+notices-payment-twice-refunded =
+    Order { $code } ka payment do baar ho gaya. Doosra payment { $amount } hum aapko wapas bhej rahe hain, aam taur par 5–7 working days mein. Aapka order pakka hai.
+
+notices-payment-cash-refunded =
+    Order { $code } ke liye { $amount } ka aapka online payment tab aaya jab aap delivery par cash chun chuke the. Poori rakam hum wapas bhej rahe hain, aam taur par 5–7 working days mein.
+    Aapka order pakka hai, paise delivery par cash dijiye.
+
+notices-payment-returned =
+    Order { $code } ka aapka { $amount } ka payment hum wapas bhej rahe hain, aam taur par 5–7 working days mein; ho jaane par hum likhenge.
+
+notices-payment-parked =
+    Order { $code } ke liye hume { $amount } mile, jabki { $due } dene the. Hamari dukaan se koi ise dekh raha hai aur yahin aapko likhega.
