@@ -68,10 +68,12 @@ def hear_words(turn: Turn) -> bool:
 
 def hear_answer(turn: Turn, heard: Heard | None) -> Heard | None:
     """The answer to our question, which at some steps goes before a command, or a fruit, or words that are friendly."""
+    if heard is None and turn.step != Step.NOTE and turn.said.has("change.remove"):
+        heard = hear_removal(turn)
     if heard is None or turn.step in HEARS_FIRST:
         heard = hear_at_the_step(turn) or heard
     if heard is None and turn.step not in OWN_WORDS:
-        heard = hear_removal(turn) or hear_fruit(turn) or hear_smalltalk(turn)
+        heard = hear_fruit(turn) or hear_smalltalk(turn)
     return heard
 
 

@@ -85,6 +85,12 @@ def test_fruit_is_removed_from_any_step(chat: Person) -> None:
     chat.hears("ordering-variety", name="Langra")
     chat.says("remove kesar please")
     chat.hears("ordering-cart-total", total="₹1,200")
+    chat.says("1 dozen kesar")
+    chat.hears("ordering-cart-total", total="₹2,000")
+    chat.taps("Checkout")
+    chat.hears("ordering-where")
+    chat.says("kesar hata dijiye")
+    chat.hears("ordering-cart-total", total="₹1,200")
 
 
 def test_days_and_hours_are_the_ones_that_were_said(chat: Person) -> None:
