@@ -29,7 +29,7 @@ COMMANDS = {
     "start": Heard("wants_offers"),
 }
 # What may stand around a command without changing it: `ok cancel my order please`.
-AROUND = frozenset({"do", "answer.yes", "thing"})
+AROUND = frozenset({"do", "answer.yes", "thing", "want"})
 # What only shows something, or asks first, is meant by a question as well: `where is my order?`.
 SHOWS = frozenset({"greet", "menu", "cart", "orders", "track", "cancel", "help", "human", "language"})
 

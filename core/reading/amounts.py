@@ -37,7 +37,7 @@ def read_amount(sentence: Sentence) -> Amount | None:
     units, varieties = sentence.values("unit"), set(sentence.values("variety"))
     if len(units) > 1 or len(varieties) > 1 or any(_is_unclear(span) for span in sentence.spans):
         return None
-    if not counts and units:
+    if not counts and units and sentence.has("want", "do", "courtesy.give", "courtesy.article", "variety"):
         counts = [Fraction(1)]
     count = _together(sentence, counts)
     if count is None:

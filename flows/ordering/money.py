@@ -57,6 +57,6 @@ def say_money_is_not_here(turn: Turn) -> None:
 
 
 def hear_paying(turn: Turn, said: Sentence) -> Heard | None:
-    if said.is_only({"paid"}, ASSENT | {"thing", "want"}):
+    if said.has("paid") and not said.has("deny"):  # it only shows how things stand
         return Heard("says_paid")
     return hear_payment(turn, said) or (Heard("asks_for_link") if said.is_only(ASSENT) else None)

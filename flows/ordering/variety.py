@@ -103,10 +103,11 @@ def variety_body(turn: Turn, offer: Offer) -> str:
 
 
 def hear_variety(turn: Turn, said: Sentence) -> Heard | None:
-    """A pack, a number or an amount of this variety, or another variety."""
-    del said
+    """A pack, a number or an amount of this variety, its unit alone, or another variety."""
     offer = noted_offer(turn)
-    return hear_fruit(turn) or (hear_pack_of(turn.said, offer) if offer else None)
+    heard = hear_fruit(turn) or (hear_pack_of(turn.said, offer) if offer else None)
+    one = _find_unit(said, offer) if heard is None and offer else None
+    return Heard("sets_quantity", f"{one[0].pack_id}x1") if one else heard
 
 
 def note_the_amount(turn: Turn) -> None:

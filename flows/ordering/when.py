@@ -84,12 +84,17 @@ def note_the_slots(turn: Turn) -> None:
 
 def ask_which_window(turn: Turn, slots: list[OpenSlot]) -> OutgoingMessage:
     """Up to three windows as buttons, where their names fit; more as a list of only those."""
-    rows = slot_rows(turn, slots[:ROWS])
-    if len(rows) <= BUTTONS and all(len(row.title) <= BUTTON_TITLE for row in rows):
-        return Buttons(turn.say("ordering-which-window"), tuple(Button(row.id, row.title) for row in rows))
-    return ListMessage(
-        turn.say("ordering-which-window"), turn.say("ordering-slots-list-button"), (Section(tuple(rows)),)
-    )
+    titles = [title_of(turn, slot) for slot in slots]
+    days = {title.partition(", ")[0] for title in titles}
+    body = turn.say("ordering-which-window")
+    if len(days) == 1 and any(len(title) > BUTTON_TITLE for title in titles):
+        body = turn.say("ordering-which-window-of-day", day=days.pop())
+        titles = [title.partition(", ")[2] for title in titles]
+    if len(slots) <= BUTTONS and all(len(title) <= BUTTON_TITLE for title in titles):
+        ids = [turn.id_of("picks_slot", slot.slot_id) for slot in slots]
+        return Buttons(body, tuple(Button(slot_id, title) for slot_id, title in zip(ids, titles, strict=True)))
+    rows = tuple(slot_rows(turn, slots[:ROWS]))
+    return ListMessage(body, turn.say("ordering-slots-list-button"), (Section(rows),))
 
 
 def title_of(turn: Turn, slot: OpenSlot) -> str:

@@ -135,6 +135,7 @@ ordering-when = To *{ $line }, { $apartment }*. When shall we come?
 ordering-when-none = All delivery times for { $line }, { $apartment } are taken. Please try again tomorrow, or choose another address.
 ordering-slots-list-button = Delivery times
 ordering-which-window = Which of these?
+ordering-which-window-of-day = *{ $day }*: which time?
 ordering-no-such-window = We do not come then. These are the times that are open.
 ordering-slot-left = { $left ->
     [one] Only 1 left

@@ -135,6 +135,7 @@ ordering-when = Pata: *{ $line }, { $apartment }*. Kab aayein?
 ordering-when-none = { $line }, { $apartment } ke liye saare time bhar chuke hain. Kal phir dekhiye, ya doosra pata chuniye.
 ordering-slots-list-button = Delivery ka time
 ordering-which-window = Inme se kaun sa time?
+ordering-which-window-of-day = *{ $day }*: kaun sa time?
 ordering-no-such-window = Us time hum nahi aate. Ye time khaali hain.
 ordering-slot-left = { $left ->
    *[other] Sirf { $left } jagah bachi

@@ -135,6 +135,7 @@ ordering-when = पता: *{ $line }, { $apartment }*। कब आएँ?
 ordering-when-none = { $line }, { $apartment } के लिए सारे समय भर चुके हैं। कल फिर देखिए, या दूसरा पता चुनिए।
 ordering-slots-list-button = डिलीवरी का समय
 ordering-which-window = इनमें से कौन सा समय?
+ordering-which-window-of-day = *{ $day }*: कौन सा समय?
 ordering-no-such-window = उस समय हम नहीं आते। ये समय ख़ाली हैं।
 ordering-slot-left = { $left ->
    *[other] सिर्फ़ { $left } जगह बची
