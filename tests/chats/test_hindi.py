@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text
 
+from core.db import transaction
 from tests.chats.orders import orders_for_cash
 from tests.support.chat import Person
 from tests.support.world import World
+
+# A day further ahead than tomorrow, which is said by its date.
+DAY_WITH_TWO_MORNINGS = """
+    SELECT (s.starts_at AT TIME ZONE 'Asia/Kolkata')::date
+      FROM delivery_slots s JOIN apartments a ON a.zone_id = s.zone_id
+     WHERE a.name = 'Palm Grove' AND s.starts_at > jamango_now() + interval '2 days'
+       AND extract(hour FROM s.starts_at AT TIME ZONE 'Asia/Kolkata') < 12
+     GROUP BY 1 HAVING count(*) = 2 ORDER BY 1 LIMIT 1
+"""
 
 
 @pytest.mark.parametrize(
@@ -116,3 +127,20 @@ def test_the_language_can_be_changed_by_a_word_and_by_a_button(chat: Person) -> 
     chat.says("english")
     chat.language = "en"
     chat.hears("help-language-chosen")
+
+
+def test_two_windows_of_a_day_with_a_long_name_are_two_buttons(chat: Person) -> None:
+    chat.language = "hi"
+    chat.says("नमस्ते जी")
+    chat.hears("ordering-menu-first")
+    chat.says("1 दर्जन केसर")
+    chat.hears("ordering-cart-total")
+    chat.says("ऑर्डर कीजिए")
+    chat.hears("ordering-where")
+    chat.says("पाम ग्रोव B-1203")
+    chat.hears("ordering-when")
+    with transaction() as session:
+        day = session.execute(text(DAY_WITH_TWO_MORNINGS)).scalar_one()
+    chat.says(f"{day.day}/{day.month} सुबह")
+    asked = chat.hears_anything()
+    assert len({title for _, title in asked.choices}) == len(asked.choices) == 2
