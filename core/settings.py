@@ -210,8 +210,8 @@ def get_settings() -> Settings:
         given = {name.upper() for name in (*os.environ, *dotenv_values(".env"))}
     except (OSError, UnicodeDecodeError) as error:
         raise Fault(f"{Path('.env').absolute()} cannot be read as settings ({error}).") from error
-    known = {f"{PREFIX}{name.upper()}" for name in (*Settings.model_fields, *NOT_SETTINGS)}
-    strange = unknown_names((name for name in given if name.startswith(PREFIX)), known)
+    known, others = ({f"{PREFIX}{name.upper()}" for name in names} for names in (Settings.model_fields, NOT_SETTINGS))
+    strange = unknown_names((name for name in given if name.startswith(PREFIX)), known, others)
     if strange:
         raise Fault(f"{'; '.join(strange)}.")
     return settings

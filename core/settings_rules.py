@@ -100,11 +100,11 @@ def _split(value: str) -> SplitResult:
     return url
 
 
-def unknown_names(given: Iterable[str], known: Iterable[str]) -> list[str]:
-    """A sentence for each name that is no setting, with the one that was probably meant."""
+def unknown_names(given: Iterable[str], known: Iterable[str], others: Iterable[str] = ()) -> list[str]:
+    """A sentence for each name that is no setting, with the one that was probably meant; `others` are let pass."""
     names = sorted(known)
     sentences = []
-    for name in sorted(set(given) - set(names)):
+    for name in sorted(set(given) - {*names, *others}):
         similar = difflib.get_close_matches(name, names, n=1)
         hint = f"; {similar[0]} is" if similar else "; .env.example lists them"
         sentences.append(f"{name} is not a setting{hint}")

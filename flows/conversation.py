@@ -157,6 +157,8 @@ def send(session: Session, chat_id: int, message: OutgoingMessage, inbox_id: int
 def listen(turn: Turn, *, late: bool, more_waiting: bool) -> bool:
     """Let the message take effect; False when it deserves no answer of its own."""
     typed = turn.inbound.kind is InboundKind.TEXT
+    if turn.inbound.kind is InboundKind.TAP:
+        misses.heard_a_tap(turn)
     again = typed and not is_parked(turn) and misses.is_same_again(turn)
     if optout.opts_out(turn):
         return stop_offers(turn) and not again

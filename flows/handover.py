@@ -47,8 +47,12 @@ def is_complaint(said: Sentence, *, has_ordered: bool) -> bool:
 
     Who never ordered and asks (`what if they are bad?`) has nothing to complain of.
     """
-    asks = any(span.words == "?" for span in said.spans) or said.has("stop.condition", "ask")
-    return read_unasking(said, load_lexicon()).has("complaint.goods", "complaint.money") and (has_ordered or not asks)
+    asks = said.has("stop.mark", "stop.condition", "ask") or any(
+        span.means({"stop.question"}) for span in said.spans[:1]
+    )
+    read = read_unasking(said, load_lexicon())
+    weak = read.has("complaint.weak") and read.has("unit", "variety", "command.menu")
+    return (weak or read.has("complaint.goods", "complaint.money")) and (has_ordered or not asks)
 
 
 def is_parked(turn: Turn) -> bool:

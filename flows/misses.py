@@ -82,5 +82,10 @@ def is_same_again(turn: Turn) -> bool:
     return count >= SAME_FROM
 
 
+def heard_a_tap(turn: Turn) -> None:
+    """No machine taps: whoever does may say the same words once more."""
+    turn.memory.pop("same", None)
+
+
 def tell_the_founder(turn: Turn) -> None:
     notify_founders(turn.session, "alert-customer-not-understood", facts_for_founder(turn), merge=True)

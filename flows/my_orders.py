@@ -24,7 +24,7 @@ from core.orders.money_here import OrderMoney, money_of_orders
 from core.orders.queries import OrderView, apartment_of, find_order, order_view, orders_of
 from core.orders.tables import Order
 from core.payments.actions import cancel_order
-from core.reading.sentence import ASSENT, Sentence
+from core.reading.sentence import ASSENT, POLITE, Sentence
 from core.slots.tables import DeliverySlot
 from core.wording import pick
 from flows.engine import ANY, STAY, Heard, Line, Script
@@ -34,6 +34,7 @@ from flows.turn import Turn
 
 SHOWN_ORDERS = ROWS - 1
 CANCELLING = frozenset({"command.cancel", "thing"})
+GAVE_UP = frozenset({OrderStatus.CANCELLED, OrderStatus.EXPIRED})
 ENDED = frozenset({OrderStatus.DELIVERED, OrderStatus.CANCELLED, OrderStatus.EXPIRED})
 
 
@@ -156,7 +157,8 @@ def order_body(turn: Turn, view: OrderView) -> str:
     )
     parked = view.payment.money.parked
     if parked and shown_status(order, view.payment.money) not in {WAITS, OVER}:
-        words += "\n" + turn.say("my-orders-parked", parked=parked.text)
+        words += "\n" + (turn.say("my-orders-money-owed", owed=parked.text) if order.status in GAVE_UP
+                         else turn.say("my-orders-parked", parked=parked.text))  # fmt: skip
     return fit_body(words)
 
 
@@ -201,7 +203,8 @@ def ask_cancelling(turn: Turn) -> OutgoingMessage:
 def hear_cancelling(turn: Turn, said: Sentence) -> Heard | None:
     """Assent cancels; the bare command, which may have come twice, asks again; any plain refusal keeps the order."""
     code = str(turn.memory.get("shown", ""))
-    if said.is_only(ASSENT, CANCELLING):
+    beside = {"command.cancel", "thing"} if said.has("command.cancel") and said.has("do.it") else {"command.cancel"}
+    if said.is_only(ASSENT, beside, calm=POLITE):
         return Heard("cancels_order", code)
     return Heard("opens_order", code) if said.is_only({"deny"}, ASSENT | CANCELLING) else None
 

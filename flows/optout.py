@@ -6,6 +6,8 @@ word is about messages, us, or courtesy. What else it holds (`stop at the gate`,
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.customers.actions import stop_marketing
 from core.reading.lexicon import load_lexicon
 from core.reading.sentence import Sentence, read_sentence, read_unasking
@@ -15,7 +17,6 @@ from flows.turn import Turn
 TRIGGER = "stops_offers"
 ENDS = frozenset({"optout.end", "command.stop"})
 ABOUT_US = frozenset({"optout", "do", "answer.yes", "deny"})
-REFUSES = frozenset({"deny", "optout.refuse"})
 
 
 def is_opt_out(said: Sentence) -> bool:
@@ -25,15 +26,31 @@ def is_opt_out(said: Sentence) -> bool:
     if said.is_only(ENDS, ABOUT_US):
         return True
     asks = said.has("optout.mark") and not said.has("optout.ask")
-    names_them = said.has("optout.offers") or (said.has("optout.messages") and said.has("optout.send", "optout.refuse"))
-    return said.is_only(REFUSES, ABOUT_US) and names_them and not asks
+    return (
+        said.is_only({"optout"}, ABOUT_US)
+        and said.has("optout.offers", "optout.messages")
+        and _refuses(said)
+        and not asks
+    )
+
+
+def _refuses(said: Sentence) -> bool:
+    """`offers nahi chahiye`, `don't send me ads`, `no offers`: a no that belongs to the sending, not to the having."""
+    spans = [span for span in said.spans if not span.means({"optout.around"}) or span.means({"optout.not", "deny"})]
+    pairs = pairwise(spans)
+    return said.has("optout.refuse") or any(
+        (one.means({"optout.not"}) and other.means({"optout.send"}))
+        or (one.means({"optout.no"}) and other.means({"optout.offers"}))
+        for one, other in pairs
+    )
 
 
 def _ends_are_denied(said: Sentence) -> bool:
-    """`don't stop`, `band mat karo`: the word beside the one that ends takes it back."""
-    pairs = zip(said.spans, said.spans[1:], strict=False)
-    return any((one.means({"deny.not"}) and other.means(ENDS)) or (one.means(ENDS) and other.means({"optout.undo"}))
-               for one, other in pairs)  # fmt: skip
+    """`don't stop`, `no need to unsubscribe`, `band mat karo`: a no before it, or the word behind it, takes it back."""
+    ends = [place for place, span in enumerate(said.spans) if span.means(ENDS)]
+    before = any(span.means({"deny.not", "optout.refuse"}) for span in said.spans[: ends[0]]) if ends else False
+    pairs = pairwise(said.spans)
+    return before or any(one.means(ENDS) and other.means({"optout.undo"}) for one, other in pairs)
 
 
 def opts_out(turn: Turn) -> bool:

@@ -154,7 +154,16 @@ def fail_refund(session: Session, payment: Payment, refund: Refund, now: datetim
     refund.next_look_at = None
     ledger.post_refund_failed(session, payment, refund)
     session.flush()
-    raise_alert(session, "refund-failed", f"refund:{refund.id}", amount_paise=refund.amount_paise, why=why)
+    order = session.get(Order, payment.order_id) if payment.order_id else None
+    raise_alert(
+        session,
+        "refund-failed",
+        f"refund:{refund.id}",
+        amount_paise=refund.amount_paise,
+        order=order.code if order else "–",
+        payment=payment.provider_payment_id,
+        why=why,
+    )
 
 
 def adopt_refund(session: Session, payment_id: int, facts: RefundFacts, now: datetime) -> None:

@@ -63,7 +63,7 @@ def _count(span: Span, spans: tuple[Span, ...], place: int) -> Fraction | None:
 def _stands_as_number(spans: tuple[Span, ...], place: int) -> bool:
     """Whether a word that is also a courtesy (`do`, `one`) is a number here."""
     following = spans[place + 1] if place + 1 < len(spans) else None
-    if following is not None and following.means({"unit", "variety", "pack"}):
+    if following is not None and following.means({"unit", "variety", "pack", "change.only", "change.more"}):
         return True
     others = [span for index, span in enumerate(spans) if index != place and not span.means({"courtesy"})]
     return not others

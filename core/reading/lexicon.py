@@ -25,6 +25,8 @@ CLASHES = (
     *((stop, act) for stop in STOPS for act in ACTS),
     *(("ask", act) for act in ACTS if act != "command"),  # `rate` opens the menu, and asks for the rate of a variety
 )
+# What may stand beside an act.
+CALM = frozenset({"answer", "do", "courtesy", "want", "thing", "pay"})
 # Each way of these has one meaning among them.
 EXCLUSIVE = ("command", "pay", "day", "weekday", "month", "part")
 OWN_TABLES = {"about"}  # of a file about itself
@@ -101,6 +103,7 @@ def make_lexicon(files: Mapping[str, Mapping[str, Any]]) -> Lexicon:
             if not way:
                 problems.append(f"{language}: {said!r} ({meaning}) has no words")
             ways.setdefault(way, set()).add(meaning)
+    problems += [clash for way, meanings in ways.items() for clash in _hidden_stops(way, meanings, ways)]
     problems += [clash for way, meanings in ways.items() for clash in _clashes(way, meanings)]
     if problems:
         raise Fault("The lexicon cannot be used: " + "; ".join(problems))
@@ -119,6 +122,14 @@ def _meanings(tables: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
             for name, ways in meanings.items():
                 for way in ways:
                     yield f"{kind}.{name}", way
+
+
+def _hidden_stops(way: Way, meanings: set[str], ways: Mapping[Way, set[str]]) -> Iterable[str]:
+    """A way of some words that may stand beside an act, or be one, and holds a word that refuses (`no need`)."""
+    if len(way) > 1 and {meaning.partition(".")[0] for meaning in meanings} & CALM:
+        for word in way:
+            if any(meaning.startswith("deny.") for meaning in ways.get((word,), ())):
+                yield f"{' '.join(way)!r} is {' and '.join(sorted(meanings))} and holds {word!r}, which refuses"
 
 
 def _clashes(way: Way, meanings: set[str]) -> Iterable[str]:

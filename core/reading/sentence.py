@@ -12,11 +12,13 @@ from core.reading.names import NO_NAMES, Names
 from core.reading.tokens import Token, TokenKind, tokenise
 
 DOUBLED = re.compile(r"(.)\1+")
-EMOJI = "courtesy.emoji"
+LONG_ENOUGH = 5
 MOST_TOKENS = 12  # no way of saying is longer
 WHOLE = re.compile(r"[0-9]{1,4}")
 # Words around an act that change nothing of it.
 COURTESY = frozenset({"courtesy"})
+# Those beside an act that cannot be taken back: who says good night, or "send it", may mean the opposite.
+POLITE = frozenset({"courtesy.please", "courtesy.address", "courtesy.thanks", "courtesy.article", "courtesy.emoji"})
 # Plain agreement: `haan`, `ok kar do`, `go ahead`.
 ASSENT = frozenset({"answer.yes", "do.it"})
 # What a sentence is about, when we tell which part of it we understood.
@@ -49,13 +51,13 @@ class Sentence:
     words: str
     spans: tuple[Span, ...]
 
-    def is_only(self, needs: Collection[str], along: Collection[str] = ()) -> bool:
+    def is_only(self, needs: Collection[str], along: Collection[str] = (), *, calm: Collection[str] = COURTESY) -> bool:
         """Whether the sentence is nothing but this: every span means one of `needs` or `along` or is a courtesy.
 
         At least one span means one of `needs`. Words that stop (no, if, what, ?) and unknown ones are neither, so
         they stop the act wherever they stand: this is the rule of all words that act.
         """
-        allowed = {*needs, *along, *COURTESY}
+        allowed = {*needs, *along, *calm}
         return all(span.means(allowed) for span in self.spans) and any(span.means(needs) for span in self.spans)
 
     def has(self, *patterns: str) -> bool:
@@ -114,13 +116,20 @@ def _longest_way(tokens: tuple[Token, ...], lexicon: Lexicon, names: Names) -> t
 
 
 def _undoubled(way: Way) -> Way:
-    """`yess` is `yes`, `plzz` is `plz`: tried only when the words as typed are not known."""
-    return tuple(DOUBLED.sub(r"\1", word) if word.isalpha() else word for word in way)
+    """`yess` is `yes`, `haan` may be `haaan`: tried only when the words as typed are not known.
+
+    Short words lose a consonant at their end alone: `see` is not `se`, and `too` is not `to`.
+    """
+    return tuple(_undouble(word) if word.isalpha() else word for word in way)
+
+
+def _undouble(word: str) -> str:
+    if len(word) >= LONG_ENOUGH:
+        return DOUBLED.sub(r"\1", word)
+    return word[:-1] if word[-1:] == word[-2:-1] and word[-1] not in "aeiou" else word
 
 
 def _unknown(token: Token, names: Names) -> Span:
     if token.kind is TokenKind.NUMBER and WHOLE.fullmatch(token.text):
         return Span(token.text, frozenset({f"number.{int(token.text)}"}))
-    if token.kind is TokenKind.EMOJI:
-        return Span(token.text, frozenset({EMOJI}))
     return Span(token.text, names.alike(token.text) if token.kind is TokenKind.WORD else frozenset())

@@ -9,10 +9,11 @@ from datetime import date, datetime, timedelta
 
 from core.reading.sentence import Sentence, Span
 
-PARTS = {"morning": range(12), "afternoon": range(12, 16), "evening": range(16, 24)}
+PARTS = {"morning": range(12), "afternoon": range(12, 16), "evening": range(16, 24), "night": range(19, 24)}
 SAYS_WHEN = frozenset({"day", "weekday", "month", "part", "clock", "hours", "date"})
 AROUND = frozenset({"when", "want", "do", "number", "answer.yes"})
 HOURS = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:-(\d{1,2})(?:[:.](\d{2}))?)?")
+DASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})")
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
@@ -86,7 +87,8 @@ def _with_hours(span: Span) -> Span:
     """`8-10` and `8:30` are hours, `15/5` a date: numbers that the lexicon does not know."""
     if span.meanings:
         return span
-    if SLASHED.fullmatch(span.words):
+    dashed = DASHED.fullmatch(span.words)
+    if SLASHED.fullmatch(span.words) or (dashed and int(dashed[1]) > 24):
         return Span(span.words, frozenset({f"date.{span.words}"}))
     return Span(span.words, frozenset({f"hours.{span.words}"})) if HOURS.fullmatch(span.words) else span
 
@@ -100,7 +102,7 @@ def _dates(sentence: Sentence, today: date) -> set[date] | None:
     found: set[date | None] = set()
     months = [int(month) for month in sentence.values("month")]
     for span in sentence.spans:
-        if slashed := SLASHED.fullmatch(span.words):
+        if span.means({"date"}) and (slashed := DASHED.fullmatch(span.words)):
             found.add(_coming(today, int(slashed[1]), int(slashed[2])))
     day = _day_of_month(sentence)
     if day is not None:

@@ -12,6 +12,8 @@ from core.reading.letters import normalise
 APOSTROPHES = frozenset("'\u2018\u2019\u02bc`\u00b4")
 # Digits with what joins them: `1200`, `1.5`, `1,200`, `15/5`, `8-10`, `8:30`. A sign glued to its front makes it odd.
 NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
+# Colours of skin and signs of sex, which stand behind an emoji.
+PART_OF_EMOJI = frozenset("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff\u2640\u2642")
 SAID_BY_SIGNS = frozenset("?&%+=<>")  # the others only separate
 
 
@@ -77,6 +79,8 @@ def _is_inner_apostrophe(line: str, place: int) -> bool:
 
 def _sign(letter: str) -> Token | None:
     kind = unicodedata.category(letter)
+    if letter in PART_OF_EMOJI:
+        return None
     if kind in {"So", "Sk"} and ord(letter) > 0x2000:
         return Token(letter, TokenKind.EMOJI)
     if letter in SAID_BY_SIGNS or kind in {"Sc", "Sm", "No", "Nl"}:

@@ -13,7 +13,7 @@ from core.money import format_rupees
 from core.orders.lifecycle import OrderStatus
 from core.orders.queries import OrderView, apartment_of, find_order, last_delivered_or_confirmed, order_view
 from core.orders.tables import Order
-from core.reading.sentence import ASSENT, Sentence
+from core.reading.sentence import ASSENT, POLITE, Sentence
 from core.slots.queries import OpenSlot, next_slot
 from core.wording import pick
 from core.zones.queries import find_zone
@@ -119,7 +119,7 @@ def ask_again(turn: Turn) -> OutgoingMessage:
 
 
 def hear_again(turn: Turn, said: Sentence) -> Heard | None:
-    if said.is_only(ASSENT | {"command.repeat"}):
+    if said.is_only(ASSENT | {"command.repeat"}, {"courtesy.give"}, calm=POLITE):
         proposal = propose(turn)
         return Heard("repeats", f"{proposal.view.order.code}.{proposal.slot.slot_id}") if proposal else None
     return Heard("wants_menu") if said.is_only({"deny"}, ASSENT) else hear_fruit(turn)

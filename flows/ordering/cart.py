@@ -145,9 +145,10 @@ def _fee_later(turn: Turn) -> list[str]:
 
 
 def hear_cart(turn: Turn, said: Sentence) -> Heard | None:
-    if said.is_only(ASSENT):
+    changed = hear_change(turn)
+    if changed is None and said.is_only(ASSENT):
         return Heard("checks_out")
-    return hear_change(turn) or hear_fruit(turn)
+    return changed or hear_fruit(turn)
 
 
 def hear_change(turn: Turn) -> Heard | None:

@@ -21,7 +21,7 @@ from flows.turn import Turn
 
 CASH_REFUSED = {"cod-cap", "unpaid-too-often"}
 WAYS_TO_PAY = (("cash", "pays_cash"), ("online", "pays_online"))
-PAYING = ASSENT | {"want", "command.pay", "thing"}
+PAYING = ASSENT | {"want.want", "command.pay", "thing"}
 
 
 def order_is_held(turn: Turn) -> bool:

@@ -109,6 +109,15 @@ def test_what_is_serious(field: str, value: dict[str, Any], serious: bool) -> No
     assert not any(character.isdigit() for character in news.detail)
 
 
+def test_what_was_judged_is_named(desk: Desk) -> None:
+    desk.employ_founder()
+    for time, field in enumerate(("account_review_update", "phone_number_name_update")):
+        tell(desk, field, {"decision": "REJECTED"}, time)
+    review, name = desk.texts(FOUNDER)
+    assert "reviewed our WhatsApp account" in review
+    assert "display name" in name
+
+
 @pytest.mark.parametrize("field", sorted(FIELDS))
 @pytest.mark.parametrize("value", [None, [], "x", {}, {"event": 7, "decision": [], "ban_info": "x"}, [{"code": {}}, 5]])
 def test_any_shape_is_read(field: str, value: Any) -> None:

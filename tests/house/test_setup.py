@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import socket
 import subprocess
 import sys
@@ -91,9 +92,10 @@ def test_a_port_that_is_taken_is_said_before_anything_is_installed(setup: Module
 
 
 def test_make_demo_passes_its_ports_to_set_up_and_to_the_demo() -> None:
+    alone = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
     for given in ([], ["PORT=9100", "SIMULATOR_PORT=9101"]):
         steps = subprocess.run(
-            ["make", "-n", "demo", *given], cwd=ROOT, capture_output=True, text=True, check=True
+            ["make", "-n", "demo", *given], cwd=ROOT, capture_output=True, text=True, check=True, env=alone
         ).stdout
         expected = "--port 9100 --simulator-port 9101" if given else ""
         assert [line.split(maxsplit=2)[2].strip() if len(line.split()) > 2 else "" for line in steps.splitlines()] == [

@@ -116,3 +116,42 @@ def test_no_complaint(typed: str) -> None:
 def test_who_never_ordered_may_ask_what_happens_when_they_are_bad() -> None:
     assert not is_complaint(read("do i get a refund if they are bad?"), has_ordered=False)
     assert is_complaint(read("mangoes were rotten"), has_ordered=False)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "i did not get any message", "no, send me the message again", "nahi, mujhe offers bhejo", "koi offer nahi hai",
+        "i don't want to stop offers", "mat bhejo", "abhi mat bhejo", "rok do",
+        "no need to unsubscribe", "no need to stop",
+    ],
+)  # fmt: skip
+def test_what_nobody_said_is_no_opt_out(typed: str) -> None:
+    assert not is_opt_out(read(typed))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["dont msg me", "no messages", "cancel offers", "offers cancel karo", "stop 🛑", "stop everything", "unsubcribe",
+     "disturb mat karo", "remove my number", "mera number hata do", "मुझे मैसेज नहीं चाहिए"],
+)  # fmt: skip
+def test_more_ways_to_opt_out(typed: str) -> None:
+    assert is_opt_out(read(typed))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["bad me batata hu", "bad mein order karunga", "wrong one, i want that", "wrong day, sunday evening",
+     "galat, 2 kar do",
+     "i typed wrong", "galat likh diya", "my internet is bad", "i dont want refund", "no refund needed",
+     "nothing missing, thanks", "lift is broken, come by stairs", "pata galat hai"],
+)  # fmt: skip
+def test_a_word_that_may_mean_anything_is_no_complaint(typed: str) -> None:
+    assert not is_complaint(read(typed), has_ordered=True)
+
+
+@pytest.mark.parametrize(
+    "typed", ["aam achhe nahi the", "फल अच्छे नहीं हैं", "half of them were black inside", "bad mangoes"]
+)
+def test_more_complaints(typed: str) -> None:
+    assert is_complaint(read(typed), has_ordered=True)

@@ -113,7 +113,8 @@ def test_no_sentence_acts_that_holds_a_word_against_it(step: str) -> None:
     ("step", "trigger", "acts"),
     [
         ("cancelling", "cancels_order", ["cancel kar do", "kar do", "haan", "ji haan", "yes cancel", "हाँ रद्द कर दो"]),
-        ("summary", "pays_cash", ["cash", "cod", "cash on delivery", "nakad", "नकद", "haan cash", "cash kar do"]),
+        ("summary", "pays_cash", ["cash", "cod", "cash on delivery", "nakad", "नकद", "haan cash", "C.O.D"]),
+        ("summary", "pays_cash", ["cash kar do", "नकद दूँगी", "cash only"]),
         ("summary", "pays_online", ["upi", "pay online", "online kar do", "gpay", "ऑनलाइन", "ok upi"]),
         ("again", "repeats", ["yes", "haan", "same again", "wahi bhej do", "ok kar do"]),
         ("cart", "checks_out", ["ok", "haan", "yes please", "kar do"]),
@@ -137,6 +138,13 @@ def test_plain_assent_still_acts(step: str, trigger: str, acts: list[str]) -> No
         ("cancelling", "ok wait, please don't cancel it"), ("cancelling", "cancel"), ("cancelling", "ha ha"),
         ("cancelling", "cancel mat karna"), ("cancelling", "kar do na"), ("cancelling", "yes?"),
         ("cancelling", "no ok"),
+        ("cancelling", "ok no need"), ("cancelling", "ok no need to cancel"), ("cancelling", "haan bhej do"),
+        ("cancelling", "हाँ मेरा ऑर्डर भेजो"), ("cancelling", "yes order"), ("cancelling", "order theek hai"),
+        ("cancelling", "my order confirmed"), ("cancelling", "ok good night"), ("cancelling", "bye ok"),
+        ("cancelling", "ok ❓"), ("cancelling", "ok ✖️"), ("cancelling", "ok see"), ("cancelling", "I want to cancel"),
+        ("summary", "cash no need"), ("summary", "no need cash"), ("summary", "cash ❓"), ("summary", "cash 😕"),
+        ("summary", "cash i will see"), ("summary", "i need cash"), ("cart", "no need 2 dozen"),
+        ("cart", "please drop"), ("cart", "2 dozen ❓"), ("cart", "remove badam"), ("again", "ok no need"),
         ("cancelling", "i am not sure"), ("cancelling", "haan par baad me"), ("cancelling", "yes / no"),
         ("summary", "do you take cash?"), ("summary", "cash nahi hai mere paas"), ("summary", "not cash, upi please"),
         ("summary", "I don't have cash with me, what else?"), ("summary", "cash ya upi"),
@@ -156,3 +164,8 @@ def test_whole_sentences_that_must_not_act(step: str, typed: str) -> None:
 )
 def test_a_plain_refusal_keeps_the_order(typed: str) -> None:
     assert trigger_of("cancelling", typed) == "opens_order"
+
+
+@pytest.mark.parametrize("typed", ["do kar do", "दो कर दो", "3 kar do", "make it 2", "ek aur"])
+def test_amounts_that_sound_like_assent_are_amounts(typed: str) -> None:
+    assert trigger_of("cart", typed) == "sets_quantity"

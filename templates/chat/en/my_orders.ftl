@@ -44,6 +44,7 @@ my-orders-order = *Order { $code }*
        *[no] { "" }
     }
 my-orders-parked = ℹ️ We also have { $parked } from you that is not part of this order. A person is looking at it and will write to you here.
+my-orders-money-owed = ℹ️ { $owed } of this order has not gone back to you yet. A person is seeing to it and will write to you here.
 my-orders-parked-waits = We have received { $parked } for order *{ $code }*. A person is looking at it and will write to you here.
 
     You need not pay again. To have it back, cancel the order.

@@ -136,7 +136,7 @@ ordering-when-none = All delivery times for { $line }, { $apartment } are taken.
 ordering-slots-list-button = Delivery times
 ordering-which-window = Which of these?
 ordering-which-window-of-day = *{ $day }*: which time?
-ordering-no-such-window = We do not come then. These are the times that are open.
+ordering-no-such-window = We cannot come then. These are the times that are open.
 ordering-slot-left = { $left ->
     [one] Only 1 left
    *[other] Only { $left } left

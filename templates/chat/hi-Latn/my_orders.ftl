@@ -44,6 +44,7 @@ my-orders-order = *Order { $code }*
        *[no] { "" }
     }
 my-orders-parked = ℹ️ Aapke { $parked } hamare paas hain, jo is order mein nahi lage. Hamari dukaan se koi ise dekh raha hai aur yahin aapko likhega.
+my-orders-money-owed = ℹ️ Is order ke { $owed } abhi aapko wapas nahi pahunche hain. Hamari dukaan se koi ise dekh raha hai aur yahin aapko likhega.
 my-orders-parked-waits = Order *{ $code }* ke liye hume { $parked } mile hain. Hamari dukaan se koi ise dekh raha hai aur yahin aapko likhega.
 
     Dobara paise mat dijiye. Paise wapas chahiye to order cancel kijiye.

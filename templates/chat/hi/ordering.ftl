@@ -136,7 +136,7 @@ ordering-when-none = { $line }, { $apartment } के लिए सारे स
 ordering-slots-list-button = डिलीवरी का समय
 ordering-which-window = इनमें से कौन सा समय?
 ordering-which-window-of-day = *{ $day }*: कौन सा समय?
-ordering-no-such-window = उस समय हम नहीं आते। ये समय ख़ाली हैं।
+ordering-no-such-window = उस समय हम नहीं आ पाएँगे। ये समय ख़ाली हैं।
 ordering-slot-left = { $left ->
    *[other] सिर्फ़ { $left } जगह बची
 }
