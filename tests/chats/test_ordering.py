@@ -152,8 +152,7 @@ def test_everything_can_be_changed_at_the_summary(chat: Person, world: World) ->
 def test_a_time_can_be_typed(chat: Person) -> None:
     reaches_the_slots(chat)
     chat.says("tomorrow")
-    windows = ["Tomorrow, 7–9 am", "Tomorrow, 10 am–12 pm", "Tomorrow, 5–7 pm"]
-    chat.hears("ordering-which-window", buttons=windows)
+    chat.hears("ordering-which-window-of-day", day="Tomorrow", buttons=["7–9 am", "10 am–12 pm", "5–7 pm"])
     chat.says("kal nahi parson shaam")
     chat.hears("ordering-when")
     chat.says("tomorrow evening please")

@@ -112,7 +112,7 @@ def test_days_and_hours_are_the_ones_that_were_said(chat: Person) -> None:
 def test_a_morning_with_two_windows_asks_which_of_the_two(chat: Person) -> None:
     reaches_the_slots(chat)
     chat.says("kal subah")
-    chat.hears("ordering-which-window", buttons=["Tomorrow, 7–9 am", "Tomorrow, 10 am–12 pm"][:2])
+    chat.hears("ordering-which-window-of-day", day="Tomorrow", buttons=["7–9 am", "10 am–12 pm"])
     chat.says("Tomorrow, 10 am–12 pm")
     chat.hears("ordering-summary", slot="Tomorrow, 10 am–12 pm")
 

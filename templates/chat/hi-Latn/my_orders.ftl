@@ -18,8 +18,8 @@ my-orders-line = { $status ->
 } · { $day }
 my-orders-status = { $status ->
     [awaiting_payment] Payment ka intezaar hai. *{ $until }* tak aam aapke liye rakhe hain.
-    [confirmed] Order pakka hai. *{ $slot }* pahunchega.
-    [packed] Pack ho gaya hai. *{ $slot }* pahunchega.
+    [confirmed] Order pakka hai aur *{ $slot }* pahunchega.
+    [packed] Pack ho gaya hai aur *{ $slot }* pahunchega.
     [out_for_delivery] Raaste mein hai, *{ $slot }*.
     [delivered] Pahunch gaya. Ummeed hai pasand aaye honge!
     [delivery_failed] Hum pahuncha nahi paaye. *baat karni hai* likhiye, doosra time tay kar lenge.
