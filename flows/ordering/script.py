@@ -49,6 +49,9 @@ GREETING = (
     Line("greets", ANY, Step.AGAIN, only_if="should_propose"),
     Line("greets", ANY, Step.MENU, doing="welcome"),
     Line("orders_again", ANY, Step.AGAIN, only_if="could_repeat"),
+    Line("orders_again", ANY, Step.PAYING, only_if="link_is_out"),
+    Line("orders_again", ANY, Step.SUMMARY, only_if="order_is_held"),
+    Line("orders_again", ANY, Step.CART, only_if="cart_has_fruit"),
     Line("orders_again", ANY, Step.MENU, doing="say_nothing_to_repeat"),
     Line("repeats", ANY, STAY, doing="fill_the_cart_again", then="checks_out", once=True),
 )
