@@ -57,8 +57,11 @@ def refuse_a_demo_database(settings: Settings, connection: Connection) -> None:
 
 
 def refuse_a_demo_folder(settings: Settings, data_folder: Path) -> None:
-    """Raise Fault when production would open on the database that `jamango demo` left in this folder."""
-    if settings.database_url is None and not settings.is_development and (data_folder / DEMO_MARK).exists():
+    """Raise Fault when a shop would open on the database that `jamango demo` left in this folder.
+
+    In development too: whoever enters her own fruit there would be locked out of it when the shop becomes a real one.
+    """
+    if settings.database_url is None and (data_folder / DEMO_MARK).exists():
         raise Fault(f"{data_folder} {MADE_UP} folder with --data-dir for the real one.")
 
 

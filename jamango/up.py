@@ -62,7 +62,8 @@ def run_up(settings: Settings, plan: Plan, *, output: Output | None = None) -> N
     with ExitStack() as stack:
         data_folder = make_data_folder(settings.data_dir)
         stack.enter_context(locked(data_folder))
-        refuse_a_demo_folder(settings, data_folder)
+        if not plan.is_demo:
+            refuse_a_demo_folder(settings, data_folder)
         stack.callback(supervisor.stop)
         try:
             settings = start_services(supervisor, settings, data_folder, output)

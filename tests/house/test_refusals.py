@@ -161,13 +161,14 @@ def test_production_with_the_secrets_of_development(folder: Path) -> None:
     assert DEVELOPMENT_SECRET not in result.stderr
 
 
-def test_production_on_the_demo_shop(folder: Path) -> None:
+@pytest.mark.parametrize("environment", [PRODUCTION, {}], ids=["production", "development"])
+def test_a_shop_of_ones_own_on_the_demos_folder(folder: Path, environment: dict[str, str]) -> None:
     (folder / "data").mkdir()
     (folder / "data" / "demo-shop").touch()
     result = jamango(
         *("up", "--port", str(free_port()), "--data-dir", "data"),
         folder=folder,
-        **PRODUCTION,
+        **environment,
     )
     assert "holds the demo shop" in refused(result)
 
