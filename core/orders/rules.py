@@ -58,7 +58,7 @@ def promised_until(held_until: datetime, *, online: bool) -> datetime:
 def count_whole_holds(kept_since: datetime, now: datetime, hold_minutes: int) -> int:
     """For how many whole holds fruit was kept unpaid: each counts like a hold that ended (fault F127).
 
-    None when it is kept since later than `now`: somebody else placed it while this turn waited.
+    No hold when it is kept since later than `now`: another turn placed it while this one waited.
     """
     return max((now - kept_since) // timedelta(minutes=hold_minutes), 0)
 
