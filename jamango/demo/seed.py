@@ -31,7 +31,7 @@ from core.staff.tables import Role
 from core.wording import FIRST_LANGUAGE
 from core.zones.tables import Apartment, Zone
 
-CATALOGUE = Path(__file__).parent.parent / "templates" / "demo" / "catalog.toml"
+CATALOGUE = Path(__file__).parents[2] / "templates" / "demo" / "catalog.toml"
 FOUNDER = "910000000104"
 RIDER = "910000000103"
 REGULAR = "910000000102"
