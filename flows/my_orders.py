@@ -16,6 +16,7 @@ from sqlmodel import col, select
 from bot.fitting import fit_body, plain
 from bot.limits import ROWS
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Section
+from core.actor import Actor
 from core.errors import Refusal
 from core.money import format_rupees
 from core.orders.addressing import MOVABLE
@@ -95,7 +96,7 @@ def cancel_it(turn: Turn) -> None:
     order = find_order(turn.session, turn.arg, turn.customer_id)
     if order is None:
         raise Refusal("order-unknown")
-    actor = f"customer:{turn.customer_id}"
+    actor = Actor.customer(turn.customer_id)
     outcome = cancel_order(turn.session, order.id, reason="customer", actor=actor, now=turn.now)
     turn.begin_anew()
     turn.memory.update(shown=order.code, refund=outcome.sums.text)
