@@ -1,4 +1,4 @@
-"""A turn whose answer a reply sender takes wakes no sender, so whoever writes to others rings PostgreSQL's bell for them."""
+"""A turn whose answer a reply sender takes wakes no sender, so whoever writes to others notifies by PostgreSQL."""
 
 from __future__ import annotations
 
