@@ -60,7 +60,7 @@ def test_a_stop_ends_by_a_probe_that_one_thread_makes(clock: Clock) -> None:
     clock.seconds += 2
     assert [ours.probe_is_due(), ours.probe_is_due()] == [True, False]
     assert not ours.may_send()
-    ours.reopen()
+    ours.resume()
     assert ours.may_send()
 
 
