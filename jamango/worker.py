@@ -19,7 +19,7 @@ from core.inbox.arrivals import WAKE_CHANNEL as INBOX_CHANNEL
 from core.inbox.tables import InboxKind
 from core.outbox.actions import WAKE_CHANNEL as OUTBOX_CHANNEL
 from core.payments.gateway_razorpay import RazorpayGateway
-from core.payments.runner import look_next, run_next_call
+from core.payments.runner import reconcile_next, run_next_call
 from core.settings import Settings
 from core.wording import load_catalogues
 from jamango.counting import hand_over_counts
@@ -64,7 +64,7 @@ class Worker:
         crew = partial(Crew, stop=stop)
         senders = crew("senders", self._sender.send_next, size=4)
         callers = crew("razorpay", partial(run_next_call, self._gateway), size=2)
-        lookers = crew("payments", partial(look_next, self._gateway), size=3)
+        lookers = crew("payments", partial(reconcile_next, self._gateway), size=3)
         statuses = crew("statuses", apply_delivery_statuses, size=1)
         news = crew("news", _then_wake(handle_one_news, lookers, callers, senders), size=1)
         self._couriers = Couriers(self._sender, senders.wake, size=4)

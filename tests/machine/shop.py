@@ -21,7 +21,7 @@ from core.checkpoints import Checkpoint, install_hook
 from core.clock import move_clock, read_now
 from core.db import forget_engines, transaction
 from core.payments.gateway_razorpay import RazorpayGateway
-from core.payments.runner import look_next, run_next_call
+from core.payments.runner import reconcile_next, run_next_call
 from jamango.app import create_app
 from jamango.errands import apply_delivery_statuses, handle_one_news
 from jamango.seed import seed_demo
@@ -122,7 +122,7 @@ class Shop:
             "turn": lambda: take_turn(lambda *_: None, OneCourier(self.sender) if self.has_courier else None),
             "send": self._send_next,
             "call": lambda: run_next_call(self._gateway),
-            "look": lambda: look_next(self._gateway),
+            "look": lambda: reconcile_next(self._gateway),
             "statuses": apply_delivery_statuses,
             "news": handle_one_news,
         }
