@@ -7,7 +7,7 @@ import structlog
 from sqlmodel import Session
 
 from bot import account_news
-from bot.deliveries import apply_statuses
+from bot.delivery_statuses import apply_statuses
 from bot.inbound import parse_status
 from bot.preferences import handle_preferences
 from bot.templates import handle_template_news
