@@ -1,5 +1,6 @@
 """The web process: every door on one FastAPI application."""
 
+import asyncio
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -7,6 +8,8 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
+from core.changes.announcing import Announcer
+from core.changes.feed import ChangeFeed
 from core.settings import get_settings
 from core.wording import load_catalogues
 from jamango.answers import Compression, HeadAsGet
@@ -48,14 +51,19 @@ def create_app() -> FastAPI:
 @asynccontextmanager
 async def _run_door(app: FastAPI) -> AsyncIterator[None]:
     app.state.door = Door(get_settings())
+    app.state.changes = ChangeFeed(get_settings())
+    announcer = Announcer(get_settings())
     await app.state.door.open()
+    announcer.start()
     stop = threading.Event()
     threading.Thread(target=hand_over_until, args=(stop,), name="counts", daemon=True).start()
     try:
         yield
     finally:
         stop.set()
+        await app.state.changes.close()
         await app.state.door.close()
+        await asyncio.to_thread(announcer.close)
 
 
 def _is_on_https() -> bool:

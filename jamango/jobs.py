@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
 from core.alerts.actions import open_subjects, raise_alert, resolve_alert
+from core.changes.announcing import Announcer
 from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
 from core.counters.actions import TALLY
@@ -73,6 +74,7 @@ def _open_own_connections(**_: object) -> None:
     """A forked process must not share its parent's connections, nor count what its parent has counted."""
     forget_engines(close=False)
     TALLY.start_afresh()
+    Announcer(get_settings()).start()
 
 
 def job(body: Callable[[], int]) -> Callable[[], int]:

@@ -12,6 +12,7 @@ from bot.forwarding import forward_next
 from bot.labels import refuse_long_labels
 from bot.reply_senders import ReplySenders
 from bot.sender import Sender
+from core.changes.announcing import Announcer
 from core.db import transaction
 from core.errors import Fault
 from core.inbox.arrivals import WAKE_CHANNEL as INBOX_CHANNEL
@@ -58,6 +59,7 @@ class Worker:
     def __init__(self, settings: Settings, stop: threading.Event) -> None:
         self._sender = Sender(settings)
         self._gateway = RazorpayGateway(settings)
+        self._announcer = Announcer(settings)
         self._read_receipts = ReadReceipts(self._sender.api, stop)
         pool = partial(WorkerPool, stop=stop)
         senders = pool("senders", self._sender.send_next, size=4)
@@ -77,6 +79,7 @@ class Worker:
         )
 
     def start(self) -> None:
+        self._announcer.start()
         self._read_receipts.start()
         self._listener.start()
         for pool in self.pools:
@@ -94,6 +97,7 @@ class Worker:
         self._reply_senders.close()
         self._read_receipts.join(SECONDS_TO_FINISH)
         self._listener.join(SECONDS_TO_FINISH)
+        self._announcer.close()
         self._sender.api.close()
         self._gateway.close()
 

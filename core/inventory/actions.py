@@ -9,10 +9,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlmodel import Session
 
 from core.actor import Actor
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 
 # The CTE locks in ascending id; the UPDATE then asks the newest version of each row, after any wait (invariant I1).
 HOLD = text(
@@ -85,6 +87,7 @@ def hold_fruit(session: Session, order_id: int, demand: dict[int, int]) -> list[
     ids = sorted(demand)
     parameters = {"order_id": order_id, "ids": ids, "quantities": [demand[row] for row in ids]}
     kept = {row.inventory_id for row in session.execute(HOLD, parameters)}
+    note_change(session, Subject.STOCK, *kept)
     return [Short(row, read_left(session, row)) for row in ids if row not in kept]
 
 
@@ -100,14 +103,21 @@ def lock_inventory(session: Session, inventory_ids: Collection[int]) -> None:
 
 def release_fruit(session: Session, order_id: int, now: datetime) -> int:
     """Give an order's kept fruit back to everybody; returns how many rows. A second time does nothing."""
-    return len(session.execute(RELEASE, {"order_id": order_id, "now": now}).all())
+    return _changed(session, RELEASE, {"order_id": order_id, "now": now})
 
 
 def consume_fruit(session: Session, order_id: int, now: datetime, actor: Actor) -> int:
     """Turn kept fruit into sold fruit; returns how many rows. A second time does nothing."""
-    return len(session.execute(CONSUME, {"order_id": order_id, "now": now, "actor": str(actor)}).all())
+    return _changed(session, CONSUME, {"order_id": order_id, "now": now, "actor": str(actor)})
 
 
 def put_back(session: Session, order_id: int, now: datetime, actor: Actor) -> int:
     """Sold fruit that was never packed goes back on sale; returns how many rows. A second time does nothing."""
-    return len(session.execute(PUT_BACK, {"order_id": order_id, "now": now, "actor": str(actor)}).all())
+    return _changed(session, PUT_BACK, {"order_id": order_id, "now": now, "actor": str(actor)})
+
+
+def _changed(session: Session, statement: TextClause, values: dict[str, object]) -> int:
+    """How many inventory rows a statement has changed: it returns their ids."""
+    changed = session.scalars(statement, values).all()
+    note_change(session, Subject.STOCK, *changed)
+    return len(changed)

@@ -8,6 +8,8 @@ from sqlalchemy import text
 from sqlmodel import Session, select
 
 from core.actor import Actor
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.orders.lifecycle import ENDED, OrderEvent, OrderStatus, sources_of
 from core.orders.tables import Order, PaymentMethod
 
@@ -60,4 +62,6 @@ def move_order(
         "action": f"order-{event.value}",
     }
     order: Order | None = session.scalars(MOVE, parameters).one_or_none()
+    if order is not None:
+        note_change(session, Subject.ORDER, order.id)
     return order

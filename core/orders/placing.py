@@ -12,6 +12,8 @@ from sqlmodel import Session, select
 
 from core.actor import Actor
 from core.carts.queries import AddressView, CartView, ZoneFacts, read_cart
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.checkpoints import Checkpoint, reach
 from core.errors import Fault, Refusal
 from core.ids import new_order_code, new_token
@@ -186,6 +188,7 @@ def _add_order(session: Session, plan: Plan, hold_minutes: int, kept_since: date
         named = {**parameters, "code": new_order_code(), "token": new_token()}
         order: Order | None = session.scalars(ADD_ORDER, named).one_or_none()
         if order is not None:
+            note_change(session, Subject.ORDER, order.id)
             return order
     raise Fault("No free order code was found: the dice of this machine are broken.")
 

@@ -7,6 +7,8 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.notices import notify
 from core.orders.cash import cash_refusal
 from core.orders.money_here import MONEY_IS_HERE
@@ -46,4 +48,5 @@ def remind_before_hold_ends(session: Session, now: datetime, limit: int = 50) ->
             "online_only": cash_refusal(session, row.id) is not None,
         }
         notify(session, row.customer_id, "hold-ending", values, order_id=row.id, dedupe_key=f"hold-ending:{row.id}")
+    note_change(session, Subject.ORDER, *(row.id for row in rows))
     return len(rows)

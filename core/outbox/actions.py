@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.outbox.tables import MessageClass, OutboxKind
 from core.query import Query
 
@@ -69,6 +71,8 @@ def enqueue(
         "dedupe_key": dedupe_key,
         "due_at": due_at,
     }
+    if chat_id is not None:
+        note_change(session, Subject.CHAT, chat_id)
     return ENQUEUE.run(session, values).first() is not None
 
 
@@ -85,6 +89,7 @@ def enqueue_message(
         "answers_id": answers_id,
         "message_class": message_class.value,
     }
+    note_change(session, Subject.CHAT, chat_id)
     session.execute(ENQUEUE_MESSAGE, parameters)
 
 
