@@ -11,7 +11,8 @@ from bot.inbound import Inbound, InboundKind
 from bot.messages import Text
 from core.chats.tables import Chat
 from core.outbox.forwards import release_forwards
-from core.staff.tables import Role, Staff
+from core.staff.rules import Right, may
+from core.staff.tables import Staff
 from flows.ending import end_turn
 from flows.engine import Heard
 from flows.memory import Memory
@@ -27,7 +28,7 @@ def handle_staff(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: in
     if inbound.kind in SILENT:
         return
     turn = _begin(session, chat, inbound, inbox_id=inbox_id, now=now)
-    if turn.staff.role in {Role.FOUNDER, Role.MANAGER} and turn.staff.active:
+    if turn.staff.active and may(turn.actor, Right.ANSWER_CHATS):
         release_forwards(session, chat.id)
         hear_founder(turn)
     else:

@@ -12,6 +12,7 @@ from bot.fitting import fit
 from bot.inbound import Inbound
 from bot.limits import BUTTON_TITLE, ROW_DESCRIPTION, ROW_TITLE
 from bot.messages import Button, OutgoingMessage, Row
+from core.actor import Actor
 from core.catalog.queries import names_of_fruit
 from core.chats.tables import Chat
 from core.errors import Fault
@@ -81,6 +82,13 @@ class Turn:
         if self.staff_part is None:
             raise Fault(f"The script {self.script!r} is for staff, and chat {self.chat.id} is of somebody else.")
         return self.staff_part
+
+    @property
+    def actor(self) -> Actor:
+        """The person, as verbs and audit rows know them."""
+        if self.customer_part is not None:
+            return Actor.customer(self.customer.id)
+        return Actor.staff(self.staff.id, self.staff.role)
 
     @property
     def talk(self) -> TalkMemory:

@@ -57,7 +57,7 @@ def _send(turn: Turn, words: str) -> None:
     """In the customer's language; the bot stays silent there until the chat is handed back."""
     customer = require_customer(turn)
     worded = say(customer.language, "talk-from-founder", name=plain(turn.name), words=fit_body(words, LONGEST_ANSWER))
-    answer_customer(turn.session, turn.staff.id, customer.chat_id, Text(worded).to_graph(), turn.now)
+    answer_customer(turn.session, turn.actor, customer.chat_id, Text(worded).to_graph(), turn.now)
 
 
 def ask_sent(turn: Turn) -> OutgoingMessage:
@@ -123,7 +123,7 @@ def ask_draft_gone(turn: Turn) -> OutgoingMessage:
 
 
 def hand_back(turn: Turn) -> None:
-    turn.scratch["was_waiting"] = end_handover(turn.session, turn.staff.id, require_customer(turn).chat_id, turn.now)
+    turn.scratch["was_waiting"] = end_handover(turn.session, turn.actor, require_customer(turn).chat_id, turn.now)
 
 
 def ask_handed_back(turn: Turn) -> OutgoingMessage:

@@ -172,8 +172,7 @@ def move_the_order(turn: Turn) -> None:
     order = find_order(turn.session, code, turn.customer.id)
     if order is None:
         raise Refusal("order-unknown")
-    actor = f"customer:{turn.customer.id}"
-    moved = change_address(turn.session, order.id, read_id(address_id) or 0, actor=actor)
+    moved = change_address(turn.session, order.id, read_id(address_id) or 0, actor=turn.actor)
     look_around_again(turn)
     home, apartment = plain(str(moved.address["line"])), pick(apartment_of(moved), turn.language)
     turn.note("ordering-moved", code=moved.code, home=home, apartment=apartment)
