@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-import psycopg
 import structlog
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
@@ -26,6 +25,7 @@ from jamango.counting import hand_over_counts
 from jamango.courtesy import Courtesy
 from jamango.errands import apply_delivery_statuses, handle_one_news
 from jamango.heartbeats import beat, ring_for_late_jobs
+from jamango.listening import Listener
 from jamango.loops import Crew
 from jamango.turns import take_turn
 
@@ -33,7 +33,6 @@ log = structlog.get_logger(__name__)
 
 SECONDS_TO_FINISH = 30.0  # one call that hangs; `jamango.processes` ends a process sooner
 SECONDS_BETWEEN_HEARTBEATS = 10.0
-SECONDS_BETWEEN_LISTENS = 1.0
 
 
 def run_worker(settings: Settings, stop: threading.Event) -> None:
@@ -74,9 +73,7 @@ class Worker:
         crews = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers, forwards)}
         kinds: dict[str, Crew] = {InboxKind.MESSAGE: turns, InboxKind.STATUS: statuses, InboxKind.NEWS: news}
         kinds[InboxKind.UNPARSED] = news
-        self._listener = threading.Thread(
-            target=_listen, args=(settings, Bells(crews, kinds), stop), name="listener", daemon=True
-        )
+        self._listener = Listener(settings, tuple(crews), Bells(crews, kinds).ring, stop)
 
     def start(self) -> None:
         self._courtesy.start()
@@ -136,19 +133,3 @@ class Bells:
         named = [self.kinds[kind] for kind in payload.split() if kind in self.kinds]
         for crew in named or self.crews[channel]:
             crew.wake()
-
-
-def _listen(settings: Settings, bells: Bells, stop: threading.Event) -> None:
-    """Turn PostgreSQL's notifications into wake-ups. Without it the loops still poll."""
-    url = (settings.database_url or "").replace("postgresql+psycopg://", "postgresql://", 1)
-    while not stop.is_set():
-        try:
-            with psycopg.connect(url, autocommit=True, connect_timeout=3, application_name="jamango-listener") as wire:
-                for channel in bells.crews:
-                    wire.execute(f"LISTEN {channel}".encode())
-                while not stop.is_set():
-                    for heard in wire.notifies(timeout=SECONDS_BETWEEN_LISTENS):
-                        bells.ring(heard.channel, heard.payload)
-        except psycopg.Error as error:
-            log.warning("listener_lost", error=type(error).__name__)
-            stop.wait(SECONDS_BETWEEN_LISTENS)
