@@ -19,7 +19,9 @@ from core.db import forget_engines, transaction
 from core.inbox.pruning import prune_payloads
 from core.orders.actions import expire_lapsed_orders, remind_before_hold_ends
 from core.outbox.pruning import prune_bodies
-from core.payments.silence import ring_if_webhooks_stopped
+from core.payments.webhook_watch import alert_if_webhooks_stopped
+from core.requests.actions import prune_requests
+from core.sessions.actions import prune_sessions
 from core.settings import get_settings
 from core.slots.actions import generate_slots
 from jamango.counting import hand_over_counts
@@ -152,11 +154,14 @@ def check_invariants() -> int:
 def miss_webhooks() -> int:
     """Ring the founder when payments come and Razorpay's webhooks do not."""
     with transaction() as session:
-        return int(ring_if_webhooks_stopped(session, read_now(session)))
+        return int(alert_if_webhooks_stopped(session, read_now(session)))
 
 
 @job
 def prune() -> int:
-    """Forget what people wrote once it is no longer needed; the keys that make events unique stay."""
+    """Forget what people wrote and which browsers were here once it is not needed; keys of events stay."""
     inbox = in_batches("prune_inbox", lambda session: prune_payloads(session, read_now(session), limit=1000))
-    return inbox + in_batches("prune_outbox", lambda session: prune_bodies(session, read_now(session), limit=1000))
+    outbox = in_batches("prune_outbox", lambda session: prune_bodies(session, read_now(session), limit=1000))
+    requests = in_batches("prune_requests", lambda session: prune_requests(session, read_now(session), limit=1000))
+    sessions = in_batches("prune_sessions", lambda session: prune_sessions(session, read_now(session), limit=1000))
+    return inbox + outbox + requests + sessions

@@ -48,6 +48,6 @@ def test_a_lost_connection_is_made_anew(database: str, cluster: Cluster) -> None
     with listening(heard):
         notify(database, "before")
         assert heard.get(timeout=PATIENCE) == ("tea", "before")
-        cluster.end_connections(database.rsplit("/", 1)[1].split("?")[0])
+        cluster.end_connections(database.rsplit("/", 1)[1].split("?", maxsplit=1)[0])
         notify(database, "after")
         assert heard.get(timeout=PATIENCE) == ("tea", "after")

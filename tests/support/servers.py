@@ -13,7 +13,7 @@ from typing import Any
 
 import uvicorn
 
-from jamango.patience import PatientProtocol
+from jamango.request_limits import LimitedProtocol
 
 SECONDS_TO_START = 20.0
 SECONDS_TO_ANSWER = 1.0  # a request that is under way when its application ends
@@ -41,7 +41,7 @@ class Place:
         self._application: Any = None
         self._requests: set[asyncio.Task[Any]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
-        config = uvicorn.Config(self._answer, http=PatientProtocol, log_config=None, access_log=False, ws="none",
+        config = uvicorn.Config(self._answer, http=LimitedProtocol, log_config=None, access_log=False, ws="none",
                                 lifespan="off", interface="asgi3", proxy_headers=False,
                                 timeout_graceful_shutdown=2, **settings)  # fmt: skip
         self._server = uvicorn.Server(config)

@@ -1,0 +1,113 @@
+"""What the customer, and where needed the founder, hears about money: values free of language, once for each matter."""
+
+from typing import Any
+
+from sqlmodel import Session
+
+from core.alerts.actions import raise_alert
+from core.money import RUPEES
+from core.notices import notify
+from core.orders.actions import cash_refusal
+from core.orders.queries import apartment_of, items_of
+from core.orders.tables import Order
+from core.payments.rules import Verdict
+from core.payments.tables import Payment, PaymentLink, Refund
+from core.slots.tables import DeliverySlot
+
+
+def notify_link(session: Session, order: Order, link: PaymentLink) -> None:
+    """The link to pay by."""
+    values = {
+        "code": order.code,
+        "url": link.short_url,
+        "total_paise": link.amount_paise,
+        "held_until": order.promised_until.isoformat(),
+    }
+    _notify(session, order, "pay-here", values, f"pay-here:{link.id}")
+
+
+def notify_link_failed(session: Session, order: Order, link: PaymentLink) -> None:
+    """No link can be made; another try remains, and cash where the shop takes it."""
+    values = {"code": order.code, "online_only": cash_refusal(session, order.id) is not None}
+    _notify(session, order, "payment-link-failed", values, f"payment-link-failed:{link.id}")
+
+
+def notify_link_cancelled(session: Session, order: Order, link: PaymentLink) -> None:
+    """Somebody cancelled the link at Razorpay while the order waits: another can be made (fault F123)."""
+    values = {
+        "code": order.code,
+        "held_until": order.promised_until.isoformat(),
+        "online_only": cash_refusal(session, order.id) is not None,
+    }
+    _notify(session, order, "payment-link-cancelled", values, f"payment-link-cancelled:{link.id}")
+    raise_alert(session, "link-cancelled", f"order:{order.id}", order=order.code)
+
+
+def notify_late_confirmed(session: Session, order: Order, payment: Payment) -> None:
+    """The money came after the hold had ended, and the fruit was still there."""
+    slot = session.get_one(DeliverySlot, order.slot_id)
+    values = {
+        "code": order.code,
+        "amount_paise": payment.amount_paise,
+        "items": [{"names": item.names, "labels": item.labels, "quantity": item.quantity}
+                  for item in items_of(session, order.id)],
+        "home": order.address["line"],
+        "apartment": apartment_of(order),
+        "starts_at": slot.starts_at.isoformat(),
+        "ends_at": slot.ends_at.isoformat(),
+    }  # fmt: skip
+    _notify(session, order, "payment-late-confirmed", values, f"payment-late-confirmed:{payment.id}")
+
+
+def notify_parked(session: Session, order: Order, payment: Payment) -> None:
+    """Another sum or currency than asked: a human looks, and the customer knows that."""
+    values = {
+        "code": order.code,
+        "amount": payment.amount_paise,
+        "currency": payment.currency,
+        "due_paise": order.total_paise,
+    }
+    _notify(session, order, "payment-parked", values, f"payment:{payment.id}")
+    details = {"order": order.code, "reason": payment.reason, "amount": payment.amount_paise}
+    subject = payment.provider_payment_id
+    raise_alert(session, "payment-parked", subject, currency=payment.currency, **details)
+
+
+def notify_returned(session: Session, order: Order, payment: Payment, verdict: Verdict) -> None:
+    """The money cannot be used for the order and goes back in full."""
+    values: dict[str, Any] = {"code": order.code, "amount_paise": payment.amount_paise}
+    if verdict is Verdict.REFUND_TWICE:
+        _notify(session, order, "payment-twice-refunded", values, f"payment:{payment.id}")
+        return
+    if verdict is Verdict.REFUND_CASH:
+        _notify(session, order, "payment-cash-refunded", values, f"payment:{payment.id}")
+        return
+    values["reason"] = verdict.value
+    _notify(session, order, "payment-late-refunded", values, f"payment:{payment.id}")
+    details = {"order": order.code, "reason": verdict.value, "amount_paise": payment.amount_paise}
+    raise_alert(session, "payment-late", payment.provider_payment_id, **details)
+
+
+def notify_parked_returned(session: Session, order: Order, payment: Payment, amount: int) -> None:
+    """The founder sends parked money back."""
+    values = {"code": order.code, **_sum_of(amount, payment.currency)}
+    _notify(session, order, "payment-returned", values, f"payment-returned:{payment.id}")
+
+
+def notify_refunded(session: Session, order: Order, payment: Payment, refund: Refund) -> None:
+    """The money is on its way to the bank, with the number to ask for there."""
+    values = {
+        "code": order.code,
+        "bank_reference": refund.bank_reference,
+        **_sum_of(refund.amount_paise, payment.currency),
+    }
+    _notify(session, order, "refund-processed", values, f"refund-processed:{refund.id}")
+
+
+def _sum_of(amount: int, currency: str) -> dict[str, Any]:
+    """Rupees as every notice has them; another currency in its smallest unit, with its name."""
+    return {"amount_paise": amount} if currency == RUPEES else {"amount": amount, "currency": currency}
+
+
+def _notify(session: Session, order: Order, key: str, values: dict[str, Any], dedupe_key: str) -> None:
+    notify(session, order.customer_id, key, values, order_id=order.id, dedupe_key=dedupe_key)

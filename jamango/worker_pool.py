@@ -1,0 +1,73 @@
+"""The worker's pools of threads: do what is due, sleep until woken, and never die of an error."""
+
+import threading
+from collections.abc import Callable
+
+import structlog
+
+from core.db import is_trouble_of_the_database
+
+log = structlog.get_logger(__name__)
+
+SECONDS_BETWEEN_POLLS = 0.25
+SECONDS_BETWEEN_SPARE_POLLS = 5.0
+SECONDS_AFTER_ERROR = 0.5
+
+
+class WorkerPool:
+    """Some threads that share one kind of work. `work` does one piece and says whether there was any.
+
+    One thread polls; when it finds work it wakes another, so that an idle pool costs one query per poll.
+    """
+
+    def __init__(self, name: str, work: Callable[[], bool], *, size: int, stop: threading.Event) -> None:
+        self.name = name
+        self._work = work
+        self._stop = stop
+        self._bell = threading.Condition()
+        self._rings = 0
+        self._threads = [
+            threading.Thread(target=self._run, args=(number == 0,), name=f"{name}-{number}", daemon=True)
+            for number in range(size)
+        ]
+
+    def start(self) -> None:
+        for thread in self._threads:
+            thread.start()
+
+    def wake(self, *, everyone: bool = False) -> None:
+        """There may be work: wake one sleeper, or all of them."""
+        with self._bell:
+            self._rings += 1
+            self._bell.notify(len(self._threads) if everyone else 1)
+
+    def join(self, seconds: float) -> None:
+        """Wait for the pieces under way; the stop event is set by then."""
+        self.wake(everyone=True)
+        for thread in self._threads:
+            thread.join(seconds)
+
+    def is_alive(self) -> bool:
+        return all(thread.is_alive() for thread in self._threads)
+
+    def _run(self, polls: bool) -> None:
+        patience = SECONDS_BETWEEN_POLLS if polls else SECONDS_BETWEEN_SPARE_POLLS
+        while not self._stop.is_set():
+            rings = self._rings
+            if self._do_one_piece():
+                self.wake()
+                continue
+            with self._bell:
+                self._bell.wait_for(lambda: self._rings != rings or self._stop.is_set(), patience)  # noqa: B023
+
+    def _do_one_piece(self) -> bool:
+        try:
+            return self._work()
+        except Exception as error:
+            if is_trouble_of_the_database(error):
+                cause = getattr(error, "orig", None) or error
+                log.warning("database_away", pool=self.name, error=type(cause).__name__)
+            else:
+                log.exception("piece_failed", pool=self.name)
+        self._stop.wait(SECONDS_AFTER_ERROR)
+        return False
