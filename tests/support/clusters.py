@@ -12,7 +12,7 @@ from psycopg import sql
 
 from core.schema import upgrade
 from core.settings import Settings, get_settings
-from jamango.services.postgres import EmbeddedPostgres
+from jamango.launcher.postgres import EmbeddedPostgres
 from tests.support.lending import make_lendable, put_back
 from tests.support.morning import AHEAD
 
