@@ -15,7 +15,7 @@ import uvicorn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jamango import patience
+from jamango import request_limits
 from jamango.app import create_app
 from jamango.web_server import SteadyServer
 from tests.doors.conftest import Doors, envelope, words
@@ -81,7 +81,7 @@ def test_who_hangs_up_in_the_middle_is_no_fault_of_ours(
 def test_more_silent_connections_than_we_have_leave_room_for_who_speaks(
     database: str, monkeypatch: pytest.MonkeyPatch, crowd: ExitStack, beginning: bytes
 ) -> None:
-    monkeypatch.setattr(patience, "MOST_CONNECTIONS", 10)
+    monkeypatch.setattr(request_limits, "MOST_CONNECTIONS", 10)
     if beginning == b"shaped":
         head = b"POST /webhooks/razorpay HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n"
         beginning = head + SHAPED["/webhooks/razorpay"] + b"\r\n\r\n{"
