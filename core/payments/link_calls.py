@@ -25,7 +25,7 @@ from core.payments.gateway import (
 from core.payments.lifecycle import LinkStatus
 from core.payments.outgoing import Call, finish, put_back
 from core.payments.pace import slow_down
-from core.payments.rows import lock_link
+from core.payments.rows import keep_while_payable, lock_link
 from core.payments.rules import needs_new_expiry
 from core.payments.settling import adopt, follow_up, move_link
 from core.payments.tables import PaymentLink
@@ -155,6 +155,7 @@ def _note_refusal(
         link.status = LinkStatus.REFUSED
         session.flush()
         raise_alert(session, "link-refused", f"order:{order.id}", description=error.description)
+        keep_while_payable(session, order)
         telling.tell_link_failed(session, order, link)
     finish(session, call, now, error=repr(error))
     wake_senders(session)
