@@ -6,7 +6,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from shop_web.pages import BUILT, asset
+from pages.templates import BUILT, asset
 
 router = APIRouter()
 
