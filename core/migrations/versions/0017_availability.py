@@ -5,7 +5,7 @@ from alembic import op
 from core.migrations.steps import set_timeouts
 
 revision = "0017"
-down_revision = "0024"
+down_revision = "0019"
 branch_labels = None
 depends_on = None
 
