@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import core.chats.locks
 import threading
 from collections.abc import Callable
 
@@ -10,6 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
+import core.chats.locks
 from core.actor import RAZORPAY
 from core.clock import read_now
 from core.errors import Refusal
