@@ -63,6 +63,12 @@ class Visit:
         """Who signed in on this browser; an owner without ids is a guest."""
         return self.session.owner if self.session else Owner()
 
+    def customer_id(self) -> int:
+        """The customer who signed in. Answers 403 to everybody else."""
+        if self.owner.customer_id is None:
+            raise HTTPException(403)
+        return self.owner.customer_id
+
     @property
     def nonce(self) -> str:
         """For the one inline script that a page cannot do without: `nonce="…"`, and its policy allows it."""
