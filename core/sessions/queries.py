@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from core.actor import Role
 from core.query import Query
-from core.staff.tables import Role
 
 # A member of staff who left is signed out everywhere by that alone.
 FIND = Query(

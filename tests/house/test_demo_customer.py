@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from core.errors import Fault
-from jamango.player.phone import Phone, read_message
+from jamango.demo.customer.phone import Phone, read_message
 
 
 def message(seq: int, payload: dict[str, Any], **more: Any) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from core.errors import Fault
 from core.ids import new_suffix
-from jamango.services.accounts import Account, can_enter
+from jamango.launcher.accounts import Account, can_enter
 
 ELSEWHERE = Path("/var/lib/jamango")
 LONGEST_SOCKET_PATH = 103  # bytes: what fits into sun_path on macOS; Linux has four more

@@ -14,13 +14,13 @@ import httpx
 from core.settings import Settings, get_settings
 from jamango.apart import keep_apart, refuse_a_demo_folder
 from jamango.configuration import change_settings
-from jamango.output import OURSELVES, Output
-from jamango.services.folders import locked, make_data_folder
-from jamango.services.ports import LOOPBACK, address_of
-from jamango.services.postgres import EmbeddedPostgres
-from jamango.services.programs import Program
-from jamango.services.redis import EmbeddedRedis, redis_answers
-from jamango.supervisor import StopRequestedError, Supervisor
+from jamango.launcher.folders import locked, make_data_folder
+from jamango.launcher.output import OURSELVES, Output
+from jamango.launcher.ports import LOOPBACK, address_of
+from jamango.launcher.postgres import EmbeddedPostgres
+from jamango.launcher.programs import Program
+from jamango.launcher.redis import EmbeddedRedis, redis_answers
+from jamango.launcher.supervisor import StopRequestedError, Supervisor
 
 
 @dataclass(frozen=True)

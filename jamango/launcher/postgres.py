@@ -17,10 +17,10 @@ from urllib.parse import quote
 import psycopg
 
 from core.errors import Fault
-from jamango.services.accounts import Account, unprivileged_account
-from jamango.services.binaries import postgres_binaries
-from jamango.services.folders import home_of, make_data_folder, socket_folder
-from jamango.services.programs import Program, launch, stop, wait_until
+from jamango.launcher.accounts import Account, unprivileged_account
+from jamango.launcher.binaries import postgres_binaries
+from jamango.launcher.folders import home_of, make_data_folder, socket_folder
+from jamango.launcher.programs import Program, launch, stop, wait_until
 
 MAJOR_VERSION = "18"
 SECONDS_TO_BE_READY = 60.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from core.ids import CODE_LENGTH, CODE_LETTERS
-from jamango.player.phone import Heard, Phone
+from jamango.demo.customer.phone import Heard, Phone
 
 CUSTOMER = "new-customer"
 CODE = re.compile(rf"\b[{CODE_LETTERS}]{{{CODE_LENGTH}}}\b")
