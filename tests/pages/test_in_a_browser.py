@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from jamango.app import create_app
 from tests.support.chromium import find_barriers, running_chromium
 from tests.support.clusters import current_settings
-from tests.support.servers import free_socket, serving
+from tests.support.servers import serving
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
@@ -26,7 +26,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def shop(demo_shop: str) -> Iterator[str]:
     current_settings()
-    with serving(create_app(), free_socket()) as address:
+    with serving(create_app()) as address:
         yield address
 
 
