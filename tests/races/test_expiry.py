@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
-import core.orders.placing
+import core.chats.locks
 from core.actor import RAZORPAY
 from core.clock import read_now
 from core.errors import Refusal
@@ -23,7 +23,8 @@ from core.orders.actions import (
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
 from core.orders.tables import Channel, PaymentMethod
-from core.query import Query
+from core.payments.actions import pay_online
+from core.query import Statement
 from tests.support.shelf import Shelf, race, refused
 
 ROUNDS = 10
@@ -121,11 +122,8 @@ def test_a_live_link_keeps_a_lapsed_hold_from_being_taken(shelf: Shelf) -> None:
     shelf.leave(12)
     people = shelf.buyers(2)
     order_id = shelf.place(people[0])
-    shelf.change(
-        "INSERT INTO payment_links (order_id, reference_id, amount_paise, expires_at)"
-        f" SELECT id, code, total_paise, held_until FROM orders WHERE id = {order_id}"
-    )
-    shelf.wait(minutes=11)
+    shelf.run(lambda session: pay_online(session, order_id, read_now(session)))
+    shelf.wait(minutes=30)
     assert refused(race([order_now(people[1]), sweep])) == ["sold-out"]
     assert shelf.order(order_id).status is OrderStatus.AWAITING_PAYMENT
     shelf.assert_sound()
@@ -134,8 +132,8 @@ def test_a_live_link_keeps_a_lapsed_hold_from_being_taken(shelf: Shelf) -> None:
 def test_control_without_the_chat_lock_two_taps_meet_at_the_unique_index(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    no_lock = Query("SELECT id FROM chats WHERE customer_id = :customer_id")
-    monkeypatch.setattr(core.orders.placing, "LOCK_CHAT", no_lock)
+    no_lock = Statement("SELECT id FROM chats WHERE customer_id = :customer_id", int)
+    monkeypatch.setattr(core.chats.locks, "LOCK", no_lock)
     person = shelf.fill_cart(shelf.meet())
     outcomes = [race([order_now(person)] * 2) for _ in range(ROUNDS)]
     errors = [str(result) for results in outcomes for result in results if isinstance(result, Exception)]
