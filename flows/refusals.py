@@ -23,6 +23,7 @@ LEADS_TO = {
     "home-unclear": Step.FLAT,
     "home-too-long": Step.FLAT,
     "order-in-other-zone": Step.WHERE,
+    "phone-missing": Step.PHONE,
     "slot-missing": Step.WHEN,
     "slot-full": Step.WHEN,
     "slot-closed": Step.WHEN,

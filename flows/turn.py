@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,9 +12,11 @@ from bot.fitting import fit
 from bot.inbound import Inbound
 from bot.limits import BUTTON_TITLE, ROW_DESCRIPTION, ROW_TITLE
 from bot.messages import Button, OutgoingMessage, Row
-from core.carts.queries import CartView, read_cart
+from core.carts.queries import read_cart
 from core.catalog.queries import Offer, names_of_fruit, on_sale
 from core.chats.tables import Chat
+from core.checkout.basket import Basket, Channel
+from core.checkout.rules import Price, price
 from core.errors import Fault
 from core.reading.lexicon import load_lexicon
 from core.reading.names import make_names
@@ -58,7 +60,7 @@ class Turn:
     shorter: bool = False
     instead: OutgoingMessage | None = None
     scratch: dict[str, Any] = field(default_factory=dict)
-    _cart: CartView | None = None
+    _cart: Basket | None = None
     _offers: list[Offer] | None = None
     _said: Sentence | None = None
     _said_of_fruit: Sentence | None = None
@@ -70,11 +72,17 @@ class Turn:
         return self.chat.customer_id
 
     @property
-    def cart(self) -> CartView:
-        """The customer's cart, read once a turn and again after `forget_cart`."""
+    def cart(self) -> Basket:
+        """The customer's cart, read once a turn and again after `forget_cart`. WhatsApp may show us their number."""
         if self._cart is None:
-            self._cart = read_cart(self.session, self.customer_id, self.now)
+            cart = read_cart(self.session, self.customer_id, Channel.WHATSAPP, self.now)
+            self._cart = replace(cart, has_phone=cart.has_phone or bool(self.inbound.sender.phone))
         return self._cart
+
+    @property
+    def price(self) -> Price:
+        """What the cart costs as it is."""
+        return price(self.cart, self.cart.zone, self.cart.offers)
 
     def forget_cart(self) -> None:
         """After a change: the next look reads the cart again."""

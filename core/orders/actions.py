@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Row, text
 from sqlmodel import Session
 
+from core.checkout.basket import OF_THE_CART
 from core.checkpoints import Checkpoint, reach
 from core.errors import Fault, Refusal
 from core.inventory.actions import consume_fruit, hold_fruit
@@ -21,7 +22,7 @@ from core.orders.lapsing import Wanted, expire_lapsed_orders, reclaim
 from core.orders.lifecycle import OrderEvent, OrderStatus
 from core.orders.locks import lock_order
 from core.orders.moves import move_order
-from core.orders.placing import place_order
+from core.orders.placing import place_cart, place_order
 from core.orders.queries import apartment_of
 from core.orders.reminding import remind_before_hold_ends
 from core.orders.tables import Order, PaymentMethod
@@ -36,6 +37,7 @@ __all__ = [
     "expire_order",
     "mark_confirmed",
     "move_order",
+    "place_cart",
     "place_order",
     "remind_before_hold_ends",
     "revive_order",
@@ -46,7 +48,8 @@ __all__ = [
 TIDY_UP = Query(
     """
     WITH good AS (UPDATE users SET lapsed_holds = 0 WHERE id = :customer_id AND lapsed_holds > 0),
-         cart AS (UPDATE carts SET slot_id = NULL, note = '' WHERE customer_id = :customer_id RETURNING id),
+         cart AS (UPDATE carts SET slot_id = NULL, note = '' WHERE customer_id = :customer_id AND :of_the_cart
+                  RETURNING id),
          taken AS (DELETE FROM cart_items l USING cart, order_items i
                     WHERE l.cart_id = cart.id AND i.order_id = :order_id AND i.pack_id = l.pack_id)
     SELECT starts_at, ends_at, (
@@ -106,7 +109,12 @@ def mark_confirmed(
 
 def _tidy_up(session: Session, order: Order) -> Row[Any]:
     """The customer has kept a promise, and the cart is for what comes next; returns the order's window."""
-    parameters = {"customer_id": order.customer_id, "order_id": order.id, "slot_id": order.slot_id}
+    parameters = {
+        "customer_id": order.customer_id,
+        "order_id": order.id,
+        "slot_id": order.slot_id,
+        "of_the_cart": order.channel in OF_THE_CART,
+    }
     return TIDY_UP.run(session, parameters).one()
 
 
@@ -151,7 +159,7 @@ def _keep_again(session: Session, order: Order, demand: dict[int, int]) -> bool:
     try:
         kept = not hold_fruit(session, order.id, demand)
         if kept:
-            hold_place(session, order.id, order.slot_id)
+            hold_place(session, order.id, order.slot_id, zone_id=order.zone_id)
     except Refusal:
         kept = False
     savepoint.commit() if kept else savepoint.rollback()

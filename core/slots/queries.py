@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
@@ -10,6 +9,7 @@ from sqlalchemy import Row, text
 from sqlmodel import Session
 
 from core.inventory.queries import LAPSED_PLACES
+from core.slots.rules import OpenSlot
 
 OPEN = """
     SELECT s.id AS slot_id, s.starts_at, s.ends_at, s.capacity - s.booked + {lapsed} AS places_left
@@ -23,16 +23,6 @@ WEEKLY = text(
     "WHERE p.active ORDER BY p.starts, p.ends"
 )
 OPEN_ANYWHERE = text(OPEN.format(lapsed=LAPSED_PLACES, condition=""))
-
-
-@dataclass(frozen=True)
-class OpenSlot:
-    """A window with places left; times are UTC."""
-
-    slot_id: int
-    starts_at: datetime
-    ends_at: datetime
-    left: int
 
 
 def open_slots(session: Session, zone_id: int, now: datetime, limit: int = 10) -> list[OpenSlot]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import text
-
 from bot.limits import BUTTONS
 from bot.messages import Button, Buttons, ContactRequest, OutgoingMessage
 from core.customers.actions import tell_phone
@@ -12,22 +10,9 @@ from core.reading.sentence import Sentence
 from flows.engine import Heard
 from flows.turn import Turn
 
-HAS_PHONE = text(
-    """
-    SELECT contact_phone <> '' OR EXISTS (SELECT FROM identities WHERE customer_id = users.id AND kind = 'phone')
-      FROM users WHERE id = :customer_id
-    """
-)
 # What makes it uncertain that the number named is the one to call.
 DOUBT = ("deny", "stop.question", "stop.doubt", "stop.contrast")
 FEWEST_DIGITS = 4  # of an attempt at a number
-
-
-def phone_is_unknown(turn: Turn) -> bool:
-    """Whether neither WhatsApp nor the customer has told us a number."""
-    if turn.inbound.sender.phone or turn.memory.get("phone"):
-        return False
-    return not turn.session.execute(HAS_PHONE, {"customer_id": turn.customer_id}).scalar_one()
 
 
 def ask_phone(turn: Turn) -> OutgoingMessage:
@@ -69,6 +54,7 @@ def note_the_phone(turn: Turn) -> None:
     """Keep the number for the delivery. It is told, not proven, so it names nobody (invariant I19)."""
     turn.memory["phone"] = turn.arg
     tell_phone(turn.session, turn.customer_id, turn.arg)
+    turn.forget_cart()
     turn.note("ordering-phone-noted", phone=show_phone(turn.arg))
 
 

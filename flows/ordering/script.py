@@ -14,6 +14,7 @@ from flows.ordering import (
     again,
     cart,
     changes,
+    checkout,
     flat,
     held,
     menu,
@@ -33,12 +34,13 @@ ON_THE_WAY = (Step.CART, Step.LINES, Step.QUANTITY, Step.WHERE, Step.FLAT, Step.
 
 CHECK_OUT = (
     #    on this trigger     at    goes to        only if                  and we…
-    Line("checks_out", ANY, Step.MENU, only_if="cart_is_empty", doing="say_cart_is_empty"),
-    Line("checks_out", ANY, Step.CART, only_if="cart_is_too_small", doing="say_what_is_missing"),
-    Line("checks_out", ANY, Step.WHERE, only_if="home_is_unknown", doing="look_around_again"),
-    Line("checks_out", ANY, Step.WHEN, only_if="slot_is_gone", doing="choose_it_again", then="checks_out"),
-    Line("checks_out", ANY, Step.WHEN, only_if="slot_is_unknown"),
-    Line("checks_out", ANY, Step.PHONE, only_if="phone_is_unknown"),
+    Line("checks_out", ANY, Step.MENU, only_if="lacks_fruit", doing="say_cart_is_empty"),
+    Line("checks_out", ANY, Step.CART, only_if="lacks_minimum", doing="say_what_is_missing"),
+    Line("checks_out", ANY, STAY, only_if="has_home_to_take", doing="take_the_last_home", then="checks_out"),
+    Line("checks_out", ANY, Step.WHERE, only_if="lacks_address", doing="look_around_again"),
+    Line("checks_out", ANY, Step.WHEN, only_if="lacks_open_slot", doing="choose_it_again", then="checks_out"),
+    Line("checks_out", ANY, Step.WHEN, only_if="lacks_slot"),
+    Line("checks_out", ANY, Step.PHONE, only_if="lacks_phone"),
     Line("checks_out", ANY, Step.SUMMARY, doing="hold_everything"),
 )
 
@@ -129,5 +131,5 @@ SCRIPT = Script(
     "ordering",
     Step,
     (*GREETING, *PICKING, *CHECK_OUT, *DELIVERY, *MOVING, *PAYING),
-    (menu, variety, cart, quantity, where, flat, moving, phone, when, held, changes, money, again),
+    (menu, variety, cart, quantity, checkout, where, flat, moving, phone, when, held, changes, money, again),
 )

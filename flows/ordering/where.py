@@ -31,16 +31,6 @@ EXAMPLE_FLAT = "1203"
 OF_A_PLACE = ("courtesy", "home", "number", "letter", "compass", "ordinal", "clock.at", "when", "date")
 
 
-def home_is_unknown(turn: Turn) -> bool:
-    """Whether the cart has no address; the home used last is taken, because one tap changes it."""
-    if turn.cart.address is None:
-        homes = known_homes(turn)
-        if homes:
-            choose_address(turn.session, turn.customer_id, homes[0].id, turn.now)
-            turn.forget_cart()
-    return turn.cart.address is None
-
-
 def look_around_again(turn: Turn) -> None:
     for name in ("apartments", "home_line", "moving", "moving_zone", "moving_to"):
         turn.memory.pop(name, None)

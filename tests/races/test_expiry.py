@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 import core.orders.placing
+from core.checkout.basket import Channel
 from core.clock import read_now
 from core.errors import Refusal
 from core.orders.actions import (
@@ -17,11 +18,11 @@ from core.orders.actions import (
     expire_lapsed_orders,
     expire_order,
     mark_confirmed,
-    place_order,
+    place_cart,
 )
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
-from core.orders.tables import Channel, PaymentMethod
+from core.orders.tables import PaymentMethod
 from core.query import Query
 from tests.support.shelf import Shelf, race, refused
 
@@ -29,7 +30,7 @@ ROUNDS = 10
 
 
 def order_now(customer_id: int) -> Callable[[Session], int]:
-    return lambda session: place_order(session, customer_id, Channel.WHATSAPP, read_now(session)).id
+    return lambda session: place_cart(session, customer_id, Channel.WHATSAPP, read_now(session)).id
 
 
 def sweep(session: Session) -> int:

@@ -16,6 +16,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from core.carts.actions import add_pack, choose_address, choose_slot
 from core.catalog.tables import Pack, Product
+from core.checkout.basket import Channel
 from core.clock import business_day, read_now
 from core.customers.actions import recognise
 from core.customers.addresses import add_address
@@ -25,8 +26,8 @@ from core.inbox.tables import InboxKind
 from core.invariants import find_violations
 from core.inventory.stock import correct_stock
 from core.inventory.tables import Inventory
-from core.orders.actions import place_order
-from core.orders.tables import Channel, Order
+from core.orders.actions import place_cart
+from core.orders.tables import Order
 from core.payments.actions import CancelOutcome, cancel_order, pay_online
 from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.news import handle_news
@@ -276,7 +277,7 @@ def make_order(session: Session, customer_id: int, now: datetime, *, boxes: int 
     slot = next(slot for slot in slots if slot.starts_at > now + timedelta(days=1))
     add_pack(session, customer_id, pack.id, boxes, now)
     choose_slot(session, customer_id, slot.slot_id, now)
-    return place_order(session, customer_id, Channel.WHATSAPP, now).id
+    return place_cart(session, customer_id, Channel.WHATSAPP, now).id
 
 
 @contextmanager

@@ -1,0 +1,16 @@
+"""A window of delivery as a value. No database here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class OpenSlot:
+    """A window with places left; times are UTC."""
+
+    slot_id: int
+    starts_at: datetime
+    ends_at: datetime
+    left: int
