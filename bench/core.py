@@ -55,7 +55,7 @@ def _compare(what: str, ways: list[Callable[[], float]], rounds: int) -> list[Fi
         cpu.append(1000 * (time.process_time() - began) / CUSTOMERS)
         pairs.append((rate, by_hand()))
         others.append(watch.stop().others)
-    promise = at_least(200) if what == "8 buyers" else None
+    promise = at_least(400) if what == "8 buyers" else None
     rates = [rate for rate, _ in pairs]
     return [
         over_rounds("core", f"hold → confirm, {what}", rates, "/s", promise=promise, others=max(others)),

@@ -49,7 +49,7 @@ def _measure(stage: Stage, buyers: int, rounds: int) -> list[Figure]:
             others.append(usage.others)
         _count(shop, WARM_UP + rounds * ORDERS[buyers])
     what = f"{buyers} buyers" if buyers > 1 else "1 buyer"
-    promise = at_least(20) if buyers == 8 else None
+    promise = at_least(60) if buyers == 8 else None
     return [
         over_rounds("orders", f"hi → confirmed, {what}", rates, "/s", promise=promise, others=max(others)),
         over_rounds("orders", f"  CPU web + worker, {what}", cpu, "ms each"),

@@ -1,11 +1,12 @@
-"""reply: from a customer's "hi" on the webhook to our answer at Meta, through the real web process and worker."""
+"""reply: from somebody's words on the webhook to our answer at Meta, through the real web process and worker."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from itertools import count
 
 from rich.console import Console
 
-from bench.figures import Figure, at_least, at_most, over_rounds
+from bench.figures import Figure, Promise, at_least, at_most, over_rounds
 from bench.load import Outcome, Wire
 from bench.outside import Person, PretendMeta
 from bench.stage import UNPACED, Shop, Stage
@@ -16,10 +17,15 @@ IDLE_MESSAGES = 100
 SECONDS_BETWEEN_IDLE = 0.03
 WAVES, CHATS_AT_ONCE = 15, 30
 CHATS = (1, 8, 32)
+MANY = 8
 MESSAGES = {1: 300, 8: 1600, 32: 2400}
 ROUNDS = 3
 # In turn, because who says the same again and again is taken for a machine and gets no answer.
 GREETINGS = ("hi", "hello")
+# What somebody says whom the shop has never met: every third message is a stranger's first.
+STRANGER_SAYS = ("hi", "menu", "cart")
+FIRST_STRANGER = 1_000_000
+STRANGERS = count(FIRST_STRANGER)
 
 Work = Callable[[Shop, PretendMeta], Awaitable[list[float]]]
 
@@ -38,11 +44,18 @@ def measure(stage: Stage, console: Console, *, quick: bool = False) -> list[Figu
         _latency(f"p50, {CHATS_AT_ONCE} chats at once", waves, 0.5),
         _latency(f"p95, {CHATS_AT_ONCE} chats at once", waves, 0.95, 1000),
     ]
+    rounds = 1 if quick else ROUNDS
     with stage.shop("web", "worker", settings={**meta_url, **UNPACED}) as shop:
         _play(shop, port, _flooding(8, 400))
         for chats in CHATS:
             console.print(f"reply: rate with {chats} chats", style="dim")
-            figures += _measure_rate(shop, port, chats, 1 if quick else ROUNDS)
+            at = f"{chats} chats" if chats > 1 else "1 chat"
+            rate, cost = (at_least(450), at_most(2.2)) if chats == MANY else (None, None)
+            work = _flooding(chats, MESSAGES[chats])
+            figures += _measure_rate(shop, port, work, at, rounds=rounds, rate=rate, cost=cost)
+        console.print(f"reply: rate with strangers in {MANY} chats", style="dim")
+        work = _flooding_by_strangers(MANY, MESSAGES[MANY])
+        figures += _measure_rate(shop, port, work, f"{MANY} chats of strangers", rounds=rounds, rate=at_least(380))
     return figures
 
 
@@ -67,7 +80,11 @@ def _person(shop: Shop, meta: PretendMeta, number: int) -> Person:
 
 
 async def _greet(person: Person) -> float:
-    began = await person.says(GREETINGS[person.messages % len(GREETINGS)])
+    return await _say(person, GREETINGS[person.messages % len(GREETINGS)])
+
+
+async def _say(person: Person, words: str) -> float:
+    began = await person.says(words)
     return (await person.hears()).at - began
 
 
@@ -98,20 +115,42 @@ def _flooding(chats: int, total: int) -> Work:
     return flood
 
 
-def _measure_rate(shop: Shop, port: int, chats: int, rounds: int) -> list[Figure]:
+def _flooding_by_strangers(chats: int, total: int) -> Work:
+    """The same, but whoever writes has never written before, says three things, and makes way for the next stranger."""
+
+    async def flood(shop: Shop, meta: PretendMeta) -> list[float]:
+        async def chat() -> list[float]:
+            wire, latencies = Wire(shop.url), []
+            for _ in range(total // chats // len(STRANGER_SAYS)):
+                person = Person(next(STRANGERS), wire, meta)
+                latencies += [await _say(person, words) for words in STRANGER_SAYS]
+            return latencies
+
+        return [latency for latencies in await asyncio.gather(*(chat() for _ in range(chats))) for latency in latencies]
+
+    return flood
+
+
+def _measure_rate(
+    shop: Shop,
+    port: int,
+    work: Work,
+    at: str,
+    *,
+    rounds: int,
+    rate: Promise | None = None,
+    cost: Promise | None = None,
+) -> list[Figure]:
     rates, cpu, database, others = [], [], [], []
     for _ in range(rounds):
-        total = MESSAGES[chats]
         watch = Watch(shop.pids)
-        outcome, busy = _play(shop, port, _flooding(chats, total))
+        outcome, busy = _play(shop, port, work)
         usage = watch.stop()
         handled = len(outcome.latencies) + CHATS_AT_ONCE + 2
         rates.append(outcome.rate)
         cpu.append(usage.milliseconds_each(handled, "web", "worker"))
         database.append(usage.milliseconds_each(handled, "postgres"))
         others.append(busy)
-    at = f"{chats} chats" if chats > 1 else "1 chat"
-    rate, cost = (at_least(150), at_most(6)) if chats == 8 else (None, None)
     return [
         over_rounds("reply", f"replies, {at}", rates, "/s", promise=rate, others=max(others)),
         over_rounds("reply", f"CPU web + worker, {at}", cpu, "ms each", promise=cost),

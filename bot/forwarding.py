@@ -43,7 +43,7 @@ def forward_next(api: WhatsAppApi) -> bool:
         message = _make_ready(api, forward)
     except SendFailed as failure:
         log.warning("forward_failed", outbox=forward.id, retry=failure.retry, code=failure.code)
-        in_transaction(partial(_take_setback, forward=forward, failure=failure))
+        in_transaction(partial(_handle_failure, forward=forward, failure=failure))
     else:
         in_transaction(partial(let_it_go, forward=forward, message=message))
     return True
@@ -63,7 +63,7 @@ def _make_ready(api: WhatsAppApi, forward: Forward) -> dict[str, Any]:
         raise SendFailed(Retry.NEVER, refused.sentence) from refused
 
 
-def _take_setback(session: Session, forward: Forward, failure: SendFailed) -> None:
+def _handle_failure(session: Session, forward: Forward, failure: SendFailed) -> None:
     counted = failure.retry not in UNCOUNTED
     if failure.retry is Retry.NEVER or (counted and forward.attempts >= TRIES):
         if give_up(session, forward, failure.detail):

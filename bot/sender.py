@@ -1,7 +1,7 @@
 """Sending: lease the head of a line and commit, word it, call Meta outside any transaction, record the outcome.
 
 Recording one message and leasing the next is one transaction, so a busy sender needs one round of commits a message.
-An answer is leased in the very transaction of its turn (`bot.couriers`), so that nobody has to look for it.
+An answer is leased in the very transaction of its turn (`bot.reply_senders`), so that nobody has to look for it.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ import structlog
 from prometheus_client import Counter
 from sqlmodel import Session
 
+from bot.circuit_breaker import CircuitBreaker
 from bot.failures import Retry, SendFailed
-from bot.line import Line
 from bot.places import Places
 from bot.rendering import Dropped, Outgoing, decide
-from bot.setbacks import abandon, take_setback
+from bot.send_failures import abandon, handle_failure
 from bot.whatsapp_api import WhatsAppApi
 from core.alerts.actions import resolve_alert
 from core.checkpoints import Checkpoint, reach
@@ -56,14 +56,14 @@ class Sender:
 
     def __init__(self, settings: Settings, api: WhatsAppApi | None = None) -> None:
         self.api = api or WhatsAppApi(settings)
-        self._line = Line()
+        self._breaker = CircuitBreaker()
         self._places = Places(settings.send_rate)
         self._zone = settings.zone
         self._pair_seconds = settings.pair_rate_seconds
 
     def send_next(self) -> bool:
         """Send the messages that are due, for about a second; False when there were none or Meta must be spared."""
-        if not self._line.is_open():
+        if not self._breaker.may_send():
             return self._probe()
         lease = in_transaction(self._lease)
         if lease is None:
@@ -79,7 +79,7 @@ class Sender:
     def lease_answer(self, session: Session, chat_id: int) -> Lease | None:
         """Lease what the open transaction says in a chat, to be sent after its commit by `send_answer`; None when it
         has to wait for its turn."""
-        if not self._line.is_open() or not self._places.take():
+        if not self._breaker.may_send() or not self._places.take():
             return None
         lease = self._lease(session, chat_id)
         if lease is None:
@@ -118,7 +118,7 @@ class Sender:
             reach(Checkpoint.SENT_NOT_COMMITTED)
             if only_if_more and more_waits is False:
                 return Next(None)
-            if look is None or not has_place or not self._line.is_open():
+            if look is None or not has_place or not self._breaker.may_send():
                 return Next(None, unseen=True)
             return Next(look(session))
 
@@ -143,14 +143,14 @@ class Sender:
         return self._call(lease, outgoing)
 
     def _call(self, lease: Lease, outgoing: Outgoing) -> Record:
-        if lease.unsure_tries and not self._line.has_answered_lately():
+        if lease.unsure_tries and not self._breaker.has_answered_lately():
             return self._ask_first(lease, outgoing)
         reach(Checkpoint.BEFORE_SEND)
         try:
             message_id = self.api.send(lease.phone, lease.user_id, outgoing.message, lease.opaque)
         except SendFailed as failure:
             log.warning("send_failed", outbox=lease.id, retry=failure.retry, code=failure.code)
-            return partial(take_setback, line=self._line, lease=lease, outgoing=outgoing, failure=failure)
+            return partial(handle_failure, breaker=self._breaker, lease=lease, outgoing=outgoing, failure=failure)
         reach(Checkpoint.AFTER_META_ACCEPTED)
         SENT.labels(lease.message_class.value).inc()
         return partial(self._mark, lease=lease, outgoing=outgoing, message_id=message_id)
@@ -163,28 +163,28 @@ class Sender:
             log.warning("probe_failed", retry=failure.retry, code=failure.code)
             retry = failure.retry if failure.retry is Retry.CIRCUIT else Retry.BACK_OFF
             unanswered = SendFailed(retry, failure.detail, code=failure.code, http_status=failure.http_status)
-            return partial(take_setback, line=self._line, lease=lease, outgoing=outgoing, failure=unanswered)
-        self._line.note_answer()
+            return partial(handle_failure, breaker=self._breaker, lease=lease, outgoing=outgoing, failure=unanswered)
+        self._breaker.note_answer()
         return partial(put_back, lease=lease, wait=0, code=lease.error_code, error="", burn=False)
 
     def _mark(self, session: Session, *, lease: Lease, outgoing: Outgoing, message_id: str) -> bool | None:
         more_waits = mark_sent(session, lease, message_id, outgoing.message if outgoing.record else None)
         if more_waits is not None and has_picture(outgoing.message):
             hold_back_the_next(session, lease.id, lease.chat_id, lease.now)
-        if self._line.note_success():
+        if self._breaker.note_success():
             now = read_now(session)
             for code in ("whatsapp-stopped", "whatsapp-unreachable"):
                 resolve_alert(session, code, "whatsapp", now)
         return more_waits
 
     def _probe(self) -> bool:
-        if self._line.probe_is_due():
+        if self._breaker.probe_is_due():
             try:
                 self.api.probe()
             except SendFailed as failure:
                 log.warning("probe_failed", retry=failure.retry, code=failure.code)
             else:
-                self._line.reopen()
+                self._breaker.resume()
         return False
 
 

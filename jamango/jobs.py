@@ -19,7 +19,7 @@ from core.db import forget_engines, transaction
 from core.inbox.pruning import prune_payloads
 from core.orders.actions import expire_lapsed_orders, remind_before_hold_ends
 from core.outbox.pruning import prune_bodies
-from core.payments.silence import ring_if_webhooks_stopped
+from core.payments.webhook_watch import alert_if_webhooks_stopped
 from core.settings import get_settings
 from core.slots.actions import generate_slots
 from jamango.counting import hand_over_counts
@@ -152,7 +152,7 @@ def check_invariants() -> int:
 def miss_webhooks() -> int:
     """Ring the founder when payments come and Razorpay's webhooks do not."""
     with transaction() as session:
-        return int(ring_if_webhooks_stopped(session, read_now(session)))
+        return int(alert_if_webhooks_stopped(session, read_now(session)))
 
 
 @job

@@ -29,7 +29,7 @@ def run_web(settings: Settings, *, host: str, port: int) -> None:
     """Serve HTTP. Only the proxies named in the settings are believed about who the client is."""
     import uvicorn  # noqa: PLC0415 - each command loads only what it runs
 
-    from jamango.patience import PatientProtocol  # noqa: PLC0415
+    from jamango.request_limits import LimitedProtocol  # noqa: PLC0415
     from jamango.web_server import SteadyServer  # noqa: PLC0415
 
     server = SteadyServer(
@@ -39,7 +39,7 @@ def run_web(settings: Settings, *, host: str, port: int) -> None:
             host=host,
             port=port,
             log_config=None,
-            http=PatientProtocol,
+            http=LimitedProtocol,
             access_log=False,  # paths carry the tokens of order pages
             server_header=False,
             proxy_headers=bool(settings.trusted_proxies),

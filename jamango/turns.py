@@ -8,8 +8,8 @@ import structlog
 from prometheus_client import Counter
 from sqlmodel import Session
 
-from bot.couriers import Couriers
 from bot.inbound import InboundKind, parse_message
+from bot.reply_senders import ReplySenders
 from core.alerts.actions import raise_alert
 from core.chats.actions import save_chat
 from core.checkpoints import Checkpoint, reach
@@ -46,13 +46,13 @@ class TurnFailed(Exception):
         self.chat_id = chat_id
 
 
-def take_turn(mark_read: Callable[[str, bool], None], couriers: Couriers | None = None) -> bool:
+def take_turn(mark_read: Callable[[str, bool], None], reply_senders: ReplySenders | None = None) -> bool:
     """Handle one chat's oldest messages, or find chats for new senders; False when there is nothing to do.
 
-    After the commit `couriers` bring the answer (without them it waits in the outbox), and `mark_read` is told the
+    After the commit `reply_senders` send the answer (without them it waits in the outbox), and `mark_read` is told the
     last message handled, and whether the customer now waits.
     """
-    parcel = None
+    reply = None
     try:
         with transaction() as session:
             turn = claim_turn(session)
@@ -60,17 +60,17 @@ def take_turn(mark_read: Callable[[str, bool], None], couriers: Couriers | None 
                 return _route(session)
             reach(Checkpoint.TURN_CLAIMED)
             handled = _handle(session, turn)
-            if couriers and turn.events:
-                parcel = couriers.lease(session, turn.chat.id)
-            for message_id in handled.tapped if parcel is None else ():
+            if reply_senders and turn.events:
+                reply = reply_senders.lease(session, turn.chat.id)
+            for message_id in handled.tapped if reply is None else ():
                 note_tap(session, turn.chat.id, message_id)
             reach(Checkpoint.TURN_NOT_COMMITTED)
     except TurnFailed as failure:
         _record(failure)
         return True
     reach(Checkpoint.TURN_COMMITTED)
-    if couriers and turn.events:
-        couriers.bring(turn.chat.id, parcel)
+    if reply_senders and turn.events:
+        reply_senders.send(turn.chat.id, reply)
     if handled.last:
         mark_read(handled.last, handled.waits)
     if turn.strangers_wait:

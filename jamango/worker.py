@@ -2,16 +2,14 @@
 
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 
-import psycopg
 import structlog
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
-from bot.couriers import Couriers
 from bot.forwarding import forward_next
+from bot.reply_senders import ReplySenders
 from bot.sender import Sender
 from core.db import transaction
 from core.errors import Fault
@@ -19,21 +17,21 @@ from core.inbox.arrivals import WAKE_CHANNEL as INBOX_CHANNEL
 from core.inbox.tables import InboxKind
 from core.outbox.actions import WAKE_CHANNEL as OUTBOX_CHANNEL
 from core.payments.gateway_razorpay import RazorpayGateway
-from core.payments.runner import look_next, run_next_call
+from core.payments.runner import reconcile_next, run_next_call
 from core.settings import Settings
 from core.wording import load_catalogues
 from jamango.counting import hand_over_counts
-from jamango.courtesy import Courtesy
-from jamango.errands import apply_delivery_statuses, handle_one_news
 from jamango.heartbeats import beat, ring_for_late_jobs
-from jamango.loops import Crew
+from jamango.inbox_events import apply_delivery_statuses, handle_one_news
+from jamango.read_receipts import ReadReceipts
 from jamango.turns import take_turn
+from jamango.wake_ups import WakeUps, listen
+from jamango.worker_pool import WorkerPool
 
 log = structlog.get_logger(__name__)
 
 SECONDS_TO_FINISH = 30.0  # one call that hangs; `jamango.processes` ends a process sooner
 SECONDS_BETWEEN_HEARTBEATS = 10.0
-SECONDS_BETWEEN_LISTENS = 1.0
 
 
 def run_worker(settings: Settings, stop: threading.Event) -> None:
@@ -60,47 +58,47 @@ class Worker:
     def __init__(self, settings: Settings, stop: threading.Event) -> None:
         self._sender = Sender(settings)
         self._gateway = RazorpayGateway(settings)
-        self._courtesy = Courtesy(self._sender.api, stop)
-        crew = partial(Crew, stop=stop)
-        senders = crew("senders", self._sender.send_next, size=4)
-        callers = crew("razorpay", partial(run_next_call, self._gateway), size=2)
-        lookers = crew("payments", partial(look_next, self._gateway), size=3)
-        statuses = crew("statuses", apply_delivery_statuses, size=1)
-        news = crew("news", _then_wake(handle_one_news, lookers, callers, senders), size=1)
-        self._couriers = Couriers(self._sender, senders.wake, size=4)
-        forwards = crew("forwards", partial(forward_next, self._sender.api), size=1)
-        turns = crew("turns", partial(take_turn, self._courtesy.mark_read, self._couriers), size=4)
-        self.crews = [turns, senders, callers, lookers, forwards, statuses, news]
-        crews = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers, forwards)}
-        kinds: dict[str, Crew] = {InboxKind.MESSAGE: turns, InboxKind.STATUS: statuses, InboxKind.NEWS: news}
+        self._read_receipts = ReadReceipts(self._sender.api, stop)
+        pool = partial(WorkerPool, stop=stop)
+        senders = pool("senders", self._sender.send_next, size=4)
+        callers = pool("razorpay", partial(run_next_call, self._gateway), size=2)
+        lookers = pool("payments", partial(reconcile_next, self._gateway), size=3)
+        statuses = pool("statuses", apply_delivery_statuses, size=1)
+        news = pool("news", _then_wake(handle_one_news, lookers, callers, senders), size=1)
+        self._reply_senders = ReplySenders(self._sender, senders.wake, size=4)
+        forwards = pool("forwards", partial(forward_next, self._sender.api), size=1)
+        turns = pool("turns", partial(take_turn, self._read_receipts.mark_read, self._reply_senders), size=4)
+        self.pools = [turns, senders, callers, lookers, forwards, statuses, news]
+        pools = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers, forwards)}
+        kinds: dict[str, WorkerPool] = {InboxKind.MESSAGE: turns, InboxKind.STATUS: statuses, InboxKind.NEWS: news}
         kinds[InboxKind.UNPARSED] = news
         self._listener = threading.Thread(
-            target=_listen, args=(settings, Bells(crews, kinds), stop), name="listener", daemon=True
+            target=listen, args=(settings, WakeUps(pools, kinds), stop), name="listener", daemon=True
         )
 
     def start(self) -> None:
-        self._courtesy.start()
+        self._read_receipts.start()
         self._listener.start()
-        for crew in self.crews:
-            crew.start()
+        for pool in self.pools:
+            pool.start()
 
     def is_whole(self) -> bool:
         """Whether every thread still runs."""
-        alone = self._listener.is_alive() and self._courtesy.is_alive()
-        return alone and all(crew.is_alive() for crew in self.crews)
+        alone = self._listener.is_alive() and self._read_receipts.is_alive()
+        return alone and all(pool.is_alive() for pool in self.pools)
 
     def join(self) -> None:
         """Wait for what is under way, then let go of the connections."""
-        for crew in self.crews:
-            crew.join(SECONDS_TO_FINISH)
-        self._couriers.close()
-        self._courtesy.join(SECONDS_TO_FINISH)
+        for pool in self.pools:
+            pool.join(SECONDS_TO_FINISH)
+        self._reply_senders.close()
+        self._read_receipts.join(SECONDS_TO_FINISH)
         self._listener.join(SECONDS_TO_FINISH)
         self._sender.api.close()
         self._gateway.close()
 
 
-def _then_wake(work: Callable[[], bool], *others: Crew) -> Callable[[], bool]:
+def _then_wake(work: Callable[[], bool], *others: WorkerPool) -> Callable[[], bool]:
     """Work whose commit makes work for others."""
 
     def work_and_wake() -> bool:
@@ -123,32 +121,3 @@ def _beat(worker: Worker, seconds_up: float) -> None:
         hand_over_counts()
     except Exception as error:
         log.warning("heartbeat_missed", error=type(error).__name__)
-
-
-@dataclass(frozen=True)
-class Bells:
-    """Whom a notification wakes: the crew of each kind of event it names, or all of its channel's."""
-
-    crews: Mapping[str, Sequence[Crew]]
-    kinds: Mapping[str, Crew]
-
-    def ring(self, channel: str, payload: str) -> None:
-        named = [self.kinds[kind] for kind in payload.split() if kind in self.kinds]
-        for crew in named or self.crews[channel]:
-            crew.wake()
-
-
-def _listen(settings: Settings, bells: Bells, stop: threading.Event) -> None:
-    """Turn PostgreSQL's notifications into wake-ups. Without it the loops still poll."""
-    url = (settings.database_url or "").replace("postgresql+psycopg://", "postgresql://", 1)
-    while not stop.is_set():
-        try:
-            with psycopg.connect(url, autocommit=True, connect_timeout=3, application_name="jamango-listener") as wire:
-                for channel in bells.crews:
-                    wire.execute(f"LISTEN {channel}".encode())
-                while not stop.is_set():
-                    for heard in wire.notifies(timeout=SECONDS_BETWEEN_LISTENS):
-                        bells.ring(heard.channel, heard.payload)
-        except psycopg.Error as error:
-            log.warning("listener_lost", error=type(error).__name__)
-            stop.wait(SECONDS_BETWEEN_LISTENS)

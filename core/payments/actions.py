@@ -21,8 +21,8 @@ from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind
 from core.payments.lifecycle import LinkStatus
 from core.payments.link_cancelling import cancel_live_link, enqueue_cancel
+from core.payments.locks import live_link_of
 from core.payments.refunds import return_all
-from core.payments.rows import live_link_of
 from core.payments.rules import (
     PATIENCE_AT_HOLD_END,
     SHORTEST_LINK,

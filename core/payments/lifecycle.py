@@ -1,4 +1,4 @@
-"""How payment links, payments and refunds move. News comes twice or out of order, so moves only go forward."""
+"""How payment links, payments and refunds move. Webhooks come twice or out of order, so moves only go forward."""
 
 from enum import StrEnum
 

@@ -12,7 +12,7 @@ from core.db import in_transaction
 from core.orders.lifecycle import OrderStatus
 from core.orders.tables import Order
 from core.outbox.actions import wake_senders
-from core.payments import telling
+from core.payments import notices
 from core.payments.actions import add_link, end_hold, link_time, plan_link_look
 from core.payments.gateway import (
     Gateway,
@@ -23,9 +23,9 @@ from core.payments.gateway import (
     RazorpayThrottled,
 )
 from core.payments.lifecycle import LinkStatus
-from core.payments.outgoing import Call, finish, put_back
+from core.payments.locks import lock_link
 from core.payments.pace import slow_down
-from core.payments.rows import lock_link
+from core.payments.provider_calls import ProviderCall, finish, put_back
 from core.payments.rules import needs_new_expiry
 from core.payments.settling import adopt, follow_up, move_link
 from core.payments.tables import PaymentLink
@@ -38,7 +38,7 @@ LOOKS_FOR_TAKEN_REFERENCE = 4
 PAUSE_WHEN_KEYS_FAIL = timedelta(minutes=1)
 
 
-def create_link(gateway: Gateway, call: Call) -> None:
+def create_link(gateway: Gateway, call: ProviderCall) -> None:
     """Make the link, or adopt the one that an earlier try made (faults F38, F39, F74)."""
     link_id = call.body["link_id"]
     reference_id = in_transaction(lambda session: _find_work(session, call, link_id))
@@ -56,7 +56,7 @@ def create_link(gateway: Gateway, call: Call) -> None:
     in_transaction(lambda session: _store(session, call, link_id, facts))
 
 
-def cancel_link(gateway: Gateway, call: Call) -> None:
+def cancel_link(gateway: Gateway, call: ProviderCall) -> None:
     """Withdraw the link. Refused means paid, expired or cancelled already: then the truth is asked for (fault F81)."""
     link_id = call.body["link_id"]
     provider_link_id = in_transaction(lambda session: session.get_one(PaymentLink, link_id).provider_link_id)
@@ -70,7 +70,7 @@ def cancel_link(gateway: Gateway, call: Call) -> None:
     in_transaction(lambda session: _store(session, call, link_id, facts))
 
 
-def _find_work(session: Session, call: Call, link_id: int) -> str | None:
+def _find_work(session: Session, call: ProviderCall, link_id: int) -> str | None:
     """The reference of a link that is still to be made; None when it exists or was given up."""
     link = session.get_one(PaymentLink, link_id)
     if link.status is LinkStatus.CREATING:
@@ -101,7 +101,7 @@ def _prepare(session: Session, link_id: int) -> LinkRequest | None:
     )
 
 
-def _store(session: Session, call: Call, link_id: int, facts: LinkFacts | None) -> None:
+def _store(session: Session, call: ProviderCall, link_id: int, facts: LinkFacts | None) -> None:
     order, link = lock_link(session, link_id)
     now = read_now(session)
     if facts is None:
@@ -124,7 +124,7 @@ def _give_up(session: Session, link: PaymentLink) -> None:
         session.flush()
 
 
-def _note_failure(call: Call, link_id: int, error: RazorpayError) -> None:
+def _note_failure(call: ProviderCall, link_id: int, error: RazorpayError) -> None:
     log.warning("link_not_created", link_id=link_id, attempts=call.attempts, error=repr(error)[:300])
 
     def note(session: Session) -> None:
@@ -140,7 +140,7 @@ def _note_failure(call: Call, link_id: int, error: RazorpayError) -> None:
 
 
 def _note_refusal(
-    session: Session, call: Call, order: Order, link: PaymentLink, *, error: RazorpayRefused, now: datetime
+    session: Session, call: ProviderCall, order: Order, link: PaymentLink, *, error: RazorpayRefused, now: datetime
 ) -> None:
     link.looks += error.is_taken_reference
     if error.is_taken_reference and link.looks < LOOKS_FOR_TAKEN_REFERENCE:
@@ -155,12 +155,12 @@ def _note_refusal(
         link.status = LinkStatus.REFUSED
         session.flush()
         raise_alert(session, "link-refused", f"order:{order.id}", description=error.description)
-        telling.tell_link_failed(session, order, link)
+        notices.notify_link_failed(session, order, link)
     finish(session, call, now, error=repr(error))
     wake_senders(session)
 
 
-def _note_uncancelled(call: Call, link_id: int, error: RazorpayError) -> None:
+def _note_uncancelled(call: ProviderCall, link_id: int, error: RazorpayError) -> None:
     log.info("link_not_cancelled", link_id=link_id, attempts=call.attempts, error=repr(error)[:300])
 
     def note(session: Session) -> None:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind
-from core.payments.rows import live_link_of
+from core.payments.locks import live_link_of
 from core.payments.tables import PaymentLink
 
 UNDER_WAY = text(

@@ -14,11 +14,11 @@ from core.orders.actions import mark_confirmed, revive_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import wake_senders
-from core.payments import ledger, telling
+from core.payments import ledger, notices
 from core.payments.lifecycle import PaymentStatus
 from core.payments.link_cancelling import cancel_live_link
+from core.payments.locks import lock_payment
 from core.payments.refunds import return_payment
-from core.payments.rows import lock_payment
 from core.payments.tables import Payment
 
 
@@ -50,7 +50,7 @@ def return_parked(session: Session, payment_id: int, *, actor: str, now: datetim
     order, payment = lock_parked(session, payment_id)
     amount = return_payment(session, payment, reason="not-accepted", actor=actor)
     if order is not None:
-        telling.tell_parked_returned(session, order, payment, amount)
+        notices.notify_parked_returned(session, order, payment, amount)
     _close(session, payment, now)
     return amount
 
@@ -72,7 +72,7 @@ def _confirm(session: Session, order: Order, payment: Payment, actor: str, now: 
         raise Refusal("order-not-payable", order_code=order.code)
     if not revive_order(session, order, now, actor, PaymentMethod.ONLINE):
         raise Refusal("order-not-fillable", order_code=order.code)
-    telling.tell_late_confirmed(session, order, payment)
+    notices.notify_late_confirmed(session, order, payment)
 
 
 def _close(session: Session, payment: Payment, now: datetime) -> None:

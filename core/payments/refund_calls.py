@@ -18,17 +18,17 @@ from core.payments.gateway import (
     RefundRequest,
 )
 from core.payments.lifecycle import RefundStatus
-from core.payments.outgoing import Call, finish, put_back
+from core.payments.locks import lock_refund
 from core.payments.pace import slow_down
+from core.payments.provider_calls import ProviderCall, finish, put_back
 from core.payments.refunds import KEY_IN_NOTES, apply_refund, fail_refund
-from core.payments.rows import lock_refund
 
 log = structlog.get_logger(__name__)
 
 PAUSE_WHEN_KEYS_FAIL = timedelta(minutes=1)
 
 
-def make_refund(gateway: Gateway, call: Call) -> None:
+def make_refund(gateway: Gateway, call: ProviderCall) -> None:
     """Ask for the refund. After an unsure try Razorpay's list is read first; then the same key makes it safe (F40)."""
     refund_id = call.body["refund_id"]
     request = in_transaction(lambda session: _prepare(session, call, refund_id))
@@ -59,7 +59,7 @@ def find_refund(gateway: Gateway, request: RefundRequest) -> RefundFacts | None:
     return next((refund for refund in refunds if refund.notes.get(KEY_IN_NOTES) == request.key), None)
 
 
-def _prepare(session: Session, call: Call, refund_id: int) -> RefundRequest | None:
+def _prepare(session: Session, call: ProviderCall, refund_id: int) -> RefundRequest | None:
     order, payment, refund = lock_refund(session, refund_id)
     if refund.status is not RefundStatus.REQUESTED or refund.provider_refund_id is not None:
         finish(session, call, read_now(session))
@@ -70,7 +70,7 @@ def _prepare(session: Session, call: Call, refund_id: int) -> RefundRequest | No
     return RefundRequest(payment.provider_payment_id, refund.amount_paise, refund.idempotency_key, notes)
 
 
-def _note_failure(call: Call, refund_id: int, error: RazorpayError) -> None:
+def _note_failure(call: ProviderCall, refund_id: int, error: RazorpayError) -> None:
     log.warning("refund_not_made", refund_id=refund_id, attempts=call.attempts, error=repr(error)[:300])
 
     def note(session: Session) -> None:

@@ -14,10 +14,10 @@ from core.money import Sums
 from core.orders.tables import Order
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind
-from core.payments import ledger, telling
+from core.payments import ledger, notices
 from core.payments.gateway import RefundFacts
 from core.payments.lifecycle import REFUND_MOVES, PaymentStatus, RefundStatus
-from core.payments.rows import lock_payment, lock_refund
+from core.payments.locks import lock_payment, lock_refund
 from core.payments.rules import REFUND_IS_SLOW, next_refund_look, sooner_look
 from core.payments.tables import Account, Payment, Refund
 
@@ -222,7 +222,7 @@ def _finish_processed(session: Session, order: Order | None, payment: Payment, r
         resolve_alert(session, "payment-parked", payment.provider_payment_id, now)
         resolve_alert(session, "payment-late", payment.provider_payment_id, now)
     if order is not None:
-        telling.tell_refunded(session, order, payment, refund)
+        notices.notify_refunded(session, order, payment, refund)
         wake_senders(session)
 
 

@@ -174,7 +174,7 @@ def retry_pause(attempts: int) -> timedelta:
 
 
 def sooner_look(current: datetime | None, claimed: datetime | None, planned: datetime | None) -> datetime | None:
-    """The next look after one that was `claimed` until then: as planned, unless news has asked for one meanwhile."""
+    """The next look after one that was `claimed` until then: as planned, unless a webhook asked for one meanwhile."""
     if current is None or current == claimed:
         return planned
     return current if planned is None else min(current, planned)

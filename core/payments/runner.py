@@ -5,10 +5,10 @@ from core.db import in_transaction
 from core.outbox.tables import OutboxKind
 from core.payments.gateway import Gateway
 from core.payments.link_calls import cancel_link, create_link
-from core.payments.looking import look_at_a_link, look_at_a_refund
-from core.payments.outgoing import claim_call
+from core.payments.overdue_holds import end_an_overdue_hold
+from core.payments.provider_calls import claim_call
+from core.payments.reconciling import reconcile_link, reconcile_refund
 from core.payments.refund_calls import make_refund
-from core.payments.unasked import end_an_overdue_hold
 
 CALLS = {
     OutboxKind.CREATE_LINK: create_link,
@@ -30,6 +30,6 @@ def run_next_call(gateway: Gateway) -> bool:
     return True
 
 
-def look_next(gateway: Gateway) -> bool:
+def reconcile_next(gateway: Gateway) -> bool:
     """Ask Razorpay about one link or refund whose look is due, and settle. False when none is due."""
-    return look_at_a_link(gateway) or look_at_a_refund(gateway) or in_transaction(end_an_overdue_hold)
+    return reconcile_link(gateway) or reconcile_refund(gateway) or in_transaction(end_an_overdue_hold)

@@ -17,13 +17,13 @@ from core.orders.actions import cancel_order_row, mark_confirmed, revive_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import wake_senders
-from core.payments import ledger, telling
+from core.payments import ledger, notices
 from core.payments.actions import end_hold, plan_link_look
 from core.payments.gateway import LinkFacts, PaymentFacts
 from core.payments.lifecycle import LINK_MOVES, LIVE_LINKS, LinkStatus, PaymentStatus
 from core.payments.link_cancelling import enqueue_cancel
+from core.payments.locks import lock_link
 from core.payments.refunds import request_refund
-from core.payments.rows import lock_link
 from core.payments.rules import PARKED_BY, UNCAPTURED_IS_STRANGE, Facts, Verdict, hold_end, judge
 from core.payments.tables import Payment, PaymentLink
 from core.slots.tables import DeliverySlot
@@ -78,7 +78,7 @@ def adopt(session: Session, order: Order, link: PaymentLink, facts: LinkFacts) -
         if order.status is OrderStatus.AWAITING_PAYMENT:
             order.held_until = hold_end(link.expires_at)
             session.flush()
-            telling.tell_link(session, order, link)
+            notices.notify_link(session, order, link)
             wake_senders(session)
     session.flush()
 
@@ -114,15 +114,15 @@ def _carry_out(session: Session, order: Order, payment: Payment, verdict: Verdic
     if verdict is Verdict.SETTLE:
         mark_confirmed(session, order, now, ACTOR, method=PaymentMethod.ONLINE)
     elif verdict is Verdict.REVIVE:
-        telling.tell_late_confirmed(session, order, payment)
+        notices.notify_late_confirmed(session, order, payment)
     elif verdict in PARKED_BY:
-        telling.tell_parked(session, order, payment)
+        notices.notify_parked(session, order, payment)
     else:
         request_refund(session, payment.id, payment.amount_paise, reason=verdict, actor=ACTOR)
         if order.status is OrderStatus.AWAITING_PAYMENT:
             # Its window has ended: what the customer hears is that the money goes back.
             cancel_order_row(session, order, "window-over", ACTOR, now)
-        telling.tell_returned(session, order, payment, verdict)
+        notices.notify_returned(session, order, payment, verdict)
 
 
 def move_link(session: Session, order: Order, link: PaymentLink, facts: LinkFacts, now: datetime) -> None:
@@ -136,7 +136,7 @@ def move_link(session: Session, order: Order, link: PaymentLink, facts: LinkFact
     elif target in LINK_MOVES[link.status]:
         link.status = target
         if target is LinkStatus.CANCELLED and now < order.held_until and order.status is OrderStatus.AWAITING_PAYMENT:
-            telling.tell_link_cancelled(session, order, link)
+            notices.notify_link_cancelled(session, order, link)
             wake_senders(session)
     elif target is LinkStatus.OPEN and link.status is not LinkStatus.OPEN:
         enqueue_cancel(session, link, now)

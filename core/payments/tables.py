@@ -15,8 +15,8 @@ from core.payments.lifecycle import LinkStatus, PaymentStatus, RefundStatus
 class PaymentLink(SQLModel, table=True):
     """One Razorpay payment link for one order. `next_look_at` is when Razorpay is asked for the truth again.
 
-    `status` says what Razorpay last said. `named_payments` are payment ids that news named: the link may not list them
-    yet, so they are asked for by id.
+    `status` says what Razorpay last said. `named_payments` are payment ids that webhooks named: the link may not list
+    them yet, so they are asked for by id.
     """
 
     __tablename__ = "payment_links"

@@ -8,7 +8,7 @@ from core.money import format_rupees
 from core.orders.actions import cash_refusal, place_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.queries import OrderView, apartment_of, find_order, open_unpaid_order, order_view
-from core.payments.rows import live_link_of
+from core.payments.locks import live_link_of
 from core.reading.sentence import ASSENT, Sentence
 from core.wording import pick
 from flows.engine import Heard

@@ -8,7 +8,7 @@ from core.orders.actions import cash_refusal
 from core.orders.money_here import money_of
 from core.orders.queries import order_view
 from core.payments.actions import pay_cash, pay_online
-from core.payments.rows import live_link_of
+from core.payments.locks import live_link_of
 from core.reading.sentence import ASSENT, Sentence
 from flows.engine import Heard
 from flows.ordering.held import ask_summary, hear_payment

@@ -40,8 +40,8 @@ def stand(desk: Desk) -> Iterator[Stand]:
 
 def send_for_an_hour(desk: Desk) -> None:
     for _ in range(12):
-        desk.sender._line._probe_at = desk.sender._line._paused_until = 0
-        while desk.sender.send_next() and desk.sender._line.is_open():
+        desk.sender._breaker._probe_at = desk.sender._breaker._paused_until = 0
+        while desk.sender.send_next() and desk.sender._breaker.may_send():
             pass
         desk.advance(minutes=5)
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from core.db import transaction
 from core.outbox.tables import DeliveryStatus
 from jamango import batches
-from jamango.errands import apply_delivery_statuses
+from jamango.inbox_events import apply_delivery_statuses
 from tests.channel.test_statuses import row, send_one
 
 pytestmark = pytest.mark.usefixtures("database")

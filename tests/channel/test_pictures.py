@@ -22,7 +22,7 @@ from core.outbox.leases import lease_next, mark_sent
 from core.outbox.pictures import hold_back_the_next
 from core.outbox.statuses import StatusNews, apply_statuses
 from core.outbox.tables import DeliveryStatus, MessageClass, OutboxKind
-from jamango.errands import apply_delivery_statuses
+from jamango.inbox_events import apply_delivery_statuses
 from jamango.turns import take_turn
 from tests.support.desk import CUSTOMER, FOUNDER, Desk
 

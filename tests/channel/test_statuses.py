@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from bot.deliveries import apply_statuses
+from bot.delivery_statuses import apply_statuses
 from core.clock import read_now
 from core.customers.actions import recognise
 from core.db import transaction

@@ -1,4 +1,4 @@
-"""A turn whose answer a courier takes wakes no sender, so whoever writes to others rings PostgreSQL's bell for them."""
+"""A turn whose answer a reply sender takes wakes no sender, so whoever writes to others notifies by PostgreSQL."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import psycopg
 import pytest
 
-from bot.couriers import Couriers
+from bot.reply_senders import ReplySenders
 from core.inbox import claims
 from core.outbox.actions import WAKE_CHANNEL
 from jamango import turns
@@ -16,7 +16,7 @@ from tests.support.desk import CUSTOMER, FOUNDER, Desk
 
 
 def refuse_to_wake() -> None:
-    raise AssertionError("a courier was free")
+    raise AssertionError("a reply sender was free")
 
 
 @pytest.fixture
@@ -28,13 +28,13 @@ def rings(desk: Desk, database: str) -> Iterator[Callable[[], int]]:
 
 
 def take_turns(desk: Desk, words: str, who: str = CUSTOMER) -> None:
-    """Somebody writes; the answer is brought by a courier, and nothing else is sent."""
-    couriers = Couriers(desk.sender, refuse_to_wake, size=1)
+    """Somebody writes; the answer is sent by a reply sender, and nothing else is sent."""
+    reply_senders = ReplySenders(desk.sender, refuse_to_wake, size=1)
     desk.outside.post(f"/sim/phones/{who}/send", json={"type": "text", "text": words}).raise_for_status()
     desk.settle()
-    while take_turn(lambda *_: None, couriers):
+    while take_turn(lambda *_: None, reply_senders):
         pass
-    couriers.close()
+    reply_senders.close()
 
 
 def test_an_answer_alone_rings_for_nobody(desk: Desk, rings: Callable[[], int]) -> None:
@@ -63,9 +63,9 @@ def test_what_the_founder_writes_to_a_customer_goes_at_once(desk: Desk, rings: C
     message = {"type": "text", "text": "Fresh ones come tomorrow.", "reply_to": told}
     desk.outside.post(f"/sim/phones/{FOUNDER}/send", json=message).raise_for_status()
     desk.settle()
-    couriers = Couriers(desk.sender, refuse_to_wake, size=1)
-    assert take_turn(lambda *_: None, couriers)
-    couriers.close()
+    reply_senders = ReplySenders(desk.sender, refuse_to_wake, size=1)
+    assert take_turn(lambda *_: None, reply_senders)
+    reply_senders.close()
     assert desk.chats[CUSTOMER] == chat
     assert desk.states() == ["done", "pending"]
     assert rings() == 1

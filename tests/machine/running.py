@@ -49,8 +49,8 @@ class Running(Stage):
         self.follow(then)
 
     @rule(free=some.booleans())
-    def a_courier_is_free(self, free: bool) -> None:
-        self.shop.has_courier = free
+    def a_reply_sender_is_free(self, free: bool) -> None:
+        self.shop.has_reply_sender = free
 
     @rule()
     def everything_follows(self) -> None:

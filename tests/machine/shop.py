@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
-from bot.couriers import Couriers, Parcel
+from bot.reply_senders import LeasedReply, ReplySenders
 from bot.sender import Sender
 from bot.templates import push
 from bot.whatsapp_api import WhatsAppApi
@@ -21,9 +21,9 @@ from core.checkpoints import Checkpoint, install_hook
 from core.clock import move_clock, read_now
 from core.db import forget_engines, transaction
 from core.payments.gateway_razorpay import RazorpayGateway
-from core.payments.runner import look_next, run_next_call
+from core.payments.runner import reconcile_next, run_next_call
 from jamango.app import create_app
-from jamango.errands import apply_delivery_statuses, handle_one_news
+from jamango.inbox_events import apply_delivery_statuses, handle_one_news
 from jamango.seed import seed_demo
 from jamango.turns import take_turn
 from simulator.application import create_application
@@ -94,20 +94,20 @@ class Quarter:
             self.cluster.drop(name)
 
 
-class OneCourier(Couriers):
-    """Brings an answer at once and in the same thread, so that its death is the worker's."""
+class OneReplySender(ReplySenders):
+    """Sends an answer at once and in the same thread, so that its death is the worker's."""
 
     def __init__(self, sender: Sender) -> None:
         super().__init__(sender, lambda: None, size=1)
         self._bringer = sender
 
-    def bring(self, chat_id: int, parcel: Parcel | None) -> None:
-        if parcel is not None:
-            self._bringer.send_answer(parcel.lease)
+    def send(self, chat_id: int, reply: LeasedReply | None) -> None:
+        if reply is not None:
+            self._bringer.send_answer(reply.lease)
 
 
 class Shop:
-    """One shop with its outside world. While `has_courier`, answers go out with their turn."""
+    """One shop with its outside world. While `has_reply_sender`, answers go out with their turn."""
 
     def __init__(self, quarter: Quarter) -> None:
         self.settings = current_settings()
@@ -117,12 +117,12 @@ class Shop:
         self._api = WhatsAppApi(self.settings)
         self._gateway = RazorpayGateway(self.settings)
         self.sender = Sender(self.settings, self._api)
-        self.has_courier = True
+        self.has_reply_sender = True
         self._pieces: dict[str, Callable[[], bool]] = {
-            "turn": lambda: take_turn(lambda *_: None, OneCourier(self.sender) if self.has_courier else None),
+            "turn": lambda: take_turn(lambda *_: None, OneReplySender(self.sender) if self.has_reply_sender else None),
             "send": self._send_next,
             "call": lambda: run_next_call(self._gateway),
-            "look": lambda: look_next(self._gateway),
+            "look": lambda: reconcile_next(self._gateway),
             "statuses": apply_delivery_statuses,
             "news": handle_one_news,
         }

@@ -115,9 +115,9 @@ def test_a_link_paid_in_the_second_its_hold_ends_is_settled_and_not_expired(till
         session.execute(text("UPDATE orders SET held_until = jamango_now()"))
         session.execute(text("UPDATE payment_links SET next_look_at = jamango_now()"))
     assert till.read_news() is False
-    from core.payments.runner import look_next, run_next_call  # noqa: PLC0415
+    from core.payments.runner import reconcile_next, run_next_call  # noqa: PLC0415
 
-    look_next(till.gateway)
+    reconcile_next(till.gateway)
     assert till.status(order_id) == "awaiting_payment"
     till.pay(order_id)
     run_next_call(till.gateway)

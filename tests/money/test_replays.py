@@ -8,8 +8,8 @@ import httpx
 
 from core.clock import read_now
 from core.db import transaction
-from core.payments.news import handle_news
-from core.payments.runner import look_next, run_next_call
+from core.payments.runner import reconcile_next, run_next_call
+from core.payments.webhook_events import handle_webhook_event
 from simulator.configuration import Configuration
 from simulator.razorpay.envelopes import sign
 from tests.support.asked import at_once, open_wide
@@ -44,7 +44,7 @@ def test_many_workers_at_once_make_each_call_once(till: Till) -> None:
         till.ask_to_pay(order_id)
 
     def work_alone() -> None:
-        while run_next_call(till.gateway) or look_next(till.gateway):
+        while run_next_call(till.gateway) or reconcile_next(till.gateway):
             pass
 
     at_once(*[work_alone] * 6)
@@ -84,8 +84,8 @@ def test_events_in_any_order_lead_to_the_same_end(till: Till) -> None:
     for several in every_order[:: len(every_order) // 40 + 1]:
         for event in several:
             with transaction() as session:
-                handle_news(session, event, read_now(session))
-            look_next(till.gateway)
+                handle_webhook_event(session, event, read_now(session))
+            reconcile_next(till.gateway)
     till.work()
     assert (till.told(order_id), till.balances(), till.status(order_id)) == end
     till.assert_books_agree()

@@ -8,8 +8,8 @@ from sqlalchemy import text
 from core.clock import read_now
 from core.db import transaction
 from core.payments.actions import pay_cash
-from core.payments.news import handle_news
 from core.payments.refunds import request_refund
+from core.payments.webhook_events import handle_webhook_event
 from tests.support.money import Till
 
 
@@ -119,7 +119,7 @@ def test_a_payment_of_another_shop_rings_the_founder_and_changes_nothing(till: T
     entity = {"id": "pay_Stranger000001", "amount": 100, "notes": {"jamango_order": "NOTOURS", "attempt": "1"}}
     event = {"event": "payment.captured", "payload": {"payment": {"entity": entity}}}
     with transaction() as session:
-        handle_news(session, event, read_now(session))
+        handle_webhook_event(session, event, read_now(session))
     till.work()
     assert "payment-unknown" in till.alerts()
     assert till.status(order_id) == "awaiting_payment"
@@ -133,7 +133,7 @@ def test_a_payment_that_claims_our_order_is_asked_for_by_id_and_not_believed(til
     notes = {"jamango_order": till.order_row(mine).code, "attempt": "1"}
     event = {"event": "payment.captured", "payload": {"payment": {"entity": {"id": payment_id, "notes": notes}}}}
     with transaction() as session:
-        handle_news(session, event, read_now(session))
+        handle_webhook_event(session, event, read_now(session))
     till.work()
     assert (till.status(mine), till.status(other)) == ("awaiting_payment", "confirmed")
     till.assert_books_agree()
@@ -159,7 +159,7 @@ NONSENSE = [
 @pytest.mark.parametrize("event", NONSENSE, ids=range(len(NONSENSE)))
 def test_signed_nonsense_is_survived(database: str, event: dict[str, object]) -> None:
     with transaction() as session:
-        handle_news(session, event, read_now(session))
+        handle_webhook_event(session, event, read_now(session))
         assert session.execute(text("SELECT count(*) FROM payment_links")).scalar_one() == 0
 
 

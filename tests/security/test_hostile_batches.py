@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import cycle
 from typing import Any
 
-from jamango.errands import apply_delivery_statuses, handle_one_news
+from jamango.inbox_events import apply_delivery_statuses, handle_one_news
 from tests.security.conftest import MALLORY, Siege
 from tests.support.hostile import JUNK, NOISE, SHAPES, STATUS, places_in, spoil
 

@@ -26,7 +26,7 @@ from core.outbox.actions import enqueue
 from core.outbox.tables import MessageClass, OutboxItem, OutboxKind
 from core.staff.tables import Role
 from jamango.app import create_app
-from jamango.errands import apply_delivery_statuses, handle_one_news
+from jamango.inbox_events import apply_delivery_statuses, handle_one_news
 from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support.clusters import current_settings

@@ -10,7 +10,7 @@ from core.db import forget_engines, transaction
 from core.orders.tables import Order
 from core.payments.actions import cancel_order, pay_online
 from core.payments.gateway_razorpay import RazorpayGateway
-from core.payments.runner import look_next, run_next_call
+from core.payments.runner import reconcile_next, run_next_call
 from tests.support.clusters import current_settings
 
 assert tables.NOUNS, "a process of its own must know every table, as the shop's processes do"
@@ -31,7 +31,7 @@ def cancel(order_id: int) -> None:
 
 def work(_order_id: int) -> None:
     gateway = RazorpayGateway(current_settings())
-    while run_next_call(gateway) or look_next(gateway):
+    while run_next_call(gateway) or reconcile_next(gateway):
         pass
 
 

@@ -30,9 +30,9 @@ from core.orders.actions import place_cart
 from core.orders.tables import Order
 from core.payments.actions import CancelOutcome, cancel_order, pay_online
 from core.payments.gateway_razorpay import RazorpayGateway
-from core.payments.news import handle_news
-from core.payments.runner import look_next, run_next_call
+from core.payments.runner import reconcile_next, run_next_call
 from core.payments.tables import LedgerEntry, Payment, PaymentLink, Refund
+from core.payments.webhook_events import handle_webhook_event
 from core.settings import get_settings
 from core.slots.queries import open_slots
 from core.zones.tables import Apartment
@@ -119,7 +119,7 @@ class Till:
         """Do all that is due, on both sides, until nothing is."""
         for _ in range(MOST_STEPS):
             self.outside.post("/sim/settle", json={"timeout_seconds": 20}).raise_for_status()
-            if not (self.read_news() or run_next_call(self.gateway) or look_next(self.gateway)):
+            if not (self.read_news() or run_next_call(self.gateway) or reconcile_next(self.gateway)):
                 return
         raise AssertionError("the work never ends")
 
@@ -128,7 +128,7 @@ class Till:
         with transaction() as session:
             events = claim_others(session, InboxKind.NEWS, 1)
             for event in events:
-                handle_news(session, json.loads(event.payload), read_now(session))
+                handle_webhook_event(session, json.loads(event.payload), read_now(session))
             mark_handled(session, [event.id for event in events], read_now(session))
             return bool(events)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import uvicorn
 
-from jamango.patience import PatientProtocol
+from jamango.request_limits import LimitedProtocol
 
 SECONDS_TO_START = 20.0
 
@@ -31,7 +31,7 @@ def serving(app: Any, place: socket.socket, *, most_connections: int | None = No
     server = uvicorn.Server(
         uvicorn.Config(
             app,
-            http=PatientProtocol,
+            http=LimitedProtocol,
             log_config=None,
             access_log=False,
             ws="none",

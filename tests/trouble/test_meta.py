@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot import line
+from bot import circuit_breaker
 from core.db import transaction
-from jamango import errands
+from jamango import inbox_events
 from tests.chats.orders import code_in, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.world import World
@@ -31,8 +31,8 @@ def waiting() -> int:
 @pytest.fixture
 def hurried_line(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pauses of the line count real seconds, which a test does not have."""
-    monkeypatch.setattr(line, "LONGEST_PAUSE", 1.0)
-    monkeypatch.setattr(line, "SECONDS_BETWEEN_PROBES", 0.5)
+    monkeypatch.setattr(circuit_breaker, "LONGEST_PAUSE", 1.0)
+    monkeypatch.setattr(circuit_breaker, "SECONDS_BETWEEN_PROBES", 0.5)
 
 
 @pytest.mark.usefixtures("hurried_line")
@@ -93,10 +93,10 @@ def test_news_that_comes_before_its_message_is_known_waits_for_it_and_is_let_go_
     payload = '{"status": {"id": "wamid.x", "status": "sent", "timestamp": "1"}}'
     with transaction() as session:
         session.execute(text(lay), {"payload": payload})
-    assert errands.apply_delivery_statuses()
+    assert inbox_events.apply_delivery_statuses()
     assert ask("SELECT count(*) FROM inbox WHERE status = 'pending' AND attempts = 0") == 1
-    assert not errands.apply_delivery_statuses(), "it is not asked again at once"
-    assert timedelta(hours=24) == errands.PATIENCE_WITH_STATUS
+    assert not inbox_events.apply_delivery_statuses(), "it is not asked again at once"
+    assert timedelta(hours=24) == inbox_events.PATIENCE_WITH_STATUS
     world.advance(hours=25)
-    assert errands.apply_delivery_statuses()
+    assert inbox_events.apply_delivery_statuses()
     assert ask("SELECT count(*) FROM inbox WHERE status = 'handled'") == 1

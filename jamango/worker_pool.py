@@ -1,4 +1,4 @@
-"""The worker's loops: do what is due, sleep until woken, and never die of an error."""
+"""The worker's pools of threads: do what is due, sleep until woken, and never die of an error."""
 
 import threading
 from collections.abc import Callable
@@ -14,10 +14,10 @@ SECONDS_BETWEEN_SPARE_POLLS = 5.0
 SECONDS_AFTER_ERROR = 0.5
 
 
-class Crew:
+class WorkerPool:
     """Some threads that share one kind of work. `work` does one piece and says whether there was any.
 
-    One thread polls; when it finds work it wakes another, so that an idle crew costs one query per poll.
+    One thread polls; when it finds work it wakes another, so that an idle pool costs one query per poll.
     """
 
     def __init__(self, name: str, work: Callable[[], bool], *, size: int, stop: threading.Event) -> None:
@@ -66,8 +66,8 @@ class Crew:
         except Exception as error:
             if is_trouble_of_the_database(error):
                 cause = getattr(error, "orig", None) or error
-                log.warning("database_away", crew=self.name, error=type(cause).__name__)
+                log.warning("database_away", pool=self.name, error=type(cause).__name__)
             else:
-                log.exception("piece_failed", crew=self.name)
+                log.exception("piece_failed", pool=self.name)
         self._stop.wait(SECONDS_AFTER_ERROR)
         return False

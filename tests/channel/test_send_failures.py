@@ -30,8 +30,8 @@ def test_too_much_at_once_slows_everybody_and_costs_no_try(desk: Desk, mode: str
     desk.work()
     assert desk.screen() == desk.screen(FOUNDER) == []
     assert desk.rows()[0].attempts == 0
-    assert not desk.sender._line.is_open()
-    desk.sender._line._paused_until = 0
+    assert not desk.sender._breaker.may_send()
+    desk.sender._breaker._paused_until = 0
     desk.make_due()
     desk.work()
     assert desk.texts() == desk.texts(FOUNDER) == ["hello"]
@@ -102,12 +102,12 @@ def test_an_outage_of_all_messages_costs_none_of_them_its_tries(desk: Desk) -> N
     desk.say("hello")
     desk.say("hello", FOUNDER)
     for _ in range(20):
-        desk.sender._line._paused_until = 0
+        desk.sender._breaker._paused_until = 0
         desk.work()
         desk.make_due()
     assert desk.states() == desk.states(FOUNDER) == ["pending"]
     desk.switch(fail_sends=[])
-    desk.sender._line._paused_until = 0
+    desk.sender._breaker._paused_until = 0
     desk.make_due()
     desk.work()
     assert desk.texts() == desk.texts(FOUNDER) == ["hello"]
@@ -216,5 +216,5 @@ def test_an_alert_that_cannot_be_delivered_breeds_no_alerts(desk: Desk) -> None:
 
 
 def let_the_probe_come(desk: Desk) -> None:
-    desk.sender._line._probe_at = 0
+    desk.sender._breaker._probe_at = 0
     assert not desk.sender.send_next()

@@ -25,10 +25,10 @@ from core.payments.gateway import (
     RefundFacts,
     RefundRequest,
 )
+from core.payments.locks import lock_link, lock_refund
 from core.payments.pace import MAY_ASK, slow_down
 from core.payments.refund_calls import find_refund
 from core.payments.refunds import KEY_IN_NOTES, adopt_refund, apply_refund, plan_refund_look
-from core.payments.rows import lock_link, lock_refund
 from core.payments.rules import hold_end, sooner_look
 from core.payments.settling import settle
 from core.payments.tables import Payment, PaymentLink, Refund
@@ -67,7 +67,7 @@ class Truth:
     refunds: list[RefundFacts]
 
 
-def look_at_a_link(gateway: Gateway) -> bool:
+def reconcile_link(gateway: Gateway) -> bool:
     """Claim one due link, ask, settle; False when none is due."""
     claimed = in_transaction(lambda session: session.execute(CLAIM_LINK, {"lease": LEASE_SECONDS}).one_or_none())
     if claimed is None:
@@ -84,7 +84,7 @@ def look_at_a_link(gateway: Gateway) -> bool:
     return True
 
 
-def look_at_a_refund(gateway: Gateway) -> bool:
+def reconcile_refund(gateway: Gateway) -> bool:
     """Claim one due refund, ask, apply; False when none is due."""
     claimed = in_transaction(lambda session: session.execute(CLAIM_REFUND, {"lease": LEASE_SECONDS}).one_or_none())
     if claimed is None:
@@ -113,7 +113,7 @@ def look_at_a_refund(gateway: Gateway) -> bool:
 
 
 def ask(gateway: Gateway, link_id: str | None, reference_id: str, named: list[str]) -> Truth:
-    """The link by id (by reference while we have no id), every payment that it or news names, and their refunds."""
+    """The link by id (by reference while we have no id), every payment that it or a webhook names, and refunds."""
     link = _ask_link(gateway, link_id, reference_id)
     listed = link.payment_ids if link else ()
     payments = [_ask_payment(gateway, payment_id) for payment_id in sorted({*listed, *named})]
@@ -167,7 +167,7 @@ def _apply(session: Session, link_id: int, claimed: datetime, truth: Truth) -> N
 
 
 def belongs(payment: PaymentFacts, order: Order, link: PaymentLink) -> bool:
-    """Whether a payment that only news named was made on this link: Razorpay copies our notes and the link's id."""
+    """Whether a payment named by a webhook only was made on this link: Razorpay copies our notes and the id."""
     by_notes = payment.notes.get("jamango_order") == order.code
     stem = (link.provider_link_id or "").removeprefix("plink_")
     return by_notes or bool(stem and payment.description == f"#{stem}")

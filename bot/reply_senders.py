@@ -1,8 +1,8 @@
-"""Threads that bring an answer to Meta as soon as its turn is committed.
+"""Threads that send an answer to Meta as soon as its turn is committed.
 
-The answer is leased in the transaction of its turn, so nobody needs another transaction to find it. When no courier is
-free, answers wait in the outbox like everything else, for the senders. A process that dies in between leaves a lease
-behind that lapses, as any sender does.
+The answer is leased in the transaction of its turn, so nobody needs another transaction to find it. When none of them
+is free, answers wait in the outbox like everything else, for the senders. A process that dies in between leaves a
+lease behind that lapses, as any sender does.
 """
 
 from __future__ import annotations
@@ -27,69 +27,69 @@ LATEST_START_SECONDS = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class LeasedReply:
     """An answer on its way; `leased_at` in monotonic seconds."""
 
     lease: Lease
     leased_at: float
 
 
-class Couriers:
+class ReplySenders:
     """So many threads of one process. `wake_senders` is called for answers that wait in the outbox."""
 
     def __init__(self, sender: Sender, wake_senders: Callable[[], None], *, size: int) -> None:
         self._sender = sender
         self._wake_senders = wake_senders
-        self._threads = ThreadPoolExecutor(size, thread_name_prefix="courier")
+        self._threads = ThreadPoolExecutor(size, thread_name_prefix="reply-sender")
         self._size = size
         self._lock = threading.Lock()
         self._chats_under_way: list[int] = []
         self._chats_with_more: set[int] = set()
 
-    def lease(self, session: Session, chat_id: int) -> Parcel | None:
-        """At the end of a turn's transaction: lease what it says, if a courier is free to bring it."""
+    def lease(self, session: Session, chat_id: int) -> LeasedReply | None:
+        """At the end of a turn's transaction: lease what it says, if a thread is free to send it."""
         if len(self._chats_under_way) >= self._size:
             return None
         leased_at = time.monotonic()
         lease = self._sender.lease_answer(session, chat_id)
-        return None if lease is None else Parcel(lease, leased_at)
+        return None if lease is None else LeasedReply(lease, leased_at)
 
-    def bring(self, chat_id: int, parcel: Parcel | None) -> None:
+    def send(self, chat_id: int, reply: LeasedReply | None) -> None:
         """After the commit: send it, or have the senders look for what could not be leased.
 
         What could not because it is behind a message under way is looked for again when that one has been recorded:
         both may be too late to see the other.
         """
         with self._lock:
-            if parcel is not None:
+            if reply is not None:
                 self._chats_under_way.append(chat_id)
             elif chat_id in self._chats_under_way:
                 self._chats_with_more.add(chat_id)
-        if parcel is None:
+        if reply is None:
             self._wake_senders()
         else:
-            self._threads.submit(self._bring, parcel)
+            self._threads.submit(self._send, reply)
 
     def close(self) -> None:
-        """Finish what is under way. Nothing may be brought any more."""
+        """Finish what is under way. Nothing may be given to them any more."""
         self._threads.shutdown()
 
-    def _bring(self, parcel: Parcel) -> None:
+    def _send(self, reply: LeasedReply) -> None:
         more = False
         try:
-            more = self._hand_over(parcel)
+            more = self._hand_over(reply)
         except Exception as error:
             ours = not is_trouble_of_the_database(error)
-            log.warning("answer_left_to_its_lease", outbox=parcel.lease.id, error=type(error).__name__, exc_info=ours)
+            log.warning("answer_left_to_its_lease", outbox=reply.lease.id, error=type(error).__name__, exc_info=ours)
         finally:
-            if self._finish(parcel.lease.chat_id) or more:
+            if self._finish(reply.lease.chat_id) or more:
                 self._wake_senders()
 
-    def _hand_over(self, parcel: Parcel) -> bool:
+    def _hand_over(self, reply: LeasedReply) -> bool:
         """Send it if it is not too late for that; whether the senders are to look."""
-        if time.monotonic() - parcel.leased_at <= LATEST_START_SECONDS:
-            return self._sender.send_answer(parcel.lease)
-        self._sender.put_back(parcel.lease)
+        if time.monotonic() - reply.leased_at <= LATEST_START_SECONDS:
+            return self._sender.send_answer(reply.lease)
+        self._sender.put_back(reply.lease)
         return True
 
     def _finish(self, chat_id: int) -> bool:

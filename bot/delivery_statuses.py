@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bot.failures import CODES, NO_PICTURE, STOPPED_MARKETING, WINDOW_CLOSED, Retry
 from bot.pictures import go_without_picture, note_picture_arrived
-from bot.setbacks import FAILED, MISSED
+from bot.send_failures import FAILED, MISSED
 from core.alerts.actions import raise_alert
 from core.customers.actions import stop_marketing
 from core.outbox import statuses

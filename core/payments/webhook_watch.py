@@ -1,4 +1,4 @@
-"""Whether Razorpay's webhooks still come: money that only our own looking finds says that they do not (fault F80)."""
+"""Whether Razorpay's webhooks still come: money that only reconciling finds says that they do not (fault F80)."""
 
 from datetime import datetime, timedelta
 
@@ -10,11 +10,11 @@ from core.alerts.actions import raise_alert, resolve_alert
 STOPPED = "webhooks-stopped"
 SUBJECT = "razorpay"
 # A heartbeat by the shop's clock, because payments carry that too.
-HEARD = "webhook:razorpay"
-LONGEST_SILENCE = timedelta(hours=6)
+HEARTBEAT = "webhook:razorpay"
+LONGEST_GAP = timedelta(hours=6)
 # What was heard is noted once a minute, and Razorpay's clock is not ours.
 SLACK = timedelta(minutes=5)
-# After a quiet night our looking may be first by a little.
+# After a quiet night our reconciling may be first by a little.
 GRACE = timedelta(minutes=15)
 NEWEST = 20_000  # more payments than come in the grace; they are found by their ids
 
@@ -28,7 +28,7 @@ NOTE = text(
 )
 EXPECT = text("INSERT INTO heartbeats (name, beat_at) VALUES (:name, :now) ON CONFLICT DO NOTHING")
 LAST = text("SELECT beat_at FROM heartbeats WHERE name = :name")
-UNTOLD = text(
+UNANNOUNCED = text(
     """
     SELECT EXISTS (SELECT FROM payments WHERE id > (SELECT max(id) FROM payments) - :newest
                    AND captured_at > :heard AND recorded_at <= :known_by)
@@ -38,18 +38,18 @@ UNTOLD = text(
 
 def note_webhook(session: Session, now: datetime) -> None:
     """Razorpay has told us something: they come (again)."""
-    if session.execute(NOTE, {"name": HEARD, "now": now}).first() is not None:
+    if session.execute(NOTE, {"name": HEARTBEAT, "now": now}).first() is not None:
         resolve_alert(session, STOPPED, SUBJECT, now)
 
 
-def ring_if_webhooks_stopped(session: Session, now: datetime) -> bool:
+def alert_if_webhooks_stopped(session: Session, now: datetime) -> bool:
     """Ring the founder when none came for six hours and money did; whether that is so. The first call only listens."""
-    session.execute(EXPECT, {"name": HEARD, "now": now})
-    heard: datetime = session.execute(LAST, {"name": HEARD}).scalar_one()
-    if now - heard < LONGEST_SILENCE:
+    session.execute(EXPECT, {"name": HEARTBEAT, "now": now})
+    heard: datetime = session.execute(LAST, {"name": HEARTBEAT}).scalar_one()
+    if now - heard < LONGEST_GAP:
         return False
     values = {"newest": NEWEST, "heard": heard + SLACK, "known_by": now - GRACE}
-    if not session.execute(UNTOLD, values).scalar_one():
+    if not session.execute(UNANNOUNCED, values).scalar_one():
         return False
     raise_alert(session, STOPPED, SUBJECT, hours=(now - heard) // timedelta(hours=1))
     return True

@@ -9,7 +9,7 @@ import pytest
 from bot.whatsapp_api import WhatsAppApi
 from core.errors import Fault
 from jamango import worker
-from jamango.courtesy import Courtesy
+from jamango.read_receipts import ReadReceipts
 from jamango.worker import Worker, run_worker
 from tests.support.clusters import current_settings
 
@@ -34,20 +34,20 @@ class StrangeApi(WhatsAppApi):
 
 def test_ticks_go_on_after_one_that_failed_strangely() -> None:
     stop, api = threading.Event(), StrangeApi()
-    courtesy = Courtesy(api, stop)
-    courtesy.start()
-    courtesy.mark_read("wamid.1", True)
-    courtesy.mark_read("wamid.2", True)
+    read_receipts = ReadReceipts(api, stop)
+    read_receipts.start()
+    read_receipts.mark_read("wamid.1", True)
+    read_receipts.mark_read("wamid.2", True)
     assert api.second.wait(PATIENCE)
-    assert courtesy.is_alive()
+    assert read_receipts.is_alive()
     stop.set()
-    courtesy.join(PATIENCE)
+    read_receipts.join(PATIENCE)
     api.close()
     assert api.asked == ["wamid.1", "wamid.2"]
 
 
 @pytest.mark.usefixtures("database")
-@pytest.mark.parametrize("part", ["crew", "courtesy", "listener"])
+@pytest.mark.parametrize("part", ["pool", "read receipts", "listener"])
 def test_a_worker_that_lost_a_thread_ends_so_that_it_is_started_anew(
     part: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -57,10 +57,10 @@ def test_a_worker_that_lost_a_thread_ends_so_that_it_is_started_anew(
             dead = threading.Thread(target=lambda: None)
             dead.start()
             dead.join()
-            if part == "crew":
-                self.crews[0]._threads[0] = dead
-            elif part == "courtesy":
-                self._courtesy._thread = dead
+            if part == "pool":
+                self.pools[0]._threads[0] = dead
+            elif part == "read receipts":
+                self._read_receipts._thread = dead
             else:
                 self._listener = dead
 

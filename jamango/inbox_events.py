@@ -7,7 +7,7 @@ import structlog
 from sqlmodel import Session
 
 from bot import account_news
-from bot.deliveries import apply_statuses
+from bot.delivery_statuses import apply_statuses
 from bot.inbound import parse_status
 from bot.preferences import handle_preferences
 from bot.templates import handle_template_news
@@ -17,7 +17,7 @@ from core.clock import read_now
 from core.inbox.claims import PendingEvent, mark_handled, try_later
 from core.inbox.tables import InboxKind, Provider
 from core.outside import read_json
-from core.payments.news import handle_news
+from core.payments.webhook_events import handle_webhook_event
 from jamango.batches import handle_batch
 
 log = structlog.get_logger(__name__)
@@ -83,7 +83,7 @@ def _understand(session: Session, event: PendingEvent) -> None:
         raise_alert(session, "webhook-not-readable", event.provider)
         return
     if event.provider == Provider.RAZORPAY and isinstance(document, dict):
-        handle_news(session, document, read_now(session))
+        handle_webhook_event(session, document, read_now(session))
     elif isinstance(document, dict) and document.get("field") in TEMPLATE_FIELDS:
         handle_template_news(session, document["field"], document.get("value"))
     elif isinstance(document, dict) and document.get("field") == "user_preferences":

@@ -1,4 +1,4 @@
-"""Couriers bring a turn's answer at once, and whatever they cannot bring waits for the senders."""
+"""Reply senders take a turn's answer to Meta at once, and whatever they cannot take waits for the senders."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from bot import couriers, sender
-from bot.couriers import Couriers
-from bot.line import Line
+from bot import reply_senders, sender
+from bot.circuit_breaker import CircuitBreaker
 from bot.places import Places
+from bot.reply_senders import ReplySenders
 from core.checkpoints import Checkpoint, install_hook
 from core.db import transaction
 from core.outbox import leases
@@ -24,12 +24,12 @@ PATIENCE = 20.0
 
 
 class Post:
-    """Two couriers of a desk, and how often they called for the senders."""
+    """Two reply senders of a desk, and how often they called for the senders."""
 
     def __init__(self, desk: Desk, size: int = 2) -> None:
         self.desk = desk
         self.wakes = 0
-        self.couriers = Couriers(desk.sender, self._wake, size=size)
+        self.reply_senders = ReplySenders(desk.sender, self._wake, size=size)
         self._before = 0
 
     def _wake(self) -> None:
@@ -40,13 +40,13 @@ class Post:
         for words in messages:
             self.desk.outside.post(f"/sim/phones/{who}/send", json={"type": "text", "text": words}).raise_for_status()
             self.desk.settle()
-        assert take_turn(lambda *_: None, self.couriers)
+        assert take_turn(lambda *_: None, self.reply_senders)
 
     def rest(self) -> None:
-        """Wait until the couriers are back, and Meta is quiet."""
-        self.couriers.close()
+        """Wait until they are done, and Meta is quiet."""
+        self.reply_senders.close()
         self.desk.settle()
-        self.couriers = Couriers(self.desk.sender, self._wake, size=2)
+        self.reply_senders = ReplySenders(self.desk.sender, self._wake, size=2)
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def post(desk: Desk) -> Iterator[Post]:
     desk.meet()
     opened = Post(desk)
     yield opened
-    opened.couriers.close()
+    opened.reply_senders.close()
 
 
 def take(desk: Desk, who: str = CUSTOMER) -> Lease:
@@ -101,7 +101,7 @@ def test_a_turn_that_rolls_back_sends_nothing_and_leases_nothing(post: Post) -> 
     assert post.desk.texts() == ["said before"]
 
 
-def test_an_answer_waits_for_the_senders_while_no_courier_is_free(desk: Desk) -> None:
+def test_an_answer_waits_for_the_senders_while_no_reply_sender_is_free(desk: Desk) -> None:
     desk.employ_founder()
     desk.meet()
     post = Post(desk, size=1)
@@ -114,13 +114,13 @@ def test_an_answer_waits_for_the_senders_while_no_courier_is_free(desk: Desk) ->
         assert (desk.states(), desk.states(FOUNDER)) == (["leased"], ["done"])
     post.rest()
     assert (len(desk.texts()), len(desk.texts(FOUNDER)), post.wakes) == (1, 1, 1)
-    post.couriers.close()
+    post.reply_senders.close()
 
 
 def test_what_is_too_late_to_be_sent_is_put_back_unburnt_for_the_senders(
     post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(couriers, "LATEST_START_SECONDS", -1.0)
+    monkeypatch.setattr(reply_senders, "LATEST_START_SECONDS", -1.0)
     post.hear("help")
     post.rest()
     assert (post.desk.states(), attempts(post.desk), post.desk.texts()) == (["pending"], [0], [])
@@ -129,10 +129,10 @@ def test_what_is_too_late_to_be_sent_is_put_back_unburnt_for_the_senders(
     assert (post.desk.states(), attempts(post.desk), len(post.desk.texts())) == (["done"], [1], 1)
 
 
-def test_a_courier_who_comes_after_the_lease_has_lapsed_leaves_it_to_whoever_has_it_now(
+def test_a_reply_sender_that_comes_after_the_lease_has_lapsed_leaves_it_to_whoever_has_it_now(
     post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(couriers, "LATEST_START_SECONDS", -1.0)
+    monkeypatch.setattr(reply_senders, "LATEST_START_SECONDS", -1.0)
     with held_up_at(Checkpoint.TURN_COMMITTED) as stop:
         turn = threading.Thread(target=post.hear, args=("help",))
         turn.start()
@@ -148,22 +148,22 @@ def test_a_courier_who_comes_after_the_lease_has_lapsed_leaves_it_to_whoever_has
 @pytest.mark.parametrize("trouble", ["paused", "stopped", "out of rate"])
 def test_nothing_is_leased_while_meta_is_spared(post: Post, trouble: str) -> None:
     if trouble == "paused":
-        post.desk.sender._line.pause()
+        post.desk.sender._breaker.pause()
     elif trouble == "stopped":
-        post.desk.sender._line.stop()
+        post.desk.sender._breaker.stop()
     else:
         post.desk.sender._places = Places(rate=0.01)
         assert post.desk.sender._places.take()
     post.hear("help")
     post.rest()
     assert (post.desk.states(), attempts(post.desk), post.wakes) == (["pending"], [0], 1)
-    post.desk.sender._line = Line()
+    post.desk.sender._breaker = CircuitBreaker()
     post.desk.sender._places = Places(rate=80)
     post.desk.work()
     assert len(post.desk.texts()) == 1
 
 
-def test_all_that_a_turn_says_is_brought_in_order_by_one_courier(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_that_a_turn_says_is_sent_in_order_by_one_reply_sender(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sender, "SECONDS_OF_ONE_PIECE", 60.0)  # however busy the machine is, and however quick
     post.desk.sender._places = Places(rate=10_000)
     post.desk.say("said before")
@@ -214,8 +214,8 @@ def test_what_is_beyond_the_pace_of_its_chat_is_not_touched(post: Post, monkeypa
     assert len(post.desk.texts()) == 2
 
 
-def test_an_answer_that_just_misses_the_courier_under_way_is_called_out_again(post: Post) -> None:
-    """The courier looked before it was committed; the senders looked before the courier had committed."""
+def test_an_answer_that_just_misses_the_one_under_way_is_called_out_again(post: Post) -> None:
+    """The reply sender looked before it was committed; the senders looked before that one had committed."""
     with held_up_at(Checkpoint.SENT_NOT_COMMITTED) as stop:
         post.hear("help")
         stop.wait_until_somebody_is_there()
@@ -232,7 +232,7 @@ def test_closing_waits_for_what_is_under_way(post: Post) -> None:
     with held_up_at(Checkpoint.BEFORE_SEND) as stop:
         post.hear("help")
         stop.wait_until_somebody_is_there()
-        closing = threading.Thread(target=post.couriers.close)
+        closing = threading.Thread(target=post.reply_senders.close)
         closing.start()
         assert post.desk.texts() == []
         assert closing.is_alive()
@@ -241,14 +241,14 @@ def test_closing_waits_for_what_is_under_way(post: Post) -> None:
     assert (post.desk.states(), len(post.desk.texts())) == (["done"], 1)
 
 
-def test_a_courier_who_fails_leaves_the_lease_to_lapse_and_is_free_again(desk: Desk) -> None:
+def test_a_reply_sender_that_fails_leaves_the_lease_to_lapse_and_is_free_again(desk: Desk) -> None:
     desk.employ_founder()
     desk.meet()
     desk.switch(statuses=False)
     post = Post(desk, size=1)
     with failing_at(Checkpoint.BEFORE_SEND):
         post.hear("help")
-        post.couriers._threads.submit(lambda: None).result(PATIENCE)
+        post.reply_senders._threads.submit(lambda: None).result(PATIENCE)
     assert (desk.states(), attempts(desk), desk.texts()) == (["leased"], [1], [])
     post.hear("hi", who=FOUNDER)
     post.rest()
@@ -258,7 +258,7 @@ def test_a_courier_who_fails_leaves_the_lease_to_lapse_and_is_free_again(desk: D
     desk.advance(seconds=leases.LEASE_SECONDS + 1)
     desk.work()
     assert (desk.states(), attempts(desk), len(desk.texts())) == (["done"], [2], 1)
-    post.couriers.close()
+    post.reply_senders.close()
 
 
 def test_news_of_an_answer_that_could_not_be_recorded_saves_the_second_copy(post: Post) -> None:

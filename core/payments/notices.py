@@ -15,7 +15,7 @@ from core.payments.tables import Payment, PaymentLink, Refund
 from core.slots.tables import DeliverySlot
 
 
-def tell_link(session: Session, order: Order, link: PaymentLink) -> None:
+def notify_link(session: Session, order: Order, link: PaymentLink) -> None:
     """The link to pay by."""
     values = {
         "code": order.code,
@@ -23,27 +23,27 @@ def tell_link(session: Session, order: Order, link: PaymentLink) -> None:
         "total_paise": link.amount_paise,
         "held_until": order.promised_until.isoformat(),
     }
-    _tell(session, order, "pay-here", values, f"pay-here:{link.id}")
+    _notify(session, order, "pay-here", values, f"pay-here:{link.id}")
 
 
-def tell_link_failed(session: Session, order: Order, link: PaymentLink) -> None:
+def notify_link_failed(session: Session, order: Order, link: PaymentLink) -> None:
     """No link can be made; another try remains, and cash where the shop takes it."""
     values = {"code": order.code, "online_only": cash_refusal(session, order.id) is not None}
-    _tell(session, order, "payment-link-failed", values, f"payment-link-failed:{link.id}")
+    _notify(session, order, "payment-link-failed", values, f"payment-link-failed:{link.id}")
 
 
-def tell_link_cancelled(session: Session, order: Order, link: PaymentLink) -> None:
+def notify_link_cancelled(session: Session, order: Order, link: PaymentLink) -> None:
     """Somebody cancelled the link at Razorpay while the order waits: another can be made (fault F123)."""
     values = {
         "code": order.code,
         "held_until": order.promised_until.isoformat(),
         "online_only": cash_refusal(session, order.id) is not None,
     }
-    _tell(session, order, "payment-link-cancelled", values, f"payment-link-cancelled:{link.id}")
+    _notify(session, order, "payment-link-cancelled", values, f"payment-link-cancelled:{link.id}")
     raise_alert(session, "link-cancelled", f"order:{order.id}", order=order.code)
 
 
-def tell_late_confirmed(session: Session, order: Order, payment: Payment) -> None:
+def notify_late_confirmed(session: Session, order: Order, payment: Payment) -> None:
     """The money came after the hold had ended, and the fruit was still there."""
     slot = session.get_one(DeliverySlot, order.slot_id)
     values = {
@@ -56,10 +56,10 @@ def tell_late_confirmed(session: Session, order: Order, payment: Payment) -> Non
         "starts_at": slot.starts_at.isoformat(),
         "ends_at": slot.ends_at.isoformat(),
     }  # fmt: skip
-    _tell(session, order, "payment-late-confirmed", values, f"payment-late-confirmed:{payment.id}")
+    _notify(session, order, "payment-late-confirmed", values, f"payment-late-confirmed:{payment.id}")
 
 
-def tell_parked(session: Session, order: Order, payment: Payment) -> None:
+def notify_parked(session: Session, order: Order, payment: Payment) -> None:
     """Another sum or currency than asked: a human looks, and the customer knows that."""
     values = {
         "code": order.code,
@@ -67,41 +67,41 @@ def tell_parked(session: Session, order: Order, payment: Payment) -> None:
         "currency": payment.currency,
         "due_paise": order.total_paise,
     }
-    _tell(session, order, "payment-parked", values, f"payment:{payment.id}")
+    _notify(session, order, "payment-parked", values, f"payment:{payment.id}")
     details = {"order": order.code, "reason": payment.reason, "amount": payment.amount_paise}
     subject = payment.provider_payment_id
     raise_alert(session, "payment-parked", subject, currency=payment.currency, **details)
 
 
-def tell_returned(session: Session, order: Order, payment: Payment, verdict: Verdict) -> None:
+def notify_returned(session: Session, order: Order, payment: Payment, verdict: Verdict) -> None:
     """The money cannot be used for the order and goes back in full."""
     values: dict[str, Any] = {"code": order.code, "amount_paise": payment.amount_paise}
     if verdict is Verdict.REFUND_TWICE:
-        _tell(session, order, "payment-twice-refunded", values, f"payment:{payment.id}")
+        _notify(session, order, "payment-twice-refunded", values, f"payment:{payment.id}")
         return
     if verdict is Verdict.REFUND_CASH:
-        _tell(session, order, "payment-cash-refunded", values, f"payment:{payment.id}")
+        _notify(session, order, "payment-cash-refunded", values, f"payment:{payment.id}")
         return
     values["reason"] = verdict.value
-    _tell(session, order, "payment-late-refunded", values, f"payment:{payment.id}")
+    _notify(session, order, "payment-late-refunded", values, f"payment:{payment.id}")
     details = {"order": order.code, "reason": verdict.value, "amount_paise": payment.amount_paise}
     raise_alert(session, "payment-late", payment.provider_payment_id, **details)
 
 
-def tell_parked_returned(session: Session, order: Order, payment: Payment, amount: int) -> None:
+def notify_parked_returned(session: Session, order: Order, payment: Payment, amount: int) -> None:
     """The founder sends parked money back."""
     values = {"code": order.code, **_sum_of(amount, payment.currency)}
-    _tell(session, order, "payment-returned", values, f"payment-returned:{payment.id}")
+    _notify(session, order, "payment-returned", values, f"payment-returned:{payment.id}")
 
 
-def tell_refunded(session: Session, order: Order, payment: Payment, refund: Refund) -> None:
+def notify_refunded(session: Session, order: Order, payment: Payment, refund: Refund) -> None:
     """The money is on its way to the bank, with the number to ask for there."""
     values = {
         "code": order.code,
         "bank_reference": refund.bank_reference,
         **_sum_of(refund.amount_paise, payment.currency),
     }
-    _tell(session, order, "refund-processed", values, f"refund-processed:{refund.id}")
+    _notify(session, order, "refund-processed", values, f"refund-processed:{refund.id}")
 
 
 def _sum_of(amount: int, currency: str) -> dict[str, Any]:
@@ -109,5 +109,5 @@ def _sum_of(amount: int, currency: str) -> dict[str, Any]:
     return {"amount_paise": amount} if currency == RUPEES else {"amount": amount, "currency": currency}
 
 
-def _tell(session: Session, order: Order, key: str, values: dict[str, Any], dedupe_key: str) -> None:
+def _notify(session: Session, order: Order, key: str, values: dict[str, Any], dedupe_key: str) -> None:
     notify(session, order.customer_id, key, values, order_id=order.id, dedupe_key=dedupe_key)

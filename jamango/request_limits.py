@@ -15,7 +15,7 @@ LARGEST_REQUEST = 32 * 1024 * 1024  # with trailers and framing; each door caps 
 MOST_CONNECTIONS = 480  # fewer than uvicorn answers 503 at: before that, somebody silent makes room
 
 
-class PatientProtocol(HttpToolsProtocol):
+class LimitedProtocol(HttpToolsProtocol):
     """uvicorn's protocol, whose patience with the head of a request ends in bytes and in seconds."""
 
     _deadline: asyncio.TimerHandle | None = None
@@ -72,9 +72,9 @@ class PatientProtocol(HttpToolsProtocol):
 
     def _make_room(self) -> None:
         """Hang up on who has kept us waiting longest, of the address that does so with the most connections."""
-        waiting: dict[str, list[PatientProtocol]] = {}
+        waiting: dict[str, list[LimitedProtocol]] = {}
         for other in self.connections:
-            if isinstance(other, PatientProtocol) and other._silent_since is not None and other is not self:
+            if isinstance(other, LimitedProtocol) and other._silent_since is not None and other is not self:
                 waiting.setdefault(other.client[0] if other.client else "", []).append(other)
         if waiting:
             most = max(waiting.values(), key=len)

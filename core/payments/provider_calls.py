@@ -46,7 +46,7 @@ PUT_BACK = text(
 
 
 @dataclass(frozen=True)
-class Call:
+class ProviderCall:
     """One leased call. `attempts` counts this one; a later claim of the same row makes ours void."""
 
     id: int
@@ -61,13 +61,13 @@ class Call:
         return self.attempts > 1
 
 
-def claim_call(session: Session) -> Call | None:
+def claim_call(session: Session) -> ProviderCall | None:
     """Lease the call that has waited longest; the caller commits before calling."""
     row = session.execute(CLAIM, {"lease": LEASE_SECONDS}).one_or_none()
-    return None if row is None else Call(row.id, OutboxKind(row.kind), row.body, row.attempts, row.now)
+    return None if row is None else ProviderCall(row.id, OutboxKind(row.kind), row.body, row.attempts, row.now)
 
 
-def finish(session: Session, call: Call, now: datetime, *, error: str = "") -> None:
+def finish(session: Session, call: ProviderCall, now: datetime, *, error: str = "") -> None:
     """The call is done, or was dropped for the reason `error`."""
     status = "dropped" if error else "done"
     session.execute(
@@ -75,7 +75,9 @@ def finish(session: Session, call: Call, now: datetime, *, error: str = "") -> N
     )
 
 
-def put_back(session: Session, call: Call, now: datetime, *, error: str, pause: timedelta | None = None) -> None:
+def put_back(
+    session: Session, call: ProviderCall, now: datetime, *, error: str, pause: timedelta | None = None
+) -> None:
     """Try again after a pause that doubles up to a minute."""
     seconds = jitter((pause or retry_pause(call.attempts)).total_seconds())
     due = now + timedelta(seconds=seconds)

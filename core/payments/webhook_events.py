@@ -17,8 +17,8 @@ from core.payments.gateway_reading import read_notes
 from core.payments.refunds import KEY_IN_NOTES
 from core.payments.rules import LONGEST_REFERENCE
 from core.payments.settling import ask_for_look
-from core.payments.silence import note_webhook
 from core.payments.tables import Payment, PaymentLink
+from core.payments.webhook_watch import note_webhook
 
 log = structlog.get_logger(__name__)
 
@@ -35,7 +35,7 @@ LOOK_AT_REFUND = text(
 
 
 @dataclass
-class Names:
+class EventIds:
     """What an event names. Any may be absent."""
 
     link_ids: set[str] = field(default_factory=set)
@@ -45,25 +45,25 @@ class Names:
     refund_key: str = ""
 
 
-def handle_news(session: Session, event: dict[str, Any], now: datetime) -> None:
+def handle_webhook_event(session: Session, event: dict[str, Any], now: datetime) -> None:
     """Have everything that the event names looked at now; what concerns nothing of ours rings the founder."""
     note_webhook(session, now)
     kind = str(event.get("event", ""))[:60]
-    names = read_names(event)
-    if kind in ABOUT_ONE_PAYMENT and _all_recorded(session, names.payment_ids):
+    ids = read_event_ids(event)
+    if kind in ABOUT_ONE_PAYMENT and _all_recorded(session, ids.payment_ids):
         return
     if kind.startswith("payment.dispute."):
-        subject = next(iter(sorted(names.payment_ids)), "unknown")
+        subject = next(iter(sorted(ids.payment_ids)), "unknown")
         raise_alert(session, "payment-dispute", subject, event=kind)
-    link_ids = find_links(session, names)
+    link_ids = find_links(session, ids)
     for link_id in link_ids:
-        ask_for_look(session, link_id, now, sorted(names.payment_ids))
-    if names.refund_id:
-        session.execute(LOOK_AT_REFUND, {"refund_id": names.refund_id, "key": names.refund_key, "now": now})
+        ask_for_look(session, link_id, now, sorted(ids.payment_ids))
+    if ids.refund_id:
+        session.execute(LOOK_AT_REFUND, {"refund_id": ids.refund_id, "key": ids.refund_key, "now": now})
         wake_senders(session)
-    if not link_ids and names.payment_ids and not kind.startswith(("payment.failed", "payment.dispute.")):
+    if not link_ids and ids.payment_ids and not kind.startswith(("payment.failed", "payment.dispute.")):
         log.warning("payment_unknown", kind=kind)
-        raise_alert(session, "payment-unknown", min(names.payment_ids), event=kind)
+        raise_alert(session, "payment-unknown", min(ids.payment_ids), event=kind)
 
 
 def _all_recorded(session: Session, payment_ids: set[str]) -> bool:
@@ -71,47 +71,47 @@ def _all_recorded(session: Session, payment_ids: set[str]) -> bool:
     return bool(payment_ids) and session.exec(statement).one() == len(payment_ids)
 
 
-def find_links(session: Session, names: Names) -> list[int]:
+def find_links(session: Session, ids: EventIds) -> list[int]:
     """Our links that an event concerns, in ascending order, so that two events never wait for each other."""
     statement = select(PaymentLink.id).where(
-        col(PaymentLink.provider_link_id).in_(names.link_ids) | col(PaymentLink.reference_id).in_(names.references)
+        col(PaymentLink.provider_link_id).in_(ids.link_ids) | col(PaymentLink.reference_id).in_(ids.references)
     )
     by_payment = select(Payment.link_id).where(
-        col(Payment.provider_payment_id).in_(names.payment_ids), col(Payment.link_id).is_not(None)
+        col(Payment.provider_payment_id).in_(ids.payment_ids), col(Payment.link_id).is_not(None)
     )
     found = {*session.exec(statement).all(), *session.exec(by_payment).all()}
     return sorted(link_id for link_id in found if link_id is not None)
 
 
-def read_names(event: dict[str, Any]) -> Names:
+def read_event_ids(event: dict[str, Any]) -> EventIds:
     """Every id, reference and note in an event by which it may be attributed; empty for an unknown shape."""
-    names = Names()
+    ids = EventIds()
     for name, entity in _entities(event).items():
         own_id = _id(entity.get("id"))
         if name == "payment_link":
-            names.link_ids.add(own_id)
-            names.references.add(_id(entity.get("reference_id"), LONGEST_REFERENCE))
+            ids.link_ids.add(own_id)
+            ids.references.add(_id(entity.get("reference_id"), LONGEST_REFERENCE))
         elif name == "payment":
-            names.payment_ids.add(own_id)
+            ids.payment_ids.add(own_id)
             description = _id(entity.get("description"))
             if description.startswith("#"):
-                names.link_ids.add("plink_" + description[1:])
+                ids.link_ids.add("plink_" + description[1:])
         elif name == "order":
-            names.references.add(_id(entity.get("receipt"), LONGEST_REFERENCE))
+            ids.references.add(_id(entity.get("receipt"), LONGEST_REFERENCE))
         elif name == "refund":
-            names.refund_id = own_id
-            names.refund_key = _id(read_notes(entity).get(KEY_IN_NOTES))
-        names.payment_ids.add(_id(entity.get("payment_id")))
-        _read_our_notes(entity, names)
-    for found in (names.link_ids, names.references, names.payment_ids):
+            ids.refund_id = own_id
+            ids.refund_key = _id(read_notes(entity).get(KEY_IN_NOTES))
+        ids.payment_ids.add(_id(entity.get("payment_id")))
+        _read_our_notes(entity, ids)
+    for found in (ids.link_ids, ids.references, ids.payment_ids):
         found.discard("")
-    return names
+    return ids
 
 
-def _read_our_notes(entity: dict[str, Any], names: Names) -> None:
+def _read_our_notes(entity: dict[str, Any], ids: EventIds) -> None:
     notes = read_notes(entity)
     if "jamango_order" in notes and "attempt" in notes:
-        names.references.add(_id(f"{notes['jamango_order']}-{notes['attempt']}", LONGEST_REFERENCE))
+        ids.references.add(_id(f"{notes['jamango_order']}-{notes['attempt']}", LONGEST_REFERENCE))
 
 
 def _entities(event: dict[str, Any]) -> dict[str, dict[str, Any]]:

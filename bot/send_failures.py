@@ -5,8 +5,8 @@ from __future__ import annotations
 from prometheus_client import Counter
 from sqlmodel import Session
 
+from bot.circuit_breaker import CircuitBreaker
 from bot.failures import NO_PICTURE, STOPPED_MARKETING, UNREACHABLE, Retry, SendFailed
-from bot.line import Line
 from bot.pictures import go_without_picture
 from bot.rendering import Outgoing, window_is_open
 from core.alerts.actions import raise_alert
@@ -26,27 +26,29 @@ LONGEST_PAIR_WAIT = 256.0
 MISSED = frozenset({MessageClass.ORDER, MessageClass.AUTH})
 
 
-def take_setback(session: Session, line: Line, lease: Lease, outgoing: Outgoing, failure: SendFailed) -> None:
-    """Record the failed send. Pauses or stops the line where it is the line's trouble."""
+def handle_failure(
+    session: Session, breaker: CircuitBreaker, lease: Lease, outgoing: Outgoing, failure: SendFailed
+) -> None:
+    """Record the failed send. Pauses or stops all sending where it is not this message's trouble."""
     FAILED.labels(str(failure.code or failure.http_status or failure.retry.value)).inc()
     match failure.retry:
         case Retry.CIRCUIT:
-            line.stop()
+            breaker.stop()
             _keep(session, lease, failure)
             raise_alert(session, "whatsapp-stopped", "whatsapp", error_code=failure.code or 0, detail=failure.detail)
         case Retry.BACK_OFF:
-            _wait(session, lease, failure, line.pause(), burn=False)
-            _ring_when_it_lasts(session, line)
+            _wait(session, lease, failure, breaker.pause(), burn=False)
+            _ring_when_it_lasts(session, breaker)
         case Retry.PAIR_RATE:
             _try_again(session, lease, failure, min(4.0**lease.attempts, LONGEST_PAIR_WAIT))
         case Retry.AMBIGUOUS:
-            _take_unsure(session, line, lease, failure)
+            _take_unsure(session, breaker, lease, failure)
         case Retry.WINDOW_CLOSED:
             _use_template(session, lease, failure)
         case Retry.TEMPLATE:
             _miss_template(session, lease, outgoing, failure)
         case Retry.RETRY:
-            _retry(session, line, lease, failure)
+            _retry(session, breaker, lease, failure)
         case Retry.NEVER:
             _take_never(session, lease, failure)
 
@@ -75,22 +77,22 @@ def _try_again(session: Session, lease: Lease, failure: SendFailed, seconds: flo
         _wait(session, lease, failure, seconds, burn=True)
 
 
-def _retry(session: Session, line: Line, lease: Lease, failure: SendFailed) -> None:
-    if line.note_failure(lease.id):
+def _retry(session: Session, breaker: CircuitBreaker, lease: Lease, failure: SendFailed) -> None:
+    if breaker.note_failure(lease.id):
         _wait(session, lease, failure, 1.0, burn=False)
-        _ring_when_it_lasts(session, line)
+        _ring_when_it_lasts(session, breaker)
         return
     longest = LONGEST_WAIT.get(lease.message_class, LONGEST_WAIT_OF_OTHERS)
     _try_again(session, lease, failure, jitter(min(2.0**lease.attempts, longest)))
 
 
-def _take_unsure(session: Session, line: Line, lease: Lease, failure: SendFailed) -> None:
+def _take_unsure(session: Session, breaker: CircuitBreaker, lease: Lease, failure: SendFailed) -> None:
     """Wait for news by the mark that we sent along, then try once more; a third copy is never sent (invariant I8).
 
     `bot.sender` asks before the second whether Meta answers at all, so that an outage does not use it up.
     """
-    if line.note_failure(lease.id):
-        _ring_when_it_lasts(session, line)
+    if breaker.note_failure(lease.id):
+        _ring_when_it_lasts(session, breaker)
     _keep(session, lease, failure)
 
 
@@ -137,6 +139,6 @@ def _take_never(session: Session, lease: Lease, failure: SendFailed) -> None:
         raise_alert(session, "message-failed", subject_of(session, lease), error_code=failure.code)
 
 
-def _ring_when_it_lasts(session: Session, line: Line) -> None:
-    if line.trouble_lasts():
+def _ring_when_it_lasts(session: Session, breaker: CircuitBreaker) -> None:
+    if breaker.trouble_lasts():
         raise_alert(session, "whatsapp-unreachable", "whatsapp")

@@ -1,4 +1,4 @@
-"""How one process stands with Meta: whether it had better wait (how fast all may speak is `bot.places`)."""
+"""Whether this process had better spare Meta for a while (how fast all of them may send is `bot.places`)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SECONDS_UNTIL_ALERT = 120.0
 SECONDS_AN_ANSWER_COUNTS = 5.0
 
 
-class Line:
+class CircuitBreaker:
     """The state that a process's sender threads share. Monotonic seconds; several processes each find out alone.
 
     A pause (throughput, outage) ends by itself and grows while it does not help. A stop (token, permission, policy)
@@ -34,7 +34,7 @@ class Line:
         # An alert of a process before us may be open: the first success closes it.
         self._was_in_trouble = True
 
-    def is_open(self) -> bool:
+    def may_send(self) -> bool:
         return not self._stopped and time.monotonic() >= self._paused_until
 
     def note_success(self) -> bool:
@@ -101,6 +101,6 @@ class Line:
             self._probe_at = now + SECONDS_BETWEEN_PROBES
             return True
 
-    def reopen(self) -> None:
+    def resume(self) -> None:
         with self._lock:
             self._stopped = False

@@ -14,14 +14,14 @@ MOST_WAITING = 100
 SECONDS_BETWEEN_LOOKS = 0.5
 
 
-class Courtesy:
+class ReadReceipts:
     """Marks messages read, one after another, in a thread of its own."""
 
     def __init__(self, api: WhatsAppApi, stop: threading.Event) -> None:
         self._api = api
         self._stop = stop
         self._waiting: queue.Queue[tuple[str, bool]] = queue.Queue(MOST_WAITING)
-        self._thread = threading.Thread(target=self._run, name="courtesy", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="read-receipts", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
@@ -48,4 +48,4 @@ class Courtesy:
             try:
                 self._api.mark_read(message_id, typing=typing)
             except Exception:
-                log.exception("courtesy_failed")
+                log.exception("read_receipt_failed")
