@@ -8,6 +8,7 @@ from core.customers.actions import tell_phone
 from core.reading.phones import is_phone, read_phones, show_phone
 from core.reading.sentence import Sentence
 from flows.engine import Heard
+from flows.ordering.memory import noted
 from flows.turn import Turn
 
 # What makes it uncertain that the number named is the one to call.
@@ -52,9 +53,9 @@ def note_the_phones(turn: Turn) -> None:
 
 def note_the_phone(turn: Turn) -> None:
     """Keep the number for the delivery. It is told, not proven, so it names nobody (invariant I19)."""
-    turn.memory["phone"] = turn.arg
-    tell_phone(turn.session, turn.customer_id, turn.arg)
-    turn.forget_cart()
+    noted(turn).phone = turn.arg
+    tell_phone(turn.session, turn.customer.id, turn.arg)
+    turn.customer.forget_cart()
     turn.note("ordering-phone-noted", phone=show_phone(turn.arg))
 
 
