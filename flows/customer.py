@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from core.actor import Actor
 from core.carts.queries import read_cart
 from core.catalog.queries import Offer, find_offer, on_sale
 from core.checkout.basket import Basket, Channel
@@ -25,6 +26,10 @@ class CustomerPart:
     _cart: Basket | None = None
     _offers: list[Offer] | None = None
     _looked_at: dict[int, Offer | None] = field(default_factory=dict)
+
+    @property
+    def actor(self) -> Actor:
+        return Actor.customer(self.id)
 
     @property
     def cart(self) -> Basket:

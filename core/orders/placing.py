@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, text
 from sqlmodel import Session, select
 
+from core.actor import Actor
 from core.carts.queries import read_cart
 from core.checkout.basket import OF_THE_CART, Basket, Channel, DeliveryAddress, ZoneTerms
 from core.checkout.rules import check_basket, price, sum_demand
@@ -25,6 +26,7 @@ from core.orders.rules import count_whole_holds
 from core.orders.tables import Order
 from core.query import Query
 from core.slots.actions import hold_place, lock_slots
+from core.staff.rules import Right, require
 
 LOCK_CHAT = Query("SELECT id FROM chats WHERE customer_id = :customer_id FOR NO KEY UPDATE")
 # `kept_since`: since when the customer keeps fruit unpaid, by this order or by those given up lately.
@@ -82,7 +84,7 @@ class Plan:
     zone: ZoneTerms
     slot_id: int
     demand: dict[int, int]
-    actor: str
+    actor: Actor
 
 
 def place_cart(session: Session, customer_id: int, channel: Channel, now: datetime) -> Order:
@@ -92,19 +94,20 @@ def place_cart(session: Session, customer_id: int, channel: Channel, now: dateti
     """
     LOCK_CHAT.run(session, {"customer_id": customer_id}).one()
     basket = read_cart(session, customer_id, channel, now)
-    return place_order(session, basket, now, actor=f"customer:{customer_id}")
+    return place_order(session, basket, now, actor=Actor.customer(customer_id))
 
 
-def place_order(session: Session, basket: Basket, now: datetime, *, actor: str) -> Order:
+def place_order(session: Session, basket: Basket, now: datetime, *, actor: Actor) -> Order:
     """Make a basket an order awaiting payment, and keep its fruit and its place for the shop's `hold_minutes`.
 
     Prices, names and address are copied as the basket has them: read it in this transaction, a cart under the lock of
     its customer's chat (`place_cart`). The customer's earlier unpaid order is cancelled for what comes from the cart,
     unless its payment link is live or money came for it; who keeps fruit again and again in this way gets a strike for
     each whole hold. A Refusal leaves everything as it was, except that lapsed holds may have ended:
-    `unpaid-order-open` or `money-is-here` (order_code), what `check_basket` raises, `sold-out`(names, left: whole
+    `not-allowed`, `unpaid-order-open` or `money-is-here` (order_code), what `check_basket` raises, `sold-out`(names, left: whole
     packs), `slot-full`, `slot-closed`, `slot-past`, `slot-unknown`.
     """
+    require(actor, Right.PLACE_ORDERS, owner=basket.customer_id)
     LOCK_CHAT.run(session, {"customer_id": basket.customer_id}).one()
     facts = FACTS.run(session, {"customer_id": basket.customer_id, "now": now}).one()
     _refuse_to_replace(basket.channel, facts)
@@ -130,7 +133,7 @@ def _refuse_to_replace(channel: Channel, facts: Row[Any]) -> None:
         raise Refusal("money-is-here", order_code=facts.unpaid_code)
 
 
-def _plan(basket: Basket, largest_quantity: int, actor: str) -> Plan:
+def _plan(basket: Basket, largest_quantity: int, actor: Actor) -> Plan:
     check_basket(basket, largest_quantity=largest_quantity)
     assert basket.address is not None
     assert basket.zone is not None
@@ -177,7 +180,7 @@ def _add_order(session: Session, plan: Plan, hold_minutes: int, kept_since: date
     basket, cost = plan.basket, price(plan.basket, plan.zone, plan.basket.offers)
     parameters = {
         "customer_id": basket.customer_id,
-        "actor": plan.actor,
+        "actor": str(plan.actor),
         "lines": json.dumps([{**vars(line), "line_paise": line.line_paise} for line in basket.lines]),
         "channel": basket.channel.value,
         "address_id": plan.address.address_id,

@@ -62,7 +62,7 @@ def order_has_moved_on(turn: Turn) -> bool:
 
 def hold_everything(turn: Turn) -> None:
     """Keep all fruit and the place. Raises what `place_order` raises, and then nothing is kept."""
-    order = place_order(turn.session, turn.customer.cart, turn.now, actor=f"customer:{turn.customer.id}")
+    order = place_order(turn.session, turn.customer.cart, turn.now, actor=turn.customer.actor)
     noted(turn).order, noted(turn).order_code = order.id, order.code
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
+from core.actor import RAZORPAY, Actor, Role
 from core.checkout.basket import OF_THE_CART, Basket, Channel, Discount
 from core.checkout.queries import Selection, make_basket
 from core.checkout.rules import Price, price
@@ -16,6 +17,7 @@ from core.customers.addresses import addresses_of
 from core.errors import Refusal
 from core.orders.actions import confirm_cash_order, expire_order, place_order
 from core.orders.tables import Order
+from tests.support.actors import STAFF
 from tests.support.shelf import Shelf
 
 OTHERS = sorted(set(Channel) - OF_THE_CART)
@@ -32,10 +34,11 @@ def selection(shelf: Shelf, person: int, channel: Channel = Channel.PHONE, **fac
     return replace(whole, **facts)
 
 
-def order(shelf: Shelf, wanted: Selection, actor: str = "staff:1") -> Order:
+def order(shelf: Shelf, wanted: Selection, actor: Actor | None = None) -> Order:
     def deed(session: Session) -> Order:
         now = read_now(session)
-        return place_order(session, make_basket(session, wanted, now), now, actor=actor)
+        by = actor or (Actor.job("weekly-box") if wanted.channel is Channel.SUBSCRIPTION else STAFF)
+        return place_order(session, make_basket(session, wanted, now), now, actor=by)
 
     return shelf.run(deed)
 
@@ -59,9 +62,13 @@ def test_every_door_orders_what_a_cart_would_at_the_same_price(shelf: Shelf, cha
     shelf.assert_sound()
 
 
-def test_who_took_the_order_is_kept(shelf: Shelf) -> None:
-    order(shelf, selection(shelf, shelf.meet()), actor="staff:2")
-    assert shelf.read(AUDITED) == "staff:2"
+def test_who_took_the_order_is_kept_and_must_be_allowed_to(shelf: Shelf) -> None:
+    person, stranger = shelf.meet(), shelf.meet()
+    for nobody in (Actor.staff(3, Role.PACKER), Actor.customer(stranger), RAZORPAY):
+        with pytest.raises(Refusal, match="not-allowed"):
+            order(shelf, selection(shelf, person), nobody)
+    order(shelf, selection(shelf, person), Actor.staff(2, Role.MANAGER))
+    assert shelf.read(AUDITED) == "staff:2:manager"
 
 
 @pytest.mark.parametrize("channel", OTHERS)

@@ -7,7 +7,7 @@ from core.carts.queries import read_cart
 from core.checkout.basket import Channel
 from core.clock import read_now
 from core.orders.queries import last_delivered_or_confirmed
-from jamango.seed import seed_demo
+from jamango.demo.seed import seed_demo
 from tests.support.shelf import Shelf
 
 COUNTS = """
