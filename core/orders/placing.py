@@ -103,8 +103,8 @@ def place_order(session: Session, basket: Basket, now: datetime, *, actor: Actor
     Prices, names and address are copied as the basket has them: read it in this transaction, a cart under the lock of
     its customer's chat (`place_cart`). The customer's earlier unpaid order is cancelled for what comes from the cart,
     unless its payment link is live or money came for it; who keeps fruit again and again in this way gets a strike for
-    each whole hold. A Refusal leaves everything as it was, except that lapsed holds may have ended:
-    `not-allowed`, `unpaid-order-open` or `money-is-here` (order_code), what `check_basket` raises, `sold-out`(names, left: whole
+    each whole hold. A Refusal leaves everything as it was, except that lapsed holds may have ended: `not-allowed`,
+    `unpaid-order-open` or `money-is-here` (order_code), what `check_basket` raises, `sold-out`(names, left: whole
     packs), `slot-full`, `slot-closed`, `slot-past`, `slot-unknown`.
     """
     require(actor, Right.PLACE_ORDERS, owner=basket.customer_id)
