@@ -5,49 +5,86 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row
 from sqlmodel import Session
 
 from core.checkout.basket import Basket, BasketLine, Channel, DeliveryAddress, Discount, ZoneTerms
 from core.checkout.rules import clean_note
 from core.clock import business_day
 from core.errors import Refusal
-from core.inventory.queries import HAS_LAPSED, LAPSED_FRUIT, LAPSED_PLACES
-from core.query import Query
+from core.inventory.tables import MAIN
+from core.query import Statement
 from core.settings import get_settings
 from core.slots.rules import OpenSlot
 from core.wording import FIRST_LANGUAGE
 
-# One row for each line (one with nulls when there is none), the basket's own facts on every row. What the customer's
-# own unpaid order keeps counts as left for them, because that order goes when they order again.
-READ = f"""
-    WITH own AS (SELECT o.id, o.slot_id FROM orders o
-                  WHERE o.customer_id = :customer_id AND o.status = 'awaiting_payment' AND NOT ({HAS_LAPSED}))
-    SELECT u.name AS customer_name, u.contact_phone <> '' OR EXISTS (
+
+class BasketRow(NamedTuple):
+    """One line of a basket, or none, beside the facts of the whole, which are the same on every row.
+
+    Without a home we deliver to `zone_id` is None, without a window `slot_id`, without a line `pack_id`; then all that
+    belongs to it is None as well.
+    """
+
+    note: str | None
+    slot_id: int | None
+    customer_name: str
+    has_phone: bool
+    address_id: int | None
+    line: str
+    tower: str
+    floor: int | None
+    flat: str
+    apartment_id: int
+    apartment: str
+    other_names: dict[str, str]
+    locality: str
+    pincode: str
+    zone_id: int | None
+    zone_names: dict[str, str]
+    fee_paise: int
+    free_above_paise: int
+    minimum_paise: int
+    starts_at: datetime
+    ends_at: datetime
+    places_left: int
+    slot_open: bool | None
+    pack_id: int | None
+    product_id: int | None
+    labels: dict[str, str]
+    base_units: int
+    price_paise: int
+    quantity: int
+    names: dict[str, str]
+    for_sale: bool
+    inventory_id: int | None
+    available: int
+
+
+# What the customer's own unpaid order keeps counts as left for them, because that order goes when they order again.
+READ = """
+    SELECT w.note, w.slot_id, u.name AS customer_name, u.contact_phone <> '' OR EXISTS (
                SELECT FROM identities n WHERE n.customer_id = u.id AND n.kind = 'phone') AS has_phone,
-           w.note, w.slot_id, a.id AS address_id, a.line, a.tower, a.floor, a.flat,
+           a.id AS address_id, a.line, a.tower, a.floor, a.flat,
            b.id AS apartment_id, b.name AS apartment, b.other_names, b.locality, b.pincode,
            z.id AS zone_id, z.names AS zone_names, z.fee_paise, z.free_above_paise, z.minimum_paise,
-           s.starts_at, s.ends_at, s.capacity - s.booked + {LAPSED_PLACES}
-             + (SELECT count(*) FROM own WHERE own.slot_id = s.id) AS places_left,
+           s.starts_at, s.ends_at, room.places AS places_left,
            s.open AND s.cutoff_at > :now AND s.zone_id = z.id AS slot_open,
-           l.pack_id, l.quantity, k.product_id, k.labels, k.base_units, k.price_paise, p.names,
+           l.pack_id, k.product_id, k.labels, k.base_units, k.price_paise, l.quantity, p.names,
            k.active AND p.active AND :day BETWEEN p.season_begins_on AND p.season_ends_on AS for_sale,
-           i.id AS inventory_id, coalesce(i.on_hand - i.held + {LAPSED_FRUIT}, 0)
-             + coalesce((SELECT sum(h.quantity) FROM holds h JOIN own ON own.id = h.order_id
-                          WHERE h.inventory_id = i.id AND h.status = 'active'), 0) AS available
-      FROM users u {{source}}
+           fruit.inventory_id, coalesce(fruit.quantity, 0) AS available
+      FROM users u {source}
       LEFT JOIN addresses a ON a.id = w.address_id AND a.customer_id = u.id
       LEFT JOIN apartments b ON b.id = a.apartment_id AND b.active
       LEFT JOIN zones z ON z.id = b.zone_id AND z.active
       LEFT JOIN delivery_slots s ON s.id = w.slot_id
+      LEFT JOIN LATERAL places_left(s.id, u.id) room ON true
       LEFT JOIN packs k ON k.id = l.pack_id
       LEFT JOIN products p ON p.id = k.product_id
-      LEFT JOIN inventory i ON i.product_id = p.id AND i.location_id = (SELECT id FROM locations WHERE code = 'main')
+      LEFT JOIN LATERAL fruit_left(p.id, :place, u.id) fruit ON true
      WHERE u.id = :customer_id ORDER BY l.id
-"""  # noqa: S608 - SQL of core.inventory.queries
+"""
 SELECTED = """
     CROSS JOIN (SELECT CAST(:address_id AS bigint) AS address_id, CAST(:slot_id AS bigint) AS slot_id,
                        CAST(:note AS text) AS note) w
@@ -56,13 +93,13 @@ SELECTED = """
 """
 
 
-def basket_query(source: str) -> Query:
+def basket_query(source: str) -> Statement[BasketRow]:
     """The statement that reads a basket from where it is kept.
 
     `source` joins, beside the customer `u`, what was chosen as `w` (address_id, slot_id, note) and its packs as `l`
     (id, pack_id, quantity).
     """
-    return Query(READ.format(source=source))
+    return Statement(READ.format(source=source), BasketRow)
 
 
 OF_SELECTION = basket_query(SELECTED)
@@ -102,7 +139,7 @@ def make_basket(session: Session, selection: Selection, now: datetime) -> Basket
 
 def read_basket(
     session: Session,
-    query: Query,
+    query: Statement[BasketRow],
     customer_id: int,
     channel: Channel,
     *,
@@ -111,7 +148,8 @@ def read_basket(
 ) -> Basket:
     """The basket that a `basket_query` finds. Raises Refusal `customer-unknown`, or `not-for-sale`: no such pack."""
     day = business_day(now, get_settings().zone)
-    rows = query.run(session, {"customer_id": customer_id, "now": now, "day": day, **(values or {})}).all()
+    parameters = {"customer_id": customer_id, "now": now, "day": day, "place": MAIN, **(values or {})}
+    rows = query.all(session, parameters)
     if not rows:
         raise Refusal("customer-unknown")
     chosen = [row for row in rows if row.pack_id is not None]
@@ -123,8 +161,8 @@ def read_basket(
         channel=channel,
         lines=_read_lines(row for row in chosen if row.for_sale),
         dropped=_read_lines(row for row in chosen if not row.for_sale),
-        address=None if first.zone_id is None else _read_address(first),
-        zone=None if first.zone_id is None else _read_zone(first),
+        address=_read_address(first),
+        zone=_read_zone(first),
         slot_id=first.slot_id,
         slot=_read_slot(first),
         note=first.note or "",
@@ -132,7 +170,7 @@ def read_basket(
     )
 
 
-def _read_lines(rows: Iterable[Row[Any]]) -> list[BasketLine]:
+def _read_lines(rows: Iterable[BasketRow]) -> list[BasketLine]:
     return [
         BasketLine(
             pack_id=row.pack_id,
@@ -146,10 +184,13 @@ def _read_lines(rows: Iterable[Row[Any]]) -> list[BasketLine]:
             inventory_id=row.inventory_id,
         )
         for row in rows
+        if row.pack_id is not None and row.product_id is not None
     ]
 
 
-def _read_address(row: Row[Any]) -> DeliveryAddress:
+def _read_address(row: BasketRow) -> DeliveryAddress | None:
+    if row.address_id is None or row.zone_id is None:
+        return None
     return DeliveryAddress(
         address_id=row.address_id,
         apartment_id=row.apartment_id,
@@ -165,11 +206,13 @@ def _read_address(row: Row[Any]) -> DeliveryAddress:
     )
 
 
-def _read_zone(row: Row[Any]) -> ZoneTerms:
+def _read_zone(row: BasketRow) -> ZoneTerms | None:
+    if row.zone_id is None:
+        return None
     return ZoneTerms(row.zone_id, row.zone_names, row.fee_paise, row.free_above_paise, row.minimum_paise)
 
 
-def _read_slot(row: Row[Any]) -> OpenSlot | None:
+def _read_slot(row: BasketRow) -> OpenSlot | None:
     if row.slot_id is None or not row.slot_open or row.places_left < 1:
         return None
     return OpenSlot(row.slot_id, row.starts_at, row.ends_at, row.places_left)

@@ -34,8 +34,8 @@ FACTS = Query(
     f"""
     SELECT shop.hold_minutes, shop.largest_quantity, o.id AS unpaid_id, o.code AS unpaid_code,
            o.slot_id AS unpaid_slot_id,
-           EXISTS (SELECT FROM payment_links l WHERE l.order_id = o.id AND l.status IN ('creating', 'open'))
-               AS has_link,
+           EXISTS (SELECT FROM slot_bookings b WHERE b.order_id = o.id AND b.status = 'held' AND b.lapses_at IS NULL)
+               AS is_being_paid,
            {MONEY_IS_HERE} AS money_is_here, k.kept_since,
            ARRAY(SELECT h.inventory_id FROM holds h WHERE h.order_id = o.id AND h.status = 'active') AS inventory_ids
       FROM shop LEFT JOIN orders o ON o.customer_id = :customer_id AND o.status = 'awaiting_payment'
@@ -127,7 +127,7 @@ def _refuse_to_replace(channel: Channel, facts: Row[Any]) -> None:
     """An unpaid order that can still be paid stays, and only its customer, at the cart, changes their mind about it."""
     if facts.unpaid_id is None:
         return
-    if facts.has_link or channel not in OF_THE_CART:
+    if facts.is_being_paid or channel not in OF_THE_CART:
         raise Refusal("unpaid-order-open", order_code=facts.unpaid_code)
     if facts.money_is_here:
         raise Refusal("money-is-here", order_code=facts.unpaid_code)
@@ -146,10 +146,11 @@ def _keep(session: Session, plan: Plan, facts: Row[Any], now: datetime) -> Order
     if facts.unpaid_id is not None:
         _replace_unpaid(session, plan, facts, now)
     order = _add_order(session, plan, facts.hold_minutes, _count_keeping(session, plan.basket, facts, now), now)
-    for short in hold_fruit(session, order.id, plan.demand):
+    customer_id, until = order.customer_id, order.held_until
+    for short in hold_fruit(session, order.id, plan.demand, customer_id=customer_id, until=until):
         line = next(line for line in plan.basket.lines if line.inventory_id == short.inventory_id)
         raise Refusal("sold-out", names=line.names, left=short.left // line.base_units)
-    hold_place(session, order.id, plan.slot_id, zone_id=plan.zone.zone_id)
+    hold_place(session, order.id, plan.slot_id, zone_id=plan.zone.zone_id, customer_id=customer_id, until=until)
     reach(Checkpoint.ORDER_PLACED)
     return order
 

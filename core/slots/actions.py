@@ -24,9 +24,11 @@ HOLD = text(
     WITH place AS (UPDATE delivery_slots SET booked = booked + 1
                     WHERE id = :slot_id AND zone_id = :zone_id AND open AND booked < capacity
                       AND cutoff_at > jamango_now() RETURNING id)
-    INSERT INTO slot_bookings (order_id, slot_id) SELECT :order_id, id FROM place RETURNING id
+    INSERT INTO slot_bookings (order_id, customer_id, slot_id, lapses_at)
+    SELECT :order_id, :customer_id, id, :until FROM place RETURNING id
     """
 )
+KEEP = text("UPDATE slot_bookings SET lapses_at = :until WHERE order_id = :order_id AND status = 'held'")
 WHY_NOT = text(
     "SELECT open, cutoff_at <= jamango_now() AS past FROM delivery_slots WHERE id = :slot_id AND zone_id = :zone_id"
 )
@@ -69,18 +71,26 @@ RESIZE = text(
 BOOKED = text("SELECT booked FROM delivery_slots WHERE id = :slot_id")
 
 
-def hold_place(session: Session, order_id: int, slot_id: int, *, zone_id: int) -> None:
-    """Keep a place for an unpaid order that goes to a zone.
+def hold_place(
+    session: Session, order_id: int, slot_id: int, *, zone_id: int, customer_id: int, until: datetime
+) -> None:
+    """Keep a place until then for an unpaid order that goes to a zone.
 
     Raises Refusal `slot-full`, `slot-closed`, `slot-past`, or `slot-unknown`: that zone has no such window.
     """
-    parameters = {"order_id": order_id, "slot_id": slot_id, "zone_id": zone_id}
+    window = {"slot_id": slot_id, "zone_id": zone_id}
+    parameters = {"order_id": order_id, "customer_id": customer_id, "until": until, **window}
     if session.execute(HOLD, parameters).one_or_none() is None:
-        raise _why_not(session, parameters)
+        raise _why_not(session, window)
 
 
-def _why_not(session: Session, parameters: dict[str, int]) -> Refusal:
-    slot = session.execute(WHY_NOT, parameters).one_or_none()
+def keep_place(session: Session, order_id: int, until: datetime | None) -> None:
+    """Keep an unpaid order's place until then; until somebody says so when None (`Hold.lapses_at`)."""
+    session.execute(KEEP, {"order_id": order_id, "until": until})
+
+
+def _why_not(session: Session, window: dict[str, int]) -> Refusal:
+    slot = session.execute(WHY_NOT, window).one_or_none()
     if slot is None:
         return Refusal("slot-unknown")
     if not slot.open:

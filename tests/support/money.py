@@ -274,7 +274,7 @@ def make_order(session: Session, customer_id: int, now: datetime, *, boxes: int 
     pack = session.exec(select(Pack).join(Product).where(Product.slug == FRUIT, Pack.base_units == BOX)).first()
     assert apartment is not None
     assert pack is not None
-    slots = open_slots(session, apartment.zone_id, now, limit=40)
+    slots = open_slots(session, apartment.zone_id, limit=40)
     slot = next(slot for slot in slots if slot.starts_at > now + timedelta(days=1))
     add_pack(session, customer_id, pack.id, boxes, now)
     choose_slot(session, customer_id, slot.slot_id, now)
