@@ -261,8 +261,7 @@ def make_customer(session: Session, number: int, now: datetime) -> int:
     phone = f"91000000{1000 + number}"
     person = recognise(session, phone=phone, user_id=None, parent_user_id=None, name=f"Buyer {number}", now=now)
     assert person.customer_id is not None
-    apartment = session.exec(select(Apartment).order_by(col(Apartment.id))).first()
-    assert apartment is not None
+    apartment = session.exec(select(Apartment).order_by(col(Apartment.id)).limit(1)).one()
     address = add_address(session, person.customer_id, apartment.id, f"A-{number}", now)
     choose_address(session, person.customer_id, address.id, now)
     return person.customer_id
@@ -270,9 +269,8 @@ def make_customer(session: Session, number: int, now: datetime) -> int:
 
 def make_order(session: Session, customer_id: int, now: datetime, *, boxes: int = 1) -> int:
     """An order of so many boxes, in a window at least a day ahead."""
-    apartment = session.exec(select(Apartment).order_by(col(Apartment.id))).first()
+    apartment = session.exec(select(Apartment).order_by(col(Apartment.id)).limit(1)).one()
     pack = session.exec(select(Pack).join(Product).where(Product.slug == FRUIT, Pack.base_units == BOX)).first()
-    assert apartment is not None
     assert pack is not None
     slots = open_slots(session, apartment.zone_id, limit=40)
     slot = next(slot for slot in slots if slot.starts_at > now + timedelta(days=1))
