@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -97,9 +96,7 @@ def _propose(turn: Turn) -> Proposal | None:
 
 
 def _selection_of(view: OrderView, slot: OpenSlot) -> Selection:
-    order, packs = view.order, Counter[int]()
-    for item in view.items:
-        packs[item.pack_id] += item.quantity
+    order, packs = view.order, {item.pack_id: item.quantity for item in view.items}
     return Selection(order.customer_id, Channel.WHATSAPP, packs, order.address_id, slot.slot_id)
 
 
