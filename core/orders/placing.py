@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 
 from core.actor import Actor
 from core.carts.queries import read_cart
+from core.chats.locks import lock_chat_of
 from core.checkout.basket import OF_THE_CART, Basket, Channel, DeliveryAddress, ZoneTerms
 from core.checkout.rules import check_basket, price, sum_demand
 from core.checkpoints import Checkpoint, reach
@@ -28,7 +29,6 @@ from core.query import Query
 from core.slots.actions import hold_place, lock_slots
 from core.staff.rules import Right, require
 
-LOCK_CHAT = Query("SELECT id FROM chats WHERE customer_id = :customer_id FOR NO KEY UPDATE")
 # `kept_since`: since when the customer keeps fruit unpaid, by this order or by those given up lately.
 FACTS = Query(
     f"""
@@ -92,7 +92,7 @@ def place_cart(session: Session, customer_id: int, channel: Channel, now: dateti
 
     Raises what `place_order` raises.
     """
-    LOCK_CHAT.run(session, {"customer_id": customer_id}).one()
+    lock_chat_of(session, customer_id)
     basket = read_cart(session, customer_id, channel, now)
     return place_order(session, basket, now, actor=Actor.customer(customer_id))
 
@@ -108,7 +108,7 @@ def place_order(session: Session, basket: Basket, now: datetime, *, actor: Actor
     packs), `slot-full`, `slot-closed`, `slot-past`, `slot-unknown`.
     """
     require(actor, Right.PLACE_ORDERS, owner=basket.customer_id)
-    LOCK_CHAT.run(session, {"customer_id": basket.customer_id}).one()
+    lock_chat_of(session, basket.customer_id)
     facts = FACTS.run(session, {"customer_id": basket.customer_id, "now": now}).one()
     _refuse_to_replace(basket.channel, facts)
     plan = _plan(basket, facts.largest_quantity, actor)
