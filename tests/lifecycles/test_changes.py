@@ -19,7 +19,7 @@ from core.changes.rules import EVERYTHING, Change, Subject, unpack
 from core.clock import read_now
 from core.db import transaction
 from core.inventory.stock import correct_stock, receive_lot
-from core.orders.actions import confirm_cash_order, expire_lapsed_orders, place_order, remind_before_hold_ends
+from core.orders.actions import confirm_cash_order, expire_lapsed_orders, place_cart, remind_before_hold_ends
 from core.orders.packing import pack_order
 from core.orders.tables import Channel
 from core.payments.actions import cancel_order
@@ -173,7 +173,7 @@ def deeds_of_a_day(shelf: Shelf, buyers: list[int]) -> Iterator[Callable[[Sessio
     """Every verb that changes an order, fruit, a window or an alert."""
     slot, row, day = shelf.slot(), shelf.inventory_id(), date(2027, 5, 12)
     for buyer in buyers:
-        yield lambda session, buyer=buyer: place_order(session, buyer, Channel.WHATSAPP, read_now(session))
+        yield lambda session, buyer=buyer: place_cart(session, buyer, Channel.WHATSAPP, read_now(session))
     first, second, _ = shelf.run(
         lambda session: session.scalars(text("SELECT id FROM orders ORDER BY id DESC LIMIT 3")).all()
     )
