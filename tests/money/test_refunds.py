@@ -39,6 +39,7 @@ def test_cancelled_until_packed_with_all_money_back(till: Till) -> None:
     assert till.stock() == (before, 0)
     assert till.told(order_id) == ["pay-here", "order-confirmed", "refund-processed"]
     assert till.balances() == {}
+    assert till.posted(order_id) == ["payment captured", "refund asked", "refund processed"]
     [refund] = till.refunds_of(order_id)
     assert refund.bank_reference
     till.assert_books_agree()
