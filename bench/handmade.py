@@ -36,25 +36,26 @@ WITH placed AS (
     SELECT id, %(product_id)s, %(pack_id)s, %(names)s, %(labels)s, %(quantity)s, %(base_units)s, %(price_paise)s,
            %(items_paise)s FROM placed
 ), noted AS (
-    INSERT INTO audit_log (actor, action, subject) SELECT 'customer', 'order-placed', 'order:' || id FROM placed
+    INSERT INTO audit_log (actor, action, subject) SELECT 'system:handmade', 'order-placed', 'order:' || id FROM placed
 ) SELECT id FROM placed
 """
 HOLD = """
 WITH kept AS (UPDATE inventory SET held = held + %(units)s
                WHERE id = %(inventory_id)s AND held + %(units)s <= on_hand RETURNING id)
-INSERT INTO holds (order_id, inventory_id, quantity) SELECT %(order_id)s, id, %(units)s FROM kept
+INSERT INTO holds (order_id, customer_id, inventory_id, quantity)
+SELECT %(order_id)s, %(customer_id)s, id, %(units)s FROM kept
 """
 HOLD_PLACE = """
 WITH kept AS (UPDATE delivery_slots SET booked = booked + 1
                WHERE id = %(slot_id)s AND open AND booked < capacity RETURNING id)
-INSERT INTO slot_bookings (order_id, slot_id) SELECT %(order_id)s, id FROM kept
+INSERT INTO slot_bookings (order_id, customer_id, slot_id) SELECT %(order_id)s, %(customer_id)s, id FROM kept
 """
 CONFIRM = """
 WITH moved AS (UPDATE orders SET status = 'confirmed', version = version + 1, payment_method = 'cod',
                       confirmed_at = clock_timestamp() WHERE id = %(order_id)s AND status = 'awaiting_payment'
                RETURNING id, customer_id, code),
      noted AS (INSERT INTO audit_log (actor, action, subject)
-               SELECT 'customer', 'order-confirm', 'order:' || id FROM moved),
+               SELECT 'system:handmade', 'order-confirm', 'order:' || id FROM moved),
      booked AS (UPDATE slot_bookings SET status = 'booked' FROM moved WHERE order_id = moved.id),
      emptied AS (DELETE FROM cart_items USING carts, moved
                   WHERE cart_id = carts.id AND carts.customer_id = moved.customer_id)
@@ -68,7 +69,7 @@ WITH ended AS (UPDATE holds SET status = 'consumed', ended_at = clock_timestamp(
      sold AS (UPDATE inventory i SET on_hand = on_hand - quantity, held = held - quantity
                 FROM ended WHERE i.id = ended.inventory_id RETURNING i.id, quantity)
 INSERT INTO stock_movements (inventory_id, delta, reason, order_id, actor)
-SELECT id, -quantity, 'sold', %(order_id)s, 'customer' FROM sold
+SELECT id, -quantity, 'sold', %(order_id)s, 'system:handmade' FROM sold
 """
 
 
@@ -103,6 +104,7 @@ def _place(wire: Wire, customer_id: int) -> int:
     assert placed is not None
     order_id = int(placed["id"])
     units = line["quantity"] * line["base_units"]
-    wire.execute(HOLD, {"order_id": order_id, "units": units, "inventory_id": line["inventory_id"]})
-    wire.execute(HOLD_PLACE, {"order_id": order_id, "slot_id": line["slot_id"]})
+    order = {"order_id": order_id, "customer_id": customer_id}
+    wire.execute(HOLD, {**order, "units": units, "inventory_id": line["inventory_id"]})
+    wire.execute(HOLD_PLACE, {**order, "slot_id": line["slot_id"]})
     return order_id

@@ -17,6 +17,8 @@ from core.ledger import tables as ledger
 from core.orders import tables as orders
 from core.outbox import tables as outbox
 from core.payments import tables as payments
+from core.requests import tables as requests
+from core.sessions import tables as sessions
 from core.shop import tables as shop
 from core.slots import tables as slots
 from core.staff import tables as staff
@@ -24,7 +26,7 @@ from core.zones import tables as zones
 
 NOUNS = (
     *(alerts, audit, carts, catalog, chats, counters, customers, identities, inbox, invariants, inventory),
-    *(ledger, orders, outbox, payments, shop, slots, staff, zones),
+    *(ledger, orders, outbox, payments, requests, sessions, shop, slots, staff, zones),
 )
 
 metadata = SQLModel.metadata

@@ -12,6 +12,8 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.actor import Actor
+
 # The CTE locks in ascending id; the UPDATE then asks the newest version of each row, after any wait (invariant I1).
 HOLD = text(
     """
@@ -21,14 +23,17 @@ HOLD = text(
          kept AS (UPDATE inventory i SET held = i.held + turn.quantity FROM turn
                    WHERE i.id = turn.id AND i.held + turn.quantity <= i.on_hand
                   RETURNING i.id, turn.quantity)
-    INSERT INTO holds (order_id, inventory_id, quantity) SELECT :order_id, id, quantity FROM kept
+    INSERT INTO holds (order_id, customer_id, inventory_id, quantity, lapses_at)
+    SELECT :order_id, :customer_id, id, quantity, :until FROM kept
     ON CONFLICT (order_id, inventory_id) DO UPDATE
-       SET status = 'active', quantity = EXCLUDED.quantity, held_at = EXCLUDED.held_at, ended_at = NULL
+       SET status = 'active', quantity = EXCLUDED.quantity, held_at = EXCLUDED.held_at, ended_at = NULL,
+           lapses_at = EXCLUDED.lapses_at
      WHERE holds.status = 'released'
     RETURNING inventory_id
     """
 )
 LEFT = text("SELECT i.on_hand - i.held FROM inventory i WHERE i.id = :id")
+KEEP = text("UPDATE holds SET lapses_at = :until WHERE order_id = :order_id AND status = 'active'")
 LOCK = text("SELECT id FROM inventory WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE")
 
 RELEASE = text(
@@ -75,15 +80,25 @@ class Short:
     left: int
 
 
-def hold_fruit(session: Session, order_id: int, demand: dict[int, int]) -> list[Short]:
-    """Keep fruit for an order: base units by inventory id, already summed per row (fault F86).
+def hold_fruit(
+    session: Session, order_id: int, demand: dict[int, int], *, customer_id: int, until: datetime
+) -> list[Short]:
+    """Keep fruit for a customer's order until then: base units by inventory id, already summed per row (fault F86).
 
     Returns the rows that have too little, nothing when all is kept. The caller undoes the rest then (savepoint).
     """
     ids = sorted(demand)
-    parameters = {"order_id": order_id, "ids": ids, "quantities": [demand[row] for row in ids]}
-    kept = {row.inventory_id for row in session.execute(HOLD, parameters)}
+    parameters = {"order_id": order_id, "customer_id": customer_id, "until": until}
+    kept = {
+        row.inventory_id
+        for row in session.execute(HOLD, {**parameters, "ids": ids, "quantities": [demand[row] for row in ids]})
+    }
     return [Short(row, read_left(session, row)) for row in ids if row not in kept]
+
+
+def keep_fruit(session: Session, order_id: int, until: datetime | None) -> None:
+    """Keep what an order holds until then; until somebody says so when None (`Hold.lapses_at`)."""
+    session.execute(KEEP, {"order_id": order_id, "until": until})
 
 
 def read_left(session: Session, inventory_id: int) -> int:
@@ -101,11 +116,11 @@ def release_fruit(session: Session, order_id: int, now: datetime) -> int:
     return len(session.execute(RELEASE, {"order_id": order_id, "now": now}).all())
 
 
-def consume_fruit(session: Session, order_id: int, now: datetime, actor: str) -> int:
+def consume_fruit(session: Session, order_id: int, now: datetime, actor: Actor) -> int:
     """Turn kept fruit into sold fruit; returns how many rows. A second time does nothing."""
-    return len(session.execute(CONSUME, {"order_id": order_id, "now": now, "actor": actor}).all())
+    return len(session.execute(CONSUME, {"order_id": order_id, "now": now, "actor": str(actor)}).all())
 
 
-def put_back(session: Session, order_id: int, now: datetime, actor: str) -> int:
+def put_back(session: Session, order_id: int, now: datetime, actor: Actor) -> int:
     """Sold fruit that was never packed goes back on sale; returns how many rows. A second time does nothing."""
-    return len(session.execute(PUT_BACK, {"order_id": order_id, "now": now, "actor": actor}).all())
+    return len(session.execute(PUT_BACK, {"order_id": order_id, "now": now, "actor": str(actor)}).all())

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Row, text
 from sqlmodel import Session
 
+from core.actor import Actor
 from core.checkpoints import Checkpoint, reach
 from core.inventory.actions import lock_inventory, release_fruit
 from core.money import Sums
@@ -26,15 +27,15 @@ from core.orders.tables import Order
 from core.query import Query
 from core.slots.actions import lock_slots, release_place
 
-ACTOR = "hold-end"
+ACTOR = Actor.job("hold-end")
 
-# A live link may have been paid this second: `core.payments` cancels it first and then ends the hold.
+# What may just be paid does not lapse (`Hold.lapses_at`): `core.payments` asks Razorpay first and then ends the hold.
 LAPSED = """
     SELECT o.id, o.slot_id, ARRAY(
                SELECT h.inventory_id FROM holds h WHERE h.order_id = o.id AND h.status = 'active') AS inventory_ids
       FROM orders o JOIN chats c ON c.customer_id = o.customer_id
+      JOIN slot_bookings b ON b.order_id = o.id AND b.status = 'held' AND b.lapses_at IS NOT NULL
      WHERE o.status = 'awaiting_payment' AND o.held_until <= (SELECT jamango_now())
-       AND NOT EXISTS (SELECT FROM payment_links l WHERE l.order_id = o.id AND l.status IN ('creating', 'open'))
        {condition}
      ORDER BY o.held_until, o.id LIMIT :limit FOR NO KEY UPDATE OF c, o SKIP LOCKED
 """

@@ -23,7 +23,7 @@ from core.payments.gateway import (
     RazorpayThrottled,
 )
 from core.payments.lifecycle import LinkStatus
-from core.payments.locks import lock_link
+from core.payments.locks import keep_while_payable, lock_link
 from core.payments.moves import move_link
 from core.payments.pace import slow_down
 from core.payments.provider_calls import ProviderCall, finish, put_back
@@ -158,6 +158,7 @@ def _note_refusal(
     else:
         move_link(session, link, LinkStatus.REFUSED)
         raise_alert(session, "link-refused", f"order:{order.id}", description=error.description)
+        keep_while_payable(session, order)
         notices.notify_link_failed(session, order, link)
     finish(session, call, now, error=repr(error))
     wake_senders(session)

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session, select
 
+from core.actor import RAZORPAY
 from core.alerts.actions import raise_alert, resolve_alert
 from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
@@ -21,7 +22,7 @@ from core.payments.actions import end_hold, plan_link_look
 from core.payments.gateway import LinkFacts, PaymentFacts
 from core.payments.lifecycle import LIVE_LINKS, LinkStatus, PaymentStatus
 from core.payments.link_cancelling import enqueue_cancel
-from core.payments.locks import lock_link
+from core.payments.locks import keep_while_payable, lock_link
 from core.payments.moves import move_link, record_payment
 from core.payments.postings import post_capture
 from core.payments.refunds import request_refund
@@ -29,7 +30,6 @@ from core.payments.rules import PARKED_BY, UNCAPTURED_IS_STRANGE, Facts, Verdict
 from core.payments.tables import Payment, PaymentLink
 from core.slots.tables import DeliverySlot
 
-ACTOR = "razorpay"
 STATUSES = {
     "created": LinkStatus.OPEN,
     "paid": LinkStatus.PAID,
@@ -112,16 +112,16 @@ def take_payment(
 
 def _carry_out(session: Session, order: Order, payment: Payment, verdict: Verdict, now: datetime) -> None:
     if verdict is Verdict.SETTLE:
-        mark_confirmed(session, order, now, ACTOR, method=PaymentMethod.ONLINE)
+        mark_confirmed(session, order, now, RAZORPAY, method=PaymentMethod.ONLINE)
     elif verdict is Verdict.REVIVE:
         notices.notify_late_confirmed(session, order, payment)
     elif verdict in PARKED_BY:
         notices.notify_parked(session, order, payment)
     else:
-        request_refund(session, payment.id, payment.amount_paise, reason=verdict, actor=ACTOR)
+        request_refund(session, payment.id, payment.amount_paise, reason=verdict, actor=RAZORPAY)
         if order.status is OrderStatus.AWAITING_PAYMENT:
             # Its window has ended: what the customer hears is that the money goes back.
-            cancel_order_row(session, order, "window-over", ACTOR, now)
+            cancel_order_row(session, order, "window-over", RAZORPAY, now)
         notices.notify_returned(session, order, payment, verdict)
 
 
@@ -148,6 +148,7 @@ def follow_up(session: Session, order: Order, link: PaymentLink, now: datetime) 
         end_hold(session, order.id, now)
     if order.status is not OrderStatus.AWAITING_PAYMENT and link.status in LIVE_LINKS:
         enqueue_cancel(session, link, now)
+    keep_while_payable(session, order)
 
 
 def _gather(
@@ -214,7 +215,7 @@ def _record_payment(
         raise Fault(f"Payment {payment.payment_id} was recorded for another order at the same moment.")
     post_capture(session, row)
     details = {"payment": payment.payment_id, "verdict": verdict.value, "amount_paise": payment.amount}
-    record(session, actor=ACTOR, action="payment-judged", subject=f"order:{order.id}", **details)
+    record(session, actor=RAZORPAY, action="payment-judged", subject=f"order:{order.id}", **details)
     return row
 
 

@@ -10,20 +10,24 @@ from sqlalchemy import Row, TextClause, text
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session
 
+from core.actor import Actor
 from core.alerts.actions import raise_alert
 from core.audit.actions import record
 from core.clock import business_day
 from core.errors import Refusal
 from core.settings import get_settings
+from core.staff.rules import Right, require
 
 # The database's clock decides, at this moment and after any wait for the row (invariant I3).
 HOLD = text(
     """
     WITH place AS (UPDATE delivery_slots SET booked = booked + 1
                     WHERE id = :slot_id AND open AND booked < capacity AND cutoff_at > jamango_now() RETURNING id)
-    INSERT INTO slot_bookings (order_id, slot_id) SELECT :order_id, id FROM place RETURNING id
+    INSERT INTO slot_bookings (order_id, customer_id, slot_id, lapses_at)
+    SELECT :order_id, :customer_id, id, :until FROM place RETURNING id
     """
 )
+KEEP = text("UPDATE slot_bookings SET lapses_at = :until WHERE order_id = :order_id AND status = 'held'")
 WHY_NOT = text("SELECT open, cutoff_at <= jamango_now() AS past FROM delivery_slots WHERE id = :slot_id")
 LOCK = text("SELECT id FROM delivery_slots WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE")
 BOOK = text("UPDATE slot_bookings SET status = 'booked' WHERE order_id = :order_id AND status = 'held' RETURNING id")
@@ -64,10 +68,16 @@ RESIZE = text(
 BOOKED = text("SELECT booked FROM delivery_slots WHERE id = :slot_id")
 
 
-def hold_place(session: Session, order_id: int, slot_id: int) -> None:
-    """Keep a place for an unpaid order. Raises Refusal `slot-full`, `slot-closed` or `slot-past`."""
-    if session.execute(HOLD, {"order_id": order_id, "slot_id": slot_id}).one_or_none() is None:
+def hold_place(session: Session, order_id: int, slot_id: int, *, customer_id: int, until: datetime) -> None:
+    """Keep a place for an unpaid order until then. Raises Refusal `slot-full`, `slot-closed` or `slot-past`."""
+    parameters = {"order_id": order_id, "slot_id": slot_id, "customer_id": customer_id, "until": until}
+    if session.execute(HOLD, parameters).one_or_none() is None:
         raise Refusal(_why_not(session, slot_id))
+
+
+def keep_place(session: Session, order_id: int, until: datetime | None) -> None:
+    """Keep an unpaid order's place until then; until somebody says so when None (`Hold.lapses_at`)."""
+    session.execute(KEEP, {"order_id": order_id, "until": until})
 
 
 def _why_not(session: Session, slot_id: int) -> str:
@@ -123,25 +133,28 @@ def _generate_one(session: Session, pattern: Row[Any], parameters: dict[str, Any
         return 0
 
 
-def close_slot(session: Session, slot_id: int, reason: str, actor: str) -> int:
-    """Take no more orders for a window; returns how many it has. Raises Refusal `slot-unknown`."""
+def close_slot(session: Session, slot_id: int, reason: str, actor: Actor) -> int:
+    """Take no more orders for a window; returns how many it has. Raises Refusal `slot-unknown`, `not-allowed`."""
+    require(actor, Right.MANAGE_SLOTS)
     booked = _change(session, CLOSE, slot_id=slot_id, reason=reason)
     record(session, actor=actor, action="slot-closed", subject=f"slot:{slot_id}", reason=reason, booked=booked)
     return booked
 
 
-def open_slot(session: Session, slot_id: int, actor: str) -> int:
-    """Take orders for a window again; returns how many it has. Raises Refusal `slot-unknown`."""
+def open_slot(session: Session, slot_id: int, actor: Actor) -> int:
+    """Take orders for a window again; returns how many it has. Raises Refusal `slot-unknown`, `not-allowed`."""
+    require(actor, Right.MANAGE_SLOTS)
     booked = _change(session, OPEN, slot_id=slot_id)
     record(session, actor=actor, action="slot-opened", subject=f"slot:{slot_id}", booked=booked)
     return booked
 
 
-def set_capacity(session: Session, slot_id: int, capacity: int, actor: str) -> None:
+def set_capacity(session: Session, slot_id: int, capacity: int, actor: Actor) -> None:
     """Change how many orders a window takes.
 
-    Raises Refusal `slot-overbooked`(booked) below what is booked already (close it instead), or `slot-unknown`.
+    Raises Refusal `not-allowed`, `slot-unknown`, `slot-overbooked`(booked) below what is booked (close it instead).
     """
+    require(actor, Right.MANAGE_SLOTS)
     if session.execute(RESIZE, {"slot_id": slot_id, "capacity": capacity}).one_or_none() is None:
         booked = session.execute(BOOKED, {"slot_id": slot_id}).scalar_one_or_none()
         raise Refusal("slot-unknown") if booked is None else Refusal("slot-overbooked", booked=booked)

@@ -7,40 +7,26 @@ from bot.messages import Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.catalog.queries import Offer
 from core.formats import format_ripeness
 from core.money import format_rupees
-from core.query import Query
 from core.reading.sentence import Sentence
+from core.views.promise import read_promise
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.facts import say_when_it_comes
 from flows.ordering.fruit import LEFT_WORTH_SAYING, hear_fruit, packs_left, read_id
+from flows.ordering.memory import noted
 from flows.phrases import phrase_fees, phrase_slot
 from flows.turn import Turn
 
 ROWS_FOR_FRUIT = 8  # of WhatsApp's ten; two lead elsewhere
 LONGEST_NAME = 24
-# The next window, what delivery costs and from when it is free, in the zone or wherever somebody lives.
-PROMISE = Query(
-    """
-    SELECT shop.name, slot.starts_at, slot.ends_at,
-           fees.lowest, fees.highest, fees.free_above_paise
-      FROM shop CROSS JOIN LATERAL (
-        SELECT min(fee_paise) AS lowest, max(fee_paise) AS highest, max(free_above_paise) AS free_above_paise
-          FROM zones WHERE active AND coalesce(id = CAST(:zone_id AS bigint), true)) AS fees
-      LEFT JOIN LATERAL (
-        SELECT s.starts_at, s.ends_at FROM delivery_slots s JOIN zones z ON z.id = s.zone_id AND z.active
-         WHERE s.open AND s.booked < s.capacity AND s.cutoff_at > :now
-           AND coalesce(s.zone_id = CAST(:zone_id AS bigint), true)
-         ORDER BY s.starts_at LIMIT 1) AS slot ON true
-    """
-)
 
 
 def open_the_menu(turn: Turn) -> None:
-    turn.memory["page"] = 0
+    noted(turn).page = 0
 
 
 def turn_the_page(turn: Turn) -> None:
-    turn.memory["page"] = int(turn.memory.get("page", 0)) + 1
+    noted(turn).page = noted(turn).page + 1
 
 
 def say_variety_is_gone(turn: Turn) -> None:
@@ -54,11 +40,11 @@ def say_why_it_is_gone(turn: Turn) -> None:
 
 
 def ask_menu(turn: Turn) -> OutgoingMessage:
-    if not turn.offers:
+    if not turn.customer.offers:
         return ask_empty_menu(turn)
     rows = [offer_row(turn, offer) for offer in shown_offers(turn)]
-    if len(turn.offers) > ROWS_FOR_FRUIT:
-        rows.append(turn.row(turn.say("ordering-more-mangoes-row"), None, "turns_page", turn.memory.get("page", 0)))
+    if len(turn.customer.offers) > ROWS_FOR_FRUIT:
+        rows.append(turn.row(turn.say("ordering-more-mangoes-row"), None, "turns_page", noted(turn).page))
     elsewhere = (
         turn.row(turn.say("ordering-my-orders-row"), None, "wants_orders"),
         turn.row(turn.say("ordering-help-row"), turn.say("ordering-help-row-description"), "wants_help"),
@@ -83,33 +69,33 @@ def ask_empty_menu(turn: Turn) -> Buttons:
 
 def shown_offers(turn: Turn) -> list[Offer]:
     """This page's varieties; after the last page comes the first."""
-    if len(turn.offers) <= ROWS_FOR_FRUIT:
-        return turn.offers
+    if len(turn.customer.offers) <= ROWS_FOR_FRUIT:
+        return turn.customer.offers
     size = ROWS_FOR_FRUIT - 1
-    pages = -(-len(turn.offers) // size)
-    first = int(turn.memory.get("page", 0)) % pages * size
-    return turn.offers[first : first + size]
+    pages = -(-len(turn.customer.offers) // size)
+    first = noted(turn).page % pages * size
+    return turn.customer.offers[first : first + size]
 
 
 def menu_body(turn: Turn) -> str:
     """Who we are (the first time), and today's promise."""
-    zone_id = turn.cart.zone.zone_id if turn.cart.zone else None
-    facts = PROMISE.run(turn.session, {"zone_id": zone_id, "now": turn.now}).one()
+    zone_id = turn.customer.cart.zone.zone_id if turn.customer.cart.zone else None
+    facts = read_promise(turn.session, zone_id)
     promise = turn.say("ordering-menu-no-slot")
-    if facts.starts_at:
+    if facts.starts_at and facts.ends_at:
         when = phrase_slot(turn.language, facts.starts_at, facts.ends_at, turn.now)
         promise = turn.say(
             "ordering-menu-promise",
             slot=when,
-            charged="yes" if facts.highest and facts.free_above_paise else "no",
-            fee=phrase_fees(turn.language, facts.lowest, facts.highest),
-            free=format_rupees(facts.free_above_paise),
+            charged="yes" if facts.highest_fee and facts.free_above else "no",
+            fee=phrase_fees(turn.language, facts.lowest_fee or 0, facts.highest_fee or 0),
+            free=format_rupees(facts.free_above or 0),
         )
     if turn.number > 1:
         return fit_body(turn.say("ordering-menu-again", promise=promise))
     name = plain(turn.name)[:LONGEST_NAME] if turn.name else ""
     return fit_body(
-        turn.say("ordering-menu-first", promise=promise, named="yes" if name else "no", name=name, shop=facts.name)
+        turn.say("ordering-menu-first", promise=promise, named="yes" if name else "no", name=name, shop=facts.shop)
     )
 
 

@@ -9,13 +9,14 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from core.clock import business_day, read_now
+from core.clock import business_day, move_clock, read_now, read_offset
 from core.errors import Refusal
 from core.inventory.stock import correct_stock, receive_lot
 from core.settings import get_settings
 from core.slots.actions import close_slot, generate_slots, open_slot, set_capacity
 from core.slots.queries import next_slot, open_slots
 from core.zones.queries import find_zone, nearest_apartments, search_apartments
+from tests.support.actors import STAFF
 from tests.support.shelf import Shelf
 
 DAY = date(2026, 5, 1)
@@ -23,7 +24,7 @@ DAY = date(2026, 5, 1)
 
 def correct(shelf: Shelf, delta: int) -> int:
     row = shelf.inventory_id()
-    return shelf.run(lambda session: correct_stock(session, row, delta, reason="counted", actor="staff:1", today=DAY))
+    return shelf.run(lambda session: correct_stock(session, row, delta, reason="counted", actor=STAFF, today=DAY))
 
 
 def refusal(deed: Any, *arguments: Any) -> tuple[str, dict[str, Any]]:
@@ -40,7 +41,7 @@ def test_an_arrival_is_a_lot_and_a_movement(shelf: Shelf) -> None:
         return shelf.run(
             lambda session: (
                 receive_lot(
-                    session, product, quantity, harvested_on=DAY, ripe_by=DAY + timedelta(days=5), actor="staff:1"
+                    session, product, quantity, harvested_on=DAY, ripe_by=DAY + timedelta(days=5), actor=STAFF
                 ).id
             )
         )
@@ -94,10 +95,9 @@ def test_windows_are_in_the_shops_time_and_close_at_their_cut_off(shelf: Shelf) 
         local = row.starts_at.astimezone(zone)
         assert (local.hour, local.minute) in {(7, 0), (10, 0), (17, 0)}
         assert business_day(row.starts_at, zone) == row.day
-        assert slot in {
-            found.slot_id for found in open_slots(session, row.zone_id, row.cutoff_at - timedelta(seconds=1), 99)
-        }
-        assert slot not in {found.slot_id for found in open_slots(session, row.zone_id, row.cutoff_at, 99)}
+        assert slot in {found.slot_id for found in open_slots(session, row.zone_id, 99)}
+        move_clock(session, read_offset(session) + (row.cutoff_at - read_now(session)))
+        assert slot not in {found.slot_id for found in open_slots(session, row.zone_id, 99)}
 
     shelf.run(look)
 
@@ -107,26 +107,25 @@ def test_closing_opening_and_resizing(shelf: Shelf) -> None:
     slot = order.slot_id
 
     def offered() -> bool:
-        slots = shelf.run(lambda session: open_slots(session, order.zone_id, read_now(session), 99))
+        slots = shelf.run(lambda session: open_slots(session, order.zone_id, 99))
         return slot in {found.slot_id for found in slots}
 
-    assert shelf.run(lambda session: close_slot(session, slot, "rain", "staff:1")) == 1
+    assert shelf.run(lambda session: close_slot(session, slot, "rain", STAFF)) == 1
     assert not offered()
-    shelf.run(lambda session: open_slot(session, slot, "staff:1"))
+    shelf.run(lambda session: open_slot(session, slot, STAFF))
     assert offered()
-    resize = lambda places: shelf.run(lambda session: set_capacity(session, slot, places, "staff:1"))  # noqa: E731
+    resize = lambda places: shelf.run(lambda session: set_capacity(session, slot, places, STAFF))  # noqa: E731
     assert refusal(resize, 0) == ("slot-overbooked", {"booked": 1})
     resize(1)
     assert not offered()
-    assert refusal(lambda: shelf.run(lambda session: close_slot(session, 999_999, "", "staff:1")))[0] == "slot-unknown"
+    assert refusal(lambda: shelf.run(lambda session: close_slot(session, 999_999, "", STAFF)))[0] == "slot-unknown"
     shelf.assert_sound()
 
 
 def test_the_next_window_of_one_zone_and_of_all(shelf: Shelf) -> None:
     def look(session: Any) -> None:
-        now = read_now(session)
-        everywhere = next_slot(session, None, now)
-        zones = [next_slot(session, zone, now) for zone in session.execute(text("SELECT id FROM zones")).scalars()]
+        everywhere = next_slot(session, None)
+        zones = [next_slot(session, zone) for zone in session.execute(text("SELECT id FROM zones")).scalars()]
         assert everywhere is not None
         assert everywhere.starts_at == min(slot.starts_at for slot in zones if slot)
 

@@ -12,6 +12,7 @@ from core.invariants import find_violations
 from core.payments.moves import returning
 from core.payments.refunds import request_refund
 from core.payments.tables import Payment
+from tests.support.actors import STAFF
 from tests.support.asked import at_once, make_paid
 
 CARELESS = returning(
@@ -26,9 +27,7 @@ CARELESS = returning(
 
 def refunding(payment_id: int, paise: int) -> Callable[[], int]:
     def refund() -> int:
-        return in_transaction(
-            lambda session: request_refund(session, payment_id, paise, reason="soft", actor="staff:1").id
-        )
+        return in_transaction(lambda session: request_refund(session, payment_id, paise, reason="soft", actor=STAFF).id)
 
     return refund
 

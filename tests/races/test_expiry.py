@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 import core.orders.placing
+from core.actor import RAZORPAY
 from core.clock import read_now
 from core.errors import Refusal
 from core.orders.actions import (
@@ -22,6 +23,7 @@ from core.orders.actions import (
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
 from core.orders.tables import Channel, PaymentMethod
+from core.payments.actions import pay_online
 from core.query import Query
 from tests.support.shelf import Shelf, race, refused
 
@@ -63,7 +65,7 @@ def test_payment_and_expiry_of_one_hold(shelf: Shelf) -> None:
             order = lock_order(session, order_id)
             if order.status is not OrderStatus.AWAITING_PAYMENT:
                 return False
-            mark_confirmed(session, order, read_now(session), "razorpay", method=PaymentMethod.COD)
+            mark_confirmed(session, order, read_now(session), RAZORPAY, method=PaymentMethod.COD)
             return True
 
         return deed
@@ -120,11 +122,8 @@ def test_a_live_link_keeps_a_lapsed_hold_from_being_taken(shelf: Shelf) -> None:
     shelf.leave(12)
     people = shelf.buyers(2)
     order_id = shelf.place(people[0])
-    shelf.change(
-        "INSERT INTO payment_links (order_id, reference_id, amount_paise, expires_at)"
-        f" SELECT id, code, total_paise, held_until FROM orders WHERE id = {order_id}"
-    )
-    shelf.wait(minutes=11)
+    shelf.run(lambda session: pay_online(session, order_id, read_now(session)))
+    shelf.wait(minutes=30)
     assert refused(race([order_now(people[1]), sweep])) == ["sold-out"]
     assert shelf.order(order_id).status is OrderStatus.AWAITING_PAYMENT
     shelf.assert_sound()
