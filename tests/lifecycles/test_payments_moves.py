@@ -149,7 +149,7 @@ def test_a_payment_only_moves_as_its_table_says(demo_shop: str) -> None:
         for before in (PaymentStatus.SETTLED, PaymentStatus.PARKED):
             session.execute(text("UPDATE payments SET status = :before"), {"before": before})
             assert settle_payment(session, payment, 0) is (PaymentStatus.SETTLED in PAYMENT_MOVES[before])
-        request_refund(session, payment.id, payment.amount_paise - 5_000, reason="soft", actor="staff:1")
+        request_refund(session, payment.id, payment.amount_paise - 5_000, reason="soft", actor=STAFF)
         assert payment.status is PaymentStatus.RETURNED
         assert not settle_payment(session, payment, 0)
 

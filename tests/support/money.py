@@ -26,7 +26,7 @@ from core.inbox.tables import InboxKind
 from core.invariants import find_violations
 from core.inventory.stock import correct_stock
 from core.inventory.tables import Inventory
-from core.ledger.queries import postings_of_order, read_balances
+from core.ledger.queries import read_balances
 from core.orders.actions import place_order
 from core.orders.tables import Channel, Order
 from core.payments.actions import CancelOutcome, cancel_order, pay_online
@@ -217,12 +217,6 @@ class Till:
         """What each account of the ledger stands at, in paise."""
         with transaction() as session:
             return {account.value: paise for account, paise in read_balances(session).items()}
-
-    def posted(self, order_id: int) -> list[str]:
-        """What moved the order's money, in order."""
-        with transaction() as session:
-            posted = postings_of_order(session, order_id)
-        return list(dict.fromkeys(f"{each.source} {each.event}" for each in posted))
 
     def assert_books_agree(self) -> None:
         """Every rupee captured or given back at Razorpay stands in our rows and our ledger; no rule is broken."""
