@@ -9,7 +9,7 @@ from alembic import op
 from core.migrations.steps import guard_append_only, set_timeouts
 
 revision = "0013"
-down_revision = "0017"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 
