@@ -8,6 +8,7 @@ from functools import partial
 import structlog
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
+from bot.attachments import fetch_next_attachment
 from bot.forwarding import forward_next
 from bot.labels import refuse_long_labels
 from bot.reply_senders import ReplySenders
@@ -71,7 +72,8 @@ class Worker:
         self._reply_senders = ReplySenders(self._sender, senders.wake, size=4)
         forwards = pool("forwards", partial(forward_next, self._sender.api), size=1)
         turns = pool("turns", partial(take_turn, self._read_receipts.mark_read, self._reply_senders), size=4)
-        self.pools = [turns, senders, callers, lookers, forwards, statuses, news]
+        files = pool("files", partial(fetch_next_attachment, self._sender.api), size=1)
+        self.pools = [turns, senders, callers, lookers, forwards, files, statuses, news]
         pools = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers, forwards)}
         kinds: dict[str, WorkerPool] = {InboxKind.MESSAGE: turns, InboxKind.STATUS: statuses, InboxKind.NEWS: news}
         kinds[InboxKind.UNPARSED] = news
