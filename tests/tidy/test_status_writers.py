@@ -28,7 +28,7 @@ WRITERS = {
 OTHERS = {
     ("?.status", "core/payments/parked.py"),
     ("?.status", "core/payments/refunds.py"),
-    ("inbox.status", "core/inbox/routing.py"),
+    ("inbox.status", "core/inbox/strangers.py"),
     ("outbox.delivery_status", "core/outbox/editions.py"),
     ("outbox.status", "core/outbox/actions.py"),
     ("outbox.status", "core/outbox/editions.py"),
