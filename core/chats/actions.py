@@ -1,13 +1,16 @@
-"""Opening chats, and writing back what a turn changed of one."""
+"""What becomes of a chat: who speaks in it, who waits, and where it stands.
+
+Parked: a person speaks, and the bot is silent until `parked_until`. Waiting: a customer has said something that no
+person has answered since `waits_since`, whether the bot speaks meanwhile or not.
+"""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import text
 from sqlmodel import Session
 
 from core.chats.tables import Chat
-from core.query import Statement
 
 SAVE = text(
     """
@@ -17,22 +20,20 @@ SAVE = text(
     WHERE id = :id
     """
 )
+# One statement each on a chat that is not the turn's own: that one is locked already, and nobody may wait in a circle.
+NOTE_ANSWER = text(
+    """
+    UPDATE chats SET waits_since = NULL, parked_until = greatest(parked_until, :until)
+     WHERE id = :id AND customer_id IS NOT NULL
+    """
+)
+HAND_BACK = text(
+    """
+    UPDATE chats SET parked_until = NULL, waits_since = NULL
+     WHERE id = :id AND (parked_until > :now OR waits_since IS NOT NULL) RETURNING id
+    """
+)
 
-OPEN_OF_CUSTOMER = Statement(
-    """
-    INSERT INTO chats (customer_id) VALUES (:customer_id)
-    ON CONFLICT (customer_id) DO UPDATE SET customer_id = EXCLUDED.customer_id RETURNING id
-    """,
-    int,
-)
-OPEN_OF_STAFF = Statement(
-    """
-    INSERT INTO chats (staff_id, script, step, last_inbound_at) VALUES (:staff_id, 'staff', 'menu', :last_inbound_at)
-    ON CONFLICT (staff_id) DO UPDATE SET staff_id = EXCLUDED.staff_id RETURNING id
-    """,
-    int,
-)
-LAST_WROTE = text("SELECT last_inbound_at FROM chats WHERE customer_id = :customer_id")
 WRITTEN = {"id", "script", "step", "turn", "last_inbound_at", "served_at", "parked_until", "waits_since"}
 
 
@@ -42,17 +43,27 @@ def save_chat(session: Session, chat: Chat) -> None:
     session.execute(SAVE, {**chat.model_dump(include=WRITTEN), "memory": json.dumps(chat.memory)})
 
 
-def open_chat_of_customer(session: Session, customer_id: int) -> int:
-    """The chat of a customer, made if there is none; returns its id."""
-    return OPEN_OF_CUSTOMER.one(session, {"customer_id": customer_id})
+def park(chat: Chat, *, hours: int, now: datetime) -> None:
+    """The customer of a turn's chat wants a person: the bot is silent for so long, and they wait."""
+    chat.parked_until = now + timedelta(hours=hours)
+    begin_to_wait(chat, now)
 
 
-def open_chat_of_staff(session: Session, staff_id: int, last_inbound_at: datetime | None = None) -> int:
-    """The chat of a member of staff, made if there is none; returns its id."""
-    return OPEN_OF_STAFF.one(session, {"staff_id": staff_id, "last_inbound_at": last_inbound_at})
+def begin_to_wait(chat: Chat, now: datetime) -> None:
+    """The customer of a turn's chat waits for a person, since the first thing that nobody has answered."""
+    chat.waits_since = chat.waits_since or now
 
 
-def last_wrote(session: Session, customer_id: int) -> datetime | None:
-    """When a customer wrote last: for 24 hours from then on Meta takes free words."""
-    moment: datetime | None = session.execute(LAST_WROTE, {"customer_id": customer_id}).scalar_one_or_none()
-    return moment
+def bring_bot_back(chat: Chat) -> None:
+    """The bot speaks again in a turn's chat; the customer's place with the founder stays."""
+    chat.parked_until = None
+
+
+def note_answer(session: Session, chat_id: int, *, hours: int, now: datetime) -> None:
+    """A person has answered this customer: they wait no more, and the bot is silent for so long at least."""
+    session.execute(NOTE_ANSWER, {"id": chat_id, "until": now + timedelta(hours=hours)})
+
+
+def hand_back(session: Session, chat_id: int, now: datetime) -> bool:
+    """The bot speaks again and nobody waits; False when that was so already."""
+    return session.execute(HAND_BACK, {"id": chat_id, "now": now}).first() is not None

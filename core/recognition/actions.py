@@ -10,7 +10,7 @@ from sqlmodel import Session
 from core.actor import META
 from core.alerts.actions import raise_alert
 from core.audit.actions import record
-from core.chats.actions import open_chat_of_customer, open_chat_of_staff
+from core.chats.opening import open_chat_of_customer, open_chat_of_staff
 from core.customers.actions import create_customer
 from core.identities.actions import (
     Found,

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from core.actor import Actor, Role
 from core.audit.actions import record
-from core.chats.actions import last_wrote, open_chat_of_staff
+from core.chats.opening import last_wrote, open_chat_of_staff
 from core.errors import Refusal
 from core.identities.actions import (
     add_identities,

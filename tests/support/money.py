@@ -1,4 +1,4 @@
-"""The shop's till for tests of money: the real doors, core and gateway, a pretend Razorpay over HTTP, no chat.
+"""The shop's cashier for tests of money: the real doors, core and gateway, a pretend Razorpay over HTTP, no chat.
 
 Nothing runs by itself: `work()` does what the worker would do until all is quiet, so every story is told step by step.
 """
@@ -42,7 +42,7 @@ from simulator.configuration import Configuration
 from tests.support.actors import STAFF
 from tests.support.clusters import current_settings
 from tests.support.morning import SECONDS_AHEAD
-from tests.support.servers import address_of, free_socket, serving
+from tests.support.servers import free_place
 
 Row = TypeVar("Row", bound=SQLModel)
 MOST_STEPS = 400
@@ -57,7 +57,7 @@ TOLD = text(
 )
 
 
-class Till:
+class Cashier:
     """One shop with its Razorpay. Orders are named by their id."""
 
     def __init__(self, shop_url: str, outside_url: str) -> None:
@@ -281,20 +281,20 @@ def make_order(session: Session, customer_id: int, now: datetime, *, boxes: int 
 
 
 @contextmanager
-def open_till(monkeypatch: pytest.MonkeyPatch) -> Iterator[Till]:
+def open_cashier(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cashier]:
     """Serve the shop's web doors and the outside on the environment's database."""
-    shop_place, outside_place = free_socket(), free_socket()
-    shop_url, outside_url = address_of(shop_place), address_of(outside_place)
-    configuration = Configuration(app_url=shop_url, public_url=outside_url, clock_offset_seconds=SECONDS_AHEAD)
-    monkeypatch.setenv("JAMANGO_PUBLIC_URL", shop_url)
-    monkeypatch.setenv("JAMANGO_RAZORPAY_API_URL", f"{outside_url}/razorpay")
-    monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_ID", configuration.razorpay_key_id)
-    monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_SECRET", configuration.razorpay_key_secret)
-    monkeypatch.setenv("JAMANGO_RAZORPAY_WEBHOOK_SECRETS", configuration.razorpay_webhook_secret)
-    current_settings()
-    with serving(create_application(configuration), outside_place), serving(create_app(), shop_place):
-        till = Till(shop_url, outside_url)
-        try:
-            yield till
-        finally:
-            till.close()
+    with free_place() as shop_place, free_place() as outside_place:
+        shop_url, outside_url = shop_place.address, outside_place.address
+        configuration = Configuration(app_url=shop_url, public_url=outside_url, clock_offset_seconds=SECONDS_AHEAD)
+        monkeypatch.setenv("JAMANGO_PUBLIC_URL", shop_url)
+        monkeypatch.setenv("JAMANGO_RAZORPAY_API_URL", f"{outside_url}/razorpay")
+        monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_ID", configuration.razorpay_key_id)
+        monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_SECRET", configuration.razorpay_key_secret)
+        monkeypatch.setenv("JAMANGO_RAZORPAY_WEBHOOK_SECRETS", configuration.razorpay_webhook_secret)
+        current_settings()
+        with outside_place.serving(create_application(configuration)), shop_place.serving(create_app()):
+            cashier = Cashier(shop_url, outside_url)
+            try:
+                yield cashier
+            finally:
+                cashier.close()

@@ -42,12 +42,9 @@ def _each(noun: str, does: str, *tables: str) -> set[Arrow]:
 
 # What is left, which may only shrink: what a noun or package does with tables that are not its own.
 LEFT = {
-    *_each("bot", "reads", "identities", "inbox", "outbox"),
+    *_each("bot", "reads", "identities", "outbox"),
     *_each("bot", "writes", "templates"),
-    *_each(
-        "flows", "reads", "chats", "delivery_slots", "identities", "inbox", "orders", "outbox", "shop", "staff", "users"
-    ),
-    *_each("flows", "writes", "chats"),
+    *_each("flows", "reads", "delivery_slots", "shop", "staff"),
     *_each(
         "jamango",
         "reads",
