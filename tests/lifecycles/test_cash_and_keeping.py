@@ -10,13 +10,14 @@ from sqlmodel import Session
 
 from core.clock import read_now
 from core.errors import Refusal
-from core.orders.actions import confirm_cash_order, expire_order, mark_confirmed, move_order, remind_before_hold_ends
+from core.orders.actions import confirm_cash_order, expire_order, mark_confirmed, move_order
 from core.orders.endings import cancel_order_row
 from core.orders.lifecycle import OrderEvent, OrderStatus
 from core.orders.locks import lock_order
 from core.orders.packing import pack_order
 from core.orders.tables import Order, PaymentMethod
 from core.payments.actions import pay_online
+from core.payments.reminding import remind_before_hold_ends
 from tests.support.actors import STAFF
 from tests.support.shelf import Shelf
 
