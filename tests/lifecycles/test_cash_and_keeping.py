@@ -156,10 +156,10 @@ def test_a_revived_order_leaves_nothing_in_the_cart_and_no_strike(shelf: Shelf) 
 
     person = shelf.fill_cart(shelf.meet())
     order_id = shelf.place(person)
-    shelf.run(lambda session: setattr(lock_order(session, order_id), "payment_method", PaymentMethod.ONLINE))
     shelf.wait(minutes=11)
     shelf.run(lambda session: expire_order(session, order_id, read_now(session)))
     assert shelf.read(STRIKES, id=person) == 1
+    shelf.run(lambda session: setattr(lock_order(session, order_id), "payment_method", PaymentMethod.ONLINE))
     assert revive(shelf, order_id) is True
     assert shelf.read(STRIKES, id=person) == 0
     lines = text("SELECT count(*) FROM cart_items l JOIN carts c ON c.id = l.cart_id WHERE c.customer_id = :id")
