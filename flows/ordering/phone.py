@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import text
-
 from bot.limits import BUTTONS
 from bot.messages import Button, Buttons, ContactRequest, OutgoingMessage
 from core.customers.actions import tell_phone
@@ -13,22 +11,9 @@ from flows.engine import Heard
 from flows.ordering.memory import noted
 from flows.turn import Turn
 
-HAS_PHONE = text(
-    """
-    SELECT contact_phone <> '' OR EXISTS (SELECT FROM identities WHERE customer_id = users.id AND kind = 'phone')
-      FROM users WHERE id = :customer_id
-    """
-)
 # What makes it uncertain that the number named is the one to call.
 DOUBT = ("deny", "stop.question", "stop.doubt", "stop.contrast")
 FEWEST_DIGITS = 4  # of an attempt at a number
-
-
-def phone_is_unknown(turn: Turn) -> bool:
-    """Whether neither WhatsApp nor the customer has told us a number."""
-    if turn.inbound.sender.phone or noted(turn).phone:
-        return False
-    return not turn.session.execute(HAS_PHONE, {"customer_id": turn.customer.id}).scalar_one()
 
 
 def ask_phone(turn: Turn) -> OutgoingMessage:
@@ -70,6 +55,7 @@ def note_the_phone(turn: Turn) -> None:
     """Keep the number for the delivery. It is told, not proven, so it names nobody (invariant I19)."""
     noted(turn).phone = turn.arg
     tell_phone(turn.session, turn.customer.id, turn.arg)
+    turn.customer.forget_cart()
     turn.note("ordering-phone-noted", phone=show_phone(turn.arg))
 
 
