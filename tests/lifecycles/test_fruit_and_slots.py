@@ -66,15 +66,15 @@ def test_a_count_below_what_is_held_names_the_orders(shelf: Shelf) -> None:
     on_hand = shelf.stock()[0]
     assert refusal(correct, shelf, -(on_hand - 11)) == (
         "stock-held",
-        {"held": 12, "on_hand": on_hand, "codes": [order.code]},
+        {"held": 12, "on_hand": on_hand, "order_ids": [order.id]},
     )
     assert correct(shelf, -(on_hand - 12)) == 12
     shelf.assert_sound()
 
 
-@pytest.mark.parametrize("table", ["audit_log", "stock_movements", "consents", "ledger_entries"])
+@pytest.mark.parametrize("table", ["audit_log", "stock_movements", "consents", "ledger_entries", "ledger_postings"])
 def test_books_only_grow(shelf: Shelf, table: str) -> None:
-    for statement in (f"UPDATE {table} SET id = DEFAULT", f"DELETE FROM {table}", f"TRUNCATE {table}"):
+    for statement in (f"UPDATE {table} SET id = DEFAULT", f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):
         with pytest.raises(DBAPIError, match="only grows"):
             shelf.change(statement)
 
