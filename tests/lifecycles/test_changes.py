@@ -19,10 +19,11 @@ from core.changes.rules import EVERYTHING, Change, Subject, unpack
 from core.clock import read_now
 from core.db import transaction
 from core.inventory.stock import correct_stock, receive_lot
-from core.orders.actions import confirm_cash_order, expire_lapsed_orders, place_cart, remind_before_hold_ends
+from core.orders.actions import confirm_cash_order, expire_lapsed_orders, place_cart
 from core.orders.packing import pack_order
 from core.orders.tables import Channel
 from core.payments.actions import cancel_order
+from core.payments.reminding import remind_before_hold_ends
 from core.settings import Settings
 from core.slots.actions import close_slot, generate_slots, open_slot, set_capacity
 from tests.support.actors import STAFF
