@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 # Ports for `make demo PORT=… SIMULATOR_PORT=…`; without them it takes the usual ones, or free ones.
 PORTS := $(if $(PORT),--port $(PORT)) $(if $(SIMULATOR_PORT),--simulator-port $(SIMULATOR_PORT))
-SHOP := jamango webhooks shop_web admin_web flows bot core simulator
+SHOP := jamango webhooks shop_web admin_web flows bot pages core simulator
 
 .PHONY: help setup demo test check bench trouble audit clean
 

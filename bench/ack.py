@@ -13,7 +13,7 @@ from bench.updates import text_update
 from bench.usage import Watch
 from core.clock import process_time
 from core.errors import Fault
-from jamango.services.ports import LOOPBACK, free_port
+from jamango.launcher.ports import LOOPBACK, free_port
 
 ROUNDS = 5
 REQUESTS = 2500

@@ -8,10 +8,10 @@ from rich.console import Console
 
 from bench.figures import Figure, at_most
 from bench.stage import Stage
-from jamango.demo import Demo
-from jamango.player.phone import Heard, Phone
-from jamango.player.story import CUSTOMER, order_and_pay
-from jamango.services.ports import free_port
+from jamango.demo.customer.phone import Heard, Phone
+from jamango.demo.customer.story import CUSTOMER, order_and_pay
+from jamango.demo.run import Demo
+from jamango.launcher.ports import free_port
 
 REGULAR = "regular"
 

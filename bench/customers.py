@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.actor import Actor
 from core.clock import business_day
 from core.customers.actions import recognise
 from core.customers.addresses import add_address
@@ -19,6 +20,7 @@ PLENTY = (
     "UPDATE delivery_slots SET capacity = 10000000",
     "UPDATE zones SET cod_cap_paise = 100000000, cod_cap_new_paise = 100000000, minimum_paise = 0",
 )
+BENCH = Actor.system("bench")
 FRUIT = 100_000_000  # base units of each variety
 EMPTY_CARTS = text("DELETE FROM cart_items")
 # A home and an open window of its zone for every buyer: some window of the coming days, or all of them the next one.
@@ -67,7 +69,7 @@ def stock_up(session: Session, now: datetime) -> None:
         session.execute(text(statement))
     day = business_day(now, get_settings().zone)
     for product_id in session.execute(text("SELECT id FROM products")).scalars().all():
-        receive_lot(session, product_id, FRUIT, harvested_on=day, ripe_by=day + timedelta(days=9), actor="bench")
+        receive_lot(session, product_id, FRUIT, harvested_on=day, ripe_by=day + timedelta(days=9), actor=BENCH)
 
 
 def customer_ids(session: Session) -> list[int]:

@@ -36,7 +36,7 @@ WITH placed AS (
     SELECT id, %(product_id)s, %(pack_id)s, %(names)s, %(labels)s, %(quantity)s, %(base_units)s, %(price_paise)s,
            %(items_paise)s FROM placed
 ), noted AS (
-    INSERT INTO audit_log (actor, action, subject) SELECT 'customer', 'order-placed', 'order:' || id FROM placed
+    INSERT INTO audit_log (actor, action, subject) SELECT 'system:handmade', 'order-placed', 'order:' || id FROM placed
 ) SELECT id FROM placed
 """
 HOLD = """
@@ -54,7 +54,7 @@ WITH moved AS (UPDATE orders SET status = 'confirmed', version = version + 1, pa
                       confirmed_at = clock_timestamp() WHERE id = %(order_id)s AND status = 'awaiting_payment'
                RETURNING id, customer_id, code),
      noted AS (INSERT INTO audit_log (actor, action, subject)
-               SELECT 'customer', 'order-confirm', 'order:' || id FROM moved),
+               SELECT 'system:handmade', 'order-confirm', 'order:' || id FROM moved),
      booked AS (UPDATE slot_bookings SET status = 'booked' FROM moved WHERE order_id = moved.id),
      emptied AS (DELETE FROM cart_items USING carts, moved
                   WHERE cart_id = carts.id AND carts.customer_id = moved.customer_id)
@@ -68,7 +68,7 @@ WITH ended AS (UPDATE holds SET status = 'consumed', ended_at = clock_timestamp(
      sold AS (UPDATE inventory i SET on_hand = on_hand - quantity, held = held - quantity
                 FROM ended WHERE i.id = ended.inventory_id RETURNING i.id, quantity)
 INSERT INTO stock_movements (inventory_id, delta, reason, order_id, actor)
-SELECT id, -quantity, 'sold', %(order_id)s, 'customer' FROM sold
+SELECT id, -quantity, 'sold', %(order_id)s, 'system:handmade' FROM sold
 """
 
 

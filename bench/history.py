@@ -84,11 +84,11 @@ ORDERS = [
     "INSERT INTO slot_bookings (order_id, slot_id, status, made_at) SELECT id, slot_id, CASE status"
     " WHEN 'awaiting_payment' THEN 'held' WHEN 'expired' THEN 'released' ELSE 'booked' END, at FROM made",
     f"INSERT INTO stock_movements (inventory_id, delta, reason, order_id, actor, at)"
-    f" SELECT inventory_id, -{PACK_UNITS}, 'sold', id, 'customer', at FROM made, facts"
+    f" SELECT inventory_id, -{PACK_UNITS}, 'sold', id, 'system:history', at FROM made, facts"
     f" WHERE status IN ('delivered', 'confirmed')",
     """
     INSERT INTO audit_log (at, actor, action, subject)
-    SELECT at, 'history', unnest(CASE status WHEN 'delivered' THEN
+    SELECT at, 'system:history', unnest(CASE status WHEN 'delivered' THEN
                ARRAY['order-placed', 'order-confirm', 'order-pack', 'order-dispatch', 'order-deliver']
                WHEN 'confirmed' THEN ARRAY['order-placed', 'order-confirm']
                WHEN 'expired' THEN ARRAY['order-placed', 'order-expire'] ELSE ARRAY['order-placed'] END),
@@ -103,7 +103,7 @@ FRUIT = [
     f" {PACK_UNITS} * (%(orders)s - (SELECT count(*) FROM made WHERE status = 'delivered')), now::date, now::date"
     f" FROM facts",
     f"INSERT INTO stock_movements (inventory_id, delta, reason, actor)"
-    f" SELECT inventory_id, {PACK_UNITS} * %(orders)s, 'received', 'history' FROM facts",
+    f" SELECT inventory_id, {PACK_UNITS} * %(orders)s, 'received', 'system:history' FROM facts",
     f"UPDATE inventory SET held = held + {PACK_UNITS} * %(unpaid)s, on_hand = on_hand + {PACK_UNITS} * (%(orders)s -"
     f" (SELECT count(*) FROM made WHERE status IN ('delivered', 'confirmed'))) FROM facts WHERE id = inventory_id",
 ]

@@ -15,7 +15,7 @@ from bench.outside import Person, PretendMeta
 from bench.stage import UNPACED, Shop, Stage
 from bench.usage import Watch
 from core.errors import Fault
-from jamango.services.ports import LOOPBACK, free_port
+from jamango.launcher.ports import LOOPBACK, free_port
 
 BUYERS = (1, 8, 32)
 ORDERS = {1: 40, 8: 160, 32: 200}

@@ -17,7 +17,7 @@ from bench.load import Request, Wire
 from bench.updates import tap_update, text_update
 from core.clock import process_time
 from core.errors import Fault
-from jamango.services.ports import LOOPBACK
+from jamango.launcher.ports import LOOPBACK
 
 PATIENCE_SECONDS = 30.0
 

@@ -11,7 +11,7 @@ from bench.load import Outcome, Wire
 from bench.outside import Person, PretendMeta
 from bench.stage import UNPACED, Shop, Stage
 from bench.usage import Watch
-from jamango.services.ports import LOOPBACK, free_port
+from jamango.launcher.ports import LOOPBACK, free_port
 
 IDLE_MESSAGES = 100
 SECONDS_BETWEEN_IDLE = 0.03

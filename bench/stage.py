@@ -17,12 +17,12 @@ from core.errors import Fault
 from core.schema import upgrade
 from core.settings import PREFIX, Settings
 from jamango.configuration import change_settings
-from jamango.seed import seed_demo
-from jamango.services.folders import temporary_data_folder
-from jamango.services.ports import LOOPBACK, free_port
-from jamango.services.postgres import EmbeddedPostgres
-from jamango.services.programs import Program, launch, stop, wait_until
-from jamango.up import http_answers, our_program
+from jamango.demo.seed import seed_demo
+from jamango.launcher.folders import temporary_data_folder
+from jamango.launcher.ports import LOOPBACK, free_port
+from jamango.launcher.postgres import EmbeddedPostgres
+from jamango.launcher.programs import Program, launch, stop, wait_until
+from jamango.launcher.up import http_answers, our_program
 
 SECONDS_TO_START = 60.0
 STOCKED = "jamango"  # the database that the others are copies of

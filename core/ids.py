@@ -24,6 +24,11 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
+def new_browser_token() -> str:
+    """A 256-bit secret that a browser keeps as its cookie."""
+    return secrets.token_urlsafe(32)
+
+
 def new_key() -> str:
     """An idempotency key that Razorpay takes: 36 characters of [0-9a-f-]."""
     return str(uuid.uuid4())

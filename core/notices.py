@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
+from core.actor import Role
 from core.chats.tables import Chat
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import MessageClass, OutboxKind
 from core.query import Query
-from core.staff.tables import Role, Staff
+from core.staff.tables import Staff
 
 LONGEST_WORDS = 700
 CHAT_OF = Query("SELECT id FROM chats WHERE customer_id = :customer_id")

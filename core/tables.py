@@ -16,6 +16,8 @@ from core.inventory import tables as inventory
 from core.orders import tables as orders
 from core.outbox import tables as outbox
 from core.payments import tables as payments
+from core.requests import tables as requests
+from core.sessions import tables as sessions
 from core.shop import tables as shop
 from core.slots import tables as slots
 from core.staff import tables as staff
@@ -23,7 +25,7 @@ from core.zones import tables as zones
 
 NOUNS = (
     *(alerts, audit, carts, catalog, chats, counters, customers, identities, inbox, invariants, inventory),
-    *(orders, outbox, payments, shop, slots, staff, zones),
+    *(orders, outbox, payments, requests, sessions, shop, slots, staff, zones),
 )
 
 metadata = SQLModel.metadata

@@ -1,6 +1,7 @@
-"""All that people read, from `templates/chat/<language>/*.ftl` (Project Fluent); a new language is a new folder.
+"""All that people read, from `templates/<part>/<language>/*.ftl` (Project Fluent); a new language is a new folder.
 
-A folder may name a parent language in its `catalogue.toml`: what it does not say itself is said in that one.
+A part is the chat or the pages: each has catalogues of its own. A folder may name a parent language in its
+`catalogue.toml`: what it does not say itself is said in that one.
 Fluent rather than gettext: our keys are meanings, plurals live in the catalogue, and translators' tools know it.
 """
 
@@ -20,12 +21,9 @@ from fluent.syntax.visitor import Visitor
 
 from core.errors import Fault
 
-CATALOGUES = Path(__file__).parent.parent / "templates" / "chat"
+TEMPLATES = Path(__file__).parent.parent / "templates"
+CATALOGUES = TEMPLATES / "chat"
 FIRST_LANGUAGE = "en"
-
-# What WhatsApp allows where a key's name says where it is used (WHATSAPP §2.2), in code points.
-LIMITS = {"button": 20, "list-button": 20, "row": 24, "row-description": 72, "section": 24, "footer": 60, "header": 60}
-
 
 # What no line ends in the middle of: a dash and the sum after it (`— ₹1,200`), and a range (`7–9`).
 AFTER_A_DASH = re.compile(r"(?<= [–—]) ")
@@ -69,22 +67,58 @@ class Catalogue:
         return IN_A_RANGE.sub(f"–{WORD_JOINER}", AFTER_A_DASH.sub(NO_BREAK_SPACE, str(sentence)))
 
 
+class Wording:
+    """The catalogues of one part of the shop, read and checked once, when the first sentence is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.load = lru_cache(maxsize=1)(self._load)
+        self._say = lru_cache(maxsize=4096)(self._say_anew)
+
+    def say(self, language: str, key: str, /, **values: Any) -> str:
+        """Word `key` in a language (English for one we do not have); values are text and whole numbers.
+
+        Sentences are remembered: a menu says the same forty of them to everybody. Raises Fault for an unknown key.
+        """
+        return self._say(language, key, tuple(values.items()))
+
+    def has(self, key: str) -> bool:
+        return key in self.load()[FIRST_LANGUAGE].placeholders
+
+    def parent_of(self, language: str) -> str | None:
+        """The language that says what this one leaves out; None for a whole one, and for an unknown one."""
+        catalogue = self.load().get(language)
+        return catalogue.parent.language if catalogue and catalogue.parent else None
+
+    def whole_languages(self) -> tuple[str, ...]:
+        """Those that say everything themselves."""
+        return tuple(language for language in self.load() if self.parent_of(language) is None)
+
+    def _say_anew(self, language: str, key: str, values: tuple[tuple[str, Any], ...]) -> str:
+        catalogues = self.load()
+        return catalogues.get(language, catalogues[FIRST_LANGUAGE]).say(key, dict(values))
+
+    def _load(self) -> dict[str, Catalogue]:
+        folders = sorted(path for path in self.folder.iterdir() if path.is_dir())
+        whole = {folder.name: read_catalogue(folder.name, folder.glob("*.ftl")) for folder in folders}
+        loaded = {folder.name: inherit(whole[folder.name], whole, folder / "catalogue.toml") for folder in folders}
+        first = loaded[FIRST_LANGUAGE]
+        problems = [problem for catalogue in loaded.values() for problem in find_problems(catalogue, first)]
+        if problems:
+            raise Fault("The wording cannot be used: " + "; ".join(problems))
+        return loaded
+
+
+CHAT = Wording(CATALOGUES)  # and the days, times and windows of `core.formats`, which pages say as the chat does
+
+
 def say(language: str, key: str, /, **values: Any) -> str:
-    """Word `key` in a language (English for one we do not have); values are text and whole numbers.
-
-    Sentences are remembered: a menu says the same forty of them to everybody. Raises Fault for an unknown key.
-    """
-    return _say(language, key, tuple(values.items()))
-
-
-@lru_cache(maxsize=4096)
-def _say(language: str, key: str, values: tuple[tuple[str, Any], ...]) -> str:
-    catalogues = load_catalogues()
-    return catalogues.get(language, catalogues[FIRST_LANGUAGE]).say(key, dict(values))
+    """Word `key` of the chat, see `Wording.say`."""
+    return CHAT.say(language, key, **values)
 
 
 def has_wording(key: str) -> bool:
-    return key in load_catalogues()[FIRST_LANGUAGE].placeholders
+    return CHAT.has(key)
 
 
 def pick(names: dict[str, str], language: str) -> str:
@@ -97,26 +131,18 @@ def languages() -> tuple[str, ...]:
 
 
 def whole_languages() -> tuple[str, ...]:
-    """Those that say everything themselves, in pages and in templates at Meta too."""
-    return tuple(language for language in languages() if parent_of(language) is None)
+    """Those that say everything themselves, in templates at Meta too."""
+    return CHAT.whole_languages()
 
 
 def parent_of(language: str) -> str | None:
-    """The language that says what this one leaves out; None for one that says everything, and for an unknown one."""
-    catalogue = load_catalogues().get(language)
-    return catalogue.parent.language if catalogue and catalogue.parent else None
+    """The language of the chat that says what this one leaves out; None for one that says everything itself."""
+    return CHAT.parent_of(language)
 
 
-@lru_cache(maxsize=1)
 def load_catalogues() -> dict[str, Catalogue]:
-    """Every language, checked against English. Raises Fault naming each missing key, placeholder or overlong button."""
-    folders = sorted(path for path in CATALOGUES.iterdir() if path.is_dir())
-    whole = {folder.name: read_catalogue(folder.name, folder.glob("*.ftl")) for folder in folders}
-    catalogues = {folder.name: inherit(whole[folder.name], whole, folder / "catalogue.toml") for folder in folders}
-    problems = [problem for catalogue in catalogues.values() for problem in find_problems(catalogue, catalogues["en"])]
-    if problems:
-        raise Fault("The wording cannot be used: " + "; ".join(problems))
-    return catalogues
+    """The chat's languages, checked against English. Raises Fault naming each missing key and placeholder."""
+    return CHAT.load()
 
 
 def read_catalogue(language: str, files: Iterable[Path]) -> Catalogue:
@@ -154,25 +180,12 @@ def inherit(catalogue: Catalogue, others: Mapping[str, Catalogue], facts: Path) 
 
 
 def find_problems(catalogue: Catalogue, first: Catalogue) -> list[str]:
-    """Keys that differ from English's, and fixed labels that WhatsApp would refuse as too long."""
-    problems = [
-        f"{catalogue.language} lacks {key}" for key in first.placeholders.keys() - catalogue.placeholders.keys()
+    """Keys and placeholders that differ from English's."""
+    ours, theirs = catalogue.placeholders, first.placeholders
+    problems = [f"{catalogue.language} lacks {key}" for key in theirs.keys() - ours.keys()]
+    problems += [f"{catalogue.language} has an unknown {key}" for key in ours.keys() - theirs.keys()]
+    return problems + [
+        f"{catalogue.language} {key} has other placeholders than {first.language}"
+        for key, names in ours.items()
+        if names != theirs.get(key, names)
     ]
-    problems += [
-        f"{catalogue.language} has an unknown {key}"
-        for key in catalogue.placeholders.keys() - first.placeholders.keys()
-    ]
-    for key, names in catalogue.placeholders.items():
-        if key in first.placeholders and names != first.placeholders[key]:
-            problems.append(f"{catalogue.language} {key} has other placeholders than {first.language}")
-        limit = label_limit(key)
-        if limit and not names and len(catalogue.say(key, {})) > limit:
-            problems.append(f"{catalogue.language} {key} is longer than {limit} characters")
-    return problems
-
-
-def label_limit(key: str) -> int | None:
-    """How long the label that a key names may be: its last words say where it is used."""
-    return next(
-        (LIMITS[ending] for ending in sorted(LIMITS, key=len, reverse=True) if key.endswith(f"-{ending}")), None
-    )

@@ -18,10 +18,10 @@ from core.zones.tables import Zone
 from flows.engine import Heard
 from flows.ordering.facts import say_best, say_rates, say_ripeness, say_season
 from flows.ordering.fruit import named_variety
-from flows.ordering.menu import open_the_menu
 from flows.ordering.moving import MOVING_STEPS
 from flows.ordering.steps import Step
 from flows.phrases import slot_title
+from flows.playing import play
 from flows.questions import ON_THE_PAGE, asks_outright, only_asks, questions_in
 from flows.turn import Turn
 
@@ -54,16 +54,15 @@ def answering_page(turn: Turn) -> Heard | None:
 def answer(turn: Turn) -> bool:
     """Note the answers. The chat stays where it is, or goes to the menu when that place has nothing to ask."""
     turn.notes.extend(ANSWERS[question](turn) for question in questions_in(turn.said))
-    if (turn.script, str(turn.step)) in SAID_ONCE:
-        turn.script, turn.step = "ordering", Step.MENU
-        open_the_menu(turn)
+    if (turn.script, turn.step) in SAID_ONCE:
+        play(turn, Heard("wants_menu"))
     return True
 
 
 def _zones(turn: Turn) -> list[Zone]:
     """The zone of the cart's address, or all of them while that is unknown."""
     zones = list_zones(turn.session)
-    known = turn.cart.zone.zone_id if turn.cart.zone else None
+    known = turn.customer.cart.zone.zone_id if turn.customer.cart.zone else None
     return [zone for zone in zones if zone.id == known] or zones
 
 
@@ -97,7 +96,7 @@ def _area_line(turn: Turn, zone: Zone, places: list[str]) -> str:
 
 
 def say_windows(turn: Turn) -> str:
-    zone = turn.cart.zone
+    zone = turn.customer.cart.zone
     slots = (open_slots(turn.session, zone.zone_id, turn.now, limit=SHOWN_WINDOWS) if zone
              else open_slots_anywhere(turn.session, turn.now, limit=LOOKED_AT))  # fmt: skip
     if not slots:
@@ -133,9 +132,9 @@ def say_ways_to_pay(turn: Turn) -> str:
 
 
 def say_total(turn: Turn) -> str:
-    if not turn.cart.lines:
+    if not turn.customer.cart.lines:
         return turn.say("ordering-cart-empty")
-    return turn.say("ordering-cart-total", total=format_rupees(turn.cart.total_paise))
+    return turn.say("ordering-cart-total", total=format_rupees(turn.customer.cart.total_paise))
 
 
 def say_unknown(turn: Turn) -> str:

@@ -22,19 +22,21 @@ from core.wording import say
 from flows import founder, misses, optout, surprises
 from flows.asides import hear_aside, is_aside
 from flows.commands import hear_command
+from flows.customer import CustomerPart
 from flows.engine import Heard
 from flows.handover import is_parked, relay, unpark
 from flows.hearing import hear_text, hear_the_rest, stop_offers
-from flows.ordering.steps import Step
+from flows.memory import Memory
+from flows.ordering.memory import OrderingMemory, noted
+from flows.ordering.script import ORDER_ENDED
 from flows.ordering.where import hear_location
 from flows.playing import play
-from flows.scripts import SCRIPTS, acts_once
+from flows.scripts import CUSTOMERS
 from flows.shorter import ask_shorter
 from flows.taps import PAUSE, is_old, read_tap, remember_used, was_used
 from flows.turn import Turn
 
 TOO_LATE = timedelta(hours=6)
-HOLDING_STEPS = {Step.SUMMARY, Step.CHANGES, Step.NOTE, Step.PAYING}
 # While a person talks, these still work.
 WORKS_WHILE_PARKED = {"wants_offers", "wants_menu"}
 # Buttons of our own notices that begin a talk with the bot, as the word "menu" does.
@@ -92,8 +94,9 @@ def apologise_for_message(session: Session, chat_id: int, inbox_id: int) -> None
 
 def begin_turn(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int, now: datetime) -> Turn:
     """Gather what the turn needs. An order that ended meanwhile, or a long pause, makes earlier buttons old."""
-    memory = dict(chat.memory)
-    parameters = {"customer_id": chat.customer_id, "order_id": memory.get("order")}
+    memory, customer_id = Memory(chat.memory), chat.customer_id
+    assert customer_id is not None
+    parameters = {"customer_id": customer_id, "order_id": memory.part(OrderingMemory).order}
     person = PERSON.run(session, parameters).one()
     turn = Turn(
         session=session,
@@ -102,39 +105,37 @@ def begin_turn(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int,
         inbound=inbound,
         inbox_id=inbox_id,
         language=person.language,
-        name=person.name or learn_name(session, chat.customer_id, inbound.sender.name),
-        script=chat.script if chat.script in SCRIPTS else "ordering",
+        name=person.name or learn_name(session, customer_id, inbound.sender.name),
+        repertoire=CUSTOMERS,
+        script=chat.script,
         step=chat.step,
         number=chat.turn + 1,
         memory=memory,
-        has_ordered=person.has_ordered,
+        customer_part=CustomerPart(session, now, customer_id, has_ordered=person.has_ordered),
     )
-    if turn.step not in SCRIPTS[turn.script].steps:
-        turn.script, turn.step = "ordering", Step.MENU
-    if memory.get("order") and not person.order_open:
+    turn.repertoire.place(turn)
+    if memory.part(OrderingMemory).order and not person.order_open:
         turn.begin_anew()
-        if turn.script == "ordering" and turn.step in HOLDING_STEPS:
-            turn.step = Step.MENU
+        turn.repertoire.script_of(turn).fire(turn, ORDER_ENDED)
     _notice_pause(turn)
     return turn
 
 
 def _notice_pause(turn: Turn) -> None:
-    heard_at = turn.memory.get("heard_at")
-    if heard_at is not None and turn.now - datetime.fromisoformat(heard_at) > PAUSE:
-        turn.memory["epoch"] = turn.number - 1
+    if turn.talk.heard_at is not None and turn.now - turn.talk.heard_at > PAUSE:
+        turn.talk.epoch = turn.number - 1
         misses.understood(turn)
-    turn.memory["heard_at"] = turn.now.isoformat(timespec="seconds")
+    turn.talk.heard_at = turn.now
 
 
 def end_turn(turn: Turn) -> None:
     """Word the reply, unless the turn is a quiet one, and note where the chat stands."""
     if not turn.quiet:
-        message = turn.instead or SCRIPTS[turn.script].ask(turn)
+        message = turn.instead or turn.repertoire.ask(turn)
         message = ask_shorter(turn, message) if turn.shorter else message
         send(turn.session, turn.chat.id, dress(turn, message), turn.inbox_id)
         turn.chat.turn = turn.number
-    turn.chat.script, turn.chat.step, turn.chat.memory = turn.script, str(turn.step), turn.memory
+    turn.chat.script, turn.chat.step, turn.chat.memory = turn.script, turn.step, turn.memory.to_stored()
 
 
 def dress(turn: Turn, message: OutgoingMessage) -> OutgoingMessage:
@@ -211,7 +212,7 @@ def hear_tap(turn: Turn) -> bool:
         turn.note("talk-old-menu")
         return play(turn, Heard("greets"))
     if play(turn, Heard(tap.trigger, tap.arg)):
-        if acts_once(tap.trigger) and "refused" not in turn.scratch:
+        if turn.repertoire.acts_once(tap.trigger) and "refused" not in turn.scratch:
             remember_used(turn, tap)
     else:
         turn.note("talk-old-menu")
@@ -221,7 +222,7 @@ def hear_tap(turn: Turn) -> bool:
 
 def show_what_became(turn: Turn, heard: Heard) -> bool:
     """The second tap on a button that acts once: the order it made, or the present question again."""
-    if heard.trigger in {"pays_cash", "pays_online"} and heard.arg != turn.memory.get("order_code"):
+    if heard.trigger in {"pays_cash", "pays_online"} and heard.arg != noted(turn).order_code:
         return play(turn, Heard("opens_order", heard.arg))
     if heard.trigger == "picks_pack":
         turn.note("ordering-already-in-cart")

@@ -25,12 +25,12 @@ def text_before(turn: Turn) -> str:
 
 
 def _find(turn: Turn) -> str:
-    target, edits = turn.inbound.target_id, dict(turn.memory.get("edits", {}))
+    target, edits = turn.inbound.target_id, dict(turn.talk.edits)
     known = edits.pop(target, None)
     edits[target] = turn.inbound.text
-    turn.memory["edits"] = dict(list(edits.items())[-MOST_REMEMBERED:])
+    turn.talk.edits = dict(list(edits.items())[-MOST_REMEMBERED:])
     if known is not None:
-        return str(known)
+        return known
     values = {"message_id": target, "chat_id": turn.chat.id}
     payload = turn.session.execute(ORIGINAL, values).scalar_one_or_none()
     return parse_message(bytes(payload)).text if payload else ""

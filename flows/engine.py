@@ -1,8 +1,9 @@
-"""How a conversation is declared: a script is a table of lines, and each of its steps can ask and can hear.
+"""How a conversation is declared: a script is a table of transitions, and each of its steps asks a question.
 
-A `Line` reads as a sentence: on this trigger, at that step, we go there, only if …, doing ….
-For each step `<step>` the script's modules hold `ask_<step>(turn)`, which words the one message we send on arrival,
-and `hear_<step>(turn, said)`, which says what a typed sentence means there (None: not understood).
+A `Transition` reads as a sentence: on this trigger, at that step, we go there, only if …, doing …. All moves of a chat
+are lines of a table: those that somebody's words or taps cause, and those that something else does (`Happening`).
+A `Question` is a step's two sides: `ask_<step>(turn)` words the one message that we send there, and
+`hear_<step>(turn, said)` says what a typed sentence means there (None: not understood).
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from types import FunctionType, ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from transitions import Machine
 
@@ -24,6 +25,22 @@ if TYPE_CHECKING:
 
 ANY = "*"  # a line that is valid at every step
 STAY = "="  # a line that leaves the step as it is
+MOST_ARRIVALS = 10
+
+
+class Happening(str):
+    """A trigger that nobody says: no button and no word causes it."""
+
+    __slots__ = ()
+
+
+# The chat has come to a step and is about to ask: what must be so for its question, and where it goes when it is not.
+ARRIVES = Happening("arrives")
+
+
+def refused(code: str) -> Happening:
+    """The shop declined what was wished, see `core.errors.Refusal`."""
+    return Happening(f"refused {code}")
 
 
 class Heard(NamedTuple):
@@ -33,49 +50,72 @@ class Heard(NamedTuple):
     arg: str = ""
 
 
+Guard: TypeAlias = "Callable[[Turn], bool]"
+Deed: TypeAlias = "Callable[[Turn], None]"
+
+
 @dataclass(frozen=True)
-class Line:
+class Transition:
     """One line of a script. Lines of one trigger are tried from the top; the first whose guard agrees is taken.
 
-    `then` goes on at once with another trigger, as if it had been said. A button of a `once` line acts once.
+    A guard only looks; what changes is the deed's. `then` goes on at once with another trigger, as if it had been
+    said. A button of a `once` line acts once. When the shop refuses the deed of a line that `stays`, the chat stays
+    where it is, else it goes where the line of that refusal leads.
     """
 
     trigger: str
     at: str | tuple[str, ...]
     to: str
-    only_if: str | None = None
-    doing: str | None = None
+    only_if: Guard | None = None
+    doing: Deed | None = None
     then: str | None = None
     once: bool = False
+    stays: bool = False
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return self.at if isinstance(self.at, tuple) else (self.at,)
+
+
+class Question(NamedTuple):
+    """What a step asks, and how it hears the answer."""
+
+    step: str
+    ask: Callable[[Turn], OutgoingMessage]
+    hear: Callable[[Turn, Sentence], Heard | None]
 
 
 class Script:
-    """One conversation: its table, what its steps ask and hear, and one machine for all chats.
+    """One conversation: its table, the questions of its steps, and one machine for all chats.
 
-    Raises Fault, when it is built, for a step that cannot ask or hear, a guard or deed that does not exist,
-    a step no line knows, and a name that two modules define.
+    Raises Fault, when it is built, for a step without a question of its own, a line that leads from or to no step, a
+    step that no line leads to, a guard or deed without a name, and lines of arrival that form a circle.
     """
 
-    def __init__(self, name: str, steps: type[StrEnum], lines: Sequence[Line], modules: Iterable[ModuleType]) -> None:
+    def __init__(
+        self, name: str, steps: type[StrEnum], questions: Sequence[Question], lines: Sequence[Transition]
+    ) -> None:
         self.name = name
         self.steps = tuple(step.value for step in steps)
         self.lines = tuple(lines)
-        self._functions = collect_functions(modules)
-        problems = find_problems(self.steps, self.lines, self._functions)
+        self._questions = {str(question.step): question for question in questions}
+        problems = [*_of_steps(self.steps, questions, self.lines), *_of_lines(self.steps, self.lines)]
+        problems += _of_arrivals(self.lines)
         if problems:
             raise Fault(f"The script {name!r} cannot be played: " + "; ".join(problems))
         self.machine = Machine(
             model=None,
             states=list(self.steps),
             initial=None,
-            transitions=[self._transition(line) for line in self.lines],
+            transitions=[_for_the_machine(line) for line in self.lines],
             auto_transitions=False,
             model_attribute="step",
         )
 
     @property
     def triggers(self) -> frozenset[str]:
-        return frozenset(line.trigger for line in self.lines)
+        """All that somebody may say or tap."""
+        return frozenset(line.trigger for line in self.lines if not isinstance(line.trigger, Happening))
 
     @property
     def first_step(self) -> str:
@@ -91,61 +131,70 @@ class Script:
 
         A deed that raises Refusal leaves the step as it was.
         """
-        turn.step = str(turn.step)  # the library takes an enum's name, not its value
         return self.knows(trigger, turn.step) and bool(self.machine.events[trigger].trigger(turn, turn))
+
+    def settle(self, turn: Turn) -> None:
+        """Follow the lines of arrival until the turn's step can ask. Raises Fault for lines that never come to rest."""
+        for _ in range(MOST_ARRIVALS):
+            if not self.fire(turn, ARRIVES):
+                return
+        raise Fault(f"The lines of arrival at {turn.step!r} never come to rest.")
 
     def ask(self, turn: Turn) -> OutgoingMessage:
         """The one message that the turn's step sends."""
-        message: OutgoingMessage = self._functions[f"ask_{turn.step}"](turn)
-        return message
+        return self._questions[turn.step].ask(turn)
 
     def hear(self, turn: Turn, said: Sentence) -> Heard | None:
         """What a typed sentence means at the turn's step."""
-        heard: Heard | None = self._functions[f"hear_{turn.step}"](turn, said)
-        return heard
-
-    def _transition(self, line: Line) -> dict[str, Any]:
-        return {
-            "trigger": line.trigger,
-            "source": [str(step) for step in line.at] if isinstance(line.at, tuple) else str(line.at),
-            "dest": str(line.to),
-            "conditions": self._functions[line.only_if] if line.only_if else None,
-            "before": [self._functions[line.doing]] if line.doing else [],
-            "after": [_go_on_with(line.then)],
-        }
+        return self._questions[turn.step].hear(turn, said)
 
 
-def _go_on_with(trigger: str | None) -> Callable[[Turn], None]:
+def _for_the_machine(line: Transition) -> dict[str, Any]:
+    return {
+        "trigger": line.trigger,
+        "source": ANY if line.at == ANY else [str(step) for step in line.sources],
+        "dest": str(line.to),
+        "conditions": line.only_if,
+        "before": [line.doing] if line.doing else [],
+        "after": [_go_on_with(line.then)],
+    }
+
+
+def _go_on_with(trigger: str | None) -> Deed:
     def note(turn: Turn) -> None:
         turn.then = trigger
 
     return note
 
 
-def collect_functions(modules: Iterable[ModuleType]) -> dict[str, Callable[..., Any]]:
-    """Every public function that the modules themselves define, by name. Raises Fault for a name defined twice."""
-    found: dict[str, Callable[..., Any]] = {}
-    for module in modules:
-        for name, value in vars(module).items():
-            if isinstance(value, FunctionType) and value.__module__ == module.__name__ and not name.startswith("_"):
-                if name in found:
-                    raise Fault(f"{name!r} is defined by {found[name].__module__} and by {module.__name__}.")
-                found[name] = value
-    return found
+def _of_steps(steps: Sequence[str], questions: Sequence[Question], lines: Sequence[Transition]) -> Iterable[str]:
+    asked = [str(question.step) for question in questions]
+    yield from (f"step {step} has {asked.count(step)} questions" for step in steps if asked.count(step) != 1)
+    yield from (f"{step} has a question and is no step" for step in asked if step not in steps)
+    arrivals = {str(line.to) for line in lines} | {steps[0]}
+    yield from (f"no line leads to {step}" for step in steps if step not in arrivals)
 
 
-def find_problems(steps: Sequence[str], lines: Sequence[Line], functions: dict[str, Callable[..., Any]]) -> list[str]:
-    """What is wrong with a script, in plain sentences."""
-    problems = [f"step {step} has no {verb}_{step}" for step in steps for verb in ("ask", "hear")
-                if f"{verb}_{step}" not in functions]  # fmt: skip
+def _of_lines(steps: Sequence[str], lines: Sequence[Transition]) -> Iterable[str]:
     for line in lines:
-        sources = line.at if isinstance(line.at, tuple) else (line.at,)
-        problems += [f"{line.trigger} begins at {step}, which is no step" for step in sources
-                     if step not in (*steps, ANY)]  # fmt: skip
+        yield from (
+            f"{line.trigger} begins at {at}, which is no step" for at in line.sources if at not in (*steps, ANY)
+        )
         if line.to not in (*steps, STAY):
-            problems.append(f"{line.trigger} leads to {line.to}, which is no step")
-        problems += [f"{line.trigger} needs {name}, which no module defines" for name in (line.only_if, line.doing)
-                     if name and name not in functions]  # fmt: skip
-    arrivals = {line.to for line in lines} | {steps[0]}
-    problems += [f"no line leads to {step}" for step in steps if step not in arrivals]
-    return problems
+            yield f"{line.trigger} leads to {line.to}, which is no step"
+        for function in filter(None, (line.only_if, line.doing)):
+            if not getattr(function, "__name__", "<").isidentifier():
+                yield f"{line.trigger} has a guard or deed without a name"
+
+
+def _of_arrivals(lines: Sequence[Transition]) -> Iterable[str]:
+    """A chat that is sent on from step to step must come to one that asks."""
+    onwards: dict[str, set[str]] = {}
+    for line in lines:
+        if line.trigger == ARRIVES and line.to != STAY:
+            for step in line.sources:
+                onwards.setdefault(str(step), set()).add(str(line.to))
+    try:
+        TopologicalSorter(onwards).prepare()
+    except CycleError as error:
+        yield f"lines of arrival form a circle: {' → '.join(error.args[1])}"

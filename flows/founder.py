@@ -20,6 +20,7 @@ from bot.fitting import fit, fit_body, plain
 from bot.inbound import Inbound, InboundKind
 from bot.limits import BUTTON_TITLE, BUTTONS, ROW_DESCRIPTION, ROW_TITLE, ROWS
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Row, Section, Text
+from core.actor import Actor, Role
 from core.audit.actions import record
 from core.chats.tables import Chat
 from core.clock import business_day
@@ -30,7 +31,7 @@ from core.outbox.tables import MessageClass, OutboxKind
 from core.reading.lexicon import load_lexicon
 from core.reading.sentence import read_sentence
 from core.settings import get_settings
-from core.staff.tables import Role, Staff
+from core.staff.tables import Staff
 from core.wording import say
 from flows.commands import AROUND
 from flows.phrases import phrase_clock
@@ -268,4 +269,4 @@ def _name(row: Any) -> str:
 
 
 def _note(asked: Asked, action: str, chat_id: int) -> None:
-    record(asked.session, actor=f"staff:{asked.staff.id}", action=action, subject=f"chat:{chat_id}")
+    record(asked.session, actor=Actor.staff(asked.staff.id, asked.staff.role), action=action, subject=f"chat:{chat_id}")

@@ -35,7 +35,7 @@ def _let_her_speak(turn: Turn) -> None:
 
 
 def _last_order(turn: Turn) -> Facts:
-    orders = orders_of(turn.session, turn.customer_id, 1)
+    orders = orders_of(turn.session, turn.customer.id, 1)
     if not orders:
         return {"order": "", "order_status": "", "total_paise": 0}
     order = orders[0]

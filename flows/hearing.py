@@ -11,12 +11,11 @@ from flows.answers import answer, answering_page, is_asked
 from flows.commands import hear_command, language_of
 from flows.engine import Heard
 from flows.handover import is_complaint, is_parked
-from flows.my_orders import Step as MyOrdersStep
+from flows.my_orders.steps import Step as MyOrdersStep
 from flows.ordering.cart import hear_removal
 from flows.ordering.fruit import hear_fruit
 from flows.ordering.steps import Step
 from flows.playing import play
-from flows.scripts import SCRIPTS
 from flows.smalltalk import has_open_question, hear_smalltalk, is_friendly
 from flows.turn import Turn
 
@@ -91,7 +90,7 @@ def hear_at_the_step(turn: Turn) -> Heard | None:
     """The answer to our question. `ok` and `haan` name no home, though everything that is typed there is searched."""
     if turn.step == Step.WHERE and turn.said.is_only(ASSENT | {"courtesy"}):
         return None
-    heard = SCRIPTS[turn.script].hear(turn, turn.said)
+    heard = turn.repertoire.script_of(turn).hear(turn, turn.said)
     if turn.step in OWN_WORDS and (heard is None or heard.trigger == "finds_nothing"):
         return _complaint_in(turn) or heard
     return heard
@@ -103,7 +102,7 @@ def hear_complaint(turn: Turn, heard: Heard | None) -> Heard | None:
 
 
 def _complaint_in(turn: Turn) -> Heard | None:
-    return Heard("complains") if is_complaint(turn.said, has_ordered=turn.has_ordered) else None
+    return Heard("complains") if is_complaint(turn.said, has_ordered=turn.customer.has_ordered) else None
 
 
 def choose_language(turn: Turn) -> None:
@@ -111,7 +110,7 @@ def choose_language(turn: Turn) -> None:
     language = language_of(turn.inbound.text)
     if language is not None and language != turn.language:
         turn.language = language
-        set_language(turn.session, turn.customer_id, language)
+        set_language(turn.session, turn.customer.id, language)
 
 
 def hear_the_rest(turn: Turn, *, more_waiting: bool) -> bool:

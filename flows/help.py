@@ -10,7 +10,6 @@ talk to us  → the founder is told, and this chat is hers until she hands it ba
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 
 from bot.messages import Button, Buttons, OutgoingMessage, Text
@@ -18,9 +17,9 @@ from core.customers.actions import set_language, start_marketing
 from core.reading.sentence import Sentence
 from core.wording import languages, say
 from flows.commands import hear_language_name
-from flows.engine import ANY, STAY, Heard, Line, Script
+from flows.engine import ANY, STAY, Heard, Question, Script, Transition
 from flows.handover import complain, park
-from flows.optout import withdraw
+from flows.optout import OffersMemory, withdraw
 from flows.ordering.fruit import hear_fruit
 from flows.turn import Turn
 
@@ -66,32 +65,24 @@ def language_is_ours(turn: Turn) -> bool:
 
 def speak_the_language(turn: Turn) -> None:
     turn.language = turn.arg
-    set_language(turn.session, turn.customer_id, turn.arg)
+    set_language(turn.session, turn.customer.id, turn.arg)
     turn.note("help-language-chosen")
-
-
-def stop_the_offers(turn: Turn) -> None:
-    withdraw(turn)
 
 
 def start_the_offers(turn: Turn) -> None:
     inbound = turn.inbound
     said = inbound.text or inbound.tap_title
-    start_marketing(turn.session, turn.customer_id, said=said, message_id=inbound.message_id)
-    turn.memory["offers"] = "yes"
+    start_marketing(turn.session, turn.customer.id, said=said, message_id=inbound.message_id)
+    turn.memory.part(OffersMemory).offers = "yes"
 
 
 def ask_offers(turn: Turn) -> OutgoingMessage:
-    return Text(turn.say("help-offers", wanted=str(turn.memory.get("offers", "no"))))
+    return Text(turn.say("help-offers", wanted=turn.memory.part(OffersMemory).offers))
 
 
 def hear_offers(turn: Turn, said: Sentence) -> Heard | None:
     del said
     return hear_fruit(turn)
-
-
-def call_the_founder(turn: Turn) -> None:
-    park(turn)
 
 
 def call_about_a_complaint(turn: Turn) -> None:
@@ -125,16 +116,24 @@ def hear_thanked(turn: Turn, said: Sentence) -> Heard | None:
     return None
 
 
-LINES = (
-    #    on this trigger     at    goes to         only if                   and we…
-    Line("wants_help", ANY, Step.HELP),
-    Line("wants_language", ANY, Step.LANGUAGE),
-    Line("picks_language", ANY, STAY, only_if="language_is_ours", doing="speak_the_language", then="wants_menu"),
-    Line("stops_offers", ANY, Step.OFFERS, doing="stop_the_offers"),
-    Line("wants_offers", ANY, Step.OFFERS, doing="start_the_offers"),
-    Line("thanks", ANY, Step.THANKED),
-    Line("complains", ANY, Step.TALKING, doing="call_about_a_complaint"),
-    Line("wants_human", ANY, Step.TALKING, doing="call_the_founder"),
+QUESTIONS = (
+    Question(Step.HELP, ask_help, hear_help),
+    Question(Step.LANGUAGE, ask_language, hear_language),
+    Question(Step.OFFERS, ask_offers, hear_offers),
+    Question(Step.TALKING, ask_talking, hear_talking),
+    Question(Step.THANKED, ask_thanked, hear_thanked),
 )
 
-SCRIPT = Script("help", Step, LINES, (sys.modules[__name__],))
+LINES = (
+    #          on this trigger   at    goes to         only if                   and we…
+    Transition("wants_help", ANY, Step.HELP),
+    Transition("wants_language", ANY, Step.LANGUAGE),
+    Transition("picks_language", ANY, STAY, only_if=language_is_ours, doing=speak_the_language, then="wants_menu"),
+    Transition("stops_offers", ANY, Step.OFFERS, doing=withdraw),
+    Transition("wants_offers", ANY, Step.OFFERS, doing=start_the_offers),
+    Transition("thanks", ANY, Step.THANKED),
+    Transition("complains", ANY, Step.TALKING, doing=call_about_a_complaint),
+    Transition("wants_human", ANY, Step.TALKING, doing=park),
+)
+
+SCRIPT = Script("help", Step, QUESTIONS, LINES)

@@ -9,12 +9,13 @@ The same words again and again are a machine's: it gets no more answers, whether
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.fitting import fit, plain
 from core.notices import notify_founders
 from core.outbox.actions import reply_waits
 from core.reading.sentence import CONTENT, COURTESY
+from flows.memory import Repeated
 from flows.relaying import facts_for_founder
 from flows.turn import Turn
 
@@ -35,8 +36,8 @@ def miss(turn: Turn) -> bool:
     """
     if reply_waits(turn.session, turn.chat.id):
         return False
-    missed = int(turn.memory.get("missed", 0)) + 1
-    turn.memory["missed"] = min(missed, QUIET_FROM + 1)
+    missed = turn.talk.missed + 1
+    turn.talk.missed = min(missed, QUIET_FROM + 1)
     if missed > QUIET_FROM:
         return False
     turn.shorter = missed >= SHORT_FROM or turn.step == HELP
@@ -49,7 +50,7 @@ def miss(turn: Turn) -> bool:
 
 
 def understood(turn: Turn) -> None:
-    turn.memory.pop("missed", None)
+    turn.talk.missed = 0
 
 
 def _say_what_was_understood(turn: Turn, *, again: bool) -> None:
@@ -67,24 +68,20 @@ def is_same_again(turn: Turn) -> bool:
     """Whether these very words came so often in a row that no person types them; the founder hears of it once."""
     words = (turn.said.words or turn.inbound.text.strip())[:LONGEST_UNDERSTOOD]
     if turn.said.has(*COUNTED):
-        turn.memory.pop("same", None)
+        turn.talk.same = None
         return False
-    before, count, at = turn.memory.get("same") or ("", 0, turn.now.isoformat())
-    is_soon = turn.now - datetime.fromisoformat(at) <= SAME_WITHIN
+    before, count, at = turn.talk.same or ("", 0, turn.now)
+    is_soon = turn.now - at <= SAME_WITHIN
     count = count + 1 if words == before and is_soon else 1
-    turn.memory["same"] = [
-        words[:LONGEST_UNDERSTOOD],
-        min(count, SAME_FROM + 1),
-        turn.now.isoformat(timespec="seconds"),
-    ]
-    if count == SAME_FROM and int(turn.memory.get("missed", 0)) < QUIET_FROM:
+    turn.talk.same = Repeated(words, min(count, SAME_FROM + 1), turn.now)
+    if count == SAME_FROM and turn.talk.missed < QUIET_FROM:
         tell_the_founder(turn)
     return count >= SAME_FROM
 
 
 def heard_a_tap(turn: Turn) -> None:
     """No machine taps: whoever does may say the same words once more."""
-    turn.memory.pop("same", None)
+    turn.talk.same = None
 
 
 def tell_the_founder(turn: Turn) -> None:

@@ -7,16 +7,24 @@ word is about messages, us, or courtesy. What else it holds (`stop at the gate`,
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Literal
 
 from core.customers.actions import stop_marketing
 from core.reading.lexicon import load_lexicon
 from core.reading.sentence import Sentence, read_sentence, read_unasking
+from flows.memory import Part
 from flows.taps import read_tap
 from flows.turn import Turn
 
 TRIGGER = "stops_offers"
 ENDS = frozenset({"optout.end", "command.stop"})
 ABOUT_US = frozenset({"optout", "do", "answer.yes", "deny"})
+
+
+class OffersMemory(Part):
+    """Whether this person wanted `offers` when they last spoke of them."""
+
+    offers: Literal["yes", "no"] = "no"
 
 
 def is_opt_out(said: Sentence) -> bool:
@@ -67,5 +75,5 @@ def withdraw(turn: Turn) -> None:
     """Note it at once, with what was said as its proof."""
     inbound = turn.inbound
     said = inbound.text or inbound.tap_title or inbound.tap_id
-    stop_marketing(turn.session, turn.customer_id, said=said, message_id=inbound.message_id)
-    turn.memory["offers"] = "no"
+    stop_marketing(turn.session, turn.customer.id, said=said, message_id=inbound.message_id)
+    turn.memory.part(OffersMemory).offers = "no"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.fitting import fit
 from bot.inbound import Inbound, InboundKind
@@ -11,6 +11,8 @@ from bot.messages import Location
 from core.notices import forward_to_founders, notify_founders
 from core.outside import load
 from flows.edits import text_before
+from flows.memory import Counted
+from flows.ordering.memory import noted
 from flows.turn import Turn
 
 LONGEST_RELAYED = 700
@@ -61,11 +63,11 @@ def _named(words: str) -> str | None:
 
 def _may_forward(turn: Turn) -> bool:
     """Whoever sends pictures without end does not fill her phone."""
-    began, count = turn.memory.get("forwarded") or (turn.now.isoformat(), 0)
-    if turn.now - datetime.fromisoformat(began) > FORWARDED_WITHIN:
-        began, count = turn.now.isoformat(), 0
-    turn.memory["forwarded"] = [began, min(count + 1, MOST_FORWARDED + 1)]
-    return bool(count < MOST_FORWARDED)
+    began, count = turn.talk.forwarded or Counted(turn.now, 0)
+    if turn.now - began > FORWARDED_WITHIN:
+        began, count = turn.now, 0
+    turn.talk.forwarded = Counted(began, min(count + 1, MOST_FORWARDED + 1))
+    return count < MOST_FORWARDED
 
 
 def facts_for_founder(turn: Turn) -> Facts:
@@ -73,7 +75,7 @@ def facts_for_founder(turn: Turn) -> Facts:
 
     Names and words are as they came: whoever words the notice disarms them.
     """
-    phone = turn.inbound.sender.phone or turn.memory.get("phone")
+    phone = turn.inbound.sender.phone or noted(turn).phone
     return {
         "chat_id": turn.chat.id,
         "name": turn.name or "…",

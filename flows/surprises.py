@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.fitting import fit, plain
 from bot.inbound import InboundKind
 from core.notices import notify_founders
 from flows.edits import text_before
 from flows.engine import Heard
+from flows.memory import Counted, UnreadMemory
 from flows.ordering.phone import hear_card
 from flows.ordering.steps import Step
 from flows.relaying import facts_for_founder, send_itself, wait_for_her
@@ -72,20 +73,21 @@ def say_cannot_read(turn: Turn) -> bool:
     """
     if KEPT_BACK in turn.inbound.errors:
         return ask_to_write_again(turn)
-    said_at = turn.memory.get("polite_at")
+    memory = turn.memory.part(UnreadMemory)
     answers = turn.step == Step.PHONE and turn.inbound.kind is InboundKind.CONTACTS
-    if said_at is not None and turn.now - datetime.fromisoformat(said_at) < ONCE_IN and not answers:
+    if memory.polite_at is not None and turn.now - memory.polite_at < ONCE_IN and not answers:
         return False
-    turn.memory["polite_at"] = turn.now.isoformat(timespec="seconds")
+    memory.polite_at = turn.now
     turn.note("talk-cannot-read")
     return True
 
 
 def ask_to_write_again(turn: Turn) -> bool:
     """Each time, because they did write; an endless row of such messages gets silence."""
-    since, times = turn.memory.get("kept_back") or (turn.now.isoformat(timespec="seconds"), 0)
-    if turn.now - datetime.fromisoformat(since) >= ONCE_IN:
-        since, times = turn.now.isoformat(timespec="seconds"), 0
-    turn.memory["kept_back"] = [since, times + 1]
+    memory = turn.memory.part(UnreadMemory)
+    since, times = memory.kept_back or Counted(turn.now, 0)
+    if turn.now - since >= ONCE_IN:
+        since, times = turn.now, 0
+    memory.kept_back = Counted(since, times + 1)
     turn.note("talk-write-again")
-    return bool(times < MOST_KEPT_BACK)
+    return times < MOST_KEPT_BACK

@@ -38,12 +38,12 @@ def read_tap(tap_id: str) -> Tap | None:
 
 def is_old(turn: Turn, tap: Tap) -> bool:
     """Whether the button was sent before the present cart began: an order has been placed or ended since."""
-    return tap.turn is not None and not int(turn.memory.get("epoch", 0)) < tap.turn < turn.number
+    return tap.turn is not None and not turn.talk.epoch < tap.turn < turn.number
 
 
 def was_used(turn: Turn, tap: Tap) -> bool:
-    return tap.id in turn.memory.get("used", [])
+    return tap.id in turn.talk.used
 
 
 def remember_used(turn: Turn, tap: Tap) -> None:
-    turn.memory["used"] = [*turn.memory.get("used", []), tap.id][-MOST_REMEMBERED:]
+    turn.talk.used = (*turn.talk.used, tap.id)[-MOST_REMEMBERED:]

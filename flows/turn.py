@@ -12,8 +12,7 @@ from bot.fitting import fit
 from bot.inbound import Inbound
 from bot.limits import BUTTON_TITLE, ROW_DESCRIPTION, ROW_TITLE
 from bot.messages import Button, OutgoingMessage, Row
-from core.carts.queries import CartView, read_cart
-from core.catalog.queries import Offer, names_of_fruit, on_sale
+from core.catalog.queries import names_of_fruit
 from core.chats.tables import Chat
 from core.errors import Fault
 from core.reading.lexicon import load_lexicon
@@ -21,20 +20,21 @@ from core.reading.names import make_names
 from core.reading.sentence import Sentence, read_sentence
 from core.shop.tables import Shop
 from core.wording import say
-
-# What belongs to the chat and not to an order.
-KEPT = ("used", "heard_at", "missed", "same", "forwarded", "edits")
+from flows.customer import CustomerPart
+from flows.memory import Memory, TalkMemory
+from flows.repertoire import Repertoire
 
 
 @dataclass
 class Turn:
-    """What a script's functions work on. `step` and `memory` are written back to the chat when the turn ends.
+    """What a script's functions work on, whoever the person is; who a script is for is known by their part.
 
-    `number` is this turn's, for the ids of its buttons. Who never `has_ordered` has no orders to look up. `arg` belongs
-    to the trigger being fired, and `then` is the trigger to go on with. `notes` are lines said before the step's
-    question in the same message; a `quiet` turn sends nothing of its own; a turn that `waits` leaves the customer
-    waiting for a notice, so we show that we type; a `shorter` one asks its question in a few words, and `instead` is
-    said in place of any question; `scratch` keeps what was looked up, for this turn only.
+    `script`, `step` and `memory` are written back to the chat when the turn ends; only the engine moves the first two.
+    `number` is this turn's, for the ids of its buttons. `arg` belongs to the trigger being fired, and `then` is the
+    trigger to go on with. `notes` are lines said before the step's question in the same message; a `quiet` turn sends
+    nothing of its own; a turn that `waits` leaves the person waiting for a notice, so we show that we type; a `shorter`
+    one asks its question in a few words, and `instead` is said in place of any question; `scratch` keeps what was
+    looked up, for this turn only.
     """
 
     session: Session
@@ -44,48 +44,33 @@ class Turn:
     inbox_id: int
     language: str
     name: str
+    repertoire: Repertoire
     script: str
     step: str
     number: int
-    memory: dict[str, Any]
-    has_ordered: bool = True
+    memory: Memory
+    customer_part: CustomerPart | None = None
     arg: str = ""
     then: str | None = None
     notes: list[str] = field(default_factory=list)
-    footer: str | None = None
     quiet: bool = False
     waits: bool = False
     shorter: bool = False
     instead: OutgoingMessage | None = None
     scratch: dict[str, Any] = field(default_factory=dict)
-    _cart: CartView | None = None
-    _offers: list[Offer] | None = None
     _said: Sentence | None = None
     _said_of_fruit: Sentence | None = None
 
     @property
-    def customer_id(self) -> int:
-        if self.chat.customer_id is None:
-            raise Fault("A member of staff has no cart: this turn belongs to the founder's script.")
-        return self.chat.customer_id
+    def customer(self) -> CustomerPart:
+        """Raises Fault in somebody else's chat."""
+        if self.customer_part is None:
+            raise Fault(f"The script {self.script!r} is for customers, and chat {self.chat.id} is of somebody else.")
+        return self.customer_part
 
     @property
-    def cart(self) -> CartView:
-        """The customer's cart, read once a turn and again after `forget_cart`."""
-        if self._cart is None:
-            self._cart = read_cart(self.session, self.customer_id, self.now)
-        return self._cart
-
-    def forget_cart(self) -> None:
-        """After a change: the next look reads the cart again."""
-        self._cart = None
-
-    @property
-    def offers(self) -> list[Offer]:
-        """What is on sale with something left, read once a turn."""
-        if self._offers is None:
-            self._offers = [offer for offer in on_sale(self.session, self.now) if any(p.left for p in offer.packs)]
-        return self._offers
+    def talk(self) -> TalkMemory:
+        return self.memory.part(TalkMemory)
 
     @property
     def said(self) -> Sentence:
@@ -107,10 +92,9 @@ class Turn:
         return self.session.get_one(Shop, 1)
 
     def begin_anew(self) -> None:
-        """Forget this order and page, not the chat: every button sent so far belongs to the past."""
-        kept: dict[str, Any] = {name: self.memory[name] for name in KEPT if name in self.memory}
-        self.memory.clear()
-        self.memory.update(kept, epoch=self.number - 1)
+        """Forget this order and page, not the talk: every button sent so far belongs to the past."""
+        self.memory.forget_all_but(TalkMemory)
+        self.talk.epoch = self.number - 1
 
     def say(self, key: str, /, **values: Any) -> str:
         return say(self.language, key, **values)

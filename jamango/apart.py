@@ -13,10 +13,12 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
+from core.actor import Actor
 from core.audit.actions import record
 from core.errors import Fault
 from core.settings import Settings
 
+SEED = Actor.system("seed")
 DEMO_MARK = "demo-shop"  # the file's name, and the subject in the audit log
 IS_MADE_UP = text("SELECT EXISTS (SELECT FROM audit_log WHERE subject = :mark)")
 IS_ENTERED = text(
@@ -87,4 +89,4 @@ def is_made_up(connection: Connection) -> bool:
 def mark_as_made_up(session: Session) -> None:
     """Say for ever that what is in here is the demo's."""
     if not is_made_up(session.connection()):
-        record(session, actor="seed", action="demo-stocked", subject=DEMO_MARK)
+        record(session, actor=SEED, action="demo-stocked", subject=DEMO_MARK)

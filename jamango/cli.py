@@ -62,9 +62,9 @@ def choose(
 @app.command()
 def up(port: Port = 8000, host: Host = "127.0.0.1", data_dir: DataDir = None) -> None:
     """Run the whole shop: database and Redis of its own unless their URLs are set, web, worker and jobs."""
-    from jamango.services.folders import refuse_a_folder_in_use
-    from jamango.services.ports import refuse_a_taken_port
-    from jamango.up import Plan, run_up, settings_for, shop_programs
+    from jamango.launcher.folders import refuse_a_folder_in_use
+    from jamango.launcher.ports import refuse_a_taken_port
+    from jamango.launcher.up import Plan, run_up, settings_for, shop_programs
 
     settings = settings_for(port=port, data_dir=data_dir, host=host)
     refuse_a_folder_in_use(settings.data_dir)
@@ -75,8 +75,8 @@ def up(port: Port = 8000, host: Host = "127.0.0.1", data_dir: DataDir = None) ->
 @app.command()
 def web(port: Port = 8000, host: Host = "127.0.0.1") -> None:
     """Only the web process: webhooks, shop, office and till."""
+    from jamango.launcher.ports import refuse_a_taken_port
     from jamango.processes import run_web
-    from jamango.services.ports import refuse_a_taken_port
 
     refuse_a_taken_port(port, "--port", host)
     _in_process(lambda settings: run_web(settings, host=host, port=port))
@@ -106,8 +106,8 @@ def demo(
     play: Annotated[bool, typer.Option("--play", help="A scripted customer orders and pays; ends when done.")] = False,
 ) -> None:
     """The shop with a pretend WhatsApp and Razorpay and something to sell: open the page and chat."""
-    from jamango.demo import run_demo
-    from jamango.player.stage import perform
+    from jamango.demo.customer.play import perform
+    from jamango.demo.run import run_demo
 
     if play:
         sys.exit(0 if perform(data_dir) else 1)

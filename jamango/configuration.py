@@ -18,9 +18,9 @@ from core.errors import Fault
 from core.schema import find_misfit
 from core.settings import PREFIX, Settings, get_settings
 from jamango.apart import refuse_a_demo_database
-from jamango.services.folders import locked, make_data_folder
-from jamango.services.postgres import EmbeddedPostgres
-from jamango.services.redis import running_redis_url
+from jamango.launcher.folders import locked, make_data_folder
+from jamango.launcher.postgres import EmbeddedPostgres
+from jamango.launcher.redis import running_redis_url
 
 log = structlog.get_logger(__name__)
 

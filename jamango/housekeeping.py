@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def seed(settings: Settings) -> None:
     """Stock the demo shop, in an up-to-date schema. Raises Fault in production, and where a real shop is."""
-    from jamango.seed import seed_demo  # noqa: PLC0415 - each command loads only what it runs
+    from jamango.demo.seed import seed_demo  # noqa: PLC0415 - each command loads only what it runs
 
     if not settings.is_development:
         raise Fault("The demo shop is made up: it is not mixed into a shop whose JAMANGO_ENVIRONMENT is production.")

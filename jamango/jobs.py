@@ -20,6 +20,8 @@ from core.inbox.pruning import prune_payloads
 from core.orders.actions import expire_lapsed_orders, remind_before_hold_ends
 from core.outbox.pruning import prune_bodies
 from core.payments.webhook_watch import alert_if_webhooks_stopped
+from core.requests.actions import prune_requests
+from core.sessions.actions import prune_sessions
 from core.settings import get_settings
 from core.slots.actions import generate_slots
 from jamango.counting import hand_over_counts
@@ -157,6 +159,9 @@ def miss_webhooks() -> int:
 
 @job
 def prune() -> int:
-    """Forget what people wrote once it is no longer needed; the keys that make events unique stay."""
+    """Forget what people wrote and which browsers were here once it is not needed; keys of events stay."""
     inbox = in_batches("prune_inbox", lambda session: prune_payloads(session, read_now(session), limit=1000))
-    return inbox + in_batches("prune_outbox", lambda session: prune_bodies(session, read_now(session), limit=1000))
+    outbox = in_batches("prune_outbox", lambda session: prune_bodies(session, read_now(session), limit=1000))
+    requests = in_batches("prune_requests", lambda session: prune_requests(session, read_now(session), limit=1000))
+    sessions = in_batches("prune_sessions", lambda session: prune_sessions(session, read_now(session), limit=1000))
+    return inbox + outbox + requests + sessions

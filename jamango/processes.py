@@ -19,7 +19,7 @@ import structlog
 
 from core.errors import Fault
 from core.settings import Settings
-from jamango.services.folders import make_data_folder
+from jamango.launcher.folders import make_data_folder
 
 SECONDS_TO_FINISH = 4.0  # what is under way: a request, a turn, a task
 CONNECTIONS_AT_ONCE = 512
@@ -87,7 +87,7 @@ def run_jobs(settings: Settings) -> None:
     parent = os.getpid()
 
     def die_with_parent(**_: Any) -> None:
-        from jamango.services.guard import end_with_parent  # noqa: PLC0415
+        from jamango.launcher.guard import end_with_parent  # noqa: PLC0415
 
         end_with_parent(signal.SIGKILL, parent)  # tasks claim due rows: a lost one is done again
 

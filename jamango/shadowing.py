@@ -1,4 +1,4 @@
-"""`core`, `bot`, `flows` … are names that other distributions may carry too; then imports fail in puzzling ways.
+"""`core`, `bot`, `pages` … are names that other distributions may carry too; then imports fail in puzzling ways.
 
 This module imports nothing of ours, so that it can speak when `core` is not our `core`.
 """
@@ -9,7 +9,7 @@ from importlib.metadata import packages_distributions
 from importlib.util import find_spec
 from pathlib import Path
 
-OURS = ("core", "bot", "flows", "webhooks", "shop_web", "admin_web", "simulator")
+OURS = ("core", "bot", "pages", "flows", "webhooks", "shop_web", "admin_web", "simulator")
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import phonenumbers
 from sqlmodel import Session
 
+from core.actor import Actor, Role
 from core.chats.locks import lock_chat_of
 from core.clock import read_now
 from core.db import transaction
@@ -14,10 +15,10 @@ from core.identities.names import Names
 from core.identities.tables import IdentityKind
 from core.orders.queries import orders_under_way
 from core.staff.actions import add_staff, members, retire
-from core.staff.tables import Role
 from core.wording import languages
 
 FEWEST_DIGITS, MOST_DIGITS = 8, 15  # of E.164
+OPERATOR = Actor.system("command-line")
 COUNTRY = "IN"  # of numbers typed without a country code
 
 
@@ -30,8 +31,8 @@ def add_member(*, name: str, role: str, phone: str, language: str) -> str:
     number = read_phone(phone)
     with transaction() as session:
         customer_id = _leave_custom(session, number)
-        staff = add_staff(session, name, number, role=Role(role), language=language, now=read_now(session),
-                          customer_id=customer_id)  # fmt: skip
+        staff = add_staff(session, name, number, role=Role(role), language=language, actor=OPERATOR,
+                          now=read_now(session), customer_id=customer_id)  # fmt: skip
         return f"{staff.name} (+{number}) is {_shown(staff.role)} now."
 
 
@@ -68,7 +69,7 @@ def remove_member(who: str) -> str:
         found = [each for each in members(session) if wanted & {str(each.id), each.phone}]
         if not found:
             raise Fault(f"Nobody on the staff has the number or phone {who}; `jamango staff list` shows them.")
-        retire(session, found[0].id)
+        retire(session, found[0].id, actor=OPERATOR)
         return f"{found[0].name} no longer works here; to the shop's WhatsApp they are a customer like any other."
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from core.db import transaction
 from core.settings import Settings
 from jamango.heartbeats import EVERY_SECONDS, ROUNDS_MISSED, expect_jobs, youngest_beat_of_jobs
-from jamango.services.redis import redis_answers
+from jamango.launcher.redis import redis_answers
 
 log = structlog.get_logger(__name__)
 

@@ -9,6 +9,7 @@ import structlog
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
 from bot.forwarding import forward_next
+from bot.labels import refuse_long_labels
 from bot.reply_senders import ReplySenders
 from bot.sender import Sender
 from core.db import transaction
@@ -19,7 +20,6 @@ from core.outbox.actions import WAKE_CHANNEL as OUTBOX_CHANNEL
 from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.runner import reconcile_next, run_next_call
 from core.settings import Settings
-from core.wording import load_catalogues
 from jamango.counting import hand_over_counts
 from jamango.heartbeats import beat, ring_for_late_jobs
 from jamango.inbox_events import apply_delivery_statuses, handle_one_news
@@ -39,7 +39,7 @@ def run_worker(settings: Settings, stop: threading.Event) -> None:
 
     Raises Fault when the wording cannot be used, or when a loop has ended: the supervisor then starts a fresh process.
     """
-    load_catalogues()
+    refuse_long_labels()
     worker = Worker(settings, stop)
     worker.start()
     started = time.monotonic()

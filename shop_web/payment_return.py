@@ -4,21 +4,20 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 
-from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import HTMLResponse
+from fastapi import HTTPException, Request
 from sqlmodel import Session, select
+from starlette.responses import Response
 
-from core.clock import read_now
 from core.db import transaction
 from core.money import format_rupees
 from core.orders.tables import Order
 from core.payments.lifecycle import PaymentStatus
 from core.payments.settling import ask_for_look
 from core.payments.tables import Payment, PaymentLink
-from core.settings import get_settings
-from shop_web.pages import render
+from pages.door import Visiting, new_door
+from shop_web.area import SHOP
 
-router = APIRouter()
+router = new_door(SHOP)
 
 LONGEST = 100
 AGAIN = "x-look-again"  # the page itself asks whether there is news; Razorpay was asked when it was opened
@@ -43,10 +42,10 @@ def read_return(request: Request) -> Return:
 
 
 @router.get("/pay/return")
-def show(request: Request) -> HTMLResponse:
+def show(visit: Visiting) -> Response:
     """Say what we know of the payment, and have Razorpay asked. 404 for a query that Razorpay did not sign."""
-    query = read_return(request)
-    if not is_signed(query, get_settings().razorpay_key_secret.get_secret_value()):
+    query = read_return(visit.request)
+    if not is_signed(query, visit.settings.razorpay_key_secret.get_secret_value()):
         raise HTTPException(404)
     with transaction() as session:
         link = session.exec(select(PaymentLink).where(PaymentLink.provider_link_id == query.link_id)).first()
@@ -54,17 +53,11 @@ def show(request: Request) -> HTMLResponse:
             raise HTTPException(404)
         order = session.get_one(Order, link.order_id)
         status = _read_status(session, order, query)
-        if status != "received" and AGAIN not in request.headers:
-            ask_for_look(session, link.id, read_now(session), [query.payment_id] if query.payment_id else [])
-    page = render(
-        request,
-        "shop/payment_return.html",
-        status=status,
-        code=order.code,
-        total=format_rupees(order.total_paise),
-    )
-    page.headers["Cache-Control"] = "no-store"
-    return page
+        if status != "received" and AGAIN not in visit.request.headers:
+            ask_for_look(session, link.id, visit.now(session), [query.payment_id] if query.payment_id else [])
+    visit.is_private = True
+    total = format_rupees(order.total_paise)
+    return visit.page("shop/payment_return.html", status=status, code=order.code, total=total)
 
 
 def _read_status(session: Session, order: Order, query: Return) -> str:

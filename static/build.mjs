@@ -51,11 +51,11 @@ function copyScripts() {
   for (const file of filesUnder(path.join(here, "scripts"), ".js")) write(path.basename(file), fs.readFileSync(file));
 }
 
-/** One sprite of the icons that templates ask for by `icon("name")`. */
+/** One sprite of the icons that templates ask for by `icon("name")`, `drawn("name")` or `mark="name"`. */
 function buildIcons() {
   const names = new Set();
   for (const file of filesUnder(path.join(root, "templates"), ".html")) {
-    for (const found of fs.readFileSync(file, "utf8").matchAll(/\bicon\(\s*["']([a-z0-9-]+)["']/g)) names.add(found[1]);
+    for (const found of fs.readFileSync(file, "utf8").matchAll(/\b(?:icon|drawn|mark)\s*[(=]\s*["']([a-z0-9-]+)["']/g)) names.add(found[1]);
   }
   const folder = path.join(path.dirname(require.resolve("lucide-static/package.json")), "icons");
   const symbols = [...names].sort().map((name) => {

@@ -7,7 +7,7 @@ import structlog
 
 from core.clock import read_now
 from core.db import forget_engines, transaction
-from jamango.services.folders import temporary_data_folder
+from jamango.launcher.folders import temporary_data_folder
 from tests.support.clusters import Cluster, current_settings
 
 # A coloured traceback with every local variable, which is what structlog prints by itself, takes two seconds.
@@ -27,7 +27,7 @@ def cluster() -> Iterator[Cluster]:
 @pytest.fixture(scope="session")
 def demo_template(cluster: Cluster) -> str:
     """The name of a database with the demo shop in it."""
-    from jamango.seed import seed_demo  # noqa: PLC0415
+    from jamango.demo.seed import seed_demo  # noqa: PLC0415
 
     name = cluster.copy(cluster.template)
     with pytest.MonkeyPatch.context() as patch:

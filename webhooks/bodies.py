@@ -2,11 +2,11 @@
 
 import asyncio
 from functools import partial
-from ipaddress import ip_network
 
 from fastapi import HTTPException, Request
 from starlette.requests import ClientDisconnect
 
+from core.requests.rules import network_of
 from webhooks.budget import Budget, Reading
 
 SECONDS_TO_READ = 10
@@ -52,11 +52,5 @@ LONGEST_LENGTH = 18  # digits
 
 
 def address_of(request: Request) -> str:
-    """Whose request it is: an address of IPv4, or the /64 that one customer of IPv6 has to himself."""
-    host = request.client.host if request.client else ""
-    if ":" not in host:
-        return host
-    try:
-        return str(ip_network((host, 64), strict=False))
-    except ValueError:
-        return host
+    """Whose request it is, by the network that it comes from."""
+    return network_of(request.client.host if request.client else "")

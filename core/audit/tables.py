@@ -2,17 +2,21 @@
 
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import SQLModel
 
+from core.actor import WRITTEN
 from core.columns import document, key, recorded_at, words
 
 
 class AuditEntry(SQLModel, table=True):
-    """Append-only. `actor` is `customer:7`, `staff:2` or the name of a job; `subject` is `order:12` and the like."""
+    """Append-only. `actor` is written by `core.actor`: `staff:2:manager`; `subject` is `order:12` and the like."""
 
     __tablename__ = "audit_log"
-    __table_args__ = (Index("audit_by_subject", "subject", "id"),)
+    __table_args__ = (
+        Index("audit_by_subject", "subject", "id"),
+        CheckConstraint(f"actor ~ '{WRITTEN}'", name="audit_names_an_actor"),
+    )
 
     id: int = key()
     at: Any = recorded_at()

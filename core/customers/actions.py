@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.actor import META, Actor
 from core.alerts.actions import raise_alert
 from core.audit.actions import record
 from core.customers.tables import ConsentPurpose
@@ -24,7 +25,7 @@ from core.identities.tables import IdentityKind
 from core.names import clean_name
 
 NOTICE_VERSION = "1"
-ACTOR = "whatsapp"
+SOURCE = "whatsapp"  # of a consent
 LONGEST_PROOF = 300
 
 CREATE = text(
@@ -135,7 +136,7 @@ def _learn_names(session: Session, owner: Owner, names: Names, known: dict[str, 
     old = next((found.user_id for found in known.values() if found.owner == owner), None)
     if old is not None and names.user_id in missing.values():
         rename_identity(session, IdentityKind.USER_ID, old, missing.pop(IdentityKind.USER_ID.value))
-        record(session, actor=ACTOR, action="user-id-changed", subject=subject_of(owner))
+        record(session, actor=META, action="user-id-changed", subject=subject_of(owner))
     add_identities(session, owner, missing)
 
 
@@ -159,7 +160,7 @@ def _create(session: Session, wanted: dict[str, str], name: str, now: datetime) 
 def _take_phone(session: Session, phone: str, before: Owner, person: Person) -> None:
     assert person.customer_id is not None, "only customers are made by a message"
     give_identity(session, IdentityKind.PHONE, phone, person.customer_id)
-    record(session, actor=ACTOR, action="phone-moved", subject=subject_of(before), to=f"customer:{person.customer_id}")
+    record(session, actor=META, action="phone-moved", subject=subject_of(before), to=f"customer:{person.customer_id}")
     if before.staff_id is not None:
         raise_alert(session, "staff-phone-changed-hands", subject_of(before))
 
@@ -183,19 +184,19 @@ def set_language(session: Session, customer_id: int, language: str) -> None:
 def tell_phone(session: Session, customer_id: int, phone: str) -> None:
     """Note the number (digits) that the rider may call. It names nobody: see `Customer.contact_phone`."""
     session.execute(TELL_PHONE, {"customer_id": customer_id, "phone": phone})
-    subject = f"customer:{customer_id}"
-    record(session, actor=subject, action="phone-told", subject=subject)
+    customer = Actor.customer(customer_id)
+    record(session, actor=customer, action="phone-told", subject=str(customer))
 
 
 def stop_marketing(
-    session: Session, customer_id: int, source: str = ACTOR, *, said: str = "", message_id: str = ""
+    session: Session, customer_id: int, source: str = SOURCE, *, said: str = "", message_id: str = ""
 ) -> None:
     """Withdraw consent to marketing; messages about orders go on. `said`, `message_id`: see `Consent`."""
     _consent(session, customer_id, source, said, message_id, granted=False)
 
 
 def start_marketing(
-    session: Session, customer_id: int, source: str = ACTOR, *, said: str = "", message_id: str = ""
+    session: Session, customer_id: int, source: str = SOURCE, *, said: str = "", message_id: str = ""
 ) -> None:
     """Note consent to marketing."""
     _consent(session, customer_id, source, said, message_id, granted=True)

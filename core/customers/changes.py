@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sqlmodel import Session
 
+from core.actor import META
 from core.alerts.actions import raise_alert
 from core.audit.actions import record
-from core.customers.actions import ACTOR, subject_of
+from core.customers.actions import subject_of
 from core.identities.actions import Found, read_identities, read_names, replace_identity
 from core.identities.names import Change
 from core.identities.rules import Move, Owner, judge_change
@@ -59,4 +60,4 @@ def _rename(session: Session, owner: Owner, change: Change) -> None:
     for kind, action in AUDITED.items():
         if kind in wanted and wanted[kind] != before.get(kind):
             replace_identity(session, kind, owner.customer_id, wanted[kind])
-            record(session, actor=ACTOR, action=action, subject=subject_of(owner))
+            record(session, actor=META, action=action, subject=subject_of(owner))

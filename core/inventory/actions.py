@@ -12,6 +12,8 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.actor import Actor
+
 # The CTE locks in ascending id; the UPDATE then asks the newest version of each row, after any wait (invariant I1).
 HOLD = text(
     """
@@ -101,11 +103,11 @@ def release_fruit(session: Session, order_id: int, now: datetime) -> int:
     return len(session.execute(RELEASE, {"order_id": order_id, "now": now}).all())
 
 
-def consume_fruit(session: Session, order_id: int, now: datetime, actor: str) -> int:
+def consume_fruit(session: Session, order_id: int, now: datetime, actor: Actor) -> int:
     """Turn kept fruit into sold fruit; returns how many rows. A second time does nothing."""
-    return len(session.execute(CONSUME, {"order_id": order_id, "now": now, "actor": actor}).all())
+    return len(session.execute(CONSUME, {"order_id": order_id, "now": now, "actor": str(actor)}).all())
 
 
-def put_back(session: Session, order_id: int, now: datetime, actor: str) -> int:
+def put_back(session: Session, order_id: int, now: datetime, actor: Actor) -> int:
     """Sold fruit that was never packed goes back on sale; returns how many rows. A second time does nothing."""
-    return len(session.execute(PUT_BACK, {"order_id": order_id, "now": now, "actor": actor}).all())
+    return len(session.execute(PUT_BACK, {"order_id": order_id, "now": now, "actor": str(actor)}).all())

@@ -8,10 +8,12 @@ from typing import NoReturn
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.actor import Actor
 from core.audit.actions import record
 from core.errors import Refusal
 from core.inventory.actions import lock_inventory
 from core.inventory.tables import Lot
+from core.staff.rules import Right, require
 
 OPEN_ROW = text(
     """
@@ -64,28 +66,30 @@ def receive_lot(
     *,
     harvested_on: date,
     ripe_by: date,
-    actor: str,
+    actor: Actor,
     location: str = "main",
     note: str = "",
 ) -> Lot:
-    """Take in an arrival of `quantity` base units. Raises Refusal `quantity-unclear` for less than one."""
+    """Take in an arrival of `quantity` base units. Raises Refusal `not-allowed`, `quantity-unclear` below one."""
+    require(actor, Right.RECEIVE_FRUIT)
     if quantity < 1:
         raise Refusal("quantity-unclear")
     parameters = {"product_id": product_id, "location": location}
     inventory_id = int(session.execute(OPEN_ROW, parameters).scalar_one())
     session.execute(ADD, {"id": inventory_id, "quantity": quantity})
     lot = _add_lot(session, inventory_id, quantity, harvested_on, ripe_by)
-    parameters = {"inventory_id": inventory_id, "delta": quantity, "lot_id": lot.id, "actor": actor, "note": note}
+    parameters = {"inventory_id": inventory_id, "delta": quantity, "lot_id": lot.id, "actor": str(actor), "note": note}
     session.execute(MOVEMENT, {**parameters, "reason": "received"})
     return lot
 
 
-def correct_stock(session: Session, inventory_id: int, delta: int, *, reason: str, actor: str, today: date) -> int:
+def correct_stock(session: Session, inventory_id: int, delta: int, *, reason: str, actor: Actor, today: date) -> int:
     """Correct a count by `delta` base units, with the reason said by whom; returns what is on hand now.
 
     A loss is taken from the lots first-expired first; a find becomes a lot like the last one. Raises Refusal
-    `quantity-unclear` for 0 and `stock-held`(held, on_hand, codes of the orders concerned) below what is kept (F91).
+    `not-allowed`, `quantity-unclear` for 0, `stock-held`(held, on_hand, codes of the orders) below what is kept (F91).
     """
+    require(actor, Right.CORRECT_STOCK)
     if delta == 0:
         raise Refusal("quantity-unclear")
     row = session.execute(CHANGE, {"id": inventory_id, "delta": delta}).one_or_none()
@@ -96,7 +100,7 @@ def correct_stock(session: Session, inventory_id: int, delta: int, *, reason: st
         session.execute(SHRINK_LOTS, {"id": inventory_id, "loss": -delta})
     else:
         lot_id = _add_found_lot(session, inventory_id, delta, today).id
-    parameters = {"inventory_id": inventory_id, "delta": delta, "lot_id": lot_id, "actor": actor, "note": reason}
+    parameters = {"inventory_id": inventory_id, "delta": delta, "lot_id": lot_id, "actor": str(actor), "note": reason}
     session.execute(MOVEMENT, {**parameters, "reason": "corrected"})
     record(session, actor=actor, action="stock-corrected", subject=f"inventory:{inventory_id}", delta=delta)
     return int(row.on_hand)

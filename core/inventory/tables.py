@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Column, Date, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from core.actor import WRITTEN
 from core.columns import choice, key, moment, number, recorded_at, refers_to, words
 
 MAIN = "main"
@@ -67,7 +68,10 @@ class StockMovement(SQLModel, table=True):
     """Append-only: every change of `on_hand`, with its reason and who made it."""
 
     __tablename__ = "stock_movements"
-    __table_args__ = (CheckConstraint("delta <> 0"),)
+    __table_args__ = (
+        CheckConstraint("delta <> 0"),
+        CheckConstraint(f"actor ~ '{WRITTEN}'", name="movement_names_an_actor"),
+    )
 
     id: int = key()
     inventory_id: int = refers_to("inventory.id")

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Row, text
 from sqlmodel import Session
 
+from core.actor import RAZORPAY, Actor
 from core.checkpoints import Checkpoint, reach
 from core.errors import Fault, Refusal
 from core.inventory.actions import consume_fruit, hold_fruit
@@ -69,12 +70,12 @@ def confirm_cash_order(session: Session, order_id: int, now: datetime) -> Order:
     if order.status is not OrderStatus.AWAITING_PAYMENT:
         raise Refusal("order-not-payable", order_code=order.code)
     refuse_cash(session, order_id)
-    mark_confirmed(session, order, now, f"customer:{order.customer_id}", method=PaymentMethod.COD)
+    mark_confirmed(session, order, now, Actor.customer(order.customer_id), method=PaymentMethod.COD)
     return order
 
 
 def mark_confirmed(
-    session: Session, order: Order, now: datetime, actor: str, *, method: PaymentMethod | None = None
+    session: Session, order: Order, now: datetime, actor: Actor, *, method: PaymentMethod | None = None
 ) -> None:
     """Confirm a locked, unpaid order: kept fruit is sold, the place is booked, the cart emptied, the customer told.
 
@@ -111,7 +112,7 @@ def _tidy_up(session: Session, order: Order) -> Row[Any]:
 
 
 def _move_to_confirmed(
-    session: Session, order: Order, event: OrderEvent, *, now: datetime, actor: str, method: PaymentMethod | None
+    session: Session, order: Order, event: OrderEvent, *, now: datetime, actor: Actor, method: PaymentMethod | None
 ) -> None:
     if move_order(session, order.id, event, actor=actor, now=now, method=method) is None:
         raise Fault(f"Order {order.code} cannot be confirmed: it is {order.status}.")
@@ -119,13 +120,13 @@ def _move_to_confirmed(
         raise Fault(f"Order {order.code} keeps no place, so it cannot be confirmed: run `jamango fsck`.")
 
 
-def _sell(session: Session, order: Order, now: datetime, actor: str) -> None:
+def _sell(session: Session, order: Order, now: datetime, actor: Actor) -> None:
     if not consume_fruit(session, order.id, now, actor):
         raise Fault(f"Order {order.code} keeps no fruit, so it cannot be confirmed: run `jamango fsck`.")
 
 
 def revive_order(
-    session: Session, order: Order, now: datetime, actor: str = "razorpay", method: PaymentMethod | None = None
+    session: Session, order: Order, now: datetime, actor: Actor = RAZORPAY, method: PaymentMethod | None = None
 ) -> bool:
     """Confirm a locked, expired order whose money came late, if all its fruit and its place can be had again (I13).
 

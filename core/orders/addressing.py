@@ -5,10 +5,12 @@ from __future__ import annotations
 from sqlalchemy import text
 from sqlmodel import Session, select
 
+from core.actor import Actor
 from core.errors import Refusal
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
 from core.orders.tables import Order
+from core.staff.rules import Right, require
 from core.wording import FIRST_LANGUAGE
 
 # Where an order may still change its address. Before it is confirmed, the cart does (`core.carts`).
@@ -45,13 +47,14 @@ PLACE = text(
 )
 
 
-def change_address(session: Session, order_id: int, address_id: int, *, actor: str) -> Order:
+def change_address(session: Session, order_id: int, address_id: int, *, actor: Actor) -> Order:
     """Bring an order to another of its customer's homes; price, window and fruit stay. Moving it twice changes nothing.
 
-    Raises Refusal `order-unknown`, `address-fixed`(order_code) once it is packed, cancelled or not paid yet,
-    `address-unknown`, or `order-in-other-zone`(order_code, apartment by language): prices and times differ there.
+    Raises Refusal `order-unknown`, `not-allowed`, `address-unknown`, `address-fixed`(order_code) once it is packed,
+    cancelled or not paid yet, `order-in-other-zone`(order_code, apartment by language): prices and times differ there.
     """
     order = lock_order(session, order_id)
+    require(actor, Right.CHANGE_ORDERS, owner=order.customer_id)
     if order.status not in MOVABLE:
         raise Refusal("address-fixed", order_code=order.code)
     check_zone(session, order, address_id)
@@ -63,7 +66,7 @@ def change_address(session: Session, order_id: int, address_id: int, *, actor: s
         "before": order.address_id,
         "movable": sorted(MOVABLE),
         "first": FIRST_LANGUAGE,
-        "actor": actor,
+        "actor": str(actor),
         "action": READDRESSED,
     }
     moved: Order = session.scalars(MOVE, parameters).one()

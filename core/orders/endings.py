@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.actor import Actor
 from core.checkpoints import Checkpoint, reach
 from core.errors import Refusal
 from core.inventory.actions import put_back, release_fruit
@@ -49,7 +50,7 @@ def take_from_cart(session: Session, order: Order) -> None:
     session.execute(TAKE_FROM_CART, {"order_id": order.id, "customer_id": order.customer_id})
 
 
-def cancel_order_row(session: Session, order: Order, reason: str, actor: str, now: datetime) -> None:
+def cancel_order_row(session: Session, order: Order, reason: str, actor: Actor, now: datetime) -> None:
     """Cancel a locked order and give back what it has: kept fruit, sold fruit that is not packed yet, its place.
 
     After a failed delivery the fruit is not put back by itself: somebody looks at it first. Money is not touched

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Row, text
 from sqlmodel import Session
 
+from core.actor import Actor
 from core.checkpoints import Checkpoint, reach
 from core.inventory.actions import lock_inventory, release_fruit
 from core.money import Sums
@@ -26,7 +27,7 @@ from core.orders.tables import Order
 from core.query import Query
 from core.slots.actions import lock_slots, release_place
 
-ACTOR = "hold-end"
+ACTOR = Actor.job("hold-end")
 
 # A live link may have been paid this second: `core.payments` cancels it first and then ends the hold.
 LAPSED = """

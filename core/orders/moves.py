@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session, select
 
+from core.actor import Actor
 from core.orders.lifecycle import ENDED, OrderEvent, OrderStatus, sources_of
 from core.orders.tables import Order, PaymentMethod
 
@@ -35,7 +36,7 @@ def move_order(
     order_id: int,
     event: OrderEvent,
     *,
-    actor: str,
+    actor: Actor,
     now: datetime,
     reason: str = "",
     method: PaymentMethod | None = None,
@@ -55,7 +56,7 @@ def move_order(
         "reason": reason,
         "method": method,
         "now": now,
-        "actor": actor,
+        "actor": str(actor),
         "action": f"order-{event.value}",
     }
     order: Order | None = session.scalars(MOVE, parameters).one_or_none()

@@ -6,16 +6,19 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from core.actor import Actor
 from core.errors import Refusal
 from core.inventory.stock import take_from_lots
 from core.orders.lifecycle import OrderEvent
 from core.orders.locks import lock_order
 from core.orders.moves import move_order
 from core.orders.tables import Order
+from core.staff.rules import Right, require
 
 
-def pack_order(session: Session, order_id: int, *, actor: str, now: datetime) -> Order:
-    """Note that a confirmed order is packed. Raises Refusal `order-not-packable`(order_code)."""
+def pack_order(session: Session, order_id: int, *, actor: Actor, now: datetime) -> Order:
+    """Note that a confirmed order is packed. Raises Refusal `order-not-packable`(order_code), `not-allowed`."""
+    require(actor, Right.PACK_ORDERS)
     order = lock_order(session, order_id)
     if move_order(session, order_id, OrderEvent.PACK, actor=actor, now=now) is None:
         raise Refusal("order-not-packable", order_code=order.code)

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, text
 from sqlmodel import Session, select
 
+from core.actor import Actor
 from core.carts.queries import AddressView, CartView, ZoneFacts, read_cart
 from core.checkpoints import Checkpoint, reach
 from core.errors import Fault, Refusal
@@ -155,7 +156,7 @@ def _replace_unpaid(session: Session, plan: Plan, facts: Row[Any], now: datetime
     unpaid = lock_order(session, facts.unpaid_id)
     lock_inventory(session, {*plan.demand, *facts.inventory_ids})
     lock_slots(session, _slots_of(plan, facts))
-    cancel_order_row(session, unpaid, "changed", f"customer:{plan.customer_id}", now)
+    cancel_order_row(session, unpaid, "changed", Actor.customer(plan.customer_id), now)
 
 
 def _slots_of(plan: Plan, facts: Row[Any]) -> frozenset[int]:
@@ -166,7 +167,7 @@ def _add_order(session: Session, plan: Plan, hold_minutes: int, kept_since: date
     address = plan.address
     parameters = {
         "customer_id": plan.customer_id,
-        "actor": f"customer:{plan.customer_id}",
+        "actor": str(Actor.customer(plan.customer_id)),
         "lines": json.dumps([vars(line) for line in plan.cart.lines]),
         "channel": plan.channel.value,
         "address_id": address.address_id,

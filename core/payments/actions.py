@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from core.actor import Actor
 from core.alerts.actions import resolve_alert
 from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
@@ -34,6 +35,7 @@ from core.payments.rules import (
 from core.payments.tables import PaymentLink
 from core.shop.tables import Shop
 from core.slots.tables import DeliverySlot
+from core.staff.rules import Right, require
 
 SMALLEST_PAISE = 100
 # Nothing is delivered of these, so money that is here for them can only go back (or be accepted for an expired one).
@@ -108,7 +110,13 @@ def add_link(session: Session, order: Order, expires_at: datetime) -> PaymentLin
     session.flush()
     body = {"link_id": link.id}
     enqueue(session, OutboxKind.CREATE_LINK, body, order_id=order.id, dedupe_key=f"create-link:{link.id}")
-    record(session, actor="shop", action="link-asked", subject=f"order:{order.id}", reference=link.reference_id)
+    record(
+        session,
+        actor=Actor.customer(order.customer_id),
+        action="link-asked",
+        subject=f"order:{order.id}",
+        reference=link.reference_id,
+    )
     wake_senders(session)
     return link
 
@@ -127,14 +135,15 @@ def pay_cash(session: Session, order_id: int, now: datetime) -> Order:
     return order
 
 
-def cancel_order(session: Session, order_id: int, *, reason: str, actor: str, now: datetime) -> CancelOutcome:
+def cancel_order(session: Session, order_id: int, *, reason: str, actor: Actor, now: datetime) -> CancelOutcome:
     """Cancel until packed, or after a failed delivery; all money that is here for it goes back, parked or not.
 
-    An order that has ended already stays what it is, and its money goes back all the same. `actor` is `customer:7`,
-    `staff:2` …; anybody but the customer himself makes the shop tell him. Raises Refusal `order-packed` once it is
-    packed or further, `order-ended` when it is cancelled, expired or delivered and no money is here.
+    An order that has ended already stays what it is, and its money goes back all the same. Anybody but
+    the customer himself makes the shop tell him. Raises Refusal `order-packed` once it is
+    packed or further, `order-ended` when it is cancelled, expired or delivered and no money is here, `not-allowed`.
     """
     order = lock_order(session, order_id)
+    require(actor, Right.CANCEL_ORDERS, owner=order.customer_id)
     is_over = order.status in WITHOUT_FRUIT and bool(money_of(session, order_id).here)
     if not is_over:
         refuse_uncancellable(order)
@@ -143,7 +152,7 @@ def cancel_order(session: Session, order_id: int, *, reason: str, actor: str, no
             take_from_cart(session, order)
         cancel_order_row(session, order, reason, actor, now)
     sums = return_all(session, order_id, reason=f"cancelled: {reason}"[:200], actor=actor)
-    if actor != f"customer:{order.customer_id}" and not is_over:
+    if actor != Actor.customer(order.customer_id) and not is_over:
         values = {"code": order.code, **sums.values("refund")}
         notify(session, order.customer_id, "order-cancelled", values, order_id=order.id)
         wake_senders(session)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from core.actor import Actor
 from core.alerts.actions import resolve_alert
 from core.audit.actions import record
 from core.errors import Refusal
@@ -20,15 +21,17 @@ from core.payments.link_cancelling import cancel_live_link
 from core.payments.locks import lock_payment
 from core.payments.refunds import return_payment
 from core.payments.tables import Payment
+from core.staff.rules import Right, require
 
 
-def accept_parked(session: Session, payment_id: int, *, actor: str, now: datetime) -> Payment:
+def accept_parked(session: Session, payment_id: int, *, actor: Actor, now: datetime) -> Payment:
     """Take parked money as what its order is due, whatever was asked: the order is confirmed, and told.
 
-    Raises Refusal `payment-not-parked`; `payment-not-acceptable` for another currency or without an order;
-    `order-not-payable`(order_code) when the order waits for no money; `order-not-fillable`(order_code) when fruit or
-    place cannot be had again; `slot-past` when its window has ended.
+    Raises Refusal `not-allowed`; `payment-not-parked`; `payment-not-acceptable` for another currency or without an
+    order; `order-not-payable`(order_code) when the order waits for no money; `order-not-fillable`(order_code) when
+    fruit or place cannot be had again; `slot-past` when its window has ended.
     """
+    require(actor, Right.SETTLE_PARKED)
     order, payment = lock_parked(session, payment_id)
     left = payment.amount_paise - payment.refund_reserved_paise
     if order is None or payment.currency != RUPEES or not left:
@@ -45,8 +48,12 @@ def accept_parked(session: Session, payment_id: int, *, actor: str, now: datetim
     return payment
 
 
-def return_parked(session: Session, payment_id: int, *, actor: str, now: datetime) -> int:
-    """Send parked money back; the amount, in the smallest unit of its currency. Raises Refusal `payment-not-parked`."""
+def return_parked(session: Session, payment_id: int, *, actor: Actor, now: datetime) -> int:
+    """Send parked money back; the amount, in the smallest unit of its currency.
+
+    Raises Refusal `payment-not-parked`, `not-allowed`.
+    """
+    require(actor, Right.SETTLE_PARKED)
     order, payment = lock_parked(session, payment_id)
     amount = return_payment(session, payment, reason="not-accepted", actor=actor)
     if order is not None:
@@ -63,7 +70,7 @@ def lock_parked(session: Session, payment_id: int) -> tuple[Order | None, Paymen
     return order, payment
 
 
-def _confirm(session: Session, order: Order, payment: Payment, actor: str, now: datetime) -> None:
+def _confirm(session: Session, order: Order, payment: Payment, actor: Actor, now: datetime) -> None:
     if order.status is OrderStatus.AWAITING_PAYMENT:
         cancel_live_link(session, order.id, now)
         mark_confirmed(session, order, now, actor, method=PaymentMethod.ONLINE)

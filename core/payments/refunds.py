@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, text
 from sqlmodel import Session, col, select
 
+from core.actor import RAZORPAY, Actor
 from core.alerts.actions import raise_alert, resolve_alert
 from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
@@ -20,6 +21,7 @@ from core.payments.lifecycle import REFUND_MOVES, PaymentStatus, RefundStatus
 from core.payments.locks import lock_payment, lock_refund
 from core.payments.rules import REFUND_IS_SLOW, next_refund_look, sooner_look
 from core.payments.tables import Account, Payment, Refund
+from core.staff.rules import Right, require
 
 KEY_IN_NOTES = "jamango_refund"
 STATUSES = {
@@ -37,12 +39,17 @@ RESERVE = text(
 )
 
 
-def request_refund(session: Session, payment_id: int, amount_paise: int, *, reason: str, actor: str) -> Refund:
+def request_refund(session: Session, payment_id: int, amount_paise: int, *, reason: str, actor: Actor) -> Refund:
     """Reserve and order a refund of part or all of a payment; the worker asks Razorpay after the commit.
 
     Amounts are paise (the smallest unit of a parked payment in another currency). Raises Refusal `refund-too-much`
-    with `left_paise` when less than that is left of the capture, `refund-nothing` for zero or less.
+    with `left_paise` when less than that is left of the capture, `refund-nothing` for zero or less, `not-allowed`.
     """
+    require(actor, Right.REFUND)
+    return _request(session, payment_id, amount_paise, reason=reason, actor=actor)
+
+
+def _request(session: Session, payment_id: int, amount_paise: int, *, reason: str, actor: Actor) -> Refund:
     order, payment = lock_payment(session, payment_id)
     if amount_paise <= 0:
         raise Refusal("refund-nothing")
@@ -52,7 +59,7 @@ def request_refund(session: Session, payment_id: int, amount_paise: int, *, reas
         amount_paise=amount_paise,
         idempotency_key=new_key(),
         reason=reason,
-        requested_by=actor,
+        requested_by=str(actor),
     )
     session.add(refund)
     session.flush()
@@ -63,28 +70,36 @@ def request_refund(session: Session, payment_id: int, amount_paise: int, *, reas
     return refund
 
 
-def return_all(session: Session, order_id: int, *, reason: str, actor: str) -> Sums:
+def return_all(session: Session, order_id: int, *, reason: str, actor: Actor) -> Sums:
     """Send back all money that is here for a locked order, settled or parked; what a failed refund left here too."""
     statement = select(Payment).where(Payment.order_id == order_id).order_by(col(Payment.id))
     payments = list(session.exec(statement.execution_options(populate_existing=True)))
     return Sums.of((each.currency, return_payment(session, each, reason=reason, actor=actor)) for each in payments)
 
 
-def return_payment(session: Session, payment: Payment, *, reason: str, actor: str) -> int:
-    """Send back all that is here of one payment, its order locked; the amount, in its currency's smallest unit."""
+def return_payment(session: Session, payment: Payment, *, reason: str, actor: Actor) -> int:
+    """Send back all that is here of one payment, its order locked; the amount, in its currency's smallest unit.
+
+    Whoever may cancel the order, or may not accept the money, may do this: the caller has asked for that right.
+    """
     failed = select(Refund).where(Refund.payment_id == payment.id, Refund.status == RefundStatus.FAILED)
-    again = [retry_refund(session, refund.id, actor=actor) for refund in session.exec(failed.order_by(col(Refund.id)))]
+    again = [_retry(session, refund.id, actor=actor) for refund in session.exec(failed.order_by(col(Refund.id)))]
     left = payment.amount_paise - payment.refund_reserved_paise
     if left:
-        request_refund(session, payment.id, left, reason=reason, actor=actor)
+        _request(session, payment.id, left, reason=reason, actor=actor)
     return left + sum(refund.amount_paise for refund in again)
 
 
-def retry_refund(session: Session, refund_id: int, *, actor: str) -> Refund:
+def retry_refund(session: Session, refund_id: int, *, actor: Actor) -> Refund:
     """Ask again for a refund that failed, with a new key, because the old one would only repeat the failure.
 
-    Raises Refusal `refund-not-failed`.
+    Raises Refusal `refund-not-failed`, `not-allowed`.
     """
+    require(actor, Right.REFUND)
+    return _retry(session, refund_id, actor=actor)
+
+
+def _retry(session: Session, refund_id: int, *, actor: Actor) -> Refund:
     order, payment, refund = lock_refund(session, refund_id)
     if refund.status is not RefundStatus.FAILED:
         raise Refusal("refund-not-failed")
@@ -176,7 +191,7 @@ def adopt_refund(session: Session, payment_id: int, facts: RefundFacts, now: dat
     except Refusal:
         # More went back than our rows leave room for: the alert is all that is true.
         return
-    record(session, actor="razorpay", action="refund-adopted", subject=subject, amount_paise=facts.amount)
+    record(session, actor=RAZORPAY, action="refund-adopted", subject=subject, amount_paise=facts.amount)
     apply_refund(session, refund.id, facts, now)
 
 
@@ -205,7 +220,7 @@ def _add_adopted(session: Session, payment: Payment, facts: RefundFacts) -> Refu
         idempotency_key=facts.refund_id,
         provider_refund_id=facts.refund_id,
         reason="made-at-razorpay",
-        requested_by="razorpay",
+        requested_by=str(RAZORPAY),
     )
     session.add(refund)
     session.flush()

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import Session, select
 
+from core.actor import RAZORPAY
 from core.alerts.actions import raise_alert, resolve_alert
 from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
@@ -28,7 +29,6 @@ from core.payments.rules import PARKED_BY, UNCAPTURED_IS_STRANGE, Facts, Verdict
 from core.payments.tables import Payment, PaymentLink
 from core.slots.tables import DeliverySlot
 
-ACTOR = "razorpay"
 STATUSES = {
     "created": LinkStatus.OPEN,
     "paid": LinkStatus.PAID,
@@ -112,16 +112,16 @@ def take_payment(
 
 def _carry_out(session: Session, order: Order, payment: Payment, verdict: Verdict, now: datetime) -> None:
     if verdict is Verdict.SETTLE:
-        mark_confirmed(session, order, now, ACTOR, method=PaymentMethod.ONLINE)
+        mark_confirmed(session, order, now, RAZORPAY, method=PaymentMethod.ONLINE)
     elif verdict is Verdict.REVIVE:
         notices.notify_late_confirmed(session, order, payment)
     elif verdict in PARKED_BY:
         notices.notify_parked(session, order, payment)
     else:
-        request_refund(session, payment.id, payment.amount_paise, reason=verdict, actor=ACTOR)
+        request_refund(session, payment.id, payment.amount_paise, reason=verdict, actor=RAZORPAY)
         if order.status is OrderStatus.AWAITING_PAYMENT:
             # Its window has ended: what the customer hears is that the money goes back.
-            cancel_order_row(session, order, "window-over", ACTOR, now)
+            cancel_order_row(session, order, "window-over", RAZORPAY, now)
         notices.notify_returned(session, order, payment, verdict)
 
 
@@ -220,7 +220,7 @@ def _record_payment(
     ledger.post_capture(session, row)
     session.flush()
     details = {"payment": payment.payment_id, "verdict": verdict.value, "amount_paise": payment.amount}
-    record(session, actor=ACTOR, action="payment-judged", subject=f"order:{order.id}", **details)
+    record(session, actor=RAZORPAY, action="payment-judged", subject=f"order:{order.id}", **details)
     return row
 
 

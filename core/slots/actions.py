@@ -10,11 +10,13 @@ from sqlalchemy import Row, TextClause, text
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session
 
+from core.actor import Actor
 from core.alerts.actions import raise_alert
 from core.audit.actions import record
 from core.clock import business_day
 from core.errors import Refusal
 from core.settings import get_settings
+from core.staff.rules import Right, require
 
 # The database's clock decides, at this moment and after any wait for the row (invariant I3).
 HOLD = text(
@@ -123,25 +125,28 @@ def _generate_one(session: Session, pattern: Row[Any], parameters: dict[str, Any
         return 0
 
 
-def close_slot(session: Session, slot_id: int, reason: str, actor: str) -> int:
-    """Take no more orders for a window; returns how many it has. Raises Refusal `slot-unknown`."""
+def close_slot(session: Session, slot_id: int, reason: str, actor: Actor) -> int:
+    """Take no more orders for a window; returns how many it has. Raises Refusal `slot-unknown`, `not-allowed`."""
+    require(actor, Right.MANAGE_SLOTS)
     booked = _change(session, CLOSE, slot_id=slot_id, reason=reason)
     record(session, actor=actor, action="slot-closed", subject=f"slot:{slot_id}", reason=reason, booked=booked)
     return booked
 
 
-def open_slot(session: Session, slot_id: int, actor: str) -> int:
-    """Take orders for a window again; returns how many it has. Raises Refusal `slot-unknown`."""
+def open_slot(session: Session, slot_id: int, actor: Actor) -> int:
+    """Take orders for a window again; returns how many it has. Raises Refusal `slot-unknown`, `not-allowed`."""
+    require(actor, Right.MANAGE_SLOTS)
     booked = _change(session, OPEN, slot_id=slot_id)
     record(session, actor=actor, action="slot-opened", subject=f"slot:{slot_id}", booked=booked)
     return booked
 
 
-def set_capacity(session: Session, slot_id: int, capacity: int, actor: str) -> None:
+def set_capacity(session: Session, slot_id: int, capacity: int, actor: Actor) -> None:
     """Change how many orders a window takes.
 
-    Raises Refusal `slot-overbooked`(booked) below what is booked already (close it instead), or `slot-unknown`.
+    Raises Refusal `not-allowed`, `slot-unknown`, `slot-overbooked`(booked) below what is booked (close it instead).
     """
+    require(actor, Right.MANAGE_SLOTS)
     if session.execute(RESIZE, {"slot_id": slot_id, "capacity": capacity}).one_or_none() is None:
         booked = session.execute(BOOKED, {"slot_id": slot_id}).scalar_one_or_none()
         raise Refusal("slot-unknown") if booked is None else Refusal("slot-overbooked", booked=booked)

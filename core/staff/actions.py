@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.actor import Actor, Role
 from core.audit.actions import record
 from core.chats.tables import Chat
 from core.errors import Refusal
@@ -15,7 +16,8 @@ from core.identities.actions import add_identities
 from core.identities.rules import Owner
 from core.identities.tables import IdentityKind
 from core.names import clean_name
-from core.staff.tables import Role, Staff
+from core.staff.rules import Right, require
+from core.staff.tables import Staff
 
 # Their number and the account behind it; and when they last wrote: for 24 hours Meta takes free words.
 GO_OVER = text("UPDATE identities SET customer_id = NULL, staff_id = :staff_id WHERE customer_id = :customer_id")
@@ -48,18 +50,19 @@ def members(session: Session) -> list[Member]:
     return [Member(row[0], row[1], Role(row[2]), row[3], row[4]) for row in session.execute(MEMBERS)]
 
 
-def retire(session: Session, staff_id: int) -> None:
+def retire(session: Session, staff_id: int, *, actor: Actor) -> None:
     """Take somebody's powers: their number is free, and whoever writes from it is a customer.
 
-    Raises Refusal `only-founder` when nobody would be left to hear alerts.
+    Raises Refusal `only-founder` when nobody would be left to hear alerts, `not-allowed`.
     """
+    require(actor, Right.MANAGE_STAFF)
     row = session.execute(RETIRE, {"id": staff_id}).one_or_none()
     if row is None:
         return
     if row.role == Role.FOUNDER and not session.execute(OTHER_FOUNDERS, {"id": staff_id}).scalar_one():
         raise Refusal("only-founder", add="another founder first")
     session.execute(FORGET_NAMES, {"id": staff_id})
-    record(session, actor="shop", action="staff-removed", subject=f"staff:{staff_id}")
+    record(session, actor=actor, action="staff-removed", subject=f"staff:{staff_id}")
 
 
 def add_staff(
@@ -69,37 +72,39 @@ def add_staff(
     *,
     role: Role,
     language: str,
+    actor: Actor,
     now: datetime,
     customer_id: int | None = None,
 ) -> Staff:
     """Add a member of staff with their WhatsApp phone (digits without `+`) and a chat.
 
     With `customer_id`, whose chat is locked, that customer's phone and user id become theirs; the history stays. Raises
-    Refusal `phone-taken` when the phone is somebody else's, `name-missing`: nobody becomes staff by a message.
+    Refusal `phone-taken` when the phone is somebody else's, `name-missing`, `not-allowed`.
     """
+    require(actor, Right.MANAGE_STAFF)
     staff = Staff(name=clean_name(name), role=role, language=language, created_at=now)
     if not staff.name:
         raise Refusal("name-missing")
     session.add(staff)
     session.flush()
     if customer_id is not None:
-        return _take_over(session, staff, customer_id)
+        return _take_over(session, staff, customer_id, actor)
     if not add_identities(session, Owner(None, staff.id), {IdentityKind.PHONE.value: phone}):
         session.delete(staff)
         session.flush()
         raise Refusal("phone-taken")
-    return _begin(session, staff)
+    return _begin(session, staff, actor)
 
 
-def _take_over(session: Session, staff: Staff, customer_id: int) -> Staff:
+def _take_over(session: Session, staff: Staff, customer_id: int, actor: Actor) -> Staff:
     session.execute(GO_OVER, {"staff_id": staff.id, "customer_id": customer_id})
     last_wrote = session.execute(LAST_WROTE, {"customer_id": customer_id}).scalar_one_or_none()
-    record(session, actor="shop", action="phone-moved", subject=f"customer:{customer_id}", to=f"staff:{staff.id}")
-    return _begin(session, staff, last_wrote)
+    record(session, actor=actor, action="phone-moved", subject=f"customer:{customer_id}", to=f"staff:{staff.id}")
+    return _begin(session, staff, actor, last_wrote)
 
 
-def _begin(session: Session, staff: Staff, last_wrote: datetime | None = None) -> Staff:
+def _begin(session: Session, staff: Staff, actor: Actor, last_wrote: datetime | None = None) -> Staff:
     session.add(Chat(staff_id=staff.id, script="staff", step="menu", last_inbound_at=last_wrote))
-    record(session, actor="shop", action="staff-added", subject=f"staff:{staff.id}", role=staff.role.value)
+    record(session, actor=actor, action="staff-added", subject=f"staff:{staff.id}", role=staff.role.value)
     session.flush()
     return staff

@@ -1,20 +1,12 @@
 """The people who run the shop; never mixed with customers."""
 
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import CheckConstraint
 from sqlmodel import SQLModel
 
+from core.actor import Role
 from core.columns import choice, key, recorded_at, words, yes_no
-
-
-class Role(StrEnum):
-    FOUNDER = "founder"
-    MANAGER = "manager"
-    PACKER = "packer"
-    RIDER = "rider"
-    STALL_KEEPER = "stall_keeper"
 
 
 class Staff(SQLModel, table=True):

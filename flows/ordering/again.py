@@ -20,8 +20,7 @@ from core.zones.queries import find_zone
 from core.zones.rules import delivery_fee
 from flows.engine import Heard
 from flows.ordering.fruit import hear_fruit, read_id
-from flows.ordering.menu import ask_menu, open_the_menu
-from flows.ordering.steps import Step
+from flows.ordering.menu import open_the_menu
 from flows.phrases import phrase_basket, phrase_slot
 from flows.turn import Turn
 
@@ -37,6 +36,10 @@ class Proposal:
 
 def could_repeat(turn: Turn) -> bool:
     return propose(turn) is not None
+
+
+def cannot_repeat(turn: Turn) -> bool:
+    return propose(turn) is None
 
 
 def should_propose(turn: Turn) -> bool:
@@ -56,7 +59,7 @@ def welcome(turn: Turn) -> None:
 
 def _last_order(turn: Turn) -> Order | None:
     if "last_order" not in turn.scratch:
-        last = last_delivered_or_confirmed(turn.session, turn.customer_id) if turn.has_ordered else None
+        last = last_delivered_or_confirmed(turn.session, turn.customer.id) if turn.customer.has_ordered else None
         turn.scratch["last_order"] = last
     order: Order | None = turn.scratch["last_order"]
     return order
@@ -82,7 +85,7 @@ def _propose(turn: Turn) -> Proposal | None:
     if order is None or slot is None or zone is None or not zone.active or order.address_id is None:
         return None
     view = order_view(turn.session, order.id)
-    packs = {pack.pack_id: pack for offer in turn.offers for pack in offer.packs}
+    packs = {pack.pack_id: pack for offer in turn.customer.offers for pack in offer.packs}
     if not all(item.pack_id in packs and packs[item.pack_id].left >= item.quantity for item in view.items):
         return None
     items_paise = sum(packs[item.pack_id].price_paise * item.quantity for item in view.items)
@@ -98,9 +101,7 @@ def say_nothing_to_repeat(turn: Turn) -> None:
 
 def ask_again(turn: Turn) -> OutgoingMessage:
     proposal = propose(turn)
-    if proposal is None:
-        turn.step = Step.MENU
-        return ask_menu(turn)
+    assert proposal is not None
     order, slot = proposal.view.order, proposal.slot
     body = turn.say(
         "ordering-again",
@@ -131,19 +132,19 @@ def fill_the_cart_again(turn: Turn) -> None:
     Raises Refusal `order-unknown`, and what `choose_slot` raises for a window that was named.
     """
     code, _, slot = turn.arg.partition(".")
-    order = find_order(turn.session, code, turn.customer_id)
+    order = find_order(turn.session, code, turn.customer.id)
     if order is None:
         raise Refusal("order-unknown")
-    refill_from_order(turn.session, turn.customer_id, order.id, turn.now)
-    turn.forget_cart()
-    if turn.cart.address is not None:
+    refill_from_order(turn.session, turn.customer.id, order.id, turn.now)
+    turn.customer.forget_cart()
+    if turn.customer.cart.address is not None:
         _choose_window(turn, read_id(slot), order.slot_id)
-        turn.forget_cart()
+        turn.customer.forget_cart()
 
 
 def _choose_window(turn: Turn, named: int | None, earlier: int) -> None:
     if named is not None:
-        choose_slot(turn.session, turn.customer_id, named, turn.now)
+        choose_slot(turn.session, turn.customer.id, named, turn.now)
         return
     with suppress(Refusal):
-        choose_slot(turn.session, turn.customer_id, earlier, turn.now)
+        choose_slot(turn.session, turn.customer.id, earlier, turn.now)

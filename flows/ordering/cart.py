@@ -15,8 +15,7 @@ from core.zones.queries import list_zones
 from core.zones.rules import delivery_fee
 from flows.engine import Heard
 from flows.ordering.fruit import find_offered, hear_fruit, hear_pack_of, named_variety, read_id, read_pair
-from flows.ordering.menu import ask_menu
-from flows.ordering.steps import Step
+from flows.ordering.memory import noted
 from flows.phrases import phrase_fee, phrase_fees, phrase_lines
 from flows.turn import Turn
 
@@ -24,21 +23,25 @@ REMOVAL = frozenset({"variety", "do", "want", "answer.yes", "thing", "unit"})
 
 
 def cart_is_empty(turn: Turn) -> bool:
-    return not turn.cart.lines
+    return not turn.customer.cart.lines
 
 
 def cart_has_fruit(turn: Turn) -> bool:
-    return bool(turn.cart.lines)
+    return bool(turn.customer.cart.lines)
+
+
+def lines_are_gone(turn: Turn) -> bool:
+    return bool(turn.customer.cart.dropped)
 
 
 def cart_is_too_small(turn: Turn) -> bool:
-    return turn.cart.missing_for_minimum_paise > 0
+    return turn.customer.cart.missing_for_minimum_paise > 0
 
 
 def say_cart_is_empty(turn: Turn) -> None:
     """Or say what has left it by itself."""
-    turn.memory["page"] = 0
-    if turn.cart.dropped:
+    noted(turn).page = 0
+    if turn.customer.cart.dropped:
         drop_what_is_gone(turn)
     else:
         turn.note("ordering-cart-empty")
@@ -47,8 +50,8 @@ def say_cart_is_empty(turn: Turn) -> None:
 def say_what_is_missing(turn: Turn) -> None:
     turn.note(
         "errors-below-minimum",
-        minimum=format_rupees(turn.cart.minimum_paise),
-        missing=format_rupees(turn.cart.missing_for_minimum_paise),
+        minimum=format_rupees(turn.customer.cart.minimum_paise),
+        missing=format_rupees(turn.customer.cart.missing_for_minimum_paise),
     )
 
 
@@ -58,9 +61,9 @@ def put_in_the_cart(turn: Turn) -> None:
     if pair is None:
         raise Refusal("quantity-unclear")
     pack_id, count = pair
-    add_pack(turn.session, turn.customer_id, pack_id, count, turn.now)
-    turn.memory["pack"] = pack_id
-    turn.forget_cart()
+    add_pack(turn.session, turn.customer.id, pack_id, count, turn.now)
+    noted(turn).pack = pack_id
+    turn.customer.forget_cart()
 
 
 def set_the_quantity(turn: Turn) -> None:
@@ -68,9 +71,9 @@ def set_the_quantity(turn: Turn) -> None:
     pair = read_pair(turn.arg)
     if pair is None:
         raise Refusal("quantity-unclear")
-    set_quantity(turn.session, turn.customer_id, *pair, turn.now)
-    turn.memory["pack"] = pair[0]
-    turn.forget_cart()
+    set_quantity(turn.session, turn.customer.id, *pair, turn.now)
+    noted(turn).pack = pair[0]
+    turn.customer.forget_cart()
 
 
 def replace_the_line(turn: Turn) -> None:
@@ -81,24 +84,19 @@ def replace_the_line(turn: Turn) -> None:
         raise Refusal("quantity-unclear")
     with turn.session.begin_nested():
         if old_id != pair[0]:
-            set_quantity(turn.session, turn.customer_id, old_id, 0, turn.now)
-        set_quantity(turn.session, turn.customer_id, *pair, turn.now)
-    turn.memory["pack"] = pair[0]
-    turn.forget_cart()
+            set_quantity(turn.session, turn.customer.id, old_id, 0, turn.now)
+        set_quantity(turn.session, turn.customer.id, *pair, turn.now)
+    noted(turn).pack = pair[0]
+    turn.customer.forget_cart()
 
 
 def empty_the_cart(turn: Turn) -> None:
-    empty_cart(turn.session, turn.customer_id, turn.now)
+    empty_cart(turn.session, turn.customer.id, turn.now)
     turn.note("ordering-cart-emptied")
-    turn.forget_cart()
+    turn.customer.forget_cart()
 
 
 def ask_cart(turn: Turn) -> OutgoingMessage:
-    drop_what_is_gone(turn)
-    if not turn.cart.lines:
-        say_cart_is_empty(turn)
-        turn.step = Step.MENU
-        return ask_menu(turn)
     buttons = (
         turn.button("ordering-checkout-button", "checks_out"),
         turn.button("ordering-add-more-button", "wants_menu"),
@@ -109,16 +107,14 @@ def ask_cart(turn: Turn) -> OutgoingMessage:
 
 def drop_what_is_gone(turn: Turn) -> None:
     """Lines no longer for sale leave the cart, and we say so (fault F88)."""
-    gone = turn.cart.dropped
-    for line in gone:
-        set_quantity(turn.session, turn.customer_id, line.pack_id, 0, turn.now)
+    for line in turn.customer.cart.dropped:
+        set_quantity(turn.session, turn.customer.id, line.pack_id, 0, turn.now)
         turn.note("ordering-line-gone", name=pick(line.names, turn.language))
-    if gone:
-        turn.forget_cart()
+    turn.customer.forget_cart()
 
 
 def cart_body(turn: Turn) -> str:
-    cart, language = turn.cart, turn.language
+    cart, language = turn.customer.cart, turn.language
     parts = [turn.say("ordering-cart", lines=phrase_lines(language, cart.lines))]
     parts += [
         turn.say("ordering-line-short", name=pick(line.names, language), left=line.left)
@@ -138,7 +134,7 @@ def cart_body(turn: Turn) -> str:
 
 def _fee_later(turn: Turn) -> list[str]:
     """What delivery may cost, while we do not know where."""
-    fees = [delivery_fee(zone, turn.cart.items_paise) for zone in list_zones(turn.session)]
+    fees = [delivery_fee(zone, turn.customer.cart.items_paise) for zone in list_zones(turn.session)]
     if not any(fees):
         return [turn.say("ordering-cart-fee", fee=phrase_fee(turn.language, 0))] if fees else []
     return [turn.say("ordering-cart-fee-later", fee=phrase_fees(turn.language, min(fees), max(fees)))]
@@ -153,7 +149,7 @@ def hear_cart(turn: Turn, said: Sentence) -> Heard | None:
 
 def hear_change(turn: Turn) -> Heard | None:
     """`remove kesar`, `kesar 2`, `make it 3`, `2 more`: without a name the line changed last is meant."""
-    if not turn.cart.lines:
+    if not turn.customer.cart.lines:
         return None
     if turn.said_of_fruit.has("change.remove"):
         return hear_removal(turn)
@@ -188,7 +184,7 @@ def hear_removal(turn: Turn) -> Heard | None:
     if not said.is_only({"change.remove"}, REMOVAL) or len(set(said.values("variety"))) > 1:
         return None
     named = named_variety(said)
-    lines = lines_of(turn, named) if named is not None else list(turn.cart.lines)
+    lines = lines_of(turn, named) if named is not None else list(turn.customer.cart.lines)
     if len(lines) == 1:
         return Heard("sets_quantity", f"{lines[0].pack_id}x0")
     return Heard("wants_other_lines") if lines else None
@@ -196,11 +192,11 @@ def hear_removal(turn: Turn) -> Heard | None:
 
 def lines_of(turn: Turn, product_id: int | None) -> list[CartLine]:
     """The lines of a variety; of several packs of it, the one changed last alone."""
-    lines = [line for line in turn.cart.lines if line.product_id == product_id]
-    return [line for line in lines if line.pack_id == turn.memory.get("pack")] or lines
+    lines = [line for line in turn.customer.cart.lines if line.product_id == product_id]
+    return [line for line in lines if line.pack_id == noted(turn).pack] or lines
 
 
 def last_line(turn: Turn) -> CartLine | None:
-    lines = turn.cart.lines
-    noted = [line for line in lines if line.pack_id == turn.memory.get("pack")]
-    return noted[0] if noted else (lines[0] if len(lines) == 1 else None)
+    lines = turn.customer.cart.lines
+    last = [line for line in lines if line.pack_id == noted(turn).pack]
+    return last[0] if last else (lines[0] if len(lines) == 1 else None)

@@ -8,6 +8,7 @@ from core.reading.lexicon import load_lexicon
 from core.reading.sentence import Sentence
 from flows.commands import AROUND
 from flows.engine import Heard
+from flows.ordering.memory import noted
 from flows.turn import Turn
 
 CHOICES = (
@@ -20,7 +21,7 @@ CHOICES = (
 
 def ask_changes(turn: Turn) -> OutgoingMessage:
     rows = [turn.row(turn.say(f"ordering-change-{name}-row"), None, trigger) for name, trigger in CHOICES]
-    code = turn.memory.get("order_code")
+    code = noted(turn).order_code
     if code:
         rows.append(turn.row(turn.say("ordering-change-cancel-row"), None, "wants_cancel", code))
     return ListMessage(turn.say("ordering-changes"), turn.say("ordering-changes-list-button"), (Section(tuple(rows)),))
@@ -33,7 +34,7 @@ def hear_changes(turn: Turn, said: Sentence) -> Heard | None:
 
 
 def ask_note(turn: Turn) -> OutgoingMessage:
-    if not turn.cart.note:
+    if not turn.customer.cart.note:
         return Text(turn.say("ordering-note"))
     return Buttons(turn.say("ordering-note"), (turn.button("ordering-no-note-button", "drops_note"),))
 
@@ -48,10 +49,10 @@ def hear_note(turn: Turn, said: Sentence) -> Heard | None:
 
 
 def keep_the_note(turn: Turn) -> None:
-    write_note(turn.session, turn.customer_id, " ".join(turn.inbound.text.split()), turn.now)
-    turn.forget_cart()
+    write_note(turn.session, turn.customer.id, " ".join(turn.inbound.text.split()), turn.now)
+    turn.customer.forget_cart()
 
 
 def drop_the_note(turn: Turn) -> None:
-    write_note(turn.session, turn.customer_id, "", turn.now)
-    turn.forget_cart()
+    write_note(turn.session, turn.customer.id, "", turn.now)
+    turn.customer.forget_cart()

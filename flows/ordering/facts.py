@@ -11,6 +11,7 @@ from core.money import format_rupees
 from core.settings import get_settings
 from core.wording import pick
 from flows.ordering.fruit import find_offered, named_variety, packs_left
+from flows.ordering.memory import noted
 from flows.ordering.steps import Step
 from flows.turn import Turn
 
@@ -24,12 +25,12 @@ def named_and_missing(turn: Turn) -> int | None:
 def meant_fruit(turn: Turn) -> list[Offer]:
     """The fruit that a question is about: the variety named, the page we are on, what is in the cart, or all."""
     named = find_offered(turn, named_variety(turn.said_of_fruit))
-    page = find_offered(turn, turn.memory.get("product")) if turn.step in {Step.VARIETY, Step.PACK} else None
+    page = find_offered(turn, noted(turn).product) if turn.step in {Step.VARIETY, Step.PACK} else None
     one = named or page
     if one:
         return [one]
-    wanted = {line.product_id for line in turn.cart.lines}
-    return [offer for offer in turn.offers if offer.product_id in wanted] or turn.offers
+    wanted = {line.product_id for line in turn.customer.cart.lines}
+    return [offer for offer in turn.customer.offers if offer.product_id in wanted] or turn.customer.offers
 
 
 def say_ripeness(turn: Turn) -> str:
@@ -38,7 +39,7 @@ def say_ripeness(turn: Turn) -> str:
 
 def say_best(turn: Turn) -> str:
     """No fruit is called better than another: what is here today, the soonest ripe first."""
-    soonest = sorted(turn.offers, key=lambda offer: (offer.ripe_until_days, offer.ripe_after_days))
+    soonest = sorted(turn.customer.offers, key=lambda offer: (offer.ripe_until_days, offer.ripe_after_days))
     return _of_fruit(turn, "answers-best", [_ripeness_line(turn, offer) for offer in soonest])
 
 
@@ -71,7 +72,7 @@ def say_season(turn: Turn) -> str:
     if missing is not None:
         return say_when_it_comes(turn, missing)
     named = find_offered(turn, named_variety(turn.said_of_fruit))
-    here = [pick(offer.names, turn.language) for offer in ([named] if named else turn.offers)]
+    here = [pick(offer.names, turn.language) for offer in ([named] if named else turn.customer.offers)]
     later = [] if named else [season for season in seasons(turn.session) if season.begins_on > _today(turn)]
     return turn.say(
         "answers-season",

@@ -23,16 +23,16 @@ from core.zones.tables import Apartment
 from core.zones.towers import name_tower
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
-from flows.ordering.steps import Step
+from flows.ordering.memory import noted
 from flows.ordering.where import (
     EXAMPLE_FLAT,
     all_apartments,
-    ask_where,
     example_of,
     find_known,
     hear_where,
     look_around_again,
     name_of,
+    noted_apartment,
     require_apartment,
 )
 from flows.turn import Turn
@@ -40,12 +40,13 @@ from flows.turn import Turn
 
 def said_home(turn: Turn) -> Home | None:
     """The home in a trigger's argument, `apartment|line`, read with that society's towers, once a turn."""
-    read: dict[str, Home | None] = turn.scratch.setdefault("said_homes", {})
-    if turn.arg not in read:
+    key = f"home {turn.arg}"
+    if key not in turn.scratch:
         apartment_id, _, line = turn.arg.partition("|")
         apartment = find_known(turn, apartment_id)
-        read[turn.arg] = read_home(line, apartment.towers, load_lexicon()) if apartment else None
-    return read[turn.arg]
+        turn.scratch[key] = read_home(line, apartment.towers, load_lexicon()) if apartment else None
+    home: Home | None = turn.scratch[key]
+    return home
 
 
 def home_is_unsure(turn: Turn) -> bool:
@@ -67,18 +68,16 @@ def note_the_home(turn: Turn) -> None:
     """Keep what was said of a home until the rest is."""
     home = said_home(turn)
     apartment = require_apartment(turn, turn.arg.partition("|")[0])
-    turn.memory["apartment"] = apartment.id
-    turn.memory["home_line"] = home.core if home and home.is_unsure else home.line if home else ""
+    noted(turn).apartment = apartment.id
+    noted(turn).home_line = home.core if home and home.is_unsure else home.line if home else ""
     if home and home.odd_tower and home.missing is Missing.TOWER:
         turn.note("ordering-no-such-tower", tower=plain(home.odd_tower), apartment=name_of(turn, apartment))
 
 
 def ask_flat(turn: Turn) -> OutgoingMessage:
-    apartment = find_known(turn, str(turn.memory.get("apartment", "")))
-    if apartment is None:
-        turn.step = Step.WHERE
-        return ask_where(turn)
-    kept = read_home(str(turn.memory.get("home_line", "")), apartment.towers, load_lexicon())
+    apartment = noted_apartment(turn)
+    assert apartment is not None
+    kept = read_home(noted(turn).home_line, apartment.towers, load_lexicon())
     asks_tower = bool(apartment.towers) and not kept.tower
     example = example_of(apartment) if asks_tower else EXAMPLE_FLAT
     name = ", ".join([name_of(turn, apartment), *([plain(kept.line)] if kept.line else [])])
@@ -87,7 +86,7 @@ def ask_flat(turn: Turn) -> OutgoingMessage:
 
 def hear_flat(turn: Turn, said: Sentence) -> Heard | None:
     """A home of this society, to which what was said before belongs too; another society's name is a change of mind."""
-    apartment = find_known(turn, str(turn.memory.get("apartment", "")))
+    apartment = noted_apartment(turn)
     if apartment is None:
         return hear_where(turn, said)
     found = find_places(turn.inbound.text, [place_of(each) for each in all_apartments(turn)], load_lexicon())
@@ -103,7 +102,7 @@ def hear_flat(turn: Turn, said: Sentence) -> Heard | None:
 
 def _with_what_was_said(turn: Turn, apartment: Apartment, home: Home, line: str) -> str:
     """A flat goes to the tower or floor that was said before it, where the two make one home."""
-    earlier = str(turn.memory.get("home_line", ""))
+    earlier = noted(turn).home_line
     kept = read_home(earlier, apartment.towers, load_lexicon())
     if not earlier or kept.missing is not Missing.FLAT or home.leftovers:
         return line
@@ -112,12 +111,17 @@ def _with_what_was_said(turn: Turn, apartment: Apartment, home: Home, line: str)
     return together if whole.missing is Missing.NOTHING else line
 
 
+def tower_is_no_question(turn: Turn) -> bool:
+    """Whether there is no society to name a tower of, or it has none."""
+    apartment = noted_apartment(turn)
+    return apartment is None or not apartment.towers
+
+
 def ask_tower(turn: Turn) -> OutgoingMessage:
     """Which tower: up to three as buttons, more as a list; any can be typed."""
-    apartment = find_known(turn, str(turn.memory.get("apartment", "")))
-    if apartment is None or not apartment.towers:
-        return ask_flat(turn)
-    home = read_home(str(turn.memory.get("home_line", "")), apartment.towers, load_lexicon())
+    apartment = noted_apartment(turn)
+    assert apartment is not None
+    home = read_home(noted(turn).home_line, apartment.towers, load_lexicon())
     rest = plain(home.rest) if home.rest else ""
     body = turn.say("ordering-which-tower", apartment=name_of(turn, apartment), said="yes" if rest else "no", line=rest)
     choices = [(turn.id_of("picks_tower", f"{apartment.id}.{place}"), tower)
@@ -129,7 +133,7 @@ def ask_tower(turn: Turn) -> OutgoingMessage:
 
 
 def hear_tower(turn: Turn, said: Sentence) -> Heard | None:
-    apartment = find_known(turn, str(turn.memory.get("apartment", "")))
+    apartment = noted_apartment(turn)
     place = name_tower(turn.inbound.text, apartment.towers, load_lexicon()) if apartment else None
     if apartment is not None and place is not None:
         return Heard("picks_tower", f"{apartment.id}.{place}")
@@ -141,23 +145,27 @@ def tower_exists(turn: Turn) -> bool:
     apartment_id, _, place = turn.arg.partition(".")
     apartment = find_known(turn, apartment_id)
     index = read_id(place)
-    ours = apartment is not None and apartment.id == turn.memory.get("apartment")
+    ours = apartment is not None and apartment.id == noted(turn).apartment
     return apartment is not None and ours and index is not None and index < len(apartment.towers)
 
 
 def add_the_tower(turn: Turn) -> None:
     apartment_id, _, place = turn.arg.partition(".")
     apartment = require_apartment(turn, apartment_id)
-    home = read_home(str(turn.memory.get("home_line", "")), apartment.towers, load_lexicon())
+    home = read_home(noted(turn).home_line, apartment.towers, load_lexicon())
     turn.arg = f"{apartment.id}|{add_tower(home, apartment.towers[int(place)])}"
+
+
+def home_is_no_question(turn: Turn) -> bool:
+    """Whether there is no home to ask about."""
+    return noted_apartment(turn) is None or not noted(turn).home_line
 
 
 def ask_checking(turn: Turn) -> OutgoingMessage:
     """Whether the home that was read among other words is meant: nothing is kept before."""
-    apartment = find_known(turn, str(turn.memory.get("apartment", "")))
-    if apartment is None or not turn.memory.get("home_line"):
-        return ask_flat(turn)
-    line = plain(str(turn.memory["home_line"]))
+    apartment = noted_apartment(turn)
+    assert apartment is not None
+    line = plain(noted(turn).home_line)
     buttons = (
         turn.button("ordering-this-home-button", "keeps_home", apartment.id),
         turn.button("ordering-other-address-button", "looks_elsewhere"),
@@ -167,29 +175,29 @@ def ask_checking(turn: Turn) -> OutgoingMessage:
 
 def hear_checking(turn: Turn, said: Sentence) -> Heard | None:
     if said.is_only(ASSENT):
-        return Heard("keeps_home", str(turn.memory.get("apartment", "")))
+        return Heard("keeps_home", str(noted(turn).apartment or ""))
     return Heard("looks_elsewhere") if said.is_only({"deny"}, ASSENT) else hear_flat(turn, said)
 
 
 def use_the_line_said_before(turn: Turn) -> None:
-    turn.arg = f"{require_apartment(turn, turn.arg).id}|{turn.memory.get('home_line', '')}"
+    turn.arg = f"{require_apartment(turn, turn.arg).id}|{noted(turn).home_line}"
 
 
 def use_the_new_home(turn: Turn) -> None:
     """Keep the home and deliver the cart there. Raises what `add_address` raises."""
     address = keep_said_home(turn)
-    choose_address(turn.session, turn.customer_id, address.id, turn.now)
+    choose_address(turn.session, turn.customer.id, address.id, turn.now)
     look_around_again(turn)
-    turn.forget_cart()
+    turn.customer.forget_cart()
 
 
 def keep_said_home(turn: Turn) -> Address:
     """Note the home of the argument among the customer's. A line that is refused is forgotten."""
     apartment_id, _, line = turn.arg.partition("|")
     apartment = require_apartment(turn, apartment_id)
-    turn.memory["apartment"] = apartment.id
+    noted(turn).apartment = apartment.id
     try:
-        return add_address(turn.session, turn.customer_id, apartment.id, line, turn.now)
+        return add_address(turn.session, turn.customer.id, apartment.id, line, turn.now)
     except Refusal:
-        turn.memory.pop("home_line", None)
+        noted(turn).home_line = ""
         raise

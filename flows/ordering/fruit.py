@@ -19,7 +19,7 @@ def packs_left(offer: Offer) -> list[PackOffer]:
 
 def find_offered(turn: Turn, product_id: int | None) -> Offer | None:
     """The variety, when it is on sale with something left."""
-    return next((offer for offer in turn.offers if offer.product_id == product_id), None)
+    return next((offer for offer in turn.customer.offers if offer.product_id == product_id), None)
 
 
 def hear_fruit(turn: Turn) -> Heard | None:

@@ -8,13 +8,12 @@ from core.money import format_rupees
 from core.orders.actions import cash_refusal, place_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.queries import OrderView, apartment_of, find_order, open_unpaid_order, order_view
-from core.orders.tables import Channel
+from core.orders.tables import Channel, Order
 from core.payments.locks import live_link_of
 from core.reading.sentence import ASSENT, Sentence
 from core.wording import pick
 from flows.engine import Heard
-from flows.ordering.cart import ask_cart
-from flows.ordering.steps import Step
+from flows.ordering.memory import noted
 from flows.phrases import phrase_clock, phrase_fee, phrase_lines, phrase_values, slot_title
 from flows.standing import ask_about_parked
 from flows.turn import Turn
@@ -26,44 +25,63 @@ PAYING = ASSENT | {"want.want", "command.pay", "thing"}
 
 def order_is_held(turn: Turn) -> bool:
     """Whether this chat's order still waits for its payment."""
-    return turn.memory.get("order") is not None
+    return noted(turn).order is not None
 
 
 def link_is_out(turn: Turn) -> bool:
-    order_id = turn.memory.get("order")
+    order_id = noted(turn).order
     return order_id is not None and live_link_of(turn.session, order_id) is not None
 
 
 def order_is_this_one(turn: Turn) -> bool:
-    """Whether a button speaks of the customer's one unpaid order, not of an earlier one (fault F25).
+    """Whether a button speaks of the customer's one unpaid order, not of an earlier one (fault F25)."""
+    order = _unpaid_order(turn)
+    return order is not None and order.code == turn.arg
 
-    An order placed on the web is taken up by this chat.
-    """
-    order = open_unpaid_order(turn.session, turn.customer_id)
-    if order is None or order.code != turn.arg:
-        return False
-    turn.memory["order"], turn.memory["order_code"] = order.id, order.code
-    return True
+
+def take_up_the_open_order(turn: Turn) -> None:
+    """The order may have been placed on the web: this chat goes on with it."""
+    order = _unpaid_order(turn)
+    if order is not None:
+        noted(turn).order, noted(turn).order_code = order.id, order.code
+
+
+def _unpaid_order(turn: Turn) -> Order | None:
+    """Looked up once a turn."""
+    if "unpaid_order" not in turn.scratch:
+        turn.scratch["unpaid_order"] = open_unpaid_order(turn.session, turn.customer.id)
+    order: Order | None = turn.scratch["unpaid_order"]
+    return order
 
 
 def order_has_moved_on(turn: Turn) -> bool:
     """Whether the button's order is theirs and worth showing; one replaced before it was paid is not."""
-    order = find_order(turn.session, turn.arg, turn.customer_id)
+    order = find_order(turn.session, turn.arg, turn.customer.id)
     return order is not None and order.end_reason != "changed"
 
 
 def hold_everything(turn: Turn) -> None:
     """Keep all fruit and the place. Raises what `place_order` raises, and then nothing is kept."""
-    order = place_order(turn.session, turn.customer_id, Channel.WHATSAPP, turn.now)
-    turn.memory["order"], turn.memory["order_code"] = order.id, order.code
+    order = place_order(turn.session, turn.customer.id, Channel.WHATSAPP, turn.now)
+    noted(turn).order, noted(turn).order_code = order.id, order.code
+
+
+def no_order_is_held(turn: Turn) -> bool:
+    return held_view(turn) is None
+
+
+def held_view(turn: Turn) -> OrderView | None:
+    """This chat's order while it waits for its payment, looked up once for its question."""
+    order_id = noted(turn).order
+    if order_id and turn.scratch.get("held_order") != order_id:
+        turn.scratch["held_order"], turn.scratch["held_view"] = order_id, order_view(turn.session, order_id)
+    view: OrderView | None = turn.scratch["held_view"] if order_id else None
+    return view if view is not None and view.order.status is OrderStatus.AWAITING_PAYMENT else None
 
 
 def ask_summary(turn: Turn) -> OutgoingMessage:
-    order_id = turn.memory.get("order")
-    view = order_view(turn.session, order_id) if order_id else None
-    if view is None or view.order.status is not OrderStatus.AWAITING_PAYMENT:
-        turn.step = Step.CART
-        return ask_cart(turn)
+    view = held_view(turn)
+    assert view is not None
     if view.payment.money.parked:
         return ask_about_parked(turn, view)
     code = view.order.code
@@ -106,7 +124,7 @@ def hear_summary(turn: Turn, said: Sentence) -> Heard | None:
 
 def hear_payment(turn: Turn, said: Sentence) -> Heard | None:
     """`cash`, `COD please`, `UPI`, `pay online` typed instead of tapped, when the sentence is nothing else."""
-    code = str(turn.memory.get("order_code", ""))
+    code = noted(turn).order_code
     ways = [trigger for way, trigger in WAYS_TO_PAY if said.is_only({f"pay.{way}"}, PAYING)]
     return Heard(ways[0], code) if ways else None
 

@@ -13,6 +13,7 @@ from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.facts import say_when_it_comes
 from flows.ordering.fruit import LEFT_WORTH_SAYING, hear_fruit, packs_left, read_id
+from flows.ordering.memory import noted
 from flows.phrases import phrase_fees, phrase_slot
 from flows.turn import Turn
 
@@ -36,11 +37,11 @@ PROMISE = Query(
 
 
 def open_the_menu(turn: Turn) -> None:
-    turn.memory["page"] = 0
+    noted(turn).page = 0
 
 
 def turn_the_page(turn: Turn) -> None:
-    turn.memory["page"] = int(turn.memory.get("page", 0)) + 1
+    noted(turn).page = noted(turn).page + 1
 
 
 def say_variety_is_gone(turn: Turn) -> None:
@@ -54,11 +55,11 @@ def say_why_it_is_gone(turn: Turn) -> None:
 
 
 def ask_menu(turn: Turn) -> OutgoingMessage:
-    if not turn.offers:
+    if not turn.customer.offers:
         return ask_empty_menu(turn)
     rows = [offer_row(turn, offer) for offer in shown_offers(turn)]
-    if len(turn.offers) > ROWS_FOR_FRUIT:
-        rows.append(turn.row(turn.say("ordering-more-mangoes-row"), None, "turns_page", turn.memory.get("page", 0)))
+    if len(turn.customer.offers) > ROWS_FOR_FRUIT:
+        rows.append(turn.row(turn.say("ordering-more-mangoes-row"), None, "turns_page", noted(turn).page))
     elsewhere = (
         turn.row(turn.say("ordering-my-orders-row"), None, "wants_orders"),
         turn.row(turn.say("ordering-help-row"), turn.say("ordering-help-row-description"), "wants_help"),
@@ -83,17 +84,17 @@ def ask_empty_menu(turn: Turn) -> Buttons:
 
 def shown_offers(turn: Turn) -> list[Offer]:
     """This page's varieties; after the last page comes the first."""
-    if len(turn.offers) <= ROWS_FOR_FRUIT:
-        return turn.offers
+    if len(turn.customer.offers) <= ROWS_FOR_FRUIT:
+        return turn.customer.offers
     size = ROWS_FOR_FRUIT - 1
-    pages = -(-len(turn.offers) // size)
-    first = int(turn.memory.get("page", 0)) % pages * size
-    return turn.offers[first : first + size]
+    pages = -(-len(turn.customer.offers) // size)
+    first = noted(turn).page % pages * size
+    return turn.customer.offers[first : first + size]
 
 
 def menu_body(turn: Turn) -> str:
     """Who we are (the first time), and today's promise."""
-    zone_id = turn.cart.zone.zone_id if turn.cart.zone else None
+    zone_id = turn.customer.cart.zone.zone_id if turn.customer.cart.zone else None
     facts = PROMISE.run(turn.session, {"zone_id": zone_id, "now": turn.now}).one()
     promise = turn.say("ordering-menu-no-slot")
     if facts.starts_at:

@@ -11,33 +11,36 @@ from core.payments.actions import pay_cash, pay_online
 from core.payments.locks import live_link_of
 from core.reading.sentence import ASSENT, Sentence
 from flows.engine import Heard
-from flows.ordering.held import ask_summary, hear_payment
-from flows.ordering.steps import Step
+from flows.ordering.held import hear_payment, link_is_out, take_up_the_open_order
+from flows.ordering.memory import noted
 from flows.phrases import phrase_clock
 from flows.turn import Turn
 
 
 def ask_for_the_money(turn: Turn) -> None:
     """The first time silent, because the link follows; again, the link itself. Raises what `pay_online` raises."""
-    link = pay_online(turn.session, int(turn.memory["order"]), turn.now)
+    take_up_the_open_order(turn)
+    link = pay_online(turn.session, noted(turn).order or 0, turn.now)
     turn.quiet = turn.waits = link.short_url is None
 
 
 def confirm_for_cash(turn: Turn) -> None:
     """Silent: the confirmation is a notice. Raises Refusal `cod-cap` and what else `pay_cash` raises."""
+    take_up_the_open_order(turn)
     with turn.session.begin_nested():
-        pay_cash(turn.session, int(turn.memory["order"]), turn.now)
+        pay_cash(turn.session, noted(turn).order or 0, turn.now)
     turn.quiet = True
     turn.begin_anew()
 
 
+def no_link_is_out(turn: Turn) -> bool:
+    return not link_is_out(turn)
+
+
 def ask_paying(turn: Turn) -> OutgoingMessage:
-    order_id = turn.memory.get("order")
+    order_id, code = noted(turn).order, noted(turn).order_code
     link = live_link_of(turn.session, order_id) if order_id else None
-    if order_id is None or link is None:
-        turn.step = Step.SUMMARY
-        return ask_summary(turn)
-    code = str(turn.memory["order_code"])
+    assert order_id is not None and link is not None
     if link.short_url is None:
         cash = turn.button("ordering-pay-cash-button", "pays_cash", code)
         change = turn.button("ordering-change-something-button", "wants_changes")
@@ -51,8 +54,8 @@ def ask_paying(turn: Turn) -> OutgoingMessage:
 
 def say_money_is_not_here(turn: Turn) -> None:
     """Had the right sum come, this chat would not stand here any more."""
-    order_id = turn.memory.get("order")
-    if order_id is None or not money_of(turn.session, int(order_id)).parked:
+    order_id = noted(turn).order
+    if order_id is None or not money_of(turn.session, order_id).parked:
         turn.note("ordering-not-paid-yet")
 
 

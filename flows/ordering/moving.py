@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bot.fitting import fit_body, plain
 from bot.messages import Buttons, OutgoingMessage
+from core.actor import Actor
 from core.customers.tables import Address
 from core.errors import Refusal
 from core.orders.addressing import MOVABLE, change_address, check_zone
@@ -17,11 +18,13 @@ from core.orders.queries import apartment_of, find_order, order_view, orders_of
 from core.orders.tables import Order
 from core.reading.sentence import ASSENT, Sentence
 from core.wording import pick
+from core.zones.tables import Apartment
 from flows.engine import Heard
 from flows.ordering.flat import hear_flat, keep_said_home
 from flows.ordering.fruit import read_id
+from flows.ordering.memory import noted
 from flows.ordering.steps import Step
-from flows.ordering.where import ask_where, find_known, known_homes, look_around_again, name_of
+from flows.ordering.where import find_known, known_homes, look_around_again, name_of
 from flows.phrases import phrase_slot
 from flows.turn import Turn
 
@@ -45,7 +48,7 @@ def has_order_under_way(turn: Turn) -> bool:
 
 def _orders(turn: Turn, statuses: frozenset[OrderStatus]) -> list[Order]:
     if "last_orders" not in turn.scratch:
-        found = orders_of(turn.session, turn.customer_id, LOOKED_AT) if turn.has_ordered else []
+        found = orders_of(turn.session, turn.customer.id, LOOKED_AT) if turn.customer.has_ordered else []
         turn.scratch["last_orders"] = found
     return [order for order in turn.scratch["last_orders"] if order.status in statuses]
 
@@ -67,42 +70,46 @@ def say_it_cannot_move(turn: Turn) -> None:
 
 
 def say_nothing_to_move(turn: Turn) -> None:
-    turn.memory["page"] = 0
+    noted(turn).page = 0
     turn.note("ordering-nothing-to-move")
 
 
 def order_can_move(turn: Turn) -> bool:
-    order = find_order(turn.session, turn.arg, turn.customer_id)
+    order = find_order(turn.session, turn.arg, turn.customer.id)
     return order is not None and order.status in MOVABLE
 
 
 def say_address_is_fixed(turn: Turn) -> None:
     """Raises Refusal `order-unknown` for an order that is not theirs."""
-    if find_order(turn.session, turn.arg, turn.customer_id) is None:
+    if find_order(turn.session, turn.arg, turn.customer.id) is None:
         raise Refusal("order-unknown")
     turn.note("errors-address-fixed", order_code=turn.arg.upper())
 
 
 def begin_to_move(turn: Turn) -> None:
     look_around_again(turn)
-    turn.memory["moving"] = turn.arg
+    noted(turn).moving = turn.arg
     _note_where_it_goes(turn)
 
 
 def is_moving(turn: Turn) -> bool:
     """Whether the home that is asked for is an order's; whoever went elsewhere meanwhile speaks of the cart again."""
-    return bool(turn.memory.get("moving")) and turn.step in MOVING_STEPS
+    return bool(noted(turn).moving) and turn.step in MOVING_STEPS
 
 
 def _note_where_it_goes(turn: Turn) -> None:
     order = _moving_order(turn)
-    turn.memory["moving_zone"] = order.zone_id
+    noted(turn).moving_zone = order.zone_id
     home, apartment = plain(str(order.address["line"])), pick(apartment_of(order), turn.language)
     turn.note("ordering-move-where", code=order.code, home=home, apartment=apartment)
 
 
+def _find_moving(turn: Turn) -> Order | None:
+    return find_order(turn.session, noted(turn).moving, turn.customer.id)
+
+
 def _moving_order(turn: Turn) -> Order:
-    order = find_order(turn.session, str(turn.memory.get("moving", "")), turn.customer_id)
+    order = _find_moving(turn)
     if order is None:
         raise Refusal("order-unknown")
     return order
@@ -122,17 +129,19 @@ def _note_where_to(turn: Turn, address_id: int) -> None:
     order = _moving_order(turn)
     check_zone(turn.session, order, address_id)
     turn.scratch.pop("homes", None)
-    turn.memory["moving_to"] = address_id
-    turn.memory.pop("home_line", None)
+    noted(turn).moving_to = address_id
+    noted(turn).home_line = ""
+
+
+def nothing_moves(turn: Turn) -> bool:
+    """Whether the order, or the home that it would go to, cannot be found."""
+    return _find_moving(turn) is None or _new_home(turn) is None
 
 
 def ask_moving(turn: Turn) -> OutgoingMessage:
-    order = find_order(turn.session, str(turn.memory.get("moving", "")), turn.customer_id)
-    home = _new_home(turn)
-    apartment = find_known(turn, str(home.apartment_id)) if home else None
-    if order is None or home is None or apartment is None:
-        turn.step = Step.WHERE
-        return ask_where(turn)
+    order, new = _find_moving(turn), _new_home(turn)
+    assert order is not None and new is not None
+    home, apartment = new
     view = order_view(turn.session, order.id)
     body = turn.say(
         "ordering-really-move",
@@ -152,19 +161,19 @@ def ask_moving(turn: Turn) -> OutgoingMessage:
 
 def hear_moving(turn: Turn, said: Sentence) -> Heard | None:
     """Assent brings it there, a refusal keeps the address, another home is asked about in its turn."""
-    code = str(turn.memory.get("moving", ""))
+    code = noted(turn).moving
     if said.is_only(ASSENT):
-        return Heard("moves_it", f"{code}.{turn.memory.get('moving_to', 0)}")
+        return Heard("moves_it", f"{code}.{noted(turn).moving_to or 0}")
     return Heard("opens_order", code) if said.is_only({"deny"}, ASSENT) else hear_flat(turn, said)
 
 
 def move_the_order(turn: Turn) -> None:
     """Raises what `change_address` raises, and then the order goes where it went."""
     code, _, address_id = turn.arg.partition(".")
-    order = find_order(turn.session, code, turn.customer_id)
+    order = find_order(turn.session, code, turn.customer.id)
     if order is None:
         raise Refusal("order-unknown")
-    actor = f"customer:{turn.customer_id}"
+    actor = Actor.customer(turn.customer.id)
     moved = change_address(turn.session, order.id, read_id(address_id) or 0, actor=actor)
     look_around_again(turn)
     home, apartment = plain(str(moved.address["line"])), pick(apartment_of(moved), turn.language)
@@ -172,5 +181,7 @@ def move_the_order(turn: Turn) -> None:
     turn.arg = moved.code
 
 
-def _new_home(turn: Turn) -> Address | None:
-    return next((home for home in known_homes(turn) if home.id == turn.memory.get("moving_to")), None)
+def _new_home(turn: Turn) -> tuple[Address, Apartment] | None:
+    home = next((home for home in known_homes(turn) if home.id == noted(turn).moving_to), None)
+    apartment = find_known(turn, str(home.apartment_id)) if home else None
+    return (home, apartment) if home and apartment else None

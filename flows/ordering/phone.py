@@ -10,6 +10,7 @@ from core.customers.actions import tell_phone
 from core.reading.phones import is_phone, read_phones, show_phone
 from core.reading.sentence import Sentence
 from flows.engine import Heard
+from flows.ordering.memory import noted
 from flows.turn import Turn
 
 HAS_PHONE = text(
@@ -25,9 +26,9 @@ FEWEST_DIGITS = 4  # of an attempt at a number
 
 def phone_is_unknown(turn: Turn) -> bool:
     """Whether neither WhatsApp nor the customer has told us a number."""
-    if turn.inbound.sender.phone or turn.memory.get("phone"):
+    if turn.inbound.sender.phone or noted(turn).phone:
         return False
-    return not turn.session.execute(HAS_PHONE, {"customer_id": turn.customer_id}).scalar_one()
+    return not turn.session.execute(HAS_PHONE, {"customer_id": turn.customer.id}).scalar_one()
 
 
 def ask_phone(turn: Turn) -> OutgoingMessage:
@@ -67,8 +68,8 @@ def note_the_phones(turn: Turn) -> None:
 
 def note_the_phone(turn: Turn) -> None:
     """Keep the number for the delivery. It is told, not proven, so it names nobody (invariant I19)."""
-    turn.memory["phone"] = turn.arg
-    tell_phone(turn.session, turn.customer_id, turn.arg)
+    noted(turn).phone = turn.arg
+    tell_phone(turn.session, turn.customer.id, turn.arg)
     turn.note("ordering-phone-noted", phone=show_phone(turn.arg))
 
 

@@ -9,9 +9,9 @@ from core.money import format_rupees
 from core.reading.sentence import Sentence
 from core.wording import pick
 from flows.engine import Heard
-from flows.ordering.cart import ask_cart, hear_change, lines_of
+from flows.ordering.cart import hear_change, lines_of
 from flows.ordering.fruit import hear_fruit, named_variety, read_id
-from flows.ordering.steps import Step
+from flows.ordering.memory import noted
 from flows.phrases import phrase_fruit
 from flows.turn import Turn
 
@@ -19,24 +19,22 @@ MOST_OFFERED = 8  # more can be typed
 
 
 def cart_has_one_line(turn: Turn) -> bool:
-    return len(turn.cart.lines) == 1
+    return len(turn.customer.cart.lines) == 1
 
 
 def line_is_in_cart(turn: Turn) -> bool:
-    return any(line.pack_id == read_id(turn.arg) for line in turn.cart.lines)
+    return any(line.pack_id == read_id(turn.arg) for line in turn.customer.cart.lines)
 
 
 def note_the_only_line(turn: Turn) -> None:
-    turn.memory["pack"] = turn.cart.lines[0].pack_id
+    noted(turn).pack = turn.customer.cart.lines[0].pack_id
 
 
 def note_the_line(turn: Turn) -> None:
-    turn.memory["pack"] = read_id(turn.arg)
+    noted(turn).pack = read_id(turn.arg)
 
 
 def ask_lines(turn: Turn) -> OutgoingMessage:
-    if not turn.cart.lines:
-        return _ask_cart_instead(turn)
     rows = [
         turn.row(
             pick(line.names, turn.language),
@@ -45,7 +43,7 @@ def ask_lines(turn: Turn) -> OutgoingMessage:
             "picks_line",
             line.pack_id,
         )
-        for line in turn.cart.lines[: ROWS - 1]
+        for line in turn.customer.cart.lines[: ROWS - 1]
     ]  # fmt: skip
     rows.append(turn.row(turn.say("ordering-empty-cart-row"), None, "empties_cart"))
     return ListMessage(turn.say("ordering-which-line"), turn.say("ordering-lines-list-button"), (Section(tuple(rows)),))
@@ -60,10 +58,13 @@ def hear_lines(turn: Turn, said: Sentence) -> Heard | None:
     return Heard("picks_line", str(named[0].pack_id)) if only_named and len(named) == 1 else heard
 
 
+def line_is_gone(turn: Turn) -> bool:
+    return noted_line(turn) is None
+
+
 def ask_quantity(turn: Turn) -> OutgoingMessage:
     line = noted_line(turn)
-    if line is None:
-        return _ask_cart_instead(turn)
+    assert line is not None
     rows = [
         turn.row(str(count), format_rupees(count * line.unit_price_paise), "sets_quantity", f"{line.pack_id}x{count}")
         for count in range(1, min(MOST_OFFERED, line.left) + 1)
@@ -85,9 +86,4 @@ def hear_quantity(turn: Turn, said: Sentence) -> Heard | None:
 
 
 def noted_line(turn: Turn) -> CartLine | None:
-    return next((line for line in turn.cart.lines if line.pack_id == turn.memory.get("pack")), None)
-
-
-def _ask_cart_instead(turn: Turn) -> OutgoingMessage:
-    turn.step = Step.CART
-    return ask_cart(turn)
+    return next((line for line in turn.customer.cart.lines if line.pack_id == noted(turn).pack), None)

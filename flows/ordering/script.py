@@ -9,7 +9,7 @@ Palm Grove B-1203               → When? (list of open slots)
 [Pay online]                    → (the payment link comes as a notice, and so does the confirmation)
 """
 
-from flows.engine import ANY, STAY, Line, Script
+from flows.engine import ANY, ARRIVES, STAY, Happening, Question, Script, Transition, refused
 from flows.ordering import (
     again,
     cart,
@@ -27,107 +27,192 @@ from flows.ordering import (
 )
 from flows.ordering.steps import Step
 
+QUESTIONS = (
+    Question(Step.MENU, menu.ask_menu, menu.hear_menu),
+    Question(Step.VARIETY, variety.ask_variety, variety.hear_variety),
+    Question(Step.PACK, variety.ask_pack, variety.hear_pack),
+    Question(Step.CART, cart.ask_cart, cart.hear_cart),
+    Question(Step.LINES, quantity.ask_lines, quantity.hear_lines),
+    Question(Step.QUANTITY, quantity.ask_quantity, quantity.hear_quantity),
+    Question(Step.WHERE, where.ask_where, where.hear_where),
+    Question(Step.FLAT, flat.ask_flat, flat.hear_flat),
+    Question(Step.TOWER, flat.ask_tower, flat.hear_tower),
+    Question(Step.CHECKING, flat.ask_checking, flat.hear_checking),
+    Question(Step.MOVING, moving.ask_moving, moving.hear_moving),
+    Question(Step.PHONE, phone.ask_phone, phone.hear_phone),
+    Question(Step.WHEN, when.ask_when, when.hear_when),
+    Question(Step.SUMMARY, held.ask_summary, held.hear_summary),
+    Question(Step.CHANGES, changes.ask_changes, changes.hear_changes),
+    Question(Step.NOTE, changes.ask_note, changes.hear_note),
+    Question(Step.PAYING, money.ask_paying, money.hear_paying),
+    Question(Step.AGAIN, again.ask_again, again.hear_again),
+)
+
 # Where somebody has come too far to be sent back to the menu for a variety that is not here.
 ON_THE_WAY = (Step.CART, Step.LINES, Step.QUANTITY, Step.WHERE, Step.FLAT, Step.PHONE, Step.WHEN, Step.SUMMARY,
               Step.CHANGES, Step.PAYING)  # fmt: skip
 
 CHECK_OUT = (
     #    on this trigger     at    goes to        only if                  and we…
-    Line("checks_out", ANY, Step.MENU, only_if="cart_is_empty", doing="say_cart_is_empty"),
-    Line("checks_out", ANY, Step.CART, only_if="cart_is_too_small", doing="say_what_is_missing"),
-    Line("checks_out", ANY, Step.WHERE, only_if="home_is_unknown", doing="look_around_again"),
-    Line("checks_out", ANY, Step.WHEN, only_if="slot_is_gone", doing="choose_it_again", then="checks_out"),
-    Line("checks_out", ANY, Step.WHEN, only_if="slot_is_unknown"),
-    Line("checks_out", ANY, Step.PHONE, only_if="phone_is_unknown"),
-    Line("checks_out", ANY, Step.SUMMARY, doing="hold_everything"),
+    Transition("checks_out", ANY, Step.MENU, only_if=cart.cart_is_empty, doing=cart.say_cart_is_empty),
+    Transition("checks_out", ANY, Step.CART, only_if=cart.cart_is_too_small, doing=cart.say_what_is_missing),
+    Transition(
+        "checks_out", ANY, STAY, only_if=where.last_home_will_do, doing=where.take_the_last_home, then="checks_out"
+    ),
+    Transition("checks_out", ANY, Step.WHERE, only_if=where.home_is_unknown, doing=where.look_around_again),
+    Transition("checks_out", ANY, Step.WHEN, only_if=when.slot_is_gone, doing=when.choose_it_again, then="checks_out"),
+    Transition("checks_out", ANY, Step.WHEN, only_if=when.slot_is_unknown),
+    Transition("checks_out", ANY, Step.PHONE, only_if=phone.phone_is_unknown),
+    Transition("checks_out", ANY, Step.SUMMARY, doing=held.hold_everything),
 )
 
 GREETING = (
-    Line("greets", ANY, Step.PAYING, only_if="link_is_out"),
-    Line("greets", ANY, Step.SUMMARY, only_if="order_is_held"),
-    Line("greets", ANY, Step.CART, only_if="cart_has_fruit"),
-    Line("greets", ANY, Step.AGAIN, only_if="should_propose"),
-    Line("greets", ANY, Step.MENU, doing="welcome"),
-    Line("orders_again", ANY, Step.AGAIN, only_if="could_repeat"),
-    Line("orders_again", ANY, Step.PAYING, only_if="link_is_out"),
-    Line("orders_again", ANY, Step.SUMMARY, only_if="order_is_held"),
-    Line("orders_again", ANY, Step.CART, only_if="cart_has_fruit"),
-    Line("orders_again", ANY, Step.MENU, doing="say_nothing_to_repeat"),
-    Line("repeats", ANY, STAY, doing="fill_the_cart_again", then="checks_out", once=True),
+    Transition("greets", ANY, Step.PAYING, only_if=held.link_is_out),
+    Transition("greets", ANY, Step.SUMMARY, only_if=held.order_is_held),
+    Transition("greets", ANY, Step.CART, only_if=cart.cart_has_fruit),
+    Transition("greets", ANY, Step.AGAIN, only_if=again.should_propose),
+    Transition("greets", ANY, Step.MENU, doing=again.welcome),
+    Transition("orders_again", ANY, Step.AGAIN, only_if=again.could_repeat),
+    Transition("orders_again", ANY, Step.PAYING, only_if=held.link_is_out),
+    Transition("orders_again", ANY, Step.SUMMARY, only_if=held.order_is_held),
+    Transition("orders_again", ANY, Step.CART, only_if=cart.cart_has_fruit),
+    Transition("orders_again", ANY, Step.MENU, doing=again.say_nothing_to_repeat),
+    Transition("repeats", ANY, STAY, doing=again.fill_the_cart_again, then="checks_out", once=True),
 )
 
 PICKING = (
-    Line("wants_menu", ANY, Step.MENU, doing="open_the_menu"),
-    Line("turns_page", ANY, Step.MENU, doing="turn_the_page"),
-    Line("picks_variety", ANY, Step.VARIETY, only_if="variety_is_on_sale", doing="note_the_variety"),
-    Line("picks_variety", ON_THE_WAY, STAY, doing="say_why_it_is_gone"),
-    Line("picks_variety", ANY, Step.MENU, doing="say_variety_is_gone"),
-    Line("asks_which_pack", ANY, Step.PACK, doing="note_the_amount"),
-    Line("picks_pack", ANY, Step.CART, doing="put_in_the_cart", once=True),
-    Line("wants_cart", ANY, Step.MENU, only_if="cart_is_empty", doing="say_cart_is_empty"),
-    Line("wants_cart", ANY, Step.CART),
-    Line("wants_other_lines", ANY, Step.MENU, only_if="cart_is_empty", doing="say_cart_is_empty"),
-    Line("wants_other_lines", ANY, Step.QUANTITY, only_if="cart_has_one_line", doing="note_the_only_line"),
-    Line("wants_other_lines", ANY, Step.LINES),
-    Line("picks_line", ANY, Step.QUANTITY, only_if="line_is_in_cart", doing="note_the_line"),
-    Line("picks_line", ANY, STAY, then="wants_cart"),
-    Line("sets_quantity", ANY, STAY, doing="set_the_quantity", then="wants_cart"),
-    Line("replaces_line", ANY, STAY, doing="replace_the_line", then="wants_cart"),
-    Line("empties_cart", ANY, STAY, doing="empty_the_cart", then="wants_menu"),
+    Transition("wants_menu", ANY, Step.MENU, doing=menu.open_the_menu),
+    Transition("turns_page", ANY, Step.MENU, doing=menu.turn_the_page),
+    Transition("picks_variety", ANY, Step.VARIETY, only_if=variety.variety_is_on_sale, doing=variety.note_the_variety),
+    Transition("picks_variety", ON_THE_WAY, STAY, doing=menu.say_why_it_is_gone),
+    Transition("picks_variety", ANY, Step.MENU, doing=menu.say_variety_is_gone),
+    Transition("asks_which_pack", ANY, Step.PACK, doing=variety.note_the_amount),
+    Transition("picks_pack", ANY, Step.CART, doing=cart.put_in_the_cart, once=True, stays=True),
+    Transition("wants_cart", ANY, Step.MENU, only_if=cart.cart_is_empty, doing=cart.say_cart_is_empty),
+    Transition("wants_cart", ANY, Step.CART),
+    Transition("wants_other_lines", ANY, Step.MENU, only_if=cart.cart_is_empty, doing=cart.say_cart_is_empty),
+    Transition(
+        "wants_other_lines", ANY, Step.QUANTITY, only_if=quantity.cart_has_one_line, doing=quantity.note_the_only_line
+    ),
+    Transition("wants_other_lines", ANY, Step.LINES),
+    Transition("picks_line", ANY, Step.QUANTITY, only_if=quantity.line_is_in_cart, doing=quantity.note_the_line),
+    Transition("picks_line", ANY, STAY, then="wants_cart"),
+    Transition("sets_quantity", ANY, STAY, doing=cart.set_the_quantity, then="wants_cart", stays=True),
+    Transition("replaces_line", ANY, STAY, doing=cart.replace_the_line, then="wants_cart", stays=True),
+    Transition("empties_cart", ANY, STAY, doing=cart.empty_the_cart, then="wants_menu"),
 )
 
 DELIVERY = (
-    Line("changes_home", ANY, Step.WHERE, only_if="cart_has_fruit", doing="look_around_again"),
-    Line("changes_home", ANY, STAY, only_if="has_order_to_move", doing="name_the_order", then="moves_order"),
-    Line("changes_home", ANY, STAY, only_if="has_orders_to_move", doing="say_which_order_moves", then="wants_orders"),
-    Line("changes_home", ANY, STAY, only_if="has_order_under_way", doing="say_it_cannot_move", then="opens_order"),
-    Line("changes_home", ANY, Step.MENU, doing="say_nothing_to_move"),
-    Line("looks_elsewhere", ANY, Step.WHERE, doing="look_elsewhere"),
-    Line("finds_apartments", ANY, Step.WHERE, doing="note_the_apartments"),
-    Line("finds_nothing", ANY, Step.WHERE, doing="say_outside"),
-    Line("picks_apartment", ANY, Step.FLAT, only_if="apartment_needs_flat", doing="note_the_apartment"),
-    Line("picks_apartment", ANY, STAY, doing="use_the_line_said_before", then="says_home"),
-    Line("keeps_home", Step.CHECKING, STAY, doing="use_the_line_said_before", then="says_home"),
-    Line("picks_tower", ANY, STAY, only_if="tower_exists", doing="add_the_tower", then="says_home"),
-    Line("says_home", ANY, Step.CHECKING, only_if="home_is_unsure", doing="note_the_home"),
-    Line("says_home", ANY, Step.TOWER, only_if="tower_is_open", doing="note_the_home"),
-    Line("says_home", ANY, Step.FLAT, only_if="flat_is_open", doing="note_the_home"),
-    Line("says_home", ANY, Step.MOVING, only_if="is_moving", doing="note_the_new_home"),
-    Line("says_home", ANY, STAY, doing="use_the_new_home", then="checks_out"),
-    Line("picks_home", ANY, Step.MOVING, only_if="is_moving", doing="note_the_home_to_move_to"),
-    Line("picks_home", ANY, STAY, doing="use_the_known_home", then="checks_out"),
-    Line("changes_slot", ANY, Step.MENU, only_if="cart_is_empty", doing="say_a_person_changes_it"),
-    Line("changes_slot", ANY, Step.WHEN),
-    Line("finds_slots", Step.WHEN, STAY, doing="note_the_slots"),
-    Line("picks_slot", ANY, STAY, doing="use_the_slot", then="checks_out", once=True),
-    Line("finds_phones", Step.PHONE, STAY, doing="note_the_phones"),
-    Line("tells_phone", Step.PHONE, STAY, only_if="is_a_number", doing="note_the_phone", then="checks_out"),
+    Transition("changes_home", ANY, Step.WHERE, only_if=cart.cart_has_fruit, doing=where.look_around_again),
+    Transition(
+        "changes_home", ANY, STAY, only_if=moving.has_order_to_move, doing=moving.name_the_order, then="moves_order"
+    ),
+    Transition(
+        "changes_home",
+        ANY,
+        STAY,
+        only_if=moving.has_orders_to_move,
+        doing=moving.say_which_order_moves,
+        then="wants_orders",
+    ),
+    Transition(
+        "changes_home",
+        ANY,
+        STAY,
+        only_if=moving.has_order_under_way,
+        doing=moving.say_it_cannot_move,
+        then="opens_order",
+    ),
+    Transition("changes_home", ANY, Step.MENU, doing=moving.say_nothing_to_move),
+    Transition("looks_elsewhere", ANY, Step.WHERE, doing=where.look_elsewhere),
+    Transition("finds_apartments", ANY, Step.WHERE, doing=where.note_the_apartments),
+    Transition("finds_nothing", ANY, Step.WHERE, doing=where.say_outside),
+    Transition("picks_apartment", ANY, Step.FLAT, only_if=where.apartment_needs_flat, doing=where.note_the_apartment),
+    Transition("picks_apartment", ANY, STAY, doing=flat.use_the_line_said_before, then="says_home"),
+    Transition("keeps_home", Step.CHECKING, STAY, doing=flat.use_the_line_said_before, then="says_home"),
+    Transition("picks_tower", ANY, STAY, only_if=flat.tower_exists, doing=flat.add_the_tower, then="says_home"),
+    Transition("says_home", ANY, Step.CHECKING, only_if=flat.home_is_unsure, doing=flat.note_the_home),
+    Transition("says_home", ANY, Step.TOWER, only_if=flat.tower_is_open, doing=flat.note_the_home),
+    Transition("says_home", ANY, Step.FLAT, only_if=flat.flat_is_open, doing=flat.note_the_home),
+    Transition("says_home", ANY, Step.MOVING, only_if=moving.is_moving, doing=moving.note_the_new_home),
+    Transition("says_home", ANY, STAY, doing=flat.use_the_new_home, then="checks_out"),
+    Transition("picks_home", ANY, Step.MOVING, only_if=moving.is_moving, doing=moving.note_the_home_to_move_to),
+    Transition("picks_home", ANY, STAY, doing=where.use_the_known_home, then="checks_out"),
+    Transition("changes_slot", ANY, Step.MENU, only_if=cart.cart_is_empty, doing=when.say_a_person_changes_it),
+    Transition("changes_slot", ANY, Step.WHEN),
+    Transition("finds_slots", Step.WHEN, STAY, doing=when.note_the_slots),
+    Transition("picks_slot", ANY, STAY, doing=when.use_the_slot, then="checks_out", once=True),
+    Transition("finds_phones", Step.PHONE, STAY, doing=phone.note_the_phones),
+    Transition(
+        "tells_phone", Step.PHONE, STAY, only_if=phone.is_a_number, doing=phone.note_the_phone, then="checks_out"
+    ),
 )
 
 MOVING = (
-    Line("moves_order", ANY, Step.WHERE, only_if="order_can_move", doing="begin_to_move"),
-    Line("moves_order", ANY, STAY, doing="say_address_is_fixed", then="opens_order"),
-    Line("moves_it", ANY, STAY, doing="move_the_order", then="opens_order", once=True),
+    Transition("moves_order", ANY, Step.WHERE, only_if=moving.order_can_move, doing=moving.begin_to_move),
+    Transition("moves_order", ANY, STAY, doing=moving.say_address_is_fixed, then="opens_order"),
+    Transition("moves_it", ANY, STAY, doing=moving.move_the_order, then="opens_order", once=True),
 )
 
 PAYING = (
-    Line("wants_changes", ANY, Step.CHANGES),
-    Line("writes_note", ANY, Step.NOTE),
-    Line("says_note", Step.NOTE, STAY, doing="keep_the_note", then="checks_out"),
-    Line("drops_note", ANY, STAY, doing="drop_the_note", then="checks_out"),
-    Line("pays_online", ANY, Step.PAYING, only_if="order_is_this_one", doing="ask_for_the_money", once=True),
-    Line("pays_online", ANY, STAY, only_if="order_has_moved_on", then="opens_order"),
-    Line("pays_cash", ANY, Step.MENU, only_if="order_is_this_one", doing="confirm_for_cash", once=True),
-    Line("pays_cash", ANY, STAY, only_if="order_has_moved_on", then="opens_order"),
-    Line("asks_how_to_pay", Step.SUMMARY, STAY, doing="ask_how_to_pay"),
-    Line("says_paid", Step.PAYING, STAY, doing="say_money_is_not_here"),
-    Line("asks_for_link", ANY, Step.PAYING, only_if="link_is_out"),
-    Line("asks_for_link", ANY, STAY, then="greets"),
+    Transition("wants_changes", ANY, Step.CHANGES),
+    Transition("writes_note", ANY, Step.NOTE),
+    Transition("says_note", Step.NOTE, STAY, doing=changes.keep_the_note, then="checks_out"),
+    Transition("drops_note", ANY, STAY, doing=changes.drop_the_note, then="checks_out"),
+    Transition(
+        "pays_online", ANY, Step.PAYING, only_if=held.order_is_this_one, doing=money.ask_for_the_money, once=True
+    ),
+    Transition("pays_online", ANY, STAY, only_if=held.order_has_moved_on, then="opens_order"),
+    Transition("pays_cash", ANY, Step.MENU, only_if=held.order_is_this_one, doing=money.confirm_for_cash, once=True),
+    Transition("pays_cash", ANY, STAY, only_if=held.order_has_moved_on, then="opens_order"),
+    Transition("asks_how_to_pay", Step.SUMMARY, STAY, doing=held.ask_how_to_pay),
+    Transition("says_paid", Step.PAYING, STAY, doing=money.say_money_is_not_here),
+    Transition("asks_for_link", ANY, Step.PAYING, only_if=held.link_is_out),
+    Transition("asks_for_link", ANY, STAY, then="greets"),
 )
+
+# Steps whose question cannot be asked any more, because somebody else was quicker or the chat has rested.
+ARRIVING = (
+    Transition(
+        ARRIVES, (Step.VARIETY, Step.PACK), Step.MENU, only_if=variety.noted_offer_is_gone, doing=variety.say_it_is_gone
+    ),
+    Transition(ARRIVES, Step.CART, STAY, only_if=cart.lines_are_gone, doing=cart.drop_what_is_gone),
+    Transition(ARRIVES, Step.CART, Step.MENU, only_if=cart.cart_is_empty, doing=cart.say_cart_is_empty),
+    Transition(ARRIVES, Step.LINES, Step.CART, only_if=cart.cart_is_empty),
+    Transition(ARRIVES, Step.QUANTITY, Step.CART, only_if=quantity.line_is_gone),
+    Transition(ARRIVES, Step.FLAT, Step.WHERE, only_if=where.apartment_is_unknown),
+    Transition(ARRIVES, Step.TOWER, Step.FLAT, only_if=flat.tower_is_no_question),
+    Transition(ARRIVES, Step.CHECKING, Step.FLAT, only_if=flat.home_is_no_question),
+    Transition(ARRIVES, Step.MOVING, Step.WHERE, only_if=moving.nothing_moves),
+    Transition(ARRIVES, Step.WHEN, Step.WHERE, only_if=when.home_is_gone),
+    Transition(ARRIVES, Step.SUMMARY, Step.CART, only_if=held.no_order_is_held),
+    Transition(ARRIVES, Step.PAYING, Step.SUMMARY, only_if=money.no_link_is_out),
+    Transition(ARRIVES, Step.AGAIN, Step.MENU, only_if=again.cannot_repeat),
+)
+
+
+def _on_refusal(to: Step, *codes: str) -> tuple[Transition, ...]:
+    return tuple(Transition(refused(code), ANY, to) for code in codes)
+
+
+# Where a refusal leads; one that is not named leaves the customer where they are.
+REFUSED = (
+    *_on_refusal(Step.MENU, "cart-empty", "order-unknown"),
+    *_on_refusal(Step.CART, "not-for-sale", "sold-out", "below-minimum", "hold-ended", "order-not-payable"),
+    *_on_refusal(Step.WHERE, "address-missing", "address-unknown", "apartment-unknown", "order-in-other-zone"),
+    *_on_refusal(Step.FLAT, "home-unclear", "home-too-long"),
+    *_on_refusal(Step.WHEN, "slot-missing", "slot-full", "slot-closed", "slot-past", "slot-unknown"),
+    *_on_refusal(Step.SUMMARY, "cod-cap", "unpaid-too-often", "money-is-here"),
+    *_on_refusal(Step.PAYING, "unpaid-order-open"),
+)
+
+# The order that the chat was about has been paid, has lapsed or was cancelled since.
+ORDER_ENDED = Happening("order ended")
+ENDING = (Transition(ORDER_ENDED, (Step.SUMMARY, Step.CHANGES, Step.NOTE, Step.PAYING), Step.MENU),)
 
 SCRIPT = Script(
     "ordering",
     Step,
-    (*GREETING, *PICKING, *CHECK_OUT, *DELIVERY, *MOVING, *PAYING),
-    (menu, variety, cart, quantity, where, flat, moving, phone, when, held, changes, money, again),
+    QUESTIONS,
+    (*GREETING, *PICKING, *CHECK_OUT, *DELIVERY, *MOVING, *PAYING, *ARRIVING, *REFUSED, *ENDING),
 )

@@ -7,7 +7,7 @@ from fractions import Fraction
 from bot.fitting import fit, fit_body
 from bot.limits import BUTTON_TITLE, BUTTONS, ROWS
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Picture, Row, Section
-from core.catalog.queries import Offer, PackOffer, find_offer
+from core.catalog.queries import Offer, PackOffer
 from core.catalog.rules import packs_for
 from core.formats import format_ripeness
 from core.money import format_rupees
@@ -18,29 +18,31 @@ from core.settings import get_settings
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import LEFT_WORTH_SAYING, find_label, hear_fruit, hear_pack_of, packs_left, read_id, read_pair
-from flows.ordering.menu import ask_menu
-from flows.ordering.steps import Step
+from flows.ordering.memory import noted
 from flows.turn import Turn
 
 MOST_ASKED = 999
 
 
 def variety_is_on_sale(turn: Turn) -> bool:
-    product_id = read_id(turn.arg)
-    offer = find_offer(turn.session, product_id, turn.now) if product_id else None
-    return offer is not None and not offer.sold_out
+    return turn.customer.offer_of(read_id(turn.arg)) is not None
+
+
+def noted_offer_is_gone(turn: Turn) -> bool:
+    return noted_offer(turn) is None
+
+
+def say_it_is_gone(turn: Turn) -> None:
+    turn.note("ordering-variety-gone")
 
 
 def note_the_variety(turn: Turn) -> None:
-    turn.memory["product"] = read_id(turn.arg)
+    noted(turn).product = read_id(turn.arg)
 
 
 def ask_variety(turn: Turn) -> OutgoingMessage:
     offer = noted_offer(turn)
-    if offer is None:
-        turn.step = Step.MENU
-        turn.note("ordering-variety-gone")
-        return ask_menu(turn)
+    assert offer is not None
     buttons = pack_buttons(turn, offer)
     if buttons is None:
         return pack_list(turn, offer)
@@ -48,9 +50,7 @@ def ask_variety(turn: Turn) -> OutgoingMessage:
 
 
 def noted_offer(turn: Turn) -> Offer | None:
-    product_id = turn.memory.get("product")
-    offer = find_offer(turn.session, product_id, turn.now) if product_id else None
-    return offer if offer is not None and not offer.sold_out else None
+    return turn.customer.offer_of(noted(turn).product)
 
 
 def picture_of(offer: Offer) -> Picture:
@@ -113,15 +113,14 @@ def hear_variety(turn: Turn, said: Sentence) -> Heard | None:
 def note_the_amount(turn: Turn) -> None:
     """An amount whose pack is not clear: `<variety>x<count>`, the count 0 when no whole packs were said."""
     product_id, count = read_pair(turn.arg) or (0, 0)
-    turn.memory["product"], turn.memory["count"] = product_id, min(count, MOST_ASKED)
+    noted(turn).product, noted(turn).count = product_id, min(count, MOST_ASKED)
 
 
 def ask_pack(turn: Turn) -> OutgoingMessage:
     """Which pack, with its amount on the button; the number that was said counts for each."""
     offer = noted_offer(turn)
-    if offer is None:
-        return ask_variety(turn)
-    count = int(turn.memory.get("count", 0)) or 1
+    assert offer is not None
+    count = noted(turn).count or 1
     packs = [pack for pack in packs_left(offer) if pack.left >= count]
     if not packs:
         names = pick(offer.names, turn.language)
@@ -144,7 +143,7 @@ def _counted_row(turn: Turn, pack: PackOffer, count: int) -> Row:
 
 def hear_pack(turn: Turn, said: Sentence) -> Heard | None:
     """A pack by its label or unit alone takes the number said before; anything else is heard as on its page."""
-    offer, count = noted_offer(turn), int(turn.memory.get("count", 0)) or 1
+    offer, count = noted_offer(turn), noted(turn).count or 1
     labelled = find_label(said, offer) or _find_unit(said, offer) if offer else None
     if labelled is not None and labelled[1] == 1:
         return Heard("sets_quantity", f"{labelled[0].pack_id}x{count}")

@@ -16,8 +16,6 @@ from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
 from flows.ordering.menu import open_the_menu
-from flows.ordering.steps import Step
-from flows.ordering.where import ask_where
 from flows.phrases import slot_title
 from flows.turn import Turn
 
@@ -27,17 +25,22 @@ MOST_WINDOWS = 60  # of the days that are open; a day far ahead may be named
 
 def slot_is_gone(turn: Turn) -> bool:
     """Whether a window was chosen that cannot be had any more; somebody else may have taken it in this moment."""
-    return turn.cart.slot_id is not None and turn.cart.slot is None
+    return turn.customer.cart.slot_id is not None and turn.customer.cart.slot is None
+
+
+def home_is_gone(turn: Turn) -> bool:
+    """Whether the cart has no address at which we deliver, so that there are no windows to choose from."""
+    return turn.customer.cart.address is None or turn.customer.cart.zone is None
 
 
 def slot_is_unknown(turn: Turn) -> bool:
-    return turn.cart.slot_id is None
+    return turn.customer.cart.slot_id is None
 
 
 def choose_it_again(turn: Turn) -> None:
     """Which is refused for the right reason. Raises what `choose_slot` raises."""
-    choose_slot(turn.session, turn.customer_id, turn.cart.slot_id or 0, turn.now)
-    turn.forget_cart()
+    choose_slot(turn.session, turn.customer.id, turn.customer.cart.slot_id or 0, turn.now)
+    turn.customer.forget_cart()
 
 
 def say_a_person_changes_it(turn: Turn) -> None:
@@ -47,15 +50,13 @@ def say_a_person_changes_it(turn: Turn) -> None:
 
 def use_the_slot(turn: Turn) -> None:
     """Raises what `choose_slot` raises."""
-    choose_slot(turn.session, turn.customer_id, read_id(turn.arg) or 0, turn.now)
-    turn.forget_cart()
+    choose_slot(turn.session, turn.customer.id, read_id(turn.arg) or 0, turn.now)
+    turn.customer.forget_cart()
 
 
 def ask_when(turn: Turn) -> OutgoingMessage:
-    cart = turn.cart
-    if cart.address is None or cart.zone is None:
-        turn.step = Step.WHERE
-        return ask_where(turn)
+    cart = turn.customer.cart
+    assert cart.address is not None and cart.zone is not None
     home = {"line": plain(cart.address.line), "apartment": pick(cart.address.apartment_names, turn.language)}
     slots = open_slots(turn.session, cart.zone.zone_id, turn.now, limit=MOST_WINDOWS)
     fitting = [slot for slot in slots if slot.slot_id in turn.scratch.get("slots", ())]
@@ -116,7 +117,7 @@ def slot_rows(turn: Turn, slots: list[OpenSlot]) -> list[Row]:
 
 def hear_when(turn: Turn, said: Sentence) -> Heard | None:
     """A row's title, a day, a part of it, an hour: one window that fits is taken, of several only those are shown."""
-    cart, zone = turn.cart, get_settings().zone
+    cart, zone = turn.customer.cart, get_settings().zone
     slots = open_slots(turn.session, cart.zone.zone_id, turn.now, limit=MOST_WINDOWS) if cart.zone else []
     named = [slot for slot in slots if said.words == " ".join(split_way(title_of(turn, slot)))]
     wish = read_wish(said, business_day(turn.now, zone))

@@ -19,6 +19,7 @@ from core.zones.queries import list_apartments, nearest_apartments, place_of, se
 from core.zones.tables import Apartment
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
+from flows.ordering.memory import noted
 from flows.turn import Turn
 
 NEAR_METRES = 1500  # a shared location this close to an apartment may be its gate
@@ -32,32 +33,40 @@ OF_A_PLACE = ("courtesy", "home", "number", "letter", "compass", "ordinal", "clo
 
 
 def home_is_unknown(turn: Turn) -> bool:
-    """Whether the cart has no address; the home used last is taken, because one tap changes it."""
-    if turn.cart.address is None:
-        homes = known_homes(turn)
-        if homes:
-            choose_address(turn.session, turn.customer_id, homes[0].id, turn.now)
-            turn.forget_cart()
-    return turn.cart.address is None
+    """Whether the cart has no address."""
+    return turn.customer.cart.address is None
+
+
+def last_home_will_do(turn: Turn) -> bool:
+    """Whether the cart has no address yet and we deliver to the home used last."""
+    homes = known_homes(turn) if turn.customer.cart.address is None else []
+    return bool(homes) and find_known(turn, str(homes[0].apartment_id)) is not None
+
+
+def take_the_last_home(turn: Turn) -> None:
+    """The home used last, because one tap changes it. Raises what `choose_address` raises."""
+    choose_address(turn.session, turn.customer.id, known_homes(turn)[0].id, turn.now)
+    turn.customer.forget_cart()
 
 
 def look_around_again(turn: Turn) -> None:
-    for name in ("apartments", "home_line", "moving", "moving_zone", "moving_to"):
-        turn.memory.pop(name, None)
+    look_elsewhere(turn)
+    memory = noted(turn)
+    memory.moving, memory.moving_zone, memory.moving_to = "", None, None
 
 
 def look_elsewhere(turn: Turn) -> None:
     """The same question once more, without what was read last."""
-    turn.memory.pop("apartments", None)
-    turn.memory.pop("home_line", None)
+    noted(turn).apartments = ()
+    noted(turn).home_line = ""
 
 
 def note_the_apartments(turn: Turn) -> None:
     """Some apartments to choose from: their ids, all when none is named, and the home when it was said with them."""
     ids, _, line = turn.arg.partition("|")
-    turn.memory["apartments"] = [found for part in ids.split(",") if (found := read_id(part))]
+    noted(turn).apartments = tuple(found for part in ids.split(",") if (found := read_id(part)))
     if line:
-        turn.memory["home_line"] = line
+        noted(turn).home_line = line
     turn.note("ordering-which-apartment", said="yes" if line else "no", line=plain(line) if line else "")
 
 
@@ -70,14 +79,14 @@ def say_outside(turn: Turn) -> None:
 
 
 def ask_where(turn: Turn) -> OutgoingMessage:
-    found = turn.memory.get("apartments")
+    found = noted(turn).apartments
     apartments = [each for each in shown_apartments(turn) if not found or each.id in found]
     if found:
         apartments.sort(key=lambda apartment: found.index(apartment.id))
     if not apartments:
         return Text(turn.say("ordering-where-nowhere"))
     names = {apartment.id: apartment for apartment in apartments}
-    homes = [] if found or turn.memory.get("home_line") else known_homes(turn)[:KNOWN_HOMES_SHOWN]
+    homes = [] if found or noted(turn).home_line else known_homes(turn)[:KNOWN_HOMES_SHOWN]
     rows = [_home_row(turn, home, names[home.apartment_id]) for home in homes if home.apartment_id in names]
     rows += [turn.row(name_of(turn, each), each.locality, "picks_apartment", each.id) for each in apartments]
     example = f"{name_of(turn, apartments[0])} {example_of(apartments[0])}"
@@ -100,7 +109,7 @@ def example_of(apartment: Apartment) -> str:
 
 def shown_apartments(turn: Turn) -> list[Apartment]:
     """All of them, or those of the one zone in which an order may move."""
-    zone_id = turn.memory.get("moving_zone")
+    zone_id = noted(turn).moving_zone
     return [each for each in all_apartments(turn) if zone_id is None or each.zone_id == zone_id]
 
 
@@ -115,6 +124,15 @@ def all_apartments(turn: Turn) -> list[Apartment]:
 def find_known(turn: Turn, arg: str) -> Apartment | None:
     apartment_id = read_id(arg)
     return next((each for each in all_apartments(turn) if each.id == apartment_id), None)
+
+
+def noted_apartment(turn: Turn) -> Apartment | None:
+    """The one that we speak of."""
+    return next((each for each in all_apartments(turn) if each.id == noted(turn).apartment), None)
+
+
+def apartment_is_unknown(turn: Turn) -> bool:
+    return noted_apartment(turn) is None
 
 
 def require_apartment(turn: Turn, arg: str) -> Apartment:
@@ -135,7 +153,7 @@ def _different(rows: list[Row]) -> list[Row]:
 
 def known_homes(turn: Turn) -> list[Address]:
     if "homes" not in turn.scratch:
-        turn.scratch["homes"] = addresses_of(turn.session, turn.customer_id)
+        turn.scratch["homes"] = addresses_of(turn.session, turn.customer.id)
     homes: list[Address] = turn.scratch["homes"]
     return homes
 
@@ -176,18 +194,18 @@ def _hear_elsewhere(turn: Turn, said: Sentence) -> Heard | None:
 
 
 def apartment_needs_flat(turn: Turn) -> bool:
-    return not turn.memory.get("home_line")
+    return not noted(turn).home_line
 
 
 def note_the_apartment(turn: Turn) -> None:
     """Raises Refusal `apartment-unknown` for one that we do not deliver to."""
-    turn.memory["apartment"] = require_apartment(turn, turn.arg).id
+    noted(turn).apartment = require_apartment(turn, turn.arg).id
 
 
 def use_the_known_home(turn: Turn) -> None:
-    choose_address(turn.session, turn.customer_id, read_id(turn.arg) or 0, turn.now)
+    choose_address(turn.session, turn.customer.id, read_id(turn.arg) or 0, turn.now)
     look_around_again(turn)
-    turn.forget_cart()
+    turn.customer.forget_cart()
 
 
 def hear_location(turn: Turn) -> Heard:

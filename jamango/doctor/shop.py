@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sqlmodel import col, func, select
 
+from core.actor import Role
 from core.chats.tables import Chat
 from core.db import transaction
 from core.settings import Settings
-from core.staff.tables import Role, Staff
+from core.staff.tables import Staff
 from jamango.doctor.findings import Finding
 
 

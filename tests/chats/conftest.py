@@ -9,7 +9,7 @@ import pytest
 
 from core.clock import read_now
 from core.db import transaction
-from jamango.seed import seed_demo
+from jamango.demo.seed import seed_demo
 from tests.support.chat import Person
 from tests.support.world import World, running_world
 

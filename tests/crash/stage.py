@@ -15,7 +15,7 @@ from sqlalchemy import text
 from core.checkpoints import Checkpoint
 from core.db import transaction
 from core.invariants import find_violations
-from jamango.services.ports import LOOPBACK, free_port
+from jamango.launcher.ports import LOOPBACK, free_port
 from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support import parts

@@ -125,6 +125,6 @@ def test_what_could_not_be_handed_over_is_handed_over_later(doors: Doors, monkey
 def test_only_counters_are_made_because_only_they_add_up_over_processes() -> None:
     root = Path(__file__).parents[2]
     made = re.compile(r"prometheus_client import .*\b(Gauge|Histogram|Summary|Info|Enum)\b")
-    folders = ("core", "bot", "flows", "webhooks", "shop_web", "admin_web", "jamango")
+    folders = ("core", "bot", "pages", "flows", "webhooks", "shop_web", "admin_web", "jamango")
     files = [file for folder in folders for file in (root / folder).rglob("*.py")]
     assert [file.name for file in files if made.search(file.read_text(encoding="utf-8"))] == []

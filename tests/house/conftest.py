@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jamango.services.folders import temporary_data_folder
+from jamango.launcher.folders import temporary_data_folder
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ import httpx
 import psycopg
 
 from jamango.configuration import running_services
-from jamango.services.ports import free_port
+from jamango.launcher.ports import free_port
 
 STAND_IN = Path(__file__).parent / "stand_in.py"
 DEADLINE_SECONDS = 30.0

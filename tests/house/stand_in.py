@@ -8,13 +8,13 @@ import signal
 import sys
 from pathlib import Path
 
+from jamango.launcher.programs import Program
+from jamango.launcher.up import Plan, http_answers, run_up, settings_for
 from jamango.sentences import sentences_for_errors
-from jamango.services.programs import Program
-from jamango.up import Plan, http_answers, run_up, settings_for
 
 WORKER = """
 import os, signal, time
-from jamango.services.guard import end_with_parent
+from jamango.launcher.guard import end_with_parent
 parent = os.getpid()
 if os.fork() == 0:
     end_with_parent(signal.SIGKILL, parent)

@@ -13,7 +13,7 @@ from core.errors import Fault
 from core.settings import Environment, get_settings
 from jamango.apart import DEMO_MARK, keep_apart
 from jamango.configuration import settings_with_database
-from jamango.demo import stock
+from jamango.demo.run import stock
 from jamango.housekeeping import seed
 from jamango.staffing import add_member
 from tests.house.test_refusals import PRODUCTION

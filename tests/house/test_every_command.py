@@ -24,7 +24,7 @@ from sqlalchemy.pool import NullPool
 
 from core import schema
 from jamango.cli import app
-from jamango.services.ports import free_port
+from jamango.launcher.ports import free_port
 from tests.support.clusters import Cluster
 
 AT_ONCE = 2

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import json
 
+from jamango.launcher.output import Output
 from jamango.logs import mask_phones
-from jamango.output import Output
 
 
 def test_a_line_says_whose_it_is() -> None:

@@ -16,11 +16,11 @@ import pytest
 from core.errors import Fault
 from core.settings import Settings
 from jamango import demo
+from jamango.launcher.output import Output
+from jamango.launcher.ports import address_of, chosen_port, free_port, refuse_a_taken_port
+from jamango.launcher.up import http_answers
 from jamango.logs import Lines
-from jamango.output import Output
 from jamango.processes import schedule_file
-from jamango.services.ports import address_of, chosen_port, free_port, refuse_a_taken_port
-from jamango.up import http_answers
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ import psycopg
 import pytest
 
 from core.settings_rules import DEVELOPMENT_SECRET
-from jamango.services.folders import locked
-from jamango.services.ports import free_port
-from jamango.services.postgres import EmbeddedPostgres
+from jamango.launcher.folders import locked
+from jamango.launcher.ports import free_port
+from jamango.launcher.postgres import EmbeddedPostgres
 
 TRACEBACK = "Traceback"
 SECRETS = (

@@ -15,11 +15,11 @@ import redis
 
 from core.errors import Fault
 from jamango.jobs import broker_url
-from jamango.services import binaries
-from jamango.services.binaries import redis_engine, redis_server
-from jamango.services.folders import LONGEST_SOCKET_PATH
-from jamango.services.postgres import EmbeddedPostgres
-from jamango.services.redis import EmbeddedRedis, running_redis_url
+from jamango.launcher import binaries
+from jamango.launcher.binaries import redis_engine, redis_server
+from jamango.launcher.folders import LONGEST_SOCKET_PATH
+from jamango.launcher.postgres import EmbeddedPostgres
+from jamango.launcher.redis import EmbeddedRedis, running_redis_url
 from tests.house.house import eventually
 
 

@@ -13,6 +13,7 @@ from core.payments.actions import pay_online
 from core.payments.gateway import LinkFacts, PaymentFacts, RefundFacts
 from core.payments.refunds import apply_refund, request_refund
 from core.payments.settling import settle
+from tests.support.actors import STAFF
 from tests.support.clusters import Cluster, current_settings
 from tests.support.shelf import Shelf
 
@@ -55,11 +56,11 @@ def pay_and_refund(shelf: Shelf, order_id: int) -> None:
     payment = PaymentFacts("pay_1", "captured", True, total, "INR", 0, "upi", now)
     shelf.run(lambda session: settle(session, link.id, facts, [payment], now))
     payment_id = shelf.read("SELECT id FROM payments")
-    refund = shelf.run(lambda session: request_refund(session, payment_id, 100, reason="bruised", actor="staff:1"))
+    refund = shelf.run(lambda session: request_refund(session, payment_id, 100, reason="bruised", actor=STAFF))
     shelf.run(
         lambda session: apply_refund(session, refund.id, RefundFacts("rfnd_1", "pay_1", "processed", 100, "INR"), now)
     )
-    shelf.run(lambda session: request_refund(session, payment_id, 100, reason="late", actor="staff:1"))
+    shelf.run(lambda session: request_refund(session, payment_id, 100, reason="late", actor=STAFF))
     shelf.change(
         "INSERT INTO inbox (provider, event_key, kind, payload, sent_at, received_at, status, handled_at, chat_id)"
         " SELECT 'whatsapp', 'wamid.1', 'message', '', jamango_now(), jamango_now(), 'handled', jamango_now(), max(id)"

@@ -17,6 +17,7 @@ from core.orders.locks import lock_order
 from core.orders.packing import pack_order
 from core.orders.tables import Order, PaymentMethod
 from core.payments.actions import pay_online
+from tests.support.actors import STAFF
 from tests.support.shelf import Shelf
 
 STRIKES = "SELECT lapsed_holds FROM users WHERE id = :id"
@@ -39,13 +40,13 @@ def cash_refusal(shelf: Shelf, order_id: int) -> tuple[str, dict[str, object]]:
 def give_up(shelf: Shelf, order_id: int) -> None:
     """The customer cancels an unpaid order."""
     shelf.run(
-        lambda session: cancel_order_row(session, lock_order(session, order_id), "customer", "test", read_now(session))
+        lambda session: cancel_order_row(session, lock_order(session, order_id), "customer", STAFF, read_now(session))
     )
 
 
 def walk(shelf: Shelf, order_id: int, *events: OrderEvent) -> None:
     for event in events:
-        shelf.run(lambda session, event=event: move_order(session, order_id, event, actor="t", now=read_now(session)))
+        shelf.run(lambda session, event=event: move_order(session, order_id, event, actor=STAFF, now=read_now(session)))
 
 
 def test_the_cap_counts_everything_that_is_still_to_be_paid_at_the_door(shelf: Shelf) -> None:
@@ -57,7 +58,7 @@ def test_the_cap_counts_everything_that_is_still_to_be_paid_at_the_door(shelf: S
     second = shelf.place(person)
     over = ("cod-cap", {"cap_paise": 200_000, "open_paise": due})
     assert cash_refusal(shelf, second) == over
-    shelf.run(lambda session: pack_order(session, first, actor="staff:1", now=read_now(session)))
+    shelf.run(lambda session: pack_order(session, first, actor=STAFF, now=read_now(session)))
     walk(shelf, first, OrderEvent.DISPATCH, OrderEvent.FAIL)
     assert cash_refusal(shelf, second) == over, "it could not be delivered yet, and its money is still to come"
     walk(shelf, first, OrderEvent.CANCEL)
@@ -104,7 +105,7 @@ def test_an_order_is_not_confirmed_after_its_window(shelf: Shelf) -> None:
     assert cash_refusal(shelf, order_id)[0] == "slot-past"
     assert refusal(shelf, lambda session: pay_online(session, order_id, read_now(session)))[0] == "slot-past"
     any_way = lambda session: mark_confirmed(  # noqa: E731
-        session, lock_order(session, order_id), read_now(session), "test", method=PaymentMethod.COD
+        session, lock_order(session, order_id), read_now(session), STAFF, method=PaymentMethod.COD
     )
     assert refusal(shelf, any_way)[0] == "slot-past"
     assert shelf.order(order_id).status is OrderStatus.AWAITING_PAYMENT
@@ -132,7 +133,7 @@ def test_a_box_that_came_back_is_packed_again_out_of_no_lot(shelf: Shelf) -> Non
     order_id = shelf.place()
     confirm(shelf, order_id)
     pack = lambda: shelf.run(  # noqa: E731
-        lambda session: pack_order(session, order_id, actor="staff:1", now=read_now(session))
+        lambda session: pack_order(session, order_id, actor=STAFF, now=read_now(session))
     )
     in_lots = "SELECT sum(remaining) FROM lots WHERE inventory_id = :id"
     before = shelf.read(in_lots, id=shelf.inventory_id())

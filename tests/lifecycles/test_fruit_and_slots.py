@@ -16,6 +16,7 @@ from core.settings import get_settings
 from core.slots.actions import close_slot, generate_slots, open_slot, set_capacity
 from core.slots.queries import next_slot, open_slots
 from core.zones.queries import find_zone, nearest_apartments, search_apartments
+from tests.support.actors import STAFF
 from tests.support.shelf import Shelf
 
 DAY = date(2026, 5, 1)
@@ -23,7 +24,7 @@ DAY = date(2026, 5, 1)
 
 def correct(shelf: Shelf, delta: int) -> int:
     row = shelf.inventory_id()
-    return shelf.run(lambda session: correct_stock(session, row, delta, reason="counted", actor="staff:1", today=DAY))
+    return shelf.run(lambda session: correct_stock(session, row, delta, reason="counted", actor=STAFF, today=DAY))
 
 
 def refusal(deed: Any, *arguments: Any) -> tuple[str, dict[str, Any]]:
@@ -40,7 +41,7 @@ def test_an_arrival_is_a_lot_and_a_movement(shelf: Shelf) -> None:
         return shelf.run(
             lambda session: (
                 receive_lot(
-                    session, product, quantity, harvested_on=DAY, ripe_by=DAY + timedelta(days=5), actor="staff:1"
+                    session, product, quantity, harvested_on=DAY, ripe_by=DAY + timedelta(days=5), actor=STAFF
                 ).id
             )
         )
@@ -110,15 +111,15 @@ def test_closing_opening_and_resizing(shelf: Shelf) -> None:
         slots = shelf.run(lambda session: open_slots(session, order.zone_id, read_now(session), 99))
         return slot in {found.slot_id for found in slots}
 
-    assert shelf.run(lambda session: close_slot(session, slot, "rain", "staff:1")) == 1
+    assert shelf.run(lambda session: close_slot(session, slot, "rain", STAFF)) == 1
     assert not offered()
-    shelf.run(lambda session: open_slot(session, slot, "staff:1"))
+    shelf.run(lambda session: open_slot(session, slot, STAFF))
     assert offered()
-    resize = lambda places: shelf.run(lambda session: set_capacity(session, slot, places, "staff:1"))  # noqa: E731
+    resize = lambda places: shelf.run(lambda session: set_capacity(session, slot, places, STAFF))  # noqa: E731
     assert refusal(resize, 0) == ("slot-overbooked", {"booked": 1})
     resize(1)
     assert not offered()
-    assert refusal(lambda: shelf.run(lambda session: close_slot(session, 999_999, "", "staff:1")))[0] == "slot-unknown"
+    assert refusal(lambda: shelf.run(lambda session: close_slot(session, 999_999, "", STAFF)))[0] == "slot-unknown"
     shelf.assert_sound()
 
 

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.actor import Actor
 from core.clock import read_now
 from core.db import transaction
 from core.errors import Fault, Refusal
@@ -32,6 +33,7 @@ from core.orders.queries import (
     orders_of,
 )
 from core.orders.tables import PaymentMethod
+from tests.support.actors import STAFF
 from tests.support.shelf import Shelf
 
 
@@ -42,7 +44,7 @@ def confirm(shelf: Shelf, order_id: int) -> str:
 def cancel(shelf: Shelf, order_id: int) -> None:
     def deed(session: Session) -> None:
         order = lock_order(session, order_id)
-        cancel_order_row(session, order, "changed my mind", f"customer:{order.customer_id}", read_now(session))
+        cancel_order_row(session, order, "changed my mind", Actor.customer(order.customer_id), read_now(session))
 
     shelf.run(deed)
 
@@ -162,7 +164,7 @@ def test_after_three_lapsed_holds_only_paying_online_is_left(shelf: Shelf) -> No
     assert refusal(confirm, shelf, order_id)[0] == "unpaid-too-often"
     shelf.run(
         lambda session: mark_confirmed(
-            session, lock_order(session, order_id), read_now(session), "test", method=PaymentMethod.COD
+            session, lock_order(session, order_id), read_now(session), STAFF, method=PaymentMethod.COD
         )
     )
     assert shelf.read("SELECT lapsed_holds FROM users WHERE id = :id", id=person) == 0
@@ -207,7 +209,7 @@ def test_packing_takes_the_fruit_that_expires_first(shelf: Shelf) -> None:
         f" VALUES ({row}, 6, 6, '2020-01-01', '2020-01-05')",
         f"UPDATE lots SET remaining = remaining - 6 WHERE ripe_by > '2020-01-05' AND inventory_id = {row}",
     )
-    shelf.run(lambda session: pack_order(session, order_id, actor="staff:1", now=read_now(session)))
+    shelf.run(lambda session: pack_order(session, order_id, actor=STAFF, now=read_now(session)))
     assert shelf.read("SELECT remaining FROM lots WHERE ripe_by = '2020-01-05'") == 0
     assert refusal(cancel, shelf, order_id)[0] == "order-ended"
     shelf.assert_sound()
@@ -220,7 +222,7 @@ def test_the_lifecycle_allows_exactly_its_moves(shelf: Shelf) -> None:
     for status, event in product(OrderStatus, OrderEvent):
         with transaction() as session:
             session.execute(text("UPDATE orders SET status = :status"), {"status": status.value})
-            moved = move_order(session, order_id, event, actor="test", now=read_now(session))
+            moved = move_order(session, order_id, event, actor=STAFF, now=read_now(session))
             if moved is not None:
                 seen[status, event] = moved.status
                 assert moved.version == 2
@@ -232,7 +234,7 @@ def test_confirming_what_is_not_unpaid_is_our_fault(shelf: Shelf) -> None:
     order_id = shelf.place()
     confirm(shelf, order_id)
     with pytest.raises(Fault):
-        shelf.run(lambda session: mark_confirmed(session, lock_order(session, order_id), read_now(session), "test"))
+        shelf.run(lambda session: mark_confirmed(session, lock_order(session, order_id), read_now(session), STAFF))
 
 
 def test_questions_about_orders(shelf: Shelf) -> None:

@@ -17,6 +17,7 @@ from core.payments.lifecycle import LINK_MOVES, REFUND_MOVES, LinkStatus, Refund
 from core.payments.refunds import apply_refund, request_refund
 from core.payments.settling import settle
 from core.payments.tables import Payment, PaymentLink, Refund
+from tests.support.actors import STAFF
 from tests.support.money import make_customer, make_order
 
 FACTS = LinkFacts("plink_A", "A-1", "created", 0, "INR", "http://127.0.0.1/")
@@ -93,7 +94,7 @@ def make_refund(session: Session) -> Refund:
     link = make_link(session)
     hear(session, link, "paid", replace(PAYMENT, amount=link.amount_paise))
     payment = session.exec(select(Payment)).one()
-    return request_refund(session, payment.id, 5_000, reason="soft", actor="staff:1")
+    return request_refund(session, payment.id, 5_000, reason="soft", actor=STAFF)
 
 
 ORDERS = [

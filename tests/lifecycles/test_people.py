@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
+from core.actor import Role
 from core.clock import read_now
 from core.customers.actions import Person, recognise, set_language, start_marketing, stop_marketing
 from core.customers.changes import follow_change
 from core.errors import Refusal
 from core.identities.names import Change, Names
 from core.staff.actions import add_staff
-from core.staff.tables import Role
+from tests.support.actors import STAFF
 from tests.support.shelf import Shelf
 
 PHONE, OTHER_PHONE = "910000000211", "910000000212"
@@ -177,7 +178,9 @@ def test_staff_have_a_phone_of_their_own(shelf: Shelf) -> None:
     def take_on(phone: str) -> int:
         return shelf.run(
             lambda session: (
-                add_staff(session, "Kamala", phone, role=Role.PACKER, language="hi", now=read_now(session)).id
+                add_staff(
+                    session, "Kamala", phone, role=Role.PACKER, language="hi", actor=STAFF, now=read_now(session)
+                ).id
             )
         )
 

@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 
+from core.actor import Actor
 from core.clock import read_now
 from core.customers.addresses import add_address
 from core.errors import Refusal
@@ -14,6 +15,7 @@ from core.orders.addressing import change_address
 from core.orders.packing import pack_order
 from core.orders.queries import apartment_of
 from core.orders.tables import Order
+from tests.support.actors import STAFF
 from tests.support.shelf import Shelf, race
 
 
@@ -30,7 +32,9 @@ def home(shelf: Shelf, customer_id: int, apartment: str, line: str) -> int:
 
 
 def bring(shelf: Shelf, order: Order, address_id: int) -> Order:
-    return shelf.run(lambda session: change_address(session, order.id, address_id, actor="customer:1"))
+    return shelf.run(
+        lambda session: change_address(session, order.id, address_id, actor=Actor.customer(order.customer_id))
+    )
 
 
 def refused(shelf: Shelf, order: Order, address_id: int) -> str:
@@ -75,8 +79,10 @@ def test_another_zone_and_somebody_elses_home_are_refused(shelf: Shelf, order: O
 
 def test_packed_means_fixed_also_when_both_happen_at_once(shelf: Shelf, order: Order) -> None:
     there = home(shelf, order.customer_id, "Lotus Court", "2-504")
-    pack = partial(pack_order, order_id=order.id, actor="staff:1", now=shelf.run(read_now))
-    _, outcome = race([pack, partial(change_address, order_id=order.id, address_id=there, actor="customer:1")])
+    pack = partial(pack_order, order_id=order.id, actor=STAFF, now=shelf.run(read_now))
+    _, outcome = race(
+        [pack, partial(change_address, order_id=order.id, address_id=there, actor=Actor.customer(order.customer_id))]
+    )
     assert isinstance(outcome, Order) or (isinstance(outcome, Refusal) and outcome.code == "address-fixed")
     assert (shelf.order(order.id).address_id == there) == isinstance(outcome, Order)
     assert refused(shelf, order, home(shelf, order.customer_id, "Palm Grove", "C-1")) == "address-fixed"

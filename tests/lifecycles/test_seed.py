@@ -6,7 +6,7 @@ from core.carts.actions import refill_from_order
 from core.carts.queries import read_cart
 from core.clock import read_now
 from core.orders.queries import last_delivered_or_confirmed
-from jamango.seed import seed_demo
+from jamango.demo.seed import seed_demo
 from tests.support.shelf import Shelf
 
 COUNTS = """

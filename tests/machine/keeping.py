@@ -17,8 +17,8 @@ from core.payments.actions import cancel_order
 from core.settings import get_settings
 from core.slots.actions import close_slot, open_slot, set_capacity
 from tests.machine.machine import Stage, small, then
+from tests.support.actors import STAFF
 
-STAFF = "staff:1"
 # The varieties that people meet first are those whose fruit runs out.
 SHELF = "SELECT i.id, i.product_id, i.on_hand, i.held FROM inventory i ORDER BY i.id LIMIT 3"
 SLOTS = "SELECT id, capacity FROM delivery_slots WHERE cutoff_at > jamango_now() ORDER BY starts_at, id LIMIT 6"

@@ -15,6 +15,7 @@ from core.payments.refunds import retry_refund
 from jamango.jobs import expire_holds
 from tests.machine.model import Model
 from tests.machine.shop import Shop
+from tests.support.actors import STAFF
 
 # Past leases, a link's end, the hold's end, and the looks at 15 minutes, an hour, six hours and a day after it.
 PAUSES_IN_MINUTES = (0.3, 2.1, 24.3, 7.2, 20.4, 61.3, 361.7, 1441.3)
@@ -81,7 +82,7 @@ def come_to_rest(shop: Shop) -> None:
 
 
 def _retry(refund_id: int, session: Session, _now: datetime) -> None:
-    retry_refund(session, refund_id, actor="staff:1")
+    retry_refund(session, refund_id, actor=STAFF)
 
 
 class Reckoning:

@@ -23,8 +23,8 @@ from core.db import forget_engines, transaction
 from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.runner import reconcile_next, run_next_call
 from jamango.app import create_app
+from jamango.demo.seed import seed_demo
 from jamango.inbox_events import apply_delivery_statuses, handle_one_news
-from jamango.seed import seed_demo
 from jamango.turns import take_turn
 from simulator.application import create_application
 from simulator.configuration import Configuration

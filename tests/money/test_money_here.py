@@ -16,6 +16,7 @@ from core.orders.tables import Channel
 from core.payments.actions import cancel_order, pay_cash, pay_online
 from core.payments.parked import accept_parked, return_parked
 from core.payments.refunds import request_refund
+from tests.support.actors import STAFF
 from tests.support.money import Till
 
 SHORT = 79_000
@@ -47,7 +48,7 @@ def decide(till: Till, order_id: int, verb: Any) -> None:
     """What the founder does with the order's first payment."""
     payment = till.payments_of(order_id)[0]
     with transaction() as session:
-        verb(session, payment.id, actor="staff:1", now=read_now(session))
+        verb(session, payment.id, actor=STAFF, now=read_now(session))
     till.work()
 
 
@@ -83,7 +84,7 @@ def test_what_is_parked_goes_back_when_the_order_is_cancelled_before_or_after_it
 def test_dollars_go_back_too_and_are_named(till: Till) -> None:
     order_id = parked_order(till, currency="USD", amount=900)
     with transaction() as session:
-        outcome = cancel_order(session, order_id, reason="rain", actor="staff:1", now=read_now(session))
+        outcome = cancel_order(session, order_id, reason="rain", actor=STAFF, now=read_now(session))
     assert (outcome.refund_paise, outcome.sums.text) == (0, "9.00 USD")
     till.work()
     assert till.payments_of(order_id)[0].status == "returned"
@@ -165,7 +166,7 @@ def test_a_refund_that_failed_is_part_of_what_a_cancel_returns(till: Till) -> No
     till.work()
     till.switch(refund_outcome="no_balance")
     with transaction() as session:
-        request_refund(session, till.payments_of(order_id)[0].id, 10_000, reason="two were soft", actor="staff:1")
+        request_refund(session, till.payments_of(order_id)[0].id, 10_000, reason="two were soft", actor=STAFF)
     till.work()
     assert "refund-failed" in till.alerts()
     till.switch(refund_outcome="processed")

@@ -10,6 +10,7 @@ from core.db import in_transaction, transaction
 from core.errors import Refusal
 from core.invariants import find_violations
 from core.payments.refunds import request_refund
+from tests.support.actors import STAFF
 from tests.support.asked import at_once, make_paid
 
 CARELESS = text(
@@ -19,9 +20,7 @@ CARELESS = text(
 
 def refunding(payment_id: int, paise: int) -> Callable[[], int]:
     def refund() -> int:
-        return in_transaction(
-            lambda session: request_refund(session, payment_id, paise, reason="soft", actor="staff:1").id
-        )
+        return in_transaction(lambda session: request_refund(session, payment_id, paise, reason="soft", actor=STAFF).id)
 
     return refund
 

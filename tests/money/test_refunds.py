@@ -11,6 +11,7 @@ from core.orders.packing import pack_order
 from core.payments.actions import cancel_order
 from core.payments.refunds import request_refund, retry_refund
 from core.payments.tables import Payment, Refund
+from tests.support.actors import STAFF
 from tests.support.money import BOX, Till
 
 
@@ -25,7 +26,7 @@ def paid_order(till: Till) -> int:
 def refund_part(till: Till, order_id: int, paise: int) -> Refund:
     with transaction() as session:
         payment = session.exec(select(Payment).where(Payment.order_id == order_id)).one()
-        return request_refund(session, payment.id, paise, reason="two were soft", actor="staff:1")
+        return request_refund(session, payment.id, paise, reason="two were soft", actor=STAFF)
 
 
 def test_cancelled_until_packed_with_all_money_back(till: Till) -> None:
@@ -57,7 +58,7 @@ def test_what_was_given_back_before_is_not_given_back_again(till: Till) -> None:
 def test_not_cancelled_once_packed(till: Till) -> None:
     order_id = paid_order(till)
     with transaction() as session:
-        pack_order(session, order_id, actor="staff:1", now=read_now(session))
+        pack_order(session, order_id, actor=STAFF, now=read_now(session))
     with pytest.raises(Refusal) as refused:
         till.cancel(order_id)
     assert refused.value.code == "order-packed"
@@ -80,7 +81,7 @@ def test_a_second_cancel_gives_nothing_twice(till: Till) -> None:
 def test_a_founders_cancel_tells_the_customer(till: Till) -> None:
     order_id = paid_order(till)
     with transaction() as session:
-        cancel_order(session, order_id, reason="rain", actor="staff:1", now=read_now(session))
+        cancel_order(session, order_id, reason="rain", actor=STAFF, now=read_now(session))
     till.work()
     assert till.told(order_id)[2:] == ["order-cancelled", "refund-processed"]
     till.assert_books_agree()
@@ -195,7 +196,7 @@ def test_a_failed_refund_waits_for_a_human_and_is_then_made_once(till: Till, out
 
     till.switch(refund_outcome="processed")
     with transaction() as session:
-        retry_refund(session, refund.id, actor="staff:1")
+        retry_refund(session, refund.id, actor=STAFF)
     till.work()
     assert [refund.status for refund in till.refunds_of(order_id)] == ["processed"]
     assert till.told(order_id)[2:] == ["refund-processed"]
@@ -222,10 +223,10 @@ def test_fruit_after_a_failed_delivery_is_not_put_back_but_the_money_goes_back(t
     before, _ = till.stock()
     order_id = paid_order(till)
     with transaction() as session:
-        pack_order(session, order_id, actor="staff:1", now=read_now(session))
+        pack_order(session, order_id, actor=STAFF, now=read_now(session))
         session.execute(text("UPDATE orders SET status = 'delivery_failed'"))
     with transaction() as session:
-        outcome = cancel_order(session, order_id, reason="nobody-home", actor="staff:1", now=read_now(session))
+        outcome = cancel_order(session, order_id, reason="nobody-home", actor=STAFF, now=read_now(session))
     till.work()
     assert outcome.refund_paise == till.order_row(order_id).total_paise
     assert till.stock() == (before - BOX, 0)
@@ -240,7 +241,7 @@ def test_a_refund_asked_again_after_two_weeks_is_looked_after_again(till: Till) 
     till.advance(days=20)
     till.switch(refund_outcome="pending", drop_razorpay_webhooks=True)
     with transaction() as session:
-        retry_refund(session, till.refunds_of(order_id)[0].id, actor="staff:1")
+        retry_refund(session, till.refunds_of(order_id)[0].id, actor=STAFF)
     till.work()
     assert "refund-slow" not in till.alerts()
     refund = till.refunds_of(order_id)[0]

@@ -10,6 +10,7 @@ from core.db import transaction
 from core.payments.actions import pay_cash
 from core.payments.refunds import request_refund
 from core.payments.webhook_events import handle_webhook_event
+from tests.support.actors import STAFF
 from tests.support.money import Till
 
 
@@ -61,7 +62,7 @@ def test_money_that_is_not_what_was_asked_is_parked(till: Till, trouble: dict[st
     till.let_the_hold_end()
     assert till.status(order_id) == "expired"
     with transaction() as session:
-        request_refund(session, payment.id, payment.amount_paise, reason="not-what-was-asked", actor="staff:1")
+        request_refund(session, payment.id, payment.amount_paise, reason="not-what-was-asked", actor=STAFF)
     till.work()
     assert till.payments_of(order_id)[0].status == "returned"
     assert till.told(order_id) == ["pay-here", "payment-parked", "hold-expired-money-here", "refund-processed"]

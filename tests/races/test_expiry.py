@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 import core.orders.placing
+from core.actor import RAZORPAY
 from core.clock import read_now
 from core.errors import Refusal
 from core.orders.actions import (
@@ -63,7 +64,7 @@ def test_payment_and_expiry_of_one_hold(shelf: Shelf) -> None:
             order = lock_order(session, order_id)
             if order.status is not OrderStatus.AWAITING_PAYMENT:
                 return False
-            mark_confirmed(session, order, read_now(session), "razorpay", method=PaymentMethod.COD)
+            mark_confirmed(session, order, read_now(session), RAZORPAY, method=PaymentMethod.COD)
             return True
 
         return deed

@@ -10,11 +10,13 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 import core.slots.actions
+from core.actor import Actor
 from core.clock import read_now
 from core.orders.actions import cancel_order_row, place_order
 from core.orders.locks import lock_order
 from core.orders.tables import Channel
 from core.slots.actions import close_slot, set_capacity
+from tests.support.actors import STAFF
 from tests.support.shelf import Shelf, race, refused
 
 BUYERS = 12
@@ -27,7 +29,7 @@ def order_now(customer_id: int) -> Callable[[Session], int]:
 
 def leave_places(shelf: Shelf, slot_id: int, left: int) -> None:
     booked = shelf.places(slot_id)[1]
-    shelf.run(lambda session: set_capacity(session, slot_id, booked + left, "staff:1"))
+    shelf.run(lambda session: set_capacity(session, slot_id, booked + left, STAFF))
 
 
 def test_control_read_check_write_gives_one_place_to_all(shelf: Shelf) -> None:
@@ -82,7 +84,7 @@ def test_a_place_that_is_given_back_is_taken_once(shelf: Shelf) -> None:
 
     def give_back(session: Session) -> int:
         order = lock_order(session, first)
-        cancel_order_row(session, order, "changed my mind", f"customer:{people[0]}", read_now(session))
+        cancel_order_row(session, order, "changed my mind", Actor.customer(people[0]), read_now(session))
         return 0
 
     results = race([give_back, *(order_now(person) for person in people[1:])])
@@ -97,7 +99,7 @@ def test_after_the_window_is_closed_nobody_gets_in(shelf: Shelf) -> None:
     booked_at_closing: list[int] = []
 
     def close(session: Session) -> int:
-        booked_at_closing.append(close_slot(session, slot, "rain", "staff:1"))
+        booked_at_closing.append(close_slot(session, slot, "rain", STAFF))
         return 0
 
     results = race([*(order_now(person) for person in people), close])
@@ -112,7 +114,7 @@ def test_capacity_is_never_lowered_below_what_is_booked(shelf: Shelf) -> None:
     results = race(
         [
             *(order_now(person) for person in people),
-            lambda session: set_capacity(session, slot, 3, "staff:1") or 0,
+            lambda session: set_capacity(session, slot, 3, STAFF) or 0,
         ]
     )
     assert set(refused(results)) <= {"slot-full", "slot-overbooked"}

@@ -15,6 +15,7 @@ from core.inventory.stock import correct_stock
 from core.orders.actions import confirm_cash_order, place_order
 from core.orders.tables import Channel
 from core.settings import get_settings
+from tests.support.actors import STAFF
 from tests.support.shelf import Shelf, race, refused
 
 BUYERS = 12
@@ -112,7 +113,7 @@ def test_a_founder_who_corrects_the_count_meanwhile_takes_nothing_that_is_kept(s
 
     def correct(session: Session) -> int:
         day = business_day(read_now(session), get_settings().zone)
-        return correct_stock(session, row, -12, reason="squashed", actor="staff:1", today=day)
+        return correct_stock(session, row, -12, reason="squashed", actor=STAFF, today=day)
 
     results = race([*(order_now(person) for person in people), correct])
     assert refused(results) in (["sold-out"], ["stock-held"])

@@ -1,4 +1,4 @@
-"""Hindi in one voice: polite requests end in -िए, and each thing has one name, in the chat and in Meta's templates."""
+"""Hindi in one voice: polite requests end in -िए, and each thing has one name, in chat, pages and Meta's templates."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ ONE_NAME = {
 
 def sentences() -> Iterator[tuple[str, str]]:
     """Every Hindi sentence with where it stands, its placeholders and what people are told to type taken out."""
-    for path in sorted((ROOT / "chat" / "hi").glob("*.ftl")):
+    for path in sorted(ROOT.glob("*/hi/*.ftl")):
         lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
         yield from split(path.name, "\n".join(lines))
     for path in sorted((ROOT / "whatsapp").glob("*.toml")):

@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.labels import find_long_labels, label_limit, refuse_long_labels
 from bot.notice_values import word_values
 from core.errors import Fault
 from core.wording import (
     find_problems,
     inherit,
-    label_limit,
     languages,
     load_catalogues,
     parent_of,
@@ -20,6 +20,7 @@ from core.wording import (
     say,
     whole_languages,
 )
+from pages.wording import PAGES
 
 NOW, ZONE = datetime(2027, 5, 2, 6, 0, tzinfo=UTC), ZoneInfo("Asia/Kolkata")
 
@@ -31,18 +32,17 @@ def catalogue(tmp_path: Path, language: str, text: str) -> Path:
     return path / "test.ftl"
 
 
-# What a catalogue with a parent may leave to it: pages, what only the founder reads, and the words within that.
+# What a catalogue with a parent may leave to it: what only the founder reads, and the words within that.
 MAY_BE_INHERITED = (
-    "web-",
     "notices-alert-",
     *(f"notices-word-{name}-" for name in ("reason", "event", "order-status")),
 )
 
 
 def test_english_and_hindi_are_whole() -> None:
-    load_catalogues.cache_clear()
     assert set(whole_languages()) == {"en", "hi"}
     assert set(languages()) == {"en", "hi", "hi-Latn"}
+    assert set(PAGES.whole_languages()) == set(PAGES.load()) == {"en", "hi"}
 
 
 @pytest.mark.parametrize("language", sorted(set(languages()) - set(whole_languages())))
@@ -75,16 +75,17 @@ def test_data_without_a_language_comes_in_its_parents() -> None:
     assert (parent_of("hi-Latn"), parent_of("hi"), parent_of("fr")) == ("en", None, None)
 
 
-def test_a_missing_key_another_placeholder_and_a_long_button_are_named(tmp_path: Path) -> None:
-    english = catalogue(tmp_path, "en", "hello = Hello { $name }\nbye = Bye\npay-button = Pay\n")
-    hindi = catalogue(tmp_path, "hi", "hello = नमस्ते\npay-button = यह बटन बीस अक्षरों से लंबा है\nmore = और\n")
+def test_a_missing_key_and_another_placeholder_are_named(tmp_path: Path) -> None:
+    english = catalogue(tmp_path, "en", "hello = Hello { $name }\nbye = Bye\n")
+    hindi = catalogue(tmp_path, "hi", "hello = नमस्ते\nmore = और\n")
     problems = find_problems(read_catalogue("hi", [hindi]), read_catalogue("en", [english]))
-    assert problems == [
-        "hi lacks bye",
-        "hi has an unknown more",
-        "hi hello has other placeholders than en",
-        "hi pay-button is longer than 20 characters",
-    ]
+    assert problems == ["hi lacks bye", "hi has an unknown more", "hi hello has other placeholders than en"]
+
+
+def test_a_label_that_whatsapp_would_refuse_is_named(tmp_path: Path) -> None:
+    hindi = catalogue(tmp_path, "hi", "pay-button = यह बटन बीस अक्षरों से लंबा है\nx-row = { $name } या बहुत कुछ और\n")
+    assert find_long_labels([read_catalogue("hi", [hindi])]) == ["hi pay-button is longer than 20 characters"]
+    refuse_long_labels()
 
 
 @pytest.mark.parametrize("text", ["hello = { $name", "hello = a\nhello = b\n", "??? what\n"])
@@ -96,7 +97,7 @@ def test_a_catalogue_that_cannot_be_read_is_a_sentence(tmp_path: Path, text: str
 def test_an_unknown_key_is_a_fault_and_an_unknown_language_speaks_english() -> None:
     with pytest.raises(Fault):
         say("en", "there-is-no-such-key")
-    assert say("fr", "web-order-on-whatsapp") == say("en", "web-order-on-whatsapp")
+    assert say("fr", "errors-other") == say("en", "errors-other")
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,9 @@ import pytest
 from core.reading.lexicon import load_lexicon
 from core.reading.names import make_names
 from core.reading.sentence import read_sentence
-from flows import my_orders
 from flows.engine import Heard
+from flows.memory import Memory
+from flows.my_orders import cancelling
 from flows.ordering import again, cart, held, money
 
 SENTENCES = 2000
@@ -67,16 +68,15 @@ class Standing(SimpleNamespace):
         order = SimpleNamespace(
             view=SimpleNamespace(order=SimpleNamespace(code="ABC234")), slot=SimpleNamespace(slot_id=5)
         )
-        self.memory = {"shown": "ABC234", "order_code": "ABC234", "pack": 3}
+        self.memory = Memory({"shown": "ABC234", "order_code": "ABC234", "pack": 3})
         self.scratch = {"proposal": order}
-        self.cart = SimpleNamespace(lines=[line])
-        self.offers = [offer]
+        self.customer = SimpleNamespace(cart=SimpleNamespace(lines=[line]), offers=[offer])
         self.said = self.said_of_fruit = read_sentence(typed, load_lexicon(), FRUIT)
         return self
 
 
 STEPS: dict[str, tuple[Callable[..., Heard | None], set[str]]] = {
-    "cancelling": (my_orders.hear_cancelling, {"cancels_order"}),
+    "cancelling": (cancelling.hear_cancelling, {"cancels_order"}),
     "summary": (held.hear_summary, {"pays_cash", "pays_online"}),
     "paying": (money.hear_paying, {"pays_cash", "pays_online"}),
     "again": (again.hear_again, {"repeats", "sets_quantity", "picks_pack"}),

@@ -8,10 +8,10 @@ import pytest
 
 from core.clock import read_now
 from core.db import transaction
-from flows.scripts import SCRIPTS
+from flows.scripts import CUSTOMERS
 from tests.security.conftest import FOUNDER, MALLORY, Siege, tap, walk_to_summary
 
-STEPS = [(script.name, step) for script in SCRIPTS.values() for step in script.steps]
+STEPS = [(script.name, step) for script in CUSTOMERS for step in script.steps]
 NAMES = {
     "formula": "=HYPERLINK(\"http://evil.example\",\"x\")",
     "markup": "\"><img src=x onerror=alert(1)><script>alert(1)</script>",

@@ -15,9 +15,9 @@ from pydantic import ValidationError
 
 from core.settings import Settings
 from jamango.jobs import broker_url, celery_app
-from jamango.services.folders import temporary_data_folder
-from jamango.services.redis import EmbeddedRedis
-from shop_web.pages import environment
+from jamango.launcher.folders import temporary_data_folder
+from jamango.launcher.redis import EmbeddedRedis
+from pages.templates import environment
 from tests.support.clusters import Cluster
 
 ROOT = Path(__file__).parent.parent.parent

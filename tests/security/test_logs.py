@@ -18,8 +18,8 @@ import structlog
 from sqlalchemy import text
 
 from core.db import get_engine, transaction
+from jamango.launcher.programs import wait_until
 from jamango.logs import mask_phones
-from jamango.services.programs import wait_until
 from tests.security.conftest import NUMBER
 from tests.support.morning import read_shop_time
 from tests.support.servers import address_of, free_socket

@@ -9,7 +9,7 @@ from psycopg import sql
 
 from core.schema import upgrade
 from core.settings import Settings, get_settings
-from jamango.services.postgres import EmbeddedPostgres
+from jamango.launcher.postgres import EmbeddedPostgres
 from tests.support.morning import AHEAD
 
 SECONDS_TO_CRASH = 20.0

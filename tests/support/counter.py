@@ -14,6 +14,7 @@ from core.inventory.stock import correct_stock
 from core.orders.actions import expire_lapsed_orders
 from core.settings import get_settings
 from core.slots.actions import close_slot, set_capacity
+from tests.support.actors import STAFF
 
 
 def leave_pieces(slug: str, left: int) -> None:
@@ -27,7 +28,7 @@ def leave_pieces(slug: str, left: int) -> None:
             {"slug": slug},
         ).one()
         today = business_day(read_now(session), get_settings().zone)
-        correct_stock(session, row.id, left - row.free, reason="test", actor="staff:1", today=today)
+        correct_stock(session, row.id, left - row.free, reason="test", actor=STAFF, today=today)
 
 
 def fill_next_slot() -> None:
@@ -35,9 +36,9 @@ def fill_next_slot() -> None:
     with transaction() as session:
         for slot in _next_slots(session):
             if slot.booked:
-                set_capacity(session, slot.id, slot.booked, "staff:1")
+                set_capacity(session, slot.id, slot.booked, STAFF)
             else:
-                close_slot(session, slot.id, "full", "staff:1")
+                close_slot(session, slot.id, "full", STAFF)
 
 
 def _next_slots(session: Session) -> Sequence[Any]:
@@ -53,7 +54,7 @@ def leave_one_place() -> None:
     """The next window of each zone has room for one more order."""
     with transaction() as session:
         for slot in _next_slots(session):
-            set_capacity(session, slot.id, slot.booked + 1, "staff:1")
+            set_capacity(session, slot.id, slot.booked + 1, STAFF)
 
 
 def pack(code: str) -> None:
@@ -62,7 +63,7 @@ def pack(code: str) -> None:
 
     with transaction() as session:
         order_id = session.execute(text("SELECT id FROM orders WHERE code = :code"), {"code": code}).scalar_one()
-        pack_order(session, order_id, actor="staff:1", now=read_now(session))
+        pack_order(session, order_id, actor=STAFF, now=read_now(session))
 
 
 def end_lapsed_holds() -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Protocol
 
 from core.checkpoints import Checkpoint, install_hook
-from jamango.services.guard import end_with_parent
+from jamango.launcher.guard import end_with_parent
 
 SECONDS_BETWEEN_LOOKS = 0.01
 SECONDS_TO_END = 15.0

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 
 from core import checkpoints, tables
+from core.actor import Actor
 from core.clock import read_now
 from core.db import forget_engines, transaction
 from core.orders.tables import Order
@@ -25,7 +26,7 @@ def ask(order_id: int) -> None:
 
 def cancel(order_id: int) -> None:
     with transaction() as session:
-        actor = f"customer:{session.get_one(Order, order_id).customer_id}"
+        actor = Actor.customer(session.get_one(Order, order_id).customer_id)
         cancel_order(session, order_id, reason="changed-my-mind", actor=actor, now=read_now(session))
 
 

@@ -14,12 +14,13 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session, SQLModel, col, select
 
+from core.actor import Actor
 from core.carts.actions import add_pack, choose_address, choose_slot
 from core.catalog.tables import Pack, Product
 from core.clock import business_day, read_now
 from core.customers.actions import recognise
 from core.customers.addresses import add_address
-from core.db import transaction
+from core.db import in_transaction, transaction
 from core.inbox.claims import claim_others, mark_handled
 from core.inbox.tables import InboxKind
 from core.invariants import find_violations
@@ -38,6 +39,7 @@ from core.zones.tables import Apartment
 from jamango.app import create_app
 from simulator.application import create_application
 from simulator.configuration import Configuration
+from tests.support.actors import STAFF
 from tests.support.clusters import current_settings
 from tests.support.morning import SECONDS_AHEAD
 from tests.support.servers import address_of, free_socket, serving
@@ -97,13 +99,12 @@ class Till:
     def cancel(self, order_id: int) -> CancelOutcome:
         """The customer cancels."""
         with transaction() as session:
-            actor = f"customer:{session.get_one(Order, order_id).customer_id}"
+            actor = Actor.customer(session.get_one(Order, order_id).customer_id)
             return cancel_order(session, order_id, reason="changed-my-mind", actor=actor, now=read_now(session))
 
     def set_stock(self, units: int) -> None:
         """All fruit of the test's variety that is in the shop, held or not."""
-        with transaction() as session:
-            count_fruit(session, units)
+        in_transaction(lambda session: count_fruit(session, units))
 
     def stock(self) -> tuple[int, int]:
         """(on hand, held) of the test's variety."""
@@ -251,7 +252,7 @@ def count_fruit(session: Session, units: int) -> None:
     """Correct the test variety's stock to so many units."""
     row = session.exec(select(Inventory).join(Product).where(Product.slug == FRUIT)).one()
     today = business_day(read_now(session), get_settings().zone)
-    correct_stock(session, row.id, units - row.on_hand, reason="counted", actor="staff:1", today=today)
+    correct_stock(session, row.id, units - row.on_hand, reason="counted", actor=STAFF, today=today)
 
 
 def make_customer(session: Session, number: int, now: datetime) -> int:

@@ -7,8 +7,8 @@ import structlog
 from core import schema, tables
 from core.db import forget_engines
 from jamango import app, jobs, watchdog, worker
+from jamango.launcher.ports import LOOPBACK
 from jamango.processes import run_jobs, run_web, run_worker_process
-from jamango.services.ports import LOOPBACK
 from tests.support.clusters import current_settings
 
 # A process of its own must know every table, as the shop's processes do; the rest is loaded before the fork.

@@ -27,6 +27,7 @@ from core.settings import get_settings
 from core.slots.queries import open_slots
 from core.slots.tables import DeliverySlot
 from core.zones.tables import Apartment, Zone
+from tests.support.actors import STAFF
 
 Result = TypeVar("Result")
 HOME = "Palm Grove"
@@ -111,7 +112,7 @@ class Shelf:
             today = business_day(read_now(session), get_settings().zone)
             delta = units + held - on_hand
             if delta:
-                correct_stock(session, inventory_id, delta, reason="counted", actor="staff:1", today=today)
+                correct_stock(session, inventory_id, delta, reason="counted", actor=STAFF, today=today)
 
     def places(self, slot_id: int) -> tuple[int, int]:
         """(capacity, booked)."""

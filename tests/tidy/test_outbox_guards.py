@@ -14,7 +14,7 @@ from sqlalchemy import TextClause
 from core.query import Query
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("core", "bot", "flows", "jamango", "webhooks", "admin_web", "shop_web")
+PACKAGES = ("core", "bot", "pages", "flows", "jamango", "webhooks", "admin_web", "shop_web")
 CHANGES = re.compile(r"UPDATE outbox\b(.*)", re.DOTALL)
 # The state itself, or the row that a guarded part of the statement has picked and locked.
 GUARD = re.compile(r"\bstatus\b\s*(=|IN|NOT IN|<)|\bitem\.id = head\.id\b|< array_position\(.*found\.status")

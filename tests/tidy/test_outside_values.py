@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-LISTENING = ("webhooks", "bot", "flows", "core", "shop_web", "jamango")
+LISTENING = ("webhooks", "bot", "flows", "core", "pages", "shop_web", "jamango")
 # What these read is our own: files of the build, our own log.
-READ_OUR_OWN = {"shop_web/pages.py", "jamango/output.py"}
+READ_OUR_OWN = {"pages/templates.py", "jamango/launcher/output.py"}
 DOOR = "core/outside.py"
 # At the start of a program, before there is a transaction: any failure to connect is one sentence.
 STARTERS = {
@@ -17,7 +17,7 @@ STARTERS = {
     "core/settings.py",
     "jamango/cli.py",
     "jamango/configuration.py",
-    "jamango/services/postgres.py",
+    "jamango/launcher/postgres.py",
 }
 CLASSES = {"OperationalError", "DataError", "InternalError", "ProgrammingError"}
 

@@ -11,7 +11,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"
 OWN_KINDS = {".css", ".mjs", ".js", ".svg", ".gitkeep"}
-PAGES = sorted(path for folder in ("shared", "shop") for path in (ROOT / "templates" / folder).rglob("*.html"))
+FOLDERS = ("shared", "shop", "dev")
+PAGES = sorted(path for folder in FOLDERS for path in (ROOT / "templates" / folder).rglob("*.html"))
+ICON = re.compile(r"""\b(?:icon|drawn|mark)\s*[(=]\s*["']([a-z0-9-]+)["']""")
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
 
 
@@ -72,8 +74,9 @@ def test_a_page_words_nothing_itself(page: Path) -> None:
 def test_a_page_asks_only_for_words_that_both_languages_have(page: Path) -> None:
     asked = set(re.findall(r"""\bt\(\s*["']([a-z0-9-]+)["']""", page.read_text(encoding="utf-8")))
     for language in ("en", "hi"):
-        catalogue = (ROOT / "templates/chat" / language / "web.ftl").read_text(encoding="utf-8")
-        assert asked <= set(re.findall(r"^([a-z0-9-]+) =", catalogue, flags=re.MULTILINE))
+        files = (ROOT / "templates/pages" / language).glob("*.ftl")
+        said = "\n".join(path.read_text(encoding="utf-8") for path in files)
+        assert asked <= set(re.findall(r"^([a-z0-9-]+) =", said, flags=re.MULTILINE))
 
 
 @pytest.mark.skipif(not (STATIC / "dist/icons.svg").exists(), reason="static/dist is not built: npm run build")
@@ -82,7 +85,7 @@ def test_what_the_pages_ask_for_is_built() -> None:
     manifest = json.loads((STATIC / "dist/manifest.json").read_text(encoding="utf-8"))
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
-        assert all(f'id="{name}"' in sprite for name in re.findall(r"""\bicon\(["']([a-z0-9-]+)["']""", text))
+        assert all(f'id="{name}"' in sprite for name in ICON.findall(text))
         assert all(name in manifest for name in re.findall(r"""\basset\(["']([^"']+\.\w+)["']\)""", text))
     for name, marked in manifest.items():
         assert (STATIC / "dist" / name).is_file() and marked.startswith(f"{name}?v=")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jamango.services.folders import temporary_data_folder
-from jamango.services.redis import EmbeddedRedis
+from jamango.launcher.folders import temporary_data_folder
+from jamango.launcher.redis import EmbeddedRedis
 from tests.crash.stage import Stage, opened_stage
 from tests.support.clusters import current_settings
 from tests.trouble.redis_and_jobs import Jobs, RedisServer

@@ -13,8 +13,8 @@ import redis
 from sqlalchemy import text
 
 from core.db import transaction
-from jamango.services.programs import launch
-from jamango.services.redis import EmbeddedRedis
+from jamango.launcher.programs import launch
+from jamango.launcher.redis import EmbeddedRedis
 from tests.chats.orders import reaches_the_summary
 from tests.support import parts
 from tests.support.chat import Person

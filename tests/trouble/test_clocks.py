@@ -34,7 +34,7 @@ MISDATED = """
     ) AS noted(moment) WHERE moment NOT BETWEEN jamango_now() - interval '30 minutes' AND jamango_now()
 """
 ROOT = Path(__file__).parents[2]
-OURS = ("jamango", "webhooks", "shop_web", "admin_web", "flows", "bot", "core")
+OURS = ("jamango", "webhooks", "shop_web", "admin_web", "flows", "bot", "pages", "core")
 WAYS_TO_READ_A_CLOCK = {
     "datetime": {"now", "utcnow", "today"},
     "date": {"today"},

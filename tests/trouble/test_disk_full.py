@@ -16,8 +16,8 @@ import pytest
 from core.clock import move_clock, read_now
 from core.db import forget_engines, transaction
 from core.schema import upgrade
-from jamango.seed import seed_demo
-from jamango.services.folders import ENTERED_BY_ALL, temporary_data_folder
+from jamango.demo.seed import seed_demo
+from jamango.launcher.folders import ENTERED_BY_ALL, temporary_data_folder
 from tests.support.chat import Person
 from tests.support.clusters import Server, current_settings
 from tests.support.morning import AHEAD

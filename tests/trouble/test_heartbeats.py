@@ -11,8 +11,8 @@ from sqlalchemy import text
 from core.db import transaction
 from jamango.heartbeats import EVERY_SECONDS, beat, expect_jobs, ring_for_late_jobs, youngest_beat_of_jobs
 from jamango.jobs import celery_app, expire_holds
-from jamango.services.folders import temporary_data_folder
-from jamango.services.redis import EmbeddedRedis
+from jamango.launcher.folders import temporary_data_folder
+from jamango.launcher.redis import EmbeddedRedis
 from jamango.watchdog import PATIENCE_SECONDS, Watchdog
 from tests.support.clusters import Cluster, current_settings
 

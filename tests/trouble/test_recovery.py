@@ -13,8 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from jamango.services.folders import temporary_data_folder
-from jamango.services.ports import free_port
+from jamango.launcher.folders import temporary_data_folder
+from jamango.launcher.ports import free_port
 from tests.house.house import House, eventually
 
 pytestmark = [

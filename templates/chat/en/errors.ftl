@@ -53,6 +53,7 @@ errors-order-in-other-zone = { $apartment } lies in another delivery area, with 
 ## For the office
 
 errors-phone-taken = That phone number belongs to somebody else already.
+errors-not-allowed = Your role here does not include that, so nothing was changed. Ask the founder.
 errors-only-founder = Somebody must hear alerts: add another founder first.
 errors-name-missing = Please give a name.
 errors-inventory-unknown = There is no inventory of that kind.

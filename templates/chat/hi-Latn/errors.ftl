@@ -53,6 +53,7 @@ errors-order-in-other-zone = { $apartment } doosre area mein hai, jahan time aur
 ## For the office
 
 errors-phone-taken = Wo phone number pehle se kisi aur ka hai.
+errors-not-allowed = Yeh aapke kaam mein shaamil nahi hai, isliye kuch nahi badla. Malik se poochiye.
 errors-only-founder = Kisi na kisi ko alerts milne chahiye: pehle doosra founder jodiye.
 errors-name-missing = Naam likhiye.
 errors-inventory-unknown = Aisa koi stock nahi hai.

@@ -53,6 +53,7 @@ errors-order-in-other-zone = { $apartment } दूसरे इलाके म�
 ## For the office
 
 errors-phone-taken = वह फ़ोन नंबर पहले से किसी और का है।
+errors-not-allowed = यह आपके काम में शामिल नहीं है, इसलिए कुछ नहीं बदला गया। मालिक से पूछिए।
 errors-only-founder = किसी न किसी को सूचनाएँ मिलनी चाहिए: पहले दूसरा संस्थापक जोड़िए।
 errors-name-missing = कृपया नाम लिखिए।
 errors-inventory-unknown = ऐसा कोई स्टॉक नहीं है।

@@ -1,0 +1,52 @@
+"""A customer's part of a turn: who they are, what is in their cart, and what they could have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlmodel import Session
+
+from core.carts.queries import CartView, read_cart
+from core.catalog.queries import Offer, find_offer, on_sale
+
+
+@dataclass
+class CustomerPart:
+    """Who never `has_ordered` has no orders to look up."""
+
+    session: Session
+    now: datetime
+    id: int
+    has_ordered: bool = True
+    _cart: CartView | None = None
+    _offers: list[Offer] | None = None
+    _looked_at: dict[int, Offer | None] = field(default_factory=dict)
+
+    @property
+    def cart(self) -> CartView:
+        """The customer's cart, read once a turn and again after `forget_cart`."""
+        if self._cart is None:
+            self._cart = read_cart(self.session, self.id, self.now)
+        return self._cart
+
+    def forget_cart(self) -> None:
+        """After a change: the next look reads the cart again, and what is left of a variety."""
+        self._cart = None
+        self._looked_at.clear()
+
+    @property
+    def offers(self) -> list[Offer]:
+        """What is on sale with something left, read once a turn."""
+        if self._offers is None:
+            self._offers = [offer for offer in on_sale(self.session, self.now) if any(p.left for p in offer.packs)]
+        return self._offers
+
+    def offer_of(self, product_id: int | None) -> Offer | None:
+        """One variety, when it is on sale with something left."""
+        if product_id is None:
+            return None
+        if product_id not in self._looked_at:
+            self._looked_at[product_id] = find_offer(self.session, product_id, self.now)
+        offer = self._looked_at[product_id]
+        return offer if offer is not None and not offer.sold_out else None

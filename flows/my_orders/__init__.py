@@ -1,0 +1,1 @@
+"""My orders: what was ordered, how one order stands, and cancelling it."""

@@ -1,0 +1,1 @@
+"""`jamango demo`: the shop with a pretend outside world, something to sell, and a customer made of code."""

@@ -1,0 +1,22 @@
+"""The doors for people: what each is called, what frames its pages, and how long its browsers stay signed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True)
+class Area:
+    """One door of pages. Its sessions open no other: a customer's cookie is nothing to the office.
+
+    `layout` is the template that frames its pages, messages included; `same_site` is "lax" where people come by links
+    from elsewhere and "strict" where they do not; `idle` without a visit and `lasts` at most, its sessions end.
+    """
+
+    name: str
+    layout: str
+    home: str = "/"
+    same_site: str = "lax"
+    idle: timedelta = timedelta(days=90)
+    lasts: timedelta = timedelta(days=365)

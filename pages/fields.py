@@ -1,0 +1,65 @@
+"""Kinds of fields for forms: what people type, read as what the shop's verbs take.
+
+A wrong value's error has a name; `form-<name>` in the pages' catalogues says it beside the field.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from core.money import PAISE_PER_RUPEE
+from core.reading.phones import read_phones
+
+MOST_RUPEES = 10_000_000
+RUPEES = re.compile(r"(\d{1,9})(?:\.(\d{1,2}))?")
+
+
+def plain_digits(typed: object) -> object:
+    """`१२` as `12`: every script's digits are typed here."""
+    if not isinstance(typed, str):
+        return typed
+    return "".join(str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in typed)
+
+
+def read_rupees(typed: object) -> object:
+    """`₹1,250.50` as 125050 paise."""
+    bare = re.sub(r"[₹,\s]", "", str(plain_digits(typed)))
+    found = RUPEES.fullmatch(bare)
+    if found is None or int(found[1]) > MOST_RUPEES:
+        raise PydanticCustomError("rupees", "rupees")
+    return int(found[1]) * PAISE_PER_RUPEE + int((found[2] or "0").ljust(2, "0"))
+
+
+def read_phone(typed: str) -> str:
+    """One number that could be called, as digits with its country."""
+    phones = read_phones(typed)
+    if len(phones) != 1:
+        raise PydanticCustomError("phone", "phone")
+    return phones[0]
+
+
+def refuse_controls(typed: str) -> str:
+    """No control characters: nobody types them, and they break lines of logs, messages and tables."""
+    if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter != "\n" for letter in typed):
+        raise PydanticCustomError("unclear", "control")
+    return typed
+
+
+def refuse_lines(typed: str) -> str:
+    """The same, on one line."""
+    if "\n" in typed:
+        raise PydanticCustomError("unclear", "lines")
+    return refuse_controls(typed)
+
+
+# One line, and several.
+Line = Annotated[str, StringConstraints(max_length=200), AfterValidator(refuse_lines)]
+Paragraph = Annotated[str, StringConstraints(max_length=2000), AfterValidator(refuse_controls)]
+Phone = Annotated[str, StringConstraints(max_length=40), AfterValidator(read_phone)]
+Paise = Annotated[int, BeforeValidator(read_rupees)]
+Count = Annotated[int, BeforeValidator(plain_digits), Field(ge=1, le=999)]

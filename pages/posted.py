@@ -1,0 +1,60 @@
+"""Reading what a form sends, without trusting its length or its pace."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.types import Message, Receive
+
+SECONDS_TO_READ = 10
+LARGEST = 64 * 1024  # bytes of a form without files
+MOST_FIELDS = 200
+TOKEN, ONCE = "_token", "_once"
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What was typed, by field, each a list in the order it came; the form's token and its key for being applied once.
+
+    Files are left out: a door that takes pictures reads them itself, with a cap of its own.
+    """
+
+    fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    token: str = ""
+    once: str = ""
+
+
+async def read_posted(request: Request, largest: int = LARGEST) -> Posted:
+    """The form. Answers 413 as soon as it is larger, 408 when it does not arrive, 400 when it is none."""
+    try:
+        async with asyncio.timeout(SECONDS_TO_READ):
+            form = await Request(request.scope, _capped(request, largest)).form(max_files=0, max_fields=MOST_FIELDS)
+    except TimeoutError as error:
+        raise HTTPException(408) from error
+    except ClientDisconnect as error:
+        raise HTTPException(400) from error
+    fields: dict[str, list[str]] = {}
+    for name, value in form.multi_items():
+        if not isinstance(value, UploadFile):
+            fields.setdefault(name, []).append(value.replace("\x00", "").replace("\r\n", "\n"))
+    token, once = (fields.pop(name, [""])[0] for name in (TOKEN, ONCE))
+    return Posted(fields, token or request.headers.get("x-form-token", ""), once)
+
+
+def _capped(request: Request, largest: int) -> Receive:
+    size = 0
+
+    async def receive() -> Message:
+        nonlocal size
+        message = await request.receive()
+        size += len(message.get("body", b""))
+        if size > largest:
+            raise HTTPException(413)
+        return message
+
+    return receive

@@ -1,0 +1,215 @@
+"""One request of a browser at a door of pages: who asks, in which language, and how it is answered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, TypeVar
+
+from sqlmodel import Session
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from core.clock import read_now
+from core.db import in_transaction
+from core.errors import Refusal
+from core.ids import new_browser_token, new_key, new_token
+from core.sessions.queries import LiveSession, Owner
+from core.settings import Settings, get_settings
+from pages.applying import apply_once
+from pages.areas import Area
+from pages.cookies import LANGUAGE, Cookie, cookie_name
+from pages.forms import Filled, FormType, read_form
+from pages.origins import SAFE_METHODS, form_token, local_path
+from pages.posted import Posted
+from pages.security_headers import STRICT, ContentPolicy
+from pages.templates import render
+from pages.wording import PAGES, choose_language, say
+
+SHOP_NAME = "Jamango"
+TOLD = "told"  # the cookie with what the next page says: the key of a sentence
+BRIEFLY = timedelta(minutes=1)
+AnyResponse = TypeVar("AnyResponse", bound=Response)
+Deed = Callable[["Visit", Session, FormType], str]
+
+
+class Visit:
+    """What a page's handler is given. `session` is the browser's, None for one that we do not remember."""
+
+    def __init__(self, request: Request, area: Area) -> None:
+        self.request = request
+        self.area = area
+        self.settings = get_settings()
+        self.is_secure = self.settings.public_url.startswith("https://")
+        self.browser = self.cookie(area.name)
+        self.session: LiveSession | None = None
+        self.posted = Posted()
+        self.is_private = False
+        self._cookies: dict[str, Cookie] = {}
+        self._now: datetime | None = None
+        self._nonce = ""
+
+    @property
+    def language(self) -> str:
+        """What the owner set, what was chosen on this browser, or what the browser itself asks for."""
+        owners = self.session.language if self.session else None
+        return choose_language(owners, self.cookie(LANGUAGE), self.request.headers.get("accept-language"))
+
+    @property
+    def owner(self) -> Owner:
+        """Who signed in on this browser; an owner without ids is a guest."""
+        return self.session.owner if self.session else Owner()
+
+    @property
+    def nonce(self) -> str:
+        """For the one inline script that a page cannot do without: `nonce="…"`, and its policy allows it."""
+        self._nonce = self._nonce or new_token()
+        return self._nonce
+
+    def now(self, session: Session) -> datetime:
+        """The moment of this request, read once."""
+        self._now = self._now or read_now(session)
+        return self._now
+
+    def cookie(self, name: str) -> str:
+        return self.request.cookies.get(cookie_name(name, secure=self.is_secure), "")
+
+    def set_cookie(self, cookie: Cookie) -> None:
+        self._cookies[cookie.name] = cookie
+
+    def t(self, key: str, /, **values: Any) -> str:
+        """Word `key` of the pages in the visitor's language."""
+        return say(self.language, key, **values)
+
+    # Answering.
+
+    def page(
+        self,
+        template: str,
+        status_code: int = 200,
+        *,
+        fragments: tuple[str, ...] = (),
+        blocks: tuple[str, ...] = (),
+        policy: ContentPolicy = STRICT,
+        **values: Any,
+    ) -> HTMLResponse:
+        """A template as a page; only its `blocks` when some are named, or the one of `fragments` that htmx asks for.
+
+        A fragment's name is its block's and its element's id.
+        """
+        target = self._htmx_target()
+        blocks = blocks or ((target,) if target in fragments else ())
+        told = "" if blocks else self._take_told()
+        html = render(template, blocks, {**self._frame(), "told": told, **values})
+        answer = HTMLResponse(html, status_code)
+        answer.headers["Cache-Control"] = "no-store" if self.is_private or self.session else "no-cache"
+        answer.headers["Vary"] = "Accept-Language, Cookie" + (", HX-Target" if fragments else "")
+        if self._nonce:
+            policy = policy.allowing(script_src=f"'nonce-{self._nonce}'")
+        if policy is not STRICT:
+            answer.headers["Content-Security-Policy"] = policy.header
+        return self.send(answer)
+
+    def redirect(self, path: str) -> Response:
+        """Go on to a path of ours, by GET."""
+        return self.send(Response(status_code=303, headers={"Location": local_path(path, self.area.home)}))
+
+    def send(self, answer: AnyResponse) -> AnyResponse:
+        """Any answer, with the cookies that this visit sets."""
+        for cookie in self._cookies.values():
+            answer.headers.append("Set-Cookie", cookie.header(secure=self.is_secure))
+        return answer
+
+    def tell_next(self, key: str) -> None:
+        """Have the next page say that something was done: a toast with the sentence `told-<key>`."""
+        self.set_cookie(Cookie(TOLD, key, BRIEFLY))
+
+    # Forms.
+
+    def empty_form(self, **typed: str) -> Filled:
+        """A form to be filled in, with what is known already."""
+        return Filled(new_key(), {name: [value] for name, value in typed.items()})
+
+    def apply(
+        self, form_type: type[FormType], deed: Deed[FormType], show: Callable[[Visit, Filled], Response]
+    ) -> Response:
+        """Read the form and do its deed, once however often it is sent; the deed's result is the path to go on to.
+
+        What is wrong, or declined by the shop's rules (Refusal), is said beside its field by `show`, and nothing of the
+        deed remains.
+        """
+        if not self.posted.once:
+            raise HTTPException(400)
+        form, filled = read_form(form_type, self.posted, self.language)
+        if form is None:
+            return _with_status(422, show(self, filled))
+        before = (dict(self._cookies), self.browser, self.session)
+        key = hashlib.sha256(f"{self.browser}:{self.posted.once}".encode()).hexdigest()
+        try:
+            path = in_transaction(partial(apply_once, key=key, now=self.now, deed=partial(_do, deed, self, form)))
+        except Refusal as refusal:
+            self._cookies, self.browser, self.session = before
+            again = filled.refused(refusal, form_type, self.language)
+            return _with_status(409 if again.error() else 422, show(self, again))
+        return self.redirect(path)
+
+    # What every template is given.
+
+    def _frame(self) -> dict[str, Any]:
+        language = self.language
+        return {
+            "visit": self,
+            "language": language,
+            "language_names": {each: say(each, "language-name") for each in PAGES.load()},
+            "t": partial(say, language),
+            "layout": self.area.layout,
+            "shop_name": SHOP_NAME,
+            "chat_url": chat_url(self.settings),
+            "public_url": self.settings.public_url,
+            "here": self._here(),
+        }
+
+    def form_token(self) -> str:
+        """The token of a form on this page, which makes the page private; a browser without a secret is given one."""
+        self.is_private = True
+        if not self.browser:
+            self.set_browser(new_browser_token())
+        return form_token(self.settings.secret_key.get_secret_value(), self.browser)
+
+    def set_browser(self, secret: str) -> None:
+        """Give the browser another secret; an empty one takes it away."""
+        self.browser = secret
+        self.set_cookie(Cookie(self.area.name, secret, self.area.lasts, self.area.same_site))
+
+    def _here(self) -> str:
+        """Where a choice of language comes back to."""
+        url = self.request.url
+        path = f"{url.path}?{url.query}" if url.query else url.path
+        return path if self.request.method in SAFE_METHODS else self.area.home
+
+    def _htmx_target(self) -> str:
+        headers = self.request.headers
+        return "" if "hx-history-restore-request" in headers else headers.get("hx-target", "")
+
+    def _take_told(self) -> str:
+        told = self.cookie(TOLD)
+        if told:
+            self.set_cookie(Cookie(TOLD, "", BRIEFLY))
+        return f"told-{told}" if PAGES.has(f"told-{told}") else ""
+
+
+def chat_url(settings: Settings) -> str:
+    """Where "order on WhatsApp" leads."""
+    return f"{settings.whatsapp_chat_url}/{settings.whatsapp_phone_number.lstrip('+')}"
+
+
+def _do(deed: Deed[FormType], visit: Visit, form: FormType, session: Session) -> str:
+    return deed(visit, session, form)
+
+
+def _with_status(status_code: int, answer: AnyResponse) -> AnyResponse:
+    answer.status_code = status_code
+    return answer

@@ -1,0 +1,66 @@
+### What the shop declines, by the code of the refusal, as a page says it.
+
+refused = Sorry, that did not work. Nothing was changed.
+
+## Fruit and cart
+
+refused-cart-empty = Your cart is empty. Put some mangoes in first.
+refused-not-for-sale = That is not on sale any more, sorry.
+refused-quantity-unclear = Please give a whole number, 1 or more.
+refused-too-many = { $largest } of one pack is the most we can bring at once. For more, write to us on WhatsApp.
+refused-sold-out = { $left ->
+    [0] { $names } has just sold out, sorry.
+   *[other] Only { $left } of { $names } left, sorry.
+}
+refused-below-minimum = Our smallest order there is { $minimum }: please add { $missing }.
+
+## Address and time
+
+refused-address-missing = We need your address first.
+refused-address-unknown = We could not find that address.
+refused-apartment-unknown = We do not deliver there at the moment.
+refused-home-unclear = We could not read a home there, so nothing was kept.
+refused-home-too-long = That address has { $length } characters and an address holds { $longest }. Please make it shorter; what else the rider should know can go into the note.
+refused-note-too-long = That note has { $length } characters and a note holds { $longest }. Please make it shorter.
+refused-slot-missing = Please choose a delivery time.
+refused-slot-full = That time has just filled up, sorry. Please choose another.
+refused-slot-closed = That time is closed, sorry. Please choose another.
+refused-slot-past = It is too late for that time, sorry. Please choose another.
+refused-slot-unknown = That time is not offered any more. Please choose another.
+
+## Paying
+
+refused-unpaid-order-open = Order { $order_code } is still waiting for your payment. Pay it or cancel it first.
+refused-unpaid-too-often = The last orders were not paid, so please pay this one online.
+refused-cod-cap = { $open_paise ->
+    [0] Cash on delivery is possible up to { $cap }. Please pay this one online.
+   *[other] Cash on delivery is possible up to { $cap } in all, and { $open } is still to be paid for the orders on their way. Please pay this one online.
+}
+refused-money-is-here = The payment for order { $order_code } is with us, and a person is looking at it. Nothing needs to be paid again.
+refused-hold-ended = We kept order { $order_code } as long as we could. Check out again and we keep it anew.
+refused-order-not-payable = Order { $order_code } is not waiting for a payment any more.
+refused-amount-too-small = This amount is too small to be paid online. Please choose cash on delivery.
+
+## Orders
+
+refused-order-unknown = We could not find that order.
+refused-order-packed = Order { $order_code } is packed already, so it cannot be cancelled here. Write to us on WhatsApp: a person helps.
+refused-order-ended = Order { $order_code } is over already, there is nothing to cancel.
+refused-address-fixed = The address of order { $order_code } cannot be changed here any more. Write to us on WhatsApp: a person helps.
+refused-order-in-other-zone = { $apartment } lies in another delivery area, with other times and prices, so order { $order_code } cannot move there here. It goes where it went.
+
+## For the office
+
+refused-phone-taken = That phone number belongs to somebody else already.
+refused-only-founder = Somebody must hear alerts: add another founder first.
+refused-name-missing = Please give a name.
+refused-inventory-unknown = There is no inventory of that kind.
+refused-stock-held = { $held } are kept for customers' orders, so the stock cannot go below that.
+refused-slot-overbooked = { $booked } orders are in that slot already, so its capacity cannot be lower.
+refused-order-not-packable = Order { $order_code } cannot be packed: it is not confirmed, or packed already.
+refused-payment-not-parked = That payment is not parked any more: somebody has settled it meanwhile.
+refused-payment-not-acceptable = That payment cannot be taken for an order; it can only be sent back.
+refused-order-not-fillable = The mangoes or the delivery time of order { $order_code } are gone, so its payment can only be sent back.
+refused-refund-nothing = There is nothing left to refund.
+refused-refund-too-much = At most { $left } can be refunded.
+refused-refund-not-failed = That refund has not failed.

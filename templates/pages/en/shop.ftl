@@ -1,0 +1,41 @@
+### The shop's pages.
+
+chat-short = Chat with us
+footer-line = { $shop } · fresh mangoes, brought to your door
+
+## Home
+
+home-page-title = { $shop } · fresh mangoes on WhatsApp
+home-description = Order fresh mangoes on WhatsApp: choose a variety and a delivery time, pay online or in cash.
+home-title = Ripe mangoes, one message away
+home-lead = Say hi on WhatsApp. Choose your mangoes, pick a delivery time, and we bring the box to your door.
+order-on-whatsapp = Order on WhatsApp
+home-reassurance = No app, no account. Pay online or in cash.
+today-title = On sale today
+today-empty = No mangoes today. Say hi on WhatsApp and we tell you when the next ones arrive.
+how-title = How it works
+how-choose-title = Choose in the chat
+how-choose-text = See what is ripe, with prices, and tap what you like.
+how-slot-title = Pick a time
+how-slot-text = We hold your mangoes and your delivery time while you pay.
+how-pay-title = Pay your way
+how-pay-text = UPI or card by a secure link, or cash at the door.
+
+## After paying
+
+payment-received-title = Payment received
+payment-received-text = Thank you! The details of your order are in your chat.
+payment-arrived-title = Your payment has reached us
+payment-arrived-text = It does not pay for this order now: it came late, twice or in another amount, or the order was cancelled. Nothing is lost: your chat says what happens with it.
+payment-checking-title = Checking your payment
+payment-checking-text = This usually takes less than a minute. We message you on WhatsApp as soon as we know; please do not pay again.
+payment-unfinished-title = Payment not completed
+payment-unfinished-text = We have not received a payment for this order. Go back to the chat to try again or choose another way to pay.
+order-code = Order
+order-total = Total
+back-to-whatsapp = Back to WhatsApp
+check-again = Check again
+
+## Today's shelf
+
+price-per-pack = { $price } · { $pack }

@@ -1,0 +1,66 @@
+### What the shop declines, by the code of the refusal, as a page says it.
+
+refused = माफ़ कीजिए, यह नहीं हो पाया। कुछ नहीं बदला।
+
+## Fruit and cart
+
+refused-cart-empty = आपकी टोकरी ख़ाली है। पहले आम डालिए।
+refused-not-for-sale = माफ़ कीजिए, वह अब नहीं मिल रहा।
+refused-quantity-unclear = कृपया पूरी संख्या लिखिए, 1 या ज़्यादा।
+refused-too-many = एक बार में एक पैक के { $largest } तक ही ला सकते हैं। ज़्यादा चाहिए तो WhatsApp पर लिखिए।
+refused-sold-out = { $left ->
+    [0] माफ़ कीजिए, { $names } अभी-अभी ख़त्म हो गए।
+   *[other] माफ़ कीजिए, { $names } के सिर्फ़ { $left } बचे हैं।
+}
+refused-below-minimum = वहाँ कम से कम { $minimum } का ऑर्डर लेते हैं, { $missing } के आम और जोड़िए।
+
+## Address and time
+
+refused-address-missing = पहले पता बताइए।
+refused-address-unknown = वह पता नहीं मिला।
+refused-apartment-unknown = वहाँ अभी डिलीवरी नहीं हो रही।
+refused-home-unclear = इसमें पता समझ नहीं आया, इसलिए कुछ नहीं लिखा।
+refused-home-too-long = इस पते में { $length } अक्षर हैं और पते में { $longest } आते हैं। कृपया छोटा कीजिए; डिलीवरी वाले को और जो बताना हो, वह संदेश में लिखिए।
+refused-note-too-long = इस संदेश में { $length } अक्षर हैं और संदेश में { $longest } आते हैं। कृपया छोटा कीजिए।
+refused-slot-missing = कृपया डिलीवरी का समय चुनिए।
+refused-slot-full = माफ़ कीजिए, वह समय अभी-अभी भर गया। दूसरा समय चुनिए।
+refused-slot-closed = माफ़ कीजिए, वह समय बंद है। दूसरा समय चुनिए।
+refused-slot-past = माफ़ कीजिए, उस समय के लिए देर हो गई। दूसरा समय चुनिए।
+refused-slot-unknown = वह समय अब नहीं है। दूसरा समय चुनिए।
+
+## Paying
+
+refused-unpaid-order-open = ऑर्डर { $order_code } का पेमेंट अभी बाकी है। पहले उसका पेमेंट कीजिए या उसे रद्द कीजिए।
+refused-unpaid-too-often = पिछले ऑर्डरों का पेमेंट नहीं हुआ था, इसलिए यह वाला ऑनलाइन दीजिए।
+refused-cod-cap = { $open_paise ->
+    [0] डिलीवरी पर नकद { $cap } तक ही हो सकता है। कृपया यह ऑनलाइन दीजिए।
+   *[other] डिलीवरी पर नकद कुल { $cap } तक ही हो सकता है, और रास्ते वाले ऑर्डरों के { $open } अभी देने हैं। कृपया यह ऑनलाइन दीजिए।
+}
+refused-money-is-here = ऑर्डर { $order_code } का पेमेंट हमारे पास है, और हमारी दुकान से कोई इसे देख रहा है। दोबारा पैसे मत दीजिए।
+refused-hold-ended = ऑर्डर { $order_code } का समय निकल गया। फिर से ऑर्डर कीजिए, हम दोबारा रख देंगे।
+refused-order-not-payable = ऑर्डर { $order_code } का अब कोई पेमेंट बाकी नहीं है।
+refused-amount-too-small = इतनी छोटी रकम ऑनलाइन नहीं दी जा सकती। कृपया डिलीवरी पर नकद चुनिए।
+
+## Orders
+
+refused-order-unknown = वह ऑर्डर नहीं मिला।
+refused-order-packed = ऑर्डर { $order_code } पैक हो चुका है, इसलिए यहाँ से रद्द नहीं हो सकता। WhatsApp पर लिखिए, दुकान से कोई मदद करेगा।
+refused-order-ended = ऑर्डर { $order_code } पहले ही ख़त्म हो चुका है, रद्द करने को कुछ नहीं है।
+refused-address-fixed = ऑर्डर { $order_code } का पता अब यहाँ से नहीं बदल सकता। WhatsApp पर लिखिए, दुकान से कोई मदद करेगा।
+refused-order-in-other-zone = { $apartment } दूसरे इलाके में है, जहाँ समय और दाम अलग हैं, इसलिए ऑर्डर { $order_code } यहाँ से वहाँ नहीं भेज सकते। वह पुराने पते पर ही जाएगा।
+
+## For the office
+
+refused-phone-taken = वह फ़ोन नंबर पहले से किसी और का है।
+refused-only-founder = किसी न किसी को सूचनाएँ मिलनी चाहिए: पहले दूसरा संस्थापक जोड़िए।
+refused-name-missing = कृपया नाम लिखिए।
+refused-inventory-unknown = ऐसा कोई स्टॉक नहीं है।
+refused-stock-held = { $held } ग्राहकों के ऑर्डर के लिए रखे हैं, स्टॉक उससे कम नहीं हो सकता।
+refused-slot-overbooked = उस समय में { $booked } ऑर्डर पहले से हैं, क्षमता उससे कम नहीं हो सकती।
+refused-order-not-packable = ऑर्डर { $order_code } पैक नहीं हो सकता: वह पक्का नहीं है, या पैक हो चुका है।
+refused-payment-not-parked = वह पेमेंट अब रुका हुआ नहीं है: इस बीच किसी ने उसे निपटा दिया।
+refused-payment-not-acceptable = वह पेमेंट किसी ऑर्डर में नहीं लग सकता, केवल वापस भेजा जा सकता है।
+refused-order-not-fillable = ऑर्डर { $order_code } के आम या डिलीवरी का समय अब नहीं है, इसलिए उसका पेमेंट केवल वापस भेजा जा सकता है।
+refused-refund-nothing = लौटाने को कुछ नहीं बचा।
+refused-refund-too-much = ज़्यादा से ज़्यादा { $left } लौटाए जा सकते हैं।
+refused-refund-not-failed = वह रिफ़ंड असफल नहीं हुआ है।
