@@ -42,12 +42,13 @@ WITH placed AS (
 HOLD = """
 WITH kept AS (UPDATE inventory SET held = held + %(units)s
                WHERE id = %(inventory_id)s AND held + %(units)s <= on_hand RETURNING id)
-INSERT INTO holds (order_id, inventory_id, quantity) SELECT %(order_id)s, id, %(units)s FROM kept
+INSERT INTO holds (order_id, customer_id, inventory_id, quantity)
+SELECT %(order_id)s, %(customer_id)s, id, %(units)s FROM kept
 """
 HOLD_PLACE = """
 WITH kept AS (UPDATE delivery_slots SET booked = booked + 1
                WHERE id = %(slot_id)s AND open AND booked < capacity RETURNING id)
-INSERT INTO slot_bookings (order_id, slot_id) SELECT %(order_id)s, id FROM kept
+INSERT INTO slot_bookings (order_id, customer_id, slot_id) SELECT %(order_id)s, %(customer_id)s, id FROM kept
 """
 CONFIRM = """
 WITH moved AS (UPDATE orders SET status = 'confirmed', version = version + 1, payment_method = 'cod',
@@ -103,6 +104,7 @@ def _place(wire: Wire, customer_id: int) -> int:
     assert placed is not None
     order_id = int(placed["id"])
     units = line["quantity"] * line["base_units"]
-    wire.execute(HOLD, {"order_id": order_id, "units": units, "inventory_id": line["inventory_id"]})
-    wire.execute(HOLD_PLACE, {"order_id": order_id, "slot_id": line["slot_id"]})
+    order = {"order_id": order_id, "customer_id": customer_id}
+    wire.execute(HOLD, {**order, "units": units, "inventory_id": line["inventory_id"]})
+    wire.execute(HOLD_PLACE, {**order, "slot_id": line["slot_id"]})
     return order_id

@@ -72,17 +72,19 @@ ORDERS = [
     """,
     f"INSERT INTO order_items (order_id, product_id, pack_id, quantity, base_units, unit_price_paise, line_paise)"
     f" SELECT id, product_id, pack_id, 1, {PACK_UNITS}, {PRICE}, {PRICE} FROM made, facts",
-    f"INSERT INTO holds (order_id, inventory_id, quantity, status, held_at, ended_at)"
-    f" SELECT id, inventory_id, {PACK_UNITS}, CASE status WHEN 'awaiting_payment' THEN 'active' WHEN 'expired' THEN"
-    f" 'released' ELSE 'consumed' END, at, CASE WHEN status <> 'awaiting_payment' THEN at END FROM made, facts",
+    f"INSERT INTO holds (order_id, customer_id, inventory_id, quantity, status, held_at, lapses_at, ended_at)"
+    f" SELECT id, customer_id, inventory_id, {PACK_UNITS},"
+    f" CASE status WHEN 'awaiting_payment' THEN 'active' WHEN 'expired' THEN 'released' ELSE 'consumed' END,"
+    f" at, at + interval '10 min', CASE WHEN status <> 'awaiting_payment' THEN at END FROM made, facts",
     """
     INSERT INTO delivery_slots (id, zone_id, day, starts_at, ends_at, cutoff_at, capacity, booked)
     OVERRIDING SYSTEM VALUE
     SELECT slot_id, zone_id, min(at)::date, min(at), min(at) + interval '2 hours', min(at), 60,
            count(*) FILTER (WHERE status <> 'expired') FROM made, facts GROUP BY slot_id, zone_id
     """,
-    "INSERT INTO slot_bookings (order_id, slot_id, status, made_at) SELECT id, slot_id, CASE status"
-    " WHEN 'awaiting_payment' THEN 'held' WHEN 'expired' THEN 'released' ELSE 'booked' END, at FROM made",
+    "INSERT INTO slot_bookings (order_id, customer_id, slot_id, status, made_at, lapses_at)"
+    " SELECT id, customer_id, slot_id, CASE status WHEN 'awaiting_payment' THEN 'held' WHEN 'expired' THEN 'released'"
+    " ELSE 'booked' END, at, at + interval '10 min' FROM made",
     f"INSERT INTO stock_movements (inventory_id, delta, reason, order_id, actor, at)"
     f" SELECT inventory_id, -{PACK_UNITS}, 'sold', id, 'system:history', at FROM made, facts"
     f" WHERE status IN ('delivered', 'confirmed')",

@@ -21,7 +21,7 @@ __all__ = [
     "Image",
     "LinkButton",
     "ListMessage",
-    "Location",
+    "LocationMessage",
     "LocationRequest",
     "MessageRefused",
     "OutgoingMessage",
@@ -223,7 +223,7 @@ class ContactRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Location:
+class LocationMessage:
     """A pin on the map; degrees."""
 
     latitude: float
@@ -244,7 +244,15 @@ class Location:
 
 
 OutgoingMessage: TypeAlias = (
-    Text | Image | Buttons | ListMessage | LinkButton | LocationRequest | ContactRequest | Location | TemplateMessage
+    Text
+    | Image
+    | Buttons
+    | ListMessage
+    | LinkButton
+    | LocationRequest
+    | ContactRequest
+    | LocationMessage
+    | TemplateMessage
 )
 
 

@@ -13,27 +13,15 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from bot.inbound import Inbound, InboundKind, parse_message
 from core.outside import as_object, as_objects, as_text
+from core.views.transcript import transcript
 
 TICKS = {"sent": "✓", "delivered": "✓✓", "read": "✓✓ read", "failed": "✗"}
 MARGIN = 18
 Graph = dict[str, Any]
-
-LINES = text(
-    """
-    SELECT received_at AS at, id, true AS from_them, payload, NULL AS body, NULL AS sent_payload, '' AS status,
-        NULL AS delivery_status
-    FROM inbox WHERE chat_id = :chat_id AND kind = 'message'
-    UNION ALL
-    SELECT COALESCE(done_at, created_at), id, false, NULL, body, sent_payload, status, delivery_status
-    FROM outbox WHERE chat_id = :chat_id AND kind IN ('message', 'notice')
-    ORDER BY at, from_them DESC, id
-    """
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +37,14 @@ class Said:
 def read_transcript(session: Session, chat_id: int) -> list[Said]:
     """All that was said in a chat, in order."""
     said = []
-    for row in session.execute(LINES, {"chat_id": chat_id}):
-        if row.from_them:
-            words = describe_inbound(parse_message(bytes(row.payload)))
+    for row in transcript(session, chat_id):
+        if row.payload is not None:
+            words = describe_inbound(parse_message(row.payload))
             said.append(Said(at=row.at, from_them=True, lines=(words,), mark=""))
             continue
-        graph = row.sent_payload or row.body.get("message") or {}
-        lines = describe_message(graph) or (f"notice {row.body.get('key')}", json.dumps(row.body.get("values")))
+        body = row.body or {}
+        graph = row.sent_payload or as_object(body, "message")
+        lines = describe_message(graph) or (f"notice {body.get('key')}", json.dumps(body.get("values")))
         mark = TICKS.get(row.delivery_status or "", "" if row.status == "done" else f"({row.status})")
         said.append(Said(at=row.at, from_them=False, lines=lines, mark=mark))
     return said

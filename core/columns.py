@@ -25,14 +25,16 @@ def key() -> Any:
     return Field(default=None, sa_column=Column(BigInteger, Identity(), primary_key=True))
 
 
-def refers_to(target: str, *, optional: bool = False, unique: bool = False, primary: bool = False) -> Any:
-    """A foreign key, indexed because PostgreSQL does not do so by itself."""
+def refers_to(
+    target: str, *, optional: bool = False, unique: bool = False, primary: bool = False, indexed: bool = True
+) -> Any:
+    """A foreign key, indexed because PostgreSQL does not do so by itself; not where nobody looks that way."""
     column: Column[int] = Column(
         BigInteger,
         ForeignKey(target),
         nullable=optional,
         unique=unique or None,
-        index=not (unique or primary),
+        index=indexed and not (unique or primary),
         primary_key=primary,
     )
     return Field(default=None, sa_column=column) if optional else Field(sa_column=column)

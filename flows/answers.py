@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from core.formats import format_times
 from core.money import format_rupees
-from core.slots.queries import OpenSlot, open_slots, open_slots_anywhere, weekly_windows
+from core.slots.queries import OpenSlot, open_slots, weekly_windows
 from core.wording import pick
 from core.zones.queries import list_apartments, list_zones
 from core.zones.tables import Zone
@@ -97,8 +97,7 @@ def _area_line(turn: Turn, zone: Zone, places: list[str]) -> str:
 
 def say_windows(turn: Turn) -> str:
     zone = turn.customer.cart.zone
-    slots = (open_slots(turn.session, zone.zone_id, turn.now, limit=SHOWN_WINDOWS) if zone
-             else open_slots_anywhere(turn.session, turn.now, limit=LOOKED_AT))  # fmt: skip
+    slots = open_slots(turn.session, zone.zone_id if zone else None, limit=SHOWN_WINDOWS if zone else LOOKED_AT)
     if not slots:
         return turn.say("ordering-menu-no-slot")
     titles = [slot_title(turn.language, slot.starts_at, slot.ends_at, turn.now) for slot in _different(slots)]

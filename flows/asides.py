@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from pydantic import Field
-from sqlalchemy import text
 from sqlmodel import Session
 
 from bot.inbound import Inbound, InboundKind
@@ -18,19 +17,13 @@ from core.chats.tables import Chat
 from core.notices import notify_founders
 from core.outbox.actions import enqueue_message
 from core.outbox.tables import MessageClass
+from core.views.conversations import correspondent_of
 from core.wording import say
 from flows.memory import Memory, Part
 
 # People in a group talk on and who gets no answer calls again: neither is told the same thing twice in a row.
 ONCE_IN = {"talk-group": timedelta(days=1), "talk-call": timedelta(minutes=10)}
 WORDLESS = {InboundKind.REACTION, InboundKind.REVOKE, InboundKind.SYSTEM}
-CALLER = text(
-    """
-    SELECT u.name, u.language, coalesce((SELECT i.value FROM identities i
-             WHERE i.customer_id = u.id AND i.kind = 'phone' LIMIT 1), nullif(u.contact_phone, '')) AS phone
-      FROM users u WHERE u.id = :customer_id
-    """
-)
 
 
 class AsidesMemory(Part):
@@ -52,7 +45,7 @@ def hear_aside(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int,
     if not _may_say(memory.part(AsidesMemory), key, now):
         return
     chat.memory = memory.to_stored()
-    caller = session.execute(CALLER, {"customer_id": chat.customer_id}).one()
+    caller = correspondent_of(session, chat.id)
     line = Text(say(caller.language, key)).to_graph()
     enqueue_message(session, chat.id, line, answers_id=inbox_id, message_class=MessageClass.REPLY)
     if inbound.kind is InboundKind.CALL:

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import text
 from sqlmodel import Session
 
-from bot.fitting import fit_body
 from bot.inbound import Inbound, InboundKind
-from bot.limits import BODY, TEXT
-from bot.messages import Buttons, Image, ListMessage, Location, OutgoingMessage, TemplateMessage, Text
+from bot.messages import Text
 from core.chats.tables import Chat
 from core.customers.actions import learn_name
 from core.outbox.actions import enqueue_message
 from core.outbox.tables import MessageClass
-from core.query import Query
+from core.views.conversations import language_of, standing_of
 from core.wording import say
-from flows import founder, misses, optout, surprises
+from flows import misses, optout, surprises
 from flows.asides import hear_aside, is_aside
 from flows.commands import hear_command
 from flows.customer import CustomerPart
+from flows.ending import end_turn
 from flows.engine import Heard
-from flows.handover import is_parked, relay, unpark
+from flows.handover import bring_bot_back, is_parked
 from flows.hearing import hear_text, hear_the_rest, stop_offers
 from flows.memory import Memory
 from flows.ordering.memory import OrderingMemory, noted
 from flows.ordering.script import ORDER_ENDED
 from flows.ordering.where import hear_location
 from flows.playing import play
+from flows.relaying import relay
 from flows.scripts import CUSTOMERS
-from flows.shorter import ask_shorter
+from flows.staff import handle_staff
 from flows.taps import PAUSE, is_old, read_tap, remember_used, was_used
 from flows.turn import Turn
 
@@ -41,15 +38,6 @@ TOO_LATE = timedelta(hours=6)
 WORKS_WHILE_PARKED = {"wants_offers", "wants_menu"}
 # Buttons of our own notices that begin a talk with the bot, as the word "menu" does.
 BRINGS_THE_BOT_BACK = {"wants_menu", "repeats"}
-
-PERSON = Query(
-    """
-    SELECT u.name, u.language, EXISTS (
-        SELECT FROM orders o WHERE o.id = CAST(:order_id AS bigint) AND o.status = 'awaiting_payment') AS order_open,
-        EXISTS (SELECT FROM orders o WHERE o.customer_id = u.id) AS has_ordered
-      FROM users u WHERE u.id = :customer_id
-    """
-)
 
 
 def handle_message(
@@ -72,7 +60,7 @@ def handle_message(
     if is_aside(inbound):
         hear_aside(session, chat, inbound, inbox_id=inbox_id, now=now)
     elif chat.staff_id is not None:
-        founder.handle_staff(session, chat, inbound, inbox_id=inbox_id, now=now)
+        handle_staff(session, chat, inbound, inbox_id=inbox_id, now=now)
     elif inbound.kind not in surprises.IGNORED:
         turn = begin_turn(session, chat, inbound, inbox_id=inbox_id, now=now)
         late = now - sent_at > TOO_LATE and inbound.kind is not InboundKind.WELCOME
@@ -84,20 +72,15 @@ def handle_message(
 
 def apologise_for_message(session: Session, chat_id: int, inbox_id: int) -> None:
     """One honest sentence about a message that failed at every try (fault F51)."""
-    facts = text(
-        "SELECT coalesce(u.language, s.language) FROM chats c LEFT JOIN users u ON u.id = c.customer_id "
-        "LEFT JOIN staff s ON s.id = c.staff_id WHERE c.id = :chat_id"
-    )
-    language = session.execute(facts, {"chat_id": chat_id}).scalar_one()
-    send(session, chat_id, Text(say(language, "talk-message-failed")), inbox_id)
+    sorry = Text(say(language_of(session, chat_id), "talk-message-failed")).to_graph()
+    enqueue_message(session, chat_id, sorry, answers_id=inbox_id, message_class=MessageClass.REPLY)
 
 
 def begin_turn(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int, now: datetime) -> Turn:
     """Gather what the turn needs. An order that ended meanwhile, or a long pause, makes earlier buttons old."""
     memory, customer_id = Memory(chat.memory), chat.customer_id
     assert customer_id is not None
-    parameters = {"customer_id": customer_id, "order_id": memory.part(OrderingMemory).order}
-    person = PERSON.run(session, parameters).one()
+    person = standing_of(session, customer_id, memory.part(OrderingMemory).order)
     turn = Turn(
         session=session,
         now=now,
@@ -114,7 +97,7 @@ def begin_turn(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int,
         customer_part=CustomerPart(session, now, customer_id, has_ordered=person.has_ordered),
     )
     turn.repertoire.place(turn)
-    if memory.part(OrderingMemory).order and not person.order_open:
+    if memory.part(OrderingMemory).order and not person.order_is_open:
         turn.begin_anew()
         turn.repertoire.script_of(turn).fire(turn, ORDER_ENDED)
     _notice_pause(turn)
@@ -126,33 +109,6 @@ def _notice_pause(turn: Turn) -> None:
         turn.talk.epoch = turn.number - 1
         misses.understood(turn)
     turn.talk.heard_at = turn.now
-
-
-def end_turn(turn: Turn) -> None:
-    """Word the reply, unless the turn is a quiet one, and note where the chat stands."""
-    if not turn.quiet:
-        message = turn.instead or turn.repertoire.ask(turn)
-        message = ask_shorter(turn, message) if turn.shorter else message
-        send(turn.session, turn.chat.id, dress(turn, message), turn.inbox_id)
-        turn.chat.turn = turn.number
-    turn.chat.script, turn.chat.step, turn.chat.memory = turn.script, turn.step, turn.memory.to_stored()
-
-
-def dress(turn: Turn, message: OutgoingMessage) -> OutgoingMessage:
-    """Put the turn's notes before the question, and the privacy notice under our very first message."""
-    if isinstance(message, Image | Location | TemplateMessage):
-        return message
-    changes: dict[str, Any] = {}
-    if turn.notes:
-        limit = TEXT if isinstance(message, Text) else BODY
-        changes["body"] = fit_body("\n\n".join([*dict.fromkeys(turn.notes), message.body]), limit)
-    if turn.number == 1 and isinstance(message, Buttons | ListMessage) and message.footer is None:
-        changes["footer"] = turn.say("ordering-privacy-footer")
-    return replace(message, **changes) if changes else message
-
-
-def send(session: Session, chat_id: int, message: OutgoingMessage, inbox_id: int | None) -> None:
-    enqueue_message(session, chat_id, message.to_graph(), answers_id=inbox_id, message_class=MessageClass.REPLY)
 
 
 def listen(turn: Turn, *, late: bool, more_waiting: bool) -> bool:
@@ -179,13 +135,13 @@ def speaks_while_parked(turn: Turn) -> bool:
     tap = read_tap(turn.inbound.tap_id) if turn.inbound.kind is InboundKind.TAP else None
     if tap is not None and tap.turn is None:
         if tap.trigger in BRINGS_THE_BOT_BACK:
-            unpark(turn)
+            bring_bot_back(turn)
         return True
     heard = hear_command(turn.said) if turn.inbound.kind is InboundKind.TEXT else None
     if heard is None or heard.trigger not in WORKS_WHILE_PARKED:
         return False
     if heard.trigger == "wants_menu":
-        unpark(turn)
+        bring_bot_back(turn)
         if turn.chat.waits_since is not None:
             turn.note("talk-still-waiting")
     return True

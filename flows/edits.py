@@ -5,16 +5,11 @@ We act on a message when it comes, so an edit changes nothing by itself; we say 
 
 from __future__ import annotations
 
-from sqlalchemy import text
-
 from bot.inbound import parse_message
+from core.inbox.queries import message_of_chat
 from flows.turn import Turn
 
 MOST_REMEMBERED = 3
-# Only what came in the same chat: nobody reads another's words by naming their message.
-ORIGINAL = text(
-    "SELECT payload FROM inbox WHERE provider = 'whatsapp' AND event_key = :message_id AND chat_id = :chat_id"
-)
 
 
 def text_before(turn: Turn) -> str:
@@ -31,6 +26,5 @@ def _find(turn: Turn) -> str:
     turn.talk.edits = dict(list(edits.items())[-MOST_REMEMBERED:])
     if known is not None:
         return known
-    values = {"message_id": target, "chat_id": turn.chat.id}
-    payload = turn.session.execute(ORIGINAL, values).scalar_one_or_none()
-    return parse_message(bytes(payload)).text if payload else ""
+    payload = message_of_chat(turn.session, target, turn.chat.id)
+    return parse_message(payload).text if payload else ""

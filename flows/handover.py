@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
+from core.chats import actions as chats
+from core.chats import rules
 from core.notices import notify_founders
 from core.orders.queries import orders_of
 from core.reading.lexicon import load_lexicon
 from core.reading.sentence import Sentence, read_unasking
-from flows.relaying import Facts, facts_for_founder, relay, send_itself, wait_for_her
+from flows.relaying import Facts, facts_for_founder, send_itself
 from flows.turn import Turn
-
-__all__ = ["complain", "is_complaint", "is_parked", "park", "relay", "unpark"]
 
 
 def park(turn: Turn) -> None:
@@ -30,8 +28,7 @@ def complain(turn: Turn) -> str:
 
 
 def _let_her_speak(turn: Turn) -> None:
-    turn.chat.parked_until = turn.now + timedelta(hours=turn.shop.handover_hours)
-    wait_for_her(turn)
+    chats.park(turn.chat, hours=turn.shop.handover_hours, now=turn.now)
 
 
 def _last_order(turn: Turn) -> Facts:
@@ -56,9 +53,8 @@ def is_complaint(said: Sentence, *, has_ordered: bool) -> bool:
 
 
 def is_parked(turn: Turn) -> bool:
-    return turn.chat.parked_until is not None and turn.now < turn.chat.parked_until
+    return rules.is_parked(turn.chat.parked_until, turn.now)
 
 
-def unpark(turn: Turn) -> None:
-    """The bot speaks again; the customer's place with the founder stays."""
-    turn.chat.parked_until = None
+def bring_bot_back(turn: Turn) -> None:
+    chats.bring_bot_back(turn.chat)

@@ -21,7 +21,8 @@ def take_refusal(turn: Turn, refusal: Refusal, trigger: str) -> None:
     if refusal.code not in SAID_BY_THE_STEP:
         turn.note(key if has_wording(key) else "errors-other", **values)
     turn.scratch["refused"] = refusal.code
-    turn.customer.forget_cart()
+    if turn.is_of_customer:
+        turn.customer.forget_cart()
     if refusal.code in OPEN_ORDER:
         take_up_the_open_order(turn)
     if not turn.repertoire.stays(trigger):

@@ -7,7 +7,8 @@ from datetime import timedelta
 from bot.fitting import fit
 from bot.inbound import Inbound, InboundKind
 from bot.limits import BODY, CAPTION
-from bot.messages import Location
+from bot.messages import LocationMessage
+from core.chats.actions import begin_to_wait
 from core.notices import forward_to_founders, notify_founders
 from core.outside import load
 from flows.edits import text_before
@@ -28,14 +29,9 @@ Facts = dict[str, object]
 def relay(turn: Turn) -> None:
     """Pass what the customer did to the founder; she answers by replying to it. They wait for her from now on."""
     if turn.inbound.kind not in SILENT:
-        wait_for_her(turn)
+        begin_to_wait(turn.chat, turn.now)
         notify_founders(turn.session, "alert-customer-says", facts_for_founder(turn), merge=True)
         send_itself(turn)
-
-
-def wait_for_her(turn: Turn) -> None:
-    """This customer waits for a person, since the first thing that she has not answered."""
-    turn.chat.waits_since = turn.chat.waits_since or turn.now
 
 
 def send_itself(turn: Turn) -> bool:
@@ -46,7 +42,7 @@ def send_itself(turn: Turn) -> bool:
                                  "caption": fit(" · ".join(filter(None, (turn.name, inbound.text))), CAPTION),
                                  "filename": inbound.filename}}  # fmt: skip
     elif inbound.kind is InboundKind.LOCATION and inbound.latitude is not None and inbound.longitude is not None:
-        pin = Location(inbound.latitude, inbound.longitude, _named(inbound.place), _named(inbound.address))
+        pin = LocationMessage(inbound.latitude, inbound.longitude, _named(inbound.place), _named(inbound.address))
         what = {"message": pin.to_graph()}
     else:
         return False

@@ -6,13 +6,14 @@ from datetime import timedelta
 
 from bot.fitting import fit, plain
 from bot.inbound import InboundKind
+from core.chats.actions import begin_to_wait
 from core.notices import notify_founders
 from flows.edits import text_before
 from flows.engine import Heard
 from flows.memory import Counted, UnreadMemory
 from flows.ordering.phone import hear_card
 from flows.ordering.steps import Step
-from flows.relaying import facts_for_founder, send_itself, wait_for_her
+from flows.relaying import facts_for_founder, send_itself
 from flows.turn import Turn
 
 IGNORED = {InboundKind.REACTION, InboundKind.REVOKE, InboundKind.SYSTEM}
@@ -52,7 +53,7 @@ def take_media(turn: Turn) -> None:
 
 def pass_on(turn: Turn) -> None:
     """A file goes to the founder's phone; she sees that this customer waits. Of too many we say so."""
-    wait_for_her(turn)
+    begin_to_wait(turn.chat, turn.now)
     notify_founders(turn.session, "alert-customer-says", facts_for_founder(turn), merge=True)
     arrives = send_itself(turn)
     turn.note(PASSED_ON[turn.inbound.media_type] if arrives else "talk-too-many-files")

@@ -12,6 +12,7 @@ from bot.fitting import fit
 from bot.inbound import Inbound
 from bot.limits import BUTTON_TITLE, ROW_DESCRIPTION, ROW_TITLE
 from bot.messages import Button, OutgoingMessage, Row
+from core.actor import Actor
 from core.catalog.queries import names_of_fruit
 from core.chats.tables import Chat
 from core.errors import Fault
@@ -19,6 +20,7 @@ from core.reading.lexicon import load_lexicon
 from core.reading.names import make_names
 from core.reading.sentence import Sentence, read_sentence
 from core.shop.tables import Shop
+from core.staff.tables import Staff
 from core.wording import say
 from flows.customer import CustomerPart
 from flows.memory import Memory, TalkMemory
@@ -33,8 +35,8 @@ class Turn:
     `number` is this turn's, for the ids of its buttons. `arg` belongs to the trigger being fired, and `then` is the
     trigger to go on with. `notes` are lines said before the step's question in the same message; a `quiet` turn sends
     nothing of its own; a turn that `waits` leaves the person waiting for a notice, so we show that we type; a `shorter`
-    one asks its question in a few words, and `instead` is said in place of any question; `scratch` keeps what was
-    looked up, for this turn only.
+    one asks its question in a few words, and `instead` is said in place of any question; a reply to what is said
+    `about_chat_id` is for that customer; `scratch` keeps what was looked up, for this turn only.
     """
 
     session: Session
@@ -50,6 +52,7 @@ class Turn:
     number: int
     memory: Memory
     customer_part: CustomerPart | None = None
+    staff_part: Staff | None = None
     arg: str = ""
     then: str | None = None
     notes: list[str] = field(default_factory=list)
@@ -57,9 +60,14 @@ class Turn:
     waits: bool = False
     shorter: bool = False
     instead: OutgoingMessage | None = None
+    about_chat_id: int | None = None
     scratch: dict[str, Any] = field(default_factory=dict)
     _said: Sentence | None = None
     _said_of_fruit: Sentence | None = None
+
+    @property
+    def is_of_customer(self) -> bool:
+        return self.customer_part is not None
 
     @property
     def customer(self) -> CustomerPart:
@@ -67,6 +75,20 @@ class Turn:
         if self.customer_part is None:
             raise Fault(f"The script {self.script!r} is for customers, and chat {self.chat.id} is of somebody else.")
         return self.customer_part
+
+    @property
+    def staff(self) -> Staff:
+        """Raises Fault in somebody else's chat."""
+        if self.staff_part is None:
+            raise Fault(f"The script {self.script!r} is for staff, and chat {self.chat.id} is of somebody else.")
+        return self.staff_part
+
+    @property
+    def actor(self) -> Actor:
+        """The person, as verbs and audit rows know them."""
+        if self.customer_part is not None:
+            return Actor.customer(self.customer.id)
+        return Actor.staff(self.staff.id, self.staff.role)
 
     @property
     def talk(self) -> TalkMemory:

@@ -23,9 +23,10 @@ from core.settings import Settings
 from jamango.counting import hand_over_counts
 from jamango.heartbeats import beat, ring_for_late_jobs
 from jamango.inbox_events import apply_delivery_statuses, handle_one_news
+from jamango.listening import Listener
 from jamango.read_receipts import ReadReceipts
 from jamango.turns import take_turn
-from jamango.wake_ups import WakeUps, listen
+from jamango.wake_ups import WakeUps
 from jamango.worker_pool import WorkerPool
 
 log = structlog.get_logger(__name__)
@@ -72,9 +73,7 @@ class Worker:
         pools = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers, forwards)}
         kinds: dict[str, WorkerPool] = {InboxKind.MESSAGE: turns, InboxKind.STATUS: statuses, InboxKind.NEWS: news}
         kinds[InboxKind.UNPARSED] = news
-        self._listener = threading.Thread(
-            target=listen, args=(settings, WakeUps(pools, kinds), stop), name="listener", daemon=True
-        )
+        self._listener = Listener(settings, tuple(pools), WakeUps(pools, kinds).pass_on, stop)
 
     def start(self) -> None:
         self._read_receipts.start()

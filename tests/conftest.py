@@ -9,6 +9,7 @@ from core.clock import read_now
 from core.db import forget_engines, transaction
 from jamango.launcher.folders import temporary_data_folder
 from tests.support.clusters import Cluster, current_settings
+from tests.support.servers import stop_servers
 
 # A coloured traceback with every local variable, which is what structlog prints by itself, takes two seconds.
 PLAIN = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
@@ -21,6 +22,7 @@ def cluster() -> Iterator[Cluster]:
     with temporary_data_folder() as folder:
         started = Cluster(folder)
         yield started
+        stop_servers()
         started.stop()
 
 
@@ -37,7 +39,7 @@ def demo_template(cluster: Cluster) -> str:
             seed_demo(session, read_now(session))
         forget_engines(close=True)
     current_settings()
-    return name
+    return cluster.keep_as_template(name)
 
 
 @pytest.fixture
@@ -62,14 +64,13 @@ def world(demo_shop: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
 
 
 def _use_copy(cluster: Cluster, template: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    name = cluster.copy(template)
-    monkeypatch.setenv("JAMANGO_DATABASE_URL", cluster.url_of(name))
-    monkeypatch.setenv("JAMANGO_PAIR_RATE_SECONDS", "0")
-    current_settings()
-    try:
-        yield cluster.url_of(name)
-    finally:
-        forget_engines(close=True)
-        cluster.drop(name)
-        monkeypatch.undo()
+    with cluster.lend(template) as name:
+        monkeypatch.setenv("JAMANGO_DATABASE_URL", cluster.url_of(name))
+        monkeypatch.setenv("JAMANGO_PAIR_RATE_SECONDS", "0")
         current_settings()
+        try:
+            yield cluster.url_of(name)
+        finally:
+            forget_engines(close=True)
+    monkeypatch.undo()
+    current_settings()

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from core.clock import business_day
 from core.errors import Refusal
-from core.inventory.queries import HAS_LAPSED, LAPSED_FRUIT, LAPSED_PLACES
+from core.inventory.tables import MAIN
 from core.names import clean_line
 from core.settings import get_settings
 
@@ -19,23 +19,21 @@ OPEN_CART = text(
     ON CONFLICT (customer_id) DO UPDATE SET changed_at = EXCLUDED.changed_at RETURNING id
     """
 )
+# What the customer's own unpaid order keeps counts as left for them.
 PACK = text(
-    f"""
+    """
     SELECT p.names, k.active AND p.active AND :day BETWEEN p.season_begins_on AND p.season_ends_on AS for_sale,
-           coalesce(i.on_hand - i.held + {LAPSED_FRUIT}, 0) + coalesce(
-               (SELECT sum(h.quantity) FROM holds h JOIN orders o ON o.id = h.order_id
-                 WHERE h.inventory_id = i.id AND h.status = 'active' AND o.customer_id = :customer_id
-                   AND o.status = 'awaiting_payment' AND NOT ({HAS_LAPSED})), 0) AS available,
-           k.base_units, coalesce(l.quantity, 0) AS in_cart, shop.largest_quantity,
+           coalesce(fruit.quantity, 0) AS available, k.base_units, coalesce(l.quantity, 0) AS in_cart,
+           shop.largest_quantity,
            (SELECT coalesce(sum(quantity), 0) FROM cart_items WHERE cart_id = c.id AND pack_id <> k.id) AS others
       FROM packs k
       JOIN products p ON p.id = k.product_id
       CROSS JOIN shop
-      LEFT JOIN inventory i ON i.product_id = p.id AND i.location_id = (SELECT id FROM locations WHERE code = 'main')
+      LEFT JOIN LATERAL fruit_left(p.id, :place, :customer_id) fruit ON true
       LEFT JOIN carts c ON c.customer_id = :customer_id
       LEFT JOIN cart_items l ON l.cart_id = c.id AND l.pack_id = k.id
      WHERE k.id = :pack_id
-    """  # noqa: S608 - SQL of core.inventory.queries
+    """
 )
 PUT = text(
     """
@@ -56,16 +54,14 @@ CHOOSE_ADDRESS = text(
 )
 USE_ADDRESS = text("UPDATE addresses SET last_used_at = :now WHERE id = :address_id")
 CHOOSE_SLOT = text(
-    f"""
+    """
     UPDATE carts SET slot_id = s.id
-      FROM delivery_slots s
+      FROM delivery_slots s CROSS JOIN LATERAL places_left(s.id, :customer_id) room
      WHERE carts.id = :cart_id AND s.id = :slot_id AND s.zone_id = (
                SELECT b.zone_id FROM addresses a JOIN apartments b ON b.id = a.apartment_id
                 WHERE a.id = carts.address_id)
-    RETURNING s.open, s.booked - {LAPSED_PLACES} < s.capacity OR EXISTS (
-                  SELECT FROM orders o WHERE o.customer_id = carts.customer_id AND o.status = 'awaiting_payment'
-                     AND o.slot_id = s.id) AS place_left, s.cutoff_at <= :now AS past
-    """  # noqa: S608 - SQL of core.inventory.queries
+    RETURNING s.open, room.places > 0 AS place_left, s.cutoff_at <= :now AS past
+    """
 )
 SET_NOTE = text("UPDATE carts SET note = :note WHERE id = :cart_id")
 REFILL = text(
@@ -109,7 +105,7 @@ def set_quantity(session: Session, customer_id: int, pack_id: int, quantity: int
 def _put(session: Session, customer_id: int, pack_id: int, quantity: int, now: datetime, *, on_top: bool) -> int:
     cart_id = _open_cart(session, customer_id, now)
     day = business_day(now, get_settings().zone)
-    parameters = {"customer_id": customer_id, "pack_id": pack_id, "day": day, "now": now}
+    parameters = {"customer_id": customer_id, "pack_id": pack_id, "day": day, "place": MAIN}
     pack = session.execute(PACK, parameters).one_or_none()
     if pack is None or not pack.for_sale:
         raise Refusal("not-for-sale", **({} if pack is None else {"names": pack.names}))
@@ -147,7 +143,8 @@ def choose_slot(session: Session, customer_id: int, slot_id: int, now: datetime)
     """
     cart_id = _open_cart(session, customer_id, now)
     with session.begin_nested():
-        row = session.execute(CHOOSE_SLOT, {"cart_id": cart_id, "slot_id": slot_id, "now": now}).one_or_none()
+        parameters = {"cart_id": cart_id, "customer_id": customer_id, "slot_id": slot_id, "now": now}
+        row = session.execute(CHOOSE_SLOT, parameters).one_or_none()
         if row is None:
             raise Refusal("slot-unknown")
         if not row.open:

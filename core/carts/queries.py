@@ -11,7 +11,7 @@ from sqlalchemy import Row
 from sqlmodel import Session
 
 from core.clock import business_day
-from core.inventory.queries import HAS_LAPSED, LAPSED_FRUIT, LAPSED_PLACES
+from core.inventory.tables import MAIN
 from core.query import Query
 from core.settings import get_settings
 from core.slots.queries import OpenSlot
@@ -21,36 +21,29 @@ from core.zones.rules import delivery_fee, missing_for_free
 # One row for each line (one with nulls when there is none), the cart's own facts on every row. What the customer's
 # own unpaid order keeps counts as left for them, because that order goes when they place this cart.
 READ = Query(
-    f"""
-    WITH own AS (
-        SELECT o.id, o.slot_id FROM orders o
-         WHERE o.customer_id = :customer_id AND o.status = 'awaiting_payment' AND NOT ({HAS_LAPSED})
-    )
+    """
     SELECT c.note, c.slot_id,
            a.id AS address_id, a.line, a.tower, a.floor, a.flat, u.name AS customer_name,
            b.id AS apartment_id, b.name AS apartment, b.other_names, b.locality, b.pincode,
            z.id AS zone_id, z.names AS zone_names, z.fee_paise, z.free_above_paise, z.minimum_paise,
-           s.starts_at, s.ends_at, s.capacity - s.booked + {LAPSED_PLACES}
-             + (SELECT count(*) FROM own WHERE own.slot_id = s.id) AS places_left,
+           s.starts_at, s.ends_at, room.places AS places_left,
            s.open AND s.cutoff_at > :now AND s.zone_id = z.id AS slot_open,
            k.id AS pack_id, k.product_id, k.labels, k.base_units, k.price_paise, l.quantity, p.names,
            k.active AND p.active AND :day BETWEEN p.season_begins_on AND p.season_ends_on AS for_sale,
-           i.id AS inventory_id, coalesce(i.on_hand - i.held + {LAPSED_FRUIT}, 0)
-             + coalesce((SELECT sum(h.quantity) FROM holds h JOIN own ON own.id = h.order_id
-                          WHERE h.inventory_id = i.id AND h.status = 'active'), 0) AS available
+           fruit.inventory_id, coalesce(fruit.quantity, 0) AS available
       FROM carts c
       JOIN users u ON u.id = c.customer_id
       LEFT JOIN addresses a ON a.id = c.address_id
       LEFT JOIN apartments b ON b.id = a.apartment_id AND b.active
       LEFT JOIN zones z ON z.id = b.zone_id AND z.active
       LEFT JOIN delivery_slots s ON s.id = c.slot_id
+      LEFT JOIN LATERAL places_left(s.id, c.customer_id) room ON true
       LEFT JOIN cart_items l ON l.cart_id = c.id
       LEFT JOIN packs k ON k.id = l.pack_id
       LEFT JOIN products p ON p.id = k.product_id
-      LEFT JOIN inventory i ON i.product_id = p.id AND i.location_id = (SELECT id FROM locations WHERE code = 'main')
-     WHERE c.customer_id = :customer_id
-     ORDER BY l.id
-    """  # noqa: S608 - SQL of core.inventory.queries
+      LEFT JOIN LATERAL fruit_left(p.id, :place, c.customer_id) fruit ON true
+     WHERE c.customer_id = :customer_id ORDER BY l.id
+    """
 )
 
 
@@ -149,7 +142,7 @@ EMPTY = CartView(lines=[], dropped=[], address=None, zone=None, slot_id=None, sl
 def read_cart(session: Session, customer_id: int, now: datetime) -> CartView:
     """The customer's cart; an empty one when there is none."""
     day = business_day(now, get_settings().zone)
-    rows = READ.run(session, {"customer_id": customer_id, "now": now, "day": day}).all()
+    rows = READ.run(session, {"customer_id": customer_id, "now": now, "day": day, "place": MAIN}).all()
     if not rows:
         return EMPTY
     first = rows[0]

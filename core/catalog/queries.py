@@ -6,31 +6,31 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Result, Row
 from sqlmodel import Session
 
 from core.catalog.tables import BaseUnit
 from core.clock import business_day
-from core.inventory.queries import LAPSED_FRUIT
+from core.inventory.tables import MAIN
 from core.query import Query
 from core.settings import get_settings
 
 # A variety without fruit at `main` is still on sale, with nothing left; one without a pack is not.
-OFFERS = """
+ON_SALE = Query(
+    """
     SELECT p.id, p.slug, p.names, p.stories, p.aliases, p.photo, p.grade, p.base_unit,
-           p.ripe_after_days, p.ripe_until_days, coalesce(i.on_hand - i.held + {lapsed}, 0) AS available, packs.packs
+           p.ripe_after_days, p.ripe_until_days, coalesce(f.quantity, 0) AS available, packs.packs
       FROM products p
       JOIN LATERAL (
         SELECT jsonb_agg(jsonb_build_array(k.id, k.labels, k.base_units, k.price_paise) ORDER BY k.position, k.id)
                AS packs FROM packs k WHERE k.product_id = p.id AND k.active
       ) AS packs ON packs.packs IS NOT NULL
-      LEFT JOIN inventory i ON i.product_id = p.id
-            AND i.location_id = (SELECT id FROM locations WHERE code = 'main')
-     WHERE p.active AND :day BETWEEN p.season_begins_on AND p.season_ends_on {condition}
+      LEFT JOIN LATERAL fruit_left(p.id, :place, NULL) f ON true
+     WHERE p.active AND :day BETWEEN p.season_begins_on AND p.season_ends_on
+       AND coalesce(p.id = CAST(:product_id AS bigint), true)
      ORDER BY p.position, p.id
-"""
-ON_SALE = Query(OFFERS.format(lapsed=LAPSED_FRUIT, condition=""))
-ONE_ON_SALE = Query(OFFERS.format(lapsed=LAPSED_FRUIT, condition="AND p.id = :product_id"))
+    """
+)
 NAMES = Query("SELECT id, names, aliases FROM products WHERE active")
 SEASONS = Query(
     """
@@ -86,15 +86,18 @@ class Offer:
 
 def on_sale(session: Session, now: datetime) -> list[Offer]:
     """Every variety in season on this business day, sold-out ones included, in the shop's order."""
-    parameters = {"day": business_day(now, get_settings().zone), "now": now}
-    return [_read_offer(row) for row in ON_SALE.run(session, parameters)]
+    return [_read_offer(row) for row in _on_sale(session, now, product_id=None)]
 
 
 def find_offer(session: Session, product_id: int, now: datetime) -> Offer | None:
     """One variety, or None when it is not on sale today."""
-    parameters = {"day": business_day(now, get_settings().zone), "now": now, "product_id": product_id}
-    row = ONE_ON_SALE.run(session, parameters).one_or_none()
+    row = _on_sale(session, now, product_id=product_id).one_or_none()
     return None if row is None else _read_offer(row)
+
+
+def _on_sale(session: Session, now: datetime, *, product_id: int | None) -> Result[Any]:
+    day = business_day(now, get_settings().zone)
+    return ON_SALE.run(session, {"day": day, "place": MAIN, "product_id": product_id})
 
 
 def _read_offer(row: Row[Any]) -> Offer:

@@ -1,6 +1,11 @@
-"""Writing back what a turn changed of its chat."""
+"""What becomes of a chat: who speaks in it, who waits, and where it stands.
+
+Parked: a person speaks, and the bot is silent until `parked_until`. Waiting: a customer has said something that no
+person has answered since `waits_since`, whether the bot speaks meanwhile or not.
+"""
 
 import json
+from datetime import datetime, timedelta
 
 from sqlalchemy import text
 from sqlmodel import Session
@@ -15,6 +20,19 @@ SAVE = text(
     WHERE id = :id
     """
 )
+# One statement each on a chat that is not the turn's own: that one is locked already, and nobody may wait in a circle.
+NOTE_ANSWER = text(
+    """
+    UPDATE chats SET waits_since = NULL, parked_until = greatest(parked_until, :until)
+     WHERE id = :id AND customer_id IS NOT NULL
+    """
+)
+HAND_BACK = text(
+    """
+    UPDATE chats SET parked_until = NULL, waits_since = NULL
+     WHERE id = :id AND (parked_until > :now OR waits_since IS NOT NULL) RETURNING id
+    """
+)
 
 WRITTEN = {"id", "script", "step", "turn", "last_inbound_at", "served_at", "parked_until", "waits_since"}
 
@@ -23,3 +41,29 @@ def save_chat(session: Session, chat: Chat) -> None:
     """Write the whole state of a chat whose row is locked: once a turn, and apart from what the session watches, so
     that whoever locks and reads the same row meanwhile undoes nothing."""
     session.execute(SAVE, {**chat.model_dump(include=WRITTEN), "memory": json.dumps(chat.memory)})
+
+
+def park(chat: Chat, *, hours: int, now: datetime) -> None:
+    """The customer of a turn's chat wants a person: the bot is silent for so long, and they wait."""
+    chat.parked_until = now + timedelta(hours=hours)
+    begin_to_wait(chat, now)
+
+
+def begin_to_wait(chat: Chat, now: datetime) -> None:
+    """The customer of a turn's chat waits for a person, since the first thing that nobody has answered."""
+    chat.waits_since = chat.waits_since or now
+
+
+def bring_bot_back(chat: Chat) -> None:
+    """The bot speaks again in a turn's chat; the customer's place with the founder stays."""
+    chat.parked_until = None
+
+
+def note_answer(session: Session, chat_id: int, *, hours: int, now: datetime) -> None:
+    """A person has answered this customer: they wait no more, and the bot is silent for so long at least."""
+    session.execute(NOTE_ANSWER, {"id": chat_id, "until": now + timedelta(hours=hours)})
+
+
+def hand_back(session: Session, chat_id: int, now: datetime) -> bool:
+    """The bot speaks again and nobody waits; False when that was so already."""
+    return session.execute(HAND_BACK, {"id": chat_id, "now": now}).first() is not None

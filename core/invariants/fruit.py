@@ -23,6 +23,18 @@ def _keeps(which: str, hold_status: str) -> str:
     """  # noqa: S608 - both parts are written in this file
 
 
+def lapses_otherwise(table: str, status: str) -> str:
+    """The rows that keep something, for another customer or until another moment than their order says."""
+    return f"""
+        SELECT kept.id, kept.order_id, kept.lapses_at, o.held_until
+          FROM orders o JOIN {table} kept ON kept.order_id = o.id
+         WHERE o.status = 'awaiting_payment' AND kept.status = '{status}' AND (kept.customer_id <> o.customer_id
+            OR kept.lapses_at IS DISTINCT FROM CASE WHEN NOT EXISTS (
+                   SELECT FROM payment_links l WHERE l.order_id = o.id AND l.status IN ('creating', 'open'))
+               THEN o.held_until END)
+    """  # noqa: S608 - tables named in these files
+
+
 RULES = (
     Rule(
         "inventory-never-oversold",
@@ -85,6 +97,11 @@ RULES = (
         SELECT h.id, h.order_id, h.inventory_id, o.status FROM holds h JOIN orders o ON o.id = h.order_id
          WHERE h.status = 'active' AND o.status <> 'awaiting_payment'
         """,
+    ),
+    Rule(
+        "hold-lapses-with-its-order",
+        "A hold is its order's customer's, and lapses when the order's time is over, unless that may just be paid.",
+        lapses_otherwise("holds", "active"),
     ),
     Rule(
         "hold-knows-when-it-ended",

@@ -1,5 +1,6 @@
 """Rules about places in delivery windows (invariant I3)."""
 
+from core.invariants.fruit import lapses_otherwise
 from core.invariants.rule import Rule
 
 RULES = (
@@ -37,6 +38,11 @@ RULES = (
                CASE WHEN o.status NOT IN ('expired', 'cancelled') THEN o.slot_id END)
         """,
         over="orders",
+    ),
+    Rule(
+        "place-lapses-with-its-order",
+        "A held place is its order's customer's, and lapses with the order's time, unless that may just be paid.",
+        lapses_otherwise("slot_bookings", "held"),
     ),
     Rule(
         "slot-lies-in-the-orders-zone",

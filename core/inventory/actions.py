@@ -23,14 +23,17 @@ HOLD = text(
          kept AS (UPDATE inventory i SET held = i.held + turn.quantity FROM turn
                    WHERE i.id = turn.id AND i.held + turn.quantity <= i.on_hand
                   RETURNING i.id, turn.quantity)
-    INSERT INTO holds (order_id, inventory_id, quantity) SELECT :order_id, id, quantity FROM kept
+    INSERT INTO holds (order_id, customer_id, inventory_id, quantity, lapses_at)
+    SELECT :order_id, :customer_id, id, quantity, :until FROM kept
     ON CONFLICT (order_id, inventory_id) DO UPDATE
-       SET status = 'active', quantity = EXCLUDED.quantity, held_at = EXCLUDED.held_at, ended_at = NULL
+       SET status = 'active', quantity = EXCLUDED.quantity, held_at = EXCLUDED.held_at, ended_at = NULL,
+           lapses_at = EXCLUDED.lapses_at
      WHERE holds.status = 'released'
     RETURNING inventory_id
     """
 )
 LEFT = text("SELECT i.on_hand - i.held FROM inventory i WHERE i.id = :id")
+KEEP = text("UPDATE holds SET lapses_at = :until WHERE order_id = :order_id AND status = 'active'")
 LOCK = text("SELECT id FROM inventory WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE")
 
 RELEASE = text(
@@ -77,15 +80,25 @@ class Short:
     left: int
 
 
-def hold_fruit(session: Session, order_id: int, demand: dict[int, int]) -> list[Short]:
-    """Keep fruit for an order: base units by inventory id, already summed per row (fault F86).
+def hold_fruit(
+    session: Session, order_id: int, demand: dict[int, int], *, customer_id: int, until: datetime
+) -> list[Short]:
+    """Keep fruit for a customer's order until then: base units by inventory id, already summed per row (fault F86).
 
     Returns the rows that have too little, nothing when all is kept. The caller undoes the rest then (savepoint).
     """
     ids = sorted(demand)
-    parameters = {"order_id": order_id, "ids": ids, "quantities": [demand[row] for row in ids]}
-    kept = {row.inventory_id for row in session.execute(HOLD, parameters)}
+    parameters = {"order_id": order_id, "customer_id": customer_id, "until": until}
+    kept = {
+        row.inventory_id
+        for row in session.execute(HOLD, {**parameters, "ids": ids, "quantities": [demand[row] for row in ids]})
+    }
     return [Short(row, read_left(session, row)) for row in ids if row not in kept]
+
+
+def keep_fruit(session: Session, order_id: int, until: datetime | None) -> None:
+    """Keep what an order holds until then; until somebody says so when None (`Hold.lapses_at`)."""
+    session.execute(KEEP, {"order_id": order_id, "until": until})
 
 
 def read_left(session: Session, inventory_id: int) -> int:

@@ -91,7 +91,11 @@ class HoldStatus(StrEnum):
 
 
 class Hold(SQLModel, table=True):
-    """Fruit kept for one order. When it lapses is the order's `held_until`; `packed_at` is when it left its lots."""
+    """Fruit kept for one order of a customer; `packed_at` is when it left its lots.
+
+    An active one counts as nobody's from `lapses_at` on (`fruit_left`). None while the customer may be paying for it:
+    then only who asks Razorpay ends it.
+    """
 
     __tablename__ = "holds"
     __table_args__ = (
@@ -102,9 +106,11 @@ class Hold(SQLModel, table=True):
 
     id: int = key()
     order_id: int = refers_to("orders.id")
+    customer_id: int = refers_to("users.id", indexed=False)
     inventory_id: int = refers_to("inventory.id")
     quantity: int = number()
     status: HoldStatus = choice(HoldStatus, default=HoldStatus.ACTIVE)
     held_at: Any = recorded_at()
+    lapses_at: datetime | None = moment(optional=True)
     ended_at: datetime | None = moment(optional=True)
     packed_at: datetime | None = moment(optional=True)

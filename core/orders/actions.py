@@ -150,9 +150,11 @@ def revive_order(
 def _keep_again(session: Session, order: Order, demand: dict[int, int]) -> bool:
     savepoint = session.begin_nested()
     try:
-        kept = not hold_fruit(session, order.id, demand)
+        # For this moment only: it is confirmed in the same transaction.
+        customer_id, until = order.customer_id, order.held_until
+        kept = not hold_fruit(session, order.id, demand, customer_id=customer_id, until=until)
         if kept:
-            hold_place(session, order.id, order.slot_id)
+            hold_place(session, order.id, order.slot_id, customer_id=customer_id, until=until)
     except Refusal:
         kept = False
     savepoint.commit() if kept else savepoint.rollback()

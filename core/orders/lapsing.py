@@ -29,13 +29,13 @@ from core.slots.actions import lock_slots, release_place
 
 ACTOR = Actor.job("hold-end")
 
-# A live link may have been paid this second: `core.payments` cancels it first and then ends the hold.
+# What may just be paid does not lapse (`Hold.lapses_at`): `core.payments` asks Razorpay first and then ends the hold.
 LAPSED = """
     SELECT o.id, o.slot_id, ARRAY(
                SELECT h.inventory_id FROM holds h WHERE h.order_id = o.id AND h.status = 'active') AS inventory_ids
       FROM orders o JOIN chats c ON c.customer_id = o.customer_id
+      JOIN slot_bookings b ON b.order_id = o.id AND b.status = 'held' AND b.lapses_at IS NOT NULL
      WHERE o.status = 'awaiting_payment' AND o.held_until <= (SELECT jamango_now())
-       AND NOT EXISTS (SELECT FROM payment_links l WHERE l.order_id = o.id AND l.status IN ('creating', 'open'))
        {condition}
      ORDER BY o.held_until, o.id LIMIT :limit FOR NO KEY UPDATE OF c, o SKIP LOCKED
 """

@@ -31,8 +31,8 @@ FACTS = Query(
     f"""
     SELECT shop.hold_minutes, shop.largest_quantity, o.id AS unpaid_id, o.code AS unpaid_code,
            o.slot_id AS unpaid_slot_id,
-           EXISTS (SELECT FROM payment_links l WHERE l.order_id = o.id AND l.status IN ('creating', 'open'))
-               AS has_link,
+           EXISTS (SELECT FROM slot_bookings b WHERE b.order_id = o.id AND b.status = 'held' AND b.lapses_at IS NULL)
+               AS is_being_paid,
            {MONEY_IS_HERE} AS money_is_here, k.kept_since,
            ARRAY(SELECT h.inventory_id FROM holds h WHERE h.order_id = o.id AND h.status = 'active') AS inventory_ids
       FROM shop LEFT JOIN orders o ON o.customer_id = :customer_id AND o.status = 'awaiting_payment'
@@ -98,7 +98,7 @@ def place_order(session: Session, customer_id: int, channel: Channel, now: datet
     """
     LOCK_CHAT.run(session, {"customer_id": customer_id}).one()
     facts = FACTS.run(session, {"customer_id": customer_id, "now": now}).one()
-    if facts.unpaid_id is not None and facts.has_link:
+    if facts.unpaid_id is not None and facts.is_being_paid:
         raise Refusal("unpaid-order-open", order_code=facts.unpaid_code)
     if facts.unpaid_id is not None and facts.money_is_here:
         raise Refusal("money-is-here", order_code=facts.unpaid_code)
@@ -133,10 +133,10 @@ def _keep(session: Session, plan: Plan, facts: Row[Any], now: datetime) -> Order
     if facts.unpaid_id is not None:
         _replace_unpaid(session, plan, facts, now)
     order = _add_order(session, plan, facts.hold_minutes, _count_keeping(session, plan.customer_id, facts, now), now)
-    for short in hold_fruit(session, order.id, plan.demand):
+    for short in hold_fruit(session, order.id, plan.demand, customer_id=plan.customer_id, until=order.held_until):
         line = next(line for line in plan.cart.lines if line.inventory_id == short.inventory_id)
         raise Refusal("sold-out", names=line.names, left=short.left // line.base_units)
-    hold_place(session, order.id, plan.slot_id)
+    hold_place(session, order.id, plan.slot_id, customer_id=plan.customer_id, until=order.held_until)
     reach(Checkpoint.ORDER_PLACED)
     return order
 

@@ -14,6 +14,7 @@ from core.errors import Refusal
 from core.money import RUPEES, Sums
 from core.notices import notify
 from core.orders.actions import cancel_order_row, confirm_cash_order, expire_order, take_from_cart
+from core.orders.keeping import note_payable
 from core.orders.lifecycle import OrderEvent, OrderStatus, sources_of
 from core.orders.locks import lock_order
 from core.orders.money_here import money_of
@@ -74,6 +75,7 @@ def pay_online(session: Session, order_id: int, now: datetime) -> PaymentLink:
     order.payment_method = PaymentMethod.ONLINE
     order.held_until = hold_end(link.expires_at)
     session.flush()
+    note_payable(session, order, payable=True)
     resolve_alert(session, "link-cancelled", f"order:{order.id}", now)
     reach(Checkpoint.LINK_INTENT_WRITTEN)
     return link

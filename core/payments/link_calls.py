@@ -23,7 +23,7 @@ from core.payments.gateway import (
     RazorpayThrottled,
 )
 from core.payments.lifecycle import LinkStatus
-from core.payments.locks import lock_link
+from core.payments.locks import keep_while_payable, lock_link
 from core.payments.pace import slow_down
 from core.payments.provider_calls import ProviderCall, finish, put_back
 from core.payments.rules import needs_new_expiry
@@ -155,6 +155,7 @@ def _note_refusal(
         link.status = LinkStatus.REFUSED
         session.flush()
         raise_alert(session, "link-refused", f"order:{order.id}", description=error.description)
+        keep_while_payable(session, order)
         notices.notify_link_failed(session, order, link)
     finish(session, call, now, error=repr(error))
     wake_senders(session)

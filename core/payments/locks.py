@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
+from core.orders.keeping import note_payable
+from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
 from core.orders.tables import Order
 from core.payments.lifecycle import LIVE_LINKS
@@ -42,6 +44,12 @@ def live_link_of(session: Session, order_id: int) -> PaymentLink | None:
     """The order's one attempt to be paid online that is still under way."""
     statement = select(PaymentLink).where(PaymentLink.order_id == order_id, col(PaymentLink.status).in_(LIVE_LINKS))
     return session.exec(statement.execution_options(populate_existing=True)).one_or_none()
+
+
+def keep_while_payable(session: Session, order: Order) -> None:
+    """However its links are now: an unpaid order keeps what it has while one can be paid, else till its hold ends."""
+    if order.status is OrderStatus.AWAITING_PAYMENT:
+        note_payable(session, order, payable=live_link_of(session, order.id) is not None)
 
 
 def _lock(session: Session, kind: type[Row], row_id: int) -> Row:

@@ -23,7 +23,7 @@ from core.payments.actions import end_hold, plan_link_look
 from core.payments.gateway import LinkFacts, PaymentFacts
 from core.payments.lifecycle import LINK_MOVES, LIVE_LINKS, LinkStatus, PaymentStatus
 from core.payments.link_cancelling import enqueue_cancel
-from core.payments.locks import lock_link
+from core.payments.locks import keep_while_payable, lock_link
 from core.payments.refunds import request_refund
 from core.payments.rules import PARKED_BY, UNCAPTURED_IS_STRANGE, Facts, Verdict, hold_end, judge
 from core.payments.tables import Payment, PaymentLink
@@ -149,6 +149,7 @@ def follow_up(session: Session, order: Order, link: PaymentLink, now: datetime) 
         end_hold(session, order.id, now)
     if order.status is not OrderStatus.AWAITING_PAYMENT and link.status in LIVE_LINKS:
         enqueue_cancel(session, link, now)
+    keep_while_payable(session, order)
 
 
 def _gather(

@@ -23,9 +23,11 @@ HOLD = text(
     """
     WITH place AS (UPDATE delivery_slots SET booked = booked + 1
                     WHERE id = :slot_id AND open AND booked < capacity AND cutoff_at > jamango_now() RETURNING id)
-    INSERT INTO slot_bookings (order_id, slot_id) SELECT :order_id, id FROM place RETURNING id
+    INSERT INTO slot_bookings (order_id, customer_id, slot_id, lapses_at)
+    SELECT :order_id, :customer_id, id, :until FROM place RETURNING id
     """
 )
+KEEP = text("UPDATE slot_bookings SET lapses_at = :until WHERE order_id = :order_id AND status = 'held'")
 WHY_NOT = text("SELECT open, cutoff_at <= jamango_now() AS past FROM delivery_slots WHERE id = :slot_id")
 LOCK = text("SELECT id FROM delivery_slots WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE")
 BOOK = text("UPDATE slot_bookings SET status = 'booked' WHERE order_id = :order_id AND status = 'held' RETURNING id")
@@ -66,10 +68,16 @@ RESIZE = text(
 BOOKED = text("SELECT booked FROM delivery_slots WHERE id = :slot_id")
 
 
-def hold_place(session: Session, order_id: int, slot_id: int) -> None:
-    """Keep a place for an unpaid order. Raises Refusal `slot-full`, `slot-closed` or `slot-past`."""
-    if session.execute(HOLD, {"order_id": order_id, "slot_id": slot_id}).one_or_none() is None:
+def hold_place(session: Session, order_id: int, slot_id: int, *, customer_id: int, until: datetime) -> None:
+    """Keep a place for an unpaid order until then. Raises Refusal `slot-full`, `slot-closed` or `slot-past`."""
+    parameters = {"order_id": order_id, "slot_id": slot_id, "customer_id": customer_id, "until": until}
+    if session.execute(HOLD, parameters).one_or_none() is None:
         raise Refusal(_why_not(session, slot_id))
+
+
+def keep_place(session: Session, order_id: int, until: datetime | None) -> None:
+    """Keep an unpaid order's place until then; until somebody says so when None (`Hold.lapses_at`)."""
+    session.execute(KEEP, {"order_id": order_id, "until": until})
 
 
 def _why_not(session: Session, slot_id: int) -> str:

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Row, text
 from sqlmodel import Session
 
-from core.inventory.queries import LAPSED_PLACES
-
-OPEN = """
-    SELECT s.id AS slot_id, s.starts_at, s.ends_at, s.capacity - s.booked + {lapsed} AS places_left
-      FROM delivery_slots s JOIN zones z ON z.id = s.zone_id AND z.active
-     WHERE s.open AND s.booked - {lapsed} < s.capacity AND s.cutoff_at > :now {condition}
-     ORDER BY s.starts_at, s.id LIMIT :limit
-"""
-OPEN_IN_ZONE = text(OPEN.format(lapsed=LAPSED_PLACES, condition="AND s.zone_id = :zone_id"))
-WEEKLY = text(
-    "SELECT DISTINCT p.starts, p.ends FROM slot_patterns p JOIN zones z ON z.id = p.zone_id AND z.active "
-    "WHERE p.active ORDER BY p.starts, p.ends"
-)
-OPEN_ANYWHERE = text(OPEN.format(lapsed=LAPSED_PLACES, condition=""))
+from core.query import Statement
 
 
-@dataclass(frozen=True)
-class OpenSlot:
+class OpenSlot(NamedTuple):
     """A window with places left; times are UTC."""
 
     slot_id: int
@@ -35,28 +19,42 @@ class OpenSlot:
     left: int
 
 
-def open_slots(session: Session, zone_id: int, now: datetime, limit: int = 10) -> list[OpenSlot]:
-    """The next open windows of a zone, soonest first; full, closed and cut-off ones are not among them."""
-    rows = session.execute(OPEN_IN_ZONE, {"zone_id": zone_id, "now": now, "limit": limit})
-    return [_read_slot(row) for row in rows]
+class Hours(NamedTuple):
+    """A window by the shop's clock."""
+
+    starts: time
+    ends: time
 
 
-def next_slot(session: Session, zone_id: int | None, now: datetime) -> OpenSlot | None:
-    """The soonest open window of a zone, or of any zone."""
-    if zone_id is not None:
-        return next(iter(open_slots(session, zone_id, now, limit=1)), None)
-    return next(iter(open_slots_anywhere(session, now, limit=1)), None)
+OPEN = Statement(
+    """
+    SELECT slot_id, starts_at, ends_at, places AS left FROM open_slots()
+     WHERE coalesce(zone_id = CAST(:zone_id AS bigint), true) ORDER BY starts_at, slot_id LIMIT :limit
+    """,
+    OpenSlot,
+)
+WEEKLY = Statement(
+    """
+    SELECT DISTINCT p.starts, p.ends FROM slot_patterns p JOIN zones z ON z.id = p.zone_id AND z.active
+     WHERE p.active ORDER BY p.starts, p.ends
+    """,
+    Hours,
+)
 
 
-def open_slots_anywhere(session: Session, now: datetime, limit: int = 10) -> list[OpenSlot]:
-    """The next open windows of all zones, soonest first; windows of two zones at one time are two."""
-    return [_read_slot(row) for row in session.execute(OPEN_ANYWHERE, {"now": now, "limit": limit})]
+def open_slots(session: Session, zone_id: int | None, limit: int = 10) -> list[OpenSlot]:
+    """The next windows that have a place, of a zone or of all when None; soonest first, by the shop's clock.
+
+    Full, closed and cut-off ones are not among them; windows of two zones at one time are two.
+    """
+    return OPEN.all(session, {"zone_id": zone_id, "limit": limit})
 
 
-def weekly_windows(session: Session) -> list[tuple[time, time]]:
-    """The hours of the shop's time at which we deliver on any day anywhere, the earliest first."""
-    return [(row.starts, row.ends) for row in session.execute(WEEKLY)]
+def next_slot(session: Session, zone_id: int | None) -> OpenSlot | None:
+    """The soonest window that has a place, of a zone or of any."""
+    return next(iter(open_slots(session, zone_id, limit=1)), None)
 
 
-def _read_slot(row: Row[Any]) -> OpenSlot:
-    return OpenSlot(row.slot_id, row.starts_at, row.ends_at, row.places_left)
+def weekly_windows(session: Session) -> list[Hours]:
+    """The hours at which we deliver on any day anywhere, the earliest first."""
+    return WEEKLY.all(session, {})

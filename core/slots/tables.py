@@ -62,7 +62,7 @@ class BookingStatus(StrEnum):
 
 
 class SlotBooking(SQLModel, table=True):
-    """One order's place in one slot: held while unpaid, booked once confirmed."""
+    """One order's place in one slot: held while unpaid, booked once confirmed. `lapses_at` is as that of a `Hold`."""
 
     __tablename__ = "slot_bookings"
     __table_args__ = (
@@ -71,6 +71,8 @@ class SlotBooking(SQLModel, table=True):
 
     id: int = key()
     order_id: int = refers_to("orders.id")
+    customer_id: int = refers_to("users.id", indexed=False)
     slot_id: int = refers_to("delivery_slots.id")
     status: BookingStatus = choice(BookingStatus, default=BookingStatus.HELD)
     made_at: Any = recorded_at()
+    lapses_at: datetime | None = moment(optional=True)

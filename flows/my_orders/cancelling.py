@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.messages import Buttons, OutgoingMessage
-from core.actor import Actor
 from core.errors import Refusal
 from core.orders.lifecycle import OrderEvent, OrderStatus, sources_of
 from core.orders.queries import find_order
@@ -41,8 +40,7 @@ def cancel_it(turn: Turn) -> None:
     order = find_order(turn.session, turn.arg, turn.customer.id)
     if order is None:
         raise Refusal("order-unknown")
-    actor = Actor.customer(turn.customer.id)
-    outcome = cancel_order(turn.session, order.id, reason="customer", actor=actor, now=turn.now)
+    outcome = cancel_order(turn.session, order.id, reason="customer", actor=turn.actor, now=turn.now)
     turn.begin_anew()
     memory = noted(turn)
     memory.shown, memory.refund = order.code, outcome.sums.text

@@ -80,7 +80,7 @@ def propose(turn: Turn) -> Proposal | None:
 
 def _propose(turn: Turn) -> Proposal | None:
     order = _last_order(turn)
-    slot = next_slot(turn.session, order.zone_id, turn.now) if order else None
+    slot = next_slot(turn.session, order.zone_id) if order else None
     zone = find_zone(turn.session, order.zone_id) if order else None
     if order is None or slot is None or zone is None or not zone.active or order.address_id is None:
         return None

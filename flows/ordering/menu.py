@@ -7,8 +7,8 @@ from bot.messages import Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.catalog.queries import Offer
 from core.formats import format_ripeness
 from core.money import format_rupees
-from core.query import Query
 from core.reading.sentence import Sentence
+from core.views.promise import read_promise
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.facts import say_when_it_comes
@@ -19,21 +19,6 @@ from flows.turn import Turn
 
 ROWS_FOR_FRUIT = 8  # of WhatsApp's ten; two lead elsewhere
 LONGEST_NAME = 24
-# The next window, what delivery costs and from when it is free, in the zone or wherever somebody lives.
-PROMISE = Query(
-    """
-    SELECT shop.name, slot.starts_at, slot.ends_at,
-           fees.lowest, fees.highest, fees.free_above_paise
-      FROM shop CROSS JOIN LATERAL (
-        SELECT min(fee_paise) AS lowest, max(fee_paise) AS highest, max(free_above_paise) AS free_above_paise
-          FROM zones WHERE active AND coalesce(id = CAST(:zone_id AS bigint), true)) AS fees
-      LEFT JOIN LATERAL (
-        SELECT s.starts_at, s.ends_at FROM delivery_slots s JOIN zones z ON z.id = s.zone_id AND z.active
-         WHERE s.open AND s.booked < s.capacity AND s.cutoff_at > :now
-           AND coalesce(s.zone_id = CAST(:zone_id AS bigint), true)
-         ORDER BY s.starts_at LIMIT 1) AS slot ON true
-    """
-)
 
 
 def open_the_menu(turn: Turn) -> None:
@@ -95,22 +80,22 @@ def shown_offers(turn: Turn) -> list[Offer]:
 def menu_body(turn: Turn) -> str:
     """Who we are (the first time), and today's promise."""
     zone_id = turn.customer.cart.zone.zone_id if turn.customer.cart.zone else None
-    facts = PROMISE.run(turn.session, {"zone_id": zone_id, "now": turn.now}).one()
+    facts = read_promise(turn.session, zone_id)
     promise = turn.say("ordering-menu-no-slot")
-    if facts.starts_at:
+    if facts.starts_at and facts.ends_at:
         when = phrase_slot(turn.language, facts.starts_at, facts.ends_at, turn.now)
         promise = turn.say(
             "ordering-menu-promise",
             slot=when,
-            charged="yes" if facts.highest and facts.free_above_paise else "no",
-            fee=phrase_fees(turn.language, facts.lowest, facts.highest),
-            free=format_rupees(facts.free_above_paise),
+            charged="yes" if facts.highest_fee and facts.free_above else "no",
+            fee=phrase_fees(turn.language, facts.lowest_fee or 0, facts.highest_fee or 0),
+            free=format_rupees(facts.free_above or 0),
         )
     if turn.number > 1:
         return fit_body(turn.say("ordering-menu-again", promise=promise))
     name = plain(turn.name)[:LONGEST_NAME] if turn.name else ""
     return fit_body(
-        turn.say("ordering-menu-first", promise=promise, named="yes" if name else "no", name=name, shop=facts.name)
+        turn.say("ordering-menu-first", promise=promise, named="yes" if name else "no", name=name, shop=facts.shop)
     )
 
 

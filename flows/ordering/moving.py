@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bot.fitting import fit_body, plain
 from bot.messages import Buttons, OutgoingMessage
-from core.actor import Actor
 from core.customers.tables import Address
 from core.errors import Refusal
 from core.orders.addressing import MOVABLE, change_address, check_zone
@@ -173,8 +172,7 @@ def move_the_order(turn: Turn) -> None:
     order = find_order(turn.session, code, turn.customer.id)
     if order is None:
         raise Refusal("order-unknown")
-    actor = Actor.customer(turn.customer.id)
-    moved = change_address(turn.session, order.id, read_id(address_id) or 0, actor=actor)
+    moved = change_address(turn.session, order.id, read_id(address_id) or 0, actor=turn.actor)
     look_around_again(turn)
     home, apartment = plain(str(moved.address["line"])), pick(apartment_of(moved), turn.language)
     turn.note("ordering-moved", code=moved.code, home=home, apartment=apartment)

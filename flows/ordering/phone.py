@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import text
-
 from bot.limits import BUTTONS
 from bot.messages import Button, Buttons, ContactRequest, OutgoingMessage
 from core.customers.actions import tell_phone
 from core.reading.phones import is_phone, read_phones, show_phone
 from core.reading.sentence import Sentence
+from core.views.conversations import correspondent_of
 from flows.engine import Heard
 from flows.ordering.memory import noted
 from flows.turn import Turn
 
-HAS_PHONE = text(
-    """
-    SELECT contact_phone <> '' OR EXISTS (SELECT FROM identities WHERE customer_id = users.id AND kind = 'phone')
-      FROM users WHERE id = :customer_id
-    """
-)
 # What makes it uncertain that the number named is the one to call.
 DOUBT = ("deny", "stop.question", "stop.doubt", "stop.contrast")
 FEWEST_DIGITS = 4  # of an attempt at a number
@@ -28,7 +21,7 @@ def phone_is_unknown(turn: Turn) -> bool:
     """Whether neither WhatsApp nor the customer has told us a number."""
     if turn.inbound.sender.phone or noted(turn).phone:
         return False
-    return not turn.session.execute(HAS_PHONE, {"customer_id": turn.customer.id}).scalar_one()
+    return correspondent_of(turn.session, turn.chat.id).phone is None
 
 
 def ask_phone(turn: Turn) -> OutgoingMessage:

@@ -58,7 +58,7 @@ def ask_when(turn: Turn) -> OutgoingMessage:
     cart = turn.customer.cart
     assert cart.address is not None and cart.zone is not None
     home = {"line": plain(cart.address.line), "apartment": pick(cart.address.apartment_names, turn.language)}
-    slots = open_slots(turn.session, cart.zone.zone_id, turn.now, limit=MOST_WINDOWS)
+    slots = open_slots(turn.session, cart.zone.zone_id, limit=MOST_WINDOWS)
     fitting = [slot for slot in slots if slot.slot_id in turn.scratch.get("slots", ())]
     if fitting:
         return ask_which_window(turn, fitting)
@@ -118,7 +118,7 @@ def slot_rows(turn: Turn, slots: list[OpenSlot]) -> list[Row]:
 def hear_when(turn: Turn, said: Sentence) -> Heard | None:
     """A row's title, a day, a part of it, an hour: one window that fits is taken, of several only those are shown."""
     cart, zone = turn.customer.cart, get_settings().zone
-    slots = open_slots(turn.session, cart.zone.zone_id, turn.now, limit=MOST_WINDOWS) if cart.zone else []
+    slots = open_slots(turn.session, cart.zone.zone_id, limit=MOST_WINDOWS) if cart.zone else []
     named = [slot for slot in slots if said.words == " ".join(split_way(title_of(turn, slot)))]
     wish = read_wish(said, business_day(turn.now, zone))
     if wish is None and not named:

@@ -222,7 +222,7 @@ def _deliver_to_regular(session: Session, now: datetime) -> None:
     person = recognise(session, phone=REGULAR, user_id=None, parent_user_id=None, name="Arjun", now=now)
     apartment = _find(session, Apartment, Apartment.name, "Palm Grove")
     pack = session.exec(select(Pack).join(Product).where(Product.slug == "alphonso", Pack.base_units == 12)).first()
-    slot = next_slot(session, apartment.zone_id, now) if apartment else None
+    slot = next_slot(session, apartment.zone_id) if apartment else None
     if person.customer_id is None or apartment is None or pack is None or slot is None:
         return
     address = add_address(session, person.customer_id, apartment.id, "B-1203", now)

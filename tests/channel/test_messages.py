@@ -17,7 +17,7 @@ from bot.messages import (
     Image,
     LinkButton,
     ListMessage,
-    Location,
+    LocationMessage,
     LocationRequest,
     MessageRefused,
     OutgoingMessage,
@@ -103,7 +103,7 @@ def make_all(names: list[str]) -> list[OutgoingMessage]:
         LinkButton(body, titles[0], "https://rzp.example/i/x", header=header, footer=footer),
         LocationRequest(body),
         ContactRequest(body),
-        Location(12.97, 77.59, name=header, address=footer),
+        LocationMessage(12.97, 77.59, name=header, address=footer),
     ]
 
 
@@ -182,8 +182,8 @@ ROW = Row("1", "Kesar")
         lambda: Picture(link="https://a.example/x.jpg", media_id="1"),
         lambda: Picture(link="file:///etc/passwd"),
         lambda: Image(PHOTO, caption=""),
-        lambda: Location(91, 0),
-        lambda: Location(float("nan"), 0),
+        lambda: LocationMessage(91, 0),
+        lambda: LocationMessage(float("nan"), 0),
         lambda: TemplateMessage("Order", "en"),
         lambda: TemplateMessage("order", "english"),
         lambda: TemplateMessage("order", "en", body={"code": "a\nb"}),

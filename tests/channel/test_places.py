@@ -126,6 +126,8 @@ def test_a_busy_worker_asks_now_and_then_and_not_for_every_message(monkeypatch: 
 
     monkeypatch.setattr(places, "take_places", count)
     monkeypatch.setattr(places, "SECONDS_A_PLACE_LASTS", 60.0)
+    with transaction() as session:  # nobody has sent for a while: a whole burst of places has gathered
+        session.execute(text("INSERT INTO send_places (id, free_at) VALUES (1, jamango_now() - interval '1 hour')"))
     worker = Places(100_000)
     assert all(worker.take() for _ in range(1000))
     assert len(asked) == 10, "1 + 2 + 4 + … + 512"

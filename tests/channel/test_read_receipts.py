@@ -62,7 +62,7 @@ def test_a_worker_that_lost_a_thread_ends_so_that_it_is_started_anew(
             elif part == "read receipts":
                 self._read_receipts._thread = dead
             else:
-                self._listener = dead
+                self._listener._thread = dead
 
     monkeypatch.setattr(worker, "Worker", Maimed)
     monkeypatch.setattr(worker, "SECONDS_BETWEEN_HEARTBEATS", 0.01)

@@ -7,7 +7,8 @@ from sqlalchemy import text
 from core.db import transaction
 from tests.chats.orders import fills_the_cart, orders_for_cash, reaches_the_slots, reaches_the_summary
 from tests.support.chat import Person
-from tests.support.counter import end_lapsed_holds
+from tests.support.counter import ask_one, end_lapsed_holds
+from tests.support.wording_match import says
 from tests.support.world import World
 
 CART_BUTTONS = ["Checkout", "Add more", "Change"]
@@ -184,6 +185,22 @@ def test_a_hold_that_ends_gives_the_mangoes_back_and_the_cart_stays(chat: Person
     chat.hears("errors-hold-ended", buttons=CART_BUTTONS)
     chat.taps("Checkout")
     chat.hears("ordering-summary")
+    world.assert_sound()
+
+
+def test_the_greeting_promises_the_window_that_the_slot_step_offers(
+    chat: Person, regular: Person, world: World
+) -> None:
+    """The last place of the last window is kept by a hold that has lapsed, and nobody has swept yet (fault F160)."""
+    reaches_the_summary(chat)
+    ask_one("UPDATE delivery_slots SET capacity = booked RETURNING id")
+    regular.says("menu")
+    assert says(regular.hears("ordering-menu-first").text, "en", "ordering-menu-no-slot", {})
+    world.advance(minutes=11)
+    regular.says("menu")
+    assert not says(regular.hears("ordering-menu-again").text, "en", "ordering-menu-no-slot", {})
+    regular.says("when do you deliver")
+    regular.hears("answers-windows")
     world.assert_sound()
 
 

@@ -23,7 +23,7 @@ from tests.support.chat import Person, Said
 from tests.support.clusters import current_settings
 from tests.support.keeper import REACHED, Forked, Keeper
 from tests.support.morning import SECONDS_AHEAD
-from tests.support.servers import address_of, free_socket, serving
+from tests.support.servers import free_place
 from tests.support.world import World, shop_environment
 
 SECONDS_OF_A_LEASE = 10
@@ -150,22 +150,23 @@ class Customer(Person):
 @contextmanager
 def opened_stage(monkeypatch: pytest.MonkeyPatch, fuses: Path, *, leases_end_at_once: bool = True) -> Iterator[Stage]:
     """A shop on the environment's database with a pretend outside, until the block ends."""
-    port, outside_place = free_port(), free_socket()
-    shop_url, outside_url = f"http://{LOOPBACK}:{port}", address_of(outside_place)
-    configuration = Configuration(
-        app_url=shop_url,
-        public_url=outside_url,
-        clock_offset_seconds=SECONDS_AHEAD,
-        pair_rate_seconds=0,
-        throughput_per_second=0,
-    )
-    for name, value in shop_environment(configuration, shop_url, outside_url).items():
-        monkeypatch.setenv(f"JAMANGO_{name}", value)
-    current_settings()
-    with serving(create_application(configuration), outside_place):
-        stage = Stage(configuration, port, fuses, leases_end_at_once=leases_end_at_once)
-        try:
-            stage.open()
-            yield stage
-        finally:
-            stage.close()
+    port = free_port()
+    with free_place() as outside_place:
+        shop_url, outside_url = f"http://{LOOPBACK}:{port}", outside_place.address
+        configuration = Configuration(
+            app_url=shop_url,
+            public_url=outside_url,
+            clock_offset_seconds=SECONDS_AHEAD,
+            pair_rate_seconds=0,
+            throughput_per_second=0,
+        )
+        for name, value in shop_environment(configuration, shop_url, outside_url).items():
+            monkeypatch.setenv(f"JAMANGO_{name}", value)
+        current_settings()
+        with outside_place.serving(create_application(configuration)):
+            stage = Stage(configuration, port, fuses, leases_end_at_once=leases_end_at_once)
+            try:
+                stage.open()
+                yield stage
+            finally:
+                stage.close()

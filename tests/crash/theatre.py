@@ -67,8 +67,7 @@ class Theatre:
     @contextmanager
     def open_stage(self) -> Iterator[Stage]:
         """A shop with a database of its own, until the block ends."""
-        name = self.cluster.copy(self.template)
-        with pytest.MonkeyPatch.context() as patch:
+        with self.cluster.lend(self.template) as name, pytest.MonkeyPatch.context() as patch:
             patch.setenv("JAMANGO_DATABASE_URL", self.cluster.url_of(name))
             patch.setenv("JAMANGO_PAIR_RATE_SECONDS", "0")
             current_settings()
@@ -77,5 +76,4 @@ class Theatre:
                     yield stage
             finally:
                 forget_engines(close=True)
-                self.cluster.drop(name)
         current_settings()

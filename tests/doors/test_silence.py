@@ -15,11 +15,11 @@ import uvicorn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jamango import patience
+from jamango import request_limits
 from jamango.app import create_app
 from jamango.web_server import SteadyServer
 from tests.doors.conftest import Doors, envelope, words
-from tests.support.servers import free_socket, serving
+from tests.support.servers import Place, free_socket
 from webhooks import razorpay, whatsapp
 from webhooks.budget import Budget
 
@@ -81,15 +81,16 @@ def test_who_hangs_up_in_the_middle_is_no_fault_of_ours(
 def test_more_silent_connections_than_we_have_leave_room_for_who_speaks(
     database: str, monkeypatch: pytest.MonkeyPatch, crowd: ExitStack, beginning: bytes
 ) -> None:
-    monkeypatch.setattr(patience, "MOST_CONNECTIONS", 10)
+    monkeypatch.setattr(request_limits, "MOST_CONNECTIONS", 10)
     if beginning == b"shaped":
         head = b"POST /webhooks/razorpay HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n"
         beginning = head + SHAPED["/webhooks/razorpay"] + b"\r\n\r\n{"
-    place = free_socket()
-    with serving(create_app(), place, most_connections=12):
+    place = Place(limit_concurrency=12)
+    crowd.callback(place.stop)
+    with place.serving(create_app()):
         for _ in range(40):
-            crowd.enter_context(socket.create_connection(place.getsockname(), timeout=20)).sendall(beginning)
-            with socket.create_connection(place.getsockname(), timeout=20) as wire:
+            crowd.enter_context(socket.create_connection(("127.0.0.1", place.port), timeout=20)).sendall(beginning)
+            with socket.create_connection(("127.0.0.1", place.port), timeout=20) as wire:
                 wire.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                 assert wire.recv(100).split()[1] == b"200"
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from core.clock import business_day, read_now
+from core.clock import business_day, move_clock, read_now, read_offset
 from core.errors import Refusal
 from core.inventory.stock import correct_stock, receive_lot
 from core.settings import get_settings
@@ -95,10 +95,9 @@ def test_windows_are_in_the_shops_time_and_close_at_their_cut_off(shelf: Shelf) 
         local = row.starts_at.astimezone(zone)
         assert (local.hour, local.minute) in {(7, 0), (10, 0), (17, 0)}
         assert business_day(row.starts_at, zone) == row.day
-        assert slot in {
-            found.slot_id for found in open_slots(session, row.zone_id, row.cutoff_at - timedelta(seconds=1), 99)
-        }
-        assert slot not in {found.slot_id for found in open_slots(session, row.zone_id, row.cutoff_at, 99)}
+        assert slot in {found.slot_id for found in open_slots(session, row.zone_id, 99)}
+        move_clock(session, read_offset(session) + (row.cutoff_at - read_now(session)))
+        assert slot not in {found.slot_id for found in open_slots(session, row.zone_id, 99)}
 
     shelf.run(look)
 
@@ -108,7 +107,7 @@ def test_closing_opening_and_resizing(shelf: Shelf) -> None:
     slot = order.slot_id
 
     def offered() -> bool:
-        slots = shelf.run(lambda session: open_slots(session, order.zone_id, read_now(session), 99))
+        slots = shelf.run(lambda session: open_slots(session, order.zone_id, 99))
         return slot in {found.slot_id for found in slots}
 
     assert shelf.run(lambda session: close_slot(session, slot, "rain", STAFF)) == 1
@@ -125,9 +124,8 @@ def test_closing_opening_and_resizing(shelf: Shelf) -> None:
 
 def test_the_next_window_of_one_zone_and_of_all(shelf: Shelf) -> None:
     def look(session: Any) -> None:
-        now = read_now(session)
-        everywhere = next_slot(session, None, now)
-        zones = [next_slot(session, zone, now) for zone in session.execute(text("SELECT id FROM zones")).scalars()]
+        everywhere = next_slot(session, None)
+        zones = [next_slot(session, zone) for zone in session.execute(text("SELECT id FROM zones")).scalars()]
         assert everywhere is not None
         assert everywhere.starts_at == min(slot.starts_at for slot in zones if slot)
 

@@ -33,6 +33,7 @@ from core.orders.queries import (
     orders_of,
 )
 from core.orders.tables import PaymentMethod
+from core.payments.actions import pay_online
 from tests.support.actors import STAFF
 from tests.support.shelf import Shelf
 
@@ -133,10 +134,7 @@ def test_the_last_fruit_may_be_ordered_again_by_who_holds_it(shelf: Shelf) -> No
 def test_a_live_link_keeps_the_first_order(shelf: Shelf) -> None:
     person = shelf.fill_cart(shelf.meet())
     first = shelf.place(person)
-    shelf.change(
-        "INSERT INTO payment_links (order_id, reference_id, amount_paise, expires_at)"
-        f" SELECT id, code, total_paise, held_until FROM orders WHERE id = {first}"
-    )
+    shelf.run(lambda session: pay_online(session, first, read_now(session)))
     assert refusal(shelf.place, person) == ("unpaid-order-open", {"order_code": shelf.order(first).code})
 
 

@@ -22,6 +22,7 @@ from core.clock import move_clock, read_now
 from core.db import forget_engines, transaction
 from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.runner import reconcile_next, run_next_call
+from core.settings import Settings
 from jamango.app import create_app
 from jamango.demo.seed import seed_demo
 from jamango.inbox_events import apply_delivery_statuses, handle_one_news
@@ -30,7 +31,7 @@ from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.machine.post import Letter, Post, Wire
 from tests.support.clusters import Cluster, current_settings
-from tests.support.servers import address_of, free_socket, serving
+from tests.support.servers import free_place
 from tests.support.world import shop_environment
 
 MOMENT = datetime(2027, 5, 12, 3, 30, 5, tzinfo=UTC)  # nine in the morning in the shop, in the season
@@ -73,9 +74,11 @@ class Quarter:
     @contextmanager
     def open_shop(self, world: Any) -> Iterator[Shop]:
         """A fresh shop in a fresh world, both at `MOMENT`."""
-        name = self.cluster.copy(self.template)
-        self.patch.setenv("JAMANGO_DATABASE_URL", self.cluster.url_of(name))
-        settings = current_settings()
+        with self.cluster.lend(self.template) as name:
+            self.patch.setenv("JAMANGO_DATABASE_URL", self.cluster.url_of(name))
+            yield from self._run(world, current_settings())
+
+    def _run(self, world: Any, settings: Settings) -> Iterator[Shop]:
         self.post.open(create_app())
         try:
             self.outside.ask("POST", "/sim/reset", {})
@@ -91,7 +94,6 @@ class Quarter:
         finally:
             self.post.close()
             forget_engines(close=True)
-            self.cluster.drop(name)
 
 
 class OneReplySender(ReplySenders):
@@ -239,26 +241,26 @@ def _seed_template(cluster: Cluster, patch: pytest.MonkeyPatch) -> str:
         move_clock(session, MOMENT - datetime.now(UTC))  # noqa: TID251 - as above
         seed_demo(session, read_now(session))
     forget_engines(close=True)
-    return name
+    return cluster.keep_as_template(name)
 
 
 @contextmanager
 def opened_quarter(cluster: Cluster) -> Iterator[Callable[[], AbstractContextManager[Shop]]]:
     """Serve the outside and the post; gives what opens one shop after another, as a context."""
-    shop_place, outside_place = free_socket(), free_socket()
-    shop_url, outside_url = address_of(shop_place), address_of(outside_place)
-    configuration = Configuration(
-        app_url=shop_url, public_url=outside_url, pair_rate_seconds=0, throughput_per_second=0
-    )
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in shop_environment(configuration, shop_url, outside_url).items():
-            patch.setenv(f"JAMANGO_{name}", value)
-        patch.setenv("JAMANGO_PAIR_RATE_SECONDS", "0")
-        patch.setenv("JAMANGO_SEND_RATE", "100000")
-        application, post = create_application(configuration), Post()
-        with serving(application, outside_place), serving(post, shop_place):
-            quarter = Quarter(cluster, patch, outside_url, shop_url, post)
-            yield lambda: quarter.open_shop(application.state.world)
-            quarter.outside.close()
-            quarter.door.close()
+    with free_place() as shop_place, free_place() as outside_place:
+        shop_url, outside_url = shop_place.address, outside_place.address
+        configuration = Configuration(
+            app_url=shop_url, public_url=outside_url, pair_rate_seconds=0, throughput_per_second=0
+        )
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in shop_environment(configuration, shop_url, outside_url).items():
+                patch.setenv(f"JAMANGO_{name}", value)
+            patch.setenv("JAMANGO_PAIR_RATE_SECONDS", "0")
+            patch.setenv("JAMANGO_SEND_RATE", "100000")
+            application, post = create_application(configuration), Post()
+            with outside_place.serving(application), shop_place.serving(post):
+                quarter = Quarter(cluster, patch, outside_url, shop_url, post)
+                yield lambda: quarter.open_shop(application.state.world)
+                quarter.outside.close()
+                quarter.door.close()
     current_settings()

@@ -23,6 +23,7 @@ from core.orders.actions import (
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
 from core.orders.tables import Channel, PaymentMethod
+from core.payments.actions import pay_online
 from core.query import Query
 from tests.support.shelf import Shelf, race, refused
 
@@ -121,11 +122,8 @@ def test_a_live_link_keeps_a_lapsed_hold_from_being_taken(shelf: Shelf) -> None:
     shelf.leave(12)
     people = shelf.buyers(2)
     order_id = shelf.place(people[0])
-    shelf.change(
-        "INSERT INTO payment_links (order_id, reference_id, amount_paise, expires_at)"
-        f" SELECT id, code, total_paise, held_until FROM orders WHERE id = {order_id}"
-    )
-    shelf.wait(minutes=11)
+    shelf.run(lambda session: pay_online(session, order_id, read_now(session)))
+    shelf.wait(minutes=30)
     assert refused(race([order_now(people[1]), sweep])) == ["sold-out"]
     assert shelf.order(order_id).status is OrderStatus.AWAITING_PAYMENT
     shelf.assert_sound()

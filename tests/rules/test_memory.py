@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flows.asides import AsidesMemory
+from flows.founder.answering import Draft, FounderMemory
 from flows.memory import Counted, Memory, Part, Repeated, TalkMemory, UnreadMemory
 from flows.my_orders.theirs import MyOrdersMemory
 from flows.optout import OffersMemory
 from flows.ordering.memory import OrderingMemory
 
-PARTS: tuple[type[Part], ...] = (TalkMemory, UnreadMemory, AsidesMemory, OrderingMemory, MyOrdersMemory, OffersMemory)
+PARTS: tuple[type[Part], ...] = (TalkMemory, UnreadMemory, AsidesMemory, OrderingMemory, MyOrdersMemory, OffersMemory,
+                               FounderMemory)  # fmt: skip
 # As the last version wrote it, in the middle of everything.
 STORED: dict[str, Any] = {
     "used": ["3:picks_pack:4x1"], "epoch": 2, "heard_at": "2026-11-27T09:30:00+00:00", "missed": 1,
@@ -21,7 +23,7 @@ STORED: dict[str, Any] = {
     "talk-group": "2026-11-27T08:00:00+00:00", "talk-call": "2026-11-27T08:05:00+00:00",
     "page": 1, "product": 7, "count": 2, "pack": 3, "apartments": [4, 5], "apartment": 4, "home_line": "B-1203",
     "moving": "ABC234", "moving_zone": 1, "moving_to": 9, "order": 11, "order_code": "ABC235", "phone": "919820012345",
-    "shown": "ABC236", "refund": "₹2,440", "offers": "yes",
+    "shown": "ABC236", "refund": "₹2,440", "offers": "yes", "draft": {"id": "77", "words": "They come tomorrow."},
 }  # fmt: skip
 
 
@@ -34,6 +36,7 @@ def test_what_the_last_version_stored_is_all_read_and_written_back() -> None:
     )  # fmt: skip
     assert memory.part(TalkMemory).same == Repeated("hello", 2, datetime(2026, 11, 27, 9, 29, tzinfo=UTC))
     assert memory.part(UnreadMemory).kept_back == Counted(datetime(2026, 11, 27, 9, 2, tzinfo=UTC), 1)
+    assert memory.part(FounderMemory).draft == Draft(id="77", words="They come tomorrow.")
     assert memory.part(AsidesMemory).call_told_at == datetime(2026, 11, 27, 8, 5, tzinfo=UTC)
     written = Memory(memory.to_stored())
     assert {kind: written.part(kind) for kind in PARTS} == read
@@ -77,5 +80,6 @@ def test_an_empty_memory_is_stored_as_nothing_and_every_field_has_a_name_of_its_
     names = [field.alias or name for kind in PARTS for name, field in kind.model_fields.items()]
     assert all(memory.part(kind) == kind() for kind in PARTS)
     assert memory.to_stored() == {}
+    assert set(PARTS) == set(Part.__subclasses__())
     assert len(names) == len(set(names))
     assert set(names) == STORED.keys()

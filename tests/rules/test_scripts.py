@@ -16,7 +16,7 @@ from flows.diagram import FOLDER, draw
 from flows.engine import ANY, ARRIVES, STAY, Heard, Question, Script, Transition, refused
 from flows.ordering.script import ORDER_ENDED
 from flows.repertoire import Repertoire
-from flows.scripts import CUSTOMERS
+from flows.scripts import CUSTOMERS, FOUNDERS
 
 ROOT = Path(__file__).parents[2]
 LONGEST_SHORT_QUESTION = 60
@@ -159,7 +159,7 @@ def test_two_scripts_do_not_share_a_trigger_and_go_on_with_known_ones() -> None:
         Repertoire((house((*LINES, Transition("waits", ANY, STAY, then="flies"))),))
 
 
-@pytest.mark.parametrize("script", list(CUSTOMERS), ids=lambda script: script.name)
+@pytest.mark.parametrize("script", [*CUSTOMERS, *FOUNDERS], ids=lambda script: script.name)
 def test_the_diagrams_are_fresh(script: Script) -> None:
     page = FOLDER / f"{script.name}.md"
     assert page.read_text(encoding="utf-8") == draw(script), "run: python -m flows.diagram"

@@ -14,7 +14,7 @@ import pytest
 
 from simulator.application import create_application
 from simulator.configuration import Configuration
-from tests.support.servers import address_of, free_socket, serving
+from tests.support.servers import free_place
 
 CALM = {"pair_rate_seconds": 0, "throughput_per_second": 0, "meta_retry_seconds": [0.01, 0.02]}
 QUICK = {"razorpay_retry_seconds": [0.01, 0.02], "razorpay_deliveries": 4}
@@ -173,11 +173,11 @@ def start(shop_of_module: Shop) -> Iterator[Callable[..., Outside]]:
     with ExitStack() as running:
 
         def begin(**settings: Any) -> Outside:
-            place = free_socket()
-            url = address_of(place)
+            place = running.enter_context(free_place())
+            url = place.address
             merged = {"app_url": shop_of_module.url, "public_url": url, **CALM, **QUICK, **settings}
             configuration = Configuration(**merged)
-            running.enter_context(serving(create_application(configuration), place))
+            running.enter_context(place.serving(create_application(configuration)))
             outside = Outside(configuration, url)
             running.callback(outside.client.close)
             return outside

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from simulator.application import create_application
 from simulator.configuration import Configuration
-from tests.support.servers import address_of, free_socket, serving
+from tests.support.servers import free_place
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
@@ -38,10 +38,10 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def outside() -> Iterator[str]:
     """The address of a simulator of one's own; no shop listens to it."""
-    place = free_socket()
-    configuration = Configuration(app_url="http://127.0.0.1:9", public_url=address_of(place))
-    with serving(create_application(configuration), place) as address:
-        yield address
+    with free_place() as place:
+        configuration = Configuration(app_url="http://127.0.0.1:9", public_url=place.address)
+        with place.serving(create_application(configuration)) as address:
+            yield address
 
 
 @pytest.fixture

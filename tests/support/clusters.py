@@ -1,6 +1,9 @@
-"""A PostgreSQL of the tests' own, and databases that are copied from a template in a few milliseconds."""
+"""A PostgreSQL of the tests' own, and the databases of its tests."""
 
 import signal
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from psycopg import sql
 from core.schema import upgrade
 from core.settings import Settings, get_settings
 from jamango.launcher.postgres import EmbeddedPostgres
+from tests.support.lending import make_lendable, put_back
 from tests.support.morning import AHEAD
 
 SECONDS_TO_CRASH = 20.0
@@ -32,12 +36,23 @@ class Cluster:
         self.postgres = Server(folder)
         self.postgres.start()
         self._numbers = count(1)
+        self._idle: defaultdict[str, list[str]] = defaultdict(list)
+        self._spoilt: set[str] = set()
         self._administrate("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET synchronous_commit = off")
         self._administrate("SELECT pg_reload_conf()")
         self.template = self._make_template("template_empty")
 
     def url_of(self, name: str) -> str:
         return self.postgres.url.replace("/jamango?", f"/{name}?")
+
+    @contextmanager
+    def lend(self, template: str) -> Iterator[str]:
+        """A database like the template, for one test: its name, which nobody had before."""
+        name = self._rename(self._idle[template].pop()) if self._idle[template] else self.copy(template)
+        try:
+            yield name
+        finally:
+            self._take_back(name, template)
 
     def copy(self, template: str) -> str:
         """A new database like the template; returns its name."""
@@ -47,6 +62,12 @@ class Cluster:
                 sql.Identifier(name), sql.Identifier(template)
             )
         )
+        return name
+
+    def keep_as_template(self, name: str) -> str:
+        """From now on databases like this one are lent; nobody is connected to it."""
+        with self._enter(name) as wire:
+            make_lendable(wire)
         return name
 
     def drop(self, name: str) -> None:
@@ -67,6 +88,7 @@ class Cluster:
         # A sequence of a fresh copy believes that its next values are in the log already, which they are not: they are
         # logged after the next checkpoint.
         self._administrate(f"ALTER DATABASE {name} SET synchronous_commit = on", "CHECKPOINT")
+        self._spoilt.add(name)
 
     def crash(self) -> None:
         """The server ends as by `pg_ctl stop -m immediate`: what is in its memory is gone."""
@@ -96,7 +118,27 @@ class Cluster:
         upgrade(Settings(database_url=self.url_of(name)))
         with psycopg.connect(self.url_of(name)) as wire:
             wire.execute("UPDATE clock SET shift = %s", [AHEAD])
-        return name
+        return self.keep_as_template(name)
+
+    def _rename(self, name: str) -> str:
+        """Whoever is left from the test before asks for a database that is not there any more."""
+        fresh = f"copy_{next(self._numbers)}"
+        self._administrate(
+            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(name), sql.Identifier(fresh))
+        )
+        return fresh
+
+    def _take_back(self, name: str, template: str) -> None:
+        if name not in self._spoilt:
+            with self._enter(name) as wire:
+                whole = put_back(wire)
+            if whole:
+                self._idle[template].append(name)
+                return
+        self.drop(name)
+
+    def _enter(self, name: str) -> psycopg.Connection:
+        return psycopg.connect(self.postgres.admin_url.replace("/postgres?", f"/{name}?"))
 
     def _administrate(self, *statements: str | sql.Composed) -> None:
         with psycopg.connect(self.postgres.admin_url, autocommit=True) as wire:

@@ -31,7 +31,7 @@ from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support.clusters import current_settings
 from tests.support.morning import SECONDS_AHEAD
-from tests.support.servers import address_of, free_socket, serving
+from tests.support.servers import free_place
 from tests.support.world import shop_environment
 
 MOST_STEPS = 400
@@ -207,17 +207,17 @@ def words_of(message: dict[str, Any]) -> str:
 @contextmanager
 def open_desk(monkeypatch: pytest.MonkeyPatch, **outside: Any) -> Iterator[Desk]:
     """Serve the shop's web doors and the outside on the environment's database."""
-    shop_place, outside_place = free_socket(), free_socket()
-    shop_url, outside_url = address_of(shop_place), address_of(outside_place)
-    configuration = Configuration(
-        app_url=shop_url, public_url=outside_url, clock_offset_seconds=SECONDS_AHEAD, **outside
-    )
-    for name, value in shop_environment(configuration, shop_url, outside_url).items():
-        monkeypatch.setenv(f"JAMANGO_{name}", value)
-    current_settings()
-    with serving(create_application(configuration), outside_place), serving(create_app(), shop_place):
-        desk = Desk(shop_url, outside_url)
-        try:
-            yield desk
-        finally:
-            desk.close()
+    with free_place() as shop_place, free_place() as outside_place:
+        shop_url, outside_url = shop_place.address, outside_place.address
+        configuration = Configuration(
+            app_url=shop_url, public_url=outside_url, clock_offset_seconds=SECONDS_AHEAD, **outside
+        )
+        for name, value in shop_environment(configuration, shop_url, outside_url).items():
+            monkeypatch.setenv(f"JAMANGO_{name}", value)
+        current_settings()
+        with outside_place.serving(create_application(configuration)), shop_place.serving(create_app()):
+            desk = Desk(shop_url, outside_url)
+            try:
+                yield desk
+            finally:
+                desk.close()

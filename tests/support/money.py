@@ -42,7 +42,7 @@ from simulator.configuration import Configuration
 from tests.support.actors import STAFF
 from tests.support.clusters import current_settings
 from tests.support.morning import SECONDS_AHEAD
-from tests.support.servers import address_of, free_socket, serving
+from tests.support.servers import free_place
 
 Row = TypeVar("Row", bound=SQLModel)
 MOST_STEPS = 400
@@ -273,7 +273,7 @@ def make_order(session: Session, customer_id: int, now: datetime, *, boxes: int 
     pack = session.exec(select(Pack).join(Product).where(Product.slug == FRUIT, Pack.base_units == BOX)).first()
     assert apartment is not None
     assert pack is not None
-    slots = open_slots(session, apartment.zone_id, now, limit=40)
+    slots = open_slots(session, apartment.zone_id, limit=40)
     slot = next(slot for slot in slots if slot.starts_at > now + timedelta(days=1))
     add_pack(session, customer_id, pack.id, boxes, now)
     choose_slot(session, customer_id, slot.slot_id, now)
@@ -283,18 +283,18 @@ def make_order(session: Session, customer_id: int, now: datetime, *, boxes: int 
 @contextmanager
 def open_till(monkeypatch: pytest.MonkeyPatch) -> Iterator[Till]:
     """Serve the shop's web doors and the outside on the environment's database."""
-    shop_place, outside_place = free_socket(), free_socket()
-    shop_url, outside_url = address_of(shop_place), address_of(outside_place)
-    configuration = Configuration(app_url=shop_url, public_url=outside_url, clock_offset_seconds=SECONDS_AHEAD)
-    monkeypatch.setenv("JAMANGO_PUBLIC_URL", shop_url)
-    monkeypatch.setenv("JAMANGO_RAZORPAY_API_URL", f"{outside_url}/razorpay")
-    monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_ID", configuration.razorpay_key_id)
-    monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_SECRET", configuration.razorpay_key_secret)
-    monkeypatch.setenv("JAMANGO_RAZORPAY_WEBHOOK_SECRETS", configuration.razorpay_webhook_secret)
-    current_settings()
-    with serving(create_application(configuration), outside_place), serving(create_app(), shop_place):
-        till = Till(shop_url, outside_url)
-        try:
-            yield till
-        finally:
-            till.close()
+    with free_place() as shop_place, free_place() as outside_place:
+        shop_url, outside_url = shop_place.address, outside_place.address
+        configuration = Configuration(app_url=shop_url, public_url=outside_url, clock_offset_seconds=SECONDS_AHEAD)
+        monkeypatch.setenv("JAMANGO_PUBLIC_URL", shop_url)
+        monkeypatch.setenv("JAMANGO_RAZORPAY_API_URL", f"{outside_url}/razorpay")
+        monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_ID", configuration.razorpay_key_id)
+        monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_SECRET", configuration.razorpay_key_secret)
+        monkeypatch.setenv("JAMANGO_RAZORPAY_WEBHOOK_SECRETS", configuration.razorpay_webhook_secret)
+        current_settings()
+        with outside_place.serving(create_application(configuration)), shop_place.serving(create_app()):
+            till = Till(shop_url, outside_url)
+            try:
+                yield till
+            finally:
+                till.close()

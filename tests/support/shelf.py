@@ -64,7 +64,7 @@ class Shelf:
         with transaction() as session:
             now = read_now(session)
             zone = session.exec(select(Zone).where(Zone.slug == "lakeside")).one()
-            slots = open_slots(session, zone.id, now, limit=40)
+            slots = open_slots(session, zone.id, limit=40)
             return next(slot.slot_id for slot in slots if slot.starts_at > now + timedelta(days=1))
 
     def fill_cart(self, customer_id: int, packs: dict[int, int] | None = None, slot_id: int | None = None) -> int:

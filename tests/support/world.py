@@ -18,7 +18,7 @@ from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support.clusters import current_settings
 from tests.support.morning import SECONDS_AHEAD
-from tests.support.servers import address_of, free_socket, serving
+from tests.support.servers import free_place
 
 SECONDS_TO_SETTLE = 20.0
 
@@ -106,21 +106,21 @@ class World:
 @contextmanager
 def running_world(monkeypatch: pytest.MonkeyPatch, **outside: Any) -> Iterator[World]:
     """Start simulator, web process and worker on the environment's database; `outside` configures the simulator."""
-    shop_place, outside_place = free_socket(), free_socket()
-    shop_url, outside_url = address_of(shop_place), address_of(outside_place)
-    configuration = Configuration(
-        app_url=shop_url, public_url=outside_url, clock_offset_seconds=SECONDS_AHEAD, **outside
-    )
-    for name, value in shop_environment(configuration, shop_url, outside_url).items():
-        monkeypatch.setenv(f"JAMANGO_{name}", value)
-    settings = current_settings()
-    with serving(create_application(configuration), outside_place), serving(create_app(), shop_place):
-        world = World(settings, shop_url, outside_url)
-        world.start_worker()
-        try:
-            yield world
-        finally:
-            world.close()
+    with free_place() as shop_place, free_place() as outside_place:
+        shop_url, outside_url = shop_place.address, outside_place.address
+        configuration = Configuration(
+            app_url=shop_url, public_url=outside_url, clock_offset_seconds=SECONDS_AHEAD, **outside
+        )
+        for name, value in shop_environment(configuration, shop_url, outside_url).items():
+            monkeypatch.setenv(f"JAMANGO_{name}", value)
+        settings = current_settings()
+        with outside_place.serving(create_application(configuration)), shop_place.serving(create_app()):
+            world = World(settings, shop_url, outside_url)
+            world.start_worker()
+            try:
+                yield world
+            finally:
+                world.close()
 
 
 def shop_environment(configuration: Configuration, shop_url: str, outside_url: str) -> dict[str, str]:

@@ -1,0 +1,36 @@
+"""A person speaks with a customer in the shop's name: their answer, and the chat's way back to the bot.
+
+Above chats, outbox and audit, because it is all three; whoever answers (the founder's chat, the office) comes by here.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from core.actor import Actor
+from core.audit.actions import record
+from core.chats.actions import hand_back, note_answer
+from core.outbox.actions import enqueue, wake_senders
+from core.outbox.tables import OutboxKind
+from core.shop.tables import Shop
+from core.staff.rules import Right, require
+
+
+def answer_customer(session: Session, actor: Actor, chat_id: int, graph: dict[str, Any], now: datetime) -> None:
+    """Send a person's words (a message of Graph's shape) to a customer; the bot stays silent there for the shop's
+    `handover_hours`, or until the chat is handed back. Raises Refusal `not-allowed`."""
+    require(actor, Right.ANSWER_CHATS)
+    enqueue(session, OutboxKind.MESSAGE, {"message": graph}, chat_id=chat_id)
+    wake_senders(session)
+    note_answer(session, chat_id, hours=session.get_one(Shop, 1).handover_hours, now=now)
+    record(session, actor=actor, action="answered-customer", subject=f"chat:{chat_id}")
+
+
+def end_handover(session: Session, actor: Actor, chat_id: int, now: datetime) -> bool:
+    """Let the bot speak again with this customer; False when nobody had waited there. Raises Refusal `not-allowed`."""
+    require(actor, Right.ANSWER_CHATS)
+    handed = hand_back(session, chat_id, now)
+    if handed:
+        record(session, actor=actor, action="handed-back", subject=f"chat:{chat_id}")
+    return handed

@@ -1,0 +1,102 @@
+"""Chats with the people in them, for who answers them: the founder's chat, the office, a turn that begins."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from core.query import Statement
+
+
+class Correspondent(NamedTuple):
+    """A customer and their chat. `phone` is digits, None when nobody told us any."""
+
+    chat_id: int
+    name: str
+    language: str
+    phone: str | None
+
+
+class Waiting(NamedTuple):
+    """A customer who waits since `waits_since`, or whom a person has answered and the bot leaves alone until
+    `parked_until`; `in_all` counts everybody, also beyond the limit."""
+
+    chat_id: int
+    name: str
+    phone: str | None
+    waits_since: datetime | None
+    parked_until: datetime | None
+    in_all: int
+
+
+class Standing(NamedTuple):
+    """What a customer's turn begins with; `order_is_open` is about the order that was asked for."""
+
+    name: str
+    language: str
+    order_is_open: bool
+    has_ordered: bool
+
+
+PHONE = """
+    coalesce((SELECT i.value FROM identities i WHERE i.customer_id = u.id AND i.kind = 'phone' LIMIT 1),
+             nullif(u.contact_phone, '')) AS phone"""
+CORRESPONDENT = Statement(
+    f"""
+    SELECT c.id AS chat_id, u.name, u.language, {PHONE}
+      FROM chats c JOIN users u ON u.id = c.customer_id WHERE c.id = :chat_id
+    """,  # noqa: S608 - SQL of this module
+    Correspondent,
+)
+WAITING = Statement(
+    f"""
+    SELECT c.id AS chat_id, u.name, {PHONE}, c.waits_since, c.parked_until, count(*) OVER () AS in_all
+      FROM chats c JOIN users u ON u.id = c.customer_id
+     WHERE c.parked_until > :now OR c.waits_since IS NOT NULL
+     ORDER BY coalesce(c.parked_until > :now, false) DESC, c.waits_since NULLS LAST, c.parked_until LIMIT :limit
+    """,  # noqa: S608 - SQL of this module
+    Waiting,
+)
+STANDING = Statement(
+    """
+    SELECT u.name, u.language, EXISTS (
+        SELECT FROM orders o WHERE o.id = CAST(:order_id AS bigint) AND o.status = 'awaiting_payment') AS order_is_open,
+        EXISTS (SELECT FROM orders o WHERE o.customer_id = u.id) AS has_ordered
+      FROM users u WHERE u.id = :customer_id
+    """,
+    Standing,
+)
+LANGUAGE = Statement(
+    """
+    SELECT coalesce(u.language, s.language) AS language FROM chats c LEFT JOIN users u ON u.id = c.customer_id
+      LEFT JOIN staff s ON s.id = c.staff_id WHERE c.id = :chat_id
+    """,
+    str,
+)
+
+
+def find_correspondent(session: Session, chat_id: int) -> Correspondent | None:
+    """The customer of a chat; None for a chat of staff and for one that does not exist."""
+    return CORRESPONDENT.first(session, {"chat_id": chat_id})
+
+
+def correspondent_of(session: Session, chat_id: int) -> Correspondent:
+    """Raises NoResultFound when the chat is no customer's."""
+    return CORRESPONDENT.one(session, {"chat_id": chat_id})
+
+
+def who_waits(session: Session, now: datetime, *, limit: int) -> list[Waiting]:
+    """Everybody who waits: those with whom the bot is silent first, the longest waiting before the others."""
+    return WAITING.all(session, {"now": now, "limit": limit})
+
+
+def standing_of(session: Session, customer_id: int, order_id: int | None) -> Standing:
+    """Raises NoResultFound for nobody."""
+    return STANDING.one(session, {"customer_id": customer_id, "order_id": order_id})
+
+
+def language_of(session: Session, chat_id: int) -> str:
+    """In which language this person reads, customer or staff."""
+    return LANGUAGE.one(session, {"chat_id": chat_id})

@@ -1,0 +1,50 @@
+"""How a turn ends: the reply is worded and put into the outbox, and the chat's place is noted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from bot.fitting import fit_body
+from bot.limits import BODY, TEXT
+from bot.messages import Buttons, Image, ListMessage, LocationMessage, OutgoingMessage, TemplateMessage, Text
+from core.outbox.actions import enqueue, enqueue_message, wake_senders
+from core.outbox.tables import MessageClass, OutboxKind
+from flows.shorter import ask_shorter
+from flows.turn import Turn
+
+
+def end_turn(turn: Turn) -> None:
+    """Word the reply, unless the turn is a quiet one, and note where the chat stands."""
+    if not turn.quiet:
+        message = turn.instead or turn.repertoire.ask(turn)
+        message = ask_shorter(turn, message) if turn.shorter else message
+        _send(turn, dress(turn, message))
+        turn.chat.turn = turn.number
+    turn.chat.script, turn.chat.step, turn.chat.memory = turn.script, turn.step, turn.memory.to_stored()
+
+
+def dress(turn: Turn, message: OutgoingMessage) -> OutgoingMessage:
+    """Put the turn's notes before the question, and the privacy notice under our very first message to a customer."""
+    if isinstance(message, Image | LocationMessage | TemplateMessage):
+        return message
+    changes: dict[str, Any] = {}
+    if turn.notes:
+        limit = TEXT if isinstance(message, Text) else BODY
+        changes["body"] = fit_body("\n\n".join([*dict.fromkeys(turn.notes), message.body]), limit)
+    is_first = turn.number == 1 and turn.is_of_customer
+    if is_first and isinstance(message, Buttons | ListMessage) and message.footer is None:
+        changes["footer"] = turn.say("ordering-privacy-footer")
+    return replace(message, **changes) if changes else message
+
+
+def _send(turn: Turn, message: OutgoingMessage) -> None:
+    """To staff with whom it is about, so that a reply to this very message finds its customer."""
+    if turn.is_of_customer:
+        enqueue_message(turn.session, turn.chat.id, message.to_graph(), answers_id=turn.inbox_id,
+                        message_class=MessageClass.REPLY)  # fmt: skip
+        return
+    body = {"message": message.to_graph(), "about_chat_id": turn.about_chat_id}
+    enqueue(turn.session, OutboxKind.MESSAGE, body, message_class=MessageClass.STAFF, chat_id=turn.chat.id,
+            answers_id=turn.inbox_id)  # fmt: skip
+    wake_senders(turn.session)

@@ -1,0 +1,1 @@
+"""The founder's chat: who waits for her, and her answers."""
