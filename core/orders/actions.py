@@ -108,7 +108,8 @@ def mark_confirmed(
 def _tidy_up(session: Session, order: Order) -> Row[Any]:
     """The customer has kept a promise, and the cart is for what comes next; returns the order's window."""
     parameters = {"customer_id": order.customer_id, "order_id": order.id, "slot_id": order.slot_id}
-    return TIDY_UP.run(session, parameters).one()
+    window: Row[Any] = TIDY_UP.run(session, parameters).one()
+    return window
 
 
 def _move_to_confirmed(
