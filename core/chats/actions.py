@@ -11,8 +11,9 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from core.chats.tables import Chat
+from core.query import Query
 
-SAVE = text(
+SAVE = Query(
     """
     UPDATE chats SET script = :script, step = :step, memory = CAST(:memory AS jsonb), turn = :turn,
         last_inbound_at = :last_inbound_at, served_at = :served_at, parked_until = :parked_until,
@@ -34,13 +35,13 @@ HAND_BACK = text(
     """
 )
 
-WRITTEN = {"id", "script", "step", "turn", "last_inbound_at", "served_at", "parked_until", "waits_since"}
+WRITTEN = ("id", "script", "step", "turn", "last_inbound_at", "served_at", "parked_until", "waits_since")
 
 
 def save_chat(session: Session, chat: Chat) -> None:
     """Write the whole state of a chat whose row is locked: once a turn, and apart from what the session watches, so
     that whoever locks and reads the same row meanwhile undoes nothing."""
-    session.execute(SAVE, {**chat.model_dump(include=WRITTEN), "memory": json.dumps(chat.memory)})
+    SAVE.run(session, {**{name: getattr(chat, name) for name in WRITTEN}, "memory": json.dumps(chat.memory)})
 
 
 def park(chat: Chat, *, hours: int, now: datetime) -> None:
