@@ -13,6 +13,8 @@ from core.customers.actions import recognise
 from core.customers.changes import follow_change
 from core.db import is_trouble_of_the_database
 from core.inbox.claims import record_failure
+from core.inbox.lifecycle import InboxAct
+from core.inbox.moves import move
 from core.inbox.senders import read_change, read_sender
 from core.outside import as_object, load
 
@@ -41,8 +43,8 @@ UNROUTED = text(
     """
 )
 GIVE_CHAT = text("UPDATE inbox SET chat_id = :chat_id WHERE id = :id")
-FOLLOWED = text("UPDATE inbox SET kind = 'news', status = 'handled', handled_at = :now, error = :error WHERE id = :id")
-SET_ASIDE = text("UPDATE inbox SET status = 'dead', handled_at = :now, error = 'no sender' WHERE id = :id")
+FOLLOWED = text(move(InboxAct.HANDLE, "item.id = :id", error=":error", sets="kind = 'news'"))
+SET_ASIDE = text(move(InboxAct.SET_ASIDE, "item.id = :id", error="'no sender'"))
 
 Sender = tuple[str | None, str | None]
 
@@ -95,11 +97,11 @@ def _take_nameless(session: Session, row: Any, now: datetime) -> None:
         with session.begin_nested():
             change = read_change(as_object(load(bytes(row.payload)), "message"))
             if change is None:
-                session.execute(SET_ASIDE, {"id": row.id, "now": now})
+                session.execute(SET_ASIDE, {"id": row.id})
                 raise_alert(session, "message-without-sender", "whatsapp", event=row.id)
             else:
                 error = "" if follow_change(session, change) else "nobody followed"
-                session.execute(FOLLOWED, {"id": row.id, "now": now, "error": error})
+                session.execute(FOLLOWED, {"id": row.id, "error": error})
     except Exception as error:
         _note_failure(session, row, error, now)
 

@@ -129,7 +129,7 @@ class Till:
             events = claim_others(session, InboxKind.NEWS, 1)
             for event in events:
                 handle_webhook_event(session, json.loads(event.payload), read_now(session))
-            mark_handled(session, [event.id for event in events], read_now(session))
+            mark_handled(session, [event.id for event in events])
             return bool(events)
 
     # the outside

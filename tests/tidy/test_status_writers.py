@@ -15,10 +15,10 @@ PACKAGES = ("core", "bot", "pages", "flows", "webhooks", "shop_web", "admin_web"
 # Status → the module that writes it.
 WRITERS = {
     "holds.status": "core/inventory/actions.py",
-    "inbox.status": "core/inbox/claims.py",
+    "inbox.status": "core/inbox/moves.py",
     "orders.status": "core/orders/moves.py",
     "outbox.delivery_status": "core/outbox/statuses.py",
-    "outbox.status": "core/outbox/leases.py",
+    "outbox.status": "core/outbox/moves.py",
     "payment_links.status": "core/payments/settling.py",
     "payments.status": "core/payments/refunds.py",
     "refunds.status": "core/payments/refunds.py",
@@ -28,13 +28,6 @@ WRITERS = {
 OTHERS = {
     ("?.status", "core/payments/parked.py"),
     ("?.status", "core/payments/refunds.py"),
-    ("inbox.status", "core/inbox/routing.py"),
-    ("outbox.delivery_status", "core/outbox/editions.py"),
-    ("outbox.status", "core/outbox/actions.py"),
-    ("outbox.status", "core/outbox/editions.py"),
-    ("outbox.status", "core/outbox/forwards.py"),
-    ("outbox.status", "core/outbox/statuses.py"),
-    ("outbox.status", "core/payments/provider_calls.py"),
     ("payment_links.status", "core/payments/link_calls.py"),
 }
 # Statements that change rows are written as SQL, where they can be read.
