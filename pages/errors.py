@@ -24,6 +24,7 @@ from pages.wording import say_refusal
 log = structlog.get_logger(__name__)
 
 TEMPLATE = "shared/message.html"
+NOT_ALLOWED = "not-allowed"  # the refusal of whoever lacks the right (`core.staff.rules`)
 # Status → the sentences that say it; every other one below 500 is "unclear", every other one above is "broken".
 KINDS = {
     403: "forbidden",
@@ -73,7 +74,8 @@ class ErrorPages:
         """The shop's rules decline, and no form is there to say it: its sentence is a page of its own."""
         assert isinstance(error, Refusal)
         visit = self._visit(request)
-        return render_problem(visit, 409, visit.t("problem-refused-title"), say_refusal(visit.language, error))
+        status_code = 403 if error.code == NOT_ALLOWED else 409
+        return render_problem(visit, status_code, visit.t("problem-refused-title"), say_refusal(visit.language, error))
 
     async def say_away(self, request: Request, error: Exception) -> Response:
         """The database could not do its work just now; whatever else is wrong with it is a fault."""

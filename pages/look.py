@@ -25,6 +25,7 @@ SIZE = 4
 LATEST = datetime(2027, 5, 2, 6, 0, tzinfo=UTC)
 LARGEST_ORDER = 12
 VARIETIES = ("alphonso", "kesar", "langra")
+ARRIVALS = ("alphonso", "kesar", "alphonso", "langra", "alphonso", "kesar", "alphonso")
 
 
 class Crate(NamedTuple):
@@ -38,7 +39,7 @@ class Crate(NamedTuple):
 
 
 CRATES = tuple(
-    Crate(number, LATEST - timedelta(hours=number), VARIETIES[number % 3], 3 + number % 7, 45_000 + 12_500 * number)
+    Crate(number, LATEST - timedelta(hours=number), ARRIVALS[number % 7], 3 + number % 7, 45_000 + 12_500 * number)
     for number in range(1, 15)
 )
 

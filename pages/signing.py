@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from sqlmodel import Session
 
 from core.ids import new_browser_token
 from core.sessions import actions
-from core.sessions.queries import LiveSession, Owner
+from core.sessions.queries import Owner, find_session
 from core.sessions.rules import hash_token
 from pages.browsers import name_browser
 from pages.visit import Visit
 
 
-def sign_in(visit: Visit, session: Session, owner: Owner) -> int:
-    """Sign an owner in on the browser that asks, under a new secret; returns the session's id.
+def sign_in(visit: Visit, session: Session, owner: Owner) -> None:
+    """Sign an owner in on the browser that asks, under a new secret.
 
     What a guest had on it (a cart) is hers from now on. Call it only for who has just proved to be that owner.
     """
-    now, secret, known = visit.now(session), new_browser_token(), visit.browser
-    session_id = actions.sign_in(
+    now, secret = visit.now(session), new_browser_token()
+    actions.sign_in(
         session,
         visit.area.name,
         owner,
-        old_hash=hash_token(known),
+        old_hash=hash_token(visit.browser),
         token_hash=hash_token(secret),
         browser=_browser_of(visit),
         now=now,
         ends_at=now + visit.area.lasts,
     )
     visit.set_browser(secret)
-    visit.session = LiveSession(session_id, owner, None, None, now)
-    return session_id
+    _look_up(visit, session)
 
 
 def sign_out(visit: Visit, session: Session) -> None:
@@ -44,22 +41,31 @@ def sign_out(visit: Visit, session: Session) -> None:
 
 
 def remember_guest(visit: Visit, session: Session) -> int:
-    """The id of this browser's session, begun now if there was none: a guest's cart has a place."""
-    if visit.session is None:
-        now: datetime = visit.now(session)
-        secret = new_browser_token()
-        session_id = actions.begin_session(
-            session,
-            visit.area.name,
-            hash_token(secret),
-            Owner(),
-            browser=_browser_of(visit),
-            now=now,
-            ends_at=now + visit.area.lasts,
-        )
-        visit.set_browser(secret)
-        visit.session = LiveSession(session_id, Owner(), None, None, now)
+    """The id of this browser's session, begun now if there was none: a guest's cart has a place.
+
+    Its secret stays as it was, so that forms in her other tabs still go through.
+    """
+    if visit.session is None and visit.browser:
+        _begin_guest(visit, session)
+    if visit.session is None:  # a first visit, or a secret whose session is over
+        visit.set_browser(new_browser_token())
+        _begin_guest(visit, session)
+    assert visit.session is not None
     return visit.session.id
+
+
+def _begin_guest(visit: Visit, session: Session) -> None:
+    now, token_hash = visit.now(session), hash_token(visit.browser)
+    ends_at = now + visit.area.lasts
+    actions.begin_session(
+        session, visit.area.name, token_hash, Owner(), browser=_browser_of(visit), now=now, ends_at=ends_at
+    )
+    _look_up(visit, session)
+
+
+def _look_up(visit: Visit, session: Session) -> None:
+    area = visit.area
+    visit.session = find_session(session, hash_token(visit.browser), area.name, idle=area.idle, now=visit.now(session))
 
 
 def _browser_of(visit: Visit) -> str:

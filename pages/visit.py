@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from core.actor import Actor
 from core.clock import read_now
 from core.db import in_transaction
 from core.errors import Refusal
@@ -62,6 +63,19 @@ class Visit:
     def owner(self) -> Owner:
         """Who signed in on this browser; an owner without ids is a guest."""
         return self.session.owner if self.session else Owner()
+
+    def customer_id(self) -> int:
+        """The customer who signed in. Answers 403 to everybody else."""
+        if self.owner.customer_id is None:
+            raise HTTPException(403)
+        return self.owner.customer_id
+
+    def actor(self) -> Actor:
+        """Who acts: the customer or member of staff who signed in. Answers 403 to a guest."""
+        owner, role = self.owner, self.session.role if self.session else None
+        if owner.staff_id is not None and role is not None:
+            return Actor.staff(owner.staff_id, role)
+        return Actor.customer(self.customer_id())
 
     @property
     def nonce(self) -> str:

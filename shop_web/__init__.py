@@ -1,1 +1,1 @@
-"""Door for customers on the web: order page, payment return. Knows only core."""
+"""Door for customers on the web: landing page, payment return. Knows core and the kit of pages."""

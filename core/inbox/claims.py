@@ -114,7 +114,7 @@ class PendingEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ClaimedChat:
     """One chat, locked, with its oldest messages in order, and how many waited in all.
 
     `strangers_wait` when there may be messages that have no chat yet; `events` is empty while one of them is this
@@ -134,7 +134,7 @@ class Turn:
         return not self.others_wait and self.waiting <= len(self.events)
 
 
-def claim_turn(session: Session) -> Turn | None:
+def claim_turn(session: Session) -> ClaimedChat | None:
     """Lock the chat that has waited longest and take its oldest messages; None when nobody waits.
 
     They are handled when the transaction commits, and pending as before when it does not. The chat is the turn's own:
@@ -148,10 +148,10 @@ def claim_turn(session: Session) -> Turn | None:
     if not rows or rows[0].waiting > len(rows):
         LINE_UP_AGAIN.run(session, {"chat_id": chat.id})
     if not rows:
-        return Turn(chat, [], 0, chat.created_at, strangers_wait=True)
+        return ClaimedChat(chat, [], 0, chat.created_at, strangers_wait=True)
     events = sorted((_read(row) for row in rows), key=lambda event: (event.sent_at, event.id))
     first = rows[0]
-    return Turn(chat, events, first.waiting, first.now, first.strangers_wait, first.others_wait)
+    return ClaimedChat(chat, events, first.waiting, first.now, first.strangers_wait, first.others_wait)
 
 
 def claim_others(session: Session, kind: InboxKind, most: int) -> list[PendingEvent]:

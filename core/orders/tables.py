@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import SQLModel
 
+from core.checkout.basket import Channel
 from core.columns import choice, document, key, moment, number, paise, recorded_at, refers_to, words
 from core.orders.lifecycle import OrderStatus
 from core.orders.rules import promised_until
@@ -17,17 +18,12 @@ class PaymentMethod(StrEnum):
     COD = "cod"
 
 
-class Channel(StrEnum):
-    WHATSAPP = "whatsapp"
-    WEB = "web"
-
-
 class Order(SQLModel, table=True):
     """One order. Prices, names and address are snapshots.
 
     `address` is {name, apartment, apartment_names (by language), locality, line, tower, floor, flat, pincode}.
 
-    `total_paise` = items − discount + delivery fee, kept with its parts. Only `core.orders.actions` writes `status`.
+    `total_paise` = items − discount + delivery fee, kept with its parts. Only `core.orders.moves` writes `status`.
     `kept_since` is since when this customer keeps fruit, through orders given up unpaid, less whole holds counted.
     """
 

@@ -12,10 +12,11 @@ from core.sessions.queries import Owner
 
 KEEP = timedelta(days=30)  # ended ones, so that "where was I signed in" can still be answered
 
-BEGIN = Query(
+BEGIN = text(
     """
     INSERT INTO sessions (area, token_hash, customer_id, staff_id, browser, began_at, seen_at, ends_at)
-    VALUES (:area, :token_hash, :customer_id, :staff_id, :browser, :now, :now, :ends_at) RETURNING id
+    VALUES (:area, :token_hash, :customer_id, :staff_id, :browser, :now, :now, :ends_at)
+    ON CONFLICT (token_hash) DO NOTHING
     """
 )
 # The same row, so that what a guest had (a cart) is hers after she signed in; the old token opens nothing any more.
@@ -55,28 +56,25 @@ PRUNE = text(
 
 def begin_session(
     session: Session, area: str, token_hash: str, owner: Owner, *, browser: str, now: datetime, ends_at: datetime
-) -> int:
-    """Remember a browser under the hash of its token; returns the session's id."""
+) -> None:
+    """Remember a browser under the hash of its token. One that is known stays what it is, be it over."""
     values = {"area": area, "token_hash": token_hash, "browser": browser, "now": now, "ends_at": ends_at}
-    row = BEGIN.run(session, {**values, "customer_id": owner.customer_id, "staff_id": owner.staff_id})
-    return int(row.scalar_one())
+    session.execute(BEGIN, {**values, "customer_id": owner.customer_id, "staff_id": owner.staff_id})
 
 
 def sign_in(
     session: Session, area: str, owner: Owner, *, old_hash: str, token_hash: str, browser: str, now: datetime,
     ends_at: datetime,
-) -> int:  # fmt: skip
-    """Sign an owner in under a new token, whatever token the browser came with; returns the session's id.
+) -> None:  # fmt: skip
+    """Sign an owner in under a new token, whatever token the browser came with.
 
     A guest's session goes on as the owner's. One of an owner ends: nobody inherits what was somebody else's.
     """
     values = {"area": area, "old_hash": old_hash, "token_hash": token_hash, "browser": browser, "now": now}
     owned = {"customer_id": owner.customer_id, "staff_id": owner.staff_id, "ends_at": ends_at}
-    rotated = ROTATE.run(session, {**values, **owned}).scalar_one_or_none()
-    if rotated is not None:
-        return int(rotated)
-    session.execute(END_BY_TOKEN, {"token_hash": old_hash, "area": area, "now": now})
-    return begin_session(session, area, token_hash, owner, browser=browser, now=now, ends_at=ends_at)
+    if ROTATE.run(session, {**values, **owned}).one_or_none() is None:
+        session.execute(END_BY_TOKEN, {"token_hash": old_hash, "area": area, "now": now})
+        begin_session(session, area, token_hash, owner, browser=browser, now=now, ends_at=ends_at)
 
 
 def note_seen(session: Session, session_id: int, now: datetime) -> None:

@@ -39,7 +39,7 @@ class Owner:
 
 @dataclass(frozen=True)
 class LiveSession:
-    """A session that holds at this moment. `role` is a member of staff's, `language` the owner's; None for a guest."""
+    """A session that holds at this moment. `role` is a member of staff's, `language` the owner's."""
 
     id: int
     owner: Owner

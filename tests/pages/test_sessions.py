@@ -98,6 +98,21 @@ def test_a_session_ends_after_a_year_however_often_it_is_used(visitor: Visitor, 
     assert owner_of(visitor) == "None None"
 
 
+def test_a_cart_leaves_the_forms_of_other_tabs_as_they_are(visitor: Visitor) -> None:
+    other_tab = visitor.get("/counter/form")
+    does(visitor, "cart")
+    does(visitor, "cart")
+    assert len(rows("SELECT FROM sessions")) == 1
+    assert visitor.fills(other_tab, "/counter/form", name="Asha").status_code == 303
+
+
+def test_a_guest_who_comes_back_after_her_session_ended_begins_anew(visitor: Visitor) -> None:
+    does(visitor, "cart")
+    passes(days=91)
+    does(visitor, "cart")
+    assert len(rows("SELECT FROM sessions")) == 2
+
+
 def test_whoever_leaves_the_shop_is_signed_out_by_that(visitor: Visitor) -> None:
     with transaction() as session:
         session.connection().exec_driver_sql("INSERT INTO staff (name, role) VALUES ('Meena', 'packer')")

@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
-import core.orders.placing
+import core.chats.locks
 from core.actor import RAZORPAY
+from core.checkout.basket import Channel
 from core.clock import read_now
 from core.errors import Refusal
 from core.orders.actions import (
@@ -18,20 +19,20 @@ from core.orders.actions import (
     expire_lapsed_orders,
     expire_order,
     mark_confirmed,
-    place_order,
+    place_cart,
 )
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
-from core.orders.tables import Channel, PaymentMethod
+from core.orders.tables import PaymentMethod
 from core.payments.actions import pay_online
-from core.query import Query
+from core.query import Statement
 from tests.support.shelf import Shelf, race, refused
 
 ROUNDS = 10
 
 
 def order_now(customer_id: int) -> Callable[[Session], int]:
-    return lambda session: place_order(session, customer_id, Channel.WHATSAPP, read_now(session)).id
+    return lambda session: place_cart(session, customer_id, Channel.WHATSAPP, read_now(session)).id
 
 
 def sweep(session: Session) -> int:
@@ -132,8 +133,8 @@ def test_a_live_link_keeps_a_lapsed_hold_from_being_taken(shelf: Shelf) -> None:
 def test_control_without_the_chat_lock_two_taps_meet_at_the_unique_index(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    no_lock = Query("SELECT id FROM chats WHERE customer_id = :customer_id")
-    monkeypatch.setattr(core.orders.placing, "LOCK_CHAT", no_lock)
+    no_lock = Statement("SELECT id FROM chats WHERE customer_id = :customer_id", int)
+    monkeypatch.setattr(core.chats.locks, "LOCK", no_lock)
     person = shelf.fill_cart(shelf.meet())
     outcomes = [race([order_now(person)] * 2) for _ in range(ROUNDS)]
     errors = [str(result) for results in outcomes for result in results if isinstance(result, Exception)]

@@ -1,38 +1,20 @@
 """A real Chromium on the real simulator's page."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from simulator.application import create_application
 from simulator.configuration import Configuration
+from tests.support.chromium import running_chromium
 from tests.support.servers import free_place
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
-
-
-def find_chromium() -> str:
-    """The path of a Chromium. Skips without one, unless JAMANGO_REQUIRE_BROWSER=1 makes that a failure."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is not None:
-        return path
-    missing = "no Chromium on this machine: the simulator's page is not looked at"
-    if os.environ.get("JAMANGO_REQUIRE_BROWSER") == "1":
-        pytest.fail(missing)
-    pytest.skip(missing)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = find_chromium()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=OPTIONS)
+    with running_chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 ### What the shop declines, by the code of the refusal, as a page says it.
 
 refused = Sorry, that did not work. Nothing was changed.
+refused-not-allowed = That is not yours to do. Nothing was changed.
 
 ## Fruit and cart
 

@@ -1,6 +1,7 @@
 ### What the shop declines, by the code of the refusal, as a page says it.
 
 refused = माफ़ कीजिए, यह नहीं हो पाया। कुछ नहीं बदला।
+refused-not-allowed = यह काम आपके हाथ में नहीं है। कुछ नहीं बदला।
 
 ## Fruit and cart
 

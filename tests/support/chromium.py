@@ -1,0 +1,45 @@
+"""A real Chromium for the stories that need one, and what it must not find in any page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+
+
+def find_chromium() -> str:
+    """The path of a Chromium. Skips without one, unless JAMANGO_REQUIRE_BROWSER=1 makes that a failure."""
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is not None:
+        return path
+    missing = "no Chromium on this machine: the pages are not looked at"
+    if os.environ.get("JAMANGO_REQUIRE_BROWSER") == "1":
+        pytest.fail(missing)
+    pytest.skip(missing)
+
+
+@contextmanager
+def running_chromium() -> Iterator[Browser]:
+    path = find_chromium()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=OPTIONS)
+        yield started
+        started.close()
+
+
+def find_barriers(page: Page) -> list[str]:
+    """What keeps people out, as axe-core sees it: rule and place."""
+    if not page.evaluate("typeof axe !== 'undefined'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate("axe.run()")
+    return [f"{broken['id']}: {node['html'][:120]}" for broken in found["violations"] for node in broken["nodes"]]
