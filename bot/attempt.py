@@ -46,8 +46,16 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
+    """Meta took it, and `ends_trouble` when that is news."""
+
     outgoing: Outgoing
     message_id: str
+    ends_trouble: bool
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing follows from it but the note that it was sent."""
+        return not self.ends_trouble and not has_picture(self.outgoing.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ def attempt(lease: LeasedMessage, api: WhatsAppApi, breaker: CircuitBreaker, zon
     # It may have arrived, and goes once more at most: not before Meta answers at all. The question has its own lease.
     if lease.unsure_tries and not breaker.has_answered_lately():
         return ask(api, breaker, worded)
-    return call(api, lease, worded)
+    return call(api, breaker, lease, worded)
 
 
 def word(lease: LeasedMessage, zone: ZoneInfo) -> Outgoing | Dropped | Unworded:
@@ -91,7 +99,7 @@ def ask(api: WhatsAppApi, breaker: CircuitBreaker, outgoing: Outgoing) -> Answer
     return Answers()
 
 
-def call(api: WhatsAppApi, lease: LeasedMessage, outgoing: Outgoing) -> Sent | Failed:
+def call(api: WhatsAppApi, breaker: CircuitBreaker, lease: LeasedMessage, outgoing: Outgoing) -> Sent | Failed:
     reach(Checkpoint.BEFORE_SEND)
     try:
         message_id = api.send(lease.phone, lease.user_id, outgoing.message, lease.opaque)
@@ -100,14 +108,14 @@ def call(api: WhatsAppApi, lease: LeasedMessage, outgoing: Outgoing) -> Sent | F
         return Failed(outgoing, failure)
     reach(Checkpoint.AFTER_META_ACCEPTED)
     SENT.labels(lease.message_class.value).inc()
-    return Sent(outgoing, message_id)
+    return Sent(outgoing, message_id, breaker.note_success())
 
 
 def record(session: Session, breaker: CircuitBreaker, lease: LeasedMessage, outcome: Outcome) -> bool | None:
     """Write what came of it; returns whether more waits in the chat's line, None when that was not looked at."""
     match outcome:
         case Sent():
-            return _record_sent(session, breaker, lease, outcome)
+            return _record_sent(session, lease, outcome)
         case Failed():
             handle_failure(session, breaker, lease, outcome.outgoing, outcome.failure)
         case Dropped():
@@ -119,12 +127,17 @@ def record(session: Session, breaker: CircuitBreaker, lease: LeasedMessage, outc
     return None
 
 
-def _record_sent(session: Session, breaker: CircuitBreaker, lease: LeasedMessage, sent: Sent) -> bool | None:
+def note_sent(session: Session, lease: LeasedMessage, sent: Sent) -> bool | None:
+    """Write that it was sent, in one statement; returns as `record` does."""
     outgoing = sent.outgoing
-    more_waits = mark_sent(session, lease, sent.message_id, outgoing.message if outgoing.record else None)
-    if more_waits is not None and has_picture(outgoing.message):
+    return mark_sent(session, lease, sent.message_id, outgoing.message if outgoing.record else None)
+
+
+def _record_sent(session: Session, lease: LeasedMessage, sent: Sent) -> bool | None:
+    more_waits = note_sent(session, lease, sent)
+    if more_waits is not None and has_picture(sent.outgoing.message):
         hold_back_the_next(session, lease.id, lease.chat_id, lease.now)
-    if breaker.note_success():
+    if sent.ends_trouble:
         now = read_now(session)
         for code in ("whatsapp-stopped", "whatsapp-unreachable"):
             resolve_alert(session, code, "whatsapp", now)

@@ -14,13 +14,13 @@ from typing import NamedTuple
 import structlog
 from sqlmodel import Session
 
-from bot.attempt import attempt, record
+from bot.attempt import Sent, attempt, note_sent, record
 from bot.circuit_breaker import CircuitBreaker
 from bot.failures import SendFailed
 from bot.places import Places
 from bot.whatsapp_api import WhatsAppApi
 from core.checkpoints import Checkpoint, reach
-from core.db import in_transaction
+from core.db import in_one_statement, in_transaction
 from core.outbox.leases import put_back
 from core.outbox.messages import LeasedMessage, lease_message
 from core.settings import Settings
@@ -103,6 +103,8 @@ class Sender:
         With `only_if_more` there is no look once the chat's line is known to be empty.
         """
         outcome = attempt(lease, self.api, self._breaker, self._zone)
+        if only_if_more and isinstance(outcome, Sent) and outcome.is_all:
+            return self._note_alone(lease, outcome, look)
 
         def work(session: Session) -> Next:
             more_waits = record(session, self._breaker, lease, outcome)
@@ -116,6 +118,19 @@ class Sender:
         has_place = look is not None and self._places.take()
         after = in_transaction(work)
         if has_place and after.lease is None:
+            self._places.give_back()
+        return after
+
+    def _note_alone(self, lease: LeasedMessage, sent: Sent, look: Look | None) -> Next:
+        """What is mostly so: it was sent and nothing follows. One statement says so, and whether more waits."""
+        reach(Checkpoint.SENT_NOT_COMMITTED)
+        more_waits = in_one_statement(lambda session: note_sent(session, lease, sent))
+        if more_waits is False:
+            return Next(None)
+        if look is None or not self._breaker.may_send() or not self._places.take():
+            return Next(None, unseen=True)
+        after = Next(in_transaction(look))
+        if after.lease is None:
             self._places.give_back()
         return after
 

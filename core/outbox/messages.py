@@ -179,11 +179,3 @@ def mark_sent(session: Session, lease: LeasedMessage, message_id: str, payload: 
 def drop_overtaken(session: Session, lease: LeasedMessage) -> None:
     """Drop this late reply and every later one of the chat but the newest."""
     session.execute(DROP_OVERTAKEN, {**name_lease(lease), "chat_id": lease.chat_id})
-
-
-def order_code_of(session: Session, order_id: int | None) -> str | None:
-    """The code of the order that a message is about."""
-    if order_id is None:
-        return None
-    code: str | None = session.execute(text("SELECT code FROM orders WHERE id = :id"), {"id": order_id}).scalar()
-    return code

@@ -11,7 +11,6 @@ from sqlalchemy import text
 
 from core.checkpoints import Checkpoint, install_hook
 from core.clock import move_clock, read_now, read_offset
-from core.customers.actions import recognise
 from core.db import transaction
 from core.outbox import leases, messages
 from core.outbox.actions import enqueue
@@ -19,6 +18,7 @@ from core.outbox.leases import drop, give_up, put_back
 from core.outbox.messages import LeasedMessage, lease_message, mark_sent
 from core.outbox.tables import OutboxKind
 from core.query import Query
+from core.recognition.actions import recognise
 from tests.support.desk import Desk
 
 GUARD_BEGINS, GUARD_ENDS = "AND item.id = (", "ORDER BY"
