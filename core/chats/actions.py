@@ -6,6 +6,7 @@ person has answered since `waits_since`, whether the bot speaks meanwhile or not
 
 import json
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import text
 from sqlmodel import Session
@@ -36,6 +37,11 @@ HAND_BACK = text(
 )
 
 WRITTEN = ("id", "script", "step", "turn", "last_inbound_at", "served_at", "parked_until", "waits_since")
+
+
+def chat_of(row: Any) -> Chat:
+    """The chat of a row that has every column of `chats`, apart from what the session watches."""
+    return Chat(**row._asdict())
 
 
 def save_chat(session: Session, chat: Chat) -> None:

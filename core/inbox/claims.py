@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.chats.actions import chat_of
 from core.chats.tables import Chat
 from core.ids import jitter
 from core.inbox.lifecycle import InboxAct
@@ -143,7 +144,7 @@ def claim_turn(session: Session) -> ClaimedChat | None:
     found = CLAIM_CHAT.run(session, {}).first()
     if found is None:
         return None
-    chat = Chat(**found._asdict())
+    chat = chat_of(found)
     rows = TAKE_MESSAGES.run(session, {"chat_id": chat.id, "most": MESSAGES_PER_TURN}).all()
     if not rows or rows[0].waiting > len(rows):
         LINE_UP_AGAIN.run(session, {"chat_id": chat.id})
