@@ -88,8 +88,8 @@ LONG = {
     "core.outbox.messages.LEASE_OF_CHAT": 30,
     "core.outbox.statuses.APPLY": 27,
 }
-# Of the rules only, whose pieces stand beside them and which read all; and of the two writers of a status, who make each
-# move from its lifecycle.
+# Of the rules only, whose pieces stand beside them and which read all; and of the two writers of a status, who make
+# each move from its lifecycle.
 PUT_TOGETHER = {
     "core.inbox.moves.move",
     "core.outbox.leases.lease_statement",
