@@ -3,7 +3,7 @@
 from core.migrations.steps import add_check, set_timeouts
 
 revision = "0022"
-down_revision = "0014"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 
