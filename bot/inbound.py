@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.cards import read_cards
-from core.inbox.senders import Sender, read_sender
+from core.inbox.senders import SenderIdentity, read_sender
 from core.outbox.statuses import StatusNews
 from core.outbox.tables import DeliveryStatus
 from core.outside import Fields, as_float, as_id, as_integer, as_moment, as_object, as_objects, as_phone, as_text, load
@@ -72,7 +72,7 @@ class Inbound:
     message_id: str = ""
     type: str = ""
     sent_at: datetime | None = None
-    sender: Sender = field(default_factory=Sender)
+    sender: SenderIdentity = field(default_factory=SenderIdentity)
     context_id: str | None = None
     text: str = ""
     tap_id: str = ""

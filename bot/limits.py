@@ -23,7 +23,6 @@ ROW_ID = 200
 ROW_TITLE = 24
 ROW_DESCRIPTION = 72
 URL = 2000
-OPAQUE = 512
 
 WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*\Z")
 # Meta refuses these in the value of a template's variable (132018).

@@ -25,7 +25,7 @@ UNKNOWN_ALERT = "notices-alert-other"
 Values = dict[str, Any]
 
 
-class Tap(NamedTuple):
+class NoticeButton(NamedTuple):
     """A button of a notice: what it says (`notices-<name>-button`), what it triggers, and which value it is about."""
 
     name: str
@@ -33,15 +33,15 @@ class Tap(NamedTuple):
     about: str | None = None
 
 
-MY_ORDER = Tap("my-order", "my_order", "code")
-ORDER_AGAIN = Tap("order-again", "order_again", "code")
-PAY_ONLINE = Tap("pay-online", "pays_online", "code")
-PAY_CASH = Tap("pay-cash", "pays_cash", "code")
-MENU = Tap("menu", "wants_menu")
-HUMAN = Tap("human", "wants_human")
-HAND_BACK = Tap("hand-back", "hand_back", "chat_id")
+MY_ORDER = NoticeButton("my-order", "my_order", "code")
+ORDER_AGAIN = NoticeButton("order-again", "order_again", "code")
+PAY_ONLINE = NoticeButton("pay-online", "pays_online", "code")
+PAY_CASH = NoticeButton("pay-cash", "pays_cash", "code")
+MENU = NoticeButton("menu", "wants_menu")
+HUMAN = NoticeButton("human", "wants_human")
+HAND_BACK = NoticeButton("hand-back", "hand_back", "chat_id")
 
-TAPS: dict[str, tuple[Tap, ...]] = {
+TAPS: dict[str, tuple[NoticeButton, ...]] = {
     "order-confirmed": (MY_ORDER, MENU),
     "hold-ending": (PAY_ONLINE, PAY_CASH),
     "hold-expired": (ORDER_AGAIN, MENU),
@@ -94,11 +94,11 @@ def say_notice(language: str, key: str, words: Values) -> str:
     return say(language, name, **words)
 
 
-def _button(language: str, tap: Tap, values: Values) -> Button:
+def _button(language: str, tap: NoticeButton, values: Values) -> Button:
     return Button(tap_id(tap, values), fit(say(language, f"notices-{tap.name}-button"), BUTTON_TITLE))
 
 
-def tap_id(tap: Tap, values: Values) -> str:
+def tap_id(tap: NoticeButton, values: Values) -> str:
     """`n:<trigger>:<arg>`. Raises Fault when the notice lacks the value that the button is about."""
     if tap.about is None:
         return f"n:{tap.trigger}:"

@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from bot import notices
 from bot.fitting import fit
 from bot.notice_values import word_values
-from bot.notices import ALERT, Tap, say_notice, tap_id
+from bot.notices import ALERT, NoticeButton, say_notice, tap_id
 from bot.template_message import TEMPLATE_NAME, VARIABLE_NAME, TemplateMessage
 from core.errors import Fault
 from core.wording import FIRST_LANGUAGE, parent_of, say, whole_languages
@@ -34,7 +34,7 @@ LABEL_LONGEST = 25
 VARIABLE_LONGEST = 600
 VARIABLE = re.compile(r"\{\{([^{}]*)\}\}")
 KEYS = frozenset({"name", "notice", "category", "when", "unless", "buttons", "examples"})
-TAPS_BY_NAME = {tap.name: tap for tap in vars(notices).values() if isinstance(tap, Tap)}
+TAPS_BY_NAME = {tap.name: tap for tap in vars(notices).values() if isinstance(tap, NoticeButton)}
 
 
 @dataclass(frozen=True)

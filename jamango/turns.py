@@ -15,7 +15,7 @@ from core.chats.actions import save_chat
 from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
 from core.db import is_trouble_of_the_database, transaction
-from core.inbox.claims import PendingEvent, Turn, claim_turn, record_failure
+from core.inbox.claims import ClaimedChat, PendingEvent, claim_turn, record_failure
 from core.inbox.routing import route_unknown_senders
 from core.outbox.actions import wake_senders
 from core.outbox.pictures import note_tap
@@ -86,7 +86,7 @@ def _route(session: Session) -> bool:
     return routed > 0
 
 
-def _handle(session: Session, turn: Turn) -> Handled:
+def _handle(session: Session, turn: ClaimedChat) -> Handled:
     waiting = turn.waiting
     handled = Handled()
     if turn.events:
@@ -101,7 +101,9 @@ def _handle(session: Session, turn: Turn) -> Handled:
     return handled
 
 
-def _handle_one(session: Session, turn: Turn, event: PendingEvent, handled: Handled, *, more_waiting: bool) -> None:
+def _handle_one(
+    session: Session, turn: ClaimedChat, event: PendingEvent, handled: Handled, *, more_waiting: bool
+) -> None:
     try:
         inbound = parse_message(event.payload)
         handled.waits = handle_message(

@@ -7,12 +7,16 @@ Always FOR NO KEY UPDATE: a plain FOR UPDATE would also wait for everybody who i
 one (a webhook that stores a message of this chat, an order for the same slot), and that closes circles.
 """
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from core.chats.tables import Chat
+from core.query import Statement
+
+LOCK = Statement("SELECT id FROM chats WHERE customer_id = :customer_id FOR NO KEY UPDATE", int)
 
 
-def lock_chat_of(session: Session, customer_id: int) -> Chat:
-    """Lock and return the customer's chat; every action that may tell a customer something begins here."""
-    statement = select(Chat).where(col(Chat.customer_id) == customer_id).with_for_update(key_share=True)
-    return session.exec(statement.execution_options(populate_existing=True)).one()
+def lock_chat_of(session: Session, customer_id: int) -> int:
+    """Lock the customer's chat and return its id; every action that may tell a customer something begins here.
+
+    Raises NoResultFound for nobody.
+    """
+    return LOCK.one(session, {"customer_id": customer_id})

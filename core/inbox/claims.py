@@ -100,7 +100,7 @@ class PendingEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ClaimedChat:
     """One chat, locked, with its oldest messages in order, and how many waited in all.
 
     `strangers_wait` when there may be messages that have no chat yet; `events` is empty while one of them is this
@@ -114,7 +114,7 @@ class Turn:
     strangers_wait: bool
 
 
-def claim_turn(session: Session) -> Turn | None:
+def claim_turn(session: Session) -> ClaimedChat | None:
     """Lock the chat that has waited longest and take its oldest messages; None when nobody waits.
 
     They are handled when the transaction commits, and pending as before when it does not. The chat is the turn's own:
@@ -128,9 +128,9 @@ def claim_turn(session: Session) -> Turn | None:
     if not rows or rows[0].waiting > len(rows):
         session.execute(LINE_UP_AGAIN, {"chat_id": chat.id})
     if not rows:
-        return Turn(chat, [], 0, chat.created_at, strangers_wait=True)
+        return ClaimedChat(chat, [], 0, chat.created_at, strangers_wait=True)
     events = sorted((_read(row) for row in rows), key=lambda event: (event.sent_at, event.id))
-    return Turn(chat, events, rows[0].waiting, rows[0].now, rows[0].strangers_wait)
+    return ClaimedChat(chat, events, rows[0].waiting, rows[0].now, rows[0].strangers_wait)
 
 
 def claim_others(session: Session, kind: InboxKind, most: int) -> list[PendingEvent]:

@@ -16,7 +16,7 @@ CHANGED_USER_ID = ("user_changed_user_id", "customer_changed_user_id", "user_cha
 
 
 @dataclass(frozen=True, slots=True)
-class Sender:
+class SenderIdentity:
     """Who wrote: each may be absent. `name` is what they call themselves, raw."""
 
     phone: str | None = None
@@ -26,10 +26,10 @@ class Sender:
     name: str = ""
 
 
-def read_sender(message: Fields, contact: Fields) -> Sender:
+def read_sender(message: Fields, contact: Fields) -> SenderIdentity:
     """The sender of a message (or call) and of its contact."""
     names, profile = read_names(message, contact), as_object(contact, "profile")
-    return Sender(
+    return SenderIdentity(
         phone=names.phone,
         user_id=names.user_id,
         parent_user_id=names.parent_user_id,

@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 
 from core.actor import Actor
 from core.carts.queries import AddressView, CartView, ZoneFacts, read_cart
+from core.chats.locks import lock_chat_of
 from core.checkpoints import Checkpoint, reach
 from core.errors import Fault, Refusal
 from core.ids import new_order_code, new_token
@@ -25,7 +26,6 @@ from core.orders.tables import Channel, Order
 from core.query import Query
 from core.slots.actions import hold_place, lock_slots
 
-LOCK_CHAT = Query("SELECT id FROM chats WHERE customer_id = :customer_id FOR NO KEY UPDATE")
 # `kept_since`: since when the customer keeps fruit unpaid, by this order or by those given up lately.
 FACTS = Query(
     f"""
@@ -96,7 +96,7 @@ def place_order(session: Session, customer_id: int, channel: Channel, now: datet
     `slot-missing`, `below-minimum`(minimum_paise, missing_paise), `sold-out`(names, left: whole packs), `slot-full`,
     `slot-closed`, `slot-past`.
     """
-    LOCK_CHAT.run(session, {"customer_id": customer_id}).one()
+    lock_chat_of(session, customer_id)
     facts = FACTS.run(session, {"customer_id": customer_id, "now": now}).one()
     if facts.unpaid_id is not None and facts.is_being_paid:
         raise Refusal("unpaid-order-open", order_code=facts.unpaid_code)

@@ -27,7 +27,7 @@ class Order(SQLModel, table=True):
 
     `address` is {name, apartment, apartment_names (by language), locality, line, tower, floor, flat, pincode}.
 
-    `total_paise` = items − discount + delivery fee, kept with its parts. Only `core.orders.actions` writes `status`.
+    `total_paise` = items − discount + delivery fee, kept with its parts. Only `core.orders.moves` writes `status`.
     `kept_since` is since when this customer keeps fruit, through orders given up unpaid, less whole holds counted.
     """
 

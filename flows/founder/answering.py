@@ -25,7 +25,7 @@ LONGEST_ANSWER = 3500
 LONGEST_QUOTE = 200
 
 
-class Draft(BaseModel):
+class DraftAnswer(BaseModel):
     """Words that wait for a tap; `id` is that of the message they came in."""
 
     id: str
@@ -33,7 +33,7 @@ class Draft(BaseModel):
 
 
 class FounderMemory(Part):
-    draft: Draft | None = None
+    draft: DraftAnswer | None = None
 
 
 def hear_words(turn: Turn, said: Sentence) -> Heard:
@@ -78,7 +78,7 @@ def somebody_waits_for_words(turn: Turn) -> bool:
 def keep_the_draft(turn: Turn) -> None:
     """Words that are no reply go to nobody by themselves: who waits is one tap away."""
     say_what_is_no_command(turn)
-    draft = Draft(id=str(turn.inbox_id), words=turn.inbound.text.strip())
+    draft = DraftAnswer(id=str(turn.inbox_id), words=turn.inbound.text.strip())
     turn.memory.part(FounderMemory).draft = draft
 
 

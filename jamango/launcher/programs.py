@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from jamango.launcher import guard
-from jamango.launcher.accounts import Account
+from jamango.launcher.accounts import SystemUser
 
 POLL_SECONDS = 0.05
 
@@ -27,7 +27,7 @@ class Program:
     environment: Mapping[str, str]
     is_ready: Callable[[], bool]
     stop_signal: signal.Signals = signal.SIGTERM
-    account: Account | None = None
+    account: SystemUser | None = None
     folder: Path | None = None
     seconds_to_stop: float = 5.0
     before_start: Callable[[], None] | None = None

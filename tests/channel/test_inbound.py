@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.inbound import Inbound, InboundKind, OrderedItem, Sender, parse_message, parse_status
+from bot.inbound import Inbound, InboundKind, OrderedItem, SenderIdentity, parse_message, parse_status
 from core.outbox.tables import DeliveryStatus
 from tests.support.hostile import ANYTHING, JUNK, SHAPES, STATUS, misfits, of, places_in, spoil
 
@@ -22,7 +22,7 @@ def read(message: Any, contact: Any = None) -> Inbound:
 
 def test_who_wrote_and_when() -> None:
     said = read(of("text", {"body": "hi"}, context={"id": "wamid.0", "forwarded": True}), CONTACT)
-    assert said.sender == Sender("910000000101", "IN.1", None, "asha", "Asha")
+    assert said.sender == SenderIdentity("910000000101", "IN.1", None, "asha", "Asha")
     assert said.sent_at == datetime(2026, 9, 21, 14, 13, 20, tzinfo=UTC)
     assert (said.message_id, said.context_id, said.forwarded) == ("wamid.1", "wamid.0", True)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.identities.names import Change, Names
-from core.inbox.senders import Sender, read_change, read_sender
+from core.inbox.senders import SenderIdentity, read_change, read_sender
 
 OLD_PHONE, NEW_PHONE = "910000000211", "910000000212"
 OLD, NEW = "IN.OLD", "IN.NEW"
@@ -16,23 +16,23 @@ OLD, NEW = "IN.OLD", "IN.NEW"
 @pytest.mark.parametrize(
     ("message", "contact", "expected"),
     [
-        ({"from": "910000000101"}, {}, Sender("910000000101")),
-        ({"from": "+910000000101"}, {}, Sender("910000000101")),
-        ({"from": "+91 00000-00101"}, {}, Sender("910000000101")),
-        ({"from": "IN.AbC123"}, {}, Sender(None, "IN.AbC123")),
-        ({"from": "IN.AbC123"}, {"wa_id": "910000000101"}, Sender("910000000101", "IN.AbC123")),
-        ({"from": "IN.AbC123", "from_user_id": "IN.2"}, {}, Sender(None, "IN.2")),
-        ({}, {"wa_id": "IN.AbC123"}, Sender(None, "IN.AbC123")),
-        ({"from_user_id": "910000000101"}, {}, Sender()),
-        ({"from": "12345"}, {}, Sender()),
-        ({"from": "9" * 16}, {}, Sender()),
-        ({"from": "IN." + "x" * 6000, "from_parent_user_id": "IN." + "x" * 6000}, {}, Sender()),
-        ({"from": "<b>IN.1</b>", "from_user_id": "IN.\x00"}, {"user_id": "IN.\ud800"}, Sender()),
-        ({}, {"parent_user_id": "IN.ENT.1"}, Sender(None, None, "IN.ENT.1")),
+        ({"from": "910000000101"}, {}, SenderIdentity("910000000101")),
+        ({"from": "+910000000101"}, {}, SenderIdentity("910000000101")),
+        ({"from": "+91 00000-00101"}, {}, SenderIdentity("910000000101")),
+        ({"from": "IN.AbC123"}, {}, SenderIdentity(None, "IN.AbC123")),
+        ({"from": "IN.AbC123"}, {"wa_id": "910000000101"}, SenderIdentity("910000000101", "IN.AbC123")),
+        ({"from": "IN.AbC123", "from_user_id": "IN.2"}, {}, SenderIdentity(None, "IN.2")),
+        ({}, {"wa_id": "IN.AbC123"}, SenderIdentity(None, "IN.AbC123")),
+        ({"from_user_id": "910000000101"}, {}, SenderIdentity()),
+        ({"from": "12345"}, {}, SenderIdentity()),
+        ({"from": "9" * 16}, {}, SenderIdentity()),
+        ({"from": "IN." + "x" * 6000, "from_parent_user_id": "IN." + "x" * 6000}, {}, SenderIdentity()),
+        ({"from": "<b>IN.1</b>", "from_user_id": "IN.\x00"}, {"user_id": "IN.\ud800"}, SenderIdentity()),
+        ({}, {"parent_user_id": "IN.ENT.1"}, SenderIdentity(None, None, "IN.ENT.1")),
     ],
 )
 def test_a_sender_is_read_by_the_shape_of_the_name(
-    message: dict[str, Any], contact: dict[str, Any], expected: Sender
+    message: dict[str, Any], contact: dict[str, Any], expected: SenderIdentity
 ) -> None:
     assert read_sender(message, contact) == expected
 

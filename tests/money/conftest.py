@@ -1,14 +1,14 @@
-"""A till for each story."""
+"""A cashier for each story."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from tests.support.money import Till, open_till
+from tests.support.money import Cashier, open_cashier
 
 
 @pytest.fixture
-def till(demo_shop: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Till]:
-    """The demo shop's till with a pretend Razorpay."""
-    with open_till(monkeypatch) as opened:
+def cashier(demo_shop: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cashier]:
+    """The demo shop's cashier with a pretend Razorpay."""
+    with open_cashier(monkeypatch) as opened:
         yield opened

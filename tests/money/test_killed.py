@@ -9,7 +9,7 @@ import pytest
 from core import payments
 from core.checkpoints import Checkpoint
 from tests.support.killable import run_and_die
-from tests.support.money import Till
+from tests.support.money import Cashier
 
 # Where each point is passed: in asking to pay, making the link, settling, cancelling, or refunding.
 STAGES = {
@@ -32,27 +32,27 @@ PARTS = {"ask": "ask", "cancel": "cancel"}
 class Story:
     """Paid, cancelled, refunded; or cancelled unpaid. Killed once, at one point."""
 
-    def __init__(self, till: Till, checkpoint: Checkpoint) -> None:
-        self.till = till
+    def __init__(self, cashier: Cashier, checkpoint: Checkpoint) -> None:
+        self.cashier = cashier
         self.checkpoint = checkpoint
-        self.order_id = till.order()
+        self.order_id = cashier.order()
 
     def play(self) -> None:
         self._maybe_die("ask")
-        self.till.ask_to_pay(self.order_id)
+        self.cashier.ask_to_pay(self.order_id)
         self._maybe_die("link")
-        self.till.work()
+        self.cashier.work()
         if STAGES[self.checkpoint] != "withdraw":
-            self.till.pay(self.order_id)
-            self.till.outside.post("/sim/settle", json={"timeout_seconds": 20}).raise_for_status()
-            while self.till.read_news():
+            self.cashier.pay(self.order_id)
+            self.cashier.outside.post("/sim/settle", json={"timeout_seconds": 20}).raise_for_status()
+            while self.cashier.read_news():
                 pass
             self._maybe_die("settle")
-            self.till.work()
+            self.cashier.work()
         self._maybe_die("cancel")
-        self.till.cancel(self.order_id)
+        self.cashier.cancel(self.order_id)
         self._maybe_die(self._last_stage())
-        self.till.work()
+        self.cashier.work()
 
     def _last_stage(self) -> str:
         return "withdraw" if STAGES[self.checkpoint] == "withdraw" else "refund"
@@ -63,22 +63,24 @@ class Story:
         code = run_and_die(PARTS.get(stage, "work"), self.order_id, self.checkpoint)
         assert code == -signal.SIGKILL, f"{self.checkpoint} was not reached"
         # What the dead had leased is free again.
-        self.till.advance(seconds=11)
+        self.cashier.advance(seconds=11)
 
 
 @pytest.mark.parametrize("checkpoint", STAGES, ids=str)
-def test_killed_at(till: Till, checkpoint: Checkpoint) -> None:
-    story = Story(till, checkpoint)
+def test_killed_at(cashier: Cashier, checkpoint: Checkpoint) -> None:
+    story = Story(cashier, checkpoint)
     story.play()
     paid = STAGES[checkpoint] != "withdraw"
-    books = till.books()
+    books = cashier.books()
     assert [link["status"] for link in books["links"]] == ["paid" if paid else "cancelled"]
     assert len(books["payments"]) == len(books["refunds"]) == (1 if paid else 0)
-    assert till.status(story.order_id) == "cancelled"
-    assert till.told(story.order_id) == (["pay-here", "order-confirmed", "refund-processed"] if paid else ["pay-here"])
-    assert till.balances() == {}
-    assert till.alerts() == set()
-    till.assert_books_agree()
+    assert cashier.status(story.order_id) == "cancelled"
+    assert cashier.told(story.order_id) == (
+        ["pay-here", "order-confirmed", "refund-processed"] if paid else ["pay-here"]
+    )
+    assert cashier.balances() == {}
+    assert cashier.alerts() == set()
+    cashier.assert_books_agree()
 
 
 def test_every_point_of_money_is_killed_at() -> None:

@@ -13,79 +13,81 @@ from core.payments.webhook_events import handle_webhook_event
 from simulator.configuration import Configuration
 from simulator.razorpay.envelopes import sign
 from tests.support.asked import at_once, open_wide
-from tests.support.money import Till
+from tests.support.money import Cashier
 
 
-def test_one_signed_body_under_fifty_event_ids_at_once_acts_once(till: Till) -> None:
-    till.switch(drop_razorpay_webhooks=True)
-    order_id = till.order_with_link()
-    till.pay(order_id)
-    body = next(row["body"] for row in till.books()["razorpay_events"] if row["event"] == "payment.captured").encode()
+def test_one_signed_body_under_fifty_event_ids_at_once_acts_once(cashier: Cashier) -> None:
+    cashier.switch(drop_razorpay_webhooks=True)
+    order_id = cashier.order_with_link()
+    cashier.pay(order_id)
+    body = next(
+        row["body"] for row in cashier.books()["razorpay_events"] if row["event"] == "payment.captured"
+    ).encode()
     signature = sign(Configuration().razorpay_webhook_secret, body)
 
     def deliver(number: int) -> int:
         headers = {"X-Razorpay-Signature": signature, "X-Razorpay-Event-Id": f"Replayed{number:06d}"}
-        return httpx.post(f"{till.shop.base_url}/webhooks/razorpay", content=body, headers=headers).status_code
+        return httpx.post(f"{cashier.shop.base_url}/webhooks/razorpay", content=body, headers=headers).status_code
 
     with ThreadPoolExecutor(10) as pool:
         assert set(pool.map(deliver, range(50))) == {200}
-    till.work()
-    assert till.status(order_id) == "confirmed"
-    assert len(till.payments_of(order_id)) == 1
-    assert till.told(order_id) == ["pay-here", "order-confirmed"]
-    till.assert_books_agree()
+    cashier.work()
+    assert cashier.status(order_id) == "confirmed"
+    assert len(cashier.payments_of(order_id)) == 1
+    assert cashier.told(order_id) == ["pay-here", "order-confirmed"]
+    cashier.assert_books_agree()
 
 
-def test_many_workers_at_once_make_each_call_once(till: Till) -> None:
+def test_many_workers_at_once_make_each_call_once(cashier: Cashier) -> None:
     with transaction() as session:
         open_wide(session)
-    orders = [till.order() for _ in range(12)]
+    orders = [cashier.order() for _ in range(12)]
     for order_id in orders:
-        till.ask_to_pay(order_id)
+        cashier.ask_to_pay(order_id)
 
     def work_alone() -> None:
-        while run_next_call(till.gateway) or reconcile_next(till.gateway):
+        while run_next_call(cashier.gateway) or reconcile_next(cashier.gateway):
             pass
 
     at_once(*[work_alone] * 6)
-    till.work()
-    assert len(till.books()["links"]) == 12
+    cashier.work()
+    assert len(cashier.books()["links"]) == 12
     for order_id in orders:
-        till.pay(order_id)
-    till.outside.post("/sim/settle", json={"timeout_seconds": 20})
-    while till.read_news():
+        cashier.pay(order_id)
+    cashier.outside.post("/sim/settle", json={"timeout_seconds": 20})
+    while cashier.read_news():
         pass
     at_once(*[work_alone] * 6)
-    assert {till.status(order_id) for order_id in orders} == {"confirmed"}
+    assert {cashier.status(order_id) for order_id in orders} == {"confirmed"}
     for order_id in orders:
-        till.cancel(order_id)
+        cashier.cancel(order_id)
     at_once(*[work_alone] * 6)
-    till.work()
-    assert len(till.books()["refunds"]) == 12
-    assert {tuple(sorted(till.told(order_id))) for order_id in orders} == {
+    cashier.work()
+    assert len(cashier.books()["refunds"]) == 12
+    assert {tuple(sorted(cashier.told(order_id))) for order_id in orders} == {
         ("order-confirmed", "pay-here", "refund-processed")
     }
-    till.assert_books_agree()
+    cashier.assert_books_agree()
 
 
-def test_events_in_any_order_lead_to_the_same_end(till: Till) -> None:
+def test_events_in_any_order_lead_to_the_same_end(cashier: Cashier) -> None:
     """Many orders of the events of one order that was tried, paid and refunded, with a look after each."""
-    till.switch(drop_razorpay_webhooks=True)
-    order_id = till.order_with_link()
-    till.pay(order_id, outcome="failed")
-    till.pay(order_id)
-    till.live_through(minutes=1)
-    till.cancel(order_id)
-    till.work()
-    events = [json.loads(row["body"]) for row in till.books()["razorpay_events"]]
+    cashier.switch(drop_razorpay_webhooks=True)
+    order_id = cashier.order_with_link()
+    cashier.pay(order_id, outcome="failed")
+    cashier.pay(order_id)
+    cashier.live_through(minutes=1)
+    cashier.cancel(order_id)
+    cashier.work()
+    events = [json.loads(row["body"]) for row in cashier.books()["razorpay_events"]]
     assert len(events) >= 5
-    end = (till.told(order_id), till.balances(), till.status(order_id))
+    end = (cashier.told(order_id), cashier.balances(), cashier.status(order_id))
     every_order = list(permutations(events, 4))
     for several in every_order[:: len(every_order) // 40 + 1]:
         for event in several:
             with transaction() as session:
                 handle_webhook_event(session, event, read_now(session))
-            reconcile_next(till.gateway)
-    till.work()
-    assert (till.told(order_id), till.balances(), till.status(order_id)) == end
-    till.assert_books_agree()
+            reconcile_next(cashier.gateway)
+    cashier.work()
+    assert (cashier.told(order_id), cashier.balances(), cashier.status(order_id)) == end
+    cashier.assert_books_agree()

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
-import core.orders.placing
+import core.chats.locks
 from core.actor import RAZORPAY
 from core.clock import read_now
 from core.errors import Refusal
@@ -24,7 +24,7 @@ from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
 from core.orders.tables import Channel, PaymentMethod
 from core.payments.actions import pay_online
-from core.query import Query
+from core.query import Statement
 from tests.support.shelf import Shelf, race, refused
 
 ROUNDS = 10
@@ -132,8 +132,8 @@ def test_a_live_link_keeps_a_lapsed_hold_from_being_taken(shelf: Shelf) -> None:
 def test_control_without_the_chat_lock_two_taps_meet_at_the_unique_index(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    no_lock = Query("SELECT id FROM chats WHERE customer_id = :customer_id")
-    monkeypatch.setattr(core.orders.placing, "LOCK_CHAT", no_lock)
+    no_lock = Statement("SELECT id FROM chats WHERE customer_id = :customer_id", int)
+    monkeypatch.setattr(core.chats.locks, "LOCK", no_lock)
     person = shelf.fill_cart(shelf.meet())
     outcomes = [race([order_now(person)] * 2) for _ in range(ROUNDS)]
     errors = [str(result) for results in outcomes for result in results if isinstance(result, Exception)]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flows.asides import AsidesMemory
-from flows.founder.answering import Draft, FounderMemory
+from flows.founder.answering import DraftAnswer, FounderMemory
 from flows.memory import Counted, Memory, Part, Repeated, TalkMemory, UnreadMemory
 from flows.my_orders.theirs import MyOrdersMemory
 from flows.optout import OffersMemory
@@ -36,7 +36,7 @@ def test_what_the_last_version_stored_is_all_read_and_written_back() -> None:
     )  # fmt: skip
     assert memory.part(TalkMemory).same == Repeated("hello", 2, datetime(2026, 11, 27, 9, 29, tzinfo=UTC))
     assert memory.part(UnreadMemory).kept_back == Counted(datetime(2026, 11, 27, 9, 2, tzinfo=UTC), 1)
-    assert memory.part(FounderMemory).draft == Draft(id="77", words="They come tomorrow.")
+    assert memory.part(FounderMemory).draft == DraftAnswer(id="77", words="They come tomorrow.")
     assert memory.part(AsidesMemory).call_told_at == datetime(2026, 11, 27, 8, 5, tzinfo=UTC)
     written = Memory(memory.to_stored())
     assert {kind: written.part(kind) for kind in PARTS} == read

@@ -1,4 +1,4 @@
-"""The shop's till for tests of money: the real doors, core and gateway, a pretend Razorpay over HTTP, no chat.
+"""The shop's cashier for tests of money: the real doors, core and gateway, a pretend Razorpay over HTTP, no chat.
 
 Nothing runs by itself: `work()` does what the worker would do until all is quiet, so every story is told step by step.
 """
@@ -57,7 +57,7 @@ TOLD = text(
 )
 
 
-class Till:
+class Cashier:
     """One shop with its Razorpay. Orders are named by their id."""
 
     def __init__(self, shop_url: str, outside_url: str) -> None:
@@ -281,7 +281,7 @@ def make_order(session: Session, customer_id: int, now: datetime, *, boxes: int 
 
 
 @contextmanager
-def open_till(monkeypatch: pytest.MonkeyPatch) -> Iterator[Till]:
+def open_cashier(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cashier]:
     """Serve the shop's web doors and the outside on the environment's database."""
     with free_place() as shop_place, free_place() as outside_place:
         shop_url, outside_url = shop_place.address, outside_place.address
@@ -293,8 +293,8 @@ def open_till(monkeypatch: pytest.MonkeyPatch) -> Iterator[Till]:
         monkeypatch.setenv("JAMANGO_RAZORPAY_WEBHOOK_SECRETS", configuration.razorpay_webhook_secret)
         current_settings()
         with outside_place.serving(create_application(configuration)), shop_place.serving(create_app()):
-            till = Till(shop_url, outside_url)
+            cashier = Cashier(shop_url, outside_url)
             try:
-                yield till
+                yield cashier
             finally:
-                till.close()
+                cashier.close()
