@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import time
 from typing import NamedTuple
 
 from sqlmodel import Session
 
 from core.query import Statement
-
-
-class OpenSlot(NamedTuple):
-    """A window with places left; times are UTC."""
-
-    slot_id: int
-    starts_at: datetime
-    ends_at: datetime
-    left: int
+from core.slots.rules import OpenSlot
 
 
 class Hours(NamedTuple):
