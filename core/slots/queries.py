@@ -19,6 +19,14 @@ class OpenSlot(NamedTuple):
     left: int
 
 
+class Window(NamedTuple):
+    """When a slot begins and ends, open or not; UTC."""
+
+    slot_id: int
+    starts_at: datetime
+    ends_at: datetime
+
+
 class Hours(NamedTuple):
     """A window by the shop's clock."""
 
@@ -32,6 +40,10 @@ OPEN = Statement(
      WHERE coalesce(zone_id = CAST(:zone_id AS bigint), true) ORDER BY starts_at, slot_id LIMIT :limit
     """,
     OpenSlot,
+)
+TIMES = Statement(
+    "SELECT id AS slot_id, starts_at, ends_at FROM delivery_slots WHERE id = ANY(:slot_ids)",
+    Window,
 )
 WEEKLY = Statement(
     """
@@ -58,3 +70,8 @@ def next_slot(session: Session, zone_id: int | None) -> OpenSlot | None:
 def weekly_windows(session: Session) -> list[Hours]:
     """The hours at which we deliver on any day anywhere, the earliest first."""
     return WEEKLY.all(session, {})
+
+
+def windows_of(session: Session, slot_ids: set[int]) -> list[Window]:
+    """When these slots are, past and closed ones too."""
+    return TIMES.all(session, {"slot_ids": sorted(slot_ids)})
