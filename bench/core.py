@@ -14,11 +14,11 @@ from bench.figures import Figure, at_least, over_rounds
 from bench.handmade import open_pool, order_by_hand
 from bench.stage import Stage
 from bench.usage import Watch
+from core.checkout.basket import Channel
 from core.clock import read_now
 from core.db import forget_engines, in_transaction, transaction
 from core.errors import Fault
-from core.orders.actions import confirm_cash_order, place_order
-from core.orders.tables import Channel
+from core.orders.actions import confirm_cash_order, place_cart
 
 ROUNDS = 4
 BUYERS = (1, 8, 32)
@@ -69,7 +69,7 @@ def _order(customers: list[int], number: int) -> None:
     """As a chat does it: the summary holds, a later message confirms."""
     with GATE:
         order_id = in_transaction(
-            lambda session: place_order(session, customers[number], Channel.WHATSAPP, read_now(session)).id
+            lambda session: place_cart(session, customers[number], Channel.WHATSAPP, read_now(session)).id
         )
     with GATE:
         in_transaction(lambda session: confirm_cash_order(session, order_id, read_now(session)))

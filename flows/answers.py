@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from core.formats import format_times
 from core.money import format_rupees
-from core.slots.queries import OpenSlot, open_slots, weekly_windows
+from core.slots.queries import open_slots, weekly_windows
+from core.slots.rules import OpenSlot
 from core.wording import pick
 from core.zones.queries import list_apartments, list_zones
 from core.zones.tables import Zone
@@ -133,7 +134,7 @@ def say_ways_to_pay(turn: Turn) -> str:
 def say_total(turn: Turn) -> str:
     if not turn.customer.cart.lines:
         return turn.say("ordering-cart-empty")
-    return turn.say("ordering-cart-total", total=format_rupees(turn.customer.cart.total_paise))
+    return turn.say("ordering-cart-total", total=format_rupees(turn.customer.price.total_paise))
 
 
 def say_unknown(turn: Turn) -> str:

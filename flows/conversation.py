@@ -94,7 +94,9 @@ def begin_turn(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int,
         step=chat.step,
         number=chat.turn + 1,
         memory=memory,
-        customer_part=CustomerPart(session, now, customer_id, has_ordered=person.has_ordered),
+        customer_part=CustomerPart(
+            session, now, customer_id, has_ordered=person.has_ordered, has_phone=bool(inbound.sender.phone)
+        ),
     )
     turn.repertoire.place(turn)
     if memory.part(OrderingMemory).order and not person.order_is_open:

@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlmodel import Session
 
-from core.carts.queries import CartView, read_cart
+from core.actor import Actor
+from core.carts.queries import read_cart
 from core.catalog.queries import Offer, find_offer, on_sale
+from core.checkout.basket import Basket, Channel
+from core.checkout.rules import Price, price
 
 
 @dataclass
 class CustomerPart:
-    """Who never `has_ordered` has no orders to look up."""
+    """Who never `has_ordered` has no orders to look up; whose number WhatsApp shows with the message `has_phone`."""
 
     session: Session
     now: datetime
     id: int
     has_ordered: bool = True
-    _cart: CartView | None = None
+    has_phone: bool = False
+    _cart: Basket | None = None
     _offers: list[Offer] | None = None
     _looked_at: dict[int, Offer | None] = field(default_factory=dict)
 
     @property
-    def cart(self) -> CartView:
+    def actor(self) -> Actor:
+        return Actor.customer(self.id)
+
+    @property
+    def cart(self) -> Basket:
         """The customer's cart, read once a turn and again after `forget_cart`."""
         if self._cart is None:
-            self._cart = read_cart(self.session, self.id, self.now)
+            cart = read_cart(self.session, self.id, Channel.WHATSAPP, self.now)
+            self._cart = replace(cart, has_phone=cart.has_phone or self.has_phone)
         return self._cart
+
+    @property
+    def price(self) -> Price:
+        """What the cart costs as it is."""
+        return price(self.cart, self.cart.zone, self.cart.offers)
 
     def forget_cart(self) -> None:
         """After a change: the next look reads the cart again, and what is left of a variety."""

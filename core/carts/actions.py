@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.checkout.rules import clean_note
 from core.clock import business_day
 from core.errors import Refusal
 from core.inventory.tables import MAIN
-from core.names import clean_line
 from core.settings import get_settings
 
 OPEN_CART = text(
@@ -78,7 +78,6 @@ REFILL = text(
     RETURNING id
     """
 )
-LONGEST_NOTE = 200
 
 
 def add_pack(session: Session, customer_id: int, pack_id: int, quantity: int, now: datetime) -> int:
@@ -156,13 +155,8 @@ def choose_slot(session: Session, customer_id: int, slot_id: int, now: datetime)
 
 
 def write_note(session: Session, customer_id: int, note: str, now: datetime) -> None:
-    """A wish for the packer or rider, instead of the one before.
-
-    Raises Refusal `note-too-long`(longest, length) above 200 characters: nothing is cut, because the end may matter.
-    """
-    words = clean_line(note)
-    if len(words) > LONGEST_NOTE:
-        raise Refusal("note-too-long", longest=LONGEST_NOTE, length=len(words))
+    """A wish for the packer or rider, instead of the one before. Raises what `clean_note` raises."""
+    words = clean_note(note)
     session.execute(SET_NOTE, {"cart_id": _open_cart(session, customer_id, now), "note": words})
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Row, text
 from sqlmodel import Session
 
 from core.actor import RAZORPAY, Actor
+from core.checkout.basket import OF_THE_CART
 from core.checkpoints import Checkpoint, reach
 from core.errors import Fault, Refusal
 from core.inventory.actions import consume_fruit, hold_fruit
@@ -22,7 +23,7 @@ from core.orders.lapsing import Wanted, expire_lapsed_orders, reclaim
 from core.orders.lifecycle import OrderEvent, OrderStatus
 from core.orders.locks import lock_order
 from core.orders.moves import move_order
-from core.orders.placing import place_order
+from core.orders.placing import place_cart, place_order
 from core.orders.queries import apartment_of
 from core.orders.reminding import remind_before_hold_ends
 from core.orders.tables import Order, PaymentMethod
@@ -37,6 +38,7 @@ __all__ = [
     "expire_order",
     "mark_confirmed",
     "move_order",
+    "place_cart",
     "place_order",
     "remind_before_hold_ends",
     "revive_order",
@@ -47,7 +49,8 @@ __all__ = [
 TIDY_UP = Query(
     """
     WITH good AS (UPDATE users SET lapsed_holds = 0 WHERE id = :customer_id AND lapsed_holds > 0),
-         cart AS (UPDATE carts SET slot_id = NULL, note = '' WHERE customer_id = :customer_id RETURNING id),
+         cart AS (UPDATE carts SET slot_id = NULL, note = '' WHERE customer_id = :customer_id AND :of_the_cart
+                  RETURNING id),
          taken AS (DELETE FROM cart_items l USING cart, order_items i
                     WHERE l.cart_id = cart.id AND i.order_id = :order_id AND i.pack_id = l.pack_id)
     SELECT starts_at, ends_at, (
@@ -107,7 +110,12 @@ def mark_confirmed(
 
 def _tidy_up(session: Session, order: Order) -> Row[Any]:
     """The customer has kept a promise, and the cart is for what comes next; returns the order's window."""
-    parameters = {"customer_id": order.customer_id, "order_id": order.id, "slot_id": order.slot_id}
+    parameters = {
+        "customer_id": order.customer_id,
+        "order_id": order.id,
+        "slot_id": order.slot_id,
+        "of_the_cart": order.channel in OF_THE_CART,
+    }
     return TIDY_UP.run(session, parameters).one()
 
 
@@ -154,7 +162,7 @@ def _keep_again(session: Session, order: Order, demand: dict[int, int]) -> bool:
         customer_id, until = order.customer_id, order.held_until
         kept = not hold_fruit(session, order.id, demand, customer_id=customer_id, until=until)
         if kept:
-            hold_place(session, order.id, order.slot_id, customer_id=customer_id, until=until)
+            hold_place(session, order.id, order.slot_id, zone_id=order.zone_id, customer_id=customer_id, until=until)
     except Refusal:
         kept = False
     savepoint.commit() if kept else savepoint.rollback()

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from core.actor import Actor
+from core.checkout.basket import OF_THE_CART
 from core.checkpoints import Checkpoint, reach
 from core.errors import Refusal
 from core.inventory.actions import put_back, release_fruit
@@ -47,6 +48,8 @@ def expire_order(session: Session, order_id: int, now: datetime) -> bool:
 
 def take_from_cart(session: Session, order: Order) -> None:
     """What a customer cancels unpaid leaves the cart, where it lies until an order is confirmed."""
+    if order.channel not in OF_THE_CART:
+        return
     session.execute(TAKE_FROM_CART, {"order_id": order.id, "customer_id": order.customer_id})
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import Row, text
 from sqlmodel import Session
 
 from core.actor import Actor
+from core.checkout.basket import OF_THE_CART
 from core.checkpoints import Checkpoint, reach
 from core.inventory.actions import lock_inventory, release_fruit
 from core.money import Sums
@@ -110,7 +111,8 @@ def _end_all(session: Session, lapsed: Sequence[Row[Any]], wanted: Wanted, now: 
 def end_hold_of(session: Session, order_id: int, now: datetime) -> bool:
     """Expire one order that the caller has locked; False when it is not unpaid any more.
 
-    A strike is counted only against who could pay and did not, and only then is the order called unpaid (fault F120).
+    Only then is the order called unpaid when they could pay and did not (fault F120), and a strike is counted only
+    against who put it together: nobody has to answer for a box that was proposed to them.
     """
     facts = WHY.run(session, {"order_id": order_id}).one()
     parked = read_money(facts.money).parked
@@ -121,7 +123,7 @@ def end_hold_of(session: Session, order_id: int, now: datetime) -> bool:
         return False
     release_fruit(session, order_id, now)
     release_place(session, order_id)
-    if reason is EndReason.UNPAID:
+    if reason is EndReason.UNPAID and order.channel in OF_THE_CART:
         session.execute(COUNT_LAPSE, {"customer_id": order.customer_id})
     _say_why(session, order, reason, parked)
     reach(Checkpoint.ORDER_EXPIRED)

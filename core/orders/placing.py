@@ -11,8 +11,10 @@ from sqlalchemy import Row, text
 from sqlmodel import Session, select
 
 from core.actor import Actor
-from core.carts.queries import AddressView, CartView, ZoneFacts, read_cart
+from core.carts.queries import read_cart
 from core.chats.locks import lock_chat_of
+from core.checkout.basket import OF_THE_CART, Basket, Channel, DeliveryAddress, ZoneTerms
+from core.checkout.rules import check_basket, price, sum_demand
 from core.checkpoints import Checkpoint, reach
 from core.errors import Fault, Refusal
 from core.ids import new_order_code, new_token
@@ -21,10 +23,11 @@ from core.orders.endings import cancel_order_row
 from core.orders.lapsing import Wanted, reclaim
 from core.orders.locks import lock_order
 from core.orders.money_here import MONEY_IS_HERE
-from core.orders.rules import check_basket, count_whole_holds, sum_demand
-from core.orders.tables import Channel, Order
+from core.orders.rules import count_whole_holds
+from core.orders.tables import Order
 from core.query import Query
 from core.slots.actions import hold_place, lock_slots
+from core.staff.rules import Right, require
 
 # `kept_since`: since when the customer keeps fruit unpaid, by this order or by those given up lately.
 FACTS = Query(
@@ -45,19 +48,18 @@ PLACED = text(
     """
     WITH placed AS (
         INSERT INTO orders (code, token, customer_id, channel, address_id, address, zone_id, slot_id, items_paise,
-                            delivery_fee_paise, total_paise, note, placed_at, held_until, kept_since)
+                            discount_paise, delivery_fee_paise, total_paise, note, placed_at, held_until, kept_since)
         VALUES (:code, :token, :customer_id, :channel, :address_id, CAST(:address AS jsonb), :zone_id, :slot_id,
-                :items_paise, :fee_paise, :total_paise, :note, :now,
+                :items_paise, :discount_paise, :delivery_fee_paise, :total_paise, :note, :now,
                 jamango_now() + make_interval(mins => :hold_minutes), :kept_since)
         ON CONFLICT (code) DO NOTHING
         RETURNING *
     ), items AS (
         INSERT INTO order_items (order_id, product_id, pack_id, names, labels, quantity, base_units, unit_price_paise,
                                  line_paise)
-        SELECT placed.id, product_id, pack_id, names, labels, quantity, base_units, unit_price_paise,
-               unit_price_paise * quantity
+        SELECT placed.id, product_id, pack_id, names, labels, quantity, base_units, unit_price_paise, line_paise
           FROM placed, jsonb_to_recordset(CAST(:lines AS jsonb)) AS line (product_id bigint, pack_id bigint,
-               names jsonb, labels jsonb, quantity int, base_units int, unit_price_paise bigint)
+               names jsonb, labels jsonb, quantity int, base_units int, unit_price_paise bigint, line_paise bigint)
     ), noted AS (
         INSERT INTO audit_log (actor, action, subject, details)
         SELECT :actor, 'order-placed', 'order:' || id, jsonb_build_object('total_paise', total_paise) FROM placed
@@ -75,34 +77,41 @@ SCARCE = {"sold-out", "slot-full"}
 
 @dataclass(frozen=True)
 class Plan:
-    """A checked cart: what the order will say and need. `demand` is base units by inventory id."""
+    """A checked basket: what the order will say and need. `demand` is base units by inventory id."""
 
-    customer_id: int
-    channel: Channel
-    cart: CartView
-    address: AddressView
-    zone: ZoneFacts
+    basket: Basket
+    address: DeliveryAddress
+    zone: ZoneTerms
     slot_id: int
     demand: dict[int, int]
+    actor: Actor
 
 
-def place_order(session: Session, customer_id: int, channel: Channel, now: datetime) -> Order:
-    """Make the cart an order awaiting payment, and keep its fruit and its place for the shop's `hold_minutes`.
+def place_cart(session: Session, customer_id: int, channel: Channel, now: datetime) -> Order:
+    """Order what is in the customer's cart. The chat is locked before the cart is read: two doors order it once.
 
-    Prices, names and address are copied as they are now. The customer's earlier unpaid order is cancelled for it,
-    unless its payment link is live or money came for it; who keeps fruit again and again in this way gets a strike for
-    each whole hold. A Refusal leaves everything as it was, except that lapsed holds may have ended:
-    `unpaid-order-open` or `money-is-here` (order_code), `cart-empty`, `too-many`(largest), `address-missing`,
-    `slot-missing`, `below-minimum`(minimum_paise, missing_paise), `sold-out`(names, left: whole packs), `slot-full`,
-    `slot-closed`, `slot-past`.
+    Raises what `place_order` raises.
     """
     lock_chat_of(session, customer_id)
-    facts = FACTS.run(session, {"customer_id": customer_id, "now": now}).one()
-    if facts.unpaid_id is not None and facts.is_being_paid:
-        raise Refusal("unpaid-order-open", order_code=facts.unpaid_code)
-    if facts.unpaid_id is not None and facts.money_is_here:
-        raise Refusal("money-is-here", order_code=facts.unpaid_code)
-    plan = _plan(customer_id, channel, read_cart(session, customer_id, now), facts)
+    basket = read_cart(session, customer_id, channel, now)
+    return place_order(session, basket, now, actor=Actor.customer(customer_id))
+
+
+def place_order(session: Session, basket: Basket, now: datetime, *, actor: Actor) -> Order:
+    """Make a basket an order awaiting payment, and keep its fruit and its place for the shop's `hold_minutes`.
+
+    Prices, names and address are copied as the basket has them: read it in this transaction, a cart under the lock of
+    its customer's chat (`place_cart`). The customer's earlier unpaid order is cancelled for what comes from the cart,
+    unless its payment link is live or money came for it; who keeps fruit again and again in this way gets a strike for
+    each whole hold. A Refusal leaves everything as it was, except that lapsed holds may have ended: `not-allowed`,
+    `unpaid-order-open` or `money-is-here` (order_code), what `check_basket` raises, `sold-out`(names, left: whole
+    packs), `slot-full`, `slot-closed`, `slot-past`, `slot-unknown`.
+    """
+    require(actor, Right.PLACE_ORDERS, owner=basket.customer_id)
+    lock_chat_of(session, basket.customer_id)
+    facts = FACTS.run(session, {"customer_id": basket.customer_id, "now": now}).one()
+    _refuse_to_replace(basket.channel, facts)
+    plan = _plan(basket, facts.largest_quantity, actor)
     try:
         with session.begin_nested():
             return _keep(session, plan, facts, now)
@@ -114,41 +123,46 @@ def place_order(session: Session, customer_id: int, channel: Channel, now: datet
         return _keep(session, plan, facts, now)
 
 
-def _plan(customer_id: int, channel: Channel, cart: CartView, facts: Row[Any]) -> Plan:
-    check_basket(
-        cart.lines,
-        minimum_paise=cart.minimum_paise,
-        missing_for_minimum_paise=cart.missing_for_minimum_paise,
-        largest_quantity=facts.largest_quantity,
-    )
-    if cart.address is None or cart.zone is None:
-        raise Refusal("address-missing")
-    if cart.slot_id is None:
-        raise Refusal("slot-missing")
-    return Plan(customer_id, channel, cart, cart.address, cart.zone, cart.slot_id, sum_demand(cart.lines))
+def _refuse_to_replace(channel: Channel, facts: Row[Any]) -> None:
+    """An unpaid order that can still be paid stays, and only its customer, at the cart, changes their mind about it."""
+    if facts.unpaid_id is None:
+        return
+    if facts.is_being_paid or channel not in OF_THE_CART:
+        raise Refusal("unpaid-order-open", order_code=facts.unpaid_code)
+    if facts.money_is_here:
+        raise Refusal("money-is-here", order_code=facts.unpaid_code)
+
+
+def _plan(basket: Basket, largest_quantity: int, actor: Actor) -> Plan:
+    check_basket(basket, largest_quantity=largest_quantity)
+    assert basket.address is not None
+    assert basket.zone is not None
+    assert basket.slot_id is not None
+    return Plan(basket, basket.address, basket.zone, basket.slot_id, sum_demand(basket), actor)
 
 
 def _keep(session: Session, plan: Plan, facts: Row[Any], now: datetime) -> Order:
     """Write the order and keep what it needs; raises Refusal in the middle, the caller's savepoint undoes it."""
     if facts.unpaid_id is not None:
         _replace_unpaid(session, plan, facts, now)
-    order = _add_order(session, plan, facts.hold_minutes, _count_keeping(session, plan.customer_id, facts, now), now)
-    for short in hold_fruit(session, order.id, plan.demand, customer_id=plan.customer_id, until=order.held_until):
-        line = next(line for line in plan.cart.lines if line.inventory_id == short.inventory_id)
+    order = _add_order(session, plan, facts.hold_minutes, _count_keeping(session, plan.basket, facts, now), now)
+    customer_id, until = order.customer_id, order.held_until
+    for short in hold_fruit(session, order.id, plan.demand, customer_id=customer_id, until=until):
+        line = next(line for line in plan.basket.lines if line.inventory_id == short.inventory_id)
         raise Refusal("sold-out", names=line.names, left=short.left // line.base_units)
-    hold_place(session, order.id, plan.slot_id, customer_id=plan.customer_id, until=order.held_until)
+    hold_place(session, order.id, plan.slot_id, zone_id=plan.zone.zone_id, customer_id=customer_id, until=until)
     reach(Checkpoint.ORDER_PLACED)
     return order
 
 
-def _count_keeping(session: Session, customer_id: int, facts: Row[Any], now: datetime) -> datetime:
+def _count_keeping(session: Session, basket: Basket, facts: Row[Any], now: datetime) -> datetime:
     """Since when fruit is kept for this customer, less the whole holds that have been counted by now."""
-    if facts.kept_since is None:
+    if facts.kept_since is None or basket.channel not in OF_THE_CART:
         return now
     kept_since: datetime = facts.kept_since
     holds = count_whole_holds(kept_since, now, facts.hold_minutes)
     if holds:
-        COUNT_LAPSES.run(session, {"customer_id": customer_id, "holds": holds})
+        COUNT_LAPSES.run(session, {"customer_id": basket.customer_id, "holds": holds})
     return kept_since + holds * timedelta(minutes=facts.hold_minutes)
 
 
@@ -156,7 +170,7 @@ def _replace_unpaid(session: Session, plan: Plan, facts: Row[Any], now: datetime
     unpaid = lock_order(session, facts.unpaid_id)
     lock_inventory(session, {*plan.demand, *facts.inventory_ids})
     lock_slots(session, _slots_of(plan, facts))
-    cancel_order_row(session, unpaid, "changed", Actor.customer(plan.customer_id), now)
+    cancel_order_row(session, unpaid, "changed", plan.actor, now)
 
 
 def _slots_of(plan: Plan, facts: Row[Any]) -> frozenset[int]:
@@ -164,20 +178,21 @@ def _slots_of(plan: Plan, facts: Row[Any]) -> frozenset[int]:
 
 
 def _add_order(session: Session, plan: Plan, hold_minutes: int, kept_since: datetime, now: datetime) -> Order:
-    address = plan.address
+    basket, cost = plan.basket, price(plan.basket, plan.zone, plan.basket.offers)
     parameters = {
-        "customer_id": plan.customer_id,
-        "actor": str(Actor.customer(plan.customer_id)),
-        "lines": json.dumps([vars(line) for line in plan.cart.lines]),
-        "channel": plan.channel.value,
-        "address_id": address.address_id,
-        "address": json.dumps(_write_address(address)),
+        "customer_id": basket.customer_id,
+        "actor": str(plan.actor),
+        "lines": json.dumps([{**vars(line), "line_paise": line.line_paise} for line in basket.lines]),
+        "channel": basket.channel.value,
+        "address_id": plan.address.address_id,
+        "address": json.dumps(_write_address(plan.address)),
         "zone_id": plan.zone.zone_id,
         "slot_id": plan.slot_id,
-        "items_paise": plan.cart.items_paise,
-        "fee_paise": plan.cart.fee_paise,
-        "total_paise": plan.cart.total_paise,
-        "note": plan.cart.note,
+        "items_paise": cost.items_paise,
+        "discount_paise": cost.discount_paise,
+        "delivery_fee_paise": cost.delivery_fee_paise,
+        "total_paise": cost.total_paise,
+        "note": basket.note,
         "now": now,
         "hold_minutes": hold_minutes,
         "kept_since": kept_since,
@@ -190,7 +205,7 @@ def _add_order(session: Session, plan: Plan, hold_minutes: int, kept_since: date
     raise Fault("No free order code was found: the dice of this machine are broken.")
 
 
-def _write_address(address: AddressView) -> dict[str, Any]:
+def _write_address(address: DeliveryAddress) -> dict[str, Any]:
     return {
         "name": address.customer_name,
         "apartment": address.apartment,

@@ -1,53 +1,13 @@
-"""What may be ordered, and how it may be paid. Values in, a `Refusal` or a plan out; no database here."""
+"""How long an order is kept, and how it may be paid. Values in, a `Refusal` or a time out; no database here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from core.errors import Refusal
 
 # A payment may complete in the second in which its link ends, so fruit and slot are kept a little longer than we say.
 HOLD_AFTER_LINK = timedelta(minutes=5)
-
-
-class Line(Protocol):
-    """What the rules ask of a cart's line."""
-
-    @property
-    def inventory_id(self) -> int | None: ...
-    @property
-    def names(self) -> dict[str, str]: ...
-    @property
-    def quantity(self) -> int: ...
-    @property
-    def base_units(self) -> int: ...
-
-
-def check_basket(
-    lines: Sequence[Line], *, minimum_paise: int, missing_for_minimum_paise: int, largest_quantity: int
-) -> None:
-    """Raise Refusal `cart-empty`, `too-many`(largest) or `below-minimum`(minimum_paise, missing_paise)."""
-    if not lines:
-        raise Refusal("cart-empty")
-    if sum(line.quantity for line in lines) > largest_quantity:
-        raise Refusal("too-many", largest=largest_quantity)
-    if missing_for_minimum_paise:
-        raise Refusal("below-minimum", minimum_paise=minimum_paise, missing_paise=missing_for_minimum_paise)
-
-
-def sum_demand(lines: Sequence[Line]) -> dict[int, int]:
-    """Base units by inventory row: two packs of one variety are one demand (fault F86).
-
-    Raises Refusal `sold-out` for a variety that has never had any fruit.
-    """
-    demand: dict[int, int] = {}
-    for line in lines:
-        if line.inventory_id is None:
-            raise Refusal("sold-out", names=line.names, left=0)
-        demand[line.inventory_id] = demand.get(line.inventory_id, 0) + line.quantity * line.base_units
-    return demand
 
 
 def promised_until(held_until: datetime, *, online: bool) -> datetime:

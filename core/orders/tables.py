@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import SQLModel
 
+from core.checkout.basket import Channel
 from core.columns import choice, document, key, moment, number, paise, recorded_at, refers_to, words
 from core.orders.lifecycle import OrderStatus
 from core.orders.rules import promised_until
@@ -15,11 +16,6 @@ from core.orders.rules import promised_until
 class PaymentMethod(StrEnum):
     ONLINE = "online"
     COD = "cod"
-
-
-class Channel(StrEnum):
-    WHATSAPP = "whatsapp"
-    WEB = "web"
 
 
 class Order(SQLModel, table=True):

@@ -22,13 +22,16 @@ from core.staff.rules import Right, require
 HOLD = text(
     """
     WITH place AS (UPDATE delivery_slots SET booked = booked + 1
-                    WHERE id = :slot_id AND open AND booked < capacity AND cutoff_at > jamango_now() RETURNING id)
+                    WHERE id = :slot_id AND zone_id = :zone_id AND open AND booked < capacity
+                      AND cutoff_at > jamango_now() RETURNING id)
     INSERT INTO slot_bookings (order_id, customer_id, slot_id, lapses_at)
     SELECT :order_id, :customer_id, id, :until FROM place RETURNING id
     """
 )
 KEEP = text("UPDATE slot_bookings SET lapses_at = :until WHERE order_id = :order_id AND status = 'held'")
-WHY_NOT = text("SELECT open, cutoff_at <= jamango_now() AS past FROM delivery_slots WHERE id = :slot_id")
+WHY_NOT = text(
+    "SELECT open, cutoff_at <= jamango_now() AS past FROM delivery_slots WHERE id = :slot_id AND zone_id = :zone_id"
+)
 LOCK = text("SELECT id FROM delivery_slots WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE")
 BOOK = text("UPDATE slot_bookings SET status = 'booked' WHERE order_id = :order_id AND status = 'held' RETURNING id")
 RELEASE = text(
@@ -68,11 +71,17 @@ RESIZE = text(
 BOOKED = text("SELECT booked FROM delivery_slots WHERE id = :slot_id")
 
 
-def hold_place(session: Session, order_id: int, slot_id: int, *, customer_id: int, until: datetime) -> None:
-    """Keep a place for an unpaid order until then. Raises Refusal `slot-full`, `slot-closed` or `slot-past`."""
-    parameters = {"order_id": order_id, "slot_id": slot_id, "customer_id": customer_id, "until": until}
+def hold_place(
+    session: Session, order_id: int, slot_id: int, *, zone_id: int, customer_id: int, until: datetime
+) -> None:
+    """Keep a place until then for an unpaid order that goes to a zone.
+
+    Raises Refusal `slot-full`, `slot-closed`, `slot-past`, or `slot-unknown`: that zone has no such window.
+    """
+    window = {"slot_id": slot_id, "zone_id": zone_id}
+    parameters = {"order_id": order_id, "customer_id": customer_id, "until": until, **window}
     if session.execute(HOLD, parameters).one_or_none() is None:
-        raise Refusal(_why_not(session, slot_id))
+        raise _why_not(session, window)
 
 
 def keep_place(session: Session, order_id: int, until: datetime | None) -> None:
@@ -80,11 +89,13 @@ def keep_place(session: Session, order_id: int, until: datetime | None) -> None:
     session.execute(KEEP, {"order_id": order_id, "until": until})
 
 
-def _why_not(session: Session, slot_id: int) -> str:
-    slot = session.execute(WHY_NOT, {"slot_id": slot_id}).one_or_none()
-    if slot is None or not slot.open:
-        return "slot-closed"
-    return "slot-past" if slot.past else "slot-full"
+def _why_not(session: Session, window: dict[str, int]) -> Refusal:
+    slot = session.execute(WHY_NOT, window).one_or_none()
+    if slot is None:
+        return Refusal("slot-unknown")
+    if not slot.open:
+        return Refusal("slot-closed")
+    return Refusal("slot-past" if slot.past else "slot-full")
 
 
 def lock_slots(session: Session, slot_ids: Collection[int]) -> None:

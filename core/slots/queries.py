@@ -8,15 +8,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from core.query import Statement
-
-
-class OpenSlot(NamedTuple):
-    """A window with places left; times are UTC."""
-
-    slot_id: int
-    starts_at: datetime
-    ends_at: datetime
-    left: int
+from core.slots.rules import OpenSlot
 
 
 class Window(NamedTuple):

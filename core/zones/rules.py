@@ -1,10 +1,9 @@
-"""What delivery costs, how far places are, and how well a name fits what was typed. No database here."""
+"""How far places are, and how well a name fits what was typed. No database here."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
-from typing import Protocol
 
 from rapidfuzz import fuzz
 
@@ -12,25 +11,6 @@ from core.reading.tokens import TokenKind, tokenise
 
 GOOD_ENOUGH = 70
 METRES_ROUND_EARTH = 6_371_000
-
-
-class FeeRule(Protocol):
-    """The part of a zone that decides the fee; amounts are paise."""
-
-    @property
-    def fee_paise(self) -> int: ...
-    @property
-    def free_above_paise(self) -> int: ...
-
-
-def delivery_fee(zone: FeeRule, items_paise: int) -> int:
-    """The fee in paise for a basket: nothing from `free_above_paise` on."""
-    return 0 if items_paise >= zone.free_above_paise else zone.fee_paise
-
-
-def missing_for_free(zone: FeeRule, items_paise: int) -> int:
-    """How many paise more make delivery free; 0 when it is."""
-    return max(zone.free_above_paise - items_paise, 0) if zone.fee_paise else 0
 
 
 @lru_cache(maxsize=4096)

@@ -8,21 +8,26 @@ from dataclasses import dataclass
 from bot.fitting import fit_body, plain
 from bot.messages import Buttons, OutgoingMessage
 from core.carts.actions import choose_slot, refill_from_order
+from core.checkout.basket import Channel
+from core.checkout.queries import Selection, make_basket
+from core.checkout.rules import Lack, price, whats_missing
 from core.errors import Refusal
 from core.money import format_rupees
 from core.orders.lifecycle import OrderStatus
 from core.orders.queries import OrderView, apartment_of, find_order, last_delivered_or_confirmed, order_view
 from core.orders.tables import Order
 from core.reading.sentence import ASSENT, POLITE, Sentence
-from core.slots.queries import OpenSlot, next_slot
+from core.slots.queries import next_slot
+from core.slots.rules import OpenSlot
 from core.wording import pick
-from core.zones.queries import find_zone
-from core.zones.rules import delivery_fee
 from flows.engine import Heard
 from flows.ordering.fruit import hear_fruit, read_id
 from flows.ordering.menu import open_the_menu
 from flows.phrases import phrase_basket, phrase_slot
 from flows.turn import Turn
+
+# What does not stand against proposing it: it is asked for on the way.
+ASKED = frozenset({Lack.PHONE})
 
 
 @dataclass(frozen=True)
@@ -81,17 +86,18 @@ def propose(turn: Turn) -> Proposal | None:
 def _propose(turn: Turn) -> Proposal | None:
     order = _last_order(turn)
     slot = next_slot(turn.session, order.zone_id) if order else None
-    zone = find_zone(turn.session, order.zone_id) if order else None
-    if order is None or slot is None or zone is None or not zone.active or order.address_id is None:
+    if order is None or slot is None:
         return None
     view = order_view(turn.session, order.id)
-    packs = {pack.pack_id: pack for offer in turn.customer.offers for pack in offer.packs}
-    if not all(item.pack_id in packs and packs[item.pack_id].left >= item.quantity for item in view.items):
+    basket = make_basket(turn.session, _selection_of(view, slot), turn.now)
+    if basket.dropped or any(line.left < line.quantity for line in basket.lines) or set(whats_missing(basket)) - ASKED:
         return None
-    items_paise = sum(packs[item.pack_id].price_paise * item.quantity for item in view.items)
-    if items_paise < zone.minimum_paise:
-        return None
-    return Proposal(view, slot, items_paise + delivery_fee(zone, items_paise))
+    return Proposal(view, slot, price(basket, basket.zone).total_paise)
+
+
+def _selection_of(view: OrderView, slot: OpenSlot) -> Selection:
+    order, packs = view.order, {item.pack_id: item.quantity for item in view.items}
+    return Selection(order.customer_id, Channel.WHATSAPP, packs, order.address_id, slot.slot_id)
 
 
 def say_nothing_to_repeat(turn: Turn) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bot.fitting import fit_body
 from bot.messages import Buttons, OutgoingMessage
 from core.carts.actions import add_pack, empty_cart, set_quantity
-from core.carts.queries import CartLine
+from core.checkout.basket import BasketLine
+from core.checkout.rules import price
 from core.errors import Refusal
 from core.money import format_rupees
 from core.reading.amounts import Amount, read_amount
 from core.reading.sentence import ASSENT, Sentence
 from core.wording import pick
 from core.zones.queries import list_zones
-from core.zones.rules import delivery_fee
 from flows.engine import Heard
 from flows.ordering.fruit import find_offered, hear_fruit, hear_pack_of, named_variety, read_id, read_pair
 from flows.ordering.memory import noted
@@ -34,10 +34,6 @@ def lines_are_gone(turn: Turn) -> bool:
     return bool(turn.customer.cart.dropped)
 
 
-def cart_is_too_small(turn: Turn) -> bool:
-    return turn.customer.cart.missing_for_minimum_paise > 0
-
-
 def say_cart_is_empty(turn: Turn) -> None:
     """Or say what has left it by itself."""
     noted(turn).page = 0
@@ -50,8 +46,8 @@ def say_cart_is_empty(turn: Turn) -> None:
 def say_what_is_missing(turn: Turn) -> None:
     turn.note(
         "errors-below-minimum",
-        minimum=format_rupees(turn.customer.cart.minimum_paise),
-        missing=format_rupees(turn.customer.cart.missing_for_minimum_paise),
+        minimum=format_rupees(turn.customer.price.minimum_paise),
+        missing=format_rupees(turn.customer.price.missing_for_minimum_paise),
     )
 
 
@@ -114,27 +110,27 @@ def drop_what_is_gone(turn: Turn) -> None:
 
 
 def cart_body(turn: Turn) -> str:
-    cart, language = turn.customer.cart, turn.language
+    cart, cost, language = turn.customer.cart, turn.customer.price, turn.language
     parts = [turn.say("ordering-cart", lines=phrase_lines(language, cart.lines))]
     parts += [
         turn.say("ordering-line-short", name=pick(line.names, language), left=line.left)
         for line in cart.lines if line.left < line.quantity
     ]  # fmt: skip
     if cart.zone:
-        parts.append(turn.say("ordering-cart-fee", fee=phrase_fee(language, cart.fee_paise)))
+        parts.append(turn.say("ordering-cart-fee", fee=phrase_fee(language, cost.delivery_fee_paise)))
     else:
         parts += _fee_later(turn)
-    parts.append(turn.say("ordering-cart-total", total=format_rupees(cart.total_paise)))
-    if cart.missing_for_minimum_paise:
-        parts.append(turn.say("ordering-cart-minimum", missing=format_rupees(cart.missing_for_minimum_paise)))
-    elif cart.missing_for_free_paise:
-        parts.append(turn.say("ordering-cart-free", missing=format_rupees(cart.missing_for_free_paise)))
+    parts.append(turn.say("ordering-cart-total", total=format_rupees(cost.total_paise)))
+    if cost.missing_for_minimum_paise:
+        parts.append(turn.say("ordering-cart-minimum", missing=format_rupees(cost.missing_for_minimum_paise)))
+    elif cost.missing_for_free_paise:
+        parts.append(turn.say("ordering-cart-free", missing=format_rupees(cost.missing_for_free_paise)))
     return fit_body("\n".join(parts))
 
 
 def _fee_later(turn: Turn) -> list[str]:
     """What delivery may cost, while we do not know where."""
-    fees = [delivery_fee(zone, turn.customer.cart.items_paise) for zone in list_zones(turn.session)]
+    fees = [price(turn.customer.cart, zone).delivery_fee_paise for zone in list_zones(turn.session)]
     if not any(fees):
         return [turn.say("ordering-cart-fee", fee=phrase_fee(turn.language, 0))] if fees else []
     return [turn.say("ordering-cart-fee-later", fee=phrase_fees(turn.language, min(fees), max(fees)))]
@@ -160,7 +156,7 @@ def hear_change(turn: Turn) -> Heard | None:
     return _change_line(turn, amount, lines)
 
 
-def _change_line(turn: Turn, amount: Amount, lines: list[CartLine]) -> Heard | None:
+def _change_line(turn: Turn, amount: Amount, lines: list[BasketLine]) -> Heard | None:
     """A bare number counts what the one line is packed in; an amount in dozens or kilos may be another pack."""
     if amount.unit is None and amount.count.denominator == 1 and len(lines) == 1:
         count = int(amount.count) + (lines[0].quantity if amount.adds else 0)
@@ -190,13 +186,13 @@ def hear_removal(turn: Turn) -> Heard | None:
     return Heard("wants_other_lines") if lines else None
 
 
-def lines_of(turn: Turn, product_id: int | None) -> list[CartLine]:
+def lines_of(turn: Turn, product_id: int | None) -> list[BasketLine]:
     """The lines of a variety; of several packs of it, the one changed last alone."""
     lines = [line for line in turn.customer.cart.lines if line.product_id == product_id]
     return [line for line in lines if line.pack_id == noted(turn).pack] or lines
 
 
-def last_line(turn: Turn) -> CartLine | None:
+def last_line(turn: Turn) -> BasketLine | None:
     lines = turn.customer.cart.lines
     last = [line for line in lines if line.pack_id == noted(turn).pack]
     return last[0] if last else (lines[0] if len(lines) == 1 else None)

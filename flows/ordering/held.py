@@ -8,7 +8,7 @@ from core.money import format_rupees
 from core.orders.actions import cash_refusal, place_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.queries import OrderView, apartment_of, find_order, open_unpaid_order, order_view
-from core.orders.tables import Channel, Order
+from core.orders.tables import Order
 from core.payments.locks import live_link_of
 from core.reading.sentence import ASSENT, Sentence
 from core.wording import pick
@@ -62,7 +62,7 @@ def order_has_moved_on(turn: Turn) -> bool:
 
 def hold_everything(turn: Turn) -> None:
     """Keep all fruit and the place. Raises what `place_order` raises, and then nothing is kept."""
-    order = place_order(turn.session, turn.customer.id, Channel.WHATSAPP, turn.now)
+    order = place_order(turn.session, turn.customer.cart, turn.now, actor=turn.customer.actor)
     noted(turn).order, noted(turn).order_code = order.id, order.code
 
 

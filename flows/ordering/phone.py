@@ -7,7 +7,6 @@ from bot.messages import Button, Buttons, ContactRequest, OutgoingMessage
 from core.customers.actions import tell_phone
 from core.reading.phones import is_phone, read_phones, show_phone
 from core.reading.sentence import Sentence
-from core.views.conversations import correspondent_of
 from flows.engine import Heard
 from flows.ordering.memory import noted
 from flows.turn import Turn
@@ -15,13 +14,6 @@ from flows.turn import Turn
 # What makes it uncertain that the number named is the one to call.
 DOUBT = ("deny", "stop.question", "stop.doubt", "stop.contrast")
 FEWEST_DIGITS = 4  # of an attempt at a number
-
-
-def phone_is_unknown(turn: Turn) -> bool:
-    """Whether neither WhatsApp nor the customer has told us a number."""
-    if turn.inbound.sender.phone or noted(turn).phone:
-        return False
-    return correspondent_of(turn.session, turn.chat.id).phone is None
 
 
 def ask_phone(turn: Turn) -> OutgoingMessage:
@@ -63,6 +55,7 @@ def note_the_phone(turn: Turn) -> None:
     """Keep the number for the delivery. It is told, not proven, so it names nobody (invariant I19)."""
     noted(turn).phone = turn.arg
     tell_phone(turn.session, turn.customer.id, turn.arg)
+    turn.customer.forget_cart()
     turn.note("ordering-phone-noted", phone=show_phone(turn.arg))
 
 

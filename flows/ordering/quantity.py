@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.limits import ROWS
 from bot.messages import ListMessage, OutgoingMessage, Section
-from core.carts.queries import CartLine
+from core.checkout.basket import BasketLine, line_price
 from core.money import format_rupees
 from core.reading.sentence import Sentence
 from core.wording import pick
@@ -66,7 +66,12 @@ def ask_quantity(turn: Turn) -> OutgoingMessage:
     line = noted_line(turn)
     assert line is not None
     rows = [
-        turn.row(str(count), format_rupees(count * line.unit_price_paise), "sets_quantity", f"{line.pack_id}x{count}")
+        turn.row(
+            str(count),
+            format_rupees(line_price(line.unit_price_paise, count)),
+            "sets_quantity",
+            f"{line.pack_id}x{count}",
+        )
         for count in range(1, min(MOST_OFFERED, line.left) + 1)
     ]
     rows.append(turn.row(turn.say("ordering-remove-row"), None, "sets_quantity", f"{line.pack_id}x0"))
@@ -85,5 +90,5 @@ def hear_quantity(turn: Turn, said: Sentence) -> Heard | None:
     return hear_change(turn) or hear_fruit(turn)
 
 
-def noted_line(turn: Turn) -> CartLine | None:
+def noted_line(turn: Turn) -> BasketLine | None:
     return next((line for line in turn.customer.cart.lines if line.pack_id == noted(turn).pack), None)

@@ -14,6 +14,7 @@ from flows.ordering import (
     again,
     cart,
     changes,
+    checkout,
     flat,
     held,
     menu,
@@ -54,15 +55,17 @@ ON_THE_WAY = (Step.CART, Step.LINES, Step.QUANTITY, Step.WHERE, Step.FLAT, Step.
 
 CHECK_OUT = (
     #    on this trigger     at    goes to        only if                  and we…
-    Transition("checks_out", ANY, Step.MENU, only_if=cart.cart_is_empty, doing=cart.say_cart_is_empty),
-    Transition("checks_out", ANY, Step.CART, only_if=cart.cart_is_too_small, doing=cart.say_what_is_missing),
+    Transition("checks_out", ANY, Step.MENU, only_if=checkout.lacks_fruit, doing=cart.say_cart_is_empty),
+    Transition("checks_out", ANY, Step.CART, only_if=checkout.lacks_minimum, doing=cart.say_what_is_missing),
     Transition(
         "checks_out", ANY, STAY, only_if=where.last_home_will_do, doing=where.take_the_last_home, then="checks_out"
     ),
-    Transition("checks_out", ANY, Step.WHERE, only_if=where.home_is_unknown, doing=where.look_around_again),
-    Transition("checks_out", ANY, Step.WHEN, only_if=when.slot_is_gone, doing=when.choose_it_again, then="checks_out"),
-    Transition("checks_out", ANY, Step.WHEN, only_if=when.slot_is_unknown),
-    Transition("checks_out", ANY, Step.PHONE, only_if=phone.phone_is_unknown),
+    Transition("checks_out", ANY, Step.WHERE, only_if=checkout.lacks_address, doing=where.look_around_again),
+    Transition(
+        "checks_out", ANY, Step.WHEN, only_if=checkout.lacks_open_slot, doing=when.choose_it_again, then="checks_out"
+    ),
+    Transition("checks_out", ANY, Step.WHEN, only_if=checkout.lacks_slot),
+    Transition("checks_out", ANY, Step.PHONE, only_if=checkout.lacks_phone),
     Transition("checks_out", ANY, Step.SUMMARY, doing=held.hold_everything),
 )
 
@@ -201,6 +204,7 @@ REFUSED = (
     *_on_refusal(Step.CART, "not-for-sale", "sold-out", "below-minimum", "hold-ended", "order-not-payable"),
     *_on_refusal(Step.WHERE, "address-missing", "address-unknown", "apartment-unknown", "order-in-other-zone"),
     *_on_refusal(Step.FLAT, "home-unclear", "home-too-long"),
+    *_on_refusal(Step.PHONE, "phone-missing"),
     *_on_refusal(Step.WHEN, "slot-missing", "slot-full", "slot-closed", "slot-past", "slot-unknown"),
     *_on_refusal(Step.SUMMARY, "cod-cap", "unpaid-too-often", "money-is-here"),
     *_on_refusal(Step.PAYING, "unpaid-order-open"),

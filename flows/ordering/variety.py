@@ -9,6 +9,7 @@ from bot.limits import BUTTON_TITLE, BUTTONS, ROWS
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Picture, Row, Section
 from core.catalog.queries import Offer, PackOffer
 from core.catalog.rules import packs_for
+from core.checkout.basket import line_price
 from core.formats import format_ripeness
 from core.money import format_rupees
 from core.reading.amounts import AROUND, Amount
@@ -135,7 +136,7 @@ def ask_pack(turn: Turn) -> OutgoingMessage:
 
 
 def _counted_row(turn: Turn, pack: PackOffer, count: int) -> Row:
-    label, price = pick(pack.labels, turn.language), format_rupees(count * pack.price_paise)
+    label, price = pick(pack.labels, turn.language), format_rupees(line_price(pack.price_paise, count))
     title = label if count == 1 else turn.say("ordering-counted-pack", count=count, pack=label)
     priced = f"{title} · {price}"
     return turn.row(priced if len(priced) <= BUTTON_TITLE else title, price, "picks_pack", f"{pack.pack_id}x{count}")

@@ -11,7 +11,8 @@ from core.reading.lexicon import split_way
 from core.reading.sentence import Sentence
 from core.reading.times import read_wish
 from core.settings import get_settings
-from core.slots.queries import OpenSlot, open_slots
+from core.slots.queries import open_slots
+from core.slots.rules import OpenSlot
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
@@ -23,18 +24,9 @@ SCARCE = 3
 MOST_WINDOWS = 60  # of the days that are open; a day far ahead may be named
 
 
-def slot_is_gone(turn: Turn) -> bool:
-    """Whether a window was chosen that cannot be had any more; somebody else may have taken it in this moment."""
-    return turn.customer.cart.slot_id is not None and turn.customer.cart.slot is None
-
-
 def home_is_gone(turn: Turn) -> bool:
     """Whether the cart has no address at which we deliver, so that there are no windows to choose from."""
     return turn.customer.cart.address is None or turn.customer.cart.zone is None
-
-
-def slot_is_unknown(turn: Turn) -> bool:
-    return turn.customer.cart.slot_id is None
 
 
 def choose_it_again(turn: Turn) -> None:

@@ -32,11 +32,6 @@ EXAMPLE_FLAT = "1203"
 OF_A_PLACE = ("courtesy", "home", "number", "letter", "compass", "ordinal", "clock.at", "when", "date")
 
 
-def home_is_unknown(turn: Turn) -> bool:
-    """Whether the cart has no address."""
-    return turn.customer.cart.address is None
-
-
 def last_home_will_do(turn: Turn) -> bool:
     """Whether the cart has no address yet and we deliver to the home used last."""
     homes = known_homes(turn) if turn.customer.cart.address is None else []

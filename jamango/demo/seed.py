@@ -13,15 +13,15 @@ from sqlmodel import Session, SQLModel, select
 from core.actor import Actor, Role
 from core.carts.actions import add_pack, choose_address, choose_slot
 from core.catalog.tables import Pack, Product
+from core.checkout.basket import Channel
 from core.clock import business_day
 from core.customers.actions import recognise
 from core.customers.addresses import add_address
 from core.inventory.stock import receive_lot
 from core.inventory.tables import Inventory
-from core.orders.actions import confirm_cash_order, move_order, place_order
+from core.orders.actions import confirm_cash_order, move_order, place_cart
 from core.orders.lifecycle import OrderEvent
 from core.orders.packing import pack_order
-from core.orders.tables import Channel
 from core.settings import get_settings
 from core.shop.tables import Shop
 from core.slots.actions import generate_slots
@@ -229,7 +229,7 @@ def _deliver_to_regular(session: Session, now: datetime) -> None:
     choose_address(session, person.customer_id, address.id, now)
     add_pack(session, person.customer_id, pack.id, 1, now)
     choose_slot(session, person.customer_id, slot.slot_id, now)
-    order = place_order(session, person.customer_id, Channel.WHATSAPP, now)
+    order = place_cart(session, person.customer_id, Channel.WHATSAPP, now)
     confirm_cash_order(session, order.id, now)
     pack_order(session, order.id, actor=ACTOR, now=now)
     move_order(session, order.id, OrderEvent.DISPATCH, actor=ACTOR, now=now)

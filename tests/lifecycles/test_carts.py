@@ -16,8 +16,10 @@ from core.carts.actions import (
     set_quantity,
     write_note,
 )
-from core.carts.queries import CartView, read_cart
+from core.carts.queries import read_cart
 from core.catalog.queries import find_offer, on_sale
+from core.checkout.basket import Basket, Channel
+from core.checkout.rules import Price, price
 from core.clock import read_now
 from core.customers.addresses import add_address, addresses_of
 from core.errors import Refusal
@@ -25,8 +27,12 @@ from core.orders.actions import confirm_cash_order
 from tests.support.shelf import Shelf
 
 
-def cart_of(shelf: Shelf, person: int) -> CartView:
-    return shelf.run(lambda session: read_cart(session, person, read_now(session)))
+def cart_of(shelf: Shelf, person: int) -> Basket:
+    return shelf.run(lambda session: read_cart(session, person, Channel.WHATSAPP, read_now(session)))
+
+
+def price_of(cart: Basket) -> Price:
+    return price(cart, cart.zone)
 
 
 def do(shelf: Shelf, verb: Any, *arguments: Any) -> Any:
@@ -58,17 +64,22 @@ def test_the_shelf_shows_what_is_in_season_with_what_is_left(shelf: Shelf) -> No
 def test_a_cart_adds_up(shelf: Shelf) -> None:
     person = shelf.fill_cart(shelf.meet(), {shelf.pack(): 1})
     cart = cart_of(shelf, person)
-    assert (cart.items_paise, cart.fee_paise, cart.total_paise) == (120000, 4000, 124000)
-    assert (cart.missing_for_free_paise, cart.missing_for_minimum_paise, cart.minimum_paise) == (30000, 0, 30000)
+    cost = price_of(cart)
+    assert (cost.items_paise, cost.delivery_fee_paise, cost.total_paise) == (120000, 4000, 124000)
+    assert (cost.missing_for_free_paise, cost.missing_for_minimum_paise, cost.minimum_paise) == (30000, 0, 30000)
     assert cart.address is not None
     assert cart.address.apartment == "Palm Grove"
     assert cart.slot is not None
     assert cart.slot.slot_id == cart.slot_id == shelf.slot()
 
 
-def test_nobody_has_an_empty_cart(shelf: Shelf) -> None:
-    cart = cart_of(shelf, 999_999)
-    assert (cart.lines, cart.total_paise, cart.address, cart.slot) == ([], 0, None, None)
+def test_who_never_had_a_cart_has_an_empty_one(shelf: Shelf) -> None:
+    person = shelf.meet()
+    shelf.change("DELETE FROM carts")
+    cart = cart_of(shelf, person)
+    assert (cart.lines, price_of(cart).total_paise, cart.address, cart.slot, cart.note) == ([], 0, None, None, "")
+    with pytest.raises(Refusal, match="customer-unknown"):
+        cart_of(shelf, 999_999)
 
 
 def test_adding_setting_and_taking_out(shelf: Shelf) -> None:
@@ -109,7 +120,7 @@ def test_what_is_not_for_sale_drops_out_with_a_word(shelf: Shelf) -> None:
     shelf.change("UPDATE products SET active = false WHERE slug = 'kesar'")
     cart = cart_of(shelf, person)
     assert [line.names["en"] for line in cart.dropped] == ["Kesar"]
-    assert cart.items_paise == 120000
+    assert price_of(cart).items_paise == 120000
     assert refusal(shelf, add_pack, person, shelf.pack("kesar"), 1)[0] == "not-for-sale"
     assert refusal(shelf, add_pack, person, 999_999, 1)[0] == "not-for-sale"
 
@@ -150,7 +161,7 @@ def test_a_home_in_another_zone_changes_fee_and_drops_the_slot(shelf: Shelf) -> 
     address = do(shelf, add_address, person, hill, "G1 302")
     do(shelf, choose_address, person, address.id)
     cart = cart_of(shelf, person)
-    assert (cart.fee_paise, cart.slot_id) == (6000, None)
+    assert (price_of(cart).delivery_fee_paise, cart.slot_id) == (6000, None)
     again = do(shelf, add_address, person, hill, "G1 302")
     assert again.id == address.id
     assert shelf.run(lambda session: addresses_of(session, person))[0].id == address.id
@@ -224,6 +235,11 @@ def test_a_window_that_cannot_be_had_is_refused_and_not_chosen(shelf: Shelf, dam
         ("UPDATE delivery_slots SET open = false", "slot-closed"),
         ("UPDATE delivery_slots SET cutoff_at = jamango_now() WHERE open", "slot-past"),
         ("UPDATE delivery_slots SET capacity = booked", "slot-full"),
+        (
+            "UPDATE apartments SET zone_id = (SELECT id FROM zones WHERE slug = 'hill-road') WHERE name = 'Palm Grove'",
+            "slot-unknown",
+        ),
+        ("DELETE FROM identities WHERE kind = 'phone'", "phone-missing"),
     ],
 )
 def test_a_cart_that_is_not_ready_is_not_ordered(shelf: Shelf, missing: str, code: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.carts.actions import refill_from_order
 from core.carts.queries import read_cart
+from core.checkout.basket import Channel
 from core.clock import read_now
 from core.orders.queries import last_delivered_or_confirmed
 from jamango.demo.seed import seed_demo
@@ -40,7 +41,7 @@ def test_the_regular_can_order_the_same_again(shelf: Shelf) -> None:
     assert last is not None
     assert (last.status, last.address["line"]) == ("delivered", "B-1203")
     shelf.run(lambda session: refill_from_order(session, regular, last.id, read_now(session)))
-    cart = shelf.run(lambda session: read_cart(session, regular, read_now(session)))
+    cart = shelf.run(lambda session: read_cart(session, regular, Channel.WHATSAPP, read_now(session)))
     assert [(line.names["en"], line.quantity) for line in cart.lines] == [("Alphonso · Hapus", 1)]
     assert cart.address is not None
     assert cart.address.line == "B-1203"

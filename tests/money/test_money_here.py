@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from core.checkout.basket import Channel
 from core.clock import read_now
 from core.db import transaction
 from core.errors import Refusal
-from core.orders.actions import place_order, remind_before_hold_ends
+from core.orders.actions import place_cart, remind_before_hold_ends
 from core.orders.money_here import money_of
-from core.orders.tables import Channel
 from core.payments.actions import cancel_order, pay_cash, pay_online
 from core.payments.parked import accept_parked, return_parked
 from core.payments.refunds import request_refund
@@ -95,7 +95,7 @@ def test_an_order_with_parked_money_is_neither_paid_again_nor_replaced(cashier: 
     order_id = parked_order(cashier)
     assert refusal(pay_online, order_id) == refusal(pay_cash, order_id) == "money-is-here"
     customer_id = cashier.order_row(order_id).customer_id
-    again = lambda session, _, now: place_order(session, customer_id, Channel.WHATSAPP, now)  # noqa: E731
+    again = lambda session, _, now: place_cart(session, customer_id, Channel.WHATSAPP, now)  # noqa: E731
     assert refusal(again, order_id) == "money-is-here"
     assert cashier.status(order_id) == "awaiting_payment"
 

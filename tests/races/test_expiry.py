@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 import core.chats.locks
 from core.actor import RAZORPAY
+from core.checkout.basket import Channel
 from core.clock import read_now
 from core.errors import Refusal
 from core.orders.actions import (
@@ -18,11 +19,11 @@ from core.orders.actions import (
     expire_lapsed_orders,
     expire_order,
     mark_confirmed,
-    place_order,
+    place_cart,
 )
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
-from core.orders.tables import Channel, PaymentMethod
+from core.orders.tables import PaymentMethod
 from core.payments.actions import pay_online
 from core.query import Statement
 from tests.support.shelf import Shelf, race, refused
@@ -31,7 +32,7 @@ ROUNDS = 10
 
 
 def order_now(customer_id: int) -> Callable[[Session], int]:
-    return lambda session: place_order(session, customer_id, Channel.WHATSAPP, read_now(session)).id
+    return lambda session: place_cart(session, customer_id, Channel.WHATSAPP, read_now(session)).id
 
 
 def sweep(session: Session) -> int:

@@ -11,10 +11,10 @@ from sqlmodel import Session
 
 import core.slots.actions
 from core.actor import Actor
+from core.checkout.basket import Channel
 from core.clock import read_now
-from core.orders.actions import cancel_order_row, place_order
+from core.orders.actions import cancel_order_row, place_cart
 from core.orders.locks import lock_order
-from core.orders.tables import Channel
 from core.slots.actions import close_slot, set_capacity
 from tests.support.actors import STAFF
 from tests.support.shelf import Shelf, race, refused
@@ -24,7 +24,7 @@ GUARD = " AND booked < capacity"
 
 
 def order_now(customer_id: int) -> Callable[[Session], int]:
-    return lambda session: place_order(session, customer_id, Channel.WHATSAPP, read_now(session)).id
+    return lambda session: place_cart(session, customer_id, Channel.WHATSAPP, read_now(session)).id
 
 
 def leave_places(shelf: Shelf, slot_id: int, left: int) -> None:

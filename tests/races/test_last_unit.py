@@ -10,10 +10,10 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 import core.inventory.actions
+from core.checkout.basket import Channel
 from core.clock import business_day, read_now
 from core.inventory.stock import correct_stock
-from core.orders.actions import confirm_cash_order, place_order
-from core.orders.tables import Channel
+from core.orders.actions import confirm_cash_order, place_cart
 from core.settings import get_settings
 from tests.support.actors import STAFF
 from tests.support.shelf import Shelf, race, refused
@@ -24,7 +24,7 @@ GUARD = " AND i.held + turn.quantity <= i.on_hand"
 
 
 def order_now(customer_id: int) -> Callable[[Session], int]:
-    return lambda session: place_order(session, customer_id, Channel.WHATSAPP, read_now(session)).id
+    return lambda session: place_cart(session, customer_id, Channel.WHATSAPP, read_now(session)).id
 
 
 def test_control_read_check_write_sells_the_same_fruit_many_times(shelf: Shelf) -> None:
@@ -94,7 +94,7 @@ def test_buyers_who_order_and_pay_cash_at_once(shelf: Shelf) -> None:
 
     def buy(person: int) -> Callable[[Session], str]:
         def deed(session: Session) -> str:
-            order = place_order(session, person, Channel.WHATSAPP, read_now(session))
+            order = place_cart(session, person, Channel.WHATSAPP, read_now(session))
             return confirm_cash_order(session, order.id, read_now(session)).status
 
         return deed

@@ -11,10 +11,10 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 import core.inventory.actions
+from core.checkout.basket import Channel
 from core.clock import read_now
 from core.db import sqlstate
-from core.orders.actions import place_order
-from core.orders.tables import Channel
+from core.orders.actions import place_cart
 from tests.support.shelf import Shelf, race, refused
 
 DEADLOCK = "40P01"
@@ -22,7 +22,7 @@ BOTH_PACKS_LEFT = 30
 
 
 def order_now(customer_id: int) -> Callable[[Session], int]:
-    return lambda session: place_order(session, customer_id, Channel.WHATSAPP, read_now(session)).id
+    return lambda session: place_cart(session, customer_id, Channel.WHATSAPP, read_now(session)).id
 
 
 def test_control_each_line_alone_would_fit(shelf: Shelf) -> None:

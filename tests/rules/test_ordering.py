@@ -1,8 +1,7 @@
-"""What may be ordered and how it may be paid."""
+"""How an order may be paid, until when it is kept, and how it may move."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,60 +13,16 @@ from core.errors import Refusal
 from core.orders.lifecycle import ENDED, MOVES, OrderEvent, OrderStatus, sources_of
 from core.orders.rules import (
     HOLD_AFTER_LINK,
-    check_basket,
     check_cash,
     count_whole_holds,
     promised_until,
-    sum_demand,
 )
-
-
-@dataclass(frozen=True)
-class Line:
-    inventory_id: int | None = 1
-    quantity: int = 1
-    base_units: int = 12
-    names: dict[str, str] = field(default_factory=lambda: {"en": "Alphonso"})
-
-
-PLENTY: dict[str, Any] = {"minimum_paise": 50000, "missing_for_minimum_paise": 0, "largest_quantity": 20}
 
 
 def code_of(deed: Any, *arguments: Any, **named: Any) -> tuple[str, dict[str, Any]]:
     with pytest.raises(Refusal) as refusal:
         deed(*arguments, **named)
     return refusal.value.code, refusal.value.values
-
-
-def test_an_empty_cart_is_no_order() -> None:
-    assert code_of(check_basket, [], **PLENTY)[0] == "cart-empty"
-
-
-def test_packs_of_one_order_are_capped_in_sum() -> None:
-    check_basket([Line(quantity=10), Line(quantity=10)], **PLENTY)
-    too_many = [Line(quantity=10), Line(quantity=11)]
-    assert code_of(check_basket, too_many, **PLENTY) == (
-        "too-many",
-        {"largest": 20},
-    )
-
-
-def test_below_the_minimum_says_how_much_is_missing() -> None:
-    assert code_of(check_basket, [Line()], **{**PLENTY, "missing_for_minimum_paise": 5000}) == (
-        "below-minimum",
-        {"minimum_paise": 50000, "missing_paise": 5000},
-    )
-
-
-def test_a_variety_that_never_came_in_is_sold_out() -> None:
-    assert code_of(sum_demand, [Line(inventory_id=None)]) == ("sold-out", {"names": {"en": "Alphonso"}, "left": 0})
-
-
-@given(some.lists(some.tuples(some.integers(1, 3), some.integers(1, 20), some.integers(1, 5000)), max_size=8))
-def test_demand_is_summed_per_row(lines: list[tuple[int, int, int]]) -> None:
-    demand = sum_demand([Line(row, quantity, units) for row, quantity, units in lines])
-    assert sum(demand.values()) == sum(quantity * units for _, quantity, units in lines)
-    assert set(demand) == {row for row, _, _ in lines}
 
 
 @pytest.mark.parametrize(

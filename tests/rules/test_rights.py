@@ -79,7 +79,8 @@ def test_a_customer_does_a_few_things_and_only_with_what_is_their_own(right: Rig
 
 def test_platforms_and_jobs_have_next_to_no_rights_and_the_operator_has_all() -> None:
     assert [right for right in Right if may(RAZORPAY, right)] == [Right.REFUND]
-    assert not [right for right in Right if may(META, right) or may(Actor.job("hold-end"), right)]
+    assert [right for right in Right if may(Actor.job("weekly-box"), right)] == [Right.PLACE_ORDERS]
+    assert not [right for right in Right if may(META, right)]
     assert all(may(Actor.system("command-line"), right) for right in Right)
 
 

@@ -1,35 +1,12 @@
-"""Fees, distances and names of places."""
+"""Distances and names of places."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 
-from core.zones.rules import delivery_fee, metres_between, missing_for_free, score_name
+from core.zones.rules import metres_between, score_name
 
 NAMES = ["Palm Grove", "palmgrove", "पाम ग्रोव"]
-
-
-@dataclass(frozen=True)
-class Prices:
-    fee_paise: int
-    free_above_paise: int
-
-
-LAKESIDE = Prices(fee_paise=4000, free_above_paise=150000)
-
-
-@pytest.mark.parametrize(
-    ("items", "fee", "missing"),
-    [(0, 4000, 150000), (149999, 4000, 1), (150000, 0, 0), (900000, 0, 0)],
-)
-def test_delivery_is_free_from_a_sum_on(items: int, fee: int, missing: int) -> None:
-    assert (delivery_fee(LAKESIDE, items), missing_for_free(LAKESIDE, items)) == (fee, missing)
-
-
-def test_a_zone_without_a_fee_asks_for_nothing_more() -> None:
-    assert missing_for_free(Prices(fee_paise=0, free_above_paise=150000), 100) == 0
 
 
 @pytest.mark.parametrize(

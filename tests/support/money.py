@@ -17,6 +17,7 @@ from sqlmodel import Session, SQLModel, col, select
 from core.actor import Actor
 from core.carts.actions import add_pack, choose_address, choose_slot
 from core.catalog.tables import Pack, Product
+from core.checkout.basket import Channel
 from core.clock import business_day, read_now
 from core.customers.actions import recognise
 from core.customers.addresses import add_address
@@ -26,12 +27,13 @@ from core.inbox.tables import InboxKind
 from core.invariants import find_violations
 from core.inventory.stock import correct_stock
 from core.inventory.tables import Inventory
-from core.orders.actions import place_order
-from core.orders.tables import Channel, Order
+from core.ledger.queries import read_balances
+from core.orders.actions import place_cart
+from core.orders.tables import Order
 from core.payments.actions import CancelOutcome, cancel_order, pay_online
 from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.runner import reconcile_next, run_next_call
-from core.payments.tables import LedgerEntry, Payment, PaymentLink, Refund
+from core.payments.tables import Payment, PaymentLink, Refund
 from core.payments.webhook_events import handle_webhook_event
 from core.settings import get_settings
 from core.slots.queries import open_slots
@@ -215,11 +217,7 @@ class Cashier:
     def balances(self) -> dict[str, int]:
         """What each account of the ledger stands at, in paise."""
         with transaction() as session:
-            entries = session.exec(select(LedgerEntry)).all()
-        balances: dict[str, int] = {}
-        for entry in entries:
-            balances[entry.account.value] = balances.get(entry.account.value, 0) + entry.amount_paise
-        return {account: balance for account, balance in balances.items() if balance}
+            return {account.value: paise for account, paise in read_balances(session).items()}
 
     def assert_books_agree(self) -> None:
         """Every rupee captured or given back at Razorpay stands in our rows and our ledger; no rule is broken."""
@@ -260,8 +258,7 @@ def make_customer(session: Session, number: int, now: datetime) -> int:
     phone = f"91000000{1000 + number}"
     person = recognise(session, phone=phone, user_id=None, parent_user_id=None, name=f"Buyer {number}", now=now)
     assert person.customer_id is not None
-    apartment = session.exec(select(Apartment).order_by(col(Apartment.id))).first()
-    assert apartment is not None
+    apartment = session.exec(select(Apartment).order_by(col(Apartment.id)).limit(1)).one()
     address = add_address(session, person.customer_id, apartment.id, f"A-{number}", now)
     choose_address(session, person.customer_id, address.id, now)
     return person.customer_id
@@ -269,15 +266,14 @@ def make_customer(session: Session, number: int, now: datetime) -> int:
 
 def make_order(session: Session, customer_id: int, now: datetime, *, boxes: int = 1) -> int:
     """An order of so many boxes, in a window at least a day ahead."""
-    apartment = session.exec(select(Apartment).order_by(col(Apartment.id))).first()
+    apartment = session.exec(select(Apartment).order_by(col(Apartment.id)).limit(1)).one()
     pack = session.exec(select(Pack).join(Product).where(Product.slug == FRUIT, Pack.base_units == BOX)).first()
-    assert apartment is not None
     assert pack is not None
     slots = open_slots(session, apartment.zone_id, limit=40)
     slot = next(slot for slot in slots if slot.starts_at > now + timedelta(days=1))
     add_pack(session, customer_id, pack.id, boxes, now)
     choose_slot(session, customer_id, slot.slot_id, now)
-    return place_order(session, customer_id, Channel.WHATSAPP, now).id
+    return place_cart(session, customer_id, Channel.WHATSAPP, now).id
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from sqlmodel import Session, select
 
 from core.carts.actions import add_pack, choose_address, choose_slot
 from core.catalog.tables import Pack, Product
+from core.checkout.basket import Channel
 from core.clock import business_day, move_clock, read_now, read_offset
 from core.customers.actions import recognise
 from core.customers.addresses import add_address
@@ -21,8 +22,8 @@ from core.errors import Refusal
 from core.invariants import find_violations
 from core.inventory.stock import correct_stock
 from core.inventory.tables import Inventory
-from core.orders.actions import place_order
-from core.orders.tables import Channel, Order
+from core.orders.actions import place_cart
+from core.orders.tables import Order
 from core.settings import get_settings
 from core.slots.queries import open_slots
 from core.slots.tables import DeliverySlot
@@ -88,7 +89,7 @@ class Shelf:
         """An order awaiting payment, of a new customer unless one with a full cart is given."""
         customer_id = customer_id or self.fill_cart(self.meet())
         with transaction() as session:
-            return place_order(session, customer_id, Channel.WHATSAPP, read_now(session)).id
+            return place_cart(session, customer_id, Channel.WHATSAPP, read_now(session)).id
 
     def order(self, order_id: int) -> Order:
         with transaction() as session:
