@@ -25,7 +25,6 @@ from core.orders.locks import lock_order
 from core.orders.moves import move_order
 from core.orders.placing import place_cart, place_order
 from core.orders.queries import apartment_of
-from core.orders.reminding import remind_before_hold_ends
 from core.orders.tables import Order, PaymentMethod
 from core.query import Query
 from core.slots.actions import book_place, hold_place
@@ -40,7 +39,6 @@ __all__ = [
     "move_order",
     "place_cart",
     "place_order",
-    "remind_before_hold_ends",
     "revive_order",
     "take_from_cart",
 ]

@@ -24,7 +24,9 @@ class Order(SQLModel, table=True):
     `address` is {name, apartment, apartment_names (by language), locality, line, tower, floor, flat, pincode}.
 
     `total_paise` = items − discount + delivery fee, kept with its parts. Only `core.orders.moves` writes `status`.
-    `kept_since` is since when this customer keeps fruit, through orders given up unpaid, less whole holds counted.
+    `parked` is money that is here for it and that it does not hold, by currency: `core.payments` keeps it true while
+    the order is unpaid. `kept_since` is since when this customer keeps fruit, through orders given up unpaid, less
+    whole holds counted.
     """
 
     __tablename__ = "orders"
@@ -69,6 +71,7 @@ class Order(SQLModel, table=True):
     delivery_fee_paise: int = paise()
     total_paise: int = paise()
     payment_method: PaymentMethod | None = choice(PaymentMethod, optional=True)
+    parked: dict[str, int] = document()
     note: str = words(default="")
     placed_at: Any = recorded_at()
     held_until: datetime = moment()

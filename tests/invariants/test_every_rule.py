@@ -47,6 +47,7 @@ DAMAGE: dict[str, list[str]] = {
     "unpaid-order-keeps-its-fruit": [f"UPDATE holds SET quantity = quantity - 1 WHERE order_id = {UNPAID}"],
     "sold-order-has-its-fruit": [f"UPDATE holds SET status = 'released' WHERE order_id = {CONFIRMED}"],
     "only-unpaid-orders-hold-fruit": [f"UPDATE holds SET status = 'active' WHERE order_id = {EXPIRED}"],
+    "order-knows-its-parked-money": [f"UPDATE orders SET parked = '{{\"INR\": 1}}' WHERE id = {UNPAID}"],
     "hold-lapses-with-its-order": [f"UPDATE holds SET lapses_at = NULL WHERE order_id = {UNPAID}"],
     "place-lapses-with-its-order": [
         "UPDATE slot_bookings SET customer_id = (SELECT min(id) FROM users) WHERE status = 'held'"

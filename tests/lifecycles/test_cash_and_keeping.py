@@ -10,13 +10,14 @@ from sqlmodel import Session
 
 from core.clock import read_now
 from core.errors import Refusal
-from core.orders.actions import confirm_cash_order, expire_order, mark_confirmed, move_order, remind_before_hold_ends
+from core.orders.actions import confirm_cash_order, expire_order, mark_confirmed, move_order
 from core.orders.endings import cancel_order_row
 from core.orders.lifecycle import OrderEvent, OrderStatus
 from core.orders.locks import lock_order
 from core.orders.packing import pack_order
 from core.orders.tables import Order, PaymentMethod
 from core.payments.actions import pay_online
+from core.payments.reminding import remind_before_hold_ends
 from tests.support.actors import STAFF
 from tests.support.shelf import Shelf
 
@@ -155,10 +156,10 @@ def test_a_revived_order_leaves_nothing_in_the_cart_and_no_strike(shelf: Shelf) 
 
     person = shelf.fill_cart(shelf.meet())
     order_id = shelf.place(person)
-    shelf.run(lambda session: setattr(lock_order(session, order_id), "payment_method", PaymentMethod.ONLINE))
     shelf.wait(minutes=11)
     shelf.run(lambda session: expire_order(session, order_id, read_now(session)))
     assert shelf.read(STRIKES, id=person) == 1
+    shelf.run(lambda session: setattr(lock_order(session, order_id), "payment_method", PaymentMethod.ONLINE))
     assert revive(shelf, order_id) is True
     assert shelf.read(STRIKES, id=person) == 0
     lines = text("SELECT count(*) FROM cart_items l JOIN carts c ON c.id = l.cart_id WHERE c.customer_id = :id")
