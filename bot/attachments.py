@@ -59,7 +59,8 @@ def _make_harmless(kind: str, content: bytes) -> Fetched:
 
 def _take_failure(session: Session, claimed: Claimed, failure: SendFailed) -> None:
     counted = failure.retry not in UNCOUNTED
-    if failure.retry is Retry.NEVER or (counted and claimed.attempts >= TRIES):
+    # Of a file that is gone Meta says what it says to somebody whom it does not know.
+    if failure.retry is Retry.NEVER or claimed.is_gone or (counted and claimed.attempts >= TRIES):
         lose_attachment(session, claimed.id, failure.detail)
         return
     wait = jitter(2.0**claimed.attempts) if counted else SECONDS_WHILE_META_IS_AWAY

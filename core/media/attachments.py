@@ -35,7 +35,7 @@ CLAIM = text(
     UPDATE attachments SET attempts = attempts + 1, next_attempt_at = jamango_now() + make_interval(secs => :lease)
      WHERE id = (SELECT id FROM attachments WHERE status = 'wanted' AND next_attempt_at <= (SELECT jamango_now())
                   ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, media_id, kind, attempts
+    RETURNING id, media_id, kind, attempts, received_at < jamango_now() - interval '7 days' AS is_gone
     """
 )
 MOVE = text(
@@ -64,12 +64,13 @@ STILL_NAMED = text("SELECT digest FROM attachments WHERE status = 'kept' AND dig
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """An attachment whose file is to be fetched now; `attempts` counts this try."""
+    """An attachment whose file is to be fetched now; `attempts` counts this try, `is_gone` when Meta keeps it no more."""
 
     id: int
     media_id: str
     kind: str
     attempts: int
+    is_gone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def want_attachment(
 def claim_attachment(session: Session) -> Claimed | None:
     """The one that has been due longest; the caller commits before it asks Meta."""
     row = session.execute(CLAIM, {"lease": LEASE_SECONDS}).one_or_none()
-    return None if row is None else Claimed(row.id, row.media_id, row.kind, row.attempts)
+    return None if row is None else Claimed(row.id, row.media_id, row.kind, row.attempts, row.is_gone)
 
 
 def keep_attachment(session: Session, attachment_id: int, fetched: Fetched) -> bool:
