@@ -64,7 +64,7 @@ STILL_NAMED = text("SELECT digest FROM attachments WHERE status = 'kept' AND dig
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """An attachment whose file is to be fetched now; `attempts` counts this try, `is_gone` when Meta keeps it no more."""
+    """An attachment whose file is to be fetched now; `attempts` counts this try, `is_gone`: Meta keeps it no more."""
 
     id: int
     media_id: str
