@@ -11,7 +11,7 @@ from prometheus_client import Counter
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from core.changes.announcing import announce_noted
 from core.errors import Fault
@@ -22,6 +22,7 @@ from core.settings import Settings, get_settings
 log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
 Begun = AbstractContextManager[Session]
+Row = TypeVar("Row", bound=SQLModel)
 RETRIES = Counter("jamango_transactions_retried_total", "Transactions done again, by PostgreSQL's code", ["sqlstate"])
 
 # 40P01 deadlock, 40001 serialisation, 55P03 lock timeout: another try of the whole unit of work is the cure.
@@ -82,9 +83,12 @@ def forget_engines(*, close: bool) -> None:
 def transaction() -> Iterator[Session]:
     """One unit of work: commits at the end and says what changed, rolls back on any error.
 
+    An edited row is written before the next statement, so that a verb that locks it anew reads the edit and not what
+    was there before it.
+
     Called by doors, the worker and jobs only.
     """
-    with Session(get_engine(), expire_on_commit=False, autoflush=False) as session:
+    with Session(get_engine(), expire_on_commit=False) as session:
         with session.begin():
             yield session
         announce_noted(session)
@@ -94,8 +98,16 @@ def transaction() -> Iterator[Session]:
 def _each_statement_alone() -> Iterator[Session]:
     with get_engine().connect() as connection:
         alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-        with Session(alone, expire_on_commit=False, autoflush=False) as session:
+        with Session(alone, expire_on_commit=False) as session:
             yield session
+            announce_noted(session)
+
+
+def add_row(session: Session, row: Row) -> Row:
+    """Write a new row at once, because its id is needed; edits of known rows need nothing of the kind."""
+    session.add(row)
+    session.flush()
+    return row
 
 
 def in_transaction(work: Callable[[Session], Result]) -> Result:

@@ -12,6 +12,7 @@ from core.actor import Actor
 from core.audit.actions import record
 from core.changes.announcing import note_change
 from core.changes.rules import Subject
+from core.db import add_row
 from core.errors import Refusal
 from core.inventory.actions import lock_inventory
 from core.inventory.tables import Lot
@@ -137,6 +138,4 @@ def _add_lot(session: Session, inventory_id: int, quantity: int, harvested_on: d
         harvested_on=harvested_on,
         ripe_by=ripe_by,
     )
-    session.add(lot)
-    session.flush()
-    return lot
+    return add_row(session, lot)

@@ -45,7 +45,7 @@ def move_order(
 ) -> Order | None:
     """Let an event happen to an order, if the lifecycle allows it now; None when somebody else was first.
 
-    An `Order` of this session is refreshed by it, so flush changes of your own before.
+    An `Order` of this session is refreshed by it.
     """
     moves = sources_of(event)
     (target,) = set(moves.values())

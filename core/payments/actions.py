@@ -10,6 +10,7 @@ from core.actor import Actor
 from core.alerts.actions import resolve_alert
 from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
+from core.db import add_row
 from core.errors import Refusal
 from core.money import RUPEES, Sums
 from core.notices import notify
@@ -74,7 +75,6 @@ def pay_online(session: Session, order_id: int, now: datetime) -> PaymentLink:
     link = add_link(session, order, max(now + link_time(session), order.promised_until))
     order.payment_method = PaymentMethod.ONLINE
     order.held_until = hold_end(link.expires_at)
-    session.flush()
     note_payable(session, order, payable=True)
     resolve_alert(session, "link-cancelled", f"order:{order.id}", now)
     reach(Checkpoint.LINK_INTENT_WRITTEN)
@@ -108,8 +108,7 @@ def add_link(session: Session, order: Order, expires_at: datetime) -> PaymentLin
         currency=RUPEES,
         expires_at=expires_at,
     )
-    session.add(link)
-    session.flush()
+    add_row(session, link)
     body = {"link_id": link.id}
     enqueue(session, OutboxKind.CREATE_LINK, body, order_id=order.id, dedupe_key=f"create-link:{link.id}")
     record(
@@ -176,7 +175,6 @@ def end_hold(session: Session, order_id: int, now: datetime) -> bool:
     A live link is cancelled first, because it may have been paid this very second; the answer ends the hold or settles
     the order. When Razorpay cannot be reached for two minutes, the hold ends all the same (invariant I13).
     """
-    session.flush()
     order = lock_order(session, order_id)
     if order.status is not OrderStatus.AWAITING_PAYMENT or now < order.held_until:
         return False
@@ -189,11 +187,8 @@ def end_hold(session: Session, order_id: int, now: datetime) -> bool:
     return True
 
 
-def plan_link_look(
-    session: Session, order: Order, link: PaymentLink, now: datetime, *, claimed: datetime | None = None
-) -> None:
+def plan_link_look(order: Order, link: PaymentLink, now: datetime, *, claimed: datetime | None = None) -> None:
     """Set when Razorpay is asked about this link again. `claimed` as in `rules.sooner_look`."""
     settled = link.status is LinkStatus.PAID and order.status is not OrderStatus.AWAITING_PAYMENT
     planned = next_link_look(now, link.expires_at, settled=settled)
     link.next_look_at = sooner_look(link.next_look_at, claimed, planned)
-    session.flush()

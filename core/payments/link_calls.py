@@ -90,7 +90,6 @@ def _prepare(session: Session, link_id: int) -> LinkRequest | None:
     # so an outage keeps fruit no longer than a link would have (fault F124).
     if needs_new_expiry(link.expires_at, now):
         link.expires_at = now + link_time(session)
-        session.flush()
     _, _, attempt = link.reference_id.rpartition("-")
     return LinkRequest(
         reference_id=link.reference_id,
@@ -112,7 +111,7 @@ def _store(session: Session, call: ProviderCall, link_id: int, facts: LinkFacts 
             adopt(session, order, link, facts)
         follow_link(session, order, link, facts, now)
     follow_up(session, order, link, now)
-    plan_link_look(session, order, link, now)
+    plan_link_look(order, link, now)
     finish(session, call)
     wake_senders(session)
     reach(Checkpoint.LINK_STORED_NOT_COMMITTED)
@@ -148,12 +147,11 @@ def _note_refusal(
         return
     link.looks += error.is_taken_reference
     if error.is_taken_reference and link.looks < LOOKS_FOR_TAKEN_REFERENCE:
-        session.flush()
         put_back(session, call, error=repr(error))
         return
     if error.is_taken_reference:
         _give_up(session, link)
-        plan_link_look(session, order, link, now)
+        plan_link_look(order, link, now)
         add_link(session, order, link.expires_at)
     else:
         move_link(session, link, LinkStatus.REFUSED)
@@ -172,7 +170,6 @@ def _note_uncancelled(call: ProviderCall, link_id: int, error: RazorpayError) ->
         now = read_now(session)
         if isinstance(error, RazorpayRefused) and not error.is_about_us:
             link.next_look_at = now
-            session.flush()
             finish(session, call, error=repr(error))
             wake_senders(session)
             return

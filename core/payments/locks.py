@@ -19,7 +19,6 @@ Row = TypeVar("Row", bound=SQLModel)
 
 def lock_link(session: Session, link_id: int) -> tuple[Order, PaymentLink]:
     """The link as it is now, its order locked first."""
-    session.flush()
     known = session.get_one(PaymentLink, link_id)
     order = lock_order(session, known.order_id)
     return order, _lock(session, PaymentLink, link_id)
@@ -34,7 +33,6 @@ def lock_refund(session: Session, refund_id: int) -> tuple[Order | None, Payment
 
 def lock_payment(session: Session, payment_id: int) -> tuple[Order | None, Payment]:
     """The payment as it is now; its order, when there is one, is locked first."""
-    session.flush()
     known = session.get_one(Payment, payment_id)
     order = lock_order(session, known.order_id) if known.order_id is not None else None
     return order, _lock(session, Payment, payment_id)

@@ -81,7 +81,6 @@ def move_link(session: Session, link: PaymentLink, target: LinkStatus) -> bool:
 
 def record_payment(session: Session, status: PaymentStatus, values: dict[str, Any]) -> Payment | None:
     """A capture's row, settled or parked from its first moment; None when it is known already, or its order is paid."""
-    session.flush()
     row: Payment | None = session.scalars(RECORD_PAYMENT, {**values, "status": status}).one_or_none()
     return row
 
@@ -109,5 +108,4 @@ def move_refund(session: Session, refund: Refund, target: RefundStatus, *, finis
 
 
 def _apply(session: Session, statement: Executable, values: dict[str, Any]) -> bool:
-    session.flush()
     return session.scalars(statement, values).one_or_none() is not None

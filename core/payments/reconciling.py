@@ -199,5 +199,4 @@ def _note_failed_look(session: Session, *, link_id: int, claimed: datetime, erro
         pause = max(slow_down(session), PAUSE_AFTER_429)
     planned = now + pause if tries_on else None
     link.next_look_at = sooner_look(link.next_look_at, claimed, planned)
-    session.flush()
     end_hold(session, order.id, now)

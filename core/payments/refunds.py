@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from core.actor import RAZORPAY, Actor
 from core.alerts.actions import raise_alert, resolve_alert
 from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
+from core.clock import read_now
+from core.db import add_row
 from core.errors import Refusal
 from core.ids import new_key
 from core.ledger.rules import Account
@@ -107,9 +108,7 @@ def _retry(session: Session, refund_id: int, *, actor: Actor) -> Refund:
 
 def _begin_anew(session: Session, payment: Payment, refund: Refund) -> None:
     """It is looked after from now on as if it were new (fault F126), and what was parked is owed again."""
-    refund.asked_at = func.jamango_now()
-    session.flush()
-    session.refresh(refund)
+    refund.asked_at = read_now(session)
     post_refund_asked(session, payment, refund, source=Account.PARKED)
 
 
@@ -117,8 +116,7 @@ def _add(session: Session, payment: Payment, refund: Refund) -> None:
     """Reserve a new refund's money and move it out of the order or the parking. Raises Refusal as `reserve`."""
     source = account_of(payment)  # before the reservation, which may make it returned
     reserve(session, payment, refund.amount_paise)
-    session.add(refund)
-    session.flush()
+    add_row(session, refund)
     post_refund_asked(session, payment, refund, source=source)
 
 
@@ -141,7 +139,6 @@ def apply_refund(
         refund.bank_reference = facts.bank_reference
         _finish_processed(session, order, payment, refund, now)
     plan_refund_look(session, refund, now, claimed)
-    session.flush()
 
 
 def fail_refund(session: Session, payment: Payment, refund: Refund, now: datetime, why: str) -> None:
@@ -150,7 +147,6 @@ def fail_refund(session: Session, payment: Payment, refund: Refund, now: datetim
         return
     refund.next_look_at = None
     post_refund_failed(session, payment, refund)
-    session.flush()
     order = session.get(Order, payment.order_id) if payment.order_id else None
     raise_alert(
         session,
@@ -225,7 +221,6 @@ def plan_refund_look(session: Session, refund: Refund, now: datetime, claimed: d
         refund.next_look_at = sooner_look(refund.next_look_at, claimed, next_refund_look(now, refund.asked_at))
         if now - refund.asked_at >= REFUND_IS_SLOW:
             raise_alert(session, "refund-slow", f"refund:{refund.id}", amount_paise=refund.amount_paise)
-    session.flush()
 
 
 def _enqueue(session: Session, refund: Refund, order: Order | None) -> None:

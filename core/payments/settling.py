@@ -61,7 +61,7 @@ def settle(
         follow_link(session, order, link, facts, now)
     follow_up(session, order, link, now)
     link.looks += 1
-    plan_link_look(session, order, link, now, claimed=claimed)
+    plan_link_look(order, link, now, claimed=claimed)
     reach(Checkpoint.LOOK_NOT_COMMITTED)
     return verdicts
 
@@ -77,10 +77,8 @@ def adopt(session: Session, order: Order, link: PaymentLink, facts: LinkFacts) -
     is_new = facts.status == "created" and move_link(session, link, LinkStatus.OPEN)
     if is_new and order.status is OrderStatus.AWAITING_PAYMENT:
         order.held_until = hold_end(link.expires_at)
-        session.flush()
         notices.notify_link(session, order, link)
         wake_senders(session)
-    session.flush()
 
 
 def take_payment(
@@ -139,7 +137,6 @@ def follow_link(session: Session, order: Order, link: PaymentLink, facts: LinkFa
             wake_senders(session)
     elif target is LinkStatus.OPEN and link.status is not LinkStatus.OPEN:
         enqueue_cancel(session, link, now)
-    session.flush()
 
 
 def follow_up(session: Session, order: Order, link: PaymentLink, now: datetime) -> None:

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from core.actor import Actor, Role
 from core.audit.actions import record
 from core.chats.opening import last_wrote, open_chat_of_staff
+from core.db import add_row
 from core.errors import Refusal
 from core.identities.actions import (
     add_identities,
@@ -81,13 +82,11 @@ def add_staff(
     staff = Staff(name=clean_name(name), role=role, language=language, created_at=now)
     if not staff.name:
         raise Refusal("name-missing")
-    session.add(staff)
-    session.flush()
+    add_row(session, staff)
     if customer_id is not None:
         return _take_over(session, staff, customer_id, actor)
     if not add_identities(session, Owner(None, staff.id), {IdentityKind.PHONE.value: phone}):
         session.delete(staff)
-        session.flush()
         raise Refusal("phone-taken")
     return _begin(session, staff, actor)
 
@@ -101,5 +100,4 @@ def _take_over(session: Session, staff: Staff, customer_id: int, actor: Actor) -
 def _begin(session: Session, staff: Staff, actor: Actor, last_inbound_at: datetime | None = None) -> Staff:
     open_chat_of_staff(session, staff.id, last_inbound_at)
     record(session, actor=actor, action="staff-added", subject=f"staff:{staff.id}", role=staff.role.value)
-    session.flush()
     return staff

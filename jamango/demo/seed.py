@@ -16,6 +16,7 @@ from core.catalog.tables import Pack, Product
 from core.checkout.basket import Channel
 from core.clock import business_day
 from core.customers.addresses import add_address
+from core.db import add_row
 from core.inventory.stock import receive_lot
 from core.inventory.tables import Inventory
 from core.orders.actions import confirm_cash_order, move_order, place_cart
@@ -91,7 +92,6 @@ def _describe_shop(session: Session) -> None:
     shop.fssai = shop.fssai or "00000000000000"
     shop.upi_address = shop.upi_address or "jamango@example"
     shop.contact_phone = shop.contact_phone or FOUNDER
-    session.flush()
 
 
 def _find(session: Session, table: type[Row], column: Any, value: object) -> Row | None:
@@ -116,8 +116,7 @@ def _stock_variety(session: Session, variety: dict[str, Any], position: int, tod
         photo=variety["slug"],
         position=position,
     )
-    session.add(product)
-    session.flush()
+    add_row(session, product)
     _add_packs(session, product.id, variety["packs"])
     _receive(session, product.id, variety, today)
 
@@ -145,7 +144,6 @@ def _receive(session: Session, product_id: int, variety: dict[str, Any], today: 
         actor=ACTOR,
     )
     session.get_one(Inventory, lot.inventory_id).low_level = variety["low_stock"]
-    session.flush()
 
 
 def _open_zone(session: Session, facts: dict[str, Any]) -> None:
@@ -160,8 +158,7 @@ def _open_zone(session: Session, facts: dict[str, Any]) -> None:
         cod_cap_paise=facts["cod_cap"],
         cod_cap_new_paise=facts["cod_cap_new"],
     )
-    session.add(zone)
-    session.flush()
+    add_row(session, zone)
     for window in facts["slots"]:
         _add_pattern(session, zone.id, window)
 
@@ -178,7 +175,6 @@ def _add_pattern(session: Session, zone_id: int, window: dict[str, Any]) -> None
                 cutoff_minutes=window["cut_off_minutes"],
             )
         )
-    session.flush()
 
 
 def _add_apartment(session: Session, facts: dict[str, Any]) -> None:
@@ -199,7 +195,6 @@ def _add_apartment(session: Session, facts: dict[str, Any]) -> None:
             longitude=facts["longitude"],
         )
     )
-    session.flush()
 
 
 def _meet_people(session: Session, now: datetime) -> None:
@@ -234,7 +229,6 @@ def _deliver_to_regular(session: Session, now: datetime) -> None:
     pack_order(session, order.id, actor=ACTOR, now=now)
     move_order(session, order.id, OrderEvent.DISPATCH, actor=ACTOR, now=now)
     move_order(session, order.id, OrderEvent.DELIVER, actor=ACTOR, now=now)
-    session.flush()
     day = business_day(now, get_settings().zone) - timedelta(days=DAYS_SINCE_LAST_ORDER)
     session.execute(MOVE_BACK, {"order_id": order.id, "slot_id": slot.slot_id, "day": day})
     session.refresh(order)
