@@ -16,6 +16,7 @@ from core.audit.actions import record
 from core.clock import business_day
 from core.errors import Refusal
 from core.settings import get_settings
+from core.slots.lifecycle import BOOKINGS, BookingEvent
 from core.staff.rules import Right, require
 
 # The database's clock decides, at this moment and after any wait for the row (invariant I3).
@@ -33,11 +34,16 @@ WHY_NOT = text(
     "SELECT open, cutoff_at <= jamango_now() AS past FROM delivery_slots WHERE id = :slot_id AND zone_id = :zone_id"
 )
 LOCK = text("SELECT id FROM delivery_slots WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE")
-BOOK = text("UPDATE slot_bookings SET status = 'booked' WHERE order_id = :order_id AND status = 'held' RETURNING id")
+BOOK = text(
+    """
+    UPDATE slot_bookings SET status = :target
+     WHERE order_id = :order_id AND status = ANY(CAST(:sources AS text[])) RETURNING id
+    """
+)
 RELEASE = text(
     """
-    WITH ended AS (UPDATE slot_bookings SET status = 'released'
-                    WHERE order_id = :order_id AND status <> 'released' RETURNING slot_id)
+    WITH ended AS (UPDATE slot_bookings SET status = :target
+                    WHERE order_id = :order_id AND status = ANY(CAST(:sources AS text[])) RETURNING slot_id)
     UPDATE delivery_slots s SET booked = s.booked - 1 FROM ended WHERE s.id = ended.slot_id RETURNING s.id
     """
 )
@@ -105,12 +111,16 @@ def lock_slots(session: Session, slot_ids: Collection[int]) -> None:
 
 def book_place(session: Session, order_id: int) -> bool:
     """The kept place is the order's now; False when there was none."""
-    return session.execute(BOOK, {"order_id": order_id}).one_or_none() is not None
+    values = {"order_id": order_id, **BOOKINGS.values(BookingEvent.BOOK)}
+    return session.execute(BOOK, values).one_or_none() is not None
 
 
 def release_place(session: Session, order_id: int) -> bool:
     """Give the order's place back; False when it had none, so a second time does nothing."""
-    return session.execute(RELEASE, {"order_id": order_id}).one_or_none() is not None
+    return (
+        session.execute(RELEASE, {"order_id": order_id, **BOOKINGS.values(BookingEvent.RELEASE)}).one_or_none()
+        is not None
+    )
 
 
 def generate_slots(session: Session, now: datetime, days: int = 14) -> int:

@@ -18,12 +18,12 @@ from core.orders.actions import (
     confirm_cash_order,
     expire_order,
     mark_confirmed,
-    move_order,
+    pack_order,
     remind_before_hold_ends,
 )
-from core.orders.lifecycle import MOVES, OrderEvent, OrderStatus
+from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.locks import lock_order
-from core.orders.packing import pack_order
+from core.orders.moves import move_order
 from core.orders.queries import (
     find_by_token,
     find_order,
@@ -215,12 +215,13 @@ def test_packing_takes_the_fruit_that_expires_first(shelf: Shelf) -> None:
 
 def test_the_lifecycle_allows_exactly_its_moves(shelf: Shelf) -> None:
     order_id = shelf.place()
-    allowed = {(move.source, move.event): move.target for move in MOVES}
+    allowed = {(move.source, move.event): move.target for move in LIFECYCLE.moves}
     seen = {}
     for status, event in product(OrderStatus, OrderEvent):
         with transaction() as session:
-            session.execute(text("UPDATE orders SET status = :status"), {"status": status.value})
-            moved = move_order(session, order_id, event, actor=STAFF, now=read_now(session))
+            change = text("UPDATE orders SET status = :status, end_reason = 'x' WHERE id = :id")
+            session.execute(change, {"status": status.value, "id": order_id})
+            moved = move_order(session, order_id, event, actor=STAFF, now=read_now(session), reason="x")
             if moved is not None:
                 seen[status, event] = moved.status
                 assert moved.version == 2
