@@ -125,11 +125,14 @@ MONEY = [
     OVERRIDING SYSTEM VALUE
     SELECT id, id, id, 'pay_' || i, 'settled', {PRICE + FEE}, 'INR', at FROM made WHERE online AND status <> 'expired'
     """,
+    """
+    INSERT INTO ledger_postings (id, source, source_id, event, order_id, at) OVERRIDING SYSTEM VALUE
+    SELECT id, 'payment', id, 'captured', id, at FROM made WHERE online AND status <> 'expired'
+    """,
     f"""
-    INSERT INTO ledger_entries (posting, account, amount_paise, order_id, payment_id, at)
-    SELECT posting, account, amount, id, id, at
-      FROM (SELECT id, at, gen_random_uuid() AS posting FROM made WHERE online AND status <> 'expired') AS settled,
-           (VALUES ('razorpay', {PRICE + FEE}), ('orders', -{PRICE + FEE})) AS side (account, amount)
+    INSERT INTO ledger_entries (posting_id, account, amount_paise)
+    SELECT id, account, amount FROM made, (VALUES ('razorpay', {PRICE + FEE}), ('orders', -{PRICE + FEE})) AS side
+           (account, amount) WHERE online AND status <> 'expired'
     """,
 ]
 
@@ -166,7 +169,7 @@ def make_history(wire: psycopg.Connection[tuple[object, ...]], size: Size) -> No
     for statement in (FACTS, STATUS, *PEOPLE, *ORDERS, *FRUIT, *MONEY, *WORDS):
         wire.execute(statement.encode(), values)
     _set_sequences(wire, ("users", "identities", "chats", "addresses", "orders", "delivery_slots", "payment_links",
-                          "payments"))  # fmt: skip
+                          "payments", "ledger_postings"))  # fmt: skip
     wire.execute("SET session_replication_role = origin")
     wire.execute("VACUUM ANALYZE")
 

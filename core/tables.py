@@ -13,6 +13,7 @@ from core.identities import tables as identities
 from core.inbox import tables as inbox
 from core.invariants import tables as invariants
 from core.inventory import tables as inventory
+from core.ledger import tables as ledger
 from core.orders import tables as orders
 from core.outbox import tables as outbox
 from core.payments import tables as payments
@@ -25,7 +26,7 @@ from core.zones import tables as zones
 
 NOUNS = (
     *(alerts, audit, carts, catalog, chats, counters, customers, identities, inbox, invariants, inventory),
-    *(orders, outbox, payments, requests, sessions, shop, slots, staff, zones),
+    *(ledger, orders, outbox, payments, requests, sessions, shop, slots, staff, zones),
 )
 
 metadata = SQLModel.metadata

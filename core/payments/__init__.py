@@ -15,7 +15,9 @@
               pace.py            nobody asks for a while after a 429;  overdue_holds.py  holds that end meanwhile
     outside   gateway.py         what is asked and answered, as values; gateway_razorpay.py is the only caller of
                                  Razorpay, gateway_reading.py reads its answers
-    keep      tables.py · locks.py (after the order's) · ledger.py (where every paisa stands) · notices.py (who hears)
+    keep      tables.py          links, payments, refunds;  moves.py  the only writer of what they are
+              locks.py           after the order's lock;  postings.py  what goes to `core/ledger`
+              notices.py         what the customer and the founder hear
 
 `runner.py` has the worker's two verbs: make the next call, reconcile the next link or refund.
 """

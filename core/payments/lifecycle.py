@@ -1,6 +1,10 @@
 """How payment links, payments and refunds move. Webhooks come twice or out of order, so moves only go forward."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import TypeVar
+
+Status = TypeVar("Status", bound=StrEnum)
 
 
 class LinkStatus(StrEnum):
@@ -37,6 +41,15 @@ class PaymentStatus(StrEnum):
     RETURNED = "returned"
 
 
+PAYMENT_MOVES: dict[PaymentStatus, frozenset[PaymentStatus]] = {
+    PaymentStatus.SETTLED: frozenset({PaymentStatus.RETURNED}),
+    # A human takes it as what its order is due, or it goes back.
+    PaymentStatus.PARKED: frozenset({PaymentStatus.SETTLED, PaymentStatus.RETURNED}),
+    # What a failed refund left here stays a matter of that refund.
+    PaymentStatus.RETURNED: frozenset(),
+}
+
+
 class RefundStatus(StrEnum):
     REQUESTED = "requested"
     PENDING = "pending"
@@ -51,3 +64,8 @@ REFUND_MOVES: dict[RefundStatus, frozenset[RefundStatus]] = {
     # A human adds funds at Razorpay and asks again under the same row.
     RefundStatus.FAILED: frozenset({RefundStatus.REQUESTED}),
 }
+
+
+def sources_of(moves: Mapping[Status, frozenset[Status]], target: Status) -> list[str]:
+    """From which statuses a table leads to this one."""
+    return [source.value for source, targets in moves.items() if target in targets]

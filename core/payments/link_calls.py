@@ -24,10 +24,11 @@ from core.payments.gateway import (
 )
 from core.payments.lifecycle import LinkStatus
 from core.payments.locks import keep_while_payable, lock_link
+from core.payments.moves import move_link
 from core.payments.pace import slow_down
 from core.payments.provider_calls import ProviderCall, finish, put_back
 from core.payments.rules import needs_new_expiry
-from core.payments.settling import adopt, follow_up, move_link
+from core.payments.settling import adopt, follow_link, follow_up
 from core.payments.tables import PaymentLink
 from core.shop.tables import Shop
 
@@ -109,7 +110,7 @@ def _store(session: Session, call: ProviderCall, link_id: int, facts: LinkFacts 
     else:
         if link.provider_link_id is None:
             adopt(session, order, link, facts)
-        move_link(session, order, link, facts, now)
+        follow_link(session, order, link, facts, now)
     follow_up(session, order, link, now)
     plan_link_look(session, order, link, now)
     finish(session, call, now)
@@ -120,8 +121,7 @@ def _store(session: Session, call: ProviderCall, link_id: int, facts: LinkFacts 
 def _give_up(session: Session, link: PaymentLink) -> None:
     """Nobody waits for this link any more. One that Razorpay made after all is found by reference and withdrawn."""
     if link.status is LinkStatus.CREATING:
-        link.status = LinkStatus.CANCELLED
-        session.flush()
+        move_link(session, link, LinkStatus.CANCELLED)
 
 
 def _note_failure(call: ProviderCall, link_id: int, error: RazorpayError) -> None:
@@ -142,6 +142,10 @@ def _note_failure(call: ProviderCall, link_id: int, error: RazorpayError) -> Non
 def _note_refusal(
     session: Session, call: ProviderCall, order: Order, link: PaymentLink, *, error: RazorpayRefused, now: datetime
 ) -> None:
+    if link.status is not LinkStatus.CREATING:
+        # A look has found it in the meantime, by an earlier try: the refusal is about a link that lives (fault F150).
+        finish(session, call, now, error=repr(error))
+        return
     link.looks += error.is_taken_reference
     if error.is_taken_reference and link.looks < LOOKS_FOR_TAKEN_REFERENCE:
         session.flush()
@@ -152,8 +156,7 @@ def _note_refusal(
         plan_link_look(session, order, link, now)
         add_link(session, order, link.expires_at)
     else:
-        link.status = LinkStatus.REFUSED
-        session.flush()
+        move_link(session, link, LinkStatus.REFUSED)
         raise_alert(session, "link-refused", f"order:{order.id}", description=error.description)
         keep_while_payable(session, order)
         notices.notify_link_failed(session, order, link)

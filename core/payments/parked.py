@@ -15,10 +15,12 @@ from core.orders.actions import mark_confirmed, revive_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import wake_senders
-from core.payments import ledger, notices
+from core.payments import notices
 from core.payments.lifecycle import PaymentStatus
 from core.payments.link_cancelling import cancel_live_link
 from core.payments.locks import lock_payment
+from core.payments.moves import settle_payment
+from core.payments.postings import post_accepted
 from core.payments.refunds import return_payment
 from core.payments.tables import Payment
 from core.staff.rules import Right, require
@@ -37,11 +39,9 @@ def accept_parked(session: Session, payment_id: int, *, actor: Actor, now: datet
     if order is None or payment.currency != RUPEES or not left:
         raise Refusal("payment-not-acceptable")
     _confirm(session, order, payment, actor, now)
-    payment.status = PaymentStatus.SETTLED
-    payment.reason = ""
-    payment.adjustment_paise = payment.amount_paise - order.total_paise
-    ledger.post_accepted(session, payment, left)
-    session.flush()
+    settled = settle_payment(session, payment, payment.amount_paise - order.total_paise)
+    assert settled, "it is parked, and locked"
+    post_accepted(session, payment, left)
     details = {"payment": payment.provider_payment_id, "amount_paise": left}
     record(session, actor=actor, action="payment-accepted", subject=f"order:{order.id}", **details)
     _close(session, payment, now)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, text
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from core.actor import RAZORPAY, Actor
@@ -11,16 +11,19 @@ from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
 from core.errors import Refusal
 from core.ids import new_key
+from core.ledger.rules import Account
 from core.money import Sums
 from core.orders.tables import Order
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind
-from core.payments import ledger, notices
+from core.payments import notices
 from core.payments.gateway import RefundFacts
-from core.payments.lifecycle import REFUND_MOVES, PaymentStatus, RefundStatus
+from core.payments.lifecycle import PaymentStatus, RefundStatus
 from core.payments.locks import lock_payment, lock_refund
+from core.payments.moves import move_refund, reserve
+from core.payments.postings import account_of, post_refund_asked, post_refund_failed, post_refund_processed
 from core.payments.rules import REFUND_IS_SLOW, next_refund_look, sooner_look
-from core.payments.tables import Account, Payment, Refund
+from core.payments.tables import Payment, Refund
 from core.staff.rules import Right, require
 
 KEY_IN_NOTES = "jamango_refund"
@@ -29,14 +32,6 @@ STATUSES = {
     "processed": RefundStatus.PROCESSED,
     "failed": RefundStatus.FAILED,
 }
-
-RESERVE = text(
-    """
-    UPDATE payments SET refund_reserved_paise = refund_reserved_paise + :amount
-    WHERE id = :payment_id AND refund_reserved_paise + :amount <= amount_paise
-    RETURNING refund_reserved_paise
-    """
-)
 
 
 def request_refund(session: Session, payment_id: int, amount_paise: int, *, reason: str, actor: Actor) -> Refund:
@@ -53,7 +48,6 @@ def _request(session: Session, payment_id: int, amount_paise: int, *, reason: st
     order, payment = lock_payment(session, payment_id)
     if amount_paise <= 0:
         raise Refusal("refund-nothing")
-    reserve(session, payment, amount_paise)
     refund = Refund(
         payment_id=payment.id,
         amount_paise=amount_paise,
@@ -61,9 +55,7 @@ def _request(session: Session, payment_id: int, amount_paise: int, *, reason: st
         reason=reason,
         requested_by=str(actor),
     )
-    session.add(refund)
-    session.flush()
-    release_money(session, payment, refund)
+    _add(session, payment, refund)
     _enqueue(session, refund, order)
     record(session, actor=actor, action="refund-requested", subject=f"payment:{payment.id}", amount_paise=amount_paise)
     reach(Checkpoint.REFUND_RESERVED)
@@ -101,43 +93,33 @@ def retry_refund(session: Session, refund_id: int, *, actor: Actor) -> Refund:
 
 def _retry(session: Session, refund_id: int, *, actor: Actor) -> Refund:
     order, payment, refund = lock_refund(session, refund_id)
-    if refund.status is not RefundStatus.FAILED:
-        raise Refusal("refund-not-failed")
     old = {"key": refund.idempotency_key, "provider_refund_id": refund.provider_refund_id}
+    if not move_refund(session, refund, RefundStatus.REQUESTED):
+        raise Refusal("refund-not-failed")
     record(session, actor=actor, action="refund-retried", subject=f"refund:{refund.id}", **old)
-    refund.status = RefundStatus.REQUESTED
     refund.idempotency_key = new_key()
     refund.provider_refund_id = None
-    refund.finished_at = None
-    _begin_anew(session, refund)
-    ledger.post_refund_asked(session, payment, refund, source=Account.PARKED)
+    _begin_anew(session, payment, refund)
     resolve_alert(session, "refund-failed", f"refund:{refund.id}", refund.asked_at)
     _enqueue(session, refund, order)
     return refund
 
 
-def _begin_anew(session: Session, refund: Refund) -> None:
-    """It is looked after from now on as if it were new (fault F126)."""
+def _begin_anew(session: Session, payment: Payment, refund: Refund) -> None:
+    """It is looked after from now on as if it were new (fault F126), and what was parked is owed again."""
     refund.asked_at = func.jamango_now()
     session.flush()
     session.refresh(refund)
+    post_refund_asked(session, payment, refund, source=Account.PARKED)
 
 
-def reserve(session: Session, payment: Payment, amount_paise: int) -> None:
-    """Set part of a capture aside for a refund, in one conditional statement (invariant I11)."""
-    reserved = session.execute(RESERVE, {"payment_id": payment.id, "amount": amount_paise}).scalar_one_or_none()
-    if reserved is None:
-        raise Refusal("refund-too-much", left_paise=payment.amount_paise - payment.refund_reserved_paise)
-    session.refresh(payment)
-
-
-def release_money(session: Session, payment: Payment, refund: Refund) -> None:
-    """Move a new refund's money out of the order or the parking, and say what the payment is from now on."""
-    source = Account.ORDERS if payment.status == PaymentStatus.SETTLED else Account.PARKED
-    ledger.post_refund_asked(session, payment, refund, source=source)
-    if payment.refund_reserved_paise == payment.amount_paise:
-        payment.status = PaymentStatus.RETURNED
+def _add(session: Session, payment: Payment, refund: Refund) -> None:
+    """Reserve a new refund's money and move it out of the order or the parking. Raises Refusal as `reserve`."""
+    source = account_of(payment)  # before the reservation, which may make it returned
+    reserve(session, payment, refund.amount_paise)
+    session.add(refund)
     session.flush()
+    post_refund_asked(session, payment, refund, source=source)
 
 
 def apply_refund(
@@ -150,24 +132,24 @@ def apply_refund(
     order, payment, refund = lock_refund(session, refund_id)
     if refund.provider_refund_id is None:
         refund.provider_refund_id = facts.refund_id
-    target = STATUSES.get(facts.status)
-    if target is not None and target in REFUND_MOVES[refund.status] and refund.provider_refund_id == facts.refund_id:
-        refund.status = target
+    target = STATUSES.get(facts.status) if refund.provider_refund_id == facts.refund_id else None
+    if target is RefundStatus.PENDING:
+        move_refund(session, refund, target)
+    elif target is RefundStatus.FAILED:
+        fail_refund(session, payment, refund, now, facts.status)
+    elif target is RefundStatus.PROCESSED and move_refund(session, refund, target, finished_at=now):
         refund.bank_reference = facts.bank_reference
-        if target is RefundStatus.PROCESSED:
-            _finish_processed(session, order, payment, refund, now)
-        elif target is RefundStatus.FAILED:
-            fail_refund(session, payment, refund, now, facts.status)
+        _finish_processed(session, order, payment, refund, now)
     plan_refund_look(session, refund, now, claimed)
     session.flush()
 
 
 def fail_refund(session: Session, payment: Payment, refund: Refund, now: datetime, why: str) -> None:
     """Note that the money did not go back; a human adds funds or asks Razorpay, and tries again."""
-    refund.status = RefundStatus.FAILED
-    refund.finished_at = now
+    if not move_refund(session, refund, RefundStatus.FAILED, finished_at=now):
+        return
     refund.next_look_at = None
-    ledger.post_refund_failed(session, payment, refund)
+    post_refund_failed(session, payment, refund)
     session.flush()
     order = session.get(Order, payment.order_id) if payment.order_id else None
     raise_alert(
@@ -203,17 +185,13 @@ def _find_failed_twin(session: Session, payment: Payment, facts: RefundFacts) ->
         Refund.amount_paise == facts.amount,
     )
     refund = session.exec(statement.order_by(col(Refund.id)).with_for_update()).first()
-    if refund is not None:
-        refund.status = RefundStatus.REQUESTED
+    if refund is not None and move_refund(session, refund, RefundStatus.REQUESTED):
         refund.provider_refund_id = facts.refund_id
-        refund.finished_at = None
-        _begin_anew(session, refund)
-        ledger.post_refund_asked(session, payment, refund, source=Account.PARKED)
+        _begin_anew(session, payment, refund)
     return refund
 
 
 def _add_adopted(session: Session, payment: Payment, facts: RefundFacts) -> Refund:
-    reserve(session, payment, facts.amount)
     refund = Refund(
         payment_id=payment.id,
         amount_paise=facts.amount,
@@ -222,15 +200,12 @@ def _add_adopted(session: Session, payment: Payment, facts: RefundFacts) -> Refu
         reason="made-at-razorpay",
         requested_by=str(RAZORPAY),
     )
-    session.add(refund)
-    session.flush()
-    release_money(session, payment, refund)
+    _add(session, payment, refund)
     return refund
 
 
 def _finish_processed(session: Session, order: Order | None, payment: Payment, refund: Refund, now: datetime) -> None:
-    refund.finished_at = now
-    ledger.post_refund_processed(session, payment, refund)
+    post_refund_processed(session, payment, refund)
     resolve_alert(session, "refund-failed", f"refund:{refund.id}", now)
     resolve_alert(session, "refund-slow", f"refund:{refund.id}", now)
     if payment.status is PaymentStatus.RETURNED:

@@ -6,7 +6,6 @@ Webhooks, the customer's return and the clock only cause a look; every look ends
 from datetime import datetime
 
 from sqlalchemy import text
-from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import Session, select
 
 from core.actor import RAZORPAY
@@ -18,12 +17,14 @@ from core.orders.actions import cancel_order_row, mark_confirmed, revive_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import wake_senders
-from core.payments import ledger, notices
+from core.payments import notices
 from core.payments.actions import end_hold, plan_link_look
 from core.payments.gateway import LinkFacts, PaymentFacts
-from core.payments.lifecycle import LINK_MOVES, LIVE_LINKS, LinkStatus, PaymentStatus
+from core.payments.lifecycle import LIVE_LINKS, LinkStatus, PaymentStatus
 from core.payments.link_cancelling import enqueue_cancel
 from core.payments.locks import keep_while_payable, lock_link
+from core.payments.moves import move_link, record_payment
+from core.payments.postings import post_capture
 from core.payments.refunds import request_refund
 from core.payments.rules import PARKED_BY, UNCAPTURED_IS_STRANGE, Facts, Verdict, hold_end, judge
 from core.payments.tables import Payment, PaymentLink
@@ -57,7 +58,7 @@ def settle(
         adopt(session, order, link, facts)
     verdicts = [take_payment(session, order, link, payment, now, link_facts=facts) for payment in payments]
     if facts is not None:
-        move_link(session, order, link, facts, now)
+        follow_link(session, order, link, facts, now)
     follow_up(session, order, link, now)
     link.looks += 1
     plan_link_look(session, order, link, now, claimed=claimed)
@@ -73,13 +74,12 @@ def adopt(session: Session, order: Order, link: PaymentLink, facts: LinkFacts) -
     link.provider_link_id = facts.link_id
     link.short_url = facts.short_url
     link.expires_at = facts.expires_at or link.expires_at
-    if link.status is LinkStatus.CREATING and facts.status == "created":
-        link.status = LinkStatus.OPEN
-        if order.status is OrderStatus.AWAITING_PAYMENT:
-            order.held_until = hold_end(link.expires_at)
-            session.flush()
-            notices.notify_link(session, order, link)
-            wake_senders(session)
+    is_new = facts.status == "created" and move_link(session, link, LinkStatus.OPEN)
+    if is_new and order.status is OrderStatus.AWAITING_PAYMENT:
+        order.held_until = hold_end(link.expires_at)
+        session.flush()
+        notices.notify_link(session, order, link)
+        wake_senders(session)
     session.flush()
 
 
@@ -125,7 +125,7 @@ def _carry_out(session: Session, order: Order, payment: Payment, verdict: Verdic
         notices.notify_returned(session, order, payment, verdict)
 
 
-def move_link(session: Session, order: Order, link: PaymentLink, facts: LinkFacts, now: datetime) -> None:
+def follow_link(session: Session, order: Order, link: PaymentLink, facts: LinkFacts, now: datetime) -> None:
     """Take over Razorpay's status, forward only; a link that we had given up and that can be paid is withdrawn.
 
     We cancel none while its order waits and its hold runs: then somebody did at Razorpay, and the customer hears of it.
@@ -133,8 +133,7 @@ def move_link(session: Session, order: Order, link: PaymentLink, facts: LinkFact
     target = STATUSES.get(facts.status)
     if target is None:
         raise_alert(session, "link-strange", link.reference_id, status=facts.status[:40])
-    elif target in LINK_MOVES[link.status]:
-        link.status = target
+    elif move_link(session, link, target):
         if target is LinkStatus.CANCELLED and now < order.held_until and order.status is OrderStatus.AWAITING_PAYMENT:
             notices.notify_link_cancelled(session, order, link)
             wake_senders(session)
@@ -204,7 +203,6 @@ def _record_payment(
         "order_id": order.id,
         "link_id": link.id,
         "provider_payment_id": payment.payment_id,
-        "status": PaymentStatus.SETTLED if settled else PaymentStatus.PARKED,
         "reason": "" if settled else verdict.value,
         "amount_paise": payment.amount,
         "adjustment_paise": payment.amount - order.total_paise if settled else 0,
@@ -212,14 +210,10 @@ def _record_payment(
         "method": payment.method[:40],
         "captured_at": payment.created_at,
     }
-    table = Payment.__table__  # type: ignore[attr-defined]
-    statement = insert(table).values(values).on_conflict_do_nothing().returning(table.c.id)
-    payment_id = session.execute(statement).scalar_one_or_none()
-    if payment_id is None:
+    row = record_payment(session, PaymentStatus.SETTLED if settled else PaymentStatus.PARKED, values)
+    if row is None:
         raise Fault(f"Payment {payment.payment_id} was recorded for another order at the same moment.")
-    row = session.get_one(Payment, payment_id)
-    ledger.post_capture(session, row)
-    session.flush()
+    post_capture(session, row)
     details = {"payment": payment.payment_id, "verdict": verdict.value, "amount_paise": payment.amount}
     record(session, actor=RAZORPAY, action="payment-judged", subject=f"order:{order.id}", **details)
     return row

@@ -1,11 +1,9 @@
-"""Money: links we ask by, payments that came, refunds that go back, and the ledger that must add up."""
+"""Money: links we ask by, payments that came, and refunds that go back."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Index, SmallInteger, Uuid, text
+from sqlalchemy import CheckConstraint, Column, Index, SmallInteger, text
 from sqlmodel import Field, SQLModel
 
 from core.columns import choice, key, list_of_words, moment, number, paise, recorded_at, refers_to, words
@@ -29,6 +27,10 @@ class PaymentLink(SQLModel, table=True):
         ),
         Index("payment_links_by_next_look", "next_look_at", postgresql_where=text("next_look_at IS NOT NULL")),
         CheckConstraint("amount_paise >= 100", name="razorpay_takes_a_rupee_or_more"),
+        CheckConstraint(
+            "status NOT IN ('open', 'paid') OR (provider_link_id IS NOT NULL AND short_url IS NOT NULL)",
+            name="link_that_can_be_paid_has_its_address",
+        ),
     )
 
     id: int = key()
@@ -60,6 +62,7 @@ class Payment(SQLModel, table=True):
             "0 <= refund_reserved_paise AND refund_reserved_paise <= amount_paise",
             name="refunds_never_exceed_the_capture",
         ),
+        CheckConstraint("(status = 'returned') = (refund_reserved_paise = amount_paise)", name="returned_is_all_of_it"),
         Index("payments_one_settled_per_order", "order_id", unique=True, postgresql_where=text("status = 'settled'")),
     )
 
@@ -84,6 +87,7 @@ class Refund(SQLModel, table=True):
     __tablename__ = "refunds"
     __table_args__ = (
         CheckConstraint("amount_paise > 0"),
+        CheckConstraint("(status IN ('processed', 'failed')) = (finished_at IS NOT NULL)", name="refund_has_its_end"),
         Index("refunds_by_next_look", "next_look_at", postgresql_where=text("next_look_at IS NOT NULL")),
     )
 
@@ -115,32 +119,3 @@ class RazorpayPace(SQLModel, table=True):
     id: int = Field(default=1, sa_column=Column(SmallInteger, primary_key=True, autoincrement=False))
     paused_until: Any = recorded_at()
     pauses: int = number(default=0)
-
-
-class Account(StrEnum):
-    """Where money stands. Razorpay holds it (+); orders, parked money and refunds under way are owed (−)."""
-
-    RAZORPAY = "razorpay"
-    ORDERS = "orders"
-    PARKED = "parked"
-    REFUNDS_DUE = "refunds_due"
-
-
-class LedgerEntry(SQLModel, table=True):
-    """Append-only, double entry: a deferred trigger refuses a transaction whose amounts do not sum to zero.
-
-    Paise of rupees only. Money in another currency is parked as a payment and never enters the ledger, because
-    amounts of two currencies must not be added.
-    """
-
-    __tablename__ = "ledger_entries"
-    __table_args__ = (CheckConstraint("amount_paise <> 0"),)
-
-    id: int = key()
-    posting: UUID = Field(sa_column=Column(Uuid, nullable=False, index=True))
-    account: Account = choice(Account)
-    amount_paise: int = paise()
-    order_id: int | None = refers_to("orders.id", optional=True)
-    payment_id: int | None = refers_to("payments.id", optional=True)
-    refund_id: int | None = refers_to("refunds.id", optional=True)
-    at: Any = recorded_at()

@@ -41,6 +41,9 @@ NONSENSE = [
     "UPDATE staff SET name = ''",
     "UPDATE locations SET name = ''",
     "UPDATE users SET lapsed_holds = -1",
+    "UPDATE payment_links SET short_url = NULL",
+    "UPDATE payments SET status = 'returned'",
+    "UPDATE refunds SET finished_at = NULL",
 ]
 
 

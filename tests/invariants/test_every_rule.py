@@ -13,9 +13,10 @@ UNPAID = "(SELECT id FROM orders WHERE status = 'awaiting_payment')"
 CONFIRMED = "(SELECT min(id) FROM orders WHERE status = 'confirmed')"
 EXPIRED = "(SELECT id FROM orders WHERE status = 'expired')"
 ALPHONSO = "(SELECT i.id FROM inventory i JOIN products p ON p.id = i.product_id WHERE p.slug = 'alphonso')"
+UNGUARDED = "ALTER TABLE ledger_entries DISABLE TRIGGER USER"
 LEDGER = (
-    "INSERT INTO ledger_entries (posting, account, amount_paise, payment_id) SELECT gen_random_uuid(), '{}', 1, id"
-    " FROM payments"
+    "INSERT INTO ledger_entries (posting_id, account, amount_paise) SELECT id, '{}', 1 FROM ledger_postings"
+    " WHERE event = 'captured'"
 )
 SECOND_ORDER = """
     INSERT INTO orders (code, token, customer_id, channel, status, address_id, address, zone_id, slot_id, items_paise,
@@ -32,6 +33,8 @@ LINK = (
     " SELECT id, '{}', total_paise + {}, held_until, '{}' FROM orders WHERE status = 'awaiting_payment'"
 )
 
+WITHOUT_ADDRESS = "ALTER TABLE payment_links DROP CONSTRAINT link_that_can_be_paid_has_its_address"
+
 # Constraints and triggers that would refuse the damage are dropped first; all of it is rolled back.
 DAMAGE: dict[str, list[str]] = {
     "inventory-never-oversold": [
@@ -43,12 +46,17 @@ DAMAGE: dict[str, list[str]] = {
     "on-hand-is-lots-less-unpacked": [f"UPDATE lots SET remaining = remaining - 1 WHERE inventory_id = {ALPHONSO}"],
     "unpaid-order-keeps-its-fruit": [f"UPDATE holds SET quantity = quantity - 1 WHERE order_id = {UNPAID}"],
     "sold-order-has-its-fruit": [f"UPDATE holds SET status = 'released' WHERE order_id = {CONFIRMED}"],
-    "only-unpaid-orders-hold-fruit": [f"UPDATE holds SET status = 'active' WHERE order_id = {EXPIRED}"],
+    "only-unpaid-orders-hold-fruit": [
+        f"UPDATE holds SET status = 'active', ended_at = NULL WHERE order_id = {EXPIRED}"
+    ],
     "hold-lapses-with-its-order": [f"UPDATE holds SET lapses_at = NULL WHERE order_id = {UNPAID}"],
     "place-lapses-with-its-order": [
         "UPDATE slot_bookings SET customer_id = (SELECT min(id) FROM users) WHERE status = 'held'"
     ],
-    "hold-knows-when-it-ended": [f"UPDATE holds SET ended_at = jamango_now() WHERE order_id = {UNPAID}"],
+    "hold-knows-when-it-ended": [
+        "ALTER TABLE holds DROP CONSTRAINT hold_has_its_end",
+        f"UPDATE holds SET ended_at = jamango_now() WHERE order_id = {UNPAID}",
+    ],
     "sale-is-a-movement": [
         "ALTER TABLE stock_movements DISABLE TRIGGER USER",
         f"DELETE FROM stock_movements WHERE order_id = {CONFIRMED}",
@@ -74,14 +82,28 @@ DAMAGE: dict[str, list[str]] = {
         f"UPDATE orders SET confirmed_at = (SELECT max(ends_at) FROM delivery_slots) WHERE id = {CONFIRMED}"
     ],
     "every-move-is-audited": [f"UPDATE orders SET version = version + 1 WHERE id = {CONFIRMED}"],
-    "posting-sums-to-zero": [LEDGER.format("orders")],
-    "razorpay-holds-captures-less-refunds": [LEDGER.format("razorpay")],
-    "refunds-due-are-refunds-under-way": [LEDGER.format("refunds_due")],
-    "orders-hold-what-they-were-paid": [LEDGER.format("orders")],
-    "parked-money-is-accounted-for": [LEDGER.format("parked")],
+    "posting-sums-to-zero": [UNGUARDED, LEDGER.format("bank")],
+    "posting-has-its-source": [
+        "INSERT INTO ledger_postings (source, source_id, event) VALUES ('payment', 999, 'captured')"
+    ],
+    "account-is-held-by-somebody-we-know": [
+        UNGUARDED,
+        "INSERT INTO ledger_entries (posting_id, account, holder_id, amount_paise)"
+        " SELECT id, 'rider_cash', 999, 1 FROM ledger_postings",
+    ],
+    "razorpay-holds-captures-less-refunds": [UNGUARDED, LEDGER.format("razorpay")],
+    "refunds-due-are-refunds-under-way": [UNGUARDED, LEDGER.format("refunds_due")],
+    "orders-hold-what-they-were-paid": [UNGUARDED, LEDGER.format("orders")],
+    "parked-money-is-accounted-for": [UNGUARDED, LEDGER.format("parked")],
     "reserved-is-sum-of-refunds": ["UPDATE payments SET refund_reserved_paise = refund_reserved_paise + 1"],
-    "returned-payment-went-back-in-full": ["UPDATE payments SET status = 'returned'"],
-    "refund-knows-when-it-finished": ["UPDATE refunds SET finished_at = NULL"],
+    "returned-payment-went-back-in-full": [
+        "ALTER TABLE payments DROP CONSTRAINT returned_is_all_of_it",
+        "UPDATE payments SET status = 'returned'",
+    ],
+    "refund-knows-when-it-finished": [
+        "ALTER TABLE refunds DROP CONSTRAINT refund_has_its_end",
+        "UPDATE refunds SET finished_at = NULL",
+    ],
     "online-order-has-its-money": ["UPDATE orders SET payment_method = 'online' WHERE payment_method = 'cod'"],
     "settled-payment-has-its-order": [f"UPDATE payments SET order_id = {EXPIRED}"],
     "nobody-is-called-unpaid-whose-money-is-here": [
@@ -99,11 +121,11 @@ DAMAGE: dict[str, list[str]] = {
     "one-live-link-per-order": [
         "DROP INDEX payment_links_one_live_per_order",
         LINK.format("A-1", 0, "creating"),
-        LINK.format("A-2", 0, "open"),
+        LINK.format("A-2", 0, "creating"),
     ],
     "link-asks-for-the-total": [LINK.format("A-1", 1, "creating")],
-    "paid-link-has-a-payment": [LINK.format("A-1", 0, "paid")],
-    "open-link-can-be-paid": [LINK.format("A-1", 0, "open")],
+    "paid-link-has-a-payment": [WITHOUT_ADDRESS, LINK.format("A-1", 0, "paid")],
+    "open-link-can-be-paid": [WITHOUT_ADDRESS, LINK.format("A-1", 0, "open")],
     "identity-is-one-persons": [
         "ALTER TABLE identities DROP CONSTRAINT identity_of_one_person",
         "UPDATE identities SET staff_id = (SELECT min(id) FROM staff)",

@@ -8,13 +8,50 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import SQLModel
 
 import core.tables  # noqa: F401 - all of them, to compare
 from core import schema
 from core.db import forget_engines, transaction
+from core.ledger.queries import postings_of_order, read_balances
 from tests.support.clusters import current_settings
+
+# What stood in the ledger when it was a part of payments: parked money is accepted, a part goes back at the second try.
+ORDER = [
+    "INSERT INTO users (name) VALUES ('Asha')",
+    "INSERT INTO zones (slug, names, fee_paise, free_above_paise, minimum_paise, cod_cap_paise, cod_cap_new_paise)"
+    """ VALUES ('lakeside', '{"en": "Lakeside"}', 0, 0, 0, 0, 0)""",
+    "INSERT INTO delivery_slots (zone_id, day, starts_at, ends_at, cutoff_at, capacity)"
+    " VALUES (1, '2027-05-01', '2027-05-01', '2027-05-02', '2027-05-01', 1)",
+    "INSERT INTO orders (code, token, customer_id, channel, zone_id, slot_id, items_paise, delivery_fee_paise,"
+    " total_paise, held_until) VALUES ('7KQ3XY', 't', 1, 'whatsapp', 1, 1, 900, 0, 900, '2027-05-01')",
+]
+OLD_MONEY = [
+    *ORDER,
+    "INSERT INTO payments (order_id, provider_payment_id, status, amount_paise, currency)"
+    " VALUES (1, 'pay_1', 'settled', 900, 'INR')",
+    "INSERT INTO refunds (payment_id, amount_paise, idempotency_key, reason, requested_by)"
+    " VALUES (1, 200, 'key', 'soft', 'staff:1')",
+]
+OLD_POSTING = """
+    INSERT INTO ledger_entries (posting, account, amount_paise, order_id, payment_id, refund_id)
+    SELECT posting, side.account, side.amount, 1, 1, {refund}
+      FROM (SELECT gen_random_uuid() AS posting) AS posted,
+           (VALUES ('{debit}', {paise}), ('{credit}', -{paise})) AS side (account, amount)
+"""
+ONE_SIDE = "INSERT INTO ledger_entries (posting_id, account, amount_paise) VALUES (1, 'bank', 1)"
+OLD_POSTINGS = [
+    OLD_POSTING.format(refund=refund, debit=debit, credit=credit, paise=paise)
+    for refund, debit, credit, paise in (
+        ("NULL", "razorpay", "parked", 900),
+        ("NULL", "parked", "orders", 900),
+        ("1", "orders", "refunds_due", 200),
+        ("1", "refunds_due", "parked", 200),
+        ("1", "parked", "refunds_due", 200),
+        ("1", "refunds_due", "razorpay", 200),
+    )
+]
 
 
 @pytest.mark.usefixtures("database")
@@ -95,6 +132,31 @@ def test_a_shop_with_settings_that_make_no_sense_comes_up_to_date() -> None:
         assert session.execute(text("SELECT hold_minutes, unpaid_limit, link_minutes FROM shop")).one() == (10, 3, 16)
         with pytest.raises(IntegrityError, match="slot_pattern_makes_windows"):
             session.execute(text(pattern.format(2)))
+    forget_engines(close=True)
+
+
+@pytest.mark.usefixtures("database")
+def test_what_stood_in_the_ledger_of_payments_moves_over_as_it_is() -> None:
+    before = import_module("core.migrations.versions.0013_ledger").down_revision
+    begin_at(before, *OLD_MONEY, *OLD_POSTINGS)
+    schema.upgrade(current_settings())
+    assert differences() == []
+    with transaction() as session:
+        posted = postings_of_order(session, 1)
+        assert [(each.source, each.source_id, each.event) for each in posted[::2]] == [
+            *(("payment", 1, "captured"), ("payment", 1, "accepted")),
+            *(("refund", 1, event) for event in ("asked", "failed", "asked", "processed")),
+        ]
+        assert [(each.account, each.amount_paise) for each in posted[:2]] == [("razorpay", 900), ("parked", -900)]
+        assert read_balances(session) == {"razorpay": 700, "orders": -700}
+        with pytest.raises(IntegrityError, match="sum to zero"):
+            session.execute(
+                text("INSERT INTO ledger_entries (posting_id, account, amount_paise) VALUES (1, 'bank', 1)")
+            )
+        session.rollback()
+    for table in ("ledger_entries", "ledger_postings"):
+        with pytest.raises(DBAPIError, match="only grows"), transaction() as session:
+            session.execute(text(f"DELETE FROM {table}"))
     forget_engines(close=True)
 
 

@@ -66,7 +66,8 @@ def came_back(shelf: Shelf, on_its_way: int) -> int:
 def another_slot(shelf: Shelf, order_id: int) -> int:
     return int(shelf.read(
         "SELECT s.id FROM delivery_slots s JOIN orders o ON o.id = :id AND s.zone_id = o.zone_id AND s.id <> o.slot_id"
-        " WHERE s.open AND s.booked < s.capacity AND s.starts_at > jamango_now() + interval '1 day' ORDER BY s.id LIMIT 1",
+        " WHERE s.open AND s.booked < s.capacity AND s.starts_at > jamango_now() + interval '1 day'"
+        " ORDER BY s.id LIMIT 1",
         id=order_id,
     ))  # fmt: skip
 

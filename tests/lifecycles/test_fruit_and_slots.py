@@ -72,9 +72,9 @@ def test_a_count_below_what_is_held_names_the_orders(shelf: Shelf) -> None:
     shelf.assert_sound()
 
 
-@pytest.mark.parametrize("table", ["audit_log", "stock_movements", "consents", "ledger_entries"])
+@pytest.mark.parametrize("table", ["audit_log", "stock_movements", "consents", "ledger_entries", "ledger_postings"])
 def test_books_only_grow(shelf: Shelf, table: str) -> None:
-    for statement in (f"UPDATE {table} SET id = DEFAULT", f"DELETE FROM {table}", f"TRUNCATE {table}"):
+    for statement in (f"UPDATE {table} SET id = DEFAULT", f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):
         with pytest.raises(DBAPIError, match="only grows"):
             shelf.change(statement)
 

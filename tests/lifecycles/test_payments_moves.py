@@ -12,8 +12,12 @@ from core.clock import read_now
 from core.db import transaction
 from core.invariants import find_violations
 from core.orders.tables import Order
-from core.payments.gateway import LinkFacts, PaymentFacts, RefundFacts
-from core.payments.lifecycle import LINK_MOVES, REFUND_MOVES, LinkStatus, RefundStatus
+from core.payments.actions import pay_online
+from core.payments.gateway import LinkFacts, LinkRequest, PaymentFacts, RazorpayRefused, RefundFacts
+from core.payments.lifecycle import LINK_MOVES, PAYMENT_MOVES, REFUND_MOVES, LinkStatus, PaymentStatus, RefundStatus
+from core.payments.link_calls import create_link
+from core.payments.moves import move_refund, settle_payment
+from core.payments.provider_calls import claim_call
 from core.payments.refunds import apply_refund, request_refund
 from core.payments.settling import settle
 from core.payments.tables import Payment, PaymentLink, Refund
@@ -122,6 +126,63 @@ def test_a_refund_only_moves_forward_and_is_told_once(demo_shop: str, news: list
         assert told == (end is RefundStatus.PROCESSED)
     with transaction() as session:
         assert find_violations(session) == []
+
+
+@pytest.mark.parametrize("before", RefundStatus)
+def test_a_refund_only_moves_as_its_table_says_whatever_its_asker_knows(demo_shop: str, before: RefundStatus) -> None:
+    force = "UPDATE refunds SET status = :before, finished_at = CASE WHEN :over THEN jamango_now() END"
+    with transaction() as session:
+        refund = make_refund(session)
+        now = read_now(session)
+        over = {RefundStatus.PROCESSED: now, RefundStatus.FAILED: now}
+        for target in RefundStatus:
+            session.execute(text(force), {"before": before, "over": before in over})
+            moved = move_refund(session, refund, target, finished_at=over.get(target))
+            assert moved is (target in REFUND_MOVES[before])
+        session.rollback()
+
+
+def test_a_payment_only_moves_as_its_table_says(demo_shop: str) -> None:
+    with transaction() as session:
+        refund = make_refund(session)
+        payment = session.get_one(Payment, refund.payment_id)
+        for before in (PaymentStatus.SETTLED, PaymentStatus.PARKED):
+            session.execute(text("UPDATE payments SET status = :before"), {"before": before})
+            assert settle_payment(session, payment, 0) is (PaymentStatus.SETTLED in PAYMENT_MOVES[before])
+        request_refund(session, payment.id, payment.amount_paise - 5_000, reason="soft", actor=STAFF)
+        assert payment.status is PaymentStatus.RETURNED
+        assert not settle_payment(session, payment, 0)
+
+
+class LateRefuser:
+    """A Razorpay that made the link by an earlier try, which a look finds while this one is refused."""
+
+    def __init__(self, link_id: int, description: str) -> None:
+        self.link_id = link_id
+        self.description = description
+
+    def create_link(self, request: LinkRequest) -> LinkFacts:
+        with transaction() as session:
+            settle(session, self.link_id, FACTS, [], read_now(session))
+        raise RazorpayRefused(400, "BAD_REQUEST_ERROR", self.description)
+
+
+@pytest.mark.parametrize("why", ["payment link creation with reference already attempted", "contact is invalid"])
+def test_a_refusal_that_comes_late_leaves_a_link_that_lives(demo_shop: str, why: str) -> None:
+    with transaction() as session:
+        now = read_now(session)
+        link_id = pay_online(session, make_order(session, make_customer(session, 1, now), now), now).id
+    with transaction() as session:
+        call = claim_call(session)
+    assert call is not None
+    create_link(LateRefuser(link_id, why), call)  # type: ignore[arg-type]
+    with transaction() as session:
+        [link] = session.exec(select(PaymentLink)).all()
+        assert link.status is LinkStatus.OPEN
+        assert codes(session) == set()
+        calls = session.execute(text("SELECT status FROM outbox WHERE kind = 'create_link'")).scalars().all()
+        told = session.execute(text("SELECT body ->> 'key' FROM outbox WHERE kind = 'notice'")).scalars().all()
+        assert (calls, told) == (["dropped"], ["pay-here"])
 
 
 def test_news_of_another_refund_does_not_move_ours(demo_shop: str) -> None:

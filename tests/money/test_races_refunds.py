@@ -9,12 +9,19 @@ from core.clock import read_now
 from core.db import in_transaction, transaction
 from core.errors import Refusal
 from core.invariants import find_violations
+from core.payments.moves import returning
 from core.payments.refunds import request_refund
+from core.payments.tables import Payment
 from tests.support.actors import STAFF
 from tests.support.asked import at_once, make_paid
 
-CARELESS = text(
-    "UPDATE payments SET refund_reserved_paise = refund_reserved_paise + :amount WHERE id = :payment_id RETURNING 1"
+CARELESS = returning(
+    Payment,
+    """
+    UPDATE payments SET refund_reserved_paise = refund_reserved_paise + :amount_paise,
+           status = CASE WHEN refund_reserved_paise + :amount_paise = amount_paise THEN 'returned' ELSE status END
+     WHERE id = :id RETURNING *
+    """,
 )
 
 
@@ -31,8 +38,9 @@ def test_control_two_founders_refund_more_than_came_without_the_guards(
     """Without the condition in the statement and without the CHECK behind it."""
     with transaction() as session:
         payment = make_paid(session, 1, read_now(session))
-        session.execute(text("ALTER TABLE payments DROP CONSTRAINT refunds_never_exceed_the_capture"))
-    monkeypatch.setattr("core.payments.refunds.RESERVE", CARELESS)
+        for check in ("refunds_never_exceed_the_capture", "returned_is_all_of_it"):
+            session.execute(text(f"ALTER TABLE payments DROP CONSTRAINT {check}"))
+    monkeypatch.setattr("core.payments.moves.RESERVE", CARELESS)
     results = at_once(*[refunding(payment.id, payment.amount_paise)] * 2)
     assert not any(isinstance(result, Refusal) for result in results)
     with transaction() as session:
@@ -42,7 +50,7 @@ def test_control_two_founders_refund_more_than_came_without_the_guards(
 def test_control_the_check_alone_also_stops_the_second_founder(demo_shop: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with transaction() as session:
         payment = make_paid(session, 1, read_now(session))
-    monkeypatch.setattr("core.payments.refunds.RESERVE", CARELESS)
+    monkeypatch.setattr("core.payments.moves.RESERVE", CARELESS)
     refunding(payment.id, payment.amount_paise)()
     with pytest.raises(Exception, match="refunds_never_exceed_the_capture"):
         refunding(payment.id, 1)()

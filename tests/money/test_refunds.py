@@ -6,6 +6,7 @@ from sqlmodel import select
 from core.clock import read_now
 from core.db import transaction
 from core.errors import Refusal
+from core.ledger.queries import postings_of_order
 from core.orders.actions import dispatch_order, fail_delivery, pack_order
 from core.orders.rules import FailureReason
 from core.payments.actions import cancel_order
@@ -40,6 +41,9 @@ def test_cancelled_until_packed_with_all_money_back(cashier: Cashier) -> None:
     assert cashier.stock() == (before, 0)
     assert cashier.told(order_id) == ["pay-here", "order-confirmed", "refund-processed"]
     assert cashier.balances() == {}
+    with transaction() as session:
+        posted = [f"{each.source} {each.event}" for each in postings_of_order(session, order_id)]
+    assert posted[::2] == ["payment captured", "refund asked", "refund processed"]
     [refund] = cashier.refunds_of(order_id)
     assert refund.bank_reference
     cashier.assert_books_agree()

@@ -27,12 +27,13 @@ from core.inbox.tables import InboxKind
 from core.invariants import find_violations
 from core.inventory.stock import correct_stock
 from core.inventory.tables import Inventory
+from core.ledger.queries import read_balances
 from core.orders.actions import place_cart
 from core.orders.tables import Order
 from core.payments.actions import CancelOutcome, cancel_order, pay_online
 from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.runner import reconcile_next, run_next_call
-from core.payments.tables import LedgerEntry, Payment, PaymentLink, Refund
+from core.payments.tables import Payment, PaymentLink, Refund
 from core.payments.webhook_events import handle_webhook_event
 from core.settings import get_settings
 from core.slots.queries import open_slots
@@ -216,11 +217,7 @@ class Cashier:
     def balances(self) -> dict[str, int]:
         """What each account of the ledger stands at, in paise."""
         with transaction() as session:
-            entries = session.exec(select(LedgerEntry)).all()
-        balances: dict[str, int] = {}
-        for entry in entries:
-            balances[entry.account.value] = balances.get(entry.account.value, 0) + entry.amount_paise
-        return {account: balance for account, balance in balances.items() if balance}
+            return {account.value: paise for account, paise in read_balances(session).items()}
 
     def assert_books_agree(self) -> None:
         """Every rupee captured or given back at Razorpay stands in our rows and our ledger; no rule is broken."""
