@@ -7,9 +7,9 @@ from sqlmodel import Session
 
 from core.actor import Actor
 from core.clock import business_day
-from core.customers.actions import recognise
 from core.customers.addresses import add_address
 from core.inventory.stock import receive_lot
+from core.recognition.actions import recognise
 from core.settings import get_settings
 
 CUSTOMERS = 400

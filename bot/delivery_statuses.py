@@ -13,6 +13,7 @@ from bot.pictures import go_without_picture, note_picture_arrived
 from bot.send_failures import FAILED, MISSED
 from core.alerts.actions import raise_alert
 from core.customers.actions import stop_marketing
+from core.orders.queries import code_of
 from core.outbox import statuses
 from core.outbox.editions import send_as_template
 from core.outbox.statuses import Failure, StatusNews
@@ -49,5 +50,5 @@ def _take_failure(session: Session, failure: Failure) -> None:
         raise_alert(session, "whatsapp-stopped", "whatsapp", error_code=code, detail="")
     written_by_hand = not failure.is_notice and not failure.is_answer
     if failure.message_class in MISSED or written_by_hand:
-        subject = failure.order_code or f"message {failure.outbox_id}"
+        subject = code_of(session, failure.order_id) or f"message {failure.outbox_id}"
         raise_alert(session, "message-failed", subject, error_code=code or 0)

@@ -208,7 +208,7 @@ def _read_number(phone: Fields) -> tuple[str, ...]:
 
 
 def _read_system(said: Inbound, _content: Fields, _message: Fields) -> Inbound:
-    """Whose names changed is followed before there is a chat (`core.inbox.routing`)."""
+    """Whose names changed is followed before there is a chat (`core.recognition.routing`)."""
     return replace(said, kind=InboundKind.SYSTEM)
 
 

@@ -12,8 +12,9 @@ from bot.rendering import Outgoing, window_is_open
 from core.alerts.actions import raise_alert
 from core.customers.actions import stop_marketing
 from core.ids import jitter
+from core.orders.queries import code_of
 from core.outbox.editions import send_as_template
-from core.outbox.leases import LEASE_SECONDS, Lease, drop, give_up, order_code_of, put_back
+from core.outbox.leases import LEASE_SECONDS, Lease, drop, give_up, put_back
 from core.outbox.tables import MessageClass, OutboxKind
 
 FAILED = Counter("jamango_sends_failed_total", "Sends that Meta did not take, by its code", ["code"])
@@ -63,7 +64,7 @@ def subject_of(session: Session, lease: Lease) -> str:
     """What an alert is about. One for all to staff: news of an alert that failed must not breed alerts."""
     if lease.message_class is MessageClass.STAFF:
         return "staff"
-    return order_code_of(session, lease.order_id) or f"chat {lease.chat_id}"
+    return code_of(session, lease.order_id) or f"chat {lease.chat_id}"
 
 
 def _wait(session: Session, lease: Lease, failure: SendFailed, seconds: float, *, burn: bool) -> None:

@@ -8,10 +8,21 @@ from datetime import UTC, date, datetime, timedelta
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import text
-from sqlmodel import Session
+from sqlalchemy import CheckConstraint, Column, Interval, SmallInteger, text
+from sqlmodel import Field, Session, SQLModel
 
 from core.query import Query
+
+
+class Clock(SQLModel, table=True):
+    """How far the shop's clock stands from the real one; zero outside development."""
+
+    __tablename__ = "clock"
+    __table_args__ = (CheckConstraint("id = 1", name="one_clock"),)
+
+    id: int = Field(default=1, sa_column=Column(SmallInteger, primary_key=True, autoincrement=False))
+    shift: timedelta = Field(sa_column=Column(Interval, nullable=False, server_default=text("'0'::interval")))
+
 
 NOW = Query("SELECT jamango_now() AS now")
 

@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from core import clock
 from core.alerts import tables as alerts
 from core.audit import tables as audit
 from core.carts import tables as carts
@@ -9,6 +10,7 @@ from core.catalog import tables as catalog
 from core.chats import tables as chats
 from core.counters import tables as counters
 from core.customers import tables as customers
+from core.heartbeats import tables as heartbeats
 from core.identities import tables as identities
 from core.inbox import tables as inbox
 from core.invariants import tables as invariants
@@ -25,7 +27,8 @@ from core.staff import tables as staff
 from core.zones import tables as zones
 
 NOUNS = (
-    *(alerts, audit, carts, catalog, chats, counters, customers, identities, inbox, invariants, inventory),
+    clock,
+    *(alerts, audit, carts, catalog, chats, counters, customers, heartbeats, identities, inbox, invariants, inventory),
     *(ledger, orders, outbox, payments, requests, sessions, shop, slots, staff, zones),
 )
 

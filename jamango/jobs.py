@@ -16,6 +16,7 @@ from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
 from core.counters.actions import TALLY
 from core.db import forget_engines, transaction
+from core.heartbeats.actions import beat
 from core.inbox.pruning import prune_payloads
 from core.orders.actions import expire_lapsed_orders, remind_before_hold_ends
 from core.outbox.pruning import prune_bodies
@@ -25,7 +26,7 @@ from core.sessions.actions import prune_sessions
 from core.settings import get_settings
 from core.slots.actions import generate_slots
 from jamango.counting import hand_over_counts
-from jamango.heartbeats import EVERY_SECONDS, ROUNDS_MISSED, beat
+from jamango.heartbeats import EVERY_SECONDS, ROUNDS_MISSED
 from jamango.inspection import inspect_newest
 
 log = structlog.get_logger(__name__)

@@ -16,9 +16,9 @@ from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
 from core.db import is_trouble_of_the_database, transaction
 from core.inbox.claims import ClaimedChat, PendingEvent, claim_turn, record_failure
-from core.inbox.routing import route_unknown_senders
 from core.outbox.actions import wake_senders
 from core.outbox.pictures import note_tap
+from core.recognition.routing import route_unknown_senders
 from flows.conversation import apologise_for_message, handle_message
 
 log = structlog.get_logger(__name__)

@@ -14,6 +14,7 @@ from bot.reply_senders import ReplySenders
 from bot.sender import Sender
 from core.db import transaction
 from core.errors import Fault
+from core.heartbeats.actions import beat
 from core.inbox.arrivals import WAKE_CHANNEL as INBOX_CHANNEL
 from core.inbox.tables import InboxKind
 from core.outbox.actions import WAKE_CHANNEL as OUTBOX_CHANNEL
@@ -21,7 +22,7 @@ from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.runner import reconcile_next, run_next_call
 from core.settings import Settings
 from jamango.counting import hand_over_counts
-from jamango.heartbeats import beat, ring_for_late_jobs
+from jamango.heartbeats import ring_for_late_jobs
 from jamango.inbox_events import apply_delivery_statuses, handle_one_news
 from jamango.listening import Listener
 from jamango.read_receipts import ReadReceipts

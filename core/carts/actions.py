@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from core.checkout.rules import clean_note
 from core.clock import business_day
+from core.customers.addresses import use_address
 from core.errors import Refusal
 from core.inventory.tables import MAIN
 from core.settings import get_settings
@@ -52,7 +53,6 @@ CHOOSE_ADDRESS = text(
     RETURNING carts.id
     """
 )
-USE_ADDRESS = text("UPDATE addresses SET last_used_at = :now WHERE id = :address_id")
 CHOOSE_SLOT = text(
     """
     UPDATE carts SET slot_id = s.id
@@ -66,16 +66,13 @@ CHOOSE_SLOT = text(
 SET_NOTE = text("UPDATE carts SET note = :note WHERE id = :cart_id")
 REFILL = text(
     """
-    WITH emptied AS (DELETE FROM cart_items WHERE cart_id = :cart_id AND pack_id NOT IN (
-             SELECT pack_id FROM order_items WHERE order_id = :order_id)),
-         home AS (UPDATE carts SET address_id = coalesce(o.address_id, carts.address_id), slot_id = NULL
-                    FROM orders o WHERE o.id = :order_id AND carts.id = :cart_id)
+    WITH emptied AS (DELETE FROM cart_items WHERE cart_id = :cart_id AND pack_id <> ALL(CAST(:pack_ids AS bigint[]))),
+         home AS (UPDATE carts SET address_id = coalesce(:address_id, address_id), slot_id = NULL WHERE id = :cart_id)
     INSERT INTO cart_items (cart_id, pack_id, quantity)
-    SELECT :cart_id, l.pack_id, l.quantity FROM order_items l JOIN orders o ON o.id = l.order_id
-     WHERE l.order_id = :order_id AND o.customer_id = :customer_id
-     ORDER BY l.id
+    SELECT :cart_id, wanted.pack_id, wanted.quantity
+      FROM unnest(CAST(:pack_ids AS bigint[]), CAST(:quantities AS int[])) WITH ORDINALITY
+           AS wanted (pack_id, quantity, place) ORDER BY wanted.place
     ON CONFLICT (cart_id, pack_id) DO UPDATE SET quantity = EXCLUDED.quantity
-    RETURNING id
     """
 )
 
@@ -131,7 +128,7 @@ def choose_address(session: Session, customer_id: int, address_id: int, now: dat
     cart_id = _open_cart(session, customer_id, now)
     if session.execute(CHOOSE_ADDRESS, {"cart_id": cart_id, "address_id": address_id}).one_or_none() is None:
         raise Refusal("address-unknown")
-    session.execute(USE_ADDRESS, {"address_id": address_id, "now": now})
+    use_address(session, address_id, now)
 
 
 def choose_slot(session: Session, customer_id: int, slot_id: int, now: datetime) -> None:
@@ -160,19 +157,17 @@ def write_note(session: Session, customer_id: int, note: str, now: datetime) -> 
     session.execute(SET_NOTE, {"cart_id": _open_cart(session, customer_id, now), "note": words})
 
 
-def refill_from_order(session: Session, customer_id: int, order_id: int, now: datetime) -> None:
-    """Make the cart what an earlier order was, at today's prices and without a slot ("same again").
-
-    What is no longer for sale shows up as `dropped` when the cart is read. Raises Refusal `order-unknown`.
-    """
+def refill_cart(
+    session: Session, customer_id: int, packs: dict[int, int], address_id: int | None, now: datetime
+) -> None:
+    """Make the cart these packs (how many by pack id), for this home if it is one, and without a slot."""
     parameters = {
         "cart_id": _open_cart(session, customer_id, now),
-        "order_id": order_id,
-        "customer_id": customer_id,
+        "pack_ids": list(packs),
+        "quantities": list(packs.values()),
+        "address_id": address_id,
     }
-    with session.begin_nested():
-        if not session.execute(REFILL, parameters).all():
-            raise Refusal("order-unknown")
+    session.execute(REFILL, parameters)
 
 
 def _open_cart(session: Session, customer_id: int, now: datetime) -> int:

@@ -21,6 +21,7 @@ SAVE = text(
     RETURNING *
     """
 )
+USE = text("UPDATE addresses SET last_used_at = :now WHERE id = :address_id")
 
 
 def add_address(session: Session, customer_id: int, apartment_id: int, line: str, now: datetime) -> Address:
@@ -45,6 +46,11 @@ def add_address(session: Session, customer_id: int, apartment_id: int, line: str
     statement = select(Address).from_statement(SAVE).execution_options(populate_existing=True)
     address: Address = session.scalars(statement, parameters).one()
     return address
+
+
+def use_address(session: Session, address_id: int, now: datetime) -> None:
+    """Note that something is to be brought to this home."""
+    session.execute(USE, {"address_id": address_id, "now": now})
 
 
 def check_home(home: Home) -> None:

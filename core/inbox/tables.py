@@ -2,9 +2,8 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import Column, DateTime, Index, LargeBinary, Text, UniqueConstraint, text
+from sqlalchemy import Column, DateTime, Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from core.columns import choice, key, moment, number, refers_to, words
@@ -76,12 +75,3 @@ class InboxEvent(SQLModel, table=True):
     next_attempt_at: datetime | None = moment(optional=True)
     handled_at: datetime | None = moment(optional=True)
     error: str = words(default="")
-
-
-class Heartbeat(SQLModel, table=True):
-    """When a loop or periodic job last came round; a stale one is an alert."""
-
-    __tablename__ = "heartbeats"
-
-    name: str = Field(sa_column=Column(Text, primary_key=True))
-    beat_at: Any = moment()

@@ -36,12 +36,7 @@ CHANGE = text(
     """
 )
 STATE = text("SELECT on_hand, held FROM inventory WHERE id = :id")
-AFFECTED = text(
-    """
-    SELECT o.code FROM holds h JOIN orders o ON o.id = h.order_id
-     WHERE h.inventory_id = :id AND h.status = 'active' ORDER BY o.id
-    """
-)
+AFFECTED = text("SELECT order_id FROM holds WHERE inventory_id = :id AND status = 'active' ORDER BY order_id")
 # What is left of each lot after the loss has eaten through them, first-expired first.
 SHRINK_LOTS = text(
     """
@@ -87,7 +82,7 @@ def correct_stock(session: Session, inventory_id: int, delta: int, *, reason: st
     """Correct a count by `delta` base units, with the reason said by whom; returns what is on hand now.
 
     A loss is taken from the lots first-expired first; a find becomes a lot like the last one. Raises Refusal
-    `not-allowed`, `quantity-unclear` for 0, `stock-held`(held, on_hand, codes of the orders) below what is kept (F91).
+    `not-allowed`, `quantity-unclear` for 0, `stock-held`(held, on_hand, order_ids) below what is kept (F91).
     """
     require(actor, Right.CORRECT_STOCK)
     if delta == 0:
@@ -120,8 +115,8 @@ def _refuse_below_held(session: Session, inventory_id: int) -> NoReturn:
     state = session.execute(STATE, {"id": inventory_id}).one_or_none()
     if state is None:
         raise Refusal("inventory-unknown")
-    codes = [row.code for row in session.execute(AFFECTED, {"id": inventory_id})]
-    raise Refusal("stock-held", held=state.held, on_hand=state.on_hand, codes=codes)
+    order_ids = list(session.execute(AFFECTED, {"id": inventory_id}).scalars())
+    raise Refusal("stock-held", held=state.held, on_hand=state.on_hand, order_ids=order_ids)
 
 
 def _add_found_lot(session: Session, inventory_id: int, quantity: int, today: date) -> Lot:

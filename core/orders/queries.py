@@ -66,6 +66,11 @@ def find_order(session: Session, code: str, customer_id: int) -> Order | None:
     return session.exec(statement).one_or_none()
 
 
+def code_of(session: Session, order_id: int | None) -> str | None:
+    """The code of the order that something is about."""
+    return None if order_id is None else session.exec(select(Order.code).where(Order.id == order_id)).one_or_none()
+
+
 def find_by_token(session: Session, token: str) -> Order | None:
     """The order of a link that opens without signing in."""
     return session.exec(select(Order).where(Order.token == token)).one_or_none()

@@ -233,11 +233,3 @@ def drop_overtaken(session: Session, lease: Lease) -> None:
 def name_lease(lease: Lease) -> dict[str, int]:
     """The values by which `STILL_OURS` knows it."""
     return {"id": lease.id, "edition": lease.edition, "attempts": lease.attempts}
-
-
-def order_code_of(session: Session, order_id: int | None) -> str | None:
-    """The code of the order that a message is about."""
-    if order_id is None:
-        return None
-    code: str | None = session.execute(text("SELECT code FROM orders WHERE id = :id"), {"id": order_id}).scalar()
-    return code

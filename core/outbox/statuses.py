@@ -46,12 +46,12 @@ APPLY = text(
         RETURNING item.id, item.provider_message_id AS message_id
     )
     SELECT found.message_id, found.status, found.known_id, found.code, item.id, item.kind, item.message_class,
-        item.chat_id, item.answers_id, chats.customer_id, orders.code AS order_code,
+        item.chat_id, item.answers_id, chats.customer_id, item.order_id,
         COALESCE(item.sent_payload ->> 'type', '') = 'template' AS was_template, changed.id IS NOT NULL AS changed,
         COALESCE(found.before, 'sent') = 'sent' AND found.status <> 'sent'
             AND CAST(item.body || item.sent_payload AS text) LIKE '%"image"%' AS picture_ended
     FROM found JOIN outbox AS item ON item.id = found.id
-        LEFT JOIN chats ON chats.id = item.chat_id LEFT JOIN orders ON orders.id = item.order_id
+        LEFT JOIN chats ON chats.id = item.chat_id
         LEFT JOIN changed ON changed.id = found.id AND changed.message_id = found.message_id
     """
 )
@@ -82,7 +82,7 @@ class Failure:
     is_answer: bool
     was_template: bool
     customer_id: int | None
-    order_code: str | None
+    order_id: int | None
     error_code: int | None
 
 
@@ -150,6 +150,6 @@ def _read_failure(row: Any) -> Failure:
         is_answer=row.answers_id is not None,
         was_template=row.was_template,
         customer_id=row.customer_id,
-        order_code=row.order_code,
+        order_id=row.order_id,
         error_code=row.code,
     )

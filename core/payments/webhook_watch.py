@@ -6,6 +6,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from core.alerts.actions import raise_alert, resolve_alert
+from core.heartbeats.actions import beat_seldom, expect, last_beat
 
 STOPPED = "webhooks-stopped"
 SUBJECT = "razorpay"
@@ -18,16 +19,6 @@ SLACK = timedelta(minutes=5)
 GRACE = timedelta(minutes=15)
 NEWEST = 20_000  # more payments than come in the grace; they are found by their ids
 
-NOTE = text(
-    """
-    INSERT INTO heartbeats (name, beat_at) SELECT :name, :now WHERE NOT EXISTS (
-        SELECT FROM heartbeats WHERE name = :name AND beat_at > CAST(:now AS timestamptz) - interval '1 minute')
-    ON CONFLICT (name) DO UPDATE SET beat_at = EXCLUDED.beat_at
-    RETURNING name
-    """
-)
-EXPECT = text("INSERT INTO heartbeats (name, beat_at) VALUES (:name, :now) ON CONFLICT DO NOTHING")
-LAST = text("SELECT beat_at FROM heartbeats WHERE name = :name")
 UNANNOUNCED = text(
     """
     SELECT EXISTS (SELECT FROM payments WHERE id > (SELECT max(id) FROM payments) - :newest
@@ -38,14 +29,14 @@ UNANNOUNCED = text(
 
 def note_webhook(session: Session, now: datetime) -> None:
     """Razorpay has told us something: they come (again)."""
-    if session.execute(NOTE, {"name": HEARTBEAT, "now": now}).first() is not None:
+    if beat_seldom(session, HEARTBEAT, now):
         resolve_alert(session, STOPPED, SUBJECT, now)
 
 
 def alert_if_webhooks_stopped(session: Session, now: datetime) -> bool:
     """Ring the founder when none came for six hours and money did; whether that is so. The first call only listens."""
-    session.execute(EXPECT, {"name": HEARTBEAT, "now": now})
-    heard: datetime = session.execute(LAST, {"name": HEARTBEAT}).scalar_one()
+    expect(session, HEARTBEAT, now)
+    heard = last_beat(session, HEARTBEAT)
     if now - heard < LONGEST_GAP:
         return False
     values = {"newest": NEWEST, "heard": heard + SLACK, "known_by": now - GRACE}

@@ -1,8 +1,6 @@
 """Facts of the shop that the founder edits, one row."""
 
-from datetime import timedelta
-
-from sqlalchemy import BigInteger, CheckConstraint, Column, Interval, SmallInteger, text
+from sqlalchemy import BigInteger, CheckConstraint, Column
 from sqlmodel import Field, SQLModel
 
 from core.columns import number, words
@@ -39,13 +37,3 @@ class Shop(SQLModel, table=True):
     unpaid_limit: int = number(default=3)
     largest_quantity: int = number(default=20)
     handover_hours: int = number(default=12)
-
-
-class Clock(SQLModel, table=True):
-    """How far the shop's clock stands from the real one; zero outside development."""
-
-    __tablename__ = "clock"
-    __table_args__ = (CheckConstraint("id = 1", name="one_clock"),)
-
-    id: int = Field(default=1, sa_column=Column(SmallInteger, primary_key=True, autoincrement=False))
-    shift: timedelta = Field(sa_column=Column(Interval, nullable=False, server_default=text("'0'::interval")))

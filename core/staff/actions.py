@@ -10,28 +10,23 @@ from sqlmodel import Session
 
 from core.actor import Actor, Role
 from core.audit.actions import record
-from core.chats.tables import Chat
+from core.chats.opening import last_wrote, open_chat_of_staff
 from core.errors import Refusal
-from core.identities.actions import add_identities
+from core.identities.actions import (
+    add_identities,
+    forget_names_of_staff,
+    give_names_to_staff,
+    phones_of_staff,
+)
 from core.identities.rules import Owner
 from core.identities.tables import IdentityKind
 from core.names import clean_name
 from core.staff.rules import Right, require
 from core.staff.tables import Staff
 
-# Their number and the account behind it; and when they last wrote: for 24 hours Meta takes free words.
-GO_OVER = text("UPDATE identities SET customer_id = NULL, staff_id = :staff_id WHERE customer_id = :customer_id")
-LAST_WROTE = text("SELECT last_inbound_at FROM chats WHERE customer_id = :customer_id")
-MEMBERS = text(
-    """
-    SELECT id, name, role, language,
-           (SELECT value FROM identities i WHERE i.staff_id = staff.id AND kind = 'phone' ORDER BY i.id DESC LIMIT 1)
-      FROM staff WHERE active ORDER BY id
-    """
-)
+MEMBERS = text("SELECT id, name, role, language FROM staff WHERE active ORDER BY id")
 RETIRE = text("UPDATE staff SET active = false WHERE id = :id AND active RETURNING role")
 OTHER_FOUNDERS = text("SELECT count(*) FROM staff WHERE active AND role = 'founder' AND id <> :id")
-FORGET_NAMES = text("DELETE FROM identities WHERE staff_id = :id")
 
 
 @dataclass(frozen=True)
@@ -47,7 +42,8 @@ class Member:
 
 def members(session: Session) -> list[Member]:
     """Everybody who works here, in the order in which they came."""
-    return [Member(row[0], row[1], Role(row[2]), row[3], row[4]) for row in session.execute(MEMBERS)]
+    phones = phones_of_staff(session)
+    return [Member(row[0], row[1], Role(row[2]), row[3], phones.get(row[0])) for row in session.execute(MEMBERS)]
 
 
 def retire(session: Session, staff_id: int, *, actor: Actor) -> None:
@@ -61,7 +57,7 @@ def retire(session: Session, staff_id: int, *, actor: Actor) -> None:
         return
     if row.role == Role.FOUNDER and not session.execute(OTHER_FOUNDERS, {"id": staff_id}).scalar_one():
         raise Refusal("only-founder", add="another founder first")
-    session.execute(FORGET_NAMES, {"id": staff_id})
+    forget_names_of_staff(session, staff_id)
     record(session, actor=actor, action="staff-removed", subject=f"staff:{staff_id}")
 
 
@@ -97,14 +93,13 @@ def add_staff(
 
 
 def _take_over(session: Session, staff: Staff, customer_id: int, actor: Actor) -> Staff:
-    session.execute(GO_OVER, {"staff_id": staff.id, "customer_id": customer_id})
-    last_wrote = session.execute(LAST_WROTE, {"customer_id": customer_id}).scalar_one_or_none()
+    give_names_to_staff(session, customer_id, staff.id)
     record(session, actor=actor, action="phone-moved", subject=f"customer:{customer_id}", to=f"staff:{staff.id}")
-    return _begin(session, staff, actor, last_wrote)
+    return _begin(session, staff, actor, last_wrote(session, customer_id))
 
 
-def _begin(session: Session, staff: Staff, actor: Actor, last_wrote: datetime | None = None) -> Staff:
-    session.add(Chat(staff_id=staff.id, script="staff", step="menu", last_inbound_at=last_wrote))
+def _begin(session: Session, staff: Staff, actor: Actor, last_inbound_at: datetime | None = None) -> Staff:
+    open_chat_of_staff(session, staff.id, last_inbound_at)
     record(session, actor=actor, action="staff-added", subject=f"staff:{staff.id}", role=staff.role.value)
     session.flush()
     return staff

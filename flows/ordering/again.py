@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.fitting import fit_body, plain
 from bot.messages import Buttons, OutgoingMessage
-from core.carts.actions import choose_slot, refill_from_order
+from core.carts.actions import choose_slot
 from core.checkout.basket import Channel
 from core.checkout.queries import Selection, make_basket
 from core.checkout.rules import Lack, price, whats_missing
@@ -15,6 +15,7 @@ from core.errors import Refusal
 from core.money import format_rupees
 from core.orders.lifecycle import OrderStatus
 from core.orders.queries import OrderView, apartment_of, find_order, last_delivered_or_confirmed, order_view
+from core.orders.repeating import refill_from_order
 from core.orders.tables import Order
 from core.reading.sentence import ASSENT, POLITE, Sentence
 from core.slots.queries import next_slot

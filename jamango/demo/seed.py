@@ -15,12 +15,12 @@ from core.carts.actions import add_pack, choose_address, choose_slot
 from core.catalog.tables import Pack, Product
 from core.checkout.basket import Channel
 from core.clock import business_day
-from core.customers.actions import recognise
 from core.customers.addresses import add_address
 from core.inventory.stock import receive_lot
 from core.inventory.tables import Inventory
 from core.orders.actions import confirm_cash_order, deliver_order, dispatch_order, pack_order, place_cart
 from core.orders.rules import Collected
+from core.recognition.actions import recognise
 from core.settings import get_settings
 from core.shop.tables import Shop
 from core.slots.actions import generate_slots

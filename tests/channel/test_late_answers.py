@@ -11,7 +11,6 @@ from sqlalchemy.exc import IntegrityError
 from bot.delivery_statuses import apply_statuses
 from core.checkpoints import Checkpoint, install_hook
 from core.clock import move_clock, read_now, read_offset
-from core.customers.actions import recognise
 from core.db import transaction
 from core.outbox import leases
 from core.outbox.actions import enqueue
@@ -19,6 +18,7 @@ from core.outbox.editions import send_as_template
 from core.outbox.leases import Lease, drop, drop_overtaken, give_up, lease_next, mark_sent, put_back
 from core.outbox.statuses import StatusNews
 from core.outbox.tables import DeliveryStatus, OutboxItem, OutboxKind
+from core.recognition.actions import recognise
 from jamango.inbox_events import apply_delivery_statuses
 from tests.channel.test_sending import CONFIRMED
 from tests.support.desk import Desk

@@ -11,13 +11,13 @@ from sqlalchemy import text
 
 from core.checkpoints import Checkpoint, install_hook
 from core.clock import move_clock, read_now, read_offset
-from core.customers.actions import recognise
 from core.db import transaction
 from core.outbox import leases
 from core.outbox.actions import enqueue
 from core.outbox.leases import Lease, drop, give_up, lease_next, mark_sent, put_back
 from core.outbox.tables import OutboxKind
 from core.query import Query
+from core.recognition.actions import recognise
 from tests.support.desk import Desk
 
 GUARD_BEGINS, GUARD_ENDS = "AND item.id = (", "ORDER BY"

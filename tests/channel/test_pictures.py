@@ -15,13 +15,13 @@ from bot.messages import Button, Buttons, Image, OutgoingMessage, Picture
 from bot.pictures import take_picture_off
 from core.checkpoints import Checkpoint, install_hook
 from core.clock import read_now
-from core.customers.actions import recognise
 from core.db import transaction
 from core.outbox.actions import enqueue
 from core.outbox.leases import lease_next, mark_sent
 from core.outbox.pictures import hold_back_the_next
 from core.outbox.statuses import StatusNews, apply_statuses
 from core.outbox.tables import DeliveryStatus, MessageClass, OutboxKind
+from core.recognition.actions import recognise
 from jamango.inbox_events import apply_delivery_statuses
 from jamango.turns import take_turn
 from tests.support.desk import CUSTOMER, FOUNDER, Desk

@@ -6,12 +6,12 @@ import pytest
 
 from bot.delivery_statuses import apply_statuses
 from core.clock import read_now
-from core.customers.actions import recognise
 from core.db import transaction
 from core.outbox.actions import enqueue
 from core.outbox.leases import lease_next, mark_sent
 from core.outbox.statuses import StatusNews
 from core.outbox.tables import DeliveryStatus, OutboxItem, OutboxKind
+from core.recognition.actions import recognise
 
 SENT, DELIVERED, READ, FAILED = DeliveryStatus
 

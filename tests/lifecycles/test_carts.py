@@ -12,7 +12,6 @@ from core.carts.actions import (
     choose_address,
     choose_slot,
     empty_cart,
-    refill_from_order,
     set_quantity,
     write_note,
 )
@@ -24,6 +23,7 @@ from core.clock import read_now
 from core.customers.addresses import add_address, addresses_of
 from core.errors import Refusal
 from core.orders.actions import confirm_cash_order
+from core.orders.repeating import refill_from_order
 from tests.support.shelf import Shelf
 
 

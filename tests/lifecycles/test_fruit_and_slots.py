@@ -66,7 +66,7 @@ def test_a_count_below_what_is_held_names_the_orders(shelf: Shelf) -> None:
     on_hand = shelf.stock()[0]
     assert refusal(correct, shelf, -(on_hand - 11)) == (
         "stock-held",
-        {"held": 12, "on_hand": on_hand, "codes": [order.code]},
+        {"held": 12, "on_hand": on_hand, "order_ids": [order.id]},
     )
     assert correct(shelf, -(on_hand - 12)) == 12
     shelf.assert_sound()

@@ -8,10 +8,11 @@ import pytest
 
 from core.actor import Role
 from core.clock import read_now
-from core.customers.actions import Person, recognise, set_language, start_marketing, stop_marketing
-from core.customers.changes import follow_change
+from core.customers.actions import set_language, start_marketing, stop_marketing
 from core.errors import Refusal
 from core.identities.names import Change, Names
+from core.recognition.actions import Person, recognise
+from core.recognition.changes import follow_change
 from core.staff.actions import add_staff
 from tests.support.actors import STAFF
 from tests.support.shelf import Shelf

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from core.carts.actions import refill_from_order
 from core.carts.queries import read_cart
 from core.checkout.basket import Channel
 from core.clock import read_now
 from core.orders.queries import last_delivered_or_confirmed
+from core.orders.repeating import refill_from_order
 from jamango.demo.seed import seed_demo
 from tests.support.shelf import Shelf
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from core.clock import read_now
-from core.customers.actions import Person, recognise
+from core.recognition.actions import Person, recognise
 from tests.support.shelf import Shelf, race
 
 MESSAGES = 8

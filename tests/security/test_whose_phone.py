@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from core.clock import read_now
-from core.customers.actions import recognise
 from core.db import transaction
+from core.recognition.actions import recognise
 from tests.security.conftest import Siege
 
 HIDDEN = {"from_user_id": "IN.HIDDEN"}

@@ -13,9 +13,9 @@ from sqlmodel import Session, select
 
 from core.carts.actions import add_pack, choose_address
 from core.clock import read_now
-from core.customers.actions import recognise
 from core.customers.addresses import add_address
 from core.db import transaction
+from core.recognition.actions import recognise
 from core.zones.tables import Apartment
 from tests.support.chat import Said, read_said
 from tests.support.shelf import HOME

@@ -20,11 +20,12 @@ from bot.templates import TemplateReport, push
 from core.actor import Role
 from core.chats.tables import Chat
 from core.clock import read_now
-from core.customers.actions import recognise, start_marketing
+from core.customers.actions import start_marketing
 from core.customers.tables import Consent
 from core.db import transaction
 from core.outbox.actions import enqueue
 from core.outbox.tables import MessageClass, OutboxItem, OutboxKind
+from core.recognition.actions import recognise
 from jamango.app import create_app
 from jamango.inbox_events import apply_delivery_statuses, handle_one_news
 from simulator.application import create_application

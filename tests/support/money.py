@@ -19,7 +19,6 @@ from core.carts.actions import add_pack, choose_address, choose_slot
 from core.catalog.tables import Pack, Product
 from core.checkout.basket import Channel
 from core.clock import business_day, read_now
-from core.customers.actions import recognise
 from core.customers.addresses import add_address
 from core.db import in_transaction, transaction
 from core.inbox.claims import claim_others, mark_handled
@@ -35,6 +34,7 @@ from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.runner import reconcile_next, run_next_call
 from core.payments.tables import Payment, PaymentLink, Refund
 from core.payments.webhook_events import handle_webhook_event
+from core.recognition.actions import recognise
 from core.settings import get_settings
 from core.slots.queries import open_slots
 from core.zones.tables import Apartment

@@ -15,7 +15,6 @@ from core.carts.actions import add_pack, choose_address, choose_slot
 from core.catalog.tables import Pack, Product
 from core.checkout.basket import Channel
 from core.clock import business_day, move_clock, read_now, read_offset
-from core.customers.actions import recognise
 from core.customers.addresses import add_address
 from core.db import in_transaction, transaction
 from core.errors import Refusal
@@ -24,6 +23,7 @@ from core.inventory.stock import correct_stock
 from core.inventory.tables import Inventory
 from core.orders.actions import place_cart
 from core.orders.tables import Order
+from core.recognition.actions import recognise
 from core.settings import get_settings
 from core.slots.queries import open_slots
 from core.slots.tables import DeliverySlot

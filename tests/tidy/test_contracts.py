@@ -16,7 +16,7 @@ BREAKS = {
     "The shop's pages and the webhooks": ("shop_web/home.py", "import bot.messages"),
     "The simulator imports none of ours": ("simulator/clock.py", "import core.money"),
     "None of ours imports the simulator": ("jamango/worker_pool.py", "import simulator.clock"),
-    "Core's nouns form no circles": ("core/slots/tables.py", "import core.orders.tables"),
+    "Core's nouns stand in an order": ("core/slots/tables.py", "import core.orders.tables"),
     "Rules and lifecycles are pure": ("core/zones/rules.py", "import core.clock"),
     "Only orders move orders": ("core/payments/actions.py", "import core.orders.moves"),
     "Only the Cloud API client": ("core/money.py", "import httpx"),

@@ -8,8 +8,8 @@ from datetime import timedelta
 from sqlalchemy import text
 
 from core.clock import read_now
-from core.customers.actions import recognise
 from core.db import transaction
+from core.recognition.actions import recognise
 from jamango.turns import take_turn
 
 LAY = text(

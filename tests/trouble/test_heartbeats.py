@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import text
 
 from core.db import transaction
-from jamango.heartbeats import EVERY_SECONDS, beat, expect_jobs, ring_for_late_jobs, youngest_beat_of_jobs
+from core.heartbeats.actions import beat
+from jamango.heartbeats import EVERY_SECONDS, expect_jobs, ring_for_late_jobs, youngest_beat_of_jobs
 from jamango.jobs import celery_app, expire_holds
 from jamango.launcher.folders import temporary_data_folder
 from jamango.launcher.redis import EmbeddedRedis

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from core.customers.actions import recognise
 from core.db import transaction
 from core.inbox import routing
 from core.inbox.claims import CLAIM_CHAT
 from core.invariants import find_violations
+from core.recognition.actions import recognise
 from flows.conversation import handle_message
 from jamango import turns
 from tests.trouble.letters import answered, lay, open_chat, state_of, turn, turns_until_handled

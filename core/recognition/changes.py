@@ -7,11 +7,11 @@ from sqlmodel import Session
 from core.actor import META
 from core.alerts.actions import raise_alert
 from core.audit.actions import record
-from core.customers.actions import subject_of
 from core.identities.actions import Found, read_identities, read_names, replace_identity
 from core.identities.names import Change
 from core.identities.rules import Move, Owner, judge_change
 from core.identities.tables import IdentityKind
+from core.recognition.actions import subject_of
 
 AUDITED = {
     IdentityKind.PHONE: "number-changed",

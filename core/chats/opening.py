@@ -1,0 +1,40 @@
+"""Opening chats: one for each customer and each member of staff."""
+
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from core.query import Statement
+
+OF_CUSTOMER = Statement(
+    """
+    INSERT INTO chats (customer_id) VALUES (:customer_id)
+    ON CONFLICT (customer_id) DO UPDATE SET customer_id = EXCLUDED.customer_id RETURNING id
+    """,
+    int,
+)
+OF_STAFF = Statement(
+    """
+    INSERT INTO chats (staff_id, script, step, last_inbound_at) VALUES (:staff_id, 'staff', 'menu', :last_inbound_at)
+    ON CONFLICT (staff_id) DO UPDATE SET staff_id = EXCLUDED.staff_id RETURNING id
+    """,
+    int,
+)
+LAST_WROTE = text("SELECT last_inbound_at FROM chats WHERE customer_id = :customer_id")
+
+
+def open_chat_of_customer(session: Session, customer_id: int) -> int:
+    """The chat of a customer, made if there is none; returns its id."""
+    return OF_CUSTOMER.one(session, {"customer_id": customer_id})
+
+
+def open_chat_of_staff(session: Session, staff_id: int, last_inbound_at: datetime | None = None) -> int:
+    """The chat of a member of staff, made if there is none; returns its id."""
+    return OF_STAFF.one(session, {"staff_id": staff_id, "last_inbound_at": last_inbound_at})
+
+
+def last_wrote(session: Session, customer_id: int) -> datetime | None:
+    """When a customer wrote last: for 24 hours from then on Meta takes free words."""
+    moment: datetime | None = session.execute(LAST_WROTE, {"customer_id": customer_id}).scalar_one_or_none()
+    return moment

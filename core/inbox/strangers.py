@@ -1,0 +1,72 @@
+"""Messages whose sender has no chat yet: taken by the router, given a chat, or set aside."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from core.query import Statement
+
+
+class Stranger(NamedTuple):
+    """One message, locked. `payload` is its JSON as bytes; without phone and user id nobody is named."""
+
+    id: int
+    phone: str | None
+    user_id: str | None
+    payload: bytes
+
+    @property
+    def is_nameless(self) -> bool:
+        return self.phone is None and self.user_id is None
+
+
+ROUTING_LOCK = 7_266_022
+# One router at a time: two of them would make two customers of one person's first two messages.
+LOCK = text(
+    """
+    SELECT pg_try_advisory_xact_lock(:lock) WHERE EXISTS (
+        SELECT FROM inbox WHERE status = 'pending' AND kind = 'message' AND chat_id IS NULL
+           AND (next_attempt_at IS NULL OR next_attempt_at <= jamango_now()))
+    """
+)
+
+# Somebody's new number writes as soon as it is theirs: news of a change, which come without a sender, take effect
+# before the strangers of the same second are met.
+UNROUTED = Statement(
+    """
+    SELECT id, sender_phone AS phone, sender_user_id AS user_id, payload FROM inbox
+    WHERE status = 'pending' AND kind = 'message' AND chat_id IS NULL
+      AND (next_attempt_at IS NULL OR next_attempt_at <= jamango_now())
+    ORDER BY sent_at, (sender_phone IS NULL AND sender_user_id IS NULL) DESC, id LIMIT :most FOR UPDATE SKIP LOCKED
+    """,
+    Stranger,
+)
+GIVE_CHAT = text("UPDATE inbox SET chat_id = :chat_id WHERE id = :id")
+FOLLOWED = text("UPDATE inbox SET kind = 'news', status = 'handled', handled_at = :now, error = :error WHERE id = :id")
+SET_ASIDE = text("UPDATE inbox SET status = 'dead', handled_at = :now, error = 'no sender' WHERE id = :id")
+
+
+def take_strangers(session: Session, most: int) -> list[Stranger]:
+    """Lock the oldest of them, if there are any and no other router is at work."""
+    if not session.execute(LOCK, {"lock": ROUTING_LOCK}).scalar():
+        return []
+    return UNROUTED.all(session, {"most": most})
+
+
+def give_chat(session: Session, event_id: int, chat_id: int) -> None:
+    """The message waits in this chat's line from now on."""
+    session.execute(GIVE_CHAT, {"id": event_id, "chat_id": chat_id})
+
+
+def note_followed(session: Session, event_id: int, now: datetime, error: str) -> None:
+    """It was news of a change of names, and is done."""
+    session.execute(FOLLOWED, {"id": event_id, "now": now, "error": error})
+
+
+def set_aside(session: Session, event_id: int, now: datetime) -> None:
+    """It names nobody who could be answered."""
+    session.execute(SET_ASIDE, {"id": event_id, "now": now})
