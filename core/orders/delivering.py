@@ -25,6 +25,7 @@ from core.staff.rules import Right, require
 def dispatch_order(session: Session, order_id: int, *, actor: Actor, now: datetime, run: Run | None = None) -> Order:
     """Note that a packed order is on its way. Raises Refusal `order-not-packed`(order_code), `not-allowed`,
     `not-your-run`(order_code)."""
+    require(actor, Right.DELIVER)
     order = _lock_for(session, order_id, actor, run)
     if move_order(session, order_id, OrderEvent.DISPATCH, actor=actor, now=now) is None:
         raise Refusal("order-not-packed", order_code=order.code)
@@ -45,6 +46,7 @@ def deliver_order(
     Raises Refusal `cash-not-exact`(order_code, due_paise, collected_paise), `order-not-paid`(order_code) when no money
     of an online order is here, `order-not-on-its-way`(order_code), `not-allowed`, `not-your-run`(order_code).
     """
+    require(actor, Right.DELIVER)
     order = _lock_for(session, order_id, actor, run)
     if order.status not in LIFECYCLE.sources_of(OrderEvent.DELIVER):
         raise Refusal("order-not-on-its-way", order_code=order.code)
@@ -63,6 +65,7 @@ def fail_delivery(
 
     Raises Refusal `order-not-on-its-way`(order_code), `not-allowed`, `not-your-run`(order_code).
     """
+    require(actor, Right.DELIVER)
     order = _lock_for(session, order_id, actor, run)
     if move_order(session, order_id, OrderEvent.FAIL, actor=actor, now=now, reason=reason.value) is None:
         raise Refusal("order-not-on-its-way", order_code=order.code)
@@ -88,7 +91,6 @@ def reschedule_order(session: Session, order_id: int, slot_id: int, *, actor: Ac
 
 
 def _lock_for(session: Session, order_id: int, actor: Actor, run: Run | None) -> Order:
-    require(actor, Right.DELIVER)
     order = lock_order(session, order_id)
     check_run(actor, run, order_id=order_id, order_code=order.code)
     return order
