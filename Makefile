@@ -27,7 +27,7 @@ demo:
 	@$(BIN)/jamango demo $(PORTS)
 
 test: check
-	@$(BIN)/pytest -n auto
+	@$(BIN)/pytest -n auto --durations=10
 
 check: setup
 	@$(BIN)/ruff check .

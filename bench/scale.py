@@ -22,8 +22,9 @@ from core.inbox.claims import claim_others, claim_turn
 from core.inbox.pruning import prune_payloads
 from core.inbox.tables import InboxKind
 from core.invariants import RULES, look, plan, read_bounds
-from core.orders.actions import expire_lapsed_orders, remind_before_hold_ends
+from core.orders.actions import expire_lapsed_orders
 from core.outbox.pruning import prune_bodies
+from core.payments.reminding import remind_before_hold_ends
 from jamango.inspection import inspect_everything, inspect_newest
 
 SMALL = Size(orders=100_000, customers=10_000)

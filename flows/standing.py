@@ -6,9 +6,9 @@ from bot.fitting import fit_body
 from bot.messages import Buttons
 from core.orders.lapsing import EndReason
 from core.orders.lifecycle import OrderStatus
-from core.orders.money_here import OrderMoney
-from core.orders.queries import OrderView
 from core.orders.tables import Order
+from core.payments.money_here import OrderMoney
+from core.views.orders import OrderView
 from flows.turn import Turn
 
 WAITS = "money_here"

@@ -18,8 +18,9 @@ from core.counters.actions import TALLY
 from core.db import forget_engines, transaction
 from core.heartbeats.actions import beat
 from core.inbox.pruning import prune_payloads
-from core.orders.actions import expire_lapsed_orders, remind_before_hold_ends
+from core.orders.actions import expire_lapsed_orders
 from core.outbox.pruning import prune_bodies
+from core.payments.reminding import remind_before_hold_ends
 from core.payments.webhook_watch import alert_if_webhooks_stopped
 from core.requests.actions import prune_requests
 from core.sessions.actions import prune_sessions

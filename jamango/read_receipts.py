@@ -2,6 +2,7 @@
 
 import queue
 import threading
+from contextlib import suppress
 
 import structlog
 
@@ -11,7 +12,6 @@ log = structlog.get_logger(__name__)
 
 # A backlog of ticks serves nobody: what does not fit is left out.
 MOST_WAITING = 100
-SECONDS_BETWEEN_LOOKS = 0.5
 
 
 class ReadReceipts:
@@ -20,13 +20,16 @@ class ReadReceipts:
     def __init__(self, api: WhatsAppApi, stop: threading.Event) -> None:
         self._api = api
         self._stop = stop
-        self._waiting: queue.Queue[tuple[str, bool]] = queue.Queue(MOST_WAITING)
+        self._waiting: queue.Queue[tuple[str, bool] | None] = queue.Queue(MOST_WAITING)
         self._thread = threading.Thread(target=self._run, name="read-receipts", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
 
     def join(self, seconds: float) -> None:
+        """Wait for the one under way; the stop event is set by then."""
+        with suppress(queue.Full):  # then it does not wait for more
+            self._waiting.put_nowait(None)
         self._thread.join(seconds)
 
     def is_alive(self) -> bool:
@@ -41,10 +44,10 @@ class ReadReceipts:
 
     def _run(self) -> None:
         while not self._stop.is_set():
-            try:
-                message_id, typing = self._waiting.get(timeout=SECONDS_BETWEEN_LOOKS)
-            except queue.Empty:
-                continue
+            waiting = self._waiting.get()
+            if waiting is None:
+                return
+            message_id, typing = waiting
             try:
                 self._api.mark_read(message_id, typing=typing)
             except Exception:

@@ -1,5 +1,6 @@
 """Fixtures of every test: a database, a stocked demo shop, the whole world."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +8,7 @@ import structlog
 
 from core.clock import read_now
 from core.db import forget_engines, transaction
+from core.settings import get_settings
 from jamango.launcher.folders import temporary_data_folder
 from tests.support.clusters import Cluster, current_settings
 from tests.support.servers import stop_servers
@@ -73,4 +75,9 @@ def _use_copy(cluster: Cluster, template: str, monkeypatch: pytest.MonkeyPatch) 
         finally:
             forget_engines(close=True)
     monkeypatch.undo()
-    current_settings()
+    get_settings.cache_clear()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a test waits for its shop a third of its time."""
+    return (os.cpu_count() or 1) + 1

@@ -1,6 +1,7 @@
 """Rules about payments and refunds (invariants I9 to I12, I15 and I16). The ledger speaks of rupees only."""
 
 from core.invariants.rule import Rule
+from core.payments.money_here import PARKED
 
 # Each payment with its refunds by state, and where the ledger says its money is.
 BALANCES = """
@@ -30,6 +31,14 @@ def _balance(condition: str) -> str:
 
 
 RULES = (
+    Rule(
+        "order-knows-its-parked-money",
+        "An unpaid order says what is parked for it, as its payments do.",
+        f"""
+        SELECT o.id, o.parked FROM orders o
+         WHERE o.status = 'awaiting_payment' AND o.parked IS DISTINCT FROM {PARKED}
+        """,  # noqa: S608 - SQL of core.payments.money_here
+    ),
     Rule(
         "razorpay-holds-captures-less-refunds",
         "What Razorpay holds of a payment is what was captured less what went back.",

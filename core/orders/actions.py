@@ -28,7 +28,6 @@ from core.orders.moves import move_order
 from core.orders.packing import pack_order
 from core.orders.placing import place_cart, place_order
 from core.orders.queries import apartment_of
-from core.orders.reminding import remind_before_hold_ends
 from core.orders.tables import Order, PaymentMethod
 from core.query import Query
 from core.slots.actions import book_place, hold_place
@@ -47,7 +46,6 @@ __all__ = [
     "pack_order",
     "place_cart",
     "place_order",
-    "remind_before_hold_ends",
     "reschedule_order",
     "revive_order",
     "take_from_cart",

@@ -8,16 +8,15 @@ from sqlalchemy import Row
 from sqlmodel import Session
 
 from core.errors import Refusal
-from core.orders.money_here import MONEY_IS_HERE
 from core.orders.rules import check_cash
 from core.query import Query
 
 # What is to be collected of the customer's other orders: also of one that could not be delivered yet.
 FACTS = Query(
-    f"""
+    """
     SELECT o.code, o.total_paise, z.cod_cap_paise, z.cod_cap_new_paise, u.lapsed_holds, shop.unpaid_limit,
            o.held_until <= jamango_now() AS hold_over, s.ends_at <= jamango_now() AS window_over,
-           {MONEY_IS_HERE} AS money_is_here,
+           o.parked <> '{}' AS money_is_here,
            EXISTS (SELECT FROM orders d WHERE d.customer_id = o.customer_id AND d.status = 'delivered')
                AS has_delivered,
            (SELECT coalesce(sum(c.total_paise), 0) FROM orders c
@@ -26,7 +25,7 @@ FACTS = Query(
       FROM orders o JOIN zones z ON z.id = o.zone_id JOIN users u ON u.id = o.customer_id
       JOIN delivery_slots s ON s.id = o.slot_id CROSS JOIN shop
      WHERE o.id = :order_id
-    """  # noqa: S608 - SQL of core.orders.money_here
+    """
 )
 
 

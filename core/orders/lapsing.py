@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, text
 from sqlmodel import Session
@@ -22,13 +22,20 @@ from core.inventory.actions import lock_inventory, release_fruit
 from core.money import Sums
 from core.notices import notify
 from core.orders.lifecycle import OrderEvent
-from core.orders.money_here import MONEY, read_money
 from core.orders.moves import move_order
 from core.orders.tables import Order
-from core.query import Query
+from core.query import Statement
 from core.slots.actions import lock_slots, release_place
 
 ACTOR = Actor.job("hold-end")
+
+
+class Why(NamedTuple):
+    """What money is parked for an order, by currency, and whether it waited for a link that was never sent."""
+
+    parked: dict[str, int]
+    no_link: bool
+
 
 # What may just be paid does not lapse (`Hold.lapses_at`): `core.payments` asks Razorpay first and then ends the hold.
 LAPSED = """
@@ -49,14 +56,13 @@ LAPSED_ON = text(
     )
 )
 # A link was asked for, and none was ever sent: the customer could not pay.
-WHY = Query(
-    f"""
-    SELECT {MONEY} AS money,
-           EXISTS (SELECT FROM payment_links l WHERE l.order_id = o.id)
-           AND NOT EXISTS (SELECT FROM payment_links l JOIN outbox x ON x.dedupe_key = 'pay-here:' || l.id
-                            WHERE l.order_id = o.id) AS no_link
+WHY = Statement(
+    """
+    SELECT o.parked, o.payment_method IS NOT DISTINCT FROM 'online' AND NOT EXISTS (
+               SELECT FROM outbox x WHERE x.order_id = o.id AND starts_with(x.dedupe_key, 'pay-here:')) AS no_link
       FROM orders o WHERE o.id = :order_id
-    """  # noqa: S608 - SQL of core.orders.money_here
+    """,
+    Why,
 )
 COUNT_LAPSE = text("UPDATE users SET lapsed_holds = lapsed_holds + 1 WHERE id = :customer_id")
 MOST_RECLAIMED = 20
@@ -114,9 +120,9 @@ def end_hold_of(session: Session, order_id: int, now: datetime) -> bool:
     Only then is the order called unpaid when they could pay and did not (fault F120), and a strike is counted only
     against who put it together: nobody has to answer for a box that was proposed to them.
     """
-    facts = WHY.run(session, {"order_id": order_id}).one()
-    parked = read_money(facts.money).parked
-    reason = EndReason.NO_LINK if facts.no_link else EndReason.UNPAID
+    why = WHY.one(session, {"order_id": order_id})
+    parked = Sums.of(why.parked.items())
+    reason = EndReason.NO_LINK if why.no_link else EndReason.UNPAID
     reason = EndReason.MONEY_IS_HERE if parked else reason
     order = move_order(session, order_id, OrderEvent.EXPIRE, actor=ACTOR, now=now, reason=reason)
     if order is None:

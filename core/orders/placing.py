@@ -22,7 +22,6 @@ from core.inventory.actions import hold_fruit, lock_inventory
 from core.orders.endings import cancel_order_row
 from core.orders.lapsing import Wanted, reclaim
 from core.orders.locks import lock_order
-from core.orders.money_here import MONEY_IS_HERE
 from core.orders.rules import count_whole_holds
 from core.orders.tables import Order
 from core.query import Query
@@ -31,18 +30,18 @@ from core.staff.rules import Right, require
 
 # `kept_since`: since when the customer keeps fruit unpaid, by this order or by those given up lately.
 FACTS = Query(
-    f"""
+    """
     SELECT shop.hold_minutes, shop.largest_quantity, o.id AS unpaid_id, o.code AS unpaid_code,
            o.slot_id AS unpaid_slot_id,
            EXISTS (SELECT FROM slot_bookings b WHERE b.order_id = o.id AND b.status = 'held' AND b.lapses_at IS NULL)
                AS is_being_paid,
-           {MONEY_IS_HERE} AS money_is_here, k.kept_since,
+           o.parked <> '{}' AS money_is_here, k.kept_since,
            ARRAY(SELECT h.inventory_id FROM holds h WHERE h.order_id = o.id AND h.status = 'active') AS inventory_ids
       FROM shop LEFT JOIN orders o ON o.customer_id = :customer_id AND o.status = 'awaiting_payment'
       LEFT JOIN (SELECT * FROM orders WHERE customer_id = :customer_id ORDER BY id DESC LIMIT 1) k
         ON k.confirmed_at IS NULL AND (k.status = 'awaiting_payment' OR k.status = 'cancelled'
            AND k.ended_at > CAST(:now AS timestamptz) - make_interval(mins => shop.hold_minutes))
-    """  # noqa: S608 - SQL of core.orders.money_here
+    """
 )
 PLACED = text(
     """

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
-
-from sqlalchemy import Row, text
 from sqlmodel import Session, col, select
 
 from core.orders.lifecycle import OrderStatus
-from core.orders.money_here import MONEY, OrderMoney, read_money
 from core.orders.tables import Order, OrderItem
 from core.wording import FIRST_LANGUAGE
 
@@ -22,42 +16,6 @@ STILL_GOOD = (
 )
 
 OVER = (OrderStatus.DELIVERED, OrderStatus.EXPIRED, OrderStatus.CANCELLED)
-
-WINDOW_AND_MONEY = text(
-    f"""
-    SELECT s.starts_at, s.ends_at, l.status AS link_status, l.short_url, l.expires_at, {MONEY} AS money
-      FROM orders o
-      JOIN delivery_slots s ON s.id = o.slot_id
-      LEFT JOIN payment_links l ON l.id = (SELECT max(id) FROM payment_links WHERE order_id = o.id)
-     WHERE o.id = :order_id
-    """  # noqa: S608 - SQL of core.orders.money_here
-)
-
-
-@dataclass(frozen=True)
-class PaymentState:
-    """How the money of an order stands, and its last link; `url` is where that can be paid while it is open."""
-
-    money: OrderMoney
-    link_status: str | None
-    url: str | None
-    link_expires_at: datetime | None
-
-    @property
-    def paid_paise(self) -> int:
-        """What the order holds, in paise."""
-        return self.money.paid.paise
-
-
-@dataclass(frozen=True)
-class OrderView:
-    """An order with its lines, its window (UTC) and its money."""
-
-    order: Order
-    items: list[OrderItem]
-    starts_at: datetime
-    ends_at: datetime
-    payment: PaymentState
 
 
 def find_order(session: Session, code: str, customer_id: int) -> Order | None:
@@ -118,19 +76,3 @@ def last_delivered_or_confirmed(session: Session, customer_id: int) -> Order | N
         .limit(1)
     )
     return session.exec(statement).first()
-
-
-def order_view(session: Session, order_id: int) -> OrderView:
-    """All that a chat or a page shows of an order. Raises NoResultFound for an id that does not exist."""
-    row = session.execute(WINDOW_AND_MONEY, {"order_id": order_id}).one()
-    order = session.get_one(Order, order_id)
-    return OrderView(order, items_of(session, order_id), row.starts_at, row.ends_at, _read_payment(row))
-
-
-def _read_payment(row: Row[Any]) -> PaymentState:
-    return PaymentState(
-        money=read_money(row.money),
-        link_status=row.link_status,
-        url=row.short_url if row.link_status == "open" else None,
-        link_expires_at=row.expires_at,
-    )

@@ -25,7 +25,9 @@ class Order(SQLModel, table=True):
 
     `total_paise` = items − discount + delivery fee, kept with its parts. Only `core.orders.moves` writes `status`.
     `cash_paise` and `upi_paise` are what was paid at the door. `end_reason` is why it ended, or did not arrive.
-    `kept_since` is since when this customer keeps fruit, through orders given up unpaid, less whole holds counted.
+    `parked` is money that is here for it and that it does not hold, by currency: `core.payments` keeps it true while
+    the order is unpaid. `kept_since` is since when this customer keeps fruit, through orders given up unpaid, less
+    whole holds counted.
     """
 
     __tablename__ = "orders"
@@ -78,6 +80,7 @@ class Order(SQLModel, table=True):
     payment_method: PaymentMethod | None = choice(PaymentMethod, optional=True)
     cash_paise: int = paise(default=0)
     upi_paise: int = paise(default=0)
+    parked: dict[str, int] = document()
     note: str = words(default="")
     placed_at: Any = recorded_at()
     held_until: datetime = moment()

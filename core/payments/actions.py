@@ -17,13 +17,13 @@ from core.orders.actions import cancel_order_row, confirm_cash_order, expire_ord
 from core.orders.keeping import note_payable
 from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.locks import lock_order
-from core.orders.money_here import money_of
 from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind
 from core.payments.lifecycle import LinkStatus
 from core.payments.link_cancelling import cancel_live_link, enqueue_cancel
 from core.payments.locks import live_link_of
+from core.payments.money_here import money_of
 from core.payments.refunds import return_all
 from core.payments.rules import (
     PATIENCE_AT_HOLD_END,

@@ -1,11 +1,13 @@
-"""What payments and refunds post to the ledger. Rupees only; other currencies are parked outside of it."""
+"""What payments and refunds post to the ledger, and tell their order. Rupees only; others are parked outside of it."""
 
 from sqlmodel import Session
 
 from core.ledger.actions import post
 from core.ledger.rules import Account, Source, both_sides
 from core.money import RUPEES
+from core.orders.keeping import note_parked
 from core.payments.lifecycle import PaymentStatus
+from core.payments.money_here import money_of
 from core.payments.tables import Payment, Refund
 
 
@@ -19,12 +21,14 @@ def post_capture(session: Session, payment: Payment) -> None:
     if payment.currency == RUPEES:
         entries = both_sides(payment.amount_paise, debit=Account.RAZORPAY, credit=account_of(payment))
         post(session, Source.PAYMENT, payment.id, "captured", entries, order_id=payment.order_id)
+    tell_order(session, payment)
 
 
 def post_accepted(session: Session, payment: Payment, amount: int) -> None:
     """What was parked is its order's from now on."""
     entries = both_sides(amount, debit=Account.PARKED, credit=Account.ORDERS)
     post(session, Source.PAYMENT, payment.id, "accepted", entries, order_id=payment.order_id)
+    tell_order(session, payment)
 
 
 def post_refund_asked(session: Session, payment: Payment, refund: Refund, *, source: Account) -> None:
@@ -48,3 +52,10 @@ def _post_refund(
     if payment.currency == RUPEES:
         entries = both_sides(refund.amount_paise, debit=debit, credit=credit)
         post(session, Source.REFUND, refund.id, event, entries, order_id=payment.order_id)
+    tell_order(session, payment)
+
+
+def tell_order(session: Session, payment: Payment) -> None:
+    """Its order is to know what is parked for it, in any currency, whatever has just happened to the money."""
+    if payment.order_id is not None:
+        note_parked(session, payment.order_id, money_of(session, payment.order_id).parked)

@@ -9,10 +9,11 @@ from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Section
 from core.money import format_rupees
 from core.orders.addressing import MOVABLE
 from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
-from core.orders.queries import OrderView, apartment_of, find_order
+from core.orders.queries import apartment_of, find_order
 from core.orders.tables import Order
 from core.reading.sentence import Sentence
 from core.slots.tables import DeliverySlot
+from core.views.orders import OrderView
 from core.wording import pick
 from flows.engine import Heard
 from flows.my_orders.theirs import SHOWN_ORDERS, live_order, money_of_them, noted, shown_order, their_orders

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.limits import ROWS
 from core.orders.lifecycle import OrderStatus
-from core.orders.money_here import OrderMoney, money_of_orders
-from core.orders.queries import OrderView, find_order, order_view, orders_of
+from core.orders.queries import find_order, orders_of
 from core.orders.tables import Order
+from core.payments.money_here import OrderMoney, money_of_orders
+from core.views.orders import OrderView, order_view
 from flows.memory import Part
 from flows.standing import OVER, shown_status
 from flows.turn import Turn

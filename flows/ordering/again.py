@@ -14,12 +14,13 @@ from core.checkout.rules import Lack, price, whats_missing
 from core.errors import Refusal
 from core.money import format_rupees
 from core.orders.lifecycle import OrderStatus
-from core.orders.queries import OrderView, apartment_of, find_order, last_delivered_or_confirmed, order_view
+from core.orders.queries import apartment_of, find_order, last_delivered_or_confirmed
 from core.orders.repeating import refill_from_order
 from core.orders.tables import Order
 from core.reading.sentence import ASSENT, POLITE, Sentence
 from core.slots.queries import next_slot
 from core.slots.rules import OpenSlot
+from core.views.orders import OrderView, order_view
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import hear_fruit, read_id

@@ -7,10 +7,11 @@ from bot.messages import Buttons, OutgoingMessage
 from core.money import format_rupees
 from core.orders.actions import cash_refusal, place_order
 from core.orders.lifecycle import OrderStatus
-from core.orders.queries import OrderView, apartment_of, find_order, open_unpaid_order, order_view
+from core.orders.queries import apartment_of, find_order, open_unpaid_order
 from core.orders.tables import Order
 from core.payments.locks import live_link_of
 from core.reading.sentence import ASSENT, Sentence
+from core.views.orders import OrderView, order_view
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.memory import noted

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bot.messages import Buttons, LinkButton, OutgoingMessage
 from core.money import format_rupees
 from core.orders.actions import cash_refusal
-from core.orders.money_here import money_of
-from core.orders.queries import order_view
 from core.payments.actions import pay_cash, pay_online
 from core.payments.locks import live_link_of
+from core.payments.money_here import money_of
 from core.reading.sentence import ASSENT, Sentence
+from core.views.orders import order_view
 from flows.engine import Heard
 from flows.ordering.held import hear_payment, link_is_out, take_up_the_open_order
 from flows.ordering.memory import noted

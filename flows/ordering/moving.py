@@ -13,9 +13,10 @@ from core.customers.tables import Address
 from core.errors import Refusal
 from core.orders.addressing import MOVABLE, change_address, check_zone
 from core.orders.lifecycle import OrderStatus
-from core.orders.queries import apartment_of, find_order, order_view, orders_of
+from core.orders.queries import apartment_of, find_order, orders_of
 from core.orders.tables import Order
 from core.reading.sentence import ASSENT, Sentence
+from core.views.orders import order_view
 from core.wording import pick
 from core.zones.tables import Apartment
 from flows.engine import Heard

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from core.clock import read_now
 from core.db import transaction
-from core.orders.actions import remind_before_hold_ends
+from core.payments.reminding import remind_before_hold_ends
 from tests.chats.orders import fills_the_cart, orders_for_cash, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.counter import ask_one

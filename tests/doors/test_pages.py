@@ -17,7 +17,7 @@ from jamango.app import create_app
 from pages.assets import FOR_EVER
 from pages.templates import BUILT, asset
 from tests.support.clusters import current_settings
-from tests.support.servers import serving
+from tests.support.servers import open_client, serving
 
 FIRST_LOAD = 100_000  # bytes on the wire
 ADDRESS = re.compile(r'(?:src|href|srcset)="(/(?:static|favicon)[^"#]*)')
@@ -30,7 +30,7 @@ def shop(demo_shop: str) -> Iterator[httpx.Client]:
     current_settings()
     with transaction() as session:
         session.execute(text("UPDATE products SET season_begins_on = '2000-01-01', season_ends_on = '2100-01-01'"))
-    with serving(create_app()) as url, httpx.Client(base_url=url, timeout=30) as client:
+    with serving(create_app()) as url, open_client(url) as client:
         yield client
 
 

@@ -5,11 +5,8 @@ The commands come from the command line itself, so that one added tomorrow is tr
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
-import sys
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -26,10 +23,11 @@ from core import schema
 from jamango.cli import app
 from jamango.launcher.ports import free_port
 from tests.support.clusters import Cluster
+from tests.support.typed import run_typed
 
 AT_ONCE = 2
 SECONDS_TO_RUN = 3.0  # of what runs until it is stopped: then it is stopped, wherever it stands
-SECONDS_TO_END = 240.0  # on a machine that has much else to do
+FRESH = "migrated"  # here each command is a fresh process, elsewhere it comes out of one that has loaded the shop
 OLDER = "0003"
 SAMPLES = {"name": "Asha", "role": "founder", "phone": "+91 00000 00123", "who": "1"}
 # What reads no database of ours, or would measure for minutes, shows that it starts; stories of its own are elsewhere.
@@ -87,27 +85,11 @@ def template_of(age: str, cluster: Cluster) -> str:
     return name
 
 
-def run(typed: list[str], url: str, folder: Path, *, goes_on: bool) -> subprocess.CompletedProcess[str]:
+def run(typed: list[str], url: str, folder: Path, *, fresh: bool, goes_on: bool) -> subprocess.CompletedProcess[str]:
     """Run a command to its end; what `goes_on` for ever is stopped after a while."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("JAMANGO_")}
     ours = {"DATABASE_URL": url, "DATA_DIR": str(folder / "data"), "WHATSAPP_API_URL": "http://127.0.0.1:1"}
-    (folder / "out").mkdir()
-    with (folder / "out" / "said").open("w+") as said, (folder / "out" / "complained").open("w+") as complained:
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "jamango", *typed],
-            cwd=folder,
-            env={**kept, **{f"JAMANGO_{name}": value for name, value in ours.items()}},
-            stdout=said,
-            stderr=complained,
-        )
-        stop = threading.Timer(SECONDS_TO_RUN, process.send_signal, [signal.SIGTERM])
-        if goes_on:
-            stop.start()
-        process.wait(SECONDS_TO_END)
-        stop.cancel()
-        for stream in (said, complained):
-            stream.seek(0)
-        return subprocess.CompletedProcess(typed, process.returncode, said.read(), complained.read())
+    variables = {f"JAMANGO_{name}": value for name, value in ours.items()}
+    return run_typed(*typed, folder=folder, fresh=fresh, stop_after=SECONDS_TO_RUN if goes_on else None, **variables)
 
 
 def problems(name: str, age: str, result: subprocess.CompletedProcess[str]) -> list[str]:
@@ -139,7 +121,7 @@ def test_every_command_on_a_database_of_every_age(age: str, cluster: Cluster, fo
         try:
             goes_on = name in PROCESSES and name in WELL[age]
             typed = arguments_of(name, command)
-            return problems(name, age, run(typed, cluster.url_of(database), place, goes_on=goes_on))
+            return problems(name, age, run(typed, cluster.url_of(database), place, fresh=age == FRESH, goes_on=goes_on))
         finally:
             cluster.drop(database)
 

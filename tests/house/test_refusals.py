@@ -15,6 +15,7 @@ from core.settings_rules import DEVELOPMENT_SECRET
 from jamango.launcher.folders import locked
 from jamango.launcher.ports import free_port
 from jamango.launcher.postgres import EmbeddedPostgres
+from tests.support.typed import run_typed
 
 TRACEBACK = "Traceback"
 SECRETS = (
@@ -33,17 +34,7 @@ PRODUCTION = {
 
 
 def jamango(*arguments: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line in a folder without `.env`, with only these JAMANGO_ variables."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("JAMANGO_")}
-    return subprocess.run(
-        [sys.executable, "-m", "jamango", *arguments],
-        cwd=folder,
-        env={**kept, **variables},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return run_typed(*arguments, folder=folder, **variables)
 
 
 def refused(result: subprocess.CompletedProcess[str]) -> str:

@@ -49,6 +49,7 @@ DAMAGE: dict[str, list[str]] = {
     "only-unpaid-orders-hold-fruit": [
         f"UPDATE holds SET status = 'active', ended_at = NULL WHERE order_id = {EXPIRED}"
     ],
+    "order-knows-its-parked-money": [f"UPDATE orders SET parked = '{{\"INR\": 1}}' WHERE id = {UNPAID}"],
     "hold-lapses-with-its-order": [f"UPDATE holds SET lapses_at = NULL WHERE order_id = {UNPAID}"],
     "place-lapses-with-its-order": [
         "UPDATE slot_bookings SET customer_id = (SELECT min(id) FROM users) WHERE status = 'held'"

@@ -9,14 +9,14 @@ from core.payments.gateway_razorpay import RazorpayGateway
 from core.settings import Settings
 from simulator.application import create_application
 from simulator.configuration import Configuration
-from tests.support.servers import free_place
+from tests.support.servers import free_place, open_client
 from tests.support.shelf import Shelf
 
 
 @pytest.fixture
 def outside() -> Iterator[httpx.Client]:
     """The simulator's control API."""
-    with free_place() as place, httpx.Client(base_url=place.address, timeout=30) as client:
+    with free_place() as place, open_client(place.address) as client:
         configuration = Configuration(app_url="http://127.0.0.1:9", public_url=place.address, razorpay_deliveries=1)
         with place.serving(create_application(configuration)):
             client.put("/sim/switches", json={"drop_razorpay_webhooks": True}).raise_for_status()

@@ -18,7 +18,6 @@ from core.orders.actions import (
     fail_delivery,
     mark_confirmed,
     pack_order,
-    remind_before_hold_ends,
     reschedule_order,
 )
 from core.orders.lifecycle import OrderStatus
@@ -26,6 +25,7 @@ from core.orders.locks import lock_order
 from core.orders.rules import FailureReason
 from core.orders.tables import Order, PaymentMethod
 from core.payments.actions import pay_online
+from core.payments.reminding import remind_before_hold_ends
 from tests.support.actors import STAFF
 from tests.support.shelf import Shelf
 
@@ -173,10 +173,10 @@ def test_a_revived_order_leaves_nothing_in_the_cart_and_no_strike(shelf: Shelf) 
 
     person = shelf.fill_cart(shelf.meet())
     order_id = shelf.place(person)
-    shelf.run(lambda session: setattr(lock_order(session, order_id), "payment_method", PaymentMethod.ONLINE))
     shelf.wait(minutes=11)
     shelf.run(lambda session: expire_order(session, order_id, read_now(session)))
     assert shelf.read(STRIKES, id=person) == 1
+    shelf.run(lambda session: setattr(lock_order(session, order_id), "payment_method", PaymentMethod.ONLINE))
     assert revive(shelf, order_id) is True
     assert shelf.read(STRIKES, id=person) == 0
     lines = text("SELECT count(*) FROM cart_items l JOIN carts c ON c.id = l.cart_id WHERE c.customer_id = :id")

@@ -13,27 +13,15 @@ from core.actor import Actor
 from core.clock import read_now
 from core.db import transaction
 from core.errors import Fault, Refusal
-from core.orders.actions import (
-    cancel_order_row,
-    confirm_cash_order,
-    expire_order,
-    mark_confirmed,
-    pack_order,
-    remind_before_hold_ends,
-)
+from core.orders.actions import cancel_order_row, confirm_cash_order, expire_order, mark_confirmed, pack_order
 from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.locks import lock_order
 from core.orders.moves import move_order
-from core.orders.queries import (
-    find_by_token,
-    find_order,
-    last_delivered_or_confirmed,
-    open_unpaid_order,
-    order_view,
-    orders_of,
-)
+from core.orders.queries import find_by_token, find_order, last_delivered_or_confirmed, open_unpaid_order, orders_of
 from core.orders.tables import PaymentMethod
 from core.payments.actions import pay_online
+from core.payments.reminding import remind_before_hold_ends
+from core.views.orders import order_view
 from tests.support.actors import STAFF
 from tests.support.shelf import Shelf
 

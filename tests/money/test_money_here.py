@@ -11,11 +11,12 @@ from core.checkout.basket import Channel
 from core.clock import read_now
 from core.db import transaction
 from core.errors import Refusal
-from core.orders.actions import place_cart, remind_before_hold_ends
-from core.orders.money_here import money_of
+from core.orders.actions import place_cart
 from core.payments.actions import cancel_order, pay_cash, pay_online
+from core.payments.money_here import money_of
 from core.payments.parked import accept_parked, return_parked
 from core.payments.refunds import request_refund
+from core.payments.reminding import remind_before_hold_ends
 from tests.support.actors import STAFF
 from tests.support.money import Cashier
 

@@ -16,7 +16,7 @@ from core.db import transaction
 from jamango.app import create_app
 from jamango.turns import take_turn
 from tests.support.clusters import current_settings
-from tests.support.servers import serving
+from tests.support.servers import open_client, serving
 
 APP_SECRET = "an-app-secret-of-the-tests"
 WEBHOOK_SECRET = "a-webhook-secret-of-the-tests"
@@ -126,7 +126,7 @@ def siege(demo_shop: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Siege]:
     monkeypatch.setenv("JAMANGO_RAZORPAY_WEBHOOK_SECRETS", WEBHOOK_SECRET)
     monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_SECRET", KEY_SECRET)
     current_settings()
-    with serving(create_app()) as url, httpx.Client(base_url=url, timeout=30) as client:
+    with serving(create_app()) as url, open_client(url) as client:
         yield Siege(client)
 
 

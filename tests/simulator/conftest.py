@@ -14,7 +14,7 @@ import pytest
 
 from simulator.application import create_application
 from simulator.configuration import Configuration
-from tests.support.servers import free_place
+from tests.support.servers import free_place, open_client
 
 CALM = {"pair_rate_seconds": 0, "throughput_per_second": 0, "meta_retry_seconds": [0.01, 0.02]}
 QUICK = {"razorpay_retry_seconds": [0.01, 0.02], "razorpay_deliveries": 4}
@@ -103,7 +103,7 @@ class Outside:
     def __init__(self, configuration: Configuration, url: str) -> None:
         self.configuration = configuration
         self.url = url
-        self.client = httpx.Client(base_url=url, timeout=30)
+        self.client = open_client(url)
         self.number = f"/meta/v24.0/{configuration.phone_number_id}"
         self.account = f"/meta/v24.0/{configuration.business_account_id}"
         self.token = {"Authorization": f"Bearer {configuration.access_token}"}

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-import httpx
 import pytest
 from sqlalchemy import text
 from sqlmodel import col, select
@@ -32,7 +31,7 @@ from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support.clusters import current_settings
 from tests.support.morning import SECONDS_AHEAD
-from tests.support.servers import free_place
+from tests.support.servers import free_place, open_client
 from tests.support.world import shop_environment
 
 MOST_STEPS = 400
@@ -44,8 +43,8 @@ class Desk:
     """One shop with its WhatsApp. People are named by their phone in the simulator."""
 
     def __init__(self, shop_url: str, outside_url: str) -> None:
-        self.shop = httpx.Client(base_url=shop_url, timeout=30)
-        self.outside = httpx.Client(base_url=outside_url, timeout=30)
+        self.shop = open_client(shop_url)
+        self.outside = open_client(outside_url)
         self.settings = current_settings()
         self.sender = Sender(self.settings)
         self.chats: dict[str, int] = {}

@@ -38,15 +38,27 @@ class Handle(Protocol):
 class Forked:
     """A part of the shop in a process out of the fork server."""
 
-    def __init__(self, part: Callable[..., None], *arguments: object, fuses: Path | None = None) -> None:
+    def __init__(
+        self,
+        part: Callable[..., None],
+        *arguments: object,
+        fuses: Path | None = None,
+        environment: dict[str, str] | None = None,
+    ) -> None:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["tests.support.parts", "tests.support.killable"])
-        environment = {name: value for name, value in os.environ.items() if name.startswith("JAMANGO_")}
+        if environment is None:
+            environment = {name: value for name, value in os.environ.items() if name.startswith("JAMANGO_")}
         self._process = context.Process(target=_run, args=(part, arguments, environment, fuses))
         self._process.start()
         self.pid = self._process.pid
 
     def poll(self) -> int | None:
+        return self._process.exitcode
+
+    def wait(self, seconds: float) -> int | None:
+        """Its exit code, None when it has not ended by then."""
+        self._process.join(seconds)
         return self._process.exitcode
 
 

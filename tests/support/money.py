@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-import httpx
 import pytest
 from sqlalchemy import text
 from sqlmodel import Session, SQLModel, col, select
@@ -44,7 +43,7 @@ from simulator.configuration import Configuration
 from tests.support.actors import STAFF
 from tests.support.clusters import current_settings
 from tests.support.morning import SECONDS_AHEAD
-from tests.support.servers import free_place
+from tests.support.servers import free_place, open_client
 
 Row = TypeVar("Row", bound=SQLModel)
 MOST_STEPS = 400
@@ -63,8 +62,8 @@ class Cashier:
     """One shop with its Razorpay. Orders are named by their id."""
 
     def __init__(self, shop_url: str, outside_url: str) -> None:
-        self.shop = httpx.Client(base_url=shop_url, timeout=30)
-        self.outside = httpx.Client(base_url=outside_url, timeout=30)
+        self.shop = open_client(shop_url)
+        self.outside = open_client(outside_url)
         self.gateway = RazorpayGateway(current_settings())
         self._buyers = 0
 

@@ -6,17 +6,20 @@ application after another. Each application is started and ended as uvicorn does
 
 import asyncio
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import httpx
 import uvicorn
 
 from jamango.request_limits import LimitedProtocol
 
 SECONDS_TO_START = 20.0
 SECONDS_TO_ANSWER = 1.0  # a request that is under way when its application ends
+TRUSTED = ssl.create_default_context()
 
 
 def free_socket() -> socket.socket:
@@ -29,6 +32,11 @@ def free_socket() -> socket.socket:
 
 def address_of(place: socket.socket) -> str:
     return f"http://127.0.0.1:{place.getsockname()[1]}"
+
+
+def open_client(address: str) -> httpx.Client:
+    """A client of a place here: what it trusts elsewhere is read once, not for each."""
+    return httpx.Client(base_url=address, timeout=30, verify=TRUSTED)
 
 
 class Place:

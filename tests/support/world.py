@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import httpx
 import pytest
 from sqlalchemy import text
 
@@ -18,7 +17,7 @@ from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support.clusters import current_settings
 from tests.support.morning import SECONDS_AHEAD
-from tests.support.servers import free_place
+from tests.support.servers import free_place, open_client
 
 SECONDS_TO_SETTLE = 20.0
 
@@ -41,8 +40,8 @@ class World:
         self.settings = settings
         self.shop_url = shop_url
         self.outside_url = outside_url
-        self.outside = httpx.Client(base_url=outside_url, timeout=30)
-        self.shop = httpx.Client(base_url=shop_url, timeout=30)
+        self.outside = open_client(outside_url)
+        self.shop = open_client(shop_url)
         self._stop = threading.Event()
         self._worker: threading.Thread | None = None
 

@@ -65,7 +65,6 @@ errors-order-not-packable = Order *{ $order_code }* cannot be packed: it is not 
 errors-order-not-packed = Order *{ $order_code }* is not packed, or is on its way already.
 errors-order-not-on-its-way = Order *{ $order_code }* is not on its way, so it can be neither delivered nor brought back.
 errors-order-not-failed = Order *{ $order_code }* has not come back, so it cannot be brought again.
-errors-order-not-paid = The money for order *{ $order_code }* is not with us, so it cannot be handed over.
 errors-not-your-run = Order *{ $order_code }* is not in your open run.
 errors-cash-not-exact = { $due } is due for order *{ $order_code }* and { $collected } was named. Nothing was noted: please give the exact sum.
 errors-payment-not-parked = That payment is not parked (any more).

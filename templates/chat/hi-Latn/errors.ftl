@@ -65,7 +65,6 @@ errors-order-not-packable = Order *{ $order_code }* pack nahi ho sakta: wo pakka
 errors-order-not-packed = Order *{ $order_code }* pack nahi hai, ya nikal chuka hai.
 errors-order-not-on-its-way = Order *{ $order_code }* raste mein nahi hai, isliye na deliver ho sakta hai na wapas.
 errors-order-not-failed = Order *{ $order_code }* wapas nahi aaya hai, isliye dobara nahi bheja ja sakta.
-errors-order-not-paid = Order *{ $order_code }* ke paise hamare paas nahi hain, isliye diya nahi ja sakta.
 errors-not-your-run = Order *{ $order_code }* aapke khule run mein nahi hai.
 errors-cash-not-exact = Order *{ $order_code }* ke { $due } lene hain aur { $collected } bataye gaye. Kuch note nahi hua: poori sahi rakam bataiye.
 errors-payment-not-parked = Wo payment ab ruka hua nahi hai.

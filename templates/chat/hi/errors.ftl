@@ -65,7 +65,6 @@ errors-order-not-packable = ऑर्डर *{ $order_code }* पैक नह�
 errors-order-not-packed = ऑर्डर *{ $order_code }* पैक नहीं है, या निकल चुका है।
 errors-order-not-on-its-way = ऑर्डर *{ $order_code }* रास्ते में नहीं है, इसलिए न डिलीवर हो सकता है न वापस।
 errors-order-not-failed = ऑर्डर *{ $order_code }* वापस नहीं आया है, इसलिए दोबारा नहीं भेजा जा सकता।
-errors-order-not-paid = ऑर्डर *{ $order_code }* के पैसे हमारे पास नहीं हैं, इसलिए दिया नहीं जा सकता।
 errors-not-your-run = ऑर्डर *{ $order_code }* आपके खुले रन में नहीं है।
 errors-cash-not-exact = ऑर्डर *{ $order_code }* के { $due } लेने हैं और { $collected } बताए गए। कुछ नोट नहीं हुआ: पूरी सही रकम बताइए।
 errors-payment-not-parked = वह पेमेंट अब रुका हुआ नहीं है।

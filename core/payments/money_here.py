@@ -23,11 +23,16 @@ PAYMENTS = """
                SELECT sum(r.amount_paise) AS amount FROM refunds r
                 WHERE r.payment_id = p.id AND r.status <> 'failed') going ON true
 """
-# As a column, and as a condition, beside a row `o` of orders.
+# As a column beside a row `o` of orders.
 MONEY = f"""
     (SELECT jsonb_agg(jsonb_build_array(m.currency, m.here, m.held)) FROM ({PAYMENTS}) m WHERE m.order_id = o.id)
 """  # noqa: S608 - put together in this file
-MONEY_IS_HERE = f"EXISTS (SELECT FROM ({PAYMENTS}) m WHERE m.order_id = o.id AND m.here > 0)"
+# The same by currency, as an order is to know it (`orders.parked`).
+PARKED = f"""
+    coalesce((SELECT jsonb_object_agg(s.currency, s.parked) FROM (
+        SELECT m.currency, sum(m.here - m.held)::bigint AS parked FROM ({PAYMENTS}) m WHERE m.order_id = o.id
+         GROUP BY m.currency HAVING sum(m.here - m.held) <> 0) s), '{{}}')
+"""  # noqa: S608 - put together in this file
 OF_ORDERS = text(f"SELECT o.id, {MONEY} AS money FROM orders o WHERE o.id = ANY(:order_ids)")  # noqa: S608 - as above
 
 
