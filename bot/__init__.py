@@ -4,10 +4,11 @@
     out   messages.py      typed messages that exist only if Meta takes them                 (limits, fitting)
           notices.py       a notice's key and values → one message in the reader's language  (notice_values)
           template_files.py  the same outside the 24 h window, from templates/whatsapp/      (template_message)
-    send  sender.py        lease, word, call, record; rendering.py decides, send_failures.py takes what Meta refuses
+    send  sender.py        lease, try, record; attempt.py: the states of a try, rendering.py words it, send_failures.py
+                           takes what Meta refuses
           reply_senders.py     an answer goes out as soon as its turn is committed, leased with it
           circuit_breaker.py   whether to spare Meta; places.py: the shop's rate
-          whatsapp_api.py      the only caller of Meta; failures.py says what its error codes mean
+          whatsapp_api.py      the only caller of Meta, over http_exchange.py; failures.py says what its codes mean
           delivery_statuses.py what became of it
           templates.py     templates handed in at Meta and followed; preferences.py: who stops offers in WhatsApp's menu
     read  transcript.py    a chat as text

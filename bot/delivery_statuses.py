@@ -23,7 +23,7 @@ TWINS = Counter("jamango_messages_sent_twice_total", "Messages that reached Meta
 
 def apply_statuses(session: Session, news: Sequence[StatusNews], now: datetime) -> list[StatusNews]:
     """Note what became of our messages and act on failures; returns the news of messages we do not know (yet)."""
-    outcome = statuses.apply_statuses(session, news, now)
+    outcome = statuses.apply_statuses(session, news)
     TWINS.inc(outcome.twins)
     if outcome.picture_arrived:
         note_picture_arrived(session, now)

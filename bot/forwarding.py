@@ -18,7 +18,8 @@ from bot.whatsapp_api import WhatsAppApi
 from core.db import in_transaction
 from core.ids import jitter
 from core.outbox.actions import enqueue, wake_senders
-from core.outbox.forwards import SECONDS_UNTIL_NEXT_LOOK, Forward, claim_forward, give_up, let_it_go, try_later
+from core.outbox.forwards import SECONDS_UNTIL_NEXT_LOOK, Forward, claim_forward, let_it_go
+from core.outbox.leases import give_up, put_back
 from core.outbox.tables import MessageClass, OutboxKind
 from core.outside import as_object, as_text
 
@@ -36,7 +37,7 @@ def forward_next(api: WhatsAppApi) -> bool:
     if forward is None:
         return False
     if not forward.may_go:
-        wait = partial(try_later, forward=forward, wait=SECONDS_UNTIL_NEXT_LOOK, error="window closed", burn=False)
+        wait = partial(put_back, lease=forward, wait=SECONDS_UNTIL_NEXT_LOOK, error="window closed", burn=False)
         in_transaction(wait)
         return True
     try:
@@ -70,7 +71,7 @@ def _handle_failure(session: Session, forward: Forward, failure: SendFailed) -> 
             _tell_it_is_lost(session, forward)
         return
     wait = jitter(2.0**forward.attempts) if counted else SECONDS_WHILE_META_IS_AWAY
-    try_later(session, forward, wait=wait, error=failure.detail[:500], burn=counted)
+    put_back(session, forward, wait=wait, error=failure.detail, burn=counted)
 
 
 def _tell_it_is_lost(session: Session, forward: Forward) -> None:

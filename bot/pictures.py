@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from core.alerts.actions import raise_alert, resolve_alert
 from core.outbox.editions import send_without_picture
-from core.outbox.leases import Lease
+from core.outbox.messages import LeasedMessage
 from core.outside import as_object, as_text, load
 
 ALERT, SUBJECT = "pictures-failed", "whatsapp"
@@ -30,7 +30,7 @@ def take_picture_off(message: dict[str, Any]) -> dict[str, Any] | None:
     return {**message, "interactive": {name: part for name, part in interactive.items() if name != "header"}}
 
 
-def go_without_picture(session: Session, failed: Lease | int, code: int | None) -> bool:
+def go_without_picture(session: Session, failed: LeasedMessage | int, code: int | None) -> bool:
     """Send the words of `failed` (our lease, or the id of a row whose failure Meta reported) without their picture.
 
     False when there is no other way to say it, or that way was taken before.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 
-from core.db import in_transaction
+from core.db import in_one_statement
 from core.outbox.places import take_places
 
 # A place that is not used soon is lost: kept longer, it would let a burst through on top of the rate.
@@ -60,7 +60,7 @@ class Places:
                 self._left -= 1
                 return None
             self._handful = min(self._handful * 2, self._most) if now < self._good_until else 1
-            fetched = in_transaction(lambda session: take_places(session, self._rate, self._handful))
+            fetched = in_one_statement(lambda session: take_places(session, self._rate, self._handful))
             if not fetched.taken:
                 return fetched.seconds
             self._left = fetched.taken - 1

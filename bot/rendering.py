@@ -12,7 +12,7 @@ from bot.messages import TemplateMessage
 from bot.notices import word_notice
 from bot.template_files import template_for
 from core.errors import Fault
-from core.outbox.leases import Lease
+from core.outbox.messages import LeasedMessage
 from core.outbox.tables import MessageClass, OutboxKind
 
 WINDOW = timedelta(hours=24)
@@ -43,7 +43,7 @@ def window_is_open(last_inbound_at: datetime | None, now: datetime) -> bool:
     return last_inbound_at is not None and now - last_inbound_at < WINDOW
 
 
-def decide(lease: Lease, zone: ZoneInfo) -> Outgoing | Dropped:
+def decide(lease: LeasedMessage, zone: ZoneInfo) -> Outgoing | Dropped:
     """Word the message, or say why it is not sent. Raises Fault when it cannot be worded."""
     if lease.overtaken:
         return Dropped("overtaken")
@@ -59,7 +59,7 @@ def decide(lease: Lease, zone: ZoneInfo) -> Outgoing | Dropped:
     return _word(lease, zone, is_open=is_open)
 
 
-def _pass_on(lease: Lease, *, is_open: bool) -> Outgoing | Dropped:
+def _pass_on(lease: LeasedMessage, *, is_open: bool) -> Outgoing | Dropped:
     if lease.message is None:
         raise Fault(f"The outbox row {lease.id} is a message without one.")
     if is_open:
@@ -68,7 +68,7 @@ def _pass_on(lease: Lease, *, is_open: bool) -> Outgoing | Dropped:
     return Dropped("the window is closed", is_right=lease.answers_id is not None)
 
 
-def _word(lease: Lease, zone: ZoneInfo, *, is_open: bool) -> Outgoing | Dropped:
+def _word(lease: LeasedMessage, zone: ZoneInfo, *, is_open: bool) -> Outgoing | Dropped:
     if lease.key is None:
         raise Fault(f"The outbox row {lease.id} is a notice without a key.")
     values = lease.values or {}

@@ -18,7 +18,7 @@ from sqlmodel import Session
 
 from bot.sender import Sender
 from core.db import is_trouble_of_the_database
-from core.outbox.leases import Lease
+from core.outbox.messages import LeasedMessage
 
 log = structlog.get_logger(__name__)
 
@@ -30,7 +30,7 @@ LATEST_START_SECONDS = 1.5
 class LeasedReply:
     """An answer on its way; `leased_at` in monotonic seconds."""
 
-    lease: Lease
+    lease: LeasedMessage
     leased_at: float
 
 

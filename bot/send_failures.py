@@ -14,7 +14,8 @@ from core.customers.actions import stop_marketing
 from core.ids import jitter
 from core.orders.queries import code_of
 from core.outbox.editions import send_as_template
-from core.outbox.leases import LEASE_SECONDS, Lease, drop, give_up, put_back
+from core.outbox.leases import LEASE_SECONDS, drop, give_up, put_back
+from core.outbox.messages import LeasedMessage
 from core.outbox.tables import MessageClass, OutboxKind
 
 FAILED = Counter("jamango_sends_failed_total", "Sends that Meta did not take, by its code", ["code"])
@@ -28,7 +29,7 @@ MISSED = frozenset({MessageClass.ORDER, MessageClass.AUTH})
 
 
 def handle_failure(
-    session: Session, breaker: CircuitBreaker, lease: Lease, outgoing: Outgoing, failure: SendFailed
+    session: Session, breaker: CircuitBreaker, lease: LeasedMessage, outgoing: Outgoing, failure: SendFailed
 ) -> None:
     """Record the failed send. Pauses or stops all sending where it is not this message's trouble."""
     FAILED.labels(str(failure.code or failure.http_status or failure.retry.value)).inc()
@@ -54,31 +55,31 @@ def handle_failure(
             _take_never(session, lease, failure)
 
 
-def abandon(session: Session, lease: Lease, reason: str, code: int | None = None) -> None:
+def abandon(session: Session, lease: LeasedMessage, reason: str, code: int | None = None) -> None:
     """Give the message up and let the founder know."""
     give_up(session, lease, reason, code)
     raise_alert(session, "message-dead", subject_of(session, lease), error_code=code or 0, detail=reason)
 
 
-def subject_of(session: Session, lease: Lease) -> str:
+def subject_of(session: Session, lease: LeasedMessage) -> str:
     """What an alert is about. One for all to staff: news of an alert that failed must not breed alerts."""
     if lease.message_class is MessageClass.STAFF:
         return "staff"
     return code_of(session, lease.order_id) or f"chat {lease.chat_id}"
 
 
-def _wait(session: Session, lease: Lease, failure: SendFailed, seconds: float, *, burn: bool) -> None:
+def _wait(session: Session, lease: LeasedMessage, failure: SendFailed, seconds: float, *, burn: bool) -> None:
     put_back(session, lease, wait=seconds, code=failure.code, error=failure.detail, burn=burn)
 
 
-def _try_again(session: Session, lease: Lease, failure: SendFailed, seconds: float) -> None:
+def _try_again(session: Session, lease: LeasedMessage, failure: SendFailed, seconds: float) -> None:
     if lease.attempts >= TRIES.get(lease.message_class, TRIES_OF_OTHERS):
         abandon(session, lease, failure.detail, failure.code)
     else:
         _wait(session, lease, failure, seconds, burn=True)
 
 
-def _retry(session: Session, breaker: CircuitBreaker, lease: Lease, failure: SendFailed) -> None:
+def _retry(session: Session, breaker: CircuitBreaker, lease: LeasedMessage, failure: SendFailed) -> None:
     if breaker.note_failure(lease.id):
         _wait(session, lease, failure, 1.0, burn=False)
         _ring_when_it_lasts(session, breaker)
@@ -87,7 +88,7 @@ def _retry(session: Session, breaker: CircuitBreaker, lease: Lease, failure: Sen
     _try_again(session, lease, failure, jitter(min(2.0**lease.attempts, longest)))
 
 
-def _take_unsure(session: Session, breaker: CircuitBreaker, lease: Lease, failure: SendFailed) -> None:
+def _take_unsure(session: Session, breaker: CircuitBreaker, lease: LeasedMessage, failure: SendFailed) -> None:
     """Wait for news by the mark that we sent along, then try once more; a third copy is never sent (invariant I8).
 
     `bot.sender` asks before the second whether Meta answers at all, so that an outage does not use it up.
@@ -97,7 +98,7 @@ def _take_unsure(session: Session, breaker: CircuitBreaker, lease: Lease, failur
     _keep(session, lease, failure)
 
 
-def _keep(session: Session, lease: Lease, failure: SendFailed) -> None:
+def _keep(session: Session, lease: LeasedMessage, failure: SendFailed) -> None:
     """Not this message's fault: no try is counted, unless it may have arrived."""
     if not failure.unsure:
         _wait(session, lease, failure, 1.0, burn=False)
@@ -107,7 +108,7 @@ def _keep(session: Session, lease: Lease, failure: SendFailed) -> None:
         put_back(session, lease, wait=LEASE_SECONDS, code=failure.code, error=failure.detail, burn=False, unsure=True)
 
 
-def _use_template(session: Session, lease: Lease, failure: SendFailed) -> None:
+def _use_template(session: Session, lease: LeasedMessage, failure: SendFailed) -> None:
     if lease.kind is OutboxKind.NOTICE and not lease.as_template:
         send_as_template(session, lease, failure.code)
     elif lease.kind is OutboxKind.MESSAGE and lease.answers_id is None:
@@ -116,7 +117,7 @@ def _use_template(session: Session, lease: Lease, failure: SendFailed) -> None:
         drop(session, lease, "the window is closed", failure.code)
 
 
-def _miss_template(session: Session, lease: Lease, outgoing: Outgoing, failure: SendFailed) -> None:
+def _miss_template(session: Session, lease: LeasedMessage, outgoing: Outgoing, failure: SendFailed) -> None:
     """Meta lacks the template: as free text if the person wrote lately, else not at all."""
     name = outgoing.template or lease.key or "unknown"
     if window_is_open(lease.last_inbound_at, lease.now) and outgoing.template is not None:
@@ -126,7 +127,7 @@ def _miss_template(session: Session, lease: Lease, outgoing: Outgoing, failure: 
     raise_alert(session, "template-missing", name, error_code=failure.code or 0)
 
 
-def _take_never(session: Session, lease: Lease, failure: SendFailed) -> None:
+def _take_never(session: Session, lease: LeasedMessage, failure: SendFailed) -> None:
     if failure.code == STOPPED_MARKETING and lease.customer_id is not None:
         stop_marketing(session, lease.customer_id)
     if failure.code in NO_PICTURE and go_without_picture(session, lease, failure.code):

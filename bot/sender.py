@@ -1,4 +1,4 @@
-"""Sending: lease the head of a line and commit, word it, call Meta outside any transaction, record the outcome.
+"""Sending: lease the head of a line and commit, try it (`bot.attempt`) outside any transaction, record the outcome.
 
 Recording one message and leasing the next is one transaction, so a busy sender needs one round of commits a message.
 An answer is leased in the very transaction of its turn (`bot.reply_senders`), so that nobody has to look for it.
@@ -12,26 +12,20 @@ from functools import partial
 from typing import NamedTuple
 
 import structlog
-from prometheus_client import Counter
 from sqlmodel import Session
 
+from bot.attempt import Sent, attempt, note_sent, record
 from bot.circuit_breaker import CircuitBreaker
-from bot.failures import Retry, SendFailed
+from bot.failures import SendFailed
 from bot.places import Places
-from bot.rendering import Dropped, Outgoing, decide
-from bot.send_failures import abandon, handle_failure
 from bot.whatsapp_api import WhatsAppApi
-from core.alerts.actions import resolve_alert
 from core.checkpoints import Checkpoint, reach
-from core.clock import read_now
-from core.db import in_transaction
-from core.errors import Fault
-from core.outbox.leases import Lease, drop, drop_overtaken, lease_next, mark_sent, put_back
-from core.outbox.pictures import has_picture, hold_back_the_next
+from core.db import in_one_statement, in_transaction
+from core.outbox.leases import put_back
+from core.outbox.messages import LeasedMessage, lease_message
 from core.settings import Settings
 
 log = structlog.get_logger(__name__)
-SENT = Counter("jamango_messages_sent_total", "Messages that Meta took, by class", ["message_class"])
 
 # A worker that is told to stop waits for one piece of work, so a piece is not long.
 SECONDS_OF_ONE_PIECE = 1.0
@@ -39,15 +33,13 @@ SECONDS_OF_ONE_PIECE = 1.0
 LONGEST_WAIT_FOR_A_PLACE = 1.0
 
 
-Look = Callable[[Session], Lease | None]
-# Whether more waits in the chat's line; None when that was not looked at.
-Record = Callable[[Session], bool | None]
+Look = Callable[[Session], LeasedMessage | None]
 
 
 class Next(NamedTuple):
     """What comes after a message. `unseen` when nobody has looked, and there may be something."""
 
-    lease: Lease | None
+    lease: LeasedMessage | None
     unseen: bool = False
 
 
@@ -76,7 +68,7 @@ class Sender:
             lease = self._send(lease, self._lease if time.monotonic() < ends_at else None).lease
         return True
 
-    def lease_answer(self, session: Session, chat_id: int) -> Lease | None:
+    def lease_answer(self, session: Session, chat_id: int) -> LeasedMessage | None:
         """Lease what the open transaction says in a chat, to be sent after its commit by `send_answer`; None when it
         has to wait for its turn."""
         if not self._breaker.may_send() or not self._places.take():
@@ -86,7 +78,7 @@ class Sender:
             self._places.give_back()
         return lease
 
-    def send_answer(self, leased: Lease) -> bool:
+    def send_answer(self, leased: LeasedMessage) -> bool:
         """Send it, and what waits behind it in the same chat, for about a second; whether more may be due there."""
         look = partial(self._lease, chat_id=leased.chat_id)
         ends_at = time.monotonic() + SECONDS_OF_ONE_PIECE
@@ -95,26 +87,27 @@ class Sender:
             after = self._send(after.lease, look if time.monotonic() < ends_at else None, only_if_more=True)
         return after.unseen
 
-    def put_back(self, lease: Lease) -> None:
+    def put_back(self, lease: LeasedMessage) -> None:
         """It was not tried, and somebody else may."""
-        in_transaction(lambda session: put_back(session, lease, wait=0, code=None, error="", burn=False))
+        in_transaction(lambda session: put_back(session, lease, wait=0, burn=False))
 
-    def _lease(self, session: Session, chat_id: int | None = None) -> Lease | None:
-        lease = lease_next(session, self._pair_seconds, chat_id=chat_id)
+    def _lease(self, session: Session, chat_id: int | None = None) -> LeasedMessage | None:
+        lease = lease_message(session, self._pair_seconds, chat_id=chat_id)
         if lease is not None:
             reach(Checkpoint.MESSAGE_LEASED)
         return lease
 
-    def _send(self, lease: Lease, look: Look | None, *, only_if_more: bool = False) -> Next:
+    def _send(self, lease: LeasedMessage, look: Look | None, *, only_if_more: bool = False) -> Next:
         """Bring one message to its end; returns the next one, leased already, that `look` finds.
 
         With `only_if_more` there is no look once the chat's line is known to be empty.
         """
-        record = self._deliver(lease)
+        outcome = attempt(lease, self.api, self._breaker, self._zone)
+        if only_if_more and isinstance(outcome, Sent) and outcome.is_all:
+            return self._note_alone(lease, outcome, look)
 
         def work(session: Session) -> Next:
-            more_waits = record(session)
-            session.flush()
+            more_waits = record(session, self._breaker, lease, outcome)
             reach(Checkpoint.SENT_NOT_COMMITTED)
             if only_if_more and more_waits is False:
                 return Next(None)
@@ -128,54 +121,18 @@ class Sender:
             self._places.give_back()
         return after
 
-    def _deliver(self, lease: Lease) -> Record:
-        """Try to send it; returns what is to be written about that."""
-        try:
-            outgoing = decide(lease, self._zone)
-        except Fault as fault:
-            log.error("message_not_worded", outbox=lease.id, key=lease.key, error=type(fault).__name__)
-            return partial(abandon, lease=lease, reason="it could not be worded")
-        except Exception:
-            log.exception("message_not_worded", outbox=lease.id, key=lease.key)
-            return partial(abandon, lease=lease, reason="it could not be worded")
-        if isinstance(outgoing, Dropped):
-            return partial(_drop, lease=lease, dropped=outgoing)
-        return self._call(lease, outgoing)
-
-    def _call(self, lease: Lease, outgoing: Outgoing) -> Record:
-        if lease.unsure_tries and not self._breaker.has_answered_lately():
-            return self._ask_first(lease, outgoing)
-        reach(Checkpoint.BEFORE_SEND)
-        try:
-            message_id = self.api.send(lease.phone, lease.user_id, outgoing.message, lease.opaque)
-        except SendFailed as failure:
-            log.warning("send_failed", outbox=lease.id, retry=failure.retry, code=failure.code)
-            return partial(handle_failure, breaker=self._breaker, lease=lease, outgoing=outgoing, failure=failure)
-        reach(Checkpoint.AFTER_META_ACCEPTED)
-        SENT.labels(lease.message_class.value).inc()
-        return partial(self._mark, lease=lease, outgoing=outgoing, message_id=message_id)
-
-    def _ask_first(self, lease: Lease, outgoing: Outgoing) -> Record:
-        """It may have arrived, and goes once more at most: not before Meta answers at all. A question has its lease."""
-        try:
-            self.api.probe()
-        except SendFailed as failure:
-            log.warning("probe_failed", retry=failure.retry, code=failure.code)
-            retry = failure.retry if failure.retry is Retry.CIRCUIT else Retry.BACK_OFF
-            unanswered = SendFailed(retry, failure.detail, code=failure.code, http_status=failure.http_status)
-            return partial(handle_failure, breaker=self._breaker, lease=lease, outgoing=outgoing, failure=unanswered)
-        self._breaker.note_answer()
-        return partial(put_back, lease=lease, wait=0, code=lease.error_code, error="", burn=False)
-
-    def _mark(self, session: Session, *, lease: Lease, outgoing: Outgoing, message_id: str) -> bool | None:
-        more_waits = mark_sent(session, lease, message_id, outgoing.message if outgoing.record else None)
-        if more_waits is not None and has_picture(outgoing.message):
-            hold_back_the_next(session, lease.id, lease.chat_id, lease.now)
-        if self._breaker.note_success():
-            now = read_now(session)
-            for code in ("whatsapp-stopped", "whatsapp-unreachable"):
-                resolve_alert(session, code, "whatsapp", now)
-        return more_waits
+    def _note_alone(self, lease: LeasedMessage, sent: Sent, look: Look | None) -> Next:
+        """What is mostly so: it was sent and nothing follows. One statement says so, and whether more waits."""
+        reach(Checkpoint.SENT_NOT_COMMITTED)
+        more_waits = in_one_statement(lambda session: note_sent(session, lease, sent))
+        if more_waits is False:
+            return Next(None)
+        if look is None or not self._breaker.may_send() or not self._places.take():
+            return Next(None, unseen=True)
+        after = Next(in_transaction(look))
+        if after.lease is None:
+            self._places.give_back()
+        return after
 
     def _probe(self) -> bool:
         if self._breaker.probe_is_due():
@@ -186,13 +143,3 @@ class Sender:
             else:
                 self._breaker.resume()
         return False
-
-
-def _drop(session: Session, *, lease: Lease, dropped: Dropped) -> None:
-    log.info("message_dropped", outbox=lease.id, reason=dropped.reason)
-    if lease.overtaken:
-        drop_overtaken(session, lease)
-    elif dropped.is_right:
-        drop(session, lease, dropped.reason)
-    else:
-        abandon(session, lease, dropped.reason)

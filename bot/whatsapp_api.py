@@ -7,12 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-import httpcore
-import httpx
 import structlog
 
-from bot.deadlines import TimelyBackend, ends_within
 from bot.failures import Retry, SendFailed, classify
+from bot.http_exchange import Address, Connections, NoAnswer, NoRequest, NotReached, Timeouts
+from bot.http_form import write_form
 from core.errors import Fault
 from core.outside import as_integer, as_object, as_objects, as_text, load
 from core.settings import Settings
@@ -20,17 +19,16 @@ from core.settings import Settings
 log = structlog.get_logger(__name__)
 
 # Each wait has an end, and the whole call one within 8 s. A lease lasts 10: whoever gives up still owns its message.
-TIMEOUTS = {"connect": 2.0, "pool": 0.4, "write": 1.5, "read": 4.0}
-SLOWEST_CALL_SECONDS = 8.0
-LARGEST_ANSWER = 1_000_000
+TIMEOUTS = Timeouts(connect=2.0, write=1.5, read=4.0, whole=8.0)
+# A read receipt that takes longer serves nobody.
+SHORT_TIMEOUTS = Timeouts(connect=1.0, write=1.0, read=2.0, whole=8.0)
 # Files: never waited for by anybody, and a voice note or photo is far below Meta's 16 MB.
-FILE_TIMEOUTS = {"connect": 2.0, "pool": 2.0, "write": 10.0, "read": 10.0}
-SLOWEST_FILE_SECONDS = 20.0
+FILE_TIMEOUTS = Timeouts(connect=2.0, write=10.0, read=10.0, whole=20.0)
+LARGEST_ANSWER = 1_000_000
 LARGEST_FILE = 16 * 1024 * 1024
 MEDIA_ID = re.compile(r"[A-Za-z0-9_-]{1,256}")
 STRANGE_CODE = -1
 NOT_META = "what answers there is not Meta: check JAMANGO_WHATSAPP_API_URL, the number's id and the way to the internet"
-SHORT_TIMEOUTS = {"connect": 1.0, "pool": 0.4, "write": 1.0, "read": 2.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,42 +37,22 @@ class MediaFile:
     mime_type: str
 
 
-class TimelyTransport(httpx.HTTPTransport):
-    """httpx's transport that keeps `ends_within`; it has no public place for a way to the network of one's own."""
-
-    def __init__(self, *, most: int, most_idle: int, idle_seconds: float) -> None:
-        super().__init__()
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
-            max_connections=most,
-            max_keepalive_connections=most_idle,
-            keepalive_expiry=idle_seconds,
-            network_backend=TimelyBackend(),
-        )
-
-
 class WhatsAppApi:
-    """One number's connection to Meta, kept alive and shared by threads.
+    """One number's connections to Meta, kept alive and shared by threads."""
 
-    It uses httpx's transport without its client, which spends a third of the CPU of a whole reply on URLs, cookies
-    and redirects that a single known address does not need.
-    """
-
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, connections: Connections | None = None) -> None:
         self._root = f"{settings.whatsapp_api_url}/{settings.whatsapp_api_version}"
         self._business = settings.whatsapp_business_account_id
         self._number = settings.whatsapp_phone_number_id
         self._messages = _address(f"{self._root}/{self._number}/messages")
         self._headers = {
-            "Host": self._messages.netloc.decode(),
             "Authorization": f"Bearer {settings.whatsapp_access_token.get_secret_value()}",
-            "Content-Type": "application/json",
             "User-Agent": "jamango",
         }
-        self._transport = TimelyTransport(most=32, most_idle=16, idle_seconds=30)
+        self._connections = connections or Connections()
 
     def close(self) -> None:
-        self._transport.close()
+        self._connections.close()
 
     def send(self, phone: str | None, user_id: str | None, message: str, opaque: str) -> str:
         """Send the JSON of a message and return Meta's id of it. Raises SendFailed.
@@ -84,7 +62,7 @@ class WhatsAppApi:
         to = {"to": f"+{phone}"} if phone else {"recipient": user_id}
         envelope = {"messaging_product": "whatsapp", "recipient_type": "individual", **to}
         head = json.dumps({**envelope, "biz_opaque_callback_data": opaque})
-        answer = self._post(self._messages, f"{head[:-1]}, {message[1:]}".encode(), TIMEOUTS)
+        answer = self._post(self._messages, f"{head[:-1]}, {message[1:]}".encode())
         accepted = as_objects(answer, "messages")
         message_id = as_text(accepted[0], "id", 512) if accepted else ""
         if not message_id:
@@ -126,12 +104,12 @@ class WhatsAppApi:
     def create_template(self, template: dict[str, Any]) -> dict[str, Any]:
         """Hand in a template for review; Meta's answer has its id and status. Raises SendFailed."""
         url = f"{self._root}/{self._business}/message_templates"
-        return self._post(url, json.dumps(template).encode(), TIMEOUTS)
+        return self._post(_address(url), json.dumps(template).encode())
 
     def edit_template(self, template_id: str, components: list[dict[str, Any]]) -> dict[str, Any]:
         """Change an existing template, which is reviewed again. Raises SendFailed."""
         url = f"{self._root}/{template_id}"
-        return self._post(url, json.dumps({"components": components}).encode(), TIMEOUTS)
+        return self._post(_address(url), json.dumps({"components": components}).encode())
 
     def fetch_media(self, media_id: str) -> MediaFile:
         """The file that a person sent, by the id in its webhook. Raises SendFailed, NEVER for one that is no file."""
@@ -149,95 +127,64 @@ class WhatsAppApi:
     def upload_media(self, content: bytes, mime_type: str, filename: str) -> str:
         """Hand a file in; returns the id that messages may name for 30 days. Raises SendFailed."""
         kind = mime_type.partition(";")[0].strip()
-        answer = self._call(
-            "POST",
-            f"{self._root}/{self._number}/media",
-            headers=self._token_only(),
-            data={"messaging_product": "whatsapp", "type": kind},
-            files={"file": (filename, content, kind)},
-            timeouts=FILE_TIMEOUTS,
-            seconds=SLOWEST_FILE_SECONDS,
-        )
+        address = _address(f"{self._root}/{self._number}/media")
+        form = write_form({"messaging_product": "whatsapp", "type": kind}, filename, kind, content)
+        answer = _understand(*self._exchange("POST", address, *form, timeouts=FILE_TIMEOUTS))
         media_id = as_text(answer, "id", 256)
         if not media_id:
             raise SendFailed(Retry.RETRY, "Meta took the file without an id")
         return media_id
 
     def _download(self, address: str) -> bytes:
-        http_status, content = self._exchange(
-            "GET",
-            address,
-            headers=self._token_only(),
-            timeouts=FILE_TIMEOUTS,
-            seconds=SLOWEST_FILE_SECONDS,
-            largest=LARGEST_FILE,
-        )
+        try:
+            where = Address.parse(address)
+        except ValueError as error:
+            raise SendFailed(Retry.NEVER, "Meta gave no address for the file") from error
+        http_status, content = self._exchange("GET", where, timeouts=FILE_TIMEOUTS, largest=LARGEST_FILE)
         if http_status != 200 or not content:
             retry = Retry.RETRY if http_status >= 500 or http_status == 429 else Retry.NEVER
             raise SendFailed(retry, "the file cannot be fetched any more", http_status=http_status)
         return content
 
-    def _token_only(self) -> dict[str, str]:
-        return {name: self._headers[name] for name in ("Authorization", "User-Agent")}
+    def _get(self, url: str) -> dict[str, Any]:
+        return _understand(*self._exchange("GET", _address(url)))
 
-    def _get(self, address: str) -> dict[str, Any]:
-        return self._call("GET", address, timeouts=TIMEOUTS)
-
-    def _post(self, address: httpx.URL | str, body: bytes, timeouts: dict[str, float]) -> dict[str, Any]:
-        return self._call("POST", address, content=body, timeouts=timeouts)
-
-    def _call(self, method: str, address: httpx.URL | str, **request: Any) -> dict[str, Any]:
-        """Meta's good answer. Raises SendFailed for everything else, whatever it is."""
-        return _understand(*self._exchange(method, address, **{"headers": self._headers, **request}))
+    def _post(self, address: Address, body: bytes, timeouts: Timeouts | None = None) -> dict[str, Any]:
+        """Meta's good answer to JSON. Raises SendFailed for everything else, whatever it is."""
+        return _understand(*self._exchange("POST", address, "application/json", body, timeouts=timeouts))
 
     def _exchange(
         self,
         method: str,
-        address: httpx.URL | str,
+        address: Address,
+        content_type: str = "",
+        body: bytes = b"",
         *,
-        timeouts: dict[str, float],
-        seconds: float | None = None,
+        timeouts: Timeouts | None = None,
         largest: int = LARGEST_ANSWER,
-        **request: Any,
     ) -> tuple[int, bytes]:
-        """HTTP status and body of what came in time, `seconds` for all of it. Raises SendFailed when nothing did."""
+        """HTTP status and body of what came in time. Raises SendFailed when nothing did."""
+        headers = {**self._headers, "Content-Type": content_type} if content_type else self._headers
         try:
-            asked = httpx.Request(method, address, extensions={"timeout": timeouts}, **request)
-            with ends_within(SLOWEST_CALL_SECONDS if seconds is None else seconds):
-                response = self._transport.handle_request(asked)
-                try:
-                    content = _read(response, largest)
-                finally:
-                    response.close()
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-            raise SendFailed(Retry.BACK_OFF, f"Meta cannot be reached: {type(error).__name__}") from error
-        except (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError) as error:
+            return self._connections.exchange(method, address, headers, body, timeouts or TIMEOUTS, largest=largest)
+        except NotReached as error:
+            raise SendFailed(Retry.BACK_OFF, f"Meta cannot be reached: {error}") from error
+        except NoRequest as error:
             raise SendFailed(
                 Retry.CIRCUIT, "our own settings make no request: check the token and the address"
             ) from error
-        except httpx.RequestError as error:
-            raise SendFailed(Retry.AMBIGUOUS, f"the answer did not come: {type(error).__name__}") from error
+        except NoAnswer as error:
+            raise SendFailed(Retry.AMBIGUOUS, f"the answer did not come: {error}") from error
         except Exception as error:
             log.exception("call_failed")
             raise SendFailed(Retry.AMBIGUOUS, f"the call failed: {type(error).__name__}") from error
-        return response.status_code, content
 
 
-def _address(url: str) -> httpx.URL:
+def _address(url: str) -> Address:
     try:
-        return httpx.URL(url)
-    except httpx.InvalidURL as error:
+        return Address.parse(url)
+    except ValueError as error:
         raise Fault(f"JAMANGO_WHATSAPP_API_URL makes no address ({error}): it is usually not set at all.") from error
-
-
-def _read(response: httpx.Response, largest: int) -> bytes:
-    """The body, no more of it than Meta has to say."""
-    content = b""
-    for chunk in response.iter_bytes():
-        content += chunk
-        if len(content) > largest:
-            raise httpx.ReadTimeout("the answer is too long")
-    return content
 
 
 def _understand(http_status: int, content: bytes) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import TypeVar
 
 import psycopg
@@ -20,6 +20,7 @@ from core.settings import Settings, get_settings
 
 log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
+Begun = AbstractContextManager[Session]
 RETRIES = Counter("jamango_transactions_retried_total", "Transactions done again, by PostgreSQL's code", ["sqlstate"])
 
 # 40P01 deadlock, 40001 serialisation, 55P03 lock timeout: another try of the whole unit of work is the cure.
@@ -83,11 +84,28 @@ def transaction() -> Iterator[Session]:
         yield session
 
 
+@contextmanager
+def _each_statement_alone() -> Iterator[Session]:
+    with get_engine().connect() as connection:
+        alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+        with Session(alone, expire_on_commit=False, autoflush=False) as session:
+            yield session
+
+
 def in_transaction(work: Callable[[Session], Result]) -> Result:
     """Run `work` in a transaction, again from the start (at most three times) when PostgreSQL asks for that."""
+    return _again_if_asked(work, transaction)
+
+
+def in_one_statement(work: Callable[[Session], Result]) -> Result:
+    """The same for work that is one statement: it commits by itself, without the round trips of BEGIN and COMMIT."""
+    return _again_if_asked(work, _each_statement_alone)
+
+
+def _again_if_asked(work: Callable[[Session], Result], begin: Callable[[], Begun]) -> Result:
     for attempt in range(1, TRIES + 1):
         try:
-            with transaction() as session:
+            with begin() as session:
                 return work(session)
         except DBAPIError as error:
             if attempt == TRIES or sqlstate(error) not in RETRYABLE:

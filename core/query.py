@@ -1,33 +1,94 @@
-"""SQL whose result columns are learnt once: SQLAlchemy would learn them anew at every execution of plain text, which
-costs as much again as the execution itself (docs/bench.md). And whose rows come back as what they are.
+"""SQL that the driver runs itself, on the session's own connection: SQLAlchemy would spend on each execution once more
+what psycopg does (docs/bench.md), and learn the columns of plain text anew each time. And whose rows come back as what
+they are.
 """
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Result, TextualSelect, column, text
+import psycopg
+from psycopg.rows import namedtuple_row
+from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlmodel import Session
 
 Shape = TypeVar("Shape")
 
+# `:name`, and neither `::type` nor `a:b`.
+PLACE = re.compile(r"(?<![:\w]):(\w+)(?!:)")
+
+
+class Rows:
+    """What a statement returned: named tuples, all of them here already."""
+
+    __slots__ = ("_rows", "count")
+
+    def __init__(self, rows: Sequence[Any], count: int) -> None:
+        self._rows = rows
+        self.count = count  # of the rows that were returned or changed
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._rows)
+
+    def all(self) -> Sequence[Any]:
+        return self._rows
+
+    def first(self) -> Any:
+        """The first row; None when there is none."""
+        return self._rows[0] if self._rows else None
+
+    def one_or_none(self) -> Any:
+        """The only row; None when there is none. Raises MultipleResultsFound."""
+        if len(self._rows) > 1:
+            raise MultipleResultsFound("more than one row was found where one was asked for")
+        return self.first()
+
+    def one(self) -> Any:
+        """The only row. Raises NoResultFound or MultipleResultsFound."""
+        row = self.one_or_none()
+        if row is None:
+            raise NoResultFound("no row was found where one was asked for")
+        return row
+
+    def scalar_one(self) -> Any:
+        """The first column of the only row."""
+        return self.one()[0]
+
+    def scalar_one_or_none(self) -> Any:
+        """The first column of the only row; None when there is none."""
+        row = self.one_or_none()
+        return None if row is None else row[0]
+
+    def scalar(self) -> Any:
+        """The first column of the first row; None when there is none."""
+        return self._rows[0][0] if self._rows else None
+
 
 class Query:
-    """One statement that returns rows and always the same columns, run often."""
+    """One statement, run often. Values are what psycopg takes."""
 
     def __init__(self, sql: str) -> None:
         self.sql = sql
-        self._text = text(sql)
-        self._with_columns: TextualSelect | None = None
+        self._for_driver = PLACE.sub(r"%(\1)s", sql.replace("%", "%%")).encode()
+        self._is_checked = False
 
-    def run(self, session: Session, values: Mapping[str, Any]) -> Result[Any]:
+    def run(self, session: Session, values: Mapping[str, Any]) -> Rows:
         """The rows for these values; raises what `Session.execute` raises."""
-        if self._with_columns is not None:
-            return session.execute(self._with_columns, values)
-        rows: Result[Any] = session.execute(self._text, values)
-        names = tuple(rows.keys())
-        self._check(names)
-        self._with_columns = self._text.columns(*(column(name) for name in names))
-        return rows
+        if session.autoflush:
+            session.flush()
+        cursor = driver_of(session).cursor(row_factory=namedtuple_row)
+        try:
+            cursor.execute(self._for_driver, values)
+            if not self._is_checked:
+                self._check(tuple(column.name for column in cursor.description or ()))
+                self._is_checked = True
+            rows = cursor.fetchall() if cursor.pgresult and cursor.pgresult.nfields else ()
+        except psycopg.Error as error:
+            # As everywhere else in the shop, and without the values: they are people's words, names and homes.
+            raise DBAPIError.instance(self.sql, None, error, psycopg.Error, hide_parameters=True) from error
+        return Rows(rows, cursor.rowcount)
 
     def _check(self, names: tuple[str, ...]) -> None:
         """For who knows what the columns must be."""
@@ -56,3 +117,16 @@ class Statement(Query, Generic[Shape]):
     def _check(self, names: tuple[str, ...]) -> None:
         fields = getattr(self._shape, "_fields", names)
         assert names == fields, f"the statement returns {names}, its shape has {fields}"
+
+
+def driver_of(session: Session) -> psycopg.Connection[Any]:
+    """The connection of the session's transaction, as psycopg knows it."""
+    transaction = session.get_transaction()
+    known = session.info.get("driver")
+    if known is not None and known[0] is transaction:
+        connection: psycopg.Connection[Any] = known[1]
+        return connection
+    found = session.connection().connection.driver_connection
+    assert isinstance(found, psycopg.Connection)
+    session.info["driver"] = (session.get_transaction(), found)
+    return found

@@ -47,7 +47,7 @@ def _apply_statuses(session: Session, events: Sequence[PendingEvent]) -> None:
     for event in early:
         try_later(session, event.id, now + (now - event.received_at) + timedelta(seconds=1), "message unknown")
     waiting = {event.id for event in early}
-    mark_handled(session, [event.id for event in events if event.id not in waiting], now)
+    mark_handled(session, [event.id for event in events if event.id not in waiting])
     reach(Checkpoint.STATUSES_NOT_COMMITTED)
 
 
@@ -68,7 +68,7 @@ def handle_one_news() -> bool:
 def _handle_news(session: Session, events: Sequence[PendingEvent]) -> None:
     for event in events:
         _understand(session, event)
-    mark_handled(session, [event.id for event in events], read_now(session))
+    mark_handled(session, [event.id for event in events])
     reach(Checkpoint.NEWS_NOT_COMMITTED)
 
 

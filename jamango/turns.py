@@ -20,6 +20,7 @@ from core.outbox.actions import wake_senders
 from core.outbox.pictures import note_tap
 from core.recognition.routing import route_unknown_senders
 from flows.conversation import apologise_for_message, handle_message
+from jamango.worker_pool import Done
 
 log = structlog.get_logger(__name__)
 
@@ -46,8 +47,8 @@ class TurnFailed(Exception):
         self.chat_id = chat_id
 
 
-def take_turn(mark_read: Callable[[str, bool], None], reply_senders: ReplySenders | None = None) -> bool:
-    """Handle one chat's oldest messages, or find chats for new senders; False when there is nothing to do.
+def take_turn(mark_read: Callable[[str, bool], None], reply_senders: ReplySenders | None = None) -> Done:
+    """Handle one chat's oldest messages, or find chats for new senders.
 
     After the commit `reply_senders` send the answer (without them it waits in the outbox), and `mark_read` is told the
     last message handled, and whether the customer now waits.
@@ -57,7 +58,7 @@ def take_turn(mark_read: Callable[[str, bool], None], reply_senders: ReplySender
         with transaction() as session:
             turn = claim_turn(session)
             if turn is None:
-                return _route(session)
+                return Done.MORE if _route(session) else Done.NOTHING
             reach(Checkpoint.TURN_CLAIMED)
             handled = _handle(session, turn)
             if reply_senders and turn.events:
@@ -67,16 +68,17 @@ def take_turn(mark_read: Callable[[str, bool], None], reply_senders: ReplySender
             reach(Checkpoint.TURN_NOT_COMMITTED)
     except TurnFailed as failure:
         _record(failure)
-        return True
+        return Done.MORE
     reach(Checkpoint.TURN_COMMITTED)
     if reply_senders and turn.events:
         reply_senders.send(turn.chat.id, reply)
     if handled.last:
         mark_read(handled.last, handled.waits)
+    has_routed = False
     if turn.strangers_wait:
         with transaction() as session:
-            _route(session)
-    return True
+            has_routed = _route(session)
+    return Done.MORE if has_routed or not turn.is_last else Done.LAST
 
 
 def _route(session: Session) -> bool:

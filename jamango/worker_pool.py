@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from enum import IntEnum
 
 import structlog
 
@@ -14,13 +15,22 @@ SECONDS_BETWEEN_SPARE_POLLS = 5.0
 SECONDS_AFTER_ERROR = 0.5
 
 
+class Done(IntEnum):
+    """What came of the look for a piece of work: there was none, or it was the LAST for now, or there may be MORE."""
+
+    NOTHING = 0
+    MORE = 1
+    LAST = 2
+
+
 class WorkerPool:
-    """Some threads that share one kind of work. `work` does one piece and says whether there was any.
+    """Some threads that share one kind of work. `work` does one piece and says whether there was any; who does not know
+    whether there are more says True. After the last one nobody looks again before somebody rings, or the next poll.
 
     One thread polls; when it finds work it wakes another, so that an idle pool costs one query per poll.
     """
 
-    def __init__(self, name: str, work: Callable[[], bool], *, size: int, stop: threading.Event) -> None:
+    def __init__(self, name: str, work: Callable[[], bool | Done], *, size: int, stop: threading.Event) -> None:
         self.name = name
         self._work = work
         self._stop = stop
@@ -54,13 +64,13 @@ class WorkerPool:
         patience = SECONDS_BETWEEN_POLLS if polls else SECONDS_BETWEEN_SPARE_POLLS
         while not self._stop.is_set():
             rings = self._rings
-            if self._do_one_piece():
+            if self._do_one_piece() == Done.MORE:
                 self.wake()
                 continue
             with self._bell:
                 self._bell.wait_for(lambda: self._rings != rings or self._stop.is_set(), patience)  # noqa: B023
 
-    def _do_one_piece(self) -> bool:
+    def _do_one_piece(self) -> bool | Done:
         try:
             return self._work()
         except Exception as error:

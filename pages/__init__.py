@@ -1,6 +1,7 @@
 """What the doors for people share: how a page is asked for, answered and kept safe. No rule of the shop lives here.
 
 visit.py      one request of a browser: who asks, in which language; how it is answered
+frame.py      what every template is given
 door.py       a router of pages: every unsafe request of it is counted, its origin and its form's token are checked
 areas.py      the doors' names, frames and cookies
 forms.py      forms as pydantic models; fields.py their kinds; applying.py a form that applies once

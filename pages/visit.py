@@ -19,18 +19,18 @@ from core.db import in_transaction
 from core.errors import Refusal
 from core.ids import new_browser_token, new_key, new_token
 from core.sessions.queries import LiveSession, Owner
-from core.settings import Settings, get_settings
+from core.settings import get_settings
 from pages.applying import apply_once
 from pages.areas import Area
 from pages.cookies import LANGUAGE, Cookie, cookie_name
 from pages.forms import Filled, FormType, read_form
-from pages.origins import SAFE_METHODS, form_token, local_path
+from pages.frame import frame_of
+from pages.origins import form_token, local_path
 from pages.posted import Posted
 from pages.security_headers import STRICT, ContentPolicy
 from pages.templates import render
 from pages.wording import PAGES, choose_language, say
 
-SHOP_NAME = "Jamango"
 TOLD = "told"  # the cookie with what the next page says: the key of a sentence
 BRIEFLY = timedelta(minutes=1)
 AnyResponse = TypeVar("AnyResponse", bound=Response)
@@ -117,7 +117,7 @@ class Visit:
         target = self._htmx_target()
         blocks = blocks or ((target,) if target in fragments else ())
         told = "" if blocks else self._take_told()
-        html = render(template, blocks, {**self._frame(), "told": told, **values})
+        html = render(template, blocks, {**frame_of(self), "told": told, **values})
         answer = HTMLResponse(html, status_code)
         answer.headers["Cache-Control"] = "no-store" if self.is_private or self.session else "no-cache"
         answer.headers["Vary"] = "Accept-Language, Cookie" + (", HX-Target" if fragments else "")
@@ -170,21 +170,7 @@ class Visit:
             return _with_status(409 if again.error() else 422, show(self, again))
         return self.redirect(path)
 
-    # What every template is given.
-
-    def _frame(self) -> dict[str, Any]:
-        language = self.language
-        return {
-            "visit": self,
-            "language": language,
-            "language_names": {each: say(each, "language-name") for each in PAGES.load()},
-            "t": partial(say, language),
-            "layout": self.area.layout,
-            "shop_name": SHOP_NAME,
-            "chat_url": chat_url(self.settings),
-            "public_url": self.settings.public_url,
-            "here": self._here(),
-        }
+    # The browser's secret.
 
     def form_token(self) -> str:
         """The token of a form on this page, which makes the page private; a browser without a secret is given one."""
@@ -198,12 +184,6 @@ class Visit:
         self.browser = secret
         self.set_cookie(Cookie(self.area.name, secret, self.area.lasts, self.area.same_site))
 
-    def _here(self) -> str:
-        """Where a choice of language comes back to."""
-        url = self.request.url
-        path = f"{url.path}?{url.query}" if url.query else url.path
-        return path if self.request.method in SAFE_METHODS else self.area.home
-
     def _htmx_target(self) -> str:
         headers = self.request.headers
         return "" if "hx-history-restore-request" in headers else headers.get("hx-target", "")
@@ -213,11 +193,6 @@ class Visit:
         if told:
             self.set_cookie(Cookie(TOLD, "", BRIEFLY))
         return f"told-{told}" if PAGES.has(f"told-{told}") else ""
-
-
-def chat_url(settings: Settings) -> str:
-    """Where "order on WhatsApp" leads."""
-    return f"{settings.whatsapp_chat_url}/{settings.whatsapp_phone_number.lstrip('+')}"
 
 
 def _do(deed: Deed[FormType], visit: Visit, form: FormType, session: Session) -> str:

@@ -17,6 +17,8 @@ from webhooks.group_commit import GroupCommit, Pool
 log = structlog.get_logger(__name__)
 
 SECONDS_BETWEEN_WAKE_UPS = 0.01
+# What comes in the same moment is announced together, and is there to be put in order.
+SECONDS_OF_A_MOMENT = 0.002
 CONNECTIONS = 4  # a statement of each provider, and wake-ups
 # Nothing is lost with a wake-up, so it does not wait for the disk: one in ten milliseconds would cost as many syncs.
 WAKE_UP = f"SET LOCAL synchronous_commit = off; NOTIFY {WAKE_CHANNEL}, '%s'"
@@ -45,6 +47,7 @@ class Door:
         self._inbox = {provider: GroupCommit(self._pool, provider) for provider in Provider}
         self._wake_up: asyncio.Task[None] | None = None
         self._unannounced: set[InboxKind] = set()
+        self._announced_at = 0.0
 
     async def open(self) -> None:
         """Start the pool without waiting, so that a web process starts (and says 503) while the database is down."""
@@ -65,14 +68,16 @@ class Door:
         self._wake_workers_soon({arrival.kind for arrival in arrivals})
 
     def _wake_workers_soon(self, kinds: set[InboxKind]) -> None:
-        """Soon, not at once: what comes in the same moment is announced together, and is there to be put in order."""
+        """In a moment; under load less often, for each wake-up is a statement."""
         self._unannounced |= kinds
         if self._wake_up is None or self._wake_up.done():
             self._wake_up = asyncio.create_task(self._announce())
 
     async def _announce(self) -> None:
         while self._unannounced:
-            await asyncio.sleep(SECONDS_BETWEEN_WAKE_UPS)
+            now = asyncio.get_running_loop().time()
+            await asyncio.sleep(max(self._announced_at + SECONDS_BETWEEN_WAKE_UPS - now, SECONDS_OF_A_MOMENT))
+            self._announced_at = asyncio.get_running_loop().time()
             kinds = " ".join(sorted(kind.value for kind in self._unannounced))
             self._unannounced.clear()
             try:

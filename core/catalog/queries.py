@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Result, Row
+from sqlalchemy import Row
 from sqlmodel import Session
 
 from core.catalog.tables import BaseUnit
 from core.clock import business_day
 from core.inventory.tables import MAIN
-from core.query import Query
+from core.query import Query, Rows
 from core.settings import get_settings
 
 # A variety without fruit at `main` is still on sale, with nothing left; one without a pack is not.
@@ -95,7 +95,7 @@ def find_offer(session: Session, product_id: int, now: datetime) -> Offer | None
     return None if row is None else _read_offer(row)
 
 
-def _on_sale(session: Session, now: datetime, *, product_id: int | None) -> Result[Any]:
+def _on_sale(session: Session, now: datetime, *, product_id: int | None) -> Rows:
     day = business_day(now, get_settings().zone)
     return ON_SALE.run(session, {"day": day, "place": MAIN, "product_id": product_id})
 

@@ -6,13 +6,15 @@ person has answered since `waits_since`, whether the bot speaks meanwhile or not
 
 import json
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import text
 from sqlmodel import Session
 
 from core.chats.tables import Chat
+from core.query import Query
 
-SAVE = text(
+SAVE = Query(
     """
     UPDATE chats SET script = :script, step = :step, memory = CAST(:memory AS jsonb), turn = :turn,
         last_inbound_at = :last_inbound_at, served_at = :served_at, parked_until = :parked_until,
@@ -34,13 +36,18 @@ HAND_BACK = text(
     """
 )
 
-WRITTEN = {"id", "script", "step", "turn", "last_inbound_at", "served_at", "parked_until", "waits_since"}
+WRITTEN = ("id", "script", "step", "turn", "last_inbound_at", "served_at", "parked_until", "waits_since")
+
+
+def chat_of(row: Any) -> Chat:
+    """The chat of a row that has every column of `chats`, apart from what the session watches."""
+    return Chat(**row._asdict())
 
 
 def save_chat(session: Session, chat: Chat) -> None:
     """Write the whole state of a chat whose row is locked: once a turn, and apart from what the session watches, so
     that whoever locks and reads the same row meanwhile undoes nothing."""
-    session.execute(SAVE, {**chat.model_dump(include=WRITTEN), "memory": json.dumps(chat.memory)})
+    SAVE.run(session, {**{name: getattr(chat, name) for name in WRITTEN}, "memory": json.dumps(chat.memory)})
 
 
 def park(chat: Chat, *, hours: int, now: datetime) -> None:

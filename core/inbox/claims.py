@@ -9,11 +9,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import text
-from sqlmodel import Session, select
+from sqlmodel import Session
 
+from core.chats.actions import chat_of
 from core.chats.tables import Chat
 from core.ids import jitter
-from core.inbox.tables import InboxKind, InboxStatus
+from core.inbox.lifecycle import InboxAct
+from core.inbox.moves import move
+from core.inbox.tables import InboxKind
 from core.query import Query
 
 TRIES = 5
@@ -21,19 +24,20 @@ MESSAGES_PER_TURN = 5
 RETRY_SECONDS = 0.25
 
 # The first in line, straight from its index, however many wait.
-CLAIM_CHAT = text(
-    """
-    SELECT chats.* FROM inbox JOIN chats ON chats.id = inbox.chat_id
+COLUMNS = ", ".join(f"chats.{name}" for name in Chat.model_fields)
+CLAIM_CHAT = Query(
+    f"""
+    SELECT {COLUMNS} FROM inbox JOIN chats ON chats.id = inbox.chat_id
     WHERE inbox.status = 'pending' AND inbox.kind = 'message' AND inbox.chat_id IS NOT NULL
       AND inbox.queued_at IS NOT NULL
       AND (inbox.next_attempt_at IS NULL OR inbox.next_attempt_at <= (SELECT jamango_now()))
     ORDER BY inbox.queued_at, inbox.id LIMIT 1 FOR NO KEY UPDATE OF chats SKIP LOCKED
-    """
+    """  # noqa: S608 - the columns of our own table
 )
 
 # Whoever was served and has more to say goes to the end of the line, with one message of his for all of them: five
 # hundred of one person keep nobody waiting, and need not be passed over at every claim.
-LINE_UP_AGAIN = text(
+LINE_UP_AGAIN = Query(
     """
     UPDATE inbox SET queued_at = CASE WHEN inbox.id = head.id THEN jamango_now() END
     FROM (SELECT id FROM inbox WHERE chat_id = :chat_id AND status = 'pending' AND kind = 'message'
@@ -45,9 +49,9 @@ LINE_UP_AGAIN = text(
 
 # The oldest messages of a chat whose row is locked, handled from here on unless the transaction fails. One that is to
 # be tried later ends the turn before it. One that was stored before the door could know its sender's chat may be older
-# than all of these, so there is no turn until it has its chat.
-TAKE_MESSAGES = Query(
-    """
+# than all of these, so there is no turn until it has its chat. Whether another chat stands in line spares who comes
+# back from this one the look for it.
+DUE_MESSAGES = """
     WITH line AS (
         SELECT id, sent_at, count(*) OVER () AS waiting,
                bool_or(coalesce(next_attempt_at > jamango_now(), false)) OVER (ORDER BY sent_at, id) AS is_held_up
@@ -64,13 +68,24 @@ TAKE_MESSAGES = Query(
                AND (stray.next_attempt_at IS NULL OR stray.next_attempt_at <= jamango_now())))
         ORDER BY line.sent_at, line.id LIMIT :most
     )
-    UPDATE inbox SET status = 'handled', handled_at = jamango_now(), error = ''
-    FROM due, strangers WHERE inbox.id = due.id
-    RETURNING inbox.id, inbox.event_key, inbox.payload, inbox.sent_at, inbox.received_at, inbox.attempts,
-        jamango_now() AS now, due.waiting, strangers.wait AS strangers_wait
-    """
+"""
+OTHERS_WAIT = """EXISTS (
+            SELECT FROM inbox AS other WHERE other.status = 'pending' AND other.kind = 'message'
+               AND other.chat_id <> :chat_id AND other.queued_at IS NOT NULL
+               AND (other.next_attempt_at IS NULL OR other.next_attempt_at <= (SELECT jamango_now()))) AS others_wait"""
+TAKE_MESSAGES = Query(
+    DUE_MESSAGES
+    + move(
+        InboxAct.HANDLE,
+        "item.id = due.id",
+        source="due, strangers",
+        returning=f"""item.id, item.event_key, item.payload, item.sent_at, item.received_at, item.attempts,
+        jamango_now() AS now, due.waiting, strangers.wait AS strangers_wait, {OTHERS_WAIT}""",
+    )
 )
 
+HANDLE = text(move(InboxAct.HANDLE, "item.id = ANY(:ids)"))
+SET_ASIDE = text(move(InboxAct.SET_ASIDE, "item.id = :id", error="item.error", returning="item.chat_id"))
 CLAIM_OTHERS = text(
     """
     SELECT id, provider, event_key, payload, sent_at, received_at, attempts FROM inbox
@@ -104,7 +119,7 @@ class ClaimedChat:
     """One chat, locked, with its oldest messages in order, and how many waited in all.
 
     `strangers_wait` when there may be messages that have no chat yet; `events` is empty while one of them is this
-    chat's.
+    chat's. `others_wait` when there is a turn to be taken in another chat.
     """
 
     chat: Chat
@@ -112,6 +127,12 @@ class ClaimedChat:
     waiting: int
     now: datetime
     strangers_wait: bool
+    others_wait: bool = True
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nobody waits for another turn, as far as could be seen when this one began."""
+        return not self.others_wait and self.waiting <= len(self.events)
 
 
 def claim_turn(session: Session) -> ClaimedChat | None:
@@ -120,17 +141,18 @@ def claim_turn(session: Session) -> ClaimedChat | None:
     They are handled when the transaction commits, and pending as before when it does not. The chat is the turn's own:
     `save_chat` writes back what becomes of it.
     """
-    chat = session.scalars(select(Chat).from_statement(CLAIM_CHAT)).first()
-    if chat is None:
+    found = CLAIM_CHAT.run(session, {}).first()
+    if found is None:
         return None
-    session.expunge(chat)
+    chat = chat_of(found)
     rows = TAKE_MESSAGES.run(session, {"chat_id": chat.id, "most": MESSAGES_PER_TURN}).all()
     if not rows or rows[0].waiting > len(rows):
-        session.execute(LINE_UP_AGAIN, {"chat_id": chat.id})
+        LINE_UP_AGAIN.run(session, {"chat_id": chat.id})
     if not rows:
         return ClaimedChat(chat, [], 0, chat.created_at, strangers_wait=True)
     events = sorted((_read(row) for row in rows), key=lambda event: (event.sent_at, event.id))
-    return ClaimedChat(chat, events, rows[0].waiting, rows[0].now, rows[0].strangers_wait)
+    first = rows[0]
+    return ClaimedChat(chat, events, first.waiting, first.now, first.strangers_wait, first.others_wait)
 
 
 def claim_others(session: Session, kind: InboxKind, most: int) -> list[PendingEvent]:
@@ -144,13 +166,10 @@ def claim_one(session: Session, event_id: int) -> PendingEvent | None:
     return None if row is None else _read(row)
 
 
-def mark_handled(session: Session, ids: list[int], now: datetime) -> None:
+def mark_handled(session: Session, ids: list[int]) -> None:
     """The events took effect in this very transaction."""
     if ids:
-        session.execute(
-            text("UPDATE inbox SET status = 'handled', handled_at = :now, error = '' WHERE id = ANY(:ids)"),
-            {"ids": ids, "now": now},
-        )
+        session.execute(HANDLE, {"ids": ids})
 
 
 def try_later(session: Session, event_id: int, due_at: datetime, reason: str) -> None:
@@ -170,11 +189,8 @@ def record_failure(session: Session, event_id: int, error: str, now: datetime) -
     if attempts < TRIES:
         try_later(session, event_id, now + timedelta(seconds=jitter(RETRY_SECONDS * 2**attempts)), error[:500])
         return False
-    chat_id = session.execute(
-        text("UPDATE inbox SET status = :dead, handled_at = :now WHERE id = :id RETURNING chat_id"),
-        {"id": event_id, "now": now, "dead": InboxStatus.DEAD.value},
-    ).scalar_one()
-    session.execute(LINE_UP_AGAIN, {"chat_id": chat_id})  # it may have stood there for others
+    chat_id = session.execute(SET_ASIDE, {"id": event_id}).scalar_one()
+    LINE_UP_AGAIN.run(session, {"chat_id": chat_id})  # it may have stood there for others
     return True
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.inbox.lifecycle import InboxAct
+from core.inbox.moves import move
 from core.query import Statement
 
 
@@ -46,8 +47,8 @@ UNROUTED = Statement(
     Stranger,
 )
 GIVE_CHAT = text("UPDATE inbox SET chat_id = :chat_id WHERE id = :id")
-FOLLOWED = text("UPDATE inbox SET kind = 'news', status = 'handled', handled_at = :now, error = :error WHERE id = :id")
-SET_ASIDE = text("UPDATE inbox SET status = 'dead', handled_at = :now, error = 'no sender' WHERE id = :id")
+FOLLOWED = text(move(InboxAct.HANDLE, "item.id = :id", error=":error", sets="kind = 'news'"))
+SET_ASIDE = text(move(InboxAct.SET_ASIDE, "item.id = :id", error="'no sender'"))
 
 
 def take_strangers(session: Session, most: int) -> list[Stranger]:
@@ -62,11 +63,11 @@ def give_chat(session: Session, event_id: int, chat_id: int) -> None:
     session.execute(GIVE_CHAT, {"id": event_id, "chat_id": chat_id})
 
 
-def note_followed(session: Session, event_id: int, now: datetime, error: str) -> None:
+def note_followed(session: Session, event_id: int, error: str) -> None:
     """It was news of a change of names, and is done."""
-    session.execute(FOLLOWED, {"id": event_id, "now": now, "error": error})
+    session.execute(FOLLOWED, {"id": event_id, "error": error})
 
 
-def set_aside(session: Session, event_id: int, now: datetime) -> None:
+def set_aside(session: Session, event_id: int) -> None:
     """It names nobody who could be answered."""
-    session.execute(SET_ASIDE, {"id": event_id, "now": now})
+    session.execute(SET_ASIDE, {"id": event_id})

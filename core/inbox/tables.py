@@ -3,10 +3,11 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Column, DateTime, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Column, DateTime, Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from core.columns import choice, key, moment, number, refers_to, words
+from core.inbox.lifecycle import InboxStatus
 
 
 class Provider(StrEnum):
@@ -23,12 +24,6 @@ class InboxKind(StrEnum):
     UNPARSED = "unparsed"
 
 
-class InboxStatus(StrEnum):
-    PENDING = "pending"
-    HANDLED = "handled"
-    DEAD = "dead"
-
-
 class InboxEvent(SQLModel, table=True):
     """One event, once (`provider`, `event_key`). `payload` is its JSON as bytes, because what people send
     (NUL, lone surrogates, huge numbers) does not fit text or jsonb. `sent_at` is the sender's clock, only for order.
@@ -38,6 +33,7 @@ class InboxEvent(SQLModel, table=True):
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("provider", "event_key"),
+        CheckConstraint("(status = 'pending') = (handled_at IS NULL)", name="inbox_end_has_a_moment"),
         Index(
             "inbox_pending_by_chat",
             "chat_id",

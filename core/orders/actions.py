@@ -125,7 +125,8 @@ def _tidy_up(session: Session, order: Order) -> Row[Any]:
         "slot_id": order.slot_id,
         "of_the_cart": order.channel in OF_THE_CART,
     }
-    return TIDY_UP.run(session, parameters).one()
+    window: Row[Any] = TIDY_UP.run(session, parameters).one()
+    return window
 
 
 def _move_to_confirmed(

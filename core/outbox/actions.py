@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.outbox.lifecycle import OutboxEvent
+from core.outbox.moves import move
 from core.outbox.tables import MessageClass, OutboxKind
 from core.query import Query
 
@@ -23,19 +25,19 @@ ENQUEUE = Query(
 )
 # Somebody who writes without end, faster than we may answer, gets the newest answers: of those that nobody has tried to
 # send, the latest nineteen stay. One that a sender is about to take is left to it.
-ENQUEUE_MESSAGE = text(
-    """
-    WITH overtaken AS (
-        UPDATE outbox SET status = 'dropped', done_at = jamango_now(), error = 'overtaken' WHERE id IN (
+MOST_WAITING_ANSWERS = 19
+OVERTAKEN = f"""item.id IN (
             SELECT id FROM outbox WHERE status = 'pending' AND id IN (
                 SELECT id FROM outbox WHERE chat_id = :chat_id AND status = 'pending' AND attempts = 0
                    AND kind = 'message' AND message_class = 'reply' AND answers_id IS NOT NULL
-                ORDER BY id DESC OFFSET 19)
-            FOR UPDATE SKIP LOCKED)
-    )
+                ORDER BY id DESC OFFSET {MOST_WAITING_ANSWERS})
+            FOR UPDATE SKIP LOCKED)"""  # noqa: S608 - a number
+ENQUEUE_MESSAGE = Query(
+    f"""
+    WITH overtaken AS ({move(OutboxEvent.DROP, OVERTAKEN, sets="error = 'overtaken'")})
     INSERT INTO outbox (kind, message_class, chat_id, answers_id, body)
     VALUES ('message', :message_class, :chat_id, :answers_id, CAST(:body AS jsonb))
-    """
+    """  # noqa: S608 - a statement of core.outbox.moves
 )
 
 REPLY_WAITS = Query(
@@ -85,7 +87,7 @@ def enqueue_message(
         "answers_id": answers_id,
         "message_class": message_class.value,
     }
-    session.execute(ENQUEUE_MESSAGE, parameters)
+    ENQUEUE_MESSAGE.run(session, parameters)
 
 
 def reply_waits(session: Session, chat_id: int) -> bool:

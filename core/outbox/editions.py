@@ -10,21 +10,27 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlmodel import Session
 
 from core.outbox.leases import STILL_OURS, Lease, name_lease
+from core.outbox.lifecycle import OutboxEvent
+from core.outbox.moves import move
+from core.outbox.statuses import FORGOTTEN
 from core.outbox.tables import OutboxKind
 
-BEGIN_ANEW = """
-    UPDATE outbox SET status = 'pending', leased_until = NULL, done_at = NULL, delivery_status = NULL,
-        body = body || CAST(:change AS jsonb) || jsonb_build_object('failed_id', provider_message_id),
-        edition = edition + 1, provider_message_id = NULL, attempts = 0, unsure_tries = 0,
-        error_code = :code, error = '', next_attempt_at = jamango_now()
-    WHERE kind = :kind AND body -> CAST(:once AS text) IS NULL AND """
+CHANGED = f"""body = item.body || CAST(:change AS jsonb) || jsonb_build_object('failed_id', item.provider_message_id),
+        error_code = :code, error = '', {FORGOTTEN}"""
+ONCE = "item.kind = :kind AND item.body -> CAST(:once AS text) IS NULL"
+
+
+def _begin(whose: str) -> TextClause:
+    return text(move(OutboxEvent.BEGIN_ANEW, f"{ONCE} AND {whose}", sets=CHANGED, returning="item.id"))
+
+
 # Meta refused what we have leased, or took it and reported later that it failed.
-OF_LEASE = text(f"{BEGIN_ANEW} {STILL_OURS} RETURNING id")
-OF_FAILED = text(f"{BEGIN_ANEW} id = :id AND status = 'done' AND delivery_status = 'failed' RETURNING id")
+OF_LEASE = _begin(STILL_OURS)
+OF_FAILED = _begin("item.id = :id AND item.status = 'done' AND item.delivery_status = 'failed'")
 
 
 def send_as_template(session: Session, failed: Lease | int, code: int | None) -> bool:

@@ -1,235 +1,110 @@
-"""Who sends what next: the head of the line of one chat, leased, so that no two send it and nothing overtakes it.
+"""The one lease machine: who carries an intent out holds its row for a while, so that no two carry it out at once.
 
-A lease outlives every timeout of the call that it is for. One that ran out belonged to a process that died, or a call
-that never ended: nobody knows whether the message arrived, so that counts as an unsure try.
-Pacing is WhatsApp's pair rate as a virtual schedule (GCRA): `scheduled_at` is when the chat's allowance is whole again.
+A lease outlives every timeout of the call that it is for. One that ran out belonged to a process that died, or to a
+call that never ended; whoever comes back late from it changes nothing any more.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
 from sqlalchemy import text
 from sqlmodel import Session
 
-from core.outbox.tables import MessageClass, OutboxKind
-from core.query import Query
+from core.outbox.lifecycle import OPEN, OutboxEvent
+from core.outbox.moves import move
+from core.outbox.tables import OutboxKind
 
 LEASE_SECONDS = 10
-PAIR_BURST = 45
-STALE_MINUTES = 15
+LONGEST_ERROR = 500
 
-# Without SKIP LOCKED's usual danger: only the lowest open row of a chat is ever a candidate. It is looked up rather
-# than joined, because a join reads all that is pending when the planner has no statistics yet.
-HEAD_OF_LINE = """
-    head AS (
-        SELECT item.id, item.chat_id FROM outbox AS item
-        WHERE item.status IN ('pending', 'leased') AND item.kind IN ('message', 'notice') AND item.chat_id IS NOT NULL
-          AND item.next_attempt_at <= (SELECT jamango_now())
-          AND (item.leased_until IS NULL OR item.leased_until <= (SELECT jamango_now()))
-          AND item.id = (
-              SELECT min(first.id) FROM outbox AS first
-              WHERE first.chat_id = item.chat_id
-                AND first.status IN ('pending', 'leased') AND first.kind IN ('message', 'notice'))
-          {whose} {pacing}
-        ORDER BY item.next_attempt_at, item.id LIMIT 1 FOR UPDATE OF item SKIP LOCKED
-    )"""
+IS_OPEN = f"item.status IN ({', '.join(repr(status.value) for status in OPEN)})"
+DUE = f"""{IS_OPEN} AND item.next_attempt_at <= (SELECT jamango_now())
+          AND (item.leased_until IS NULL OR item.leased_until <= (SELECT jamango_now()))"""
 
-WITHIN_PACE = """AND NOT EXISTS (
-              SELECT 1 FROM chat_pacing AS pace WHERE pace.chat_id = item.chat_id
-                AND pace.scheduled_at > (SELECT jamango_now()) + make_interval(secs => :allowance))"""
+# A lease that ran out may be somebody else's by now, who counted one more try. An edition that failed may have been
+# followed by another one, whose tries count from nothing.
+STILL_OURS = "item.status = 'leased' AND item.id = :id AND item.edition = :edition AND item.attempts = :attempts"
+BLAME = "error_code = :code, error = :error"
 
-# A schedule further ahead than the whole burst can only come from a clock that was moved back.
-KEEP_PACE = """,
-    paced AS (
-        INSERT INTO chat_pacing (chat_id, scheduled_at)
-        SELECT chat_id, jamango_now() + make_interval(secs => :pair_seconds) FROM head
-        ON CONFLICT (chat_id) DO UPDATE SET scheduled_at = make_interval(secs => :pair_seconds) + GREATEST(
-            jamango_now(),
-            LEAST(chat_pacing.scheduled_at, jamango_now() + make_interval(secs => :allowance)))
-    )"""
-
-TAKE = """
-    UPDATE outbox AS item
-    SET status = 'leased', leased_until = jamango_now() + make_interval(secs => :lease_seconds),
-        attempts = item.attempts + 1, unsure_tries = item.unsure_tries + (item.status = 'leased')::int
-    FROM head JOIN chats ON chats.id = head.chat_id
-        LEFT JOIN users ON users.id = chats.customer_id LEFT JOIN staff ON staff.id = chats.staff_id
-    WHERE item.id = head.id
-    RETURNING item.id, item.chat_id, item.kind, item.message_class, item.order_id, item.answers_id, item.edition,
-        item.attempts, item.unsure_tries, item.error_code, item.created_at, jamango_now() AS now, chats.last_inbound_at,
-        (item.body -> 'message')::text AS message, item.body ->> 'key' AS key, item.body -> 'values' AS values,
-        COALESCE(CAST(item.body ->> 'as_template' AS boolean), false) AS as_template,
-        COALESCE(users.language, staff.language) AS language, chats.customer_id,
-        (SELECT value FROM identities WHERE kind = 'phone' AND (customer_id = users.id OR staff_id = staff.id)
-         ORDER BY identities.id DESC LIMIT 1) AS phone,
-        (SELECT value FROM identities WHERE kind = 'user_id' AND (customer_id = users.id OR staff_id = staff.id)
-         ORDER BY identities.id DESC LIMIT 1) AS user_id,
-        CASE WHEN item.message_class = 'marketing' THEN COALESCE(
-            (SELECT granted FROM consents WHERE customer_id = users.id AND purpose = 'marketing'
-             ORDER BY id DESC LIMIT 1), false)
-        END AS marketing_granted,
-        item.message_class = 'reply' AND item.created_at < jamango_now() - make_interval(mins => :stale_minutes)
-        AND EXISTS (SELECT 1 FROM outbox AS newer WHERE newer.chat_id = item.chat_id AND newer.id > item.id
-                    AND newer.message_class = 'reply' AND newer.status = 'pending') AS overtaken
-"""
-
-
-def _lease(*, whose: str = "", paced: bool) -> Query:
-    head = HEAD_OF_LINE.format(whose=whose, pacing=WITHIN_PACE if paced else "")
-    return Query(f"WITH {head}{KEEP_PACE if paced else ''}{TAKE}")
-
-
-OF_CHAT = "AND item.chat_id = :chat_id"
-LEASE_ANY = {paced: _lease(paced=paced) for paced in (True, False)}
-LEASE_OF_CHAT = {paced: _lease(whose=OF_CHAT, paced=paced) for paced in (True, False)}
+RELEASE = text(
+    move(
+        OutboxEvent.RELEASE,
+        STILL_OURS,
+        sets=f"{BLAME}, attempts = item.attempts - :unburnt, unsure_tries = item.unsure_tries + :unsure",
+    )
+)
+ENDS = {
+    event: text(move(event, STILL_OURS, sets=BLAME, returning="item.id"))
+    for event in (OutboxEvent.FINISH, OutboxEvent.DROP, OutboxEvent.GIVE_UP)
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """One message to send, with all that is needed to word and address it.
-
-    `message` is the JSON of a worded message, or `key` and `values` are a notice, which `as_template` says to send by
-    its template even if the window seems open. `answers_id` is None for words that answer nothing. `attempts` includes
-    this one, `error_code` is what Meta said to the last. `overtaken` is a late reply that a newer one makes pointless.
-    """
+    """A row that is ours for a while. `attempts` counts this try; the three together tell it from every other lease."""
 
     id: int
-    chat_id: int
-    kind: OutboxKind
-    message_class: MessageClass
-    order_id: int | None
-    answers_id: int | None
     edition: int
     attempts: int
-    unsure_tries: int
-    error_code: int | None
-    created_at: datetime
-    now: datetime
-    message: str | None
-    key: str | None
-    values: dict[str, Any] | None
-    as_template: bool
-    language: str
-    customer_id: int | None
-    phone: str | None
-    user_id: str | None
-    last_inbound_at: datetime | None
-    marketing_granted: bool | None
-    overtaken: bool
-
-    @property
-    def opaque(self) -> str:
-        """What we send along to know the message again; the time tells rows of a restored database apart.
-
-        A later edition says which it is.
-        """
-        mark = f"{self.id}.{int(self.created_at.timestamp())}"
-        return f"{mark}.{self.edition}" if self.edition else mark
 
 
-def lease_next(session: Session, pair_seconds: float, *, chat_id: int | None = None) -> Lease | None:
-    """Lease the head of line that has been due longest, or that of one chat; None when there is none that may go.
+def lease_statement(
+    kinds: Sequence[OutboxKind], *, only_if: str = "", beside: str = "", joined: str = "", returning: str
+) -> str:
+    """The statement that leases the row of some kinds that has been due longest, for `:lease_seconds`.
 
-    `pair_seconds` 0 does not pace.
+    `only_if` are more conditions on the row `item`, `beside` more parts of its WITH that may read `head` (the row's id
+    and chat_id), `joined` what is joined to `head` for `returning`.
     """
-    values: dict[str, float] = {"lease_seconds": LEASE_SECONDS, "stale_minutes": STALE_MINUTES}
-    if pair_seconds:
-        values |= {"pair_seconds": pair_seconds, "allowance": pair_seconds * (PAIR_BURST - 1)}
-    if chat_id is not None:
-        values["chat_id"] = chat_id
-    query = (LEASE_ANY if chat_id is None else LEASE_OF_CHAT)[bool(pair_seconds)]
-    row = query.run(session, values).mappings().first()
-    if row is None:
-        return None
-    kinds = {"kind": OutboxKind(row["kind"]), "message_class": MessageClass(row["message_class"])}
-    return Lease(**{**row, **kinds})
-
-
-# A lease that ran out may be somebody else's by now, who counted one more try: it is not ours to end. An edition that
-# failed may have been followed by another one, whose tries count from nothing: it is not ours to speak of.
-STILL_OURS = "id = :id AND edition = :edition AND status = 'leased' AND attempts = :attempts"
-
-# What Meta took ends a row that is open, whoever has it now. News may have ended it before us: then only what was sent
-# is added, and the failure or the delivery that it reported stays. An id that another row has already says nothing;
-# refusing it would send the message again and again.
-MARK_SENT = Query(
-    """
-    UPDATE outbox SET status = 'done', done_at = COALESCE(done_at, jamango_now()), leased_until = NULL,
-        provider_message_id = CASE WHEN NOT EXISTS (
-            SELECT 1 FROM outbox AS other WHERE other.provider_message_id = :message_id AND other.id <> :id
-        ) THEN :message_id END,
-        sent_payload = COALESCE(CAST(:payload AS jsonb), sent_payload),
-        error = CASE WHEN status = 'done' THEN error ELSE '' END,
-        error_code = CASE WHEN status = 'done' THEN error_code END
-    WHERE id = :id AND edition = :edition
-      AND (status IN ('pending', 'leased', 'dead') OR status = 'done' AND provider_message_id = :message_id)
-    RETURNING EXISTS (
-        SELECT 1 FROM outbox AS next WHERE next.chat_id = outbox.chat_id AND next.id <> outbox.id
-            AND next.status = 'pending' AND next.kind IN ('message', 'notice')) AS more
-    """
-)
-PUT_BACK = text(
-    f"""
-    UPDATE outbox SET status = 'pending', leased_until = NULL, error_code = :code, error = :error,
-        attempts = attempts - :unburnt, unsure_tries = unsure_tries + :unsure,
-        next_attempt_at = jamango_now() + make_interval(secs => :wait)
-    WHERE {STILL_OURS}
-    """  # noqa: S608 - a constant condition
-)
-CLOSE = text(
-    f"""
-    UPDATE outbox SET status = :status, done_at = jamango_now(), leased_until = NULL,
-        error_code = :code, error = :error
-    WHERE {STILL_OURS}
-    """  # noqa: S608 - a constant condition
-)
-DROP_OVERTAKEN = text(
-    f"""
-    UPDATE outbox SET status = 'dropped', done_at = jamango_now(), leased_until = NULL, error = 'overtaken'
-    WHERE chat_id = :chat_id AND message_class = 'reply' AND kind IN ('message', 'notice')
-      AND (status = 'pending' OR {STILL_OURS})
-      AND id < (SELECT max(id) FROM outbox WHERE chat_id = :chat_id AND message_class = 'reply'
-                AND status = 'pending')
-    """  # noqa: S608 - a constant condition
-)
-
-
-def mark_sent(session: Session, lease: Lease, message_id: str, payload: str | None) -> bool | None:
-    """Meta accepted it; returns whether more waits in the chat's line, None when the row went another way meanwhile.
-
-    `payload` is the JSON that was sent, None when the row's own message is what was sent.
-    """
-    values = {"id": lease.id, "edition": lease.edition, "message_id": message_id, "payload": payload}
-    row = MARK_SENT.run(session, values).one_or_none()
-    return None if row is None else bool(row.more)
+    names = ", ".join(f"'{kind.value}'" for kind in kinds)
+    return f"""
+    WITH head AS (
+        SELECT item.id, item.chat_id FROM outbox AS item
+        WHERE item.kind IN ({names}) AND {DUE} {only_if}
+        ORDER BY item.next_attempt_at, item.id LIMIT 1 FOR UPDATE OF item SKIP LOCKED
+    ){beside}
+    {move(OutboxEvent.LEASE, "item.id = head.id", source=f"head {joined}", returning=returning)}
+    """  # noqa: S608 - parts of statements
 
 
 def put_back(
-    session: Session, lease: Lease, *, wait: float, code: int | None, error: str, burn: bool, unsure: bool = False
+    session: Session,
+    lease: Lease,
+    *,
+    wait: float,
+    code: int | None = None,
+    error: str = "",
+    burn: bool,
+    unsure: bool = False,
 ) -> None:
-    """Leave it for later, in `wait` seconds. `burn` counts the try; `unsure` says that it may have arrived."""
-    values = {"wait": wait, "code": code, "error": error, "unburnt": 0 if burn else 1, "unsure": int(unsure)}
-    session.execute(PUT_BACK, {**name_lease(lease), **values})
+    """Leave it for later, in `wait` seconds. `burn` counts the try; `unsure` says that it may have been done."""
+    counts = {"unburnt": int(not burn), "unsure": int(unsure)}
+    values = {"wait": wait, "code": code, "error": error[:LONGEST_ERROR]}
+    session.execute(RELEASE, {**name_lease(lease), **values, **counts})
 
 
-def drop(session: Session, lease: Lease, reason: str, code: int | None = None) -> None:
-    """It is not to be sent any more, and that is right so."""
-    session.execute(CLOSE, {**name_lease(lease), "status": "dropped", "code": code, "error": reason})
+def finish(session: Session, lease: Lease) -> bool:
+    """It is done; False when it was not ours any more."""
+    return _end(session, lease, OutboxEvent.FINISH, "", None)
 
 
-def give_up(session: Session, lease: Lease, reason: str, code: int | None = None) -> None:
-    """It could not be sent: dead, and the next message of the chat proceeds. The caller raises an alert."""
-    session.execute(CLOSE, {**name_lease(lease), "status": "dead", "code": code, "error": reason})
+def drop(session: Session, lease: Lease, reason: str, code: int | None = None) -> bool:
+    """It is not to be done any more, and that is right so; False when it was not ours any more."""
+    return _end(session, lease, OutboxEvent.DROP, reason, code)
 
 
-def drop_overtaken(session: Session, lease: Lease) -> None:
-    """Drop this late reply and every later one of the chat but the newest."""
-    session.execute(DROP_OVERTAKEN, {**name_lease(lease), "chat_id": lease.chat_id})
+def give_up(session: Session, lease: Lease, reason: str, code: int | None = None) -> bool:
+    """It could not be done: dead. The caller tells whom it concerns; False when it was not ours any more."""
+    return _end(session, lease, OutboxEvent.GIVE_UP, reason, code)
 
 
 def name_lease(lease: Lease) -> dict[str, int]:
     """The values by which `STILL_OURS` knows it."""
     return {"id": lease.id, "edition": lease.edition, "attempts": lease.attempts}
+
+
+def _end(session: Session, lease: Lease, event: OutboxEvent, reason: str, code: int | None) -> bool:
+    values = {"code": code, "error": reason[:LONGEST_ERROR]}
+    return session.execute(ENDS[event], {**name_lease(lease), **values}).first() is not None

@@ -15,6 +15,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.outbox.lifecycle import OutboxEvent
+from core.outbox.moves import move
 from core.outbox.pictures import let_the_next_go
 from core.outbox.tables import DeliveryStatus, MessageClass
 
@@ -36,8 +38,6 @@ APPLY = text(
     ), changed AS (
         UPDATE outbox AS item
         SET provider_message_id = found.message_id, delivery_status = found.status,
-            status = CASE WHEN item.status IN ('pending', 'leased', 'dead') THEN 'done' ELSE item.status END,
-            done_at = COALESCE(item.done_at, :now), leased_until = NULL,
             error_code = found.code, error = COALESCE(found.error, '')
         FROM found
         WHERE item.id = found.id AND COALESCE(found.known_id, found.message_id) = found.message_id
@@ -46,7 +46,7 @@ APPLY = text(
         RETURNING item.id, item.provider_message_id AS message_id
     )
     SELECT found.message_id, found.status, found.known_id, found.code, item.id, item.kind, item.message_class,
-        item.chat_id, item.answers_id, chats.customer_id, item.order_id,
+        item.status <> 'done' AS is_open, item.chat_id, item.answers_id, chats.customer_id, item.order_id,
         COALESCE(item.sent_payload ->> 'type', '') = 'template' AS was_template, changed.id IS NOT NULL AS changed,
         COALESCE(found.before, 'sent') = 'sent' AND found.status <> 'sent'
             AND CAST(item.body || item.sent_payload AS text) LIKE '%"image"%' AS picture_ended
@@ -55,6 +55,11 @@ APPLY = text(
         LEFT JOIN changed ON changed.id = found.id AND changed.message_id = found.message_id
     """
 )
+
+# Meta has it, whatever we believed: it is not to be sent again.
+ARRIVED = text(move(OutboxEvent.FINISH, "item.id = ANY(:ids)"))
+# What an edition that is begun anew no longer has.
+FORGOTTEN = "provider_message_id = NULL, delivery_status = NULL"
 
 # `<row>.<seconds>`, and the edition when it is a later one (`Lease.opaque`).
 MARK = re.compile(r"([0-9]{1,17})\.([0-9]{1,11})(?:\.([0-9]{1,4}))?\Z")
@@ -97,14 +102,17 @@ class Outcome:
     picture_arrived: bool
 
 
-def apply_statuses(session: Session, news: Sequence[StatusNews], now: datetime) -> Outcome:
+def apply_statuses(session: Session, news: Sequence[StatusNews]) -> Outcome:
     """Note what became of our messages. News of kinds that we do not follow count as matched."""
     highest = _keep_the_highest(news)
     if not highest:
         return Outcome([], [], 0, picture_arrived=False)
     documents = json.dumps([_describe(item) for item in highest.values()])
-    values = {"news": documents, "rank": [status.value for status in RANK], "now": now}
+    values = {"news": documents, "rank": [status.value for status in RANK]}
     rows = session.execute(APPLY, values).all()
+    arrived = [row.id for row in rows if row.changed and row.is_open]
+    if arrived:
+        session.execute(ARRIVED, {"ids": arrived})
     for row in rows:
         if row.changed and row.picture_ended:
             let_the_next_go(session, row.id, row.chat_id)

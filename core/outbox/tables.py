@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Column, Index, text
 from sqlmodel import Field, SQLModel
 
 from core.columns import choice, document, key, moment, number, recorded_at, refers_to, words
+from core.outbox.lifecycle import OutboxStatus
 
 # News of what failed must not pass for news of what was sent instead.
 NOT_WHAT_FAILED = "provider_message_id IS NULL OR body ->> 'failed_id' IS DISTINCT FROM provider_message_id"
@@ -33,14 +34,6 @@ class MessageClass(StrEnum):
     MARKETING = "marketing"
     AUTH = "auth"
     STAFF = "staff"
-
-
-class OutboxStatus(StrEnum):
-    PENDING = "pending"
-    LEASED = "leased"
-    DONE = "done"
-    DROPPED = "dropped"
-    DEAD = "dead"
 
 
 class DeliveryStatus(StrEnum):
@@ -69,6 +62,10 @@ class OutboxItem(SQLModel, table=True):
             postgresql_where=text("status NOT IN ('pending', 'leased') AND body <> '{}'"),
         ),
         CheckConstraint(NOT_WHAT_FAILED, name="outbox_is_not_what_failed"),
+        CheckConstraint("(status = 'leased') = (leased_until IS NOT NULL)", name="outbox_lease_has_an_end"),
+        CheckConstraint(
+            "(status IN ('done', 'dropped', 'dead')) = (done_at IS NOT NULL)", name="outbox_end_has_a_moment"
+        ),
         Index("outbox_due", "next_attempt_at", "id", postgresql_where=text("status IN ('pending', 'leased')")),
         Index(
             "outbox_forwards_due",

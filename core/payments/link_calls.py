@@ -76,7 +76,7 @@ def _find_work(session: Session, call: ProviderCall, link_id: int) -> str | None
     link = session.get_one(PaymentLink, link_id)
     if link.status is LinkStatus.CREATING:
         return link.reference_id
-    finish(session, call, read_now(session))
+    finish(session, call)
     return None
 
 
@@ -113,7 +113,7 @@ def _store(session: Session, call: ProviderCall, link_id: int, facts: LinkFacts 
         follow_link(session, order, link, facts, now)
     follow_up(session, order, link, now)
     plan_link_look(session, order, link, now)
-    finish(session, call, now)
+    finish(session, call)
     wake_senders(session)
     reach(Checkpoint.LINK_STORED_NOT_COMMITTED)
 
@@ -133,7 +133,7 @@ def _note_failure(call: ProviderCall, link_id: int, error: RazorpayError) -> Non
         if isinstance(error, RazorpayRefused) and not error.is_about_us:
             _note_refusal(session, call, order, link, error=error, now=now)
             return
-        put_back(session, call, now, error=repr(error), pause=_note_trouble(session, error))
+        put_back(session, call, error=repr(error), pause=_note_trouble(session, error))
         end_hold(session, order.id, now)
 
     in_transaction(note)
@@ -144,12 +144,12 @@ def _note_refusal(
 ) -> None:
     if link.status is not LinkStatus.CREATING:
         # A look has found it in the meantime, by an earlier try: the refusal is about a link that lives (fault F150).
-        finish(session, call, now, error=repr(error))
+        finish(session, call, error=repr(error))
         return
     link.looks += error.is_taken_reference
     if error.is_taken_reference and link.looks < LOOKS_FOR_TAKEN_REFERENCE:
         session.flush()
-        put_back(session, call, now, error=repr(error))
+        put_back(session, call, error=repr(error))
         return
     if error.is_taken_reference:
         _give_up(session, link)
@@ -160,7 +160,7 @@ def _note_refusal(
         raise_alert(session, "link-refused", f"order:{order.id}", description=error.description)
         keep_while_payable(session, order)
         notices.notify_link_failed(session, order, link)
-    finish(session, call, now, error=repr(error))
+    finish(session, call, error=repr(error))
     wake_senders(session)
 
 
@@ -173,10 +173,10 @@ def _note_uncancelled(call: ProviderCall, link_id: int, error: RazorpayError) ->
         if isinstance(error, RazorpayRefused) and not error.is_about_us:
             link.next_look_at = now
             session.flush()
-            finish(session, call, now, error=repr(error))
+            finish(session, call, error=repr(error))
             wake_senders(session)
             return
-        put_back(session, call, now, error=repr(error), pause=_note_trouble(session, error))
+        put_back(session, call, error=repr(error), pause=_note_trouble(session, error))
         end_hold(session, order.id, now)
 
     in_transaction(note)

@@ -47,7 +47,7 @@ def make_refund(gateway: Gateway, call: ProviderCall) -> None:
     def store(session: Session) -> None:
         now = read_now(session)
         apply_refund(session, refund_id, answer, now)
-        finish(session, call, now)
+        finish(session, call)
         reach(Checkpoint.REFUND_STORED_NOT_COMMITTED)
 
     in_transaction(store)
@@ -62,7 +62,7 @@ def find_refund(gateway: Gateway, request: RefundRequest) -> RefundFacts | None:
 def _prepare(session: Session, call: ProviderCall, refund_id: int) -> RefundRequest | None:
     order, payment, refund = lock_refund(session, refund_id)
     if refund.status is not RefundStatus.REQUESTED or refund.provider_refund_id is not None:
-        finish(session, call, read_now(session))
+        finish(session, call)
         return None
     notes = {KEY_IN_NOTES: refund.idempotency_key}
     if order is not None:
@@ -80,13 +80,13 @@ def _note_failure(call: ProviderCall, refund_id: int, error: RazorpayError) -> N
         if isinstance(error, RazorpayRefused) and not about_us and not error.is_in_flight:
             if refund.status is RefundStatus.REQUESTED and refund.provider_refund_id is None:
                 fail_refund(session, payment, refund, now, error.description)
-            finish(session, call, now, error=repr(error))
+            finish(session, call, error=repr(error))
             return
         if about_us:
             raise_alert(session, "razorpay-keys", "razorpay")
         pause = PAUSE_WHEN_KEYS_FAIL if about_us else None
         if isinstance(error, RazorpayThrottled):
             pause = slow_down(session)
-        put_back(session, call, now, error=repr(error), pause=pause)
+        put_back(session, call, error=repr(error), pause=pause)
 
     in_transaction(note)

@@ -71,11 +71,11 @@ def _take_nameless(session: Session, stranger: Stranger, now: datetime) -> None:
         with session.begin_nested():
             change = read_change(as_object(load(bytes(stranger.payload)), "message"))
             if change is None:
-                set_aside(session, stranger.id, now)
+                set_aside(session, stranger.id)
                 raise_alert(session, "message-without-sender", "whatsapp", event=stranger.id)
             else:
                 error = "" if follow_change(session, change) else "nobody followed"
-                note_followed(session, stranger.id, now, error)
+                note_followed(session, stranger.id, error)
     except Exception as error:
         _note_failure(session, stranger, error, now)
 

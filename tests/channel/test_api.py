@@ -1,23 +1,24 @@
-"""What each answer of Meta makes of a send; respx plays Meta, because some answers nobody else gives."""
+"""What each answer of Meta makes of a send."""
 
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
-import httpx
 import pytest
-import respx
 from pydantic import SecretStr
 
 from bot.failures import Retry, SendFailed
+from bot.http_exchange import NoAnswer, NoRequest, NotReached
 from bot.messages import Text
-from bot.whatsapp_api import SLOWEST_CALL_SECONDS, TIMEOUTS, WhatsAppApi
+from bot.whatsapp_api import TIMEOUTS, WhatsAppApi
 from core.errors import Fault
 from core.outbox.leases import LEASE_SECONDS
 from core.settings import Settings
 from tests.support.odd_meta import OddMeta, dripping
+from tests.support.scripted import ScriptedConnections
 
-URL = "https://graph.example/v24.0/100/messages"
+PATH = "/v24.0/100/messages"
 MESSAGE = json.dumps(Text("hello 🥭").to_graph(), ensure_ascii=False)
 ACCEPTED = {"messaging_product": "whatsapp", "contacts": [{"input": "x"}], "messages": [{"id": "wamid.1"}]}
 
@@ -35,10 +36,11 @@ def _typed(name: str, value: str) -> str | SecretStr:
 
 
 @contextmanager
-def calling(**changes: str) -> Iterator[WhatsAppApi]:
+def calling(meta: ScriptedConnections | None = None, /, **changes: str) -> Iterator[WhatsAppApi]:
     """With `changes` as they are, also what the settings would refuse."""
     api = WhatsAppApi(
-        Settings(**SETTINGS, _env_file=None).model_copy(update={name: _typed(name, changes[name]) for name in changes})
+        Settings(**SETTINGS, _env_file=None).model_copy(update={name: _typed(name, changes[name]) for name in changes}),
+        meta,
     )
     try:
         yield api
@@ -47,8 +49,13 @@ def calling(**changes: str) -> Iterator[WhatsAppApi]:
 
 
 @pytest.fixture
-def api() -> Iterator[WhatsAppApi]:
-    with calling() as api:
+def meta() -> ScriptedConnections:
+    return ScriptedConnections()
+
+
+@pytest.fixture
+def api(meta: ScriptedConnections) -> Iterator[WhatsAppApi]:
+    with calling(meta) as api:
         yield api
 
 
@@ -56,13 +63,13 @@ def refusal(code: int, **more: object) -> dict[str, object]:
     return {"error": {"message": f"(#{code}) title", "type": "OAuthException", "code": code, **more}}
 
 
-@respx.mock
-def test_a_message_goes_to_the_number_with_our_mark(api: WhatsAppApi) -> None:
-    route = respx.post(URL).respond(200, json=ACCEPTED)
+def test_a_message_goes_to_the_number_with_our_mark(api: WhatsAppApi, meta: ScriptedConnections) -> None:
+    meta.answers(200, json=ACCEPTED)
     assert api.send("910000000102", "IN.1", MESSAGE, "7.1") == "wamid.1"
-    request = route.calls.last.request
-    assert request.headers["authorization"] == "Bearer a-made-up-token"
-    assert json.loads(request.content) == {
+    (asked,) = meta.asked
+    assert (asked.method, asked.address.named, asked.address.path) == ("POST", "graph.example", PATH)
+    assert asked.headers["Authorization"] == "Bearer a-made-up-token"
+    assert asked.json == {
         "messaging_product": "whatsapp",
         "recipient_type": "individual",
         "to": "+910000000102",
@@ -72,16 +79,14 @@ def test_a_message_goes_to_the_number_with_our_mark(api: WhatsAppApi) -> None:
     }
 
 
-@respx.mock
-def test_without_a_number_it_goes_to_the_user_id(api: WhatsAppApi) -> None:
-    route = respx.post(URL).respond(200, json=ACCEPTED)
+def test_without_a_number_it_goes_to_the_user_id(api: WhatsAppApi, meta: ScriptedConnections) -> None:
+    meta.answers(200, json=ACCEPTED)
     api.send(None, "IN.1", MESSAGE, "7.1")
-    sent = json.loads(route.calls.last.request.content)
+    sent = meta.asked[-1].json
     assert "to" not in sent
     assert sent["recipient"] == "IN.1"
 
 
-@respx.mock
 @pytest.mark.parametrize(
     ("status", "code", "retry"),
     [
@@ -126,15 +131,16 @@ def test_without_a_number_it_goes_to_the_user_id(api: WhatsAppApi) -> None:
         (400, 613, Retry.BACK_OFF),
     ],
 )
-def test_a_code_decides_what_follows(api: WhatsAppApi, status: int, code: int, retry: Retry) -> None:
-    respx.post(URL).respond(status, json=refusal(code, error_data={"details": "because"}))
+def test_a_code_decides_what_follows(
+    api: WhatsAppApi, meta: ScriptedConnections, status: int, code: int, retry: Retry
+) -> None:
+    meta.answers(status, json=refusal(code, error_data={"details": "because"}))
     with pytest.raises(SendFailed) as failed:
         api.send("910000000102", None, MESSAGE, "7.1")
     assert (failed.value.retry, failed.value.code, failed.value.http_status) == (retry, code, status)
     assert failed.value.detail == "because"
 
 
-@respx.mock
 @pytest.mark.parametrize(
     ("status", "content", "retry"),
     [
@@ -176,9 +182,9 @@ def test_a_code_decides_what_follows(api: WhatsAppApi, status: int, code: int, r
     ],
 )
 def test_an_answer_of_another_shape_is_understood_too(
-    api: WhatsAppApi, status: int, content: bytes, retry: Retry
+    api: WhatsAppApi, meta: ScriptedConnections, status: int, content: bytes, retry: Retry
 ) -> None:
-    respx.post(URL).respond(status, content=content)
+    meta.answers(status, content)
     with pytest.raises(SendFailed) as failed:
         api.send("910000000102", None, MESSAGE, "7.1")
     assert failed.value.retry is retry
@@ -186,52 +192,41 @@ def test_an_answer_of_another_shape_is_understood_too(
     assert failed.value.unsure == may_have_arrived
 
 
-@respx.mock
 @pytest.mark.parametrize(
     ("error", "retry"),
     [
-        (httpx.ConnectError("refused"), Retry.BACK_OFF),
-        (httpx.ConnectTimeout("slow"), Retry.BACK_OFF),
-        (httpx.PoolTimeout("busy"), Retry.BACK_OFF),
-        (httpx.LocalProtocolError("no token"), Retry.CIRCUIT),
-        (httpx.ReadTimeout("slow"), Retry.AMBIGUOUS),
-        (httpx.WriteTimeout("slow"), Retry.AMBIGUOUS),
-        (httpx.ReadError("reset"), Retry.AMBIGUOUS),
-        (httpx.RemoteProtocolError("closed"), Retry.AMBIGUOUS),
-        (httpx.DecodingError("no gzip"), Retry.AMBIGUOUS),
-        (UnicodeError("label empty or too long"), Retry.CIRCUIT),
-        (httpx.InvalidURL("no host"), Retry.CIRCUIT),
+        (NotReached("refused"), Retry.BACK_OFF),
+        (NoRequest("no token"), Retry.CIRCUIT),
+        (NoAnswer("reset"), Retry.AMBIGUOUS),
         (KeyError("a fault of a library"), Retry.AMBIGUOUS),
     ],
 )
 def test_a_lost_connection_is_unsure_only_if_something_was_sent(
-    api: WhatsAppApi, error: Exception, retry: Retry
+    api: WhatsAppApi, meta: ScriptedConnections, error: Exception, retry: Retry
 ) -> None:
-    respx.post(URL).mock(side_effect=error)
+    meta.fails(error)
     with pytest.raises(SendFailed) as failed:
         api.send("910000000102", None, MESSAGE, "7.1")
     assert failed.value.retry is retry
 
 
-@respx.mock
-def test_a_read_receipt_is_a_courtesy(api: WhatsAppApi) -> None:
-    route = respx.post(URL).respond(200, json={"success": True})
+def test_a_read_receipt_is_a_courtesy(api: WhatsAppApi, meta: ScriptedConnections) -> None:
+    meta.answers(200, json={"success": True})
     assert api.mark_read("wamid.1", typing=True)
-    assert json.loads(route.calls.last.request.content)["typing_indicator"] == {"type": "text"}
+    assert meta.asked[-1].json["typing_indicator"] == {"type": "text"}
     assert api.mark_read("wamid.1", typing=False)
-    assert "typing_indicator" not in json.loads(route.calls.last.request.content)
-    route.mock(side_effect=httpx.ReadTimeout("slow"))
+    assert "typing_indicator" not in meta.asked[-1].json
+    meta.fails(NoAnswer("slow"))
     assert not api.mark_read("wamid.1", typing=True)
-    route.mock(side_effect=None, return_value=httpx.Response(400, json=refusal(131009)))
+    meta.answers(400, json=refusal(131009))
     assert not api.mark_read("wamid.1", typing=True)
 
 
-@respx.mock
-def test_who_answers_without_our_number_is_not_meta(api: WhatsAppApi) -> None:
-    route = respx.get(url__startswith="https://graph.example/v24.0/100").respond(200, json={"id": "100"})
+def test_who_answers_without_our_number_is_not_meta(api: WhatsAppApi, meta: ScriptedConnections) -> None:
+    meta.answers(200, json={"id": "100"})
     api.probe()
-    for answer in (httpx.Response(200, content=b"<html>hello</html>"), httpx.Response(200, json={})):
-        route.mock(return_value=answer)
+    for content in (b"<html>hello</html>", b"{}"):
+        meta.answers(200, content)
         with pytest.raises(SendFailed) as failed:
             api.probe()
         assert failed.value.retry is Retry.CIRCUIT
@@ -264,13 +259,14 @@ def test_an_address_that_cannot_be_read_is_a_sentence() -> None:
 
 
 def test_a_call_ends_before_its_lease_does() -> None:
-    assert sum(TIMEOUTS.values()) < SLOWEST_CALL_SECONDS < LEASE_SECONDS
+    assert TIMEOUTS.connect + TIMEOUTS.write + TIMEOUTS.read < TIMEOUTS.whole < LEASE_SECONDS
 
 
 @pytest.mark.parametrize("part", ["head", "body"])
 def test_an_answer_that_drips_is_given_up_before_the_lease_ends(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each piece comes within the timeout of a read; all together would take a minute, and be a good answer."""
-    monkeypatch.setattr("bot.whatsapp_api.SLOWEST_CALL_SECONDS", 0.2)
+    for name in ("TIMEOUTS", "SHORT_TIMEOUTS"):
+        monkeypatch.setattr(f"bot.whatsapp_api.{name}", replace(TIMEOUTS, whole=0.2))
     with dripping(part) as address, calling(whatsapp_api_url=address) as api:
         with pytest.raises(SendFailed) as failed:
             api.send("910000000102", None, MESSAGE, "7.1")
@@ -289,10 +285,9 @@ def test_an_answer_that_cannot_be_decoded_is_unsure(encoding: str) -> None:
     assert failed.value.retry is Retry.AMBIGUOUS
 
 
-@respx.mock
 @pytest.mark.parametrize("code", [99_999_999_999, "9" * 18, -(2**31) - 1])
-def test_a_code_that_fits_no_column_is_no_code(api: WhatsAppApi, code: object) -> None:
-    respx.post(URL).respond(400, json={"error": {"code": code, "message": "odd"}})
+def test_a_code_that_fits_no_column_is_no_code(api: WhatsAppApi, meta: ScriptedConnections, code: object) -> None:
+    meta.answers(400, json={"error": {"code": code, "message": "odd"}})
     with pytest.raises(SendFailed) as failed:
         api.send("910000000102", None, MESSAGE, "7.1")
     assert (failed.value.code, failed.value.retry) == (None, Retry.NEVER)

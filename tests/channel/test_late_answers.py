@@ -15,7 +15,8 @@ from core.db import transaction
 from core.outbox import leases
 from core.outbox.actions import enqueue
 from core.outbox.editions import send_as_template
-from core.outbox.leases import Lease, drop, drop_overtaken, give_up, lease_next, mark_sent, put_back
+from core.outbox.leases import drop, give_up, put_back
+from core.outbox.messages import LeasedMessage, drop_overtaken, lease_message, mark_sent
 from core.outbox.statuses import StatusNews
 from core.outbox.tables import DeliveryStatus, OutboxItem, OutboxKind
 from core.recognition.actions import recognise
@@ -57,9 +58,9 @@ def write_notice() -> int:
         return person.chat_id
 
 
-def take() -> Lease:
+def take() -> LeasedMessage:
     with transaction() as session:
-        lease = lease_next(session, 0)
+        lease = lease_message(session, 0)
     assert lease is not None
     return lease
 
@@ -80,7 +81,7 @@ def row() -> OutboxItem:
         return session.get_one(OutboxItem, item_id)
 
 
-def record(lease: Lease, message_id: str) -> None:
+def record(lease: LeasedMessage, message_id: str) -> None:
     with transaction() as session:
         mark_sent(session, lease, message_id, '{"type": "text"}')
 
@@ -108,7 +109,7 @@ def test_in_any_order_of_news_and_record_a_closed_window_ends_with_the_template(
             session.execute(text("DELETE FROM outbox"))
 
 
-LATE: dict[str, Callable[[Lease], None]] = {
+LATE: dict[str, Callable[[LeasedMessage], None]] = {
     "accepted": lambda late: record(late, FIRST),
     "put back": lambda late: run(put_back, late, wait=0.0, code=1, error="late", burn=False),
     "dropped": lambda late: run(drop, late, "late"),
@@ -118,29 +119,29 @@ LATE: dict[str, Callable[[Lease], None]] = {
 }
 
 
-def run(verb: Callable[..., object], lease: Lease, *values: object, **named: object) -> None:
+def run(verb: Callable[..., object], lease: LeasedMessage, *values: object, **named: object) -> None:
     with transaction() as session:
         verb(session, lease, *values, **named)
 
 
-def fail_first(first: Lease) -> None:
+def fail_first(first: LeasedMessage) -> None:
     hear(StatusNews(FIRST, DeliveryStatus.FAILED, opaque=first.opaque, error_code=CLOSED))
 
 
-def fail_otherwise(first: Lease) -> None:
+def fail_otherwise(first: LeasedMessage) -> None:
     hear(StatusNews(FIRST, DeliveryStatus.FAILED, opaque=first.opaque, error_code=131026, error="not reached"))
 
 
-def deliver(first: Lease) -> None:
+def deliver(first: LeasedMessage) -> None:
     hear(StatusNews(FIRST, DeliveryStatus.READ, opaque=first.opaque))
 
 
-def take_the_template(first: Lease) -> None:
+def take_the_template(first: LeasedMessage) -> None:
     fail_first(first)
     assert take().edition == 1
 
 
-BEFORE: dict[str, Callable[[Lease], None]] = {
+BEFORE: dict[str, Callable[[LeasedMessage], None]] = {
     "its window was closed": fail_first,
     "somebody sends the template": take_the_template,
     "nobody was reached": fail_otherwise,

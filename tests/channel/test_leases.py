@@ -12,9 +12,10 @@ from sqlalchemy import text
 from core.checkpoints import Checkpoint, install_hook
 from core.clock import move_clock, read_now, read_offset
 from core.db import transaction
-from core.outbox import leases
+from core.outbox import leases, messages
 from core.outbox.actions import enqueue
-from core.outbox.leases import Lease, drop, give_up, lease_next, mark_sent, put_back
+from core.outbox.leases import drop, give_up, put_back
+from core.outbox.messages import LeasedMessage, lease_message, mark_sent
 from core.outbox.tables import OutboxKind
 from core.query import Query
 from core.recognition.actions import recognise
@@ -25,7 +26,7 @@ GUARD_BEGINS, GUARD_ENDS = "AND item.id = (", "ORDER BY"
 
 def without_the_guard() -> Query:
     """The lease as SKIP LOCKED alone would do it: any due row, not only the first of its chat."""
-    statement = leases.LEASE_ANY[False].sql
+    statement = messages.LEASE_ANY[False].sql
     begins, ends = statement.index(GUARD_BEGINS), statement.index(GUARD_ENDS)
     return Query(statement[:begins] + statement[ends:])
 
@@ -40,9 +41,9 @@ def fill(chats: int, messages: int) -> None:
                 enqueue(session, OutboxKind.MESSAGE, {"message": {"place": place}}, chat_id=person.chat_id)
 
 
-def take() -> Lease | None:
+def take() -> LeasedMessage | None:
     with transaction() as session:
-        return lease_next(session, 0)
+        return lease_message(session, 0)
 
 
 def send_all(senders: int) -> dict[int, list[int]]:
@@ -57,7 +58,7 @@ def send_all(senders: int) -> dict[int, list[int]]:
             sent[lease.chat_id].append(lease.id)
             with transaction() as session:
                 mark_sent(session, lease, f"wamid.{lease.id}", None)
-                lease = lease_next(session, 0)
+                lease = lease_message(session, 0)
 
     threads = [threading.Thread(target=work) for _ in range(senders)]
     for thread in threads:
@@ -72,7 +73,7 @@ def test_control_without_the_guard_the_second_message_is_leased_while_the_first_
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     fill(chats=1, messages=2)
-    monkeypatch.setitem(leases.LEASE_ANY, False, without_the_guard())
+    monkeypatch.setitem(messages.LEASE_ANY, False, without_the_guard())
     first, second = take(), take()
     assert first is not None
     assert second is not None, "the race has gone, so the test below proves nothing"
@@ -87,7 +88,7 @@ def test_the_second_message_waits_until_the_first_is_sent() -> None:
     assert take() is None
     with transaction() as session:
         mark_sent(session, first, "wamid.1", None)
-        second = lease_next(session, 0)
+        second = lease_message(session, 0)
     assert second is not None
     assert second.id > first.id
 
@@ -96,7 +97,7 @@ def test_the_second_message_waits_until_the_first_is_sent() -> None:
 def test_a_sender_does_not_wait_for_another_ones_open_transaction() -> None:
     fill(chats=2, messages=2)
     with transaction() as session:
-        first = lease_next(session, 0)
+        first = lease_message(session, 0)
         other = take()
         assert take() is None
     assert first is not None

@@ -10,14 +10,14 @@ from io import BytesIO
 import pytest
 from PIL import Image as Drawing
 
-from bot import sender
+from bot import attempt
 from bot.messages import Button, Buttons, Image, OutgoingMessage, Picture
 from bot.pictures import take_picture_off
 from core.checkpoints import Checkpoint, install_hook
 from core.clock import read_now
 from core.db import transaction
 from core.outbox.actions import enqueue
-from core.outbox.leases import lease_next, mark_sent
+from core.outbox.messages import lease_message, mark_sent
 from core.outbox.pictures import hold_back_the_next
 from core.outbox.statuses import StatusNews, apply_statuses
 from core.outbox.tables import DeliveryStatus, MessageClass, OutboxKind
@@ -90,7 +90,7 @@ def arrive(desk: Desk, host: SlowHost) -> None:
 def test_control_without_the_wait_words_overtake_the_picture(
     desk: Desk, host: SlowHost, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sender, "hold_back_the_next", lambda *_: None)
+    monkeypatch.setattr(attempt, "hold_back_the_next", lambda *_: None)
     desk.meet()
     show(desk, Image(host.picture, "Kesar"))
     desk.say("How many?")
@@ -284,9 +284,9 @@ def test_news_that_overtakes_our_own_record_leaves_nobody_waiting(status: Delive
         person = recognise(session, phone="910000000102", user_id=None, parent_user_id=None, name="Arjun", now=now)
         for _ in range(2):
             enqueue(session, OutboxKind.MESSAGE, {"message": {"type": "image", "image": {}}}, chat_id=person.chat_id)
-        picture = lease_next(session, 0)
+        picture = lease_message(session, 0)
         assert picture is not None
-        apply_statuses(session, [StatusNews("wamid.1", status, opaque=picture.opaque)], now)
+        apply_statuses(session, [StatusNews("wamid.1", status, opaque=picture.opaque)])
         mark_sent(session, picture, "wamid.1", None)
         hold_back_the_next(session, picture.id, picture.chat_id, picture.now)
-        assert lease_next(session, 0) is not None
+        assert lease_message(session, 0) is not None

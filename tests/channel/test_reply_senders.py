@@ -14,8 +14,8 @@ from bot.places import Places
 from bot.reply_senders import ReplySenders
 from core.checkpoints import Checkpoint, install_hook
 from core.db import transaction
-from core.outbox import leases
-from core.outbox.leases import Lease, lease_next
+from core.outbox import leases, messages
+from core.outbox.messages import LeasedMessage, lease_message
 from jamango.turns import take_turn
 from tests.support.desk import CUSTOMER, FOUNDER, Desk
 from tests.support.hold_ups import failing_at, held_up_at
@@ -57,10 +57,10 @@ def post(desk: Desk) -> Iterator[Post]:
     opened.reply_senders.close()
 
 
-def take(desk: Desk, who: str = CUSTOMER) -> Lease:
+def take(desk: Desk, who: str = CUSTOMER) -> LeasedMessage:
     """As another sender would."""
     with transaction() as session:
-        lease = lease_next(session, 0, chat_id=desk.chats[who])
+        lease = lease_message(session, 0, chat_id=desk.chats[who])
     assert lease is not None
     return lease
 
@@ -202,7 +202,7 @@ def test_a_line_whose_head_somebody_else_has_is_not_touched(post: Post) -> None:
 
 
 def test_what_is_beyond_the_pace_of_its_chat_is_not_touched(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(leases, "PAIR_BURST", 1)
+    monkeypatch.setattr(messages, "PAIR_BURST", 1)
     post.desk.sender._pair_seconds = 6
     post.hear("help")
     post.rest()

@@ -8,7 +8,7 @@ from bot.delivery_statuses import apply_statuses
 from core.clock import read_now
 from core.db import transaction
 from core.outbox.actions import enqueue
-from core.outbox.leases import lease_next, mark_sent
+from core.outbox.messages import lease_message, mark_sent
 from core.outbox.statuses import StatusNews
 from core.outbox.tables import DeliveryStatus, OutboxItem, OutboxKind
 from core.recognition.actions import recognise
@@ -22,7 +22,7 @@ def send_one(wamid: str | None = "wamid.1") -> tuple[int, str]:
         now = read_now(session)
         person = recognise(session, phone="910000000102", user_id=None, parent_user_id=None, name="Arjun", now=now)
         enqueue(session, OutboxKind.MESSAGE, {"message": {}}, chat_id=person.chat_id)
-        lease = lease_next(session, 0)
+        lease = lease_message(session, 0)
         assert lease is not None
         if wamid:
             mark_sent(session, lease, wamid, None)

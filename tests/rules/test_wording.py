@@ -1,5 +1,6 @@
 """The catalogues are whole in every language, and a broken one says what is wrong."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -106,3 +107,11 @@ def test_an_unknown_key_is_a_fault_and_an_unknown_language_speaks_english() -> N
 )
 def test_the_last_words_of_a_key_say_how_long_it_may_be(key: str, limit: int | None) -> None:
     assert label_limit(key) == limit
+
+
+def test_every_refusal_of_the_core_is_worded_for_pages() -> None:
+    core = Path(__file__).parents[2] / "core"
+    source = "\n".join(path.read_text(encoding="utf-8") for path in core.rglob("*.py"))
+    codes = set(re.findall(r"""Refusal\(\s*["']([a-z-]+)["']""", source))
+    assert len(codes) > 20
+    assert sorted(code for code in codes if not PAGES.has(f"refused-{code}")) == []

@@ -130,7 +130,7 @@ class Cashier:
             events = claim_others(session, InboxKind.NEWS, 1)
             for event in events:
                 handle_webhook_event(session, json.loads(event.payload), read_now(session))
-            mark_handled(session, [event.id for event in events], read_now(session))
+            mark_handled(session, [event.id for event in events])
             return bool(events)
 
     # the outside

@@ -16,6 +16,7 @@ from core.query import Query
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("core", "bot", "pages", "flows", "jamango", "webhooks", "admin_web", "shop_web")
 CHANGES = re.compile(r"UPDATE outbox\b(.*)", re.DOTALL)
+MAKES_ONE = re.compile(r"UPDATE outbox|move\(|lease_statement\(")
 # The state itself, or the row that a guarded part of the statement has picked and locked.
 GUARD = re.compile(r"\bstatus\b\s*(=|IN|NOT IN|<)|\bitem\.id = head\.id\b|< array_position\(.*found\.status")
 
@@ -24,7 +25,7 @@ def sources() -> Iterator[tuple[Path, str]]:
     for package in PACKAGES:
         for path in (ROOT / package).rglob("*.py"):
             source = path.read_text(encoding="utf-8")
-            if "migrations" not in path.parts and "UPDATE outbox" in source:
+            if "migrations" not in path.parts and MAKES_ONE.search(source):
                 yield path, source
 
 
@@ -69,7 +70,7 @@ def test_every_change_of_the_outbox_names_a_state() -> None:
 def test_no_change_of_the_outbox_hides_in_a_function() -> None:
     for path, source in sources():
         for node in ast.walk(ast.parse(source)):
-            if isinstance(node, ast.FunctionDef):
+            if isinstance(node, ast.FunctionDef) and (path.name, node.name) != ("moves.py", "move"):
                 inner = [each.value for each in ast.walk(node) if isinstance(each, ast.Constant)]
                 hidden = [value for value in inner if isinstance(value, str) and "UPDATE outbox" in value]
                 assert hidden == [], f"{path}: {node.name}"

@@ -126,7 +126,7 @@ def test_a_chat_is_claimed_from_the_head_of_the_line_however_many_wait() -> None
         lay(f"91000000{4000 + number}", "help", chat_id=open_chat(f"91000000{4000 + number}"))
     with transaction() as session:
         session.execute(text("SET LOCAL enable_seqscan = off"))
-        plan = "\n".join(session.execute(text(f"EXPLAIN {CLAIM_CHAT}")).scalars())
+        plan = "\n".join(session.execute(text(f"EXPLAIN {CLAIM_CHAT.sql}")).scalars())
     assert "Index Scan using inbox_line" in plan
     assert "Sort" not in plan
     assert "Hash" not in plan

@@ -18,6 +18,7 @@ refused-below-minimum = Our smallest order there is { $minimum }: please add { $
 ## Address and time
 
 refused-address-missing = We need your address first.
+refused-phone-missing = We need a phone number first that the rider can call.
 refused-address-unknown = We could not find that address.
 refused-apartment-unknown = We do not deliver there at the moment.
 refused-home-unclear = We could not read a home there, so nothing was kept.
@@ -52,6 +53,7 @@ refused-order-in-other-zone = { $apartment } lies in another delivery area, with
 
 ## For the office
 
+refused-customer-unknown = There is no such customer.
 refused-phone-taken = That phone number belongs to somebody else already.
 refused-only-founder = Somebody must hear alerts: add another founder first.
 refused-name-missing = Please give a name.

@@ -18,6 +18,7 @@ refused-below-minimum = वहाँ कम से कम { $minimum } का �
 ## Address and time
 
 refused-address-missing = पहले पता बताइए।
+refused-phone-missing = डिलीवरी के लिए पहले एक फ़ोन नंबर बताइए।
 refused-address-unknown = वह पता नहीं मिला।
 refused-apartment-unknown = वहाँ अभी डिलीवरी नहीं हो रही।
 refused-home-unclear = इसमें पता समझ नहीं आया, इसलिए कुछ नहीं लिखा।
@@ -52,6 +53,7 @@ refused-order-in-other-zone = { $apartment } दूसरे इलाके म
 
 ## For the office
 
+refused-customer-unknown = ऐसा कोई ग्राहक नहीं है।
 refused-phone-taken = वह फ़ोन नंबर पहले से किसी और का है।
 refused-only-founder = किसी न किसी को सूचनाएँ मिलनी चाहिए: पहले दूसरा संस्थापक जोड़िए।
 refused-name-missing = कृपया नाम लिखिए।

@@ -1,0 +1,16 @@
+"""The one writer of an event's status: every statement that moves one is made here, from the lifecycle."""
+
+from core.inbox.lifecycle import InboxAct, move_of
+
+
+def move(act: InboxAct, where: str, *, error: str = "''", sets: str = "", source: str = "", returning: str = "") -> str:
+    """The statement by which an act happens to the events `item` that fit: `sets` are more columns, `source` is FROM.
+
+    The moment of handling belongs to both ends (CHECK of the table).
+    """
+    made = move_of(act)
+    return (
+        f"UPDATE inbox AS item SET status = '{made.target.value}', handled_at = jamango_now(), error = {error}"  # noqa: S608 - put together in this file
+        f"{sets and ', '}{sets}\n{source and 'FROM '}{source}\n"
+        f"WHERE item.status = '{made.source.value}' AND {where}\n{returning and 'RETURNING '}{returning}"
+    )
