@@ -13,7 +13,7 @@ from core.audit.actions import record
 from core.chats.actions import hand_back, note_answer
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind
-from core.shop.tables import Shop
+from core.shop.queries import read_shop
 from core.staff.rules import Right, require
 
 
@@ -23,7 +23,7 @@ def answer_customer(session: Session, actor: Actor, chat_id: int, graph: dict[st
     require(actor, Right.ANSWER_CHATS)
     enqueue(session, OutboxKind.MESSAGE, {"message": graph}, chat_id=chat_id)
     wake_senders(session)
-    note_answer(session, chat_id, hours=session.get_one(Shop, 1).handover_hours, now=now)
+    note_answer(session, chat_id, hours=read_shop(session).handover_hours, now=now)
     record(session, actor=actor, action="answered-customer", subject=f"chat:{chat_id}")
 
 

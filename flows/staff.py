@@ -11,8 +11,8 @@ from bot.inbound import Inbound, InboundKind
 from bot.messages import Text
 from core.chats.tables import Chat
 from core.outbox.forwards import release_forwards
+from core.staff.queries import read_member
 from core.staff.rules import Right, may
-from core.staff.tables import Staff
 from flows.ending import end_turn
 from flows.engine import Heard
 from flows.memory import Memory
@@ -37,7 +37,8 @@ def handle_staff(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: in
 
 
 def _begin(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int, now: datetime) -> Turn:
-    staff = session.get_one(Staff, chat.staff_id)
+    assert chat.staff_id is not None
+    staff = read_member(session, chat.staff_id)
     turn = Turn(
         session=session,
         now=now,

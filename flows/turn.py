@@ -19,6 +19,7 @@ from core.errors import Fault
 from core.reading.lexicon import load_lexicon
 from core.reading.names import make_names
 from core.reading.sentence import Sentence, read_sentence
+from core.shop.queries import read_shop
 from core.shop.tables import Shop
 from core.staff.tables import Staff
 from core.wording import say
@@ -111,7 +112,7 @@ class Turn:
 
     @property
     def shop(self) -> Shop:
-        return self.session.get_one(Shop, 1)
+        return read_shop(self.session)
 
     def begin_anew(self) -> None:
         """Forget this order and page, not the talk: every button sent so far belongs to the past."""

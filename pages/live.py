@@ -7,7 +7,7 @@ which htmx listens to (`hx-trigger="live:order from:body"`). Without JavaScript 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from typing import Protocol
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
@@ -32,12 +32,6 @@ class Change(Protocol):
     def id(self) -> int | None: ...
 
 
-class Feed(Protocol):
-    """Where changes come from, without end; whoever opens it is told first that everything may have changed."""
-
-    def changes(self, subjects: Collection[str]) -> AsyncIterator[Change]: ...
-
-
 class Streams:
     """The streams of one process, counted: nobody can hold so many that others find none."""
 
@@ -45,9 +39,9 @@ class Streams:
         self._open: Counter[str] = Counter()
 
     def answer(
-        self, visit: Visit, feed: Feed, subjects: Collection[str], *, only: Callable[[Change], bool] = lambda _: True
+        self, visit: Visit, changes: AsyncIterator[Change], *, only: Callable[[Change], bool] = lambda _: True
     ) -> EventSourceResponse:
-        """The stream of `subjects`, of which the visitor hears what `only` lets through.
+        """The stream of `changes`, which never end, of which the visitor hears what `only` lets through.
 
         Answers 406 to whoever does not ask for a stream (HEAD waits for an end), 429 to whoever has too many open,
         503 when the process has.
@@ -60,7 +54,7 @@ class Streams:
         if self._open.total() >= MOST_STREAMS:
             raise HTTPException(503, headers={"Retry-After": "30"})
         return EventSourceResponse(
-            self._counted(asker, feed.changes(subjects), only),
+            self._counted(asker, changes, only),
             ping=SECONDS_BETWEEN_PINGS,
             send_timeout=SECONDS_TO_SEND,
         )

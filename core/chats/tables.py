@@ -10,10 +10,10 @@ from core.columns import document, key, moment, number, recorded_at, refers_to, 
 
 
 class Chat(SQLModel, table=True):
-    """One chat. `memory` belongs to the script that `script` names; `turn` numbers our questions, so that an old
-    button is known; `parked_until` keeps the bot silent while a human talks; `last_inbound_at` opens the 24 h window;
-    `served_at` is when its last turn was, so that turns go round; `waits_since` is when a customer began to wait for a
-    person's answer, until she answers or hands the chat back, whether the bot speaks meanwhile or not.
+    """One chat. `memory` is written by the scripts of `flows`, each its own part; `turn` numbers our questions, so that
+    an old button is known; `parked_until` keeps the bot silent while a human talks; `last_inbound_at` opens the 24 h
+    window; `served_at` is when its last turn was, so that turns go round; `waits_since` is when a customer began to
+    wait for a person's answer, until she answers or hands the chat back, whether the bot speaks meanwhile or not.
     """
 
     __tablename__ = "chats"

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import datetime, time
 from typing import NamedTuple
 
 from sqlmodel import Session
 
 from core.query import Statement
 from core.slots.rules import OpenSlot
+
+
+class Window(NamedTuple):
+    """When a slot begins and ends, open or not; UTC."""
+
+    slot_id: int
+    starts_at: datetime
+    ends_at: datetime
 
 
 class Hours(NamedTuple):
@@ -24,6 +32,10 @@ OPEN = Statement(
      WHERE coalesce(zone_id = CAST(:zone_id AS bigint), true) ORDER BY starts_at, slot_id LIMIT :limit
     """,
     OpenSlot,
+)
+TIMES = Statement(
+    "SELECT id AS slot_id, starts_at, ends_at FROM delivery_slots WHERE id = ANY(:slot_ids)",
+    Window,
 )
 WEEKLY = Statement(
     """
@@ -50,3 +62,8 @@ def next_slot(session: Session, zone_id: int | None) -> OpenSlot | None:
 def weekly_windows(session: Session) -> list[Hours]:
     """The hours at which we deliver on any day anywhere, the earliest first."""
     return WEEKLY.all(session, {})
+
+
+def windows_of(session: Session, slot_ids: set[int]) -> list[Window]:
+    """When these slots are, past and closed ones too."""
+    return TIMES.all(session, {"slot_ids": sorted(slot_ids)})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlmodel import col, select
-
 from bot.fitting import fit_body, plain
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Section
 from core.money import format_rupees
@@ -12,7 +10,7 @@ from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.queries import apartment_of, find_order
 from core.orders.tables import Order
 from core.reading.sentence import Sentence
-from core.slots.tables import DeliverySlot
+from core.slots.queries import windows_of
 from core.views.orders import OrderView
 from core.wording import pick
 from flows.engine import Heard
@@ -139,6 +137,5 @@ def hear_order(turn: Turn, said: Sentence) -> Heard | None:
 
 def _days(turn: Turn, orders: list[Order]) -> dict[int, str]:
     """When each order comes or came, by slot."""
-    wanted = select(DeliverySlot).where(col(DeliverySlot.id).in_({order.slot_id for order in orders}))
-    return {slot.id: phrase_slot(turn.language, slot.starts_at, slot.ends_at, turn.now)
-            for slot in turn.session.exec(wanted)}  # fmt: skip
+    windows = windows_of(turn.session, {order.slot_id for order in orders})
+    return {slot.slot_id: phrase_slot(turn.language, slot.starts_at, slot.ends_at, turn.now) for slot in windows}

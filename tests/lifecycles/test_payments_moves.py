@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from itertools import product
 
 import pytest
@@ -198,3 +199,21 @@ def test_news_of_another_refund_does_not_move_ours(demo_shop: str) -> None:
 def test_ends_are_ends() -> None:
     assert LINK_MOVES[LinkStatus.PAID] == frozenset()
     assert REFUND_MOVES[RefundStatus.PROCESSED] == frozenset()
+    assert PAYMENT_MOVES[PaymentStatus.RETURNED] == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("moves", "begins"),
+    [
+        (LINK_MOVES, {LinkStatus.CREATING}),
+        (PAYMENT_MOVES, {PaymentStatus.SETTLED, PaymentStatus.PARKED}),
+        (REFUND_MOVES, {RefundStatus.REQUESTED}),
+    ],
+    ids=["links", "payments", "refunds"],
+)
+def test_every_status_stands_in_its_table_and_can_be_come_to(
+    moves: dict[StrEnum, frozenset[StrEnum]], begins: set[StrEnum]
+) -> None:
+    [kind] = {type(status) for status in begins}
+    assert set(moves) == set(kind)
+    assert begins.union(*moves.values()) == set(kind)

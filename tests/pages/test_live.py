@@ -80,7 +80,7 @@ def test_a_page_hears_what_concerns_it_and_lets_go_when_it_is_closed() -> None:
     feed = Feed(Told("order", None), Told("order", 7), Told("chat", 3), Told("order", 8))
 
     async def story() -> None:
-        answer = Streams().answer(visit(), feed, ["order"], only=lambda change: change.id in (None, 8))
+        answer = Streams().answer(visit(), feed.changes(["order"]), only=lambda change: change.id in (None, 8))
         ear = Ear(answer)
         await ear.hears("data: 8\r")
         assert ear.heard.split() == ["event:", "order", "data:", "event:", "order", "data:", "8"]
@@ -100,10 +100,10 @@ def test_nobody_holds_so_many_streams_that_others_find_none(monkeypatch: pytest.
         streams = Streams()
         ears = []
         for _ in range(live.MOST_OF_ONE):
-            ears.append(Ear(streams.answer(visit(), feed, ["order"])))
+            ears.append(Ear(streams.answer(visit(), feed.changes(["order"]))))
             await ears[-1].hears("order")
         assert refused(streams, visit()) == 429
-        ears.append(Ear(streams.answer(visit("198.51.100.9"), feed, ["order"])))
+        ears.append(Ear(streams.answer(visit("198.51.100.9"), feed.changes(["order"]))))
         await ears[-1].hears("order")
         assert refused(streams, visit("192.0.2.1")) == 503
         for ear in ears:
@@ -112,7 +112,7 @@ def test_nobody_holds_so_many_streams_that_others_find_none(monkeypatch: pytest.
 
     def refused(streams: Streams, asker: Visit) -> int:
         try:
-            streams.answer(asker, feed, ["order"])
+            streams.answer(asker, feed.changes(["order"]))
         except HTTPException as error:
             return error.status_code
         return 0
@@ -123,4 +123,4 @@ def test_nobody_holds_so_many_streams_that_others_find_none(monkeypatch: pytest.
 def test_whoever_does_not_ask_for_a_stream_gets_none() -> None:
     """`HEAD` among them: it is answered as GET, and would wait for an end that never comes."""
     with pytest.raises(HTTPException, match="406"):
-        Streams().answer(visit(accept=b"text/html"), Feed(), ["order"])
+        Streams().answer(visit(accept=b"text/html"), Feed().changes(["order"]))

@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 import core.tables  # noqa: F401 - all of them, to know their statuses
 
 Write = tuple[str, str]
+Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 IS_STATUS = re.compile(r"(\w+_)?status")
 UPDATE = re.compile(r"\bUPDATE (?:ONLY )?(?!SET\b)(\S+)(?: (?:AS )?(?!SET\b)\w+)? SET ", re.IGNORECASE)
@@ -98,18 +99,18 @@ def _written_by_python(tree: ast.Module) -> Iterator[Write]:
             yield from _written_by_call(node, tables)
 
 
-def _nodes(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef | None, ast.AST]]:
+def _nodes(tree: ast.Module) -> Iterator[tuple[str, Function | None, ast.AST]]:
     """Every node with the names of the class and the function that it stands in."""
-    waiting: list[tuple[str, ast.FunctionDef | None, ast.AST]] = [("", None, tree)]
+    waiting: list[tuple[str, Function | None, ast.AST]] = [("", None, tree)]
     while waiting:
         owner, function, node = waiting.pop()
         yield owner, function, node
         owner = node.name if isinstance(node, ast.ClassDef) else owner
-        function = node if isinstance(node, ast.FunctionDef) else function
+        function = node if isinstance(node, Function) else function
         waiting += [(owner, function, child) for child in ast.iter_child_nodes(node)]
 
 
-def _table_of(receiver: ast.expr, owner: str, function: ast.FunctionDef | None, tables: dict[str, str]) -> str:
+def _table_of(receiver: ast.expr, owner: str, function: Function | None, tables: dict[str, str]) -> str:
     """The table of a row that a function was given by annotation; nothing for a thing that is no row."""
     if not isinstance(receiver, ast.Name):
         return UNKNOWN

@@ -44,7 +44,6 @@ def _each(noun: str, does: str, *tables: str) -> set[Arrow]:
 LEFT = {
     *_each("bot", "reads", "identities", "outbox"),
     *_each("bot", "writes", "templates"),
-    *_each("flows", "reads", "delivery_slots", "shop", "staff"),
     *_each(
         "jamango",
         "reads",
