@@ -80,8 +80,8 @@ LEFT = {
     *_each("shop_web", "reads", "orders", "payment_links", "payments"),
 }
 LONG = {
-    "core.outbox.messages.LEASE_ANY": 30,
-    "core.outbox.messages.LEASE_OF_CHAT": 30,
+    "core.outbox.messages.LEASE_ANY": 39,
+    "core.outbox.messages.LEASE_OF_CHAT": 39,
     "core.outbox.statuses.APPLY": 27,
 }
 # Of the rules only, whose pieces stand beside them and which read all; and of the two writers of a status, who make
@@ -170,8 +170,8 @@ def test_every_table_has_a_noun_with_a_place() -> None:
 
 def test_a_statement_fits_in_a_head() -> None:
     assert len(statements()) > 150, "the search finds nothing any more"
-    long = {f"{each.module}.{each.name}": each.lines for each in statements() if each.lines > MOST_LINES}
-    assert long == LONG
+    long = [each for each in statements() if each.lines > MOST_LINES]
+    assert {f"{each.module}.{each.name}": each.lines for each in sorted(long, key=lambda each: each.lines)} == LONG
 
 
 def test_every_statement_can_be_read_where_it_stands() -> None:
