@@ -105,7 +105,9 @@ DAMAGE: dict[str, list[str]] = {
         "ALTER TABLE refunds DROP CONSTRAINT refund_has_its_end",
         "UPDATE refunds SET finished_at = NULL",
     ],
-    "online-order-has-its-money": ["UPDATE orders SET payment_method = 'online' WHERE payment_method = 'cod'"],
+    "online-order-has-its-money": [
+        "UPDATE orders SET payment_method = 'online', cash_paise = 0 WHERE payment_method = 'cod'"
+    ],
     "settled-payment-has-its-order": [f"UPDATE payments SET order_id = {EXPIRED}"],
     "nobody-is-called-unpaid-whose-money-is-here": [
         "INSERT INTO payments (order_id, provider_payment_id, status, reason, amount_paise, currency, recorded_at)"
