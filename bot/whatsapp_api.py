@@ -26,6 +26,8 @@ SHORT_TIMEOUTS = Timeouts(connect=1.0, write=1.0, read=2.0, whole=8.0)
 FILE_TIMEOUTS = Timeouts(connect=2.0, write=10.0, read=10.0, whole=20.0)
 LARGEST_ANSWER = 1_000_000
 LARGEST_FILE = 16 * 1024 * 1024
+# Where Meta keeps the files whose addresses it gives.
+HOSTS_OF_FILES = (".fbsbx.com", ".fbcdn.net", ".whatsapp.net", ".facebook.com")
 MEDIA_ID = re.compile(r"[A-Za-z0-9_-]{1,256}")
 STRANGE_CODE = -1
 NOT_META = "what answers there is not Meta: check JAMANGO_WHATSAPP_API_URL, the number's id and the way to the internet"
@@ -117,8 +119,7 @@ class WhatsAppApi:
             raise SendFailed(Retry.NEVER, "the id of the file is none")
         described = self._get(f"{self._root}/{media_id}")
         address, size = as_text(described, "url", 2000), as_integer(described, "file_size") or 0
-        # Our token goes along, so never over a line that is less closed than Meta's own.
-        if not address.startswith(f"{self._root.partition('://')[0]}://"):
+        if not _may_have_the_token(address, self._root):
             raise SendFailed(Retry.NEVER, "Meta gave no address for the file")
         if size > LARGEST_FILE:
             raise SendFailed(Retry.NEVER, f"the file has {size} bytes, at most {LARGEST_FILE} are passed on")
@@ -185,6 +186,16 @@ def _address(url: str) -> Address:
         return Address.parse(url)
     except ValueError as error:
         raise Fault(f"JAMANGO_WHATSAPP_API_URL makes no address ({error}): it is usually not set at all.") from error
+
+
+def _may_have_the_token(address: str, root: str) -> bool:
+    """Our token goes along: over a line as closed as Meta's own, to the host that we ask anyway or to Meta's files."""
+    try:
+        asked, known = Address.parse(address), Address.parse(root)
+    except ValueError:
+        return False
+    is_same = (asked.host, asked.port) == (known.host, known.port)
+    return asked.scheme == known.scheme and (is_same or asked.host.endswith(HOSTS_OF_FILES))
 
 
 def _understand(http_status: int, content: bytes) -> dict[str, Any]:

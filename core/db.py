@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
+from core.changes.announcing import announce_noted
 from core.errors import Fault
 from core.ids import jitter
 from core.pooling import ping_the_idle
@@ -79,9 +80,14 @@ def forget_engines(*, close: bool) -> None:
 
 @contextmanager
 def transaction() -> Iterator[Session]:
-    """One unit of work: commits at the end, rolls back on any error. Called by doors, the worker and jobs only."""
-    with Session(get_engine(), expire_on_commit=False, autoflush=False) as session, session.begin():
-        yield session
+    """One unit of work: commits at the end and says what changed, rolls back on any error.
+
+    Called by doors, the worker and jobs only.
+    """
+    with Session(get_engine(), expire_on_commit=False, autoflush=False) as session:
+        with session.begin():
+            yield session
+        announce_noted(session)
 
 
 @contextmanager

@@ -31,6 +31,13 @@ class Environment(StrEnum):
     PRODUCTION = "production"
 
 
+class MediaStore(StrEnum):
+    """Where the bytes of pictures and customers' files are kept."""
+
+    DATABASE = "database"
+    FOLDER = "folder"
+
+
 class Settings(BaseSettings):
     """The shop's configuration. Secrets are `SecretStr` so that no log line or error shows them.
 
@@ -45,6 +52,7 @@ class Settings(BaseSettings):
     database_owner_url: str | None = None
     redis_url: str | None = None
     data_dir: Path = Path(".jamango")
+    media_store: MediaStore = MediaStore.DATABASE
     public_url: str = "http://127.0.0.1:8000"
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     timezone: str = "Asia/Kolkata"

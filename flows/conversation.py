@@ -10,6 +10,7 @@ from bot.inbound import Inbound, InboundKind
 from bot.messages import Text
 from core.chats.tables import Chat
 from core.customers.actions import learn_name
+from core.media.attachments import want_attachment
 from core.outbox.actions import enqueue_message
 from core.outbox.tables import MessageClass
 from core.views.conversations import language_of, standing_of
@@ -62,12 +63,28 @@ def handle_message(
     elif chat.staff_id is not None:
         handle_staff(session, chat, inbound, inbox_id=inbox_id, now=now)
     elif inbound.kind not in surprises.IGNORED:
+        keep_file(session, chat.id, inbound, now)
         turn = begin_turn(session, chat, inbound, inbox_id=inbox_id, now=now)
         late = now - sent_at > TOO_LATE and inbound.kind is not InboundKind.WELCOME
         turn.quiet = not listen(turn, late=late, more_waiting=more_waiting) or turn.quiet
         end_turn(turn)
         return turn.waits
     return False
+
+
+def keep_file(session: Session, chat_id: int, inbound: Inbound, now: datetime) -> None:
+    """Have the file of a message fetched and kept, for the person who looks at the chat."""
+    if inbound.kind is InboundKind.MEDIA and inbound.media_id:
+        want_attachment(
+            session,
+            chat_id,
+            message_id=inbound.message_id,
+            media_id=inbound.media_id,
+            kind=inbound.media_type,
+            mime_type=inbound.mime_type,
+            filename=inbound.filename,
+            now=now,
+        )
 
 
 def apologise_for_message(session: Session, chat_id: int, inbox_id: int) -> None:

@@ -1,5 +1,6 @@
 """The web process: every door on one FastAPI application."""
 
+import asyncio
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -7,6 +8,8 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
+from core.changes.announcing import Announcer
+from core.changes.feed import ChangeFeed
 from core.settings import get_settings
 from core.wording import load_catalogues
 from jamango.answers import Compression, HeadAsGet
@@ -15,7 +18,7 @@ from pages import assets, language, look
 from pages.errors import ErrorPages
 from pages.security_headers import SecurityHeaders
 from pages.wording import PAGES
-from shop_web import home, payment_return
+from shop_web import home, media, payment_return
 from shop_web.area import SHOP
 from webhooks import health, razorpay, whatsapp
 from webhooks.door import Door
@@ -32,7 +35,7 @@ def create_app() -> FastAPI:
     app = FastAPI(
         title="Jamango", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=_run_door
     )
-    for door in (whatsapp, razorpay, health, home, payment_return, language, assets):
+    for door in (whatsapp, razorpay, health, home, media, payment_return, language, assets):
         app.include_router(door.router)
     if get_settings().is_development:
         app.include_router(health.development)
@@ -48,14 +51,19 @@ def create_app() -> FastAPI:
 @asynccontextmanager
 async def _run_door(app: FastAPI) -> AsyncIterator[None]:
     app.state.door = Door(get_settings())
+    app.state.changes = ChangeFeed(get_settings())
+    announcer = Announcer(get_settings())
     await app.state.door.open()
+    announcer.start()
     stop = threading.Event()
     threading.Thread(target=hand_over_until, args=(stop,), name="counts", daemon=True).start()
     try:
         yield
     finally:
         stop.set()
+        await app.state.changes.close()
         await app.state.door.close()
+        await asyncio.to_thread(announcer.close)
 
 
 def _is_on_https() -> bool:

@@ -12,12 +12,14 @@ from sqlmodel import Session
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
 from core.alerts.actions import open_subjects, raise_alert, resolve_alert
+from core.changes.announcing import Announcer
 from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
 from core.counters.actions import TALLY
 from core.db import forget_engines, transaction
 from core.heartbeats.actions import beat
 from core.inbox.pruning import prune_payloads
+from core.media.attachments import forget_attachments
 from core.orders.actions import expire_lapsed_orders
 from core.outbox.pruning import prune_bodies
 from core.payments.reminding import remind_before_hold_ends
@@ -75,6 +77,7 @@ def _open_own_connections(**_: object) -> None:
     """A forked process must not share its parent's connections, nor count what its parent has counted."""
     forget_engines(close=False)
     TALLY.start_afresh()
+    Announcer(get_settings()).start()
 
 
 def job(body: Callable[[], int]) -> Callable[[], int]:
@@ -163,7 +166,8 @@ def miss_webhooks() -> int:
 def prune() -> int:
     """Forget what people wrote and which browsers were here once it is not needed; keys of events stay."""
     inbox = in_batches("prune_inbox", lambda session: prune_payloads(session, read_now(session), limit=1000))
+    files = in_batches("forget_files", lambda session: forget_attachments(session, read_now(session), limit=100))
     outbox = in_batches("prune_outbox", lambda session: prune_bodies(session, read_now(session), limit=1000))
     requests = in_batches("prune_requests", lambda session: prune_requests(session, read_now(session), limit=1000))
     sessions = in_batches("prune_sessions", lambda session: prune_sessions(session, read_now(session), limit=1000))
-    return inbox + outbox + requests + sessions
+    return inbox + files + outbox + requests + sessions

@@ -8,10 +8,12 @@ from functools import partial
 import structlog
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
+from bot.attachments import fetch_next_attachment
 from bot.forwarding import forward_next
 from bot.labels import refuse_long_labels
 from bot.reply_senders import ReplySenders
 from bot.sender import Sender
+from core.changes.announcing import Announcer
 from core.db import transaction
 from core.errors import Fault
 from core.heartbeats.actions import beat
@@ -60,6 +62,7 @@ class Worker:
     def __init__(self, settings: Settings, stop: threading.Event) -> None:
         self._sender = Sender(settings)
         self._gateway = RazorpayGateway(settings)
+        self._announcer = Announcer(settings)
         self._read_receipts = ReadReceipts(self._sender.api, stop)
         pool = partial(WorkerPool, stop=stop)
         senders = pool("senders", self._sender.send_next, size=4)
@@ -70,13 +73,15 @@ class Worker:
         self._reply_senders = ReplySenders(self._sender, senders.wake, size=4)
         forwards = pool("forwards", partial(forward_next, self._sender.api), size=1)
         turns = pool("turns", partial(take_turn, self._read_receipts.mark_read, self._reply_senders), size=4)
-        self.pools = [turns, senders, callers, lookers, forwards, statuses, news]
+        files = pool("files", partial(fetch_next_attachment, self._sender.api), size=1)
+        self.pools = [turns, senders, callers, lookers, forwards, files, statuses, news]
         pools = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers, forwards)}
         kinds: dict[str, WorkerPool] = {InboxKind.MESSAGE: turns, InboxKind.STATUS: statuses, InboxKind.NEWS: news}
         kinds[InboxKind.UNPARSED] = news
         self._listener = Listener(settings, tuple(pools), WakeUps(pools, kinds).pass_on, stop)
 
     def start(self) -> None:
+        self._announcer.start()
         self._read_receipts.start()
         self._listener.start()
         for pool in self.pools:
@@ -94,6 +99,7 @@ class Worker:
         self._reply_senders.close()
         self._read_receipts.join(SECONDS_TO_FINISH)
         self._listener.join(SECONDS_TO_FINISH)
+        self._announcer.close()
         self._sender.api.close()
         self._gateway.close()
 

@@ -14,6 +14,7 @@ from PIL import Image
 
 from simulator import ids
 from simulator.meta.checks import is_number
+from simulator.meta.media import address_of
 from simulator.phones import Phone
 from simulator.world import Media, World
 
@@ -117,7 +118,7 @@ def _media(world: World, kind: str, wanted: Json) -> Json:
         "id": media.id,
         "mime_type": mime_type,
         "sha256": base64.b64encode(hashlib.sha256(content).digest()).decode(),
-        "url": f"{world.configuration.address}/meta/media/{media.id}",
+        "url": address_of(world, media),
     }
     if wanted.get("caption") and kind in {"image", "video", "document"}:
         shown["caption"] = wanted["caption"]

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.notices import notify_founders
 
 RAISE = text(
@@ -21,6 +23,13 @@ CLOSE_EARLIER = text(
     """
     UPDATE alerts SET resolved_at = :now
      WHERE code = :code AND subject = :subject AND resolved_at IS NULL AND raised_at <= :before
+    RETURNING id
+    """
+)
+RESOLVE = text(
+    """
+    UPDATE alerts SET resolved_at = :now WHERE code = :code AND subject = :subject AND resolved_at IS NULL
+    RETURNING id
     """
 )
 
@@ -31,6 +40,7 @@ def raise_alert(session: Session, code: str, subject: str, **details: Any) -> No
     The wording is `notices-alert-<code>`; `details` are JSON values without customers' words.
     """
     row = session.execute(RAISE, {"code": code, "subject": subject, "details": json.dumps(details)}).one()
+    note_change(session, Subject.ALERT, row.id)
     if row.times == 1:
         notify_founders(session, f"alert-{code}", {"subject": subject, **details}, dedupe_key=f"alert:{row.id}")
 
@@ -39,16 +49,14 @@ def ring_anew(
     session: Session, code: str, subject: str, now: datetime, *, again_after: timedelta = timedelta(0), **details: Any
 ) -> None:
     """Raise a matter of which every event is news: what was raised `again_after` ago or before is closed first."""
-    session.execute(CLOSE_EARLIER, {"code": code, "subject": subject, "now": now, "before": now - again_after})
+    values = {"code": code, "subject": subject, "now": now, "before": now - again_after}
+    note_change(session, Subject.ALERT, *session.scalars(CLOSE_EARLIER, values))
     raise_alert(session, code, subject, **details)
 
 
 def resolve_alert(session: Session, code: str, subject: str, now: datetime) -> None:
     """Close the matter when it has been dealt with."""
-    session.execute(
-        text("UPDATE alerts SET resolved_at = :now WHERE code = :code AND subject = :subject AND resolved_at IS NULL"),
-        {"now": now, "code": code, "subject": subject},
-    )
+    note_change(session, Subject.ALERT, *session.scalars(RESOLVE, {"now": now, "code": code, "subject": subject}))
 
 
 def open_subjects(session: Session, code: str) -> list[str]:

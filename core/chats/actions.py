@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.chats.tables import Chat
 from core.query import Query
 
@@ -48,6 +50,7 @@ def save_chat(session: Session, chat: Chat) -> None:
     """Write the whole state of a chat whose row is locked: once a turn, and apart from what the session watches, so
     that whoever locks and reads the same row meanwhile undoes nothing."""
     SAVE.run(session, {**{name: getattr(chat, name) for name in WRITTEN}, "memory": json.dumps(chat.memory)})
+    note_change(session, Subject.CHAT, chat.id)
 
 
 def park(chat: Chat, *, hours: int, now: datetime) -> None:
@@ -69,8 +72,10 @@ def bring_bot_back(chat: Chat) -> None:
 def note_answer(session: Session, chat_id: int, *, hours: int, now: datetime) -> None:
     """A person has answered this customer: they wait no more, and the bot is silent for so long at least."""
     session.execute(NOTE_ANSWER, {"id": chat_id, "until": now + timedelta(hours=hours)})
+    note_change(session, Subject.CHAT, chat_id)
 
 
 def hand_back(session: Session, chat_id: int, now: datetime) -> bool:
     """The bot speaks again and nobody waits; False when that was so already."""
+    note_change(session, Subject.CHAT, chat_id)
     return session.execute(HAND_BACK, {"id": chat_id, "now": now}).first() is not None

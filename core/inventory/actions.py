@@ -13,6 +13,8 @@ from sqlalchemy import TextClause, text
 from sqlmodel import Session
 
 from core.actor import Actor
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.inventory.lifecycle import HOLDS, HoldEvent
 
 # The CTE locks in ascending id; the UPDATE then asks the newest version of each row, after any wait (invariant I1).
@@ -100,6 +102,7 @@ def hold_fruit(
         "quantities": [demand[row] for row in ids],
     }
     kept = {row.inventory_id for row in session.execute(HOLD, parameters)}
+    note_change(session, Subject.STOCK, *kept)
     return [Short(row, read_left(session, row)) for row in ids if row not in kept]
 
 
@@ -134,4 +137,7 @@ def put_back(session: Session, order_id: int, now: datetime, actor: Actor) -> in
 
 
 def _end_holds(session: Session, statement: TextClause, event: HoldEvent, **values: object) -> int:
-    return len(session.execute(statement, {**HOLDS.values(event), **values}).all())
+    """How many inventory rows a statement has changed: it returns their ids."""
+    changed = session.scalars(statement, {**HOLDS.values(event), **values}).all()
+    note_change(session, Subject.STOCK, *changed)
+    return len(changed)

@@ -10,6 +10,8 @@ from sqlmodel import Session
 
 from core.actor import Actor
 from core.audit.actions import record
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.errors import Refusal
 from core.inventory.actions import lock_inventory
 from core.inventory.tables import Lot
@@ -75,6 +77,7 @@ def receive_lot(
     lot = _add_lot(session, inventory_id, quantity, harvested_on, ripe_by)
     parameters = {"inventory_id": inventory_id, "delta": quantity, "lot_id": lot.id, "actor": str(actor), "note": note}
     session.execute(MOVEMENT, {**parameters, "reason": "received"})
+    note_change(session, Subject.STOCK, inventory_id)
     return lot
 
 
@@ -97,6 +100,7 @@ def correct_stock(session: Session, inventory_id: int, delta: int, *, reason: st
         lot_id = _add_found_lot(session, inventory_id, delta, today).id
     parameters = {"inventory_id": inventory_id, "delta": delta, "lot_id": lot_id, "actor": str(actor), "note": reason}
     session.execute(MOVEMENT, {**parameters, "reason": "corrected"})
+    note_change(session, Subject.STOCK, inventory_id)
     record(session, actor=actor, action="stock-corrected", subject=f"inventory:{inventory_id}", delta=delta)
     return int(row.on_hand)
 

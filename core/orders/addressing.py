@@ -6,6 +6,8 @@ from sqlalchemy import text
 from sqlmodel import Session, select
 
 from core.actor import Actor
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.errors import Refusal
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
@@ -70,6 +72,7 @@ def change_address(session: Session, order_id: int, address_id: int, *, actor: A
         "action": READDRESSED,
     }
     moved: Order = session.scalars(MOVE, parameters).one()
+    note_change(session, Subject.ORDER, order_id)
     return moved
 
 

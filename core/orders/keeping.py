@@ -12,6 +12,8 @@ from typing import NamedTuple
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.inventory.actions import keep_fruit
 from core.money import Sums
 from core.orders.tables import Order
@@ -53,13 +55,17 @@ def note_payable(session: Session, order: Order, *, payable: bool) -> None:
     until: datetime | None = None if payable else order.held_until
     keep_fruit(session, order.id, until)
     keep_place(session, order.id, until)
+    note_change(session, Subject.ORDER, order.id)
 
 
 def note_parked(session: Session, order_id: int, parked: Sums) -> None:
     """Say what money is here for a locked order that it does not hold."""
     session.execute(NOTE_PARKED, {"order_id": order_id, "parked": json.dumps(dict(parked.amounts))})
+    note_change(session, Subject.ORDER, order_id)
 
 
 def take_due_reminders(session: Session, now: datetime, limit: int) -> list[Reminder]:
     """The orders to be reminded of now, each once; those whose customer is busy are left to the next round."""
-    return DUE.all(session, {"now": now, "limit": limit})
+    due = DUE.all(session, {"now": now, "limit": limit})
+    note_change(session, Subject.ORDER, *(order.id for order in due))
+    return due

@@ -11,6 +11,8 @@ from sqlalchemy import text
 from sqlmodel import Session, select
 
 from core.actor import Actor
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.orders.lifecycle import ENDED, LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.rules import NOTHING_COLLECTED, Collected
 from core.orders.tables import Order, PaymentMethod
@@ -68,4 +70,6 @@ def move_order(
         "action": f"order-{event.value}",
     }
     order: Order | None = session.scalars(MOVE, parameters).one_or_none()
+    if order is not None:
+        note_change(session, Subject.ORDER, order.id)
     return order

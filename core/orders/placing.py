@@ -12,6 +12,8 @@ from sqlmodel import Session, select
 
 from core.actor import Actor
 from core.carts.queries import read_cart
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.chats.locks import lock_chat_of
 from core.checkout.basket import OF_THE_CART, Basket, Channel, DeliveryAddress, ZoneTerms
 from core.checkout.rules import check_basket, price, sum_demand
@@ -200,6 +202,7 @@ def _add_order(session: Session, plan: Plan, hold_minutes: int, kept_since: date
         named = {**parameters, "code": new_order_code(), "token": new_token()}
         order: Order | None = session.scalars(ADD_ORDER, named).one_or_none()
         if order is not None:
+            note_change(session, Subject.ORDER, order.id)
             return order
     raise Fault("No free order code was found: the dice of this machine are broken.")
 

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.outbox.lifecycle import OutboxEvent
 from core.outbox.moves import move
 from core.outbox.tables import MessageClass, OutboxKind
@@ -71,6 +73,8 @@ def enqueue(
         "dedupe_key": dedupe_key,
         "due_at": due_at,
     }
+    if chat_id is not None:
+        note_change(session, Subject.CHAT, chat_id)
     return ENQUEUE.run(session, values).first() is not None
 
 
@@ -87,6 +91,7 @@ def enqueue_message(
         "answers_id": answers_id,
         "message_class": message_class.value,
     }
+    note_change(session, Subject.CHAT, chat_id)
     ENQUEUE_MESSAGE.run(session, parameters)
 
 

@@ -15,6 +15,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.outbox.lifecycle import OutboxEvent
 from core.outbox.moves import move
 from core.outbox.pictures import let_the_next_go
@@ -116,6 +118,7 @@ def apply_statuses(session: Session, news: Sequence[StatusNews]) -> Outcome:
     for row in rows:
         if row.changed and row.picture_ended:
             let_the_next_go(session, row.id, row.chat_id)
+    note_change(session, Subject.CHAT, *(row.chat_id for row in rows if row.changed))
     matched = {row.message_id for row in rows}
     return Outcome(
         unmatched=[item for item in news if item.status is not None and item.message_id not in matched],

@@ -13,6 +13,8 @@ from sqlmodel import Session
 from core.actor import Actor
 from core.alerts.actions import raise_alert
 from core.audit.actions import record
+from core.changes.announcing import note_change
+from core.changes.rules import Subject
 from core.clock import business_day
 from core.errors import Refusal
 from core.settings import get_settings
@@ -88,6 +90,7 @@ def hold_place(
     parameters = {"order_id": order_id, "customer_id": customer_id, "until": until, **window}
     if session.execute(HOLD, parameters).one_or_none() is None:
         raise _why_not(session, window)
+    note_change(session, Subject.SLOT, slot_id)
 
 
 def keep_place(session: Session, order_id: int, until: datetime | None) -> None:
@@ -117,10 +120,11 @@ def book_place(session: Session, order_id: int) -> bool:
 
 def release_place(session: Session, order_id: int) -> bool:
     """Give the order's place back; False when it had none, so a second time does nothing."""
-    return (
-        session.execute(RELEASE, {"order_id": order_id, **BOOKINGS.values(BookingEvent.RELEASE)}).one_or_none()
-        is not None
-    )
+    values = {"order_id": order_id, **BOOKINGS.values(BookingEvent.RELEASE)}
+    slot_id: int | None = session.execute(RELEASE, values).scalar_one_or_none()
+    if slot_id is not None:
+        note_change(session, Subject.SLOT, slot_id)
+    return slot_id is not None
 
 
 def generate_slots(session: Session, now: datetime, days: int = 14) -> int:
@@ -141,7 +145,9 @@ def generate_slots(session: Session, now: datetime, days: int = 14) -> int:
 
 def _generate(session: Session, parameters: dict[str, Any]) -> int:
     with session.begin_nested():
-        return len(session.execute(GENERATE, parameters).all())
+        made = session.scalars(GENERATE, parameters).all()
+    note_change(session, Subject.SLOT, *made)
+    return len(made)
 
 
 def _generate_one(session: Session, pattern: Row[Any], parameters: dict[str, Any]) -> int:
@@ -179,11 +185,13 @@ def set_capacity(session: Session, slot_id: int, capacity: int, actor: Actor) ->
     if session.execute(RESIZE, {"slot_id": slot_id, "capacity": capacity}).one_or_none() is None:
         booked = session.execute(BOOKED, {"slot_id": slot_id}).scalar_one_or_none()
         raise Refusal("slot-unknown") if booked is None else Refusal("slot-overbooked", booked=booked)
+    note_change(session, Subject.SLOT, slot_id)
     record(session, actor=actor, action="slot-resized", subject=f"slot:{slot_id}", capacity=capacity)
 
 
-def _change(session: Session, statement: TextClause, **parameters: object) -> int:
-    booked = session.execute(statement, parameters).scalar_one_or_none()
+def _change(session: Session, statement: TextClause, *, slot_id: int, **parameters: object) -> int:
+    booked = session.execute(statement, {"slot_id": slot_id, **parameters}).scalar_one_or_none()
     if booked is None:
         raise Refusal("slot-unknown")
+    note_change(session, Subject.SLOT, slot_id)
     return int(booked)

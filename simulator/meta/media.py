@@ -21,6 +21,7 @@ from simulator.world import Media, World
 Json = dict[str, Any]
 
 UPLOAD_SECONDS = 30 * 24 * 3600
+ADDRESS_SECONDS = 5 * 60
 MIME_TYPES = {
     "image/jpeg": "image",
     "image/png": "image",
@@ -74,11 +75,17 @@ def find(world: World, media_id: str) -> Media:
     return media
 
 
+def address_of(world: World, media: Media) -> str:
+    """Where the file can be fetched for five minutes; afterwards Meta wants to be asked anew."""
+    until = int(world.clock.seconds()) + ADDRESS_SECONDS
+    return f"{world.configuration.address}/meta/media/{media.id}?until={until}"
+
+
 def describe(world: World, media: Media) -> Json:
     """What GET /{media id} answers."""
     return {
         "messaging_product": "whatsapp",
-        "url": f"{world.configuration.address}/meta/media/{media.id}",
+        "url": address_of(world, media),
         "mime_type": media.mime_type,
         "sha256": hashlib.sha256(media.content).hexdigest(),
         "file_size": len(media.content),
@@ -91,4 +98,7 @@ async def download(request: Request) -> Response:
     world = world_of(request)
     need_token(world, request)
     media = find(world, request.path_params["media_id"])
+    until = request.query_params.get("until", "")
+    if not until.isdecimal() or int(until) < world.clock.seconds():
+        return Response("URL signature expired", 404)
     return Response(media.content, media_type=media.mime_type)

@@ -14,6 +14,7 @@ PACKAGES = ("core", "bot", "pages", "flows", "webhooks", "shop_web", "admin_web"
 
 # Status → the module that writes it.
 WRITERS = {
+    "attachments.status": "core/media/attachments.py",
     "holds.status": "core/inventory/actions.py",
     "inbox.status": "core/inbox/moves.py",
     "orders.status": "core/orders/moves.py",

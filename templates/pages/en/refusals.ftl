@@ -72,3 +72,9 @@ refused-order-not-fillable = The mangoes or the delivery time of order { $order_
 refused-refund-nothing = There is nothing left to refund.
 refused-refund-too-much = At most { $left } can be refunded.
 refused-refund-not-failed = That refund has not failed.
+
+## Pictures
+
+refused-picture-too-large = That picture is larger than { $megabytes } MB, so nothing was kept. Please choose a smaller one.
+refused-picture-too-many-pixels = That picture has more than { $megapixels } million pixels, so nothing was kept. Please choose a smaller one.
+refused-picture-unreadable = That is no picture that can be read here, so nothing was kept. JPEG, PNG, WebP and HEIC can be.

@@ -72,3 +72,9 @@ refused-order-not-fillable = ऑर्डर { $order_code } के आम य�
 refused-refund-nothing = लौटाने को कुछ नहीं बचा।
 refused-refund-too-much = ज़्यादा से ज़्यादा { $left } लौटाए जा सकते हैं।
 refused-refund-not-failed = वह रिफ़ंड असफल नहीं हुआ है।
+
+## Pictures
+
+refused-picture-too-large = यह तस्वीर { $megabytes } MB से बड़ी है, इसलिए कुछ नहीं रखा गया। कृपया छोटी चुनिए।
+refused-picture-too-many-pixels = इस तस्वीर में { $megapixels } मिलियन से ज़्यादा पिक्सेल हैं, इसलिए कुछ नहीं रखा गया। कृपया छोटी चुनिए।
+refused-picture-unreadable = यह तस्वीर यहाँ पढ़ी नहीं जा सकती, इसलिए कुछ नहीं रखा गया। JPEG, PNG, WebP और HEIC चलती हैं।
