@@ -5,7 +5,7 @@ from alembic import op
 from core.migrations.steps import add_check, set_timeouts
 
 revision = "0016"
-down_revision = "0022"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 
