@@ -73,3 +73,6 @@ errors-order-not-fillable = The mangoes or the delivery time of order *{ $order_
 errors-refund-nothing = There is nothing left to refund.
 errors-refund-too-much = At most { $left } can be refunded.
 errors-refund-not-failed = That refund has not failed.
+errors-picture-too-large = That picture is larger than { $megabytes } MB, so nothing was kept. Please choose a smaller one.
+errors-picture-too-many-pixels = That picture has more than { $megapixels } million pixels, so nothing was kept. Please choose a smaller one.
+errors-picture-unreadable = That is no picture that can be read here, so nothing was kept. JPEG, PNG, WebP and HEIC can be.

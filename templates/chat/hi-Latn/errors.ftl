@@ -73,3 +73,6 @@ errors-order-not-fillable = Order *{ $order_code }* ke aam ya delivery ka time a
 errors-refund-nothing = Lautane ko kuch nahi bacha.
 errors-refund-too-much = Zyada se zyada { $left } lautaye ja sakte hain.
 errors-refund-not-failed = Wo refund fail nahi hua hai.
+errors-picture-too-large = Wo photo { $megabytes } MB se badi hai, isliye kuch nahi rakha gaya. Chhoti photo chuniye.
+errors-picture-too-many-pixels = Wo photo { $megapixels } megapixel se badi hai, isliye kuch nahi rakha gaya. Chhoti photo chuniye.
+errors-picture-unreadable = Wo photo khul nahi payi, isliye kuch nahi rakha gaya. Doosri photo chuniye.
