@@ -2,9 +2,11 @@
 
 from core.invariants.rule import Rule
 from core.orders.addressing import READDRESSED
-from core.orders.lifecycle import MOVES
+from core.orders.lifecycle import LIFECYCLE
 
-ACTIONS = ", ".join(f"'{action}'" for action in sorted({f"order-{move.event.value}" for move in MOVES} | {READDRESSED}))
+ACTIONS = ", ".join(
+    f"'{action}'" for action in sorted({f"order-{move.event.value}" for move in LIFECYCLE.moves} | {READDRESSED})
+)
 
 RULES = (
     Rule(

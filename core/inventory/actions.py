@@ -15,6 +15,7 @@ from sqlmodel import Session
 from core.actor import Actor
 from core.changes.announcing import note_change
 from core.changes.rules import Subject
+from core.inventory.lifecycle import HOLDS, HoldEvent
 
 # The CTE locks in ascending id; the UPDATE then asks the newest version of each row, after any wait (invariant I1).
 HOLD = text(
@@ -28,9 +29,9 @@ HOLD = text(
     INSERT INTO holds (order_id, customer_id, inventory_id, quantity, lapses_at)
     SELECT :order_id, :customer_id, id, quantity, :until FROM kept
     ON CONFLICT (order_id, inventory_id) DO UPDATE
-       SET status = 'active', quantity = EXCLUDED.quantity, held_at = EXCLUDED.held_at, ended_at = NULL,
+       SET status = :target, quantity = EXCLUDED.quantity, held_at = EXCLUDED.held_at, ended_at = NULL,
            lapses_at = EXCLUDED.lapses_at
-     WHERE holds.status = 'released'
+     WHERE holds.status = ANY(CAST(:sources AS text[]))
     RETURNING inventory_id
     """
 )
@@ -40,8 +41,9 @@ LOCK = text("SELECT id FROM inventory WHERE id = ANY(:ids) ORDER BY id FOR NO KE
 
 RELEASE = text(
     """
-    WITH ended AS (UPDATE holds SET status = 'released', ended_at = :now
-                    WHERE order_id = :order_id AND status = 'active' RETURNING inventory_id, quantity),
+    WITH ended AS (UPDATE holds SET status = :target, ended_at = :now
+                    WHERE order_id = :order_id AND status = ANY(CAST(:sources AS text[]))
+                   RETURNING inventory_id, quantity),
          turn AS (SELECT i.id, ended.quantity FROM inventory i JOIN ended ON ended.inventory_id = i.id
                    ORDER BY i.id FOR NO KEY UPDATE OF i)
     UPDATE inventory i SET held = i.held - turn.quantity FROM turn WHERE i.id = turn.id RETURNING i.id
@@ -49,8 +51,9 @@ RELEASE = text(
 )
 CONSUME = text(
     """
-    WITH ended AS (UPDATE holds SET status = 'consumed', ended_at = :now
-                    WHERE order_id = :order_id AND status = 'active' RETURNING inventory_id, quantity),
+    WITH ended AS (UPDATE holds SET status = :target, ended_at = :now
+                    WHERE order_id = :order_id AND status = ANY(CAST(:sources AS text[]))
+                   RETURNING inventory_id, quantity),
          turn AS (SELECT i.id, ended.quantity FROM inventory i JOIN ended ON ended.inventory_id = i.id
                    ORDER BY i.id FOR NO KEY UPDATE OF i),
          sold AS (UPDATE inventory i SET on_hand = i.on_hand - turn.quantity, held = i.held - turn.quantity
@@ -61,8 +64,8 @@ CONSUME = text(
 )
 PUT_BACK = text(
     """
-    WITH ended AS (UPDATE holds SET status = 'released', ended_at = :now
-                    WHERE order_id = :order_id AND status = 'consumed' AND packed_at IS NULL
+    WITH ended AS (UPDATE holds SET status = :target, ended_at = :now
+                    WHERE order_id = :order_id AND status = ANY(CAST(:sources AS text[])) AND packed_at IS NULL
                    RETURNING inventory_id, quantity),
          turn AS (SELECT i.id, ended.quantity FROM inventory i JOIN ended ON ended.inventory_id = i.id
                    ORDER BY i.id FOR NO KEY UPDATE OF i),
@@ -90,11 +93,15 @@ def hold_fruit(
     Returns the rows that have too little, nothing when all is kept. The caller undoes the rest then (savepoint).
     """
     ids = sorted(demand)
-    parameters = {"order_id": order_id, "customer_id": customer_id, "until": until}
-    kept = {
-        row.inventory_id
-        for row in session.execute(HOLD, {**parameters, "ids": ids, "quantities": [demand[row] for row in ids]})
+    parameters = {
+        **HOLDS.values(HoldEvent.HOLD_AGAIN),
+        "order_id": order_id,
+        "customer_id": customer_id,
+        "until": until,
+        "ids": ids,
+        "quantities": [demand[row] for row in ids],
     }
+    kept = {row.inventory_id for row in session.execute(HOLD, parameters)}
     note_change(session, Subject.STOCK, *kept)
     return [Short(row, read_left(session, row)) for row in ids if row not in kept]
 
@@ -116,21 +123,21 @@ def lock_inventory(session: Session, inventory_ids: Collection[int]) -> None:
 
 def release_fruit(session: Session, order_id: int, now: datetime) -> int:
     """Give an order's kept fruit back to everybody; returns how many rows. A second time does nothing."""
-    return _changed(session, RELEASE, {"order_id": order_id, "now": now})
+    return _end_holds(session, RELEASE, HoldEvent.RELEASE, order_id=order_id, now=now)
 
 
 def consume_fruit(session: Session, order_id: int, now: datetime, actor: Actor) -> int:
     """Turn kept fruit into sold fruit; returns how many rows. A second time does nothing."""
-    return _changed(session, CONSUME, {"order_id": order_id, "now": now, "actor": str(actor)})
+    return _end_holds(session, CONSUME, HoldEvent.CONSUME, order_id=order_id, now=now, actor=str(actor))
 
 
 def put_back(session: Session, order_id: int, now: datetime, actor: Actor) -> int:
     """Sold fruit that was never packed goes back on sale; returns how many rows. A second time does nothing."""
-    return _changed(session, PUT_BACK, {"order_id": order_id, "now": now, "actor": str(actor)})
+    return _end_holds(session, PUT_BACK, HoldEvent.PUT_BACK, order_id=order_id, now=now, actor=str(actor))
 
 
-def _changed(session: Session, statement: TextClause, values: dict[str, object]) -> int:
+def _end_holds(session: Session, statement: TextClause, event: HoldEvent, **values: object) -> int:
     """How many inventory rows a statement has changed: it returns their ids."""
-    changed = session.scalars(statement, values).all()
+    changed = session.scalars(statement, {**HOLDS.values(event), **values}).all()
     note_change(session, Subject.STOCK, *changed)
     return len(changed)

@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 
 from core.actor import WRITTEN
 from core.columns import choice, key, moment, number, recorded_at, refers_to, words
+from core.inventory.lifecycle import HoldStatus
 
 MAIN = "main"
 
@@ -84,12 +85,6 @@ class StockMovement(SQLModel, table=True):
     at: Any = recorded_at()
 
 
-class HoldStatus(StrEnum):
-    ACTIVE = "active"
-    RELEASED = "released"
-    CONSUMED = "consumed"
-
-
 class Hold(SQLModel, table=True):
     """Fruit kept for one order of a customer; `packed_at` is when it left its lots.
 
@@ -101,6 +96,8 @@ class Hold(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("order_id", "inventory_id"),
         CheckConstraint("quantity > 0"),
+        CheckConstraint("(status = 'active') = (ended_at IS NULL)", name="hold_has_its_end"),
+        CheckConstraint("packed_at IS NULL OR status = 'consumed'", name="only_sold_fruit_is_packed"),
         Index("holds_active_by_inventory", "inventory_id", postgresql_where=text("status = 'active'")),
     )
 

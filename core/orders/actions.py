@@ -1,6 +1,7 @@
-"""What happens to orders: placed, confirmed, revived, cancelled, expired, reminded of.
+"""What happens to orders: placed, confirmed, revived, cancelled, expired, reminded of, packed, delivered.
 
-`placing`, `endings`, `lapsing` and `moves` beside this file hold parts of it; other nouns import all verbs from here.
+`placing`, `endings`, `lapsing`, `packing` and `delivering` beside this file hold parts of it; other nouns import all
+verbs from here.
 """
 
 from __future__ import annotations
@@ -18,27 +19,34 @@ from core.errors import Fault, Refusal
 from core.inventory.actions import consume_fruit, hold_fruit
 from core.notices import notify
 from core.orders.cash import cash_refusal, refuse_cash
+from core.orders.delivering import deliver_order, dispatch_order, fail_delivery, reschedule_order
 from core.orders.endings import cancel_order_row, expire_order, take_from_cart
 from core.orders.lapsing import Wanted, expire_lapsed_orders, reclaim
 from core.orders.lifecycle import OrderEvent, OrderStatus
 from core.orders.locks import lock_order
 from core.orders.moves import move_order
+from core.orders.packing import pack_order
 from core.orders.placing import place_cart, place_order
 from core.orders.queries import apartment_of
 from core.orders.tables import Order, PaymentMethod
 from core.query import Query
 from core.slots.actions import book_place, hold_place
+from core.staff.rules import Right, require
 
 __all__ = [
     "cancel_order_row",
     "cash_refusal",
     "confirm_cash_order",
+    "deliver_order",
+    "dispatch_order",
     "expire_lapsed_orders",
     "expire_order",
+    "fail_delivery",
     "mark_confirmed",
-    "move_order",
+    "pack_order",
     "place_cart",
     "place_order",
+    "reschedule_order",
     "revive_order",
     "take_from_cart",
 ]
@@ -60,18 +68,21 @@ TIDY_UP = Query(
 RELEASED = text("SELECT inventory_id, quantity FROM holds WHERE order_id = :order_id AND status = 'released'")
 
 
-def confirm_cash_order(session: Session, order_id: int, now: datetime) -> Order:
-    """Confirm an unpaid order as cash on delivery. A second time returns the order and changes nothing.
+def confirm_cash_order(session: Session, order_id: int, now: datetime, *, actor: Actor | None = None) -> Order:
+    """Confirm an unpaid order as cash on delivery, by its customer unless somebody does it for them (`actor`).
 
-    Raises Refusal `order-not-payable`(order_code), and what `cash.refuse_cash` raises.
+    A second time returns the order and changes nothing. Raises Refusal `order-not-payable`(order_code), `not-allowed`,
+    and what `cash.refuse_cash` raises.
     """
     order = lock_order(session, order_id)
+    actor = actor or Actor.customer(order.customer_id)
+    require(actor, Right.PLACE_ORDERS, owner=order.customer_id)
     if order.status is OrderStatus.CONFIRMED and order.payment_method is PaymentMethod.COD:
         return order
     if order.status is not OrderStatus.AWAITING_PAYMENT:
         raise Refusal("order-not-payable", order_code=order.code)
     refuse_cash(session, order_id)
-    mark_confirmed(session, order, now, Actor.customer(order.customer_id), method=PaymentMethod.COD)
+    mark_confirmed(session, order, now, actor, method=PaymentMethod.COD)
     return order
 
 

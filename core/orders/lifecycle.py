@@ -1,7 +1,8 @@
 """How an order's status may move. One table; nothing else in the shop decides it."""
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from core.lifecycles import Lifecycle, Move
 
 
 class OrderStatus(StrEnum):
@@ -27,33 +28,24 @@ class OrderEvent(StrEnum):
     RESCHEDULE = "reschedule"
 
 
-class Move(NamedTuple):
-    event: OrderEvent
-    source: OrderStatus
-    target: OrderStatus
-
-
 S, E = OrderStatus, OrderEvent
 
-MOVES: tuple[Move, ...] = (
-    Move(E.CONFIRM, S.AWAITING_PAYMENT, S.CONFIRMED),
-    # Money came after the hold had ended, and fruit and slot were still free (invariant I13).
-    Move(E.REVIVE, S.EXPIRED, S.CONFIRMED),
-    Move(E.EXPIRE, S.AWAITING_PAYMENT, S.EXPIRED),
-    Move(E.CANCEL, S.AWAITING_PAYMENT, S.CANCELLED),
-    Move(E.CANCEL, S.CONFIRMED, S.CANCELLED),
-    Move(E.PACK, S.CONFIRMED, S.PACKED),
-    Move(E.DISPATCH, S.PACKED, S.OUT_FOR_DELIVERY),
-    Move(E.DELIVER, S.OUT_FOR_DELIVERY, S.DELIVERED),
-    Move(E.FAIL, S.OUT_FOR_DELIVERY, S.DELIVERY_FAILED),
-    Move(E.RESCHEDULE, S.DELIVERY_FAILED, S.CONFIRMED),
-    Move(E.CANCEL, S.DELIVERY_FAILED, S.CANCELLED),
+LIFECYCLE = Lifecycle(
+    (
+        Move(E.CONFIRM, S.AWAITING_PAYMENT, S.CONFIRMED),
+        # Money came after the hold had ended, and fruit and slot were still free (invariant I13).
+        Move(E.REVIVE, S.EXPIRED, S.CONFIRMED),
+        Move(E.EXPIRE, S.AWAITING_PAYMENT, S.EXPIRED),
+        Move(E.CANCEL, S.AWAITING_PAYMENT, S.CANCELLED),
+        Move(E.CANCEL, S.CONFIRMED, S.CANCELLED),
+        Move(E.PACK, S.CONFIRMED, S.PACKED),
+        Move(E.DISPATCH, S.PACKED, S.OUT_FOR_DELIVERY),
+        Move(E.DELIVER, S.OUT_FOR_DELIVERY, S.DELIVERED),
+        Move(E.FAIL, S.OUT_FOR_DELIVERY, S.DELIVERY_FAILED),
+        Move(E.RESCHEDULE, S.DELIVERY_FAILED, S.CONFIRMED),
+        Move(E.CANCEL, S.DELIVERY_FAILED, S.CANCELLED),
+    )
 )
 
 # Nothing leads out of these, except that late money may revive an expired order.
 ENDED = frozenset({S.DELIVERED, S.EXPIRED, S.CANCELLED})
-
-
-def sources_of(event: OrderEvent) -> dict[OrderStatus, OrderStatus]:
-    """From which statuses an event may happen, and where each leads."""
-    return {move.source: move.target for move in MOVES if move.event is event}

@@ -1,4 +1,7 @@
-"""The only writer of an order's status: compare, set, count the version up, and note who did it, in one statement."""
+"""The only writer of an order's status: compare, set, count the version up, and note who did it, in one statement.
+
+Private to this noun (an import contract): others call the verb of the move, which asks what the move takes.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from sqlmodel import Session, select
 from core.actor import Actor
 from core.changes.announcing import note_change
 from core.changes.rules import Subject
-from core.orders.lifecycle import ENDED, OrderEvent, OrderStatus, sources_of
+from core.orders.lifecycle import ENDED, LIFECYCLE, OrderEvent, OrderStatus
+from core.orders.rules import NOTHING_COLLECTED, Collected
 from core.orders.tables import Order, PaymentMethod
 
 MOVED = text(
@@ -19,6 +23,7 @@ MOVED = text(
         UPDATE orders
            SET status = :target, version = version + 1, end_reason = :reason,
                payment_method = coalesce(CAST(:method AS text), payment_method),
+               slot_id = coalesce(CAST(:slot_id AS bigint), slot_id), cash_paise = :cash_paise, upi_paise = :upi_paise,
                confirmed_at = CASE WHEN :confirms THEN coalesce(confirmed_at, :now) ELSE confirmed_at END,
                ended_at = CASE WHEN :ends THEN CAST(:now AS timestamptz) END
          WHERE id = :order_id AND status = ANY(CAST(:sources AS text[]))
@@ -42,21 +47,24 @@ def move_order(
     now: datetime,
     reason: str = "",
     method: PaymentMethod | None = None,
+    slot_id: int | None = None,
+    collected: Collected = NOTHING_COLLECTED,
 ) -> Order | None:
     """Let an event happen to an order, if the lifecycle allows it now; None when somebody else was first.
 
     An `Order` of this session is refreshed by it.
     """
-    moves = sources_of(event)
-    (target,) = set(moves.values())
+    target = LIFECYCLE.target_of(event)
     parameters = {
         "order_id": order_id,
-        "sources": [source.value for source in moves],
-        "target": target.value,
+        **LIFECYCLE.values(event),
         "confirms": target is OrderStatus.CONFIRMED,
         "ends": target in ENDED,
         "reason": reason,
         "method": method,
+        "slot_id": slot_id,
+        "cash_paise": collected.cash_paise,
+        "upi_paise": collected.upi_paise,
         "now": now,
         "actor": str(actor),
         "action": f"order-{event.value}",

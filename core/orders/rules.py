@@ -1,9 +1,12 @@
-"""How long an order is kept, and how it may be paid. Values in, a `Refusal` or a time out; no database here."""
+"""How long an order is kept, how it may be paid, and what its delivery takes. Values in, a `Refusal` or a time out."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
+from core.actor import Actor, Role
 from core.errors import Refusal
 
 # A payment may complete in the second in which its link ends, so fruit and slot are kept a little longer than we say.
@@ -44,3 +47,51 @@ def check_cash(
     cap = cap_paise if has_delivered_order else cap_new_paise
     if total_paise + open_paise > cap:
         raise Refusal("cod-cap", cap_paise=cap, open_paise=open_paise)
+
+
+class FailureReason(StrEnum):
+    """Why an order was not handed over: `orders.end_reason`."""
+
+    NOBODY_HOME = "nobody-home"
+    WRONG_ADDRESS = "wrong-address"
+    GATE_CLOSED = "gate-closed"
+    REFUSED = "refused"
+    NO_CASH_READY = "no-cash-ready"
+    DAMAGED = "damaged"
+    OTHER_TIME = "other-time"
+    VEHICLE_OR_RAIN = "vehicle-or-rain"
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What was paid at a door, in paise."""
+
+    cash_paise: int = 0
+    upi_paise: int = 0
+
+
+NOTHING_COLLECTED = Collected()
+
+
+@dataclass(frozen=True)
+class Run:
+    """One rider's stops, as they stand under the lock of whoever read them."""
+
+    rider_id: int
+    is_open: bool
+    order_ids: frozenset[int]
+
+
+def check_run(actor: Actor, run: Run | None, *, order_id: int, order_code: str) -> None:
+    """Raise Refusal `not-your-run`(order_code) for a rider, unless the order is in his own run and that is open."""
+    if actor.role is not Role.RIDER:
+        return
+    if run is None or not run.is_open or run.rider_id != actor.id or order_id not in run.order_ids:
+        raise Refusal("not-your-run", order_code=order_code)
+
+
+def check_collected(collected: Collected, *, due_paise: int, order_code: str) -> None:
+    """Raise Refusal `cash-not-exact`(order_code, due_paise, collected_paise): no change and no debt stays at a door."""
+    parts = (collected.cash_paise, collected.upi_paise)
+    if min(parts) < 0 or sum(parts) != due_paise:
+        raise Refusal("cash-not-exact", order_code=order_code, due_paise=due_paise, collected_paise=sum(parts))

@@ -24,6 +24,7 @@ class Order(SQLModel, table=True):
     `address` is {name, apartment, apartment_names (by language), locality, line, tower, floor, flat, pincode}.
 
     `total_paise` = items − discount + delivery fee, kept with its parts. Only `core.orders.moves` writes `status`.
+    `cash_paise` and `upi_paise` are what was paid at the door. `end_reason` is why it ended, or did not arrive.
     `parked` is money that is here for it and that it does not hold, by currency: `core.payments` keeps it true while
     the order is unpaid. `kept_since` is since when this customer keeps fruit, through orders given up unpaid, less
     whole holds counted.
@@ -37,6 +38,12 @@ class Order(SQLModel, table=True):
             name="order_total_is_its_parts",
         ),
         CheckConstraint("char_length(note) <= 200", name="order_note_has_its_length"),
+        CheckConstraint(
+            "cash_paise >= 0 AND upi_paise >= 0 AND cash_paise + upi_paise ="
+            " CASE WHEN status = 'delivered' AND payment_method = 'cod' THEN total_paise ELSE 0 END",
+            name="order_is_paid_at_its_door",
+        ),
+        CheckConstraint("status <> 'delivery_failed' OR end_reason <> ''", name="order_failed_for_a_reason"),
         Index(
             "orders_one_unpaid_per_customer",
             "customer_id",
@@ -71,6 +78,8 @@ class Order(SQLModel, table=True):
     delivery_fee_paise: int = paise()
     total_paise: int = paise()
     payment_method: PaymentMethod | None = choice(PaymentMethod, optional=True)
+    cash_paise: int = paise(default=0)
+    upi_paise: int = paise(default=0)
     parked: dict[str, int] = document()
     note: str = words(default="")
     placed_at: Any = recorded_at()

@@ -16,7 +16,7 @@ from core.money import RUPEES, Sums
 from core.notices import notify
 from core.orders.actions import cancel_order_row, confirm_cash_order, expire_order, take_from_cart
 from core.orders.keeping import note_payable
-from core.orders.lifecycle import OrderEvent, OrderStatus, sources_of
+from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.locks import lock_order
 from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import enqueue, wake_senders
@@ -162,7 +162,7 @@ def cancel_order(session: Session, order_id: int, *, reason: str, actor: Actor, 
 
 def refuse_uncancellable(order: Order) -> None:
     """Raise Refusal for an order that the lifecycle does not let go."""
-    if order.status in sources_of(OrderEvent.CANCEL):
+    if order.status in LIFECYCLE.sources_of(OrderEvent.CANCEL):
         return
     if order.status in {OrderStatus.PACKED, OrderStatus.OUT_FOR_DELIVERY}:
         raise Refusal("order-packed", order_code=order.code)

@@ -18,6 +18,7 @@ from core.changes.rules import Subject
 from core.clock import business_day
 from core.errors import Refusal
 from core.settings import get_settings
+from core.slots.lifecycle import BOOKINGS, BookingEvent
 from core.staff.rules import Right, require
 
 # The database's clock decides, at this moment and after any wait for the row (invariant I3).
@@ -35,11 +36,16 @@ WHY_NOT = text(
     "SELECT open, cutoff_at <= jamango_now() AS past FROM delivery_slots WHERE id = :slot_id AND zone_id = :zone_id"
 )
 LOCK = text("SELECT id FROM delivery_slots WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE")
-BOOK = text("UPDATE slot_bookings SET status = 'booked' WHERE order_id = :order_id AND status = 'held' RETURNING id")
+BOOK = text(
+    """
+    UPDATE slot_bookings SET status = :target
+     WHERE order_id = :order_id AND status = ANY(CAST(:sources AS text[])) RETURNING id
+    """
+)
 RELEASE = text(
     """
-    WITH ended AS (UPDATE slot_bookings SET status = 'released'
-                    WHERE order_id = :order_id AND status <> 'released' RETURNING slot_id)
+    WITH ended AS (UPDATE slot_bookings SET status = :target
+                    WHERE order_id = :order_id AND status = ANY(CAST(:sources AS text[])) RETURNING slot_id)
     UPDATE delivery_slots s SET booked = s.booked - 1 FROM ended WHERE s.id = ended.slot_id RETURNING s.id
     """
 )
@@ -108,12 +114,14 @@ def lock_slots(session: Session, slot_ids: Collection[int]) -> None:
 
 def book_place(session: Session, order_id: int) -> bool:
     """The kept place is the order's now; False when there was none."""
-    return session.execute(BOOK, {"order_id": order_id}).one_or_none() is not None
+    values = {"order_id": order_id, **BOOKINGS.values(BookingEvent.BOOK)}
+    return session.execute(BOOK, values).one_or_none() is not None
 
 
 def release_place(session: Session, order_id: int) -> bool:
     """Give the order's place back; False when it had none, so a second time does nothing."""
-    slot_id: int | None = session.execute(RELEASE, {"order_id": order_id}).scalar_one_or_none()
+    values = {"order_id": order_id, **BOOKINGS.values(BookingEvent.RELEASE)}
+    slot_id: int | None = session.execute(RELEASE, values).scalar_one_or_none()
     if slot_id is not None:
         note_change(session, Subject.SLOT, slot_id)
     return slot_id is not None

@@ -1,13 +1,13 @@
 """When we deliver: slots with a capacity, and the weekly pattern that makes them."""
 
 from datetime import date, datetime, time
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, Date, Index, Time, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from core.columns import choice, key, moment, number, recorded_at, refers_to, words, yes_no
+from core.slots.lifecycle import BookingStatus
 
 
 class DeliverySlot(SQLModel, table=True):
@@ -53,12 +53,6 @@ class SlotPattern(SQLModel, table=True):
     capacity: int = number()
     cutoff_minutes: int = number()
     active: bool = yes_no(default=True)
-
-
-class BookingStatus(StrEnum):
-    HELD = "held"
-    BOOKED = "booked"
-    RELEASED = "released"
 
 
 class SlotBooking(SQLModel, table=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.messages import Buttons, OutgoingMessage
 from core.errors import Refusal
-from core.orders.lifecycle import OrderEvent, OrderStatus, sources_of
+from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.queries import find_order
 from core.payments.actions import cancel_order
 from core.reading.sentence import ASSENT, POLITE, Sentence
@@ -17,7 +17,9 @@ CANCELLING = frozenset({"command.cancel", "thing"})
 
 def may_cancel(turn: Turn) -> bool:
     order = order_to_cancel(turn)
-    return order is not None and (order.status in sources_of(OrderEvent.CANCEL) or waits_for_its_money(turn, order))
+    return order is not None and (
+        order.status in LIFECYCLE.sources_of(OrderEvent.CANCEL) or waits_for_its_money(turn, order)
+    )
 
 
 def note_what_to_cancel(turn: Turn) -> None:

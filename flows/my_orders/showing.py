@@ -6,7 +6,7 @@ from bot.fitting import fit_body, plain
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Section
 from core.money import format_rupees
 from core.orders.addressing import MOVABLE
-from core.orders.lifecycle import OrderEvent, OrderStatus, sources_of
+from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.queries import apartment_of, find_order
 from core.orders.tables import Order
 from core.reading.sentence import Sentence
@@ -122,7 +122,7 @@ def order_buttons(turn: Turn, view: OrderView) -> tuple[Button, ...]:
         first = (turn.button("my-orders-pay-button", "asks_for_link"),)
     else:
         first = (turn.button("my-orders-again-button", "repeats", order.code),)
-    if order.status in sources_of(OrderEvent.CANCEL):
+    if order.status in LIFECYCLE.sources_of(OrderEvent.CANCEL):
         cancel = turn.button("my-orders-cancel-button", "wants_cancel", order.code)
         if order.status in MOVABLE:
             return (*first, cancel, turn.button("my-orders-move-button", "moves_order", order.code))

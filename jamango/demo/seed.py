@@ -19,9 +19,8 @@ from core.customers.addresses import add_address
 from core.db import add_row
 from core.inventory.stock import receive_lot
 from core.inventory.tables import Inventory
-from core.orders.actions import confirm_cash_order, move_order, place_cart
-from core.orders.lifecycle import OrderEvent
-from core.orders.packing import pack_order
+from core.orders.actions import confirm_cash_order, deliver_order, dispatch_order, pack_order, place_cart
+from core.orders.rules import Collected
 from core.recognition.actions import recognise
 from core.settings import get_settings
 from core.shop.tables import Shop
@@ -227,8 +226,8 @@ def _deliver_to_regular(session: Session, now: datetime) -> None:
     order = place_cart(session, person.customer_id, Channel.WHATSAPP, now)
     confirm_cash_order(session, order.id, now)
     pack_order(session, order.id, actor=ACTOR, now=now)
-    move_order(session, order.id, OrderEvent.DISPATCH, actor=ACTOR, now=now)
-    move_order(session, order.id, OrderEvent.DELIVER, actor=ACTOR, now=now)
+    dispatch_order(session, order.id, actor=ACTOR, now=now)
+    deliver_order(session, order.id, collected=Collected(cash_paise=order.total_paise), actor=ACTOR, now=now)
     day = business_day(now, get_settings().zone) - timedelta(days=DAYS_SINCE_LAST_ORDER)
     session.execute(MOVE_BACK, {"order_id": order.id, "slot_id": slot.slot_id, "day": day})
     session.refresh(order)

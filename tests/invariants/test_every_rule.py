@@ -46,13 +46,18 @@ DAMAGE: dict[str, list[str]] = {
     "on-hand-is-lots-less-unpacked": [f"UPDATE lots SET remaining = remaining - 1 WHERE inventory_id = {ALPHONSO}"],
     "unpaid-order-keeps-its-fruit": [f"UPDATE holds SET quantity = quantity - 1 WHERE order_id = {UNPAID}"],
     "sold-order-has-its-fruit": [f"UPDATE holds SET status = 'released' WHERE order_id = {CONFIRMED}"],
-    "only-unpaid-orders-hold-fruit": [f"UPDATE holds SET status = 'active' WHERE order_id = {EXPIRED}"],
+    "only-unpaid-orders-hold-fruit": [
+        f"UPDATE holds SET status = 'active', ended_at = NULL WHERE order_id = {EXPIRED}"
+    ],
     "order-knows-its-parked-money": [f"UPDATE orders SET parked = '{{\"INR\": 1}}' WHERE id = {UNPAID}"],
     "hold-lapses-with-its-order": [f"UPDATE holds SET lapses_at = NULL WHERE order_id = {UNPAID}"],
     "place-lapses-with-its-order": [
         "UPDATE slot_bookings SET customer_id = (SELECT min(id) FROM users) WHERE status = 'held'"
     ],
-    "hold-knows-when-it-ended": [f"UPDATE holds SET ended_at = jamango_now() WHERE order_id = {UNPAID}"],
+    "hold-knows-when-it-ended": [
+        "ALTER TABLE holds DROP CONSTRAINT hold_has_its_end",
+        f"UPDATE holds SET ended_at = jamango_now() WHERE order_id = {UNPAID}",
+    ],
     "sale-is-a-movement": [
         "ALTER TABLE stock_movements DISABLE TRIGGER USER",
         f"DELETE FROM stock_movements WHERE order_id = {CONFIRMED}",
@@ -100,7 +105,9 @@ DAMAGE: dict[str, list[str]] = {
         "ALTER TABLE refunds DROP CONSTRAINT refund_has_its_end",
         "UPDATE refunds SET finished_at = NULL",
     ],
-    "online-order-has-its-money": ["UPDATE orders SET payment_method = 'online' WHERE payment_method = 'cod'"],
+    "online-order-has-its-money": [
+        "UPDATE orders SET payment_method = 'online', cash_paise = 0 WHERE payment_method = 'cod'"
+    ],
     "settled-payment-has-its-order": [f"UPDATE payments SET order_id = {EXPIRED}"],
     "nobody-is-called-unpaid-whose-money-is-here": [
         "INSERT INTO payments (order_id, provider_payment_id, status, reason, amount_paise, currency, recorded_at)"

@@ -10,11 +10,19 @@ from sqlmodel import Session
 
 from core.clock import read_now
 from core.errors import Refusal
-from core.orders.actions import confirm_cash_order, expire_order, mark_confirmed, move_order
-from core.orders.endings import cancel_order_row
-from core.orders.lifecycle import OrderEvent, OrderStatus
+from core.orders.actions import (
+    cancel_order_row,
+    confirm_cash_order,
+    dispatch_order,
+    expire_order,
+    fail_delivery,
+    mark_confirmed,
+    pack_order,
+    reschedule_order,
+)
+from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
-from core.orders.packing import pack_order
+from core.orders.rules import FailureReason
 from core.orders.tables import Order, PaymentMethod
 from core.payments.actions import pay_online
 from core.payments.reminding import remind_before_hold_ends
@@ -45,9 +53,16 @@ def give_up(shelf: Shelf, order_id: int) -> None:
     )
 
 
-def walk(shelf: Shelf, order_id: int, *events: OrderEvent) -> None:
-    for event in events:
-        shelf.run(lambda session, event=event: move_order(session, order_id, event, actor=STAFF, now=read_now(session)))
+def bring_in_vain(shelf: Shelf, order_id: int) -> None:
+    """A packed order goes out and comes back."""
+    nobody_home = FailureReason.NOBODY_HOME
+    shelf.run(lambda session: dispatch_order(session, order_id, actor=STAFF, now=read_now(session)))
+    shelf.run(lambda session: fail_delivery(session, order_id, nobody_home, actor=STAFF, now=read_now(session)))
+
+
+def bring_again(shelf: Shelf, order_id: int) -> None:
+    slot_id = shelf.order(order_id).slot_id
+    shelf.run(lambda session: reschedule_order(session, order_id, slot_id, actor=STAFF, now=read_now(session)))
 
 
 def test_the_cap_counts_everything_that_is_still_to_be_paid_at_the_door(shelf: Shelf) -> None:
@@ -60,9 +75,9 @@ def test_the_cap_counts_everything_that_is_still_to_be_paid_at_the_door(shelf: S
     over = ("cod-cap", {"cap_paise": 200_000, "open_paise": due})
     assert cash_refusal(shelf, second) == over
     shelf.run(lambda session: pack_order(session, first, actor=STAFF, now=read_now(session)))
-    walk(shelf, first, OrderEvent.DISPATCH, OrderEvent.FAIL)
+    bring_in_vain(shelf, first)
     assert cash_refusal(shelf, second) == over, "it could not be delivered yet, and its money is still to come"
-    walk(shelf, first, OrderEvent.CANCEL)
+    give_up(shelf, first)
     assert confirm(shelf, second).status is OrderStatus.CONFIRMED
 
 
@@ -139,12 +154,14 @@ def test_a_box_that_came_back_is_packed_again_out_of_no_lot(shelf: Shelf) -> Non
     in_lots = "SELECT sum(remaining) FROM lots WHERE inventory_id = :id"
     before = shelf.read(in_lots, id=shelf.inventory_id())
     pack()
-    walk(shelf, order_id, OrderEvent.DISPATCH, OrderEvent.FAIL, OrderEvent.RESCHEDULE)
+    bring_in_vain(shelf, order_id)
+    bring_again(shelf, order_id)
     shelf.assert_sound()
     pack()
     shelf.assert_sound()
     assert before - shelf.read(in_lots, id=shelf.inventory_id()) == 12
-    walk(shelf, order_id, OrderEvent.DISPATCH, OrderEvent.FAIL, OrderEvent.RESCHEDULE)
+    bring_in_vain(shelf, order_id)
+    bring_again(shelf, order_id)
     stock = shelf.stock()
     give_up(shelf, order_id)
     assert shelf.stock() == stock, "somebody looks at the fruit first"

@@ -1,14 +1,14 @@
 """Money going back: the exact sum, once, and never more than came."""
 
 import pytest
-from sqlalchemy import text
 from sqlmodel import select
 
 from core.clock import read_now
 from core.db import transaction
 from core.errors import Refusal
 from core.ledger.queries import postings_of_order
-from core.orders.packing import pack_order
+from core.orders.actions import dispatch_order, fail_delivery, pack_order
+from core.orders.rules import FailureReason
 from core.payments.actions import cancel_order
 from core.payments.refunds import request_refund, retry_refund
 from core.payments.tables import Payment, Refund
@@ -228,7 +228,8 @@ def test_fruit_after_a_failed_delivery_is_not_put_back_but_the_money_goes_back(c
     order_id = paid_order(cashier)
     with transaction() as session:
         pack_order(session, order_id, actor=STAFF, now=read_now(session))
-        session.execute(text("UPDATE orders SET status = 'delivery_failed'"))
+        dispatch_order(session, order_id, actor=STAFF, now=read_now(session))
+        fail_delivery(session, order_id, FailureReason.NOBODY_HOME, actor=STAFF, now=read_now(session))
     with transaction() as session:
         outcome = cancel_order(session, order_id, reason="nobody-home", actor=STAFF, now=read_now(session))
     cashier.work()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,14 +10,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from core.actor import Actor, Role
 from core.errors import Refusal
-from core.orders.lifecycle import ENDED, MOVES, OrderEvent, OrderStatus, sources_of
+from core.inventory.lifecycle import HOLDS, HoldStatus
+from core.lifecycles import Lifecycle, Move
+from core.orders.lifecycle import ENDED, LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.rules import (
     HOLD_AFTER_LINK,
+    Collected,
+    Run,
     check_cash,
+    check_collected,
+    check_run,
     count_whole_holds,
     promised_until,
 )
+from core.slots.lifecycle import BOOKINGS, BookingStatus
 
 
 def code_of(deed: Any, *arguments: Any, **named: Any) -> tuple[str, dict[str, Any]]:
@@ -75,14 +84,70 @@ def test_whoever_keeps_fruit_by_replacing_gets_a_strike_for_every_whole_hold(pau
     assert count_whole_holds(now + timedelta(seconds=1), now, 10) == 0, "another turn may have placed it meanwhile"
 
 
+LIFECYCLES = (LIFECYCLE, HOLDS, BOOKINGS)
+
+
 def test_each_event_leads_to_one_status() -> None:
-    assert all(len(set(sources_of(event).values())) == 1 for event in OrderEvent)
+    for lifecycle in LIFECYCLES:
+        events = type(lifecycle.moves[0].event)
+        assert {move.event for move in lifecycle.moves} == set(events), "an event that leads nowhere"
+    confirmed, cancelled = OrderStatus.CONFIRMED, OrderStatus.CANCELLED
+    with pytest.raises(ValueError, match="two statuses"):
+        Lifecycle((Move(OrderEvent.PACK, confirmed, cancelled), Move(OrderEvent.PACK, cancelled, confirmed)))
 
 
 def test_nothing_leads_out_of_an_end_but_late_money() -> None:
-    leaving = {(move.event, move.source) for move in MOVES if move.source in ENDED}
+    leaving = {(move.event, move.source) for move in LIFECYCLE.moves if move.source in ENDED}
     assert leaving == {(OrderEvent.REVIVE, OrderStatus.EXPIRED)}
 
 
-def test_every_status_can_be_reached() -> None:
-    assert {move.target for move in MOVES} | {OrderStatus.AWAITING_PAYMENT} == set(OrderStatus)
+@pytest.mark.parametrize(
+    ("lifecycle", "first"),
+    [(LIFECYCLE, OrderStatus.AWAITING_PAYMENT), (HOLDS, HoldStatus.ACTIVE), (BOOKINGS, BookingStatus.HELD)],
+)
+def test_every_status_can_be_reached(lifecycle: Lifecycle[Any, Any], first: Any) -> None:
+    assert {move.target for move in lifecycle.moves} | {first} == set(type(first))
+
+
+RIDER, OTHERS = Actor.staff(4, Role.RIDER), (Actor.staff(1, Role.FOUNDER), Actor.staff(2, Role.MANAGER))
+RUN = Run(rider_id=4, is_open=True, order_ids=frozenset({12}))
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        None,
+        replace(RUN, rider_id=5),
+        replace(RUN, is_open=False),
+        replace(RUN, order_ids=frozenset({13})),
+    ],
+    ids=["no run", "somebody else's", "over", "without the order"],
+)
+def test_a_rider_moves_the_orders_of_his_own_open_run_alone(run: Run | None) -> None:
+    check_run(RIDER, RUN, order_id=12, order_code="A")
+    refused = code_of(check_run, RIDER, run, order_id=12, order_code="A")
+    assert refused == ("not-your-run", {"order_code": "A"})
+    for other in OTHERS:
+        check_run(other, run, order_id=12, order_code="A")
+
+
+@pytest.mark.parametrize(
+    ("cash", "upi", "due", "is_exact"),
+    [
+        (124_000, 0, 124_000, True),
+        (50_000, 74_000, 124_000, True),
+        (0, 0, 0, True),
+        (124_001, 0, 124_000, False),
+        (123_999, 0, 124_000, False),
+        (0, 0, 124_000, False),
+        (100, 0, 0, False),
+        (125_000, -1_000, 124_000, False),
+    ],
+)
+def test_what_is_taken_at_the_door_is_what_is_due(cash: int, upi: int, due: int, is_exact: bool) -> None:
+    collected = Collected(cash, upi)
+    if is_exact:
+        check_collected(collected, due_paise=due, order_code="A")
+    else:
+        code, values = code_of(check_collected, collected, due_paise=due, order_code="A")
+        assert (code, values["due_paise"], values["collected_paise"]) == ("cash-not-exact", due, cash + upi)

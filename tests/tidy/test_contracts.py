@@ -18,6 +18,7 @@ BREAKS = {
     "None of ours imports the simulator": ("jamango/worker_pool.py", "import simulator.clock"),
     "Core's nouns stand in an order": ("core/slots/tables.py", "import core.orders.tables"),
     "Rules and lifecycles are pure": ("core/zones/rules.py", "import core.clock"),
+    "Only orders move orders": ("core/payments/actions.py", "import core.orders.moves"),
     "Only the Cloud API client": ("core/money.py", "import httpx"),
 }
 

@@ -1,0 +1,94 @@
+"""The way to the door: an order goes out, arrives with its money or comes back with a reason, and is brought again.
+
+A member of staff with the right moves any order. A rider moves those of his own open run alone, which whoever plans
+runs reads and locks before (`Run`).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from core.actor import Actor
+from core.errors import Refusal
+from core.orders.lifecycle import LIFECYCLE, OrderEvent
+from core.orders.locks import lock_order
+from core.orders.moves import move_order
+from core.orders.rules import NOTHING_COLLECTED, Collected, FailureReason, Run, check_collected, check_run
+from core.orders.tables import Order, PaymentMethod
+from core.slots.actions import book_place, hold_place, lock_slots, release_place
+from core.staff.rules import Right, require
+
+
+def dispatch_order(session: Session, order_id: int, *, actor: Actor, now: datetime, run: Run | None = None) -> Order:
+    """Note that a packed order is on its way. Raises Refusal `order-not-packed`(order_code), `not-allowed`,
+    `not-your-run`(order_code)."""
+    require(actor, Right.DELIVER)
+    order = _lock_for(session, order_id, actor, run)
+    if move_order(session, order_id, OrderEvent.DISPATCH, actor=actor, now=now) is None:
+        raise Refusal("order-not-packed", order_code=order.code)
+    return order
+
+
+def deliver_order(
+    session: Session,
+    order_id: int,
+    *,
+    actor: Actor,
+    now: datetime,
+    collected: Collected = NOTHING_COLLECTED,
+    run: Run | None = None,
+) -> Order:
+    """Note that an order was handed over, and what was paid at the door for it: all that is due, or nothing.
+
+    Nothing is due for an order that is paid online: it holds its money since it was confirmed (`jamango fsck`). Raises
+    Refusal `cash-not-exact`(order_code, due_paise, collected_paise), `order-not-on-its-way`(order_code), `not-allowed`,
+    `not-your-run`(order_code).
+    """
+    require(actor, Right.DELIVER)
+    order = _lock_for(session, order_id, actor, run)
+    if order.status not in LIFECYCLE.sources_of(OrderEvent.DELIVER):
+        raise Refusal("order-not-on-its-way", order_code=order.code)
+    in_cash = order.payment_method is PaymentMethod.COD
+    check_collected(collected, due_paise=order.total_paise if in_cash else 0, order_code=order.code)
+    move_order(session, order_id, OrderEvent.DELIVER, actor=actor, now=now, collected=collected)
+    return order
+
+
+def fail_delivery(
+    session: Session, order_id: int, reason: FailureReason, *, actor: Actor, now: datetime, run: Run | None = None
+) -> Order:
+    """Note that an order could not be handed over, and why.
+
+    Raises Refusal `order-not-on-its-way`(order_code), `not-allowed`, `not-your-run`(order_code).
+    """
+    require(actor, Right.DELIVER)
+    order = _lock_for(session, order_id, actor, run)
+    if move_order(session, order_id, OrderEvent.FAIL, actor=actor, now=now, reason=reason.value) is None:
+        raise Refusal("order-not-on-its-way", order_code=order.code)
+    return order
+
+
+def reschedule_order(session: Session, order_id: int, slot_id: int, *, actor: Actor, now: datetime) -> Order:
+    """Bring an order that came back in another window of its zone, whose place is booked at once; all else stays.
+
+    The customer may wish it, or staff on their word. A Refusal leaves everything as it was: `order-not-failed`
+    (order_code), `slot-full`, `slot-closed`, `slot-past`, `slot-unknown`, `not-allowed`.
+    """
+    order = lock_order(session, order_id)
+    require(actor, Right.CHANGE_ORDERS, owner=order.customer_id)
+    with session.begin_nested():
+        lock_slots(session, {order.slot_id, slot_id})
+        release_place(session, order_id)
+        if move_order(session, order_id, OrderEvent.RESCHEDULE, actor=actor, now=now, slot_id=slot_id) is None:
+            raise Refusal("order-not-failed", order_code=order.code)
+        hold_place(session, order_id, slot_id, zone_id=order.zone_id, customer_id=order.customer_id, until=now)
+        book_place(session, order_id)
+    return order
+
+
+def _lock_for(session: Session, order_id: int, actor: Actor, run: Run | None) -> Order:
+    order = lock_order(session, order_id)
+    check_run(actor, run, order_id=order_id, order_code=order.code)
+    return order
