@@ -71,7 +71,7 @@ def test_every_copy_of_news_of_money_is_counted(doors: Doors) -> None:
 
 ELSEWHERE = """
 from jamango.turns import HANDLED
-from bot.sender import SENT
+from bot.attempt import SENT
 from jamango.counting import hand_over_counts
 
 HANDLED.inc(3)

@@ -15,7 +15,7 @@ import pytest
 
 from core.errors import Fault
 from core.settings import Settings
-from jamango import demo
+from jamango.demo import run as demo
 from jamango.launcher.output import Output
 from jamango.launcher.ports import address_of, chosen_port, free_port, refuse_a_taken_port
 from jamango.launcher.up import http_answers

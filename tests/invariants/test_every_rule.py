@@ -151,13 +151,19 @@ DAMAGE: dict[str, list[str]] = {
     "cart-goes-to-the-customers-home": [
         "UPDATE carts SET address_id = (SELECT a.id FROM addresses a WHERE a.customer_id <> carts.customer_id LIMIT 1)"
     ],
-    "inbox-knows-when-it-was-handled": ["UPDATE inbox SET handled_at = NULL"],
+    "inbox-knows-when-it-was-handled": [
+        "ALTER TABLE inbox DROP CONSTRAINT inbox_end_has_a_moment",
+        "UPDATE inbox SET handled_at = NULL",
+    ],
     "handled-message-has-a-chat": ["UPDATE inbox SET chat_id = NULL"],
     "waiting-chat-stands-in-line": [
         "INSERT INTO inbox (provider, event_key, kind, payload, sent_at, received_at, chat_id, queued_at)"
         " SELECT 'whatsapp', 'wamid.2', 'message', '', jamango_now(), jamango_now(), max(id), NULL FROM chats"
     ],
-    "outbox-status-agrees-with-times": ["UPDATE outbox SET leased_until = jamango_now() WHERE status = 'pending'"],
+    "outbox-status-agrees-with-times": [
+        "ALTER TABLE outbox DROP CONSTRAINT outbox_lease_has_an_end",
+        "UPDATE outbox SET leased_until = jamango_now() WHERE status = 'pending'",
+    ],
     "message-has-a-chat": ["UPDATE outbox SET chat_id = NULL WHERE kind = 'notice'"],
     "notice-goes-to-the-orders-customer": [
         "UPDATE outbox SET chat_id = (SELECT min(id) FROM chats) WHERE kind = 'notice' AND order_id IS NOT NULL"

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from jamango import patience
+from jamango import request_limits
 from tests.security.conftest import APP_SECRET, KEY_SECRET, WEBHOOK_SECRET, Siege
 from tests.support.clusters import current_settings
 
@@ -93,7 +93,7 @@ def test_a_request_without_end_is_hung_up_on(siege: Siege, what: str) -> None:
 
 
 def test_whoever_connects_and_says_nothing_is_hung_up_on(siege: Siege, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patience, "SECONDS_FOR_HEAD", 0.5)
+    monkeypatch.setattr(request_limits, "SECONDS_FOR_HEAD", 0.5)
     for beginning in (
         b"",
         b"GET / HTTP/1.1\r\nHost: x\r\n",

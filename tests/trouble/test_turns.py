@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import text
 
 from core.db import transaction
-from core.inbox import routing
 from core.inbox.claims import CLAIM_CHAT
 from core.invariants import find_violations
+from core.recognition import routing
 from core.recognition.actions import recognise
 from flows.conversation import handle_message
 from jamango import turns
