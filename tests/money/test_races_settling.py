@@ -33,14 +33,16 @@ def test_control_settling_and_expiring_without_locks_confirms_an_order_that_keep
             assert session.get_one(Order, order_id).status is OrderStatus.AWAITING_PAYMENT
             both_have_read.wait()
         with transaction() as session:
-            session.execute(text("UPDATE orders SET status = 'confirmed', confirmed_at = jamango_now()"))
+            confirm = text("UPDATE orders SET status = 'confirmed', confirmed_at = jamango_now() WHERE id = :id")
+            session.execute(confirm, {"id": order_id})
 
     def expire_carelessly() -> None:
         with transaction() as session:
             assert session.get_one(Order, order_id).status is OrderStatus.AWAITING_PAYMENT
             both_have_read.wait()
         with transaction() as session:
-            session.execute(text("UPDATE holds SET status = 'released', ended_at = jamango_now()"))
+            release = text("UPDATE holds SET status = 'released', ended_at = jamango_now() WHERE order_id = :id")
+            session.execute(release, {"id": order_id})
             session.execute(text("UPDATE inventory SET held = 0"))
             release_place(session, order_id)
 
