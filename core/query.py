@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 import psycopg
 from psycopg.rows import namedtuple_row
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
+from sqlalchemy.orm import SessionTransaction
 from sqlmodel import Session
 
 Shape = TypeVar("Shape")
@@ -120,13 +121,21 @@ class Statement(Query, Generic[Shape]):
 
 
 def driver_of(session: Session) -> psycopg.Connection[Any]:
-    """The connection of the session's transaction, as psycopg knows it."""
-    transaction = session.get_transaction()
+    """The connection of the session's transaction, as psycopg knows it.
+
+    Each savepoint asks the session for it: SQLAlchemy sends SAVEPOINT only when somebody does.
+    """
+    transaction = _innermost(session)
     known = session.info.get("driver")
     if known is not None and known[0] is transaction:
         connection: psycopg.Connection[Any] = known[1]
         return connection
     found = session.connection().connection.driver_connection
     assert isinstance(found, psycopg.Connection)
-    session.info["driver"] = (session.get_transaction(), found)
+    session.info["driver"] = (_innermost(session), found)
     return found
+
+
+def _innermost(session: Session) -> SessionTransaction | None:
+    """The savepoint that we are in, else the transaction itself."""
+    return session.get_nested_transaction() or session.get_transaction()
