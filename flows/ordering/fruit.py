@@ -11,6 +11,7 @@ from flows.engine import Heard
 from flows.turn import Turn
 
 LEFT_WORTH_SAYING = 25
+DIGITS_MOST = 15
 
 
 def packs_left(offer: Offer) -> list[PackOffer]:
@@ -79,11 +80,10 @@ def find_label(said: Sentence, offer: Offer) -> tuple[PackOffer, int] | None:
 def read_pair(arg: str) -> tuple[int, int] | None:
     """`12x3` as pack 12, three times; None for anything else."""
     left, _, right = arg.partition("x")
-    if left.isascii() and left.isdigit() and right.isascii() and right.isdigit() and len(arg) <= 24:
-        return int(left), int(right)
-    return None
+    pack_id, count = read_id(left), read_id(right)
+    return None if pack_id is None or count is None else (pack_id, count)
 
 
 def read_id(arg: str) -> int | None:
-    """An id from a button's argument; None for anything that is not one."""
-    return int(arg) if arg.isascii() and arg.isdigit() and len(arg) <= 15 else None
+    """A number from a button's argument, which every bigint holds; None for anything that is not one."""
+    return int(arg) if arg.isascii() and arg.isdigit() and len(arg) <= DIGITS_MOST else None
