@@ -51,6 +51,13 @@ def test_a_picture_of_every_kind_comes_out_upright_and_tells_nothing(format_name
         assert top[0] > 200 > bottom[0], "the left side of one that lies is its top"  # type: ignore[index]
 
 
+def test_a_picture_without_a_profile_tells_nothing_either() -> None:
+    grey = photo(mode="L")
+    assert SECRET.encode() in grey
+    for content in (make_photo(grey), *(file.content for file in make_copies(grey).files)):
+        assert SECRET.encode() not in content
+
+
 def test_the_same_picture_has_the_same_name_and_another_one_another() -> None:
     assert make_copies(photo()).digest == make_copies(photo()).digest
     assert make_copies(photo()).digest != make_copies(photo(size=(901, 600))).digest
