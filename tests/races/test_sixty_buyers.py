@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from types import ModuleType
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -117,11 +118,11 @@ def meet_between_looking_and_taking(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     meeting, take = threading.Barrier(TURNS), core.inventory.actions.hold_fruit
 
-    def look_meet_and_take(session: Session, order_id: int, demand: dict[int, int]) -> list[Short]:
+    def look_meet_and_take(session: Session, order_id: int, demand: dict[int, int], **keeping: Any) -> list[Short]:
         short = [Short(row, left) for row in demand if (left := read_left(session, row)) < demand[row]]
         if not short:
             meeting.wait(SECONDS_TO_MEET)
-        return short or take(session, order_id, demand)
+        return short or take(session, order_id, demand, **keeping)
 
     monkeypatch.setattr(core.orders.placing, "hold_fruit", look_meet_and_take)
 
