@@ -150,13 +150,12 @@ def test_nobody_there_means_that_nothing_was_sent() -> None:
         ("ftp://127.0.0.1/", "fine"),
         ("127.0.0.1/messages", "fine"),
         ("http://graph..example/", "fine"),
-        ("http://127.0.0.1:1/a b\r\nX: 1", "fine"),
         ("http://127.0.0.1:1/", "two\r\nlines"),
         ("http://127.0.0.1:1/", "zero\u200bwidth"),
     ],
 )
 def test_what_makes_no_request_is_not_sent(url: str, header: str) -> None:
-    with pytest.raises((NoRequest, NotReached)):
+    with pytest.raises(NoRequest):
         Connections().exchange("GET", Address.parse(url), {"X": header}, b"", SOON, largest=1)
 
 

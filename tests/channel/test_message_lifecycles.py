@@ -51,3 +51,18 @@ def test_an_event_is_moved_once(act: inbox.InboxAct) -> None:
 def test_the_tables_refuse_a_status_without_its_moment(statement: str) -> None:
     with pytest.raises(IntegrityError), transaction() as session:
         session.execute(text(statement))
+
+
+@pytest.mark.usefixtures("database")
+def test_all_that_one_statement_moves_are_moved_at_one_moment() -> None:
+    store = (
+        "INSERT INTO inbox (provider, event_key, kind, payload, sent_at, received_at, status)"
+        " SELECT 'razorpay', number::text, 'news', '', now(), now(), 'pending' FROM generate_series(1, 50) AS number"
+    )
+    with transaction() as session:
+        session.execute(text(store))
+        session.execute(text(inbox_moves.move(inbox.InboxAct.HANDLE, "item.id > 0")))
+        moments = session.execute(
+            text("SELECT count(*), count(DISTINCT handled_at) FROM inbox WHERE handled_at > '-infinity'")
+        )
+        assert moments.one() == (50, 1)
