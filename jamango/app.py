@@ -26,6 +26,7 @@ from webhooks.door import Door
 # Whose frame a page has that no door has made; the first beginning that fits counts.
 AREAS = (("/", SHOP),)
 FOR_MACHINES = ("/webhooks/", "/static/", "/metrics", "/dev/clock")
+SECONDS_TO_FINISH = 3.0  # a hand-over of counts that is under way
 
 
 def create_app() -> FastAPI:
@@ -56,7 +57,8 @@ async def _run_door(app: FastAPI) -> AsyncIterator[None]:
     await app.state.door.open()
     announcer.start()
     stop = threading.Event()
-    threading.Thread(target=hand_over_until, args=(stop,), name="counts", daemon=True).start()
+    counts = threading.Thread(target=hand_over_until, args=(stop,), name="counts", daemon=True)
+    counts.start()
     try:
         yield
     finally:
@@ -64,6 +66,7 @@ async def _run_door(app: FastAPI) -> AsyncIterator[None]:
         await app.state.changes.close()
         await app.state.door.close()
         await asyncio.to_thread(announcer.close)
+        await asyncio.to_thread(counts.join, SECONDS_TO_FINISH)
 
 
 def _is_on_https() -> bool:

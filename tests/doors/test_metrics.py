@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import Mock
@@ -14,9 +16,11 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from core.counters.actions import Tally
 from jamango import counting
+from jamango.app import create_app
 from jamango.counting import hand_over_counts
 from tests.doors.conftest import Doors, envelope, words
 from tests.support.clusters import current_settings
+from tests.support.servers import serving
 
 EVENT = b'{"event": "payment.captured", "payload": {}}'
 TOKEN = "a-metrics-token"
@@ -120,6 +124,22 @@ def test_what_could_not_be_handed_over_is_handed_over_later(doors: Doors, monkey
     for _ in range(2):
         hand_over_counts()
         assert read_counts(doors, "whatsapp") == before
+
+
+def test_a_web_process_ends_after_the_hand_over_that_is_under_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise its connection is in use when the process lets go of them all, and nobody closes it."""
+    began, ended = threading.Event(), threading.Event()
+
+    def hand_over_slowly() -> None:
+        began.set()
+        time.sleep(0.5)
+        ended.set()
+
+    monkeypatch.setattr(counting, "SECONDS_BETWEEN_COUNTS", 0.01)
+    monkeypatch.setattr(counting, "hand_over_counts", hand_over_slowly)
+    with serving(create_app()):
+        assert began.wait(10)
+    assert ended.is_set()
 
 
 def test_only_counters_are_made_because_only_they_add_up_over_processes() -> None:
