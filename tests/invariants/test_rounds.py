@@ -21,13 +21,21 @@ from tests.support.shelf import Shelf
 GROWING = {rule.over for rule in RULES if rule.over} | {"stock_movements", "slot_bookings", "audit_log"}
 
 
+def add_to_the_first_order(shelf: Shelf, paise: int) -> None:
+    """What was paid at its door goes with its total (CHECK of the table)."""
+    shelf.change(
+        f"UPDATE orders SET items_paise = items_paise + {paise}, total_paise = total_paise + {paise},"
+        f" cash_paise = cash_paise + CASE WHEN cash_paise > 0 THEN {paise} ELSE 0 END"
+        " WHERE id = (SELECT min(id) FROM orders)"
+    )
+
+
 @pytest.fixture
 def old_damage(shelf: Shelf) -> Iterator[None]:
     """The shop's very first order says another total than its lines do."""
-    first = "(SELECT min(id) FROM orders)"
-    shelf.change(f"UPDATE orders SET items_paise = items_paise + 1, total_paise = total_paise + 1 WHERE id = {first}")
+    add_to_the_first_order(shelf, 1)
     yield
-    shelf.change(f"UPDATE orders SET items_paise = items_paise - 1, total_paise = total_paise - 1 WHERE id = {first}")
+    add_to_the_first_order(shelf, -1)
     shelf.change("DELETE FROM fsck_marks")
 
 
