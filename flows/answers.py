@@ -11,12 +11,14 @@ from collections.abc import Callable
 
 from core.formats import format_times
 from core.money import format_rupees
+from core.reading.sentence import Sentence
 from core.slots.queries import open_slots, weekly_windows
 from core.slots.rules import OpenSlot
 from core.wording import pick
 from core.zones.queries import list_apartments, list_zones
 from core.zones.tables import Zone
 from flows.engine import Heard
+from flows.my_orders.steps import Step as MyOrdersStep
 from flows.ordering.facts import say_best, say_rates, say_ripeness, say_season
 from flows.ordering.fruit import named_variety
 from flows.ordering.moving import MOVING_STEPS
@@ -32,14 +34,17 @@ SHOWN_PLACES = 12  # of one zone; the rest as a number
 # Where nothing would be lost by leaving for the page of a variety.
 LOOKING_AROUND = frozenset({Step.MENU, Step.VARIETY, Step.PACK, Step.AGAIN})
 # Steps that take whatever is typed, and what of a question they leave to us.
-TAKES_ALL = {**dict.fromkeys(MOVING_STEPS, only_asks), Step.NOTE: asks_outright}
+TAKES_ALL: dict[str, Callable[[Sentence], bool]] = {
+    **dict.fromkeys(MOVING_STEPS, only_asks),
+    **dict.fromkeys((Step.NOTE, MyOrdersStep.NOTE), asks_outright),
+}
 # Steps that say something once; their words are not said again under an answer.
 SAID_ONCE = {("help", "thanked"), ("help", "offers"), ("help", "talking"), ("my_orders", "cancelled")}
 
 
 def is_asked(turn: Turn) -> bool:
     """Whether the sentence holds a question of everyday that may be answered at this step."""
-    may = TAKES_ALL.get(Step(turn.step)) if turn.script == "ordering" else None
+    may = TAKES_ALL.get(turn.step)
     return bool(questions_in(turn.said)) and (may is None or may(turn.said))
 
 

@@ -20,11 +20,13 @@ from flows.smalltalk import has_open_question, hear_smalltalk, is_friendly
 from flows.turn import Turn
 
 # Where a name of fruit may be part of an address.
-OWN_WORDS = {Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING, Step.MOVING}
+OWN_WORDS = {Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING}
 # Where a word of command may be the answer to our question: these steps hear before the commands do.
-HEARS_FIRST = {Step.NOTE, Step.SUMMARY, Step.PAYING, Step.AGAIN, MyOrdersStep.CANCELLING}
+HEARS_FIRST = {Step.NOTE, Step.SUMMARY, Step.PAYING, Step.AGAIN, *MyOrdersStep}
+# Where a note for the rider is typed.
+NOTES = {Step.NOTE, MyOrdersStep.NOTE}
 # Where whatever is typed is the answer, also what sounds like a complaint.
-ANYTHING_ANSWERS = {Step.NOTE, *OWN_WORDS}
+ANYTHING_ANSWERS = {*NOTES, *OWN_WORDS}
 
 
 def stop_offers(turn: Turn) -> bool:
@@ -67,7 +69,7 @@ def hear_words(turn: Turn) -> bool:
 
 def hear_answer(turn: Turn, heard: Heard | None) -> Heard | None:
     """The answer to our question, which at some steps goes before a command, or a fruit, or words that are friendly."""
-    if heard is None and turn.step != Step.NOTE and turn.said.has("change.remove"):
+    if heard is None and turn.step not in NOTES and turn.said.has("change.remove"):
         heard = hear_removal(turn)
     if heard is None or turn.step in HEARS_FIRST:
         heard = hear_at_the_step(turn) or heard

@@ -9,17 +9,19 @@ from sqlmodel import Session
 
 from core.errors import Refusal
 from core.orders.rules import check_cash
+from core.orders.tables import Order
 from core.query import Query
 
 # What is to be collected of the customer's other orders: also of one that could not be delivered yet.
 FACTS = Query(
     """
-    SELECT o.code, o.total_paise, z.cod_cap_paise, z.cod_cap_new_paise, u.lapsed_holds, shop.unpaid_limit,
+    SELECT o.code, o.total_paise - o.prepaid_paise AS due_paise,
+           z.cod_cap_paise, z.cod_cap_new_paise, u.lapsed_holds, shop.unpaid_limit,
            o.held_until <= jamango_now() AS hold_over, s.ends_at <= jamango_now() AS window_over,
            o.parked <> '{}' AS money_is_here,
            EXISTS (SELECT FROM orders d WHERE d.customer_id = o.customer_id AND d.status = 'delivered')
                AS has_delivered,
-           (SELECT coalesce(sum(c.total_paise), 0) FROM orders c
+           (SELECT coalesce(sum(c.total_paise - c.prepaid_paise), 0) FROM orders c
              WHERE c.customer_id = o.customer_id AND c.id <> o.id AND c.payment_method = 'cod'
                AND c.status IN ('confirmed', 'packed', 'out_for_delivery', 'delivery_failed'))::bigint AS open_paise
       FROM orders o JOIN zones z ON z.id = o.zone_id JOIN users u ON u.id = o.customer_id
@@ -41,8 +43,25 @@ def refuse_cash(session: Session, order_id: int) -> None:
         raise Refusal("slot-past")
     if facts.money_is_here:
         raise Refusal("money-is-here", order_code=facts.code)
+    _check(facts)
+
+
+def refuse_more_cash(session: Session, order: Order) -> None:
+    """Raise Refusal when more is due at the door of a confirmed order, just changed, than may be.
+
+    `change-over-cap`(order_code, cap_paise, open_paise), `unpaid-too-often`.
+    """
+    try:
+        _check(FACTS.run(session, {"order_id": order.id}).one())
+    except Refusal as refusal:
+        if refusal.code != "cod-cap":
+            raise
+        raise Refusal("change-over-cap", order_code=order.code, **refusal.values) from refusal
+
+
+def _check(facts: Row[Any]) -> None:
     check_cash(
-        total_paise=facts.total_paise,
+        due_paise=facts.due_paise,
         open_paise=facts.open_paise,
         cap_paise=facts.cod_cap_paise,
         cap_new_paise=facts.cod_cap_new_paise,
