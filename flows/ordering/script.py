@@ -171,6 +171,7 @@ PAYING = (
         doing=moving.name_the_open_order,
         then="wants_order_change",
     ),
+    Transition("wants_changes", ANY, STAY, only_if=cart.cart_is_empty, then="wants_order_change"),
     Transition("wants_changes", ANY, Step.CHANGES),
     Transition("writes_note", ANY, Step.NOTE),
     Transition("says_note", Step.NOTE, STAY, doing=changes.keep_the_note, then="checks_out"),
