@@ -168,8 +168,10 @@ def hear_changing(turn: Turn, said: Sentence) -> Heard | None:
 
 
 def hear_way_to_pay(turn: Turn, said: Sentence, code: str) -> Heard | None:
-    """`online kar do`, `COD kar do`, when the sentence is nothing else."""
-    del turn
+    """`online kar do`, `COD kar do`, when the sentence is nothing else and something is to be paid."""
+    order = find_order(turn.session, code, turn.customer.id) if code else None
+    if order is None or not order.due_paise or order.status not in CHANGEABLE | ASKED_TO_PREPAY:
+        return None
     around = AROUND | {"command.pay"}
     ways = [trigger for way, trigger in (("online", "prepays"), ("cash", "pays_at_door"))
             if said.is_only({f"pay.{way}"}, around)]  # fmt: skip

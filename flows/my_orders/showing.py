@@ -14,6 +14,7 @@ from core.slots.queries import windows_of
 from core.views.orders import OrderView
 from core.wording import pick
 from flows.engine import Heard
+from flows.my_orders.changing import hear_way_to_pay
 from flows.my_orders.theirs import SHOWN_ORDERS, live_order, money_of_them, noted, shown_order, their_orders
 from flows.phrases import phrase_clock, phrase_fee, phrase_lines, phrase_slot
 from flows.standing import OVER, WAITS, shown_status
@@ -140,7 +141,8 @@ def order_buttons(turn: Turn, view: OrderView) -> tuple[Button, ...]:
 
 
 def hear_order(turn: Turn, said: Sentence) -> Heard | None:
-    return hear_orders(turn, said)
+    """The code of another one, or another way to pay this one."""
+    return hear_orders(turn, said) or hear_way_to_pay(turn, said, noted(turn).shown)
 
 
 def _days(turn: Turn, orders: list[Order]) -> dict[int, str]:

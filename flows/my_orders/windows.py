@@ -37,7 +37,7 @@ def zone_it_goes_to(turn: Turn, order: Order) -> int:
 def other_time_is_needed(turn: Turn) -> bool:
     """Whether the order shall go to a zone that has no window at its time."""
     order = proposed_order(turn)
-    if order is None:
+    if order is None or noted(turn).proposal.slot_id is not None:
         return False
     zone_id = zone_it_goes_to(turn, order)
     return zone_id != order.zone_id and slot_at_same_time(turn.session, order.slot_id, zone_id) is None
@@ -88,4 +88,4 @@ def choose_window(turn: Turn) -> None:
     proposal = noted(turn).proposal
     if proposal.code != code:
         proposal = begin_proposal(turn, code)
-    proposal.slot_id, proposal.packs = read_id(slot_id) or NO_SLOT, None
+    proposal.slot_id = read_id(slot_id) or NO_SLOT

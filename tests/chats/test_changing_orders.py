@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import text
 
 from core.db import transaction
@@ -9,6 +10,14 @@ from tests.chats.orders import code_in, orders_and_pays, orders_for_cash, reache
 from tests.support.chat import Person
 from tests.support.counter import ask_one, pack
 from tests.support.world import World
+
+
+@pytest.fixture(autouse=True)
+def founder_listens(founder: Person) -> None:
+    """She hears of each change in her own chat."""
+    founder.says("hi")
+    founder.hears("founder-help")
+
 
 ORDER = "SELECT {} FROM orders WHERE code = :code"
 FOUNDER_HEARS = "SELECT count(*) FROM outbox WHERE body ->> 'key' = 'alert-order-changed'"

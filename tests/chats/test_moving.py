@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import text
 
 from core.db import transaction
@@ -13,6 +14,13 @@ from tests.support.world import World
 OPEN_ORDER = ["Order again", "Cancel order", "Change order"]
 YES_OR_NO = ["Yes, change it", "Keep it as it is"]
 WHERE = "SELECT address ->> 'line' FROM orders WHERE code = :code"
+
+
+@pytest.fixture(autouse=True)
+def founder_listens(founder: Person) -> None:
+    """She hears of each change in her own chat."""
+    founder.says("hi")
+    founder.hears("founder-help")
 
 
 def test_an_order_moves_after_one_clear_question(chat: Person, world: World) -> None:

@@ -109,6 +109,7 @@ def pay_late(chat: Customer, stage: Stage, at: At) -> None:
 
 def change_for_less(chat: Customer, stage: Stage, at: At) -> None:
     """A cash order becomes more and is paid by link, then it becomes less: the difference goes back."""
+    Customer(stage, "founder").says("hi")  # so that she hears of it in her chat
     pay_cash(chat, stage, at)
     reach_the_count(chat)
     at("more")
