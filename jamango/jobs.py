@@ -20,6 +20,7 @@ from core.db import forget_engines, transaction
 from core.heartbeats.actions import beat
 from core.inbox.pruning import prune_payloads
 from core.media.attachments import forget_attachments
+from core.misses.actions import prune_misses
 from core.orders.actions import expire_lapsed_orders
 from core.outbox.pruning import prune_bodies
 from core.payments.reminding import remind_before_hold_ends
@@ -170,4 +171,5 @@ def prune() -> int:
     outbox = in_batches("prune_outbox", lambda session: prune_bodies(session, read_now(session), limit=1000))
     requests = in_batches("prune_requests", lambda session: prune_requests(session, read_now(session), limit=1000))
     sessions = in_batches("prune_sessions", lambda session: prune_sessions(session, read_now(session), limit=1000))
-    return inbox + files + outbox + requests + sessions
+    misses = in_batches("prune_misses", lambda session: prune_misses(session, read_now(session), limit=1000))
+    return inbox + files + outbox + requests + sessions + misses
