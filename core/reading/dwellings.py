@@ -17,11 +17,13 @@ from core.reading.marks import Line, Mark
 from core.reading.meaning import SaidHome, Sureness
 from core.reading.tokens import TokenKind
 
+# What may stand between a number and the name of its society.
+LEADING = ("home.intro", "home.number", "clock.at", "courtesy.article", "when.word")
 GOODS = ("unit", "variety", "stranger", "fruit", "times", "pack")
 PAIR = re.compile(r"(\d{1,2})[-/](\d{3,4})|(\d{3,4})-(\d{1,2})")
 FLAT = re.compile(r"\d{1,5}")
 # Letters that are words of their own, so that only a dash or no space at all makes them a tower.
-WORDY = frozenset("naiukryhogx")
+WORDY = frozenset("niukryhogx")
 WEIGHS = frozenset({"g", "k", "x", "l", "m", "p", "d", "am", "pm", "th", "st", "nd", "rd"})
 HOME_STEPS = frozenset({"where"})
 
@@ -38,6 +40,8 @@ def find_home(line: Line, at: str) -> SaidHome | None:
     _take_rest(line)
     typed = _typed(line)
     tower, flat = line.book.read_home(typed, line.book.towers_of(society))
+    tower = tower or next((mark.value("compass") or "" for mark, what in zip(line.marks, line.taken, strict=True)
+                           if what == "home" and mark.means("compass")), "")  # fmt: skip
     return SaidHome(society, tower, flat, _typed(line, whole=True), elsewhere, sureness)
 
 
@@ -134,7 +138,9 @@ def _take_towers(line: Line) -> None:
             continue
         if mark.means("home.tower", "society") and mark.means("home.tower"):
             _take_named_tower(line, place)
-        elif mark.means("compass") and (_flat_at(line, place + 1) or _flat_at(line, place - 1) or line.at(place + 1, "home.tower")):
+        elif mark.means("compass") and (
+            _flat_at(line, place + 1) or _flat_at(line, place - 1) or line.at(place + 1, "home.tower")
+        ):
             line.take(place, place + 2 if _flat_at(line, place + 1) else place + 1, "home")
         elif letter_of(mark) is not None:
             _take_lettered(line, place)
@@ -148,11 +154,17 @@ def _take_named_tower(line: Line, place: int) -> None:
         after += 1
     if line.is_free(after) and (letter_of(line.marks[after]) or line.marks[after].means("compass", "ordinal")
                                 or (_flat_at(line, after, most=2) and not line.at(after + 1, *GOODS))):  # fmt: skip
-        glued = letter_of(line.marks[after]) is not None and _flat_at(line, after + 1, most=1) and line.marks[after + 1].glued
+        glued = (
+            letter_of(line.marks[after]) is not None
+            and _flat_at(line, after + 1, most=1)
+            and line.marks[after + 1].glued
+        )
         line.take(place, after + 1 + int(glued), "home")
         if line.is_free(after + 1) and _flat_at(line, after + 1) and not line.at(after + 2, *GOODS):
             line.take(after + 1, after + 2, "home")
-    elif line.is_free(place - 1) and (letter_of(line.marks[place - 1]) or line.marks[place - 1].means("compass", "ordinal")):
+    elif line.is_free(place - 1) and (
+        letter_of(line.marks[place - 1]) or line.marks[place - 1].means("compass", "ordinal")
+    ):
         line.take(place - 1, place + 1, "home")
         _take_flat_beside(line, place - 2, place + 1)
 
@@ -171,12 +183,19 @@ def _take_lettered(line: Line, place: int) -> None:
         return
     if _flat_at(line, after) and _is_lettered_flat(line, place, letter):
         end = after + 1
-        if line.is_free(end) and len(line.marks[end].words) == 1 and line.marks[end].glued and letter_of(line.marks[end]):
+        if (
+            line.is_free(end)
+            and len(line.marks[end].words) == 1
+            and line.marks[end].glued
+            and letter_of(line.marks[end])
+        ):
             end += 1
         line.take(place, end, "home")
     elif _flat_at(line, place - 1) and len(line.marks[place - 1].words) > 2 and letter not in WEIGHS:
         towers = {tower.lower() for society in line.book.societies for tower in society.towers}
-        if _joined(line, place) or (letter in towers and not mark.means("courtesy", "deny", "and") and not line.at(after, *GOODS)):
+        if _joined(line, place) or (
+            letter in towers and not mark.means("courtesy", "deny", "and") and not line.at(after, *GOODS)
+        ):
             line.take(place - 1, place + 1, "home")
 
 
@@ -204,7 +223,8 @@ def _is_lettered_flat(line: Line, place: int, letter: str) -> bool:
     if _joined(line, place + 1):
         return len(number) >= 2 and (letter not in {"n"} or len(number) >= 3)
     word = len(line.marks[place].words) > 1 or letter in WORDY
-    return len(number) >= 3 and not word
+    closes = line.at(place + 2, "pay", "day", "part") or place + 2 >= len(line) or line.marks[place + 2].breaks
+    return (len(number) >= 3 or (len(number) == 2 and closes and letter != "a")) and not word
 
 
 def _take_flats(line: Line) -> None:
@@ -231,7 +251,11 @@ def _take_floor(line: Line, place: int) -> None:
     begin = place - 1
     if line.at(begin, "date.word"):
         begin -= 1
-    counts = 0 <= begin and line.is_free(begin) and (line.marks[begin].is_number or line.marks[begin].means("ordinal", "number"))
+    counts = (
+        begin >= 0
+        and line.is_free(begin)
+        and (line.marks[begin].is_number or line.marks[begin].means("ordinal", "number"))
+    )
     line.take(begin if counts else place, place + 1, "home")
 
 
@@ -244,9 +268,17 @@ def _take_bare(line: Line, at: str, named: bool) -> None:
         goods = line.at(place + 1, *GOODS) or line.at(place - 1, "variety", "fruit", "stranger")
         digits = len(mark.words)
         alone = len(line) == 1 and digits in {3, 4}
-        if (beside and (digits >= 3 or not goods)) or alone or (at in HOME_STEPS and not goods):
-            line.take(place, place + 1, "home")
-        elif digits in {3, 4} and (named or looks_like_flat(mark.words)) and not goods and not line.at(place + 1, "price"):
+        if (
+            (beside and (digits >= 3 or not goods))
+            or alone
+            or (at in HOME_STEPS and not goods)
+            or (
+                digits in {3, 4}
+                and (named or looks_like_flat(mark.words))
+                and not goods
+                and not line.at(place + 1, "price")
+            )
+        ):
             line.take(place, place + 1, "home")
 
 
@@ -258,8 +290,7 @@ def looks_like_flat(digits: str) -> bool:
 def _beside_home(line: Line, place: int) -> bool:
     for step in (-1, 1):
         near = place + step
-        while 0 <= near < len(line) and line.marks[near].means("home.intro", "home.number", "clock.at", "courtesy.article", "when.word") \
-                and not line.taken[near]:  # fmt: skip
+        while line.free(near, *LEADING):
             near += step
         if 0 <= near < len(line) and line.taken[near] in {"place", "elsewhere"}:
             return True
@@ -268,7 +299,9 @@ def _beside_home(line: Line, place: int) -> bool:
 
 def _take_rest(line: Line) -> None:
     """Words that only lead to a home: `address`, `flat`, `deliver to`."""
-    for place in line.places("home.intro", "home.flat", "home.tower", "home.number", "home.hint", "home.near", "home.by"):
+    for place in line.places(
+        "home.intro", "home.flat", "home.tower", "home.number", "home.hint", "home.near", "home.by"
+    ):
         if line.taken[place - 1 : place] == ["home"] or line.taken[place + 1 : place + 2] in (["home"], ["place"]):
             line.take(place, place + 1, "along")
 

@@ -53,11 +53,9 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     names, instead = _replaced(line, names)
     quantities = _without_refused(line, quantities, names)
     pairs = pair(line, names, quantities)
-    items = [_item(line, name, quantity, at) for name, quantity in pairs]
+    items = [replace(_item(line, name, quantity, at), instead_of=instead.get(name.begin) if name else None)
+             for name, quantity in pairs]  # fmt: skip
     items = _corrected(line, items, pairs, doubts)
-    items = [replace(item, instead_of=instead[pairs[place][0].begin])
-             if place < len(pairs) and (name := pairs[place][0]) is not None and name.begin in instead else item
-             for place, item in enumerate(items)]  # fmt: skip
     items = _share(line, items, quantities, doubts)
     if sums and items:
         items[0] = replace(items[0], rupees=sums[0])
@@ -86,7 +84,7 @@ def find_names(line: Line) -> list[Name]:
 
 
 def _replaced(line: Line, names: list[Name]) -> tuple[list[Name], dict[int, int | None]]:
-    """The names that are wanted, and by where they stand what they replace: `hapus nahi kesar`, `hapus ki jagah kesar`."""
+    """The names that are wanted, and by where they stand what they replace (`hapus nahi kesar`)."""
     wanted, instead = list(names), dict[int, "int | None"]()
     for name in names:
         others = [other for other in wanted if other != name]
@@ -119,8 +117,9 @@ def _swapped_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
 
 def _skip(line: Line, place: int, step: int) -> int:
     """Past amounts and small words."""
-    while 0 <= place < len(line) and (line.taken[place] == "amount" or line.at(place, "fruit", "of", "courtesy.article")) \
-            and not line.at(place, "swap", "deny", "lead"):  # fmt: skip
+    while 0 <= place < len(line) and not line.at(place, "swap", "deny", "lead"):
+        if line.taken[place] != "amount" and not line.at(place, "fruit", "of", "courtesy.article"):
+            break
         place += step
     return place
 
@@ -177,11 +176,11 @@ def _item(line: Line, name: Name | None, quantity: Quantity | None, at: str) -> 
 def _change(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
     """What the words around an item want of it."""
     around = list(_around(line, begin, end))
-    if any(_removes(line, place, begin, end) for place in around):
+    if any(_removes(line, place, begin) for place in around):
         return Change.LESS if item.count is not None else Change.REMOVE
     if any(line.at(place, "less") for place in around):
-        return Change.LESS if item.count is not None else Change.LESS
-    if any(_adds(line, place, begin, end, item, at) for place in around):
+        return Change.LESS
+    if any(_adds(line, place, begin, end, at) for place in around):
         return Change.ADD
     return Change.SET
 
@@ -199,13 +198,13 @@ def _around(line: Line, begin: int, end: int) -> Iterable[int]:
         place += 1
 
 
-def _removes(line: Line, place: int, begin: int, end: int) -> bool:
+def _removes(line: Line, place: int, begin: int) -> bool:
     """`kesar hata do` behind it, `remove kesar` before it; a word of English may stand behind as well."""
     if not line.at(place, "remove", "change.remove", "lead.remove") or line.taken[place] == "op":
         return False
     leads = line.at(place, "lead.remove")
     if place < begin:
-        return leads and not _other_before(line, place) and not _is_answer(line, place)
+        return leads and not _is_answer(line, place)
     alone = not any(line.taken[other] == "name" for other in range(place, len(line)) if not line.marks[other].breaks)
     denies = line.at(place, "deny") and not line.at(place, "remove", "change.remove")
     return (not leads or alone) and not denies
@@ -214,14 +213,14 @@ def _removes(line: Line, place: int, begin: int, end: int) -> bool:
 def _is_answer(line: Line, place: int) -> bool:
     """A `no` that begins a line and answers us: `no, 3`."""
     after = line.marks[place + 1] if place + 1 < len(line) else None
-    return line.marks[place].words in {"no", "not"} and after is not None and (after.breaks or line.taken[place + 1] == "amount")
+    return (
+        line.marks[place].words in {"no", "not"}
+        and after is not None
+        and (after.breaks or line.taken[place + 1] == "amount")
+    )
 
 
-def _other_before(line: Line, place: int) -> bool:
-    return False
-
-
-def _adds(line: Line, place: int, begin: int, end: int, item: Item, at: str) -> bool:
+def _adds(line: Line, place: int, begin: int, end: int, at: str) -> bool:
     """`2 more`, `ek aur kesar`; `aur` between two items only joins them, and to an empty cart nothing is added."""
     if not line.at(place, "more", "change.more"):
         return False
@@ -231,13 +230,15 @@ def _adds(line: Line, place: int, begin: int, end: int, item: Item, at: str) -> 
         return first and at not in EMPTY_HANDED
     if joins and place >= end:
         last = not any(line.taken[other] in {"name", "amount"} for other in range(place, len(line)))
-        return last and at not in EMPTY_HANDED and item.stranger == ""
+        return last and at not in EMPTY_HANDED
     if joins:
         return True
     return at not in EMPTY_HANDED or not line.at(place, "want")
 
 
-def _corrected(line: Line, items: list[Item], pairs: Sequence[tuple[Name | None, Quantity | None]], doubts: set[Doubt]) -> list[Item]:
+def _corrected(
+    line: Line, items: list[Item], pairs: Sequence[tuple[Name | None, Quantity | None]], doubts: set[Doubt]
+) -> list[Item]:
     """`2 dozen hapus, nahi 3 kar do`: an amount without a name that takes the one before it back, or contradicts it."""
     kept: list[Item] = []
     last = 0

@@ -22,10 +22,20 @@ NOTHING: frozenset[str] = frozenset()
 # Indic scripts lie in Unicode in one order, a block of 128 each: what is क in one stands at the same place in all.
 DEVANAGARI, BLOCK = 0x0900, 0x80
 BLOCKS = range(0x0900, 0x0D80)
-CONSONANTS = dict(zip("कखगघङचछजझञटठडढणतथदधनपफबभमयरऱलळवशषसह", (
-    "k kh g gh n ch ch j j n t th d d n t th d dh n p p b b m y r r l l v s s s h").split(), strict=True))  # fmt: skip
-VOWELS = dict(zip("अआइईउऊऋएऐओऔऍऑऎऒ", "a a i i u u ri e ai o au e o e o".split(), strict=True))
-SIGNS = dict(zip("ािीुूृेैोौॅॉॆॊ", "a i i u u ri e ai o au e o e o".split(), strict=True))
+CONSONANTS = {
+    "क": "k", "ख": "kh", "ग": "g", "घ": "gh", "ङ": "n", "च": "ch", "छ": "ch", "ज": "j", "झ": "j", "ञ": "n",
+    "ट": "t", "ठ": "th", "ड": "d", "ढ": "d", "ण": "n", "त": "t", "थ": "th", "द": "d", "ध": "dh", "न": "n",
+    "प": "p", "फ": "p", "ब": "b", "भ": "b", "म": "m", "य": "y", "र": "r", "ऱ": "r", "ल": "l", "ळ": "l", "व": "v",
+    "श": "s", "ष": "s", "स": "s", "ह": "h",
+}  # fmt: skip
+VOWELS = {
+    "अ": "a", "आ": "a", "इ": "i", "ई": "i", "उ": "u", "ऊ": "u", "ऋ": "ri", "ए": "e", "ऐ": "ai", "ओ": "o",
+    "औ": "au", "ऍ": "e", "ऑ": "o", "ऎ": "e", "ऒ": "o",
+}  # fmt: skip
+SIGNS = {
+    "ा": "a", "ि": "i", "ी": "i", "ु": "u", "ू": "u", "ृ": "ri", "े": "e", "ै": "ai", "ो": "o", "ौ": "au",
+    "ॅ": "e", "ॉ": "o", "ॆ": "e", "ॊ": "o",
+}  # fmt: skip
 VIRAMA, ANUSVARA = "्", "ं"
 SPELT_ALIKE = (("aa", "a"), ("ee", "i"), ("oo", "u"), ("ph", "p"), ("f", "p"), ("w", "v"), ("z", "j"), ("sh", "s"),
                ("ck", "k"), ("q", "k"), ("y", "i"), ("bh", "b"), ("dh", "d"), ("th", "t"), ("kh", "k"), ("gh", "g"),
@@ -81,8 +91,8 @@ def likest(word: str, book: Book) -> tuple[frozenset[str], Sureness]:
 
 
 # What the words of a run must be, and what at least one of them must be.
-IN_RUNS = {"variety", "number", "fraction", "offset", "unit", "day", "weekday", "part", "want", "courtesy", "pay", "place",
-           "change", "do", "ask", "command", "answer", "deny", "clock", "stranger"}  # fmt: skip
+IN_RUNS = {"variety", "number", "fraction", "offset", "unit", "day", "weekday", "part", "want", "courtesy", "pay",
+           "place", "change", "do", "ask", "command", "answer", "deny", "clock", "stranger"}  # fmt: skip
 BEARING = {"variety", "unit", "day", "weekday", "part", "place", "stranger"}
 
 

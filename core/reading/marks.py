@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from core.reading.book import Book
-from core.reading.likeness import divide, likest
 from core.reading.lexicon import Lexicon, Way
+from core.reading.likeness import divide, likest
 from core.reading.meaning import Sureness
 from core.reading.sentence import MOST_TOKENS, undoubled
 from core.reading.tokens import Placed, TokenKind, place_tokens
@@ -99,7 +99,7 @@ def mark_line(line: str, book: Book) -> Line:
     """The marks of a line that `normalise` made: at each place the longest way of the lexicon or of a name."""
     placed = tuple(place_tokens(line))
     spoken = book.tongues.spoken_in({one.token.text for one in placed})
-    lexicon = book.tongues.lexicon(spoken)
+    lexicon = book.tongues.lexicon(spoken, facts=True)
     marks = list(_marks(line, placed, lexicon, book))
     return Line(line, marks, book)
 
@@ -130,8 +130,7 @@ def _longest(placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) -> tuple[
     return (first,), 1, frozenset()
 
 
-def _most(longest: object, first: str) -> int:
-    assert isinstance(longest, dict)
+def _most(longest: Mapping[str, int], first: str) -> int:
     return max(longest.get(first, 0), longest.get(undoubled((first,))[0], 0), 1)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from core.reading.marks import Line, Mark
 from core.reading.refusing import is_refused, joined_by_or, taken_back
@@ -13,9 +14,14 @@ from core.reading.times import HOURS, Wish, coming_date
 
 SPAN = re.compile(r"(\d{1,2})(?:[:.]\d{2})?-(\d{1,2})(?:[:.]\d{2})?")
 DATED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?")
-GOODS = ("unit", "variety", "stranger", "fruit", "times", "fraction", "pack")
+GOODS = ("variety", "stranger", "fruit", "times", "fraction", "pack")
 AROUND = ("when", "clock.at", "courtesy.article", "make", "do", "of", "only")
 LATEST, LAST_DAY = 24, 31
+ACROSS = {
+    "days": ("part", "clock"),
+    "part": ("day", "weekday"),
+    "hours": ("part", "clock"),
+}  # may stand before the denial
 SATURDAY, SUNDAY = 5, 6
 
 
@@ -49,14 +55,15 @@ def find_times(line: Line, today: date) -> Times:
     """Every word of time in the line, taken; together the wish."""
     moments = [*_find_dates(line, today), *_find_days(line, today), *_find_hours(line)]
     moments.sort(key=lambda moment: moment.begin)
-    refused = [moment for moment in moments if is_refused(line, moment.begin, moment.end, _others(moments, moment))]
+    refused = [moment for moment in moments if _is_refused(line, moment, moments)]
     wanted = _last_of_corrected(line, [moment for moment in moments if moment not in refused])
     days, contradicts = _days_of(line, wanted)
     return Times(_wish(wanted, days), _wish(refused, _all_days(refused)), contradicts or _is_no_date(line))
 
 
-def _others(moments: list[Moment], moment: Moment) -> list[tuple[int, int]]:
-    return [(one.begin, one.end) for one in moments if one.says == moment.says and one != moment]
+def _is_refused(line: Line, moment: Moment, moments: list[Moment]) -> bool:
+    others = [(one.begin, one.end) for one in moments if one.says == moment.says and one != moment]
+    return is_refused(line, moment.begin, moment.end, others, across=ACROSS[moment.says])
 
 
 def _last_of_corrected(line: Line, wanted: list[Moment]) -> list[Moment]:
@@ -74,7 +81,7 @@ def _days_of(line: Line, wanted: list[Moment]) -> tuple[frozenset[date], bool]:
     agreed = frozenset.intersection(*(moment.days for moment in said))
     if agreed:
         return agreed, False
-    choice = any(joined_by_or(line, one.end, other.begin) for one, other in zip(said, said[1:], strict=False))
+    choice = any(joined_by_or(line, one.end, other.begin) for one, other in pairwise(said))
     return _all_days(said), not choice
 
 
@@ -112,13 +119,17 @@ def _find_dates(line: Line, today: date) -> Iterable[Moment]:
 def _may_be_date(line: Line, place: int, dated: re.Match[str]) -> bool:
     day, month = int(dated[1]), int(dated[2])
     sign = dated[0][len(dated[1])]
-    if not (1 <= day <= LAST_DAY and 1 <= month <= 12) or mark_means(line, place, *GOODS):
+    if not (1 <= day <= LAST_DAY and 1 <= month <= 12) or line.at(place, *GOODS):
         return False
-    return not line.at(place + 1, *GOODS) and (sign == "/" or (sign == "-" and day > 12))
+    return not counts(line, place + 1) and (sign == "/" or (sign == "-" and day > 12))
 
 
-def mark_means(line: Line, place: int, *patterns: str) -> bool:
-    return line.marks[place].means(*patterns)
+def counts(line: Line, place: int) -> bool:
+    """Whether what stands there is counted: fruit or a unit; the letter of `G1` is none."""
+    if not line.at(place, *GOODS, "unit"):
+        return False
+    letter = len(line.marks[place].words) == 1 and place + 1 < len(line)
+    return not (letter and line.marks[place + 1].is_number and line.marks[place + 1].glued)
 
 
 def _dated(line: Line, place: int, number: int, today: date) -> Iterable[Moment]:
@@ -155,7 +166,7 @@ def _took(line: Line, moment: Moment) -> Moment:
 
 def _is_counted(line: Line, place: int) -> bool:
     """Whether what follows a number is what it counts: fruit, units."""
-    return line.at(place + 1, *GOODS)
+    return counts(line, place + 1)
 
 
 def _find_days(line: Line, today: date) -> Iterable[Moment]:
@@ -206,7 +217,7 @@ def _hours_at(line: Line, place: int) -> Moment | None:
     if mark.is_number and (span := SPAN.fullmatch(mark.words)):
         return _span(line, place, int(span[1]), int(span[2]))
     hour = _hour(line, place)
-    if hour is None or _is_counted(line, place) and not line.at(place + 1, "clock.oclock"):
+    if hour is None or (_is_counted(line, place) and not line.at(place + 1, "clock.oclock")):
         return None
     found = _until(line, place, hour) or _single(line, place, hour)
     return found and _with_half(line, found)
@@ -224,8 +235,8 @@ def _hour(line: Line, place: int) -> int | None:
 
 
 def _span(line: Line, place: int, first: int, last: int) -> Moment | None:
-    """A pair of numbers is a window unless it counts something, or is too small to be one and nothing speaks of time."""
-    if first > LATEST or last > LATEST or line.at(place + 1, *GOODS):
+    """A pair of numbers is a window unless it counts something, or is too small and nothing speaks of time."""
+    if first > LATEST or last > LATEST or counts(line, place + 1):
         return None
     beside = line.at(place - 1, "variety", "stranger", "fruit") and not line.marks[place].breaks
     timely = line.at(place + 1, "clock", "part") or line.at(place - 1, "part", "day", "weekday", "when", "clock")
@@ -244,7 +255,7 @@ def _until(line: Line, place: int, first: int) -> Moment | None:
     linked = line.at(link, "clock.range") or (between and line.at(link, "courtesy.article"))
     after = link + 1 if linked else link
     last = _hour(line, after) if (linked or dash) and line.is_free(after) else None
-    if last is None or last <= 0 or line.at(after + 1, *GOODS):
+    if last is None or last <= 0 or counts(line, after + 1):
         return None
     return Moment(place - 1 if between else place, after + 1, hours=(first, last))
 
@@ -260,7 +271,7 @@ def _single(line: Line, place: int, hour: int) -> Moment | None:
     follows = line.at(end, "variety", "stranger", "fruit", "unit", "pack", "number", "fraction")
     if not (clock or near or (beside and not follows and line.marks[place].is_number)):
         return None
-    if near and not clock and line.at(end, *GOODS):
+    if near and not clock and counts(line, end):
         return None
     return Moment(begin - 1 if offset else begin, end, hours=(hour, None), near=near)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Protocol, TypeVar
 
 from core.reading.marks import Line
@@ -28,20 +28,24 @@ Q = TypeVar("Q", bound=Placed)
 
 @dataclass(frozen=True)
 class _Node:
-    is_name: bool
+    kind: str
     index: int
     begin: int
     end: int
 
+    @property
+    def is_name(self) -> bool:
+        return self.kind == "name"
+
 
 def pair(line: Line, names: Sequence[N], amounts: Sequence[Q]) -> list[tuple[N | None, Q | None]]:
     """Names with their amounts in the order said; a name or an amount without the other stands alone."""
-    zipped = _in_rows(line, names, amounts)
+    zipped = _in_rows(names, amounts)
     if zipped is not None:
         return zipped
     nodes = sorted(
-        [_Node(True, index, name.begin, name.end) for index, name in enumerate(names)]
-        + [_Node(False, index, amount.begin, amount.end) for index, amount in enumerate(amounts)],
+        [_Node("name", index, name.begin, name.end) for index, name in enumerate(names)]
+        + [_Node("amount", index, amount.begin, amount.end) for index, amount in enumerate(amounts)],
         key=lambda node: node.begin,
     )  # fmt: skip
     taken = _cheapest(line, nodes, [bool(getattr(amount, "times", False)) for amount in amounts])
@@ -49,7 +53,7 @@ def pair(line: Line, names: Sequence[N], amounts: Sequence[Q]) -> list[tuple[N |
             for name, amount in taken]  # fmt: skip
 
 
-def _in_rows(line: Line, names: Sequence[N], amounts: Sequence[Q]) -> list[tuple[N | None, Q | None]] | None:
+def _in_rows(names: Sequence[N], amounts: Sequence[Q]) -> list[tuple[N | None, Q | None]] | None:
     """`2 1 kesar hapus`, `kesar hapus 2 1`: as many amounts in a row as names in a row."""
     if len(names) < 2 or len(names) != len(amounts):
         return None
@@ -63,7 +67,7 @@ Pairs = tuple[tuple[int | None, int | None], ...]
 
 
 def _cheapest(line: Line, nodes: Sequence[_Node], times: Sequence[bool]) -> Pairs:
-    @lru_cache(maxsize=None)
+    @cache
     def best(place: int) -> tuple[float, Pairs]:
         if place >= len(nodes):
             return 0.0, ()
@@ -86,7 +90,7 @@ def _cheapest(line: Line, nodes: Sequence[_Node], times: Sequence[bool]) -> Pair
 
 def _cost(line: Line, one: _Node, other: _Node) -> float:
     between = range(one.end, other.begin)
-    parted = sum(line.marks[place].breaks or line.at(place, "and", "deny", "more") for place in [*between, other.begin])
+    parted = any(line.marks[place].breaks or line.at(place, "and", "deny", "more") for place in [*between, other.begin])
     if not between and line.marks[other.begin].gap.strip() in {"-", "–", ":", "="}:
-        parted = 0
-    return PARTED * min(parted, 1) + FAR * len(between)
+        parted = False
+    return (PARTED if parted else 0.0) + FAR * len(between)

@@ -16,6 +16,7 @@ BROKEN = re.compile(r"(\d{1,2})/(\d{1,2})")
 MIXED = re.compile(r"(\d{1,2})-(\d)/(\d)")
 RANGE = re.compile(r"(\d{1,4}(?:\.\d)?)-(\d{1,4}(?:\.\d)?)")
 SIZED = frozenset({"dozen", "kilo", "gram", "piece"})
+SIZE_LINKS = ("of", "courtesy.article", "times", "each")
 BOXES = frozenset({"box", "pack"})
 MOST = 100_000
 SMALL = 100  # what is beside goods and at least this, without a unit, is a sum of money
@@ -34,6 +35,7 @@ class Quantity:
     each: bool = False
     negative: bool = False
     times: bool = False  # `x2`: of what stands before it
+    boxed: bool = False  # a size in the name of a box: `5 kg box`
 
 
 def find_sums(line: Line) -> list[int]:
@@ -114,7 +116,11 @@ def unit_of(mark: Mark) -> str | None:
 
 def _unit_at(line: Line, place: int) -> tuple[str | None, int]:
     """The unit behind a count, past `ka` (`2 ki peti`) only when it is a box."""
-    if line.is_free(place) and (unit := unit_of(line.marks[place])) is not None and not line.marks[place].means("number"):
+    if (
+        line.is_free(place)
+        and (unit := unit_of(line.marks[place])) is not None
+        and not line.marks[place].means("number")
+    ):
         return unit, place + 1
     if line.is_free(place) and line.marks[place].words == "k" and line.marks[place].glued:
         return "kilo", place + 1
@@ -149,7 +155,7 @@ def _range(low: Fraction, high: Fraction, end: int) -> Counted:
 
 
 def _pair(line: Line, first: tuple[Fraction, int], second: tuple[Fraction, int], link: int) -> Counted | None:
-    """Two counts side by side: `do teen dozen` and `2 ya 3` are ranges, `ek ek` is each, `2 half` and `2 1/2` one count."""
+    """Two counts side by side: `do teen dozen` is a range, `ek ek` each, `2 half` and `2 1/2` are one count."""
     (count, end), (other, last) = first, second
     linked = link > end
     comma = line.marks[link].breaks
@@ -234,7 +240,9 @@ def _stands_as_number(line: Line, place: int) -> bool:
         return not counted or line.marks[place].breaks
     if line.at(place + 1, *NAMES):
         return not counted
-    gives = [index for index in range(len(line)) if index != place and not line.at(index, "courtesy", "answer.yes", "deny")]
+    gives = [
+        index for index in range(len(line)) if index != place and not line.at(index, "courtesy", "answer.yes", "deny")
+    ]
     return not gives or _is_answered_in_kind(line, place)
 
 
@@ -243,9 +251,12 @@ def _is_answered_in_kind(line: Line, place: int) -> bool:
     if not line.at(place - 1, *NAMES) or line.taken[place - 1] == "amount":
         return False
     later = [index for index in range(place + 1, len(line)) if line.at(index, "variety", "stranger")]
-    first = next((index for index in range(place) if line.at(index, "number", "fraction") or line.marks[index].is_number), None)
-    return first is None and any(line.at(index + 1, "number") or (index + 1 < len(line) and line.marks[index + 1].is_number)
-                                 for index in later)  # fmt: skip
+    return not any(_is_number(line, index) for index in range(place)) and any(
+        _is_number(line, index + 1) for index in later)  # fmt: skip
+
+
+def _is_number(line: Line, place: int) -> bool:
+    return 0 <= place < len(line) and (line.marks[place].is_number or line.at(place, "number", "fraction"))
 
 
 def _with_sizes(line: Line, found: list[Quantity]) -> list[Quantity]:
@@ -261,30 +272,36 @@ def _with_sizes(line: Line, found: list[Quantity]) -> list[Quantity]:
 
 
 def _joined(line: Line, one: Quantity, other: Quantity) -> Quantity | None:
+    """Two neighbours as one: `peti 2`, or a size and how many of it."""
     between = range(one.end, other.begin)
-    if any(not line.at(place, "of", "courtesy.article", "times", "each") or line.at(place, "and", "more") for place in between):
+    if any(not line.at(place, *SIZE_LINKS) or line.at(place, "and", "more") for place in between):
         return None
-    if line.marks[other.begin].gap.strip() in {",", ";"} or line.marks[other.begin].means("and"):
+    parted = line.marks[other.begin].gap.strip() in {",", ";"} or line.marks[other.begin].means("and")
+    if parted or one.most or other.most:
         return None
-    sized = one if one.unit in SIZED else other if other.unit in SIZED else None
-    if sized is None or sized.count is None or one.most or other.most:
-        return None
-    boxes = other if sized is one else one
-    if boxes.unit is not None and boxes.unit not in BOXES:
-        return None
-    if boxes.unit is None and not (boxes.times or any(line.at(place, "times") for place in between)
-                                   or (sized is other and line.at(other.end, "box", "unit"))
-                                   or _names_a_pack(line, sized, boxes)):  # fmt: skip
-        return None
-    count = sized.count * (boxes.count if boxes.count is not None else 1)
+    if one.count is None and other.unit is None and not between and not line.at(other.end, *NAMES):
+        return replace(one, end=other.end, count=other.count, each=other.each)
+    for sized, boxes in ((one, other), (other, one)):
+        if sized.unit in SIZED and sized.count is not None:
+            return _multiplied(line, one, other, sized, boxes) if _is_sized(line, sized, boxes, between) else None
+    return None
+
+
+def _is_sized(line: Line, sized: Quantity, boxes: Quantity, between: range) -> bool:
+    if boxes.unit is not None:
+        return boxes.unit in BOXES
+    times = boxes.times or sized.times or any(line.at(place, "times") for place in between)
+    return times or sized.boxed or (sized.begin >= boxes.end and line.at(sized.end, "unit.box", "unit.pack"))
+
+
+def _multiplied(line: Line, one: Quantity, other: Quantity, sized: Quantity, boxes: Quantity) -> Quantity:
     line.take(one.end, other.begin, "amount")
-    return replace(one, end=other.end, count=count, unit=sized.unit, times=False, each=one.each or other.each)
-
-
-def _names_a_pack(line: Line, sized: Quantity, boxes: Quantity) -> bool:
-    """`2 5kg box`: the number leads a size that is itself followed by a box."""
-    return boxes.end == sized.begin and line.at(sized.end, "unit.box", "unit.pack")
+    count = (sized.count or 1) * (boxes.count if boxes.count is not None else 1)
+    return replace(one, end=other.end, count=Fraction(count), unit=sized.unit, times=False,
+                   each=one.each or other.each, boxed=boxes.unit is not None and boxes.count is None)  # fmt: skip
 
 
 def beyond_belief(quantities: Iterable[Quantity]) -> bool:
-    return any(quantity.negative or (quantity.count is not None and not 0 < quantity.count < MOST) for quantity in quantities)
+    return any(
+        quantity.negative or (quantity.count is not None and not 0 < quantity.count < MOST) for quantity in quantities
+    )

@@ -9,16 +9,22 @@ from core.reading.marks import Line
 BETWEEN = ("courtesy", "when", "of", "only", "want", "clock.at", "home.intro", "fruit", "unit", "thing")
 
 
-def is_refused(line: Line, begin: int, end: int, others: Sequence[tuple[int, int]]) -> bool:
+def is_refused(
+    line: Line, begin: int, end: int, others: Sequence[tuple[int, int]], *, across: Sequence[str] = ()
+) -> bool:
     """Whether the words at `begin` to `end` are refused. `others` are where words of the same kind stand.
 
     In the Indian languages a denial stands behind what it denies, in English before it. A `no` that begins the line
     answers what was said before, and denies what follows only when the line says what is wanted instead.
     """
     behind = end
-    while line.at(behind, *BETWEEN) and not line.at(behind, "deny", "remove") and not _begins_other(behind, others):
+    while (
+        line.at(behind, *BETWEEN, *across)
+        and not line.at(behind, "deny", "remove")
+        and not _begins_other(behind, others)
+    ):
         behind += 1
-    denied = line.at(behind, "deny") and not line.at(behind, "lead.refuse")
+    denied = line.at(behind, "deny") and not line.at(behind, "lead.refuse", "make", "answer")
     if denied and not line.marks[behind].breaks:
         return bool(others) or not line.at(behind, "remove")
     before = begin - 1
