@@ -19,6 +19,7 @@ from core.counters.actions import TALLY
 from core.db import forget_engines, transaction
 from core.heartbeats.actions import beat
 from core.inbox.pruning import prune_payloads
+from core.media.actions import remove_unnamed_pictures
 from core.media.attachments import forget_attachments
 from core.orders.actions import expire_lapsed_orders
 from core.outbox.pruning import prune_bodies
@@ -167,7 +168,10 @@ def prune() -> int:
     """Forget what people wrote and which browsers were here once it is not needed; keys of events stay."""
     inbox = in_batches("prune_inbox", lambda session: prune_payloads(session, read_now(session), limit=1000))
     files = in_batches("forget_files", lambda session: forget_attachments(session, read_now(session), limit=100))
+    pictures = in_batches(
+        "prune_pictures", lambda session: remove_unnamed_pictures(session, read_now(session), limit=100)
+    )
     outbox = in_batches("prune_outbox", lambda session: prune_bodies(session, read_now(session), limit=1000))
     requests = in_batches("prune_requests", lambda session: prune_requests(session, read_now(session), limit=1000))
     sessions = in_batches("prune_sessions", lambda session: prune_sessions(session, read_now(session), limit=1000))
-    return inbox + files + outbox + requests + sessions
+    return inbox + files + pictures + outbox + requests + sessions

@@ -142,6 +142,22 @@ class Cashier:
         """The next calls of this kind go wrong."""
         self.switch(fail_calls=[{"operation": operation, "mode": mode, "next": times}])
 
+    def lose_link(self, mode: str = "disconnect_after_acceptance") -> int:
+        """An order whose link was asked for, with an answer that never came; returns its id.
+
+        Until `find_again` no further try gets anywhere: on a slow machine the first one is due within this call.
+        """
+        lost = {"operation": "create_link", "mode": mode, "next": 1}
+        self.switch(fail_calls=[lost, {"operation": "list_links", "mode": "502_html", "probability": 1}])
+        order_id = self.order()
+        self.ask_to_pay(order_id)
+        self.work()
+        assert self.link_of(order_id).status == "creating"
+        return order_id
+
+    def find_again(self) -> None:
+        self.switch(fail_calls=[])
+
     def advance(self, **duration: float) -> None:
         """Move both worlds' clock."""
         seconds = timedelta(**duration).total_seconds()
