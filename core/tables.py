@@ -4,6 +4,7 @@ from sqlmodel import SQLModel
 
 from core import clock
 from core.alerts import tables as alerts
+from core.answers import tables as answers
 from core.audit import tables as audit
 from core.carts import tables as carts
 from core.catalog import tables as catalog
@@ -17,6 +18,7 @@ from core.invariants import tables as invariants
 from core.inventory import tables as inventory
 from core.ledger import tables as ledger
 from core.media import tables as media
+from core.misses import tables as misses
 from core.orders import tables as orders
 from core.outbox import tables as outbox
 from core.payments import tables as payments
@@ -29,8 +31,8 @@ from core.zones import tables as zones
 
 NOUNS = (
     clock,
-    *(alerts, audit, carts, catalog, chats, counters, customers, heartbeats, identities, inbox, invariants, inventory),
-    *(ledger, media, orders, outbox, payments, requests, sessions, shop, slots, staff, zones),
+    *(alerts, answers, audit, carts, catalog, chats, counters, customers, heartbeats, identities, inbox, invariants),
+    *(inventory, ledger, media, misses, orders, outbox, payments, requests, sessions, shop, slots, staff, zones),
 )
 
 metadata = SQLModel.metadata
