@@ -42,7 +42,7 @@ def read_meaning(typed: str, book: Book, today: date, at: str = "", chosen: tupl
 
 def find_facts(typed: str, book: Book, today: date, at: str = "") -> Facts:
     """Everything found in a line, each finder taking what is its own."""
-    text = normalise(typed)
+    text = normalise(typed.replace("\n", " ; "))
     line = mark_line(text, book)
     phone = _take_phone(line)
     note = find_note(line)
