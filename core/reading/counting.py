@@ -127,6 +127,9 @@ def _stands_as_number(line: Line, place: int) -> bool:
         return not counted or line.marks[place].breaks
     if line.at(place + 1, *NAMES):
         return not counted
+    if line.at(place + 1, "number") and not counted and (not line.at(place + 1, "courtesy", "and")
+                                                         or line.at(place + 2, "unit")):  # fmt: skip
+        return True
     gives = [
         index for index in range(len(line)) if index != place and not line.at(index, "courtesy", "answer.yes", "deny")
     ]

@@ -68,6 +68,9 @@ def find_days(line: Line, today: date) -> Iterable[Moment]:
     for place, mark in enumerate(line.marks):
         if not line.is_free(place) or not mark.means("day", "weekday", "part") or _is_something_else(line, place):
             continue
+        if line.at(place + 1, "of") and line.at(place + 2, "thing.order"):
+            line.take(place, place + 2, "along")  # `kal ke order me`: which one is meant
+            continue
         day, weekday, part = mark.value("day"), mark.value("weekday"), mark.value("part")
         if day is not None:
             yield took(line, Moment(place, place + 1, frozenset({today + timedelta(days=int(day))})))

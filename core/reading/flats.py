@@ -53,13 +53,14 @@ def take_towers(line: Line) -> None:
             line.take(place, place + 2 if _flat_at(line, place + 1) else place + 1, "home")
         elif letter_of(mark) is not None:
             _take_lettered(line, place)
+            _take_denied(line, place)
         elif mark.is_number and PAIR.fullmatch(mark.words) and not line.at(place + 1, *GOODS):
             line.take(place, place + 1, "home")
 
 
 def _take_named_tower(line: Line, place: int) -> None:
     after = place + 1
-    while line.at(after, "home.number"):
+    while line.at(after, "home.number", "is"):
         after += 1
     if line.is_free(after) and (letter_of(line.marks[after]) or line.marks[after].means("compass", "ordinal")
                                 or (_flat_at(line, after, most=2) and not line.at(after + 1, *GOODS))):  # fmt: skip
@@ -68,7 +69,8 @@ def _take_named_tower(line: Line, place: int) -> None:
             and _flat_at(line, after + 1, most=1)
             and line.marks[after + 1].glued
         )
-        line.take(place, after + 1 + int(glued), "home")
+        line.take(place, place + 1, "home")
+        line.take(after, after + 1 + int(glued), "home")
         if line.is_free(after + 1) and _flat_at(line, after + 1) and not line.at(after + 2, *GOODS):
             line.take(after + 1, after + 2, "home")
     elif line.is_free(place - 1) and (
@@ -108,6 +110,14 @@ def _take_lettered(line: Line, place: int) -> None:
             line.take(place - 1, place + 1, "home")
 
 
+def _take_denied(line: Line, place: int) -> None:
+    """`A nahi C`, `B nahi D tower`: two letters, one of which is refused."""
+    other = place + 2
+    if line.at(place + 1, "deny") and line.is_free(other) and letter_of(line.marks[other]):
+        line.take(place, place + 1, "home")
+        line.take(other, other + 1, "home")
+
+
 def _take_pair(line: Line, place: int) -> bool:
     """`G1-302`, `G1 302`."""
     after = place + 1
@@ -143,13 +153,15 @@ def take_flats(line: Line) -> None:
             continue
         if mark.means("home.flat", "home.number") and not mark.means("bulk"):
             after = place + 1
-            while line.free(after, "home.number", "home.flat", "courtesy.article"):
+            while line.free(after, "home.number", "home.flat", "courtesy.article", "is"):
                 after += 1
-            if line.is_free(after) and letter_of(line.marks[after]) and _flat_at(line, after + 1):
-                line.take(place, after + 2, "home")
+            lettered = line.is_free(after) and letter_of(line.marks[after]) is not None and _flat_at(line, after + 1)
+            if lettered:
+                line.take(after, after + 2, "home")
             elif _flat_at(line, after) and not line.at(after + 1, *GOODS) and mark.means("home.flat", "home.number"):
                 numbers = mark.means("home.flat") or len(line.marks[after].words) >= 2
-                line.take(place, after + 1 if numbers else place, "home")
+                line.take(place if numbers else after + 1, place + 1, "home")
+                line.take(after, after + int(numbers), "home")
         elif mark.means("home.floor", "home.ground"):
             _take_floor(line, place)
         elif place + 1 < len(line) and "#" in line.marks[place].gap and _flat_at(line, place):

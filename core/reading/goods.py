@@ -14,8 +14,9 @@ from core.reading.marks import Line
 from core.reading.meaning import Change, Doubt, Item, Sureness
 from core.reading.pairing import pair
 from core.reading.quantities import Quantity, beyond_belief, find_quantities
-from core.reading.refusing import is_refused, taken_back
+from core.reading.refusing import is_refused, joined_by_or, taken_back
 
+GENITIVES = frozenset({"ki", "ka", "ke", "of", "की", "का", "के"})
 EMPTY_HANDED = frozenset({"", "start", "menu"})  # where nothing is chosen yet that could be added to
 WANTS = ("want", "courtesy.give", "do.it", "more", "make")
 
@@ -50,7 +51,9 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     doubts: set[Doubt] = set()
     if beyond_belief(quantities):
         doubts.add(Doubt.QUANTITY)
+    names = _choices(line, names, quantities)
     names, instead = _replaced(line, names)
+    quantities = _with_trailing_units(line, names, quantities)
     quantities = _without_refused(line, quantities, names)
     pairs = pair(line, names, quantities)
     items = [replace(_item(line, name, quantity, at), instead_of=instead.get(name.begin) if name else None)
@@ -60,6 +63,8 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     if sums and items:
         items[0] = replace(items[0], rupees=sums[0])
         doubts.add(Doubt.PRICE)
+    items = _with_units_of_others(line, items)
+    items = _with_far_removal(line, items)
     doubts |= {Doubt.RANGE for item in items if item.most is not None}
     doubts |= {Doubt.UNIT for item in items if item.unit == "maund"}
     doubts |= {Doubt.VARIETY for name in names if len(name.varieties) > 1}
@@ -81,6 +86,71 @@ def find_names(line: Line) -> list[Name]:
         else:
             names.append(Name(place, place + 1, varieties, stranger, mark.sureness))
     return names
+
+
+def _choices(line: Line, names: list[Name], quantities: Sequence[Quantity]) -> list[Name]:
+    """`langra ya kesar, 2 kilo`: one fruit, of which we do not know which; in a question each is asked about."""
+    if len(quantities) > 1 or line.has("stop.question", "stop.mark"):
+        return names
+    made: list[Name] = []
+    for name in names:
+        before = made[-1] if made else None
+        if before is not None and joined_by_or(line, before.end, name.begin) and _is_near(line, before.end, name.begin):
+            made[-1] = replace(before, end=name.end, varieties=(*before.varieties, *name.varieties), stranger="")
+        else:
+            made.append(name)
+    return made
+
+
+def _is_near(line: Line, end: int, begin: int) -> bool:
+    return all(line.at(place, "or", "courtesy.article", "of", "fruit") for place in range(end, begin))
+
+
+def _with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quantity]) -> list[Quantity]:
+    """`2 kesar peti`: the unit of an amount that stands behind the name."""
+    made: list[Quantity] = []
+    for quantity in quantities:
+        before = made[-1] if made else None
+        between = [name for name in names if before is not None and name.begin == before.end
+                   and _skip(line, name.end, 1) == quantity.begin]  # fmt: skip
+        if before is not None and between and before.unit is None and quantity.count is None and before.count:
+            made[-1] = replace(before, unit=quantity.unit)
+        else:
+            made.append(quantity)
+    return made
+
+
+def _with_units_of_others(line: Line, items: list[Item]) -> list[Item]:
+    """`kesar ki do peti, hapus ki ek`: a count that leaves out the unit just said; `5 langra 3 kesar 10 kilo` as well."""
+    made: list[Item] = []
+    for item in items:
+        before = made[-1] if made else None
+        short = item.count is not None and item.unit is None and (item.variety or item.stranger)
+        if before is not None and before.unit and short and _leaves_out(line, item):
+            made.append(replace(item, unit=before.unit))
+        else:
+            made.append(item)
+    last = made[-1] if made else None
+    rest = made[:-1]
+    plain = last is not None and last.unit in {"kilo", "dozen"} and len(rest) > 1 and not line.has("and")
+    if plain and last is not None and all(item.count and not item.unit for item in rest) and "," not in line.text:
+        made = [replace(item, unit=last.unit) for item in made]
+    return made
+
+
+def _with_far_removal(line: Line, items: list[Item]) -> list[Item]:
+    """`kesar likh diya, hata dena usko`: a word of taking out that stands apart from the only item."""
+    if len(items) != 1 or items[0].change is not Change.SET or items[0].count is not None or line.has("only"):
+        return items
+    apart = any(line.taken[place] == "" and line.at(place, "remove") and not line.at(place, "deny", "lead")
+                for place in range(len(line)))  # fmt: skip
+    return [replace(items[0], change=Change.REMOVE)] if apart else items
+
+
+def _leaves_out(line: Line, item: Item) -> bool:
+    """Whether the name of an item stands in the genitive: `hapus ki ek`, `five of langra`."""
+    words = item.words.split()
+    return any(word in GENITIVES for word in words[1:-1])
 
 
 def _replaced(line: Line, names: list[Name]) -> tuple[list[Name], dict[int, int | None]]:
@@ -144,13 +214,20 @@ def _without_refused(line: Line, quantities: list[Quantity], names: Sequence[Nam
     kept = []
     for quantity in quantities:
         others = [(other.begin, other.end) for other in quantities
-                  if other.begin > quantity.begin and not _name_between(names, quantity.end, other.begin)]  # fmt: skip
+                  if other != quantity and not _name_between(names, *_gap(quantity, other))]  # fmt: skip
+        if line.at(quantity.begin - 1, "lead.refuse") and len(quantities) > 1 and quantity.begin == quantities[-1].begin:
+            if not any(name.begin >= quantity.end for name in names) and not line.marks[quantity.begin].breaks:
+                line.take(quantity.begin - 1, quantity.begin, "op")
+                continue
         if others and is_refused(line, quantity.begin, quantity.end, others):
-            for place in range(quantity.end, others[0][0]):
-                line.take(place, place + 1, "op")
+            line.take(quantity.end, max(others[0][0], quantity.end + 2), "op")
             continue
         kept.append(quantity)
     return kept
+
+
+def _gap(one: Quantity, other: Quantity) -> tuple[int, int]:
+    return (one.end, other.begin) if one.begin < other.begin else (other.end, one.begin)
 
 
 def _name_between(names: Sequence[Name], end: int, begin: int) -> bool:
@@ -160,7 +237,8 @@ def _name_between(names: Sequence[Name], end: int, begin: int) -> bool:
 def _item(line: Line, name: Name | None, quantity: Quantity | None, at: str) -> Item:
     begin = min(part.begin for part in (name, quantity) if part is not None)
     end = max(part.end for part in (name, quantity) if part is not None)
-    count, unit = (quantity.count, quantity.unit) if quantity is not None else (None, None)
+    believed = quantity is not None and not beyond_belief([quantity])
+    count, unit = (quantity.count, quantity.unit) if quantity is not None and believed else (None, None)
     item = Item(
         variety=name.variety if name else None,
         stranger=name.stranger if name else "",
@@ -178,9 +256,9 @@ def _change(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
     around = list(_around(line, begin, end))
     if any(_removes(line, place, begin) for place in around):
         return Change.LESS if item.count is not None else Change.REMOVE
-    if any(line.at(place, "less") for place in around):
+    if any(line.at(place, "less") and _is_of(line, place, begin, end) for place in around):
         return Change.LESS
-    if any(_adds(line, place, begin, end, at) for place in around):
+    if any(_adds(line, place, (begin, end), item, at) for place in around):
         return Change.ADD
     return Change.SET
 
@@ -206,8 +284,20 @@ def _removes(line: Line, place: int, begin: int) -> bool:
     if place < begin:
         return leads and not _is_answer(line, place)
     alone = not any(line.taken[other] == "name" for other in range(place, len(line)) if not line.marks[other].breaks)
+    if line.at(place, "keep") and line.at(begin - 1, "only"):
+        return False
     denies = line.at(place, "deny") and not line.at(place, "remove", "change.remove")
     return (not leads or alone) and not denies
+
+
+def _is_of(line: Line, place: int, begin: int, end: int) -> bool:
+    """Whether a word of more or less belongs to the item: before it in English, behind it in the Indian languages."""
+    leads = line.at(place, "lead.more", "lead.less")
+    if begin <= place < end:
+        return True
+    if place < begin:
+        return leads or not any(line.taken[other] in {"name", "amount"} for other in range(place))
+    return not leads or not any(line.taken[other] in {"name", "amount"} for other in range(place, len(line)))
 
 
 def _is_answer(line: Line, place: int) -> bool:
@@ -220,9 +310,12 @@ def _is_answer(line: Line, place: int) -> bool:
     )
 
 
-def _adds(line: Line, place: int, begin: int, end: int, at: str) -> bool:
+def _adds(line: Line, place: int, span: tuple[int, int], item: Item, at: str) -> bool:
     """`2 more`, `ek aur kesar`; `aur` between two items only joins them, and to an empty cart nothing is added."""
-    if not line.at(place, "more", "change.more"):
+    begin, end = span
+    if not line.at(place, "more", "change.more") or (item.count is None and at in EMPTY_HANDED):
+        return False
+    if not begin <= place < end and not line.at(place, "and") and not _is_of(line, place, begin, end):
         return False
     joins = line.at(place, "and")
     if joins and place < begin:
@@ -232,7 +325,7 @@ def _adds(line: Line, place: int, begin: int, end: int, at: str) -> bool:
         last = not any(line.taken[other] in {"name", "amount"} for other in range(place, len(line)))
         return last and at not in EMPTY_HANDED
     if joins:
-        return True
+        return at not in EMPTY_HANDED
     return at not in EMPTY_HANDED or not line.at(place, "want")
 
 
@@ -252,6 +345,7 @@ def _corrected(
                 continue
             if kept[-1].variety is not None or kept[-1].stranger:
                 doubts.add(Doubt.QUANTITY)
+                kept[-1] = replace(kept[-1], count=None, unit=None)
                 continue
         kept.append(item)
         last = max(part.end for part in (name, quantity) if part is not None)
@@ -267,7 +361,7 @@ def _share(line: Line, items: list[Item], quantities: Sequence[Quantity], doubts
         nameless = [item for item in items if not item.variety and not item.stranger]
         if not (bare and len(nameless) == 1 and len(bare) > 1):
             return items
-    said = line.has("each") or any(quantity.each for quantity in quantities)
+    said = line.has("each", "alike") or any(quantity.each for quantity in quantities)
     amount = counted[-1] if counted else items[-1]
     if said:
         return [replace(item, count=amount.count, unit=amount.unit) if item in bare else item

@@ -111,6 +111,8 @@ def unit_of(mark: Mark) -> str | None:
 
 def _unit_at(line: Line, place: int) -> tuple[str | None, int]:
     """The unit behind a count, past `ka` (`2 ki peti`) only when it is a box."""
+    while line.free(place, "only", "more") and line.at(place + 1, "unit") and not line.at(place, "unit"):
+        place += 1
     if (
         line.is_free(place)
         and (unit := unit_of(line.marks[place])) is not None
@@ -154,6 +156,7 @@ def _is_sized(line: Line, sized: Quantity, boxes: Quantity, between: range) -> b
     if boxes.unit is not None:
         return boxes.unit in BOXES
     times = boxes.times or sized.times or any(line.at(place, "times") for place in between)
+    times = times or (sized.begin < boxes.begin and any(line.at(place, "of") for place in between))
     return times or sized.boxed or (sized.begin >= boxes.end and line.at(sized.end, "unit.box", "unit.pack"))
 
 

@@ -45,7 +45,7 @@ def find_facts(typed: str, book: Book, today: date, at: str = "") -> Facts:
     text = normalise(typed.replace("\n", " ; "))
     line = mark_line(text, book)
     phone = _take_phone(line)
-    note = find_note(line)
+    note = find_note(line, phone)
     times = find_times(line, today)
     home = find_home(line, at)
     sums = find_sums(line)
@@ -53,6 +53,8 @@ def find_facts(typed: str, book: Book, today: date, at: str = "") -> Facts:
     said = read_line(text, book)
     payment, unclear = find_payment(line, said)
     facts = Facts(line, at, said, goods, times, home, payment, note, phone, sums)
+    if sums and not goods.items and line.has("fruit"):
+        facts.doubts.add(Doubt.PRICE)
     facts.doubts |= goods.doubts | unclear | ({Doubt.WHEN} if times.contradicts else set())
     facts.asks = questions(facts)
     return facts

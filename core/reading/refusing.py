@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.reading.marks import Line
 
 DENIALS = ("deny", "swap.after")
-BETWEEN = ("courtesy", "when", "of", "only", "want", "clock.at", "home.intro", "fruit", "unit", "thing")
+BETWEEN = ("courtesy", "when", "of", "only", "want", "clock.at", "home.intro", "home.flat", "fruit", "unit", "thing")
 
 
 def is_refused(
