@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.reading.intents import Facts
+from core.reading.facts import Facts
 
 # What a question about something else swallows: `cod available hai kya` asks how to pay.
 WEAK = {
@@ -47,8 +47,8 @@ def _asks_aside(facts: Facts) -> bool:
     asked = next((place for place, mark in enumerate(marks) if mark.means("stop.mark")), len(marks))
     before = range(asked)
     named = any(facts.line.taken[place] == "name" for place in before)
-    return asked < len(marks) - 1 and named and not any(
-        facts.line.taken[place] == "amount" or marks[place].means("want", "courtesy.give") for place in before)  # fmt: skip
+    wished = any(facts.line.taken[place] == "amount" or marks[place].means("want", "courtesy.give") for place in before)
+    return asked < len(marks) - 1 and named and not wished
 
 
 def _said(facts: Facts) -> list[str]:

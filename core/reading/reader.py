@@ -10,10 +10,12 @@ from __future__ import annotations
 from datetime import date
 
 from core.reading.book import Book
+from core.reading.commands import command_of
 from core.reading.dwellings import find_home
+from core.reading.facts import Facts
 from core.reading.goods import find_goods
 from core.reading.hostile import is_hostile
-from core.reading.intents import Facts, command_of, decide
+from core.reading.intents import decide
 from core.reading.letters import normalise
 from core.reading.marks import Line, mark_line
 from core.reading.meaning import Doubt, Item, Meaning
@@ -63,7 +65,7 @@ def find_facts(typed: str, book: Book, today: date, at: str = "") -> Facts:
 def read_line(text: str, book: Book) -> Sentence:
     """The line read by its longest ways of all kinds, for what it asks and wants as a whole."""
     tokens = tokenise(text)
-    spoken = book.tongues.spoken_in({token.text for token in tokens})
+    spoken = book.tongues.spoken_in([token.text for token in tokens])
     spans = read_spans(tokens, book.tongues.lexicon(spoken))
     return Sentence(text, " ".join(token.text for token in tokens), spans)
 
