@@ -12,6 +12,7 @@ from flows.commands import hear_command, language_of
 from flows.engine import Heard
 from flows.handover import is_complaint, is_parked
 from flows.my_orders.steps import Step as MyOrdersStep
+from flows.my_orders.wishes import hear_wish
 from flows.ordering.cart import hear_removal
 from flows.ordering.fruit import hear_fruit
 from flows.ordering.steps import Step
@@ -59,8 +60,9 @@ def hear_words(turn: Turn) -> bool:
         choose_language(turn)
         heard = Heard("greets") if heard == Heard("wants_offers") else heard
     complaint = hear_complaint(turn, heard)
-    asks = heard is None and complaint is None and is_asked(turn)
-    heard = complaint or (answering_page(turn) if asks else hear_answer(turn, heard))
+    wish = hear_wish(turn) if heard is None and complaint is None else None
+    asks = heard is None and complaint is None and wish is None and is_asked(turn)
+    heard = complaint or wish or (answering_page(turn) if asks else hear_answer(turn, heard))
     if not (play(turn, heard) if heard is not None else stay(turn, asks=asks)):
         return False
     misses.understood(turn)

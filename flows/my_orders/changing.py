@@ -45,7 +45,7 @@ def payable_orders(turn: Turn) -> list[Order]:
 
 def orders_to_choose(turn: Turn) -> list[Order]:
     """Those that the wish could be about."""
-    return payable_orders(turn) if noted(turn).wish == "prepays" else changeable_orders(turn)
+    return payable_orders(turn) if noted(turn).wish in {"prepays", "pays_at_door"} else changeable_orders(turn)
 
 
 def order_is_theirs(turn: Turn) -> bool:
@@ -66,6 +66,10 @@ def name_the_payable(turn: Turn) -> None:
 
 def note_wish_to_prepay(turn: Turn) -> None:
     noted(turn).wish = "prepays"
+
+
+def note_wish_to_pay_cash(turn: Turn) -> None:
+    noted(turn).wish = "pays_at_door"
 
 
 def order_is_changeable(turn: Turn) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from bot.limits import ROWS
-from bot.messages import ListMessage, OutgoingMessage, Section
+from bot.messages import ListMessage, OutgoingMessage, Row, Section
+from core.catalog.queries import Offer, PackOffer
 from core.money import format_rupees
 from core.orders.queries import find_order, items_of
 from core.orders.tables import OrderItem
@@ -49,20 +52,22 @@ def ask_fruit(turn: Turn) -> OutgoingMessage:
         )
         for pack_id, item in items.items()
     ]
-    rows += [
-        turn.row(
-            pick(offer.names, turn.language),
-            turn.say("my-orders-fruit-more", pack=pick(pack.labels, turn.language),
-                     price=format_rupees(pack.price_paise)),
-            "sets_count",
-            f"{order.code}.{pack.pack_id}x1",
-        )
-        for offer in turn.customer.offers
-        for pack in offer.packs
-        if pack.left and pack.pack_id not in packs
-    ]  # fmt: skip
+    rows += [_more_row(turn, order.code, offer, pack) for offer, pack in _other_packs(turn, packs)]
     body = turn.say("my-orders-which-fruit", code=order.code)
     return ListMessage(body, turn.say("ordering-lines-list-button"), (Section(tuple(rows[:ROWS])),))
+
+
+def _other_packs(turn: Turn, packs: dict[int, int]) -> list[tuple[Offer, PackOffer]]:
+    """What could be added: of each variety its first pack, before the further ones."""
+    places = [(place, offer, pack) for offer in turn.customer.offers for place, pack in enumerate(offer.packs)]
+    found = sorted((each for each in places if each[2].left and each[2].pack_id not in packs), key=itemgetter(0))
+    return [(offer, pack) for _, offer, pack in found]
+
+
+def _more_row(turn: Turn, code: str, offer: Offer, pack: PackOffer) -> Row:
+    label, price = pick(pack.labels, turn.language), format_rupees(pack.price_paise)
+    more = turn.say("my-orders-fruit-more", pack=label, price=price)
+    return turn.row(pick(offer.names, turn.language), more, "sets_count", f"{code}.{pack.pack_id}x1")
 
 
 def hear_fruit(turn: Turn, said: Sentence) -> Heard | None:

@@ -11,7 +11,7 @@ my orders            → list of the last orders
 """
 
 from flows.engine import ANY, ARRIVES, STAY, Deed, Question, Script, Transition
-from flows.my_orders import cancelling, changing, fruit, homes, proposal, showing, windows
+from flows.my_orders import cancelling, changing, fruit, homes, proposal, showing, windows, wishes
 from flows.my_orders.steps import Step
 
 QUESTIONS = (
@@ -90,7 +90,55 @@ CHANGING = (
     ),
     Transition("prepays", ANY, STAY, only_if=changing.has_one_payable, doing=changing.name_the_payable, then="prepays"),
     Transition("prepays", ANY, Step.WHICH, only_if=changing.has_payables, doing=changing.note_wish_to_prepay),
-    Transition("pays_at_door", ANY, Step.ORDER, doing=changing.pay_it_at_the_door, once=True, stays=True),
+    Transition(
+        "pays_at_door",
+        ANY,
+        Step.ORDER,
+        only_if=changing.order_is_theirs,
+        doing=changing.pay_it_at_the_door,
+        once=True,
+        stays=True,
+    ),
+    Transition(
+        "pays_at_door",
+        ANY,
+        STAY,
+        only_if=changing.has_one_payable,
+        doing=changing.name_the_payable,
+        then="pays_at_door",
+    ),
+    Transition("pays_at_door", ANY, Step.WHICH, only_if=changing.has_payables, doing=changing.note_wish_to_pay_cash),
+)
+
+# Whole lines: what they say is put together, then it is proposed or the one question is asked that is left.
+WISHES = (
+    Transition(
+        "wishes_change", ANY, STAY, only_if=changing.order_is_changeable, doing=wishes.work_out, then="goes_on_changing"
+    ),
+    Transition(
+        "wishes_change",
+        ANY,
+        STAY,
+        only_if=changing.has_one_changeable,
+        doing=changing.name_the_changeable,
+        then="wishes_change",
+    ),
+    Transition("wishes_change", ANY, Step.WHICH, only_if=changing.has_several_changeable, doing=wishes.keep_the_words),
+    Transition("wishes_change", ANY, Step.ORDER, doing=changing.say_it_stays),
+    Transition(
+        "goes_on_changing", ANY, STAY, only_if=wishes.was_noted, doing=wishes.name_the_order, then="opens_order"
+    ),
+    Transition(
+        "goes_on_changing",
+        ANY,
+        STAY,
+        only_if=wishes.nothing_would_be_left,
+        doing=wishes.name_the_order,
+        then="wants_cancel",
+    ),
+    Transition("goes_on_changing", ANY, Step.FRUIT, only_if=wishes.fruit_is_unclear),
+    Transition("goes_on_changing", ANY, Step.WINDOW, only_if=wishes.window_is_unclear),
+    Transition("goes_on_changing", ANY, STAY, then="proposes"),
 )
 
 CANCELLING = (
@@ -112,4 +160,4 @@ ARRIVING = (
     Transition(ARRIVES, Step.WHICH, Step.ORDERS, only_if=changing.cannot_choose),
 )
 
-SCRIPT = Script("my_orders", Step, QUESTIONS, (*LOOKING, *CHANGING, *CANCELLING, *ARRIVING))
+SCRIPT = Script("my_orders", Step, QUESTIONS, (*LOOKING, *CHANGING, *WISHES, *CANCELLING, *ARRIVING))

@@ -49,13 +49,14 @@ class MyOrdersMemory(Part):
     """The code of the order that is `shown`, and what goes back of a cancelled one (a sum as text).
 
     `proposal` is the change that is being put together, `wish` the trigger that waits for the answer which order it
-    is about, and `line` the pack whose number is asked.
+    is about, `wished` the words that it came in, and `line` the pack whose number is asked.
     """
 
     shown: str = ""
     refund: str = ""
     proposal: Proposal = Proposal()
     wish: str = ""
+    wished: str = ""
     line: int | None = None
 
 

@@ -114,10 +114,10 @@ def change_for_less(chat: Customer, stage: Stage, at: At) -> None:
     """A cash order becomes more and is paid by link, then it becomes less: the difference goes back."""
     Customer(stage, "founder").says("hi")  # so that she hears of it in her chat
     pay_cash(chat, stage, at)
-    reach_the_count(chat)
-    at("more")
-    chat.taps("2")
+    reach_the_fruit(chat)
+    chat.taps("Kesar")
     chat.hears("my-orders-change-total", kind="door")
+    at("more")
     chat.taps("Yes, change it")
     chat.hears("my-orders-changed-due")
     at("asking")
@@ -127,24 +127,24 @@ def change_for_less(chat: Customer, stage: Stage, at: At) -> None:
     at("prepaying")
     chat.pays(link)
     chat.hears("notices-order-prepaid")
-    reach_the_count(chat)
-    at("less")
-    chat.taps("1")
+    reach_the_fruit(chat)
+    chat.taps("Kesar")
+    chat.hears("my-orders-how-many")
+    chat.taps("Take it out")
     chat.hears("my-orders-change-total", kind="refund")
+    at("less")
     chat.taps("Yes, change it")
     chat.hears("my-orders-changed-refund")
     chat.hears("notices-refund-processed")
 
 
-def reach_the_count(chat: Customer) -> None:
+def reach_the_fruit(chat: Customer) -> None:
     chat.says("track")
     chat.hears("my-orders-order")
     chat.taps("Change order")
     chat.hears("my-orders-what-to-change")
     chat.taps("Mangoes")
     chat.hears("my-orders-which-fruit")
-    chat.taps("Alphonso")
-    chat.hears("my-orders-how-many")
 
 
 def change_with_its_link_out(chat: Customer, stage: Stage, at: At) -> None:
@@ -153,7 +153,9 @@ def change_with_its_link_out(chat: Customer, stage: Stage, at: At) -> None:
     chat.taps("Pay online")
     chat.hears("notices-pay-here")
     stage.rest()
-    reach_the_count(chat)
+    reach_the_fruit(chat)
+    chat.taps("Alphonso")
+    chat.hears("my-orders-how-many")
     chat.taps("2")
     chat.hears("my-orders-change-total", kind="unpaid")
     at("renewing")
