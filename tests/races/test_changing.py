@@ -52,7 +52,8 @@ def cancelling(order: Order) -> Callable[[Session], object]:
 
 
 def other_slot(shelf: Shelf, order: Order) -> int:
-    return int(shelf.read("SELECT max(slot_id) FROM open_slots() WHERE zone_id = :zone", zone=order.zone_id))
+    query = "SELECT max(slot_id) FROM open_slots() WHERE zone_id = :zone AND slot_id <> :slot"
+    return int(shelf.read(query, zone=order.zone_id, slot=order.slot_id))
 
 
 def test_control_without_lock_and_condition_a_packed_order_is_changed(
