@@ -60,8 +60,8 @@ PEOPLE = [
 ORDERS = [
     f"""
     INSERT INTO orders (id, code, token, customer_id, channel, status, version, address_id, zone_id, slot_id,
-        items_paise, delivery_fee_paise, total_paise, payment_method, prepaid_paise, cash_paise, placed_at, held_until, confirmed_at,
-        ended_at)
+        items_paise, delivery_fee_paise, total_paise, payment_method, prepaid_paise, cash_paise, placed_at, held_until,
+        confirmed_at, ended_at)
     OVERRIDING SYSTEM VALUE
     SELECT id, 'H' || i, 'history-' || i, customer_id, 'whatsapp', status,
            CASE status WHEN 'delivered' THEN 5 WHEN 'awaiting_payment' THEN 1 ELSE 2 END,
