@@ -8,8 +8,9 @@ from core.clock import read_now
 from core.db import transaction
 from core.orders.revision import Change
 from core.payments.actions import pay_cash
+from tests.support.buyers import BOX
 from tests.support.changing import DOZEN, boxes, cash_order, change, paid_order, refused
-from tests.support.money import BOX, Cashier
+from tests.support.money import Cashier
 
 
 def test_less_of_a_paid_order_sends_the_difference_back_once(cashier: Cashier) -> None:

@@ -16,8 +16,9 @@ from core.payments.actions import pay_online
 from core.payments.changing import Shown, change_order, quote_change
 from core.payments.refunds import request_refund
 from tests.support.actors import STAFF
+from tests.support.buyers import BOX
 from tests.support.changing import DOZEN, boxes, cash_order, change, pack_id, paid_order, refused
-from tests.support.money import BOX, Cashier
+from tests.support.money import Cashier
 
 
 def test_an_unpaid_order_becomes_another_sum_only_so_often(cashier: Cashier) -> None:

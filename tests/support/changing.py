@@ -12,7 +12,8 @@ from core.errors import Refusal
 from core.orders.revision import Change
 from core.payments.actions import pay_cash
 from core.payments.changing import Outcome, Shown, change_order
-from tests.support.money import BOX, Cashier
+from tests.support.buyers import BOX
+from tests.support.money import Cashier
 
 DOZEN = 120_000
 FEE = 4_000
