@@ -11,7 +11,7 @@ my orders            → list of the last orders
 """
 
 from flows.engine import ANY, ARRIVES, STAY, Deed, Question, Script, Transition
-from flows.my_orders import cancelling, changing, fruit, homes, proposal, showing, windows, wishes
+from flows.my_orders import cancelling, changing, fruit, homes, paying, proposal, showing, windows, wishes
 from flows.my_orders.steps import Step
 
 QUESTIONS = (
@@ -83,19 +83,19 @@ CHANGING = (
         "prepays",
         ANY,
         Step.ORDER,
-        only_if=changing.order_is_theirs,
-        doing=changing.ask_for_what_is_due,
+        only_if=paying.order_is_theirs,
+        doing=paying.ask_for_what_is_due,
         once=True,
         stays=True,
     ),
-    Transition("prepays", ANY, STAY, only_if=changing.has_one_payable, doing=changing.name_the_payable, then="prepays"),
-    Transition("prepays", ANY, Step.WHICH, only_if=changing.has_payables, doing=changing.note_wish_to_prepay),
+    Transition("prepays", ANY, STAY, only_if=paying.has_one_payable, doing=paying.name_the_payable, then="prepays"),
+    Transition("prepays", ANY, Step.WHICH, only_if=paying.has_payables, doing=paying.note_wish_to_prepay),
     Transition(
         "pays_at_door",
         ANY,
         Step.ORDER,
-        only_if=changing.order_is_theirs,
-        doing=changing.pay_it_at_the_door,
+        only_if=paying.order_is_theirs,
+        doing=paying.pay_it_at_the_door,
         once=True,
         stays=True,
     ),
@@ -103,11 +103,11 @@ CHANGING = (
         "pays_at_door",
         ANY,
         STAY,
-        only_if=changing.has_one_payable,
-        doing=changing.name_the_payable,
+        only_if=paying.has_one_payable,
+        doing=paying.name_the_payable,
         then="pays_at_door",
     ),
-    Transition("pays_at_door", ANY, Step.WHICH, only_if=changing.has_payables, doing=changing.note_wish_to_pay_cash),
+    Transition("pays_at_door", ANY, Step.WHICH, only_if=paying.has_payables, doing=paying.note_wish_to_pay_cash),
 )
 
 # Whole lines: what they say is put together, then it is proposed or the one question is asked that is left.

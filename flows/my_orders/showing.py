@@ -14,7 +14,7 @@ from core.slots.queries import windows_of
 from core.views.orders import OrderView
 from core.wording import pick
 from flows.engine import Heard
-from flows.my_orders.changing import hear_way_to_pay
+from flows.my_orders.paying import hear_way_to_pay
 from flows.my_orders.theirs import SHOWN_ORDERS, live_order, money_of_them, noted, shown_order, their_orders
 from flows.phrases import phrase_clock, phrase_fee, phrase_lines, phrase_slot
 from flows.standing import OVER, WAITS, shown_status

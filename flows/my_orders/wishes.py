@@ -24,8 +24,9 @@ from core.slots.rules import OpenSlot
 from core.views.book import shop_book
 from flows.engine import Heard
 from flows.my_orders.amounts import Content, Line, Why, packs_after
-from flows.my_orders.changing import changeable_orders, payable_orders, write_note
+from flows.my_orders.changing import changeable_orders, write_note
 from flows.my_orders.fruit import items_of_order
+from flows.my_orders.paying import payable_orders
 from flows.my_orders.proposal import begin_proposal, proposed_order
 from flows.my_orders.theirs import Proposal, noted
 from flows.my_orders.windows import other_windows
