@@ -127,6 +127,7 @@ def change_for_less(chat: Customer, stage: Stage, at: At) -> None:
     at("prepaying")
     chat.pays(link)
     chat.hears("notices-order-prepaid")
+    at("choosing")
     reach_the_fruit(chat)
     chat.taps("Kesar")
     chat.hears("my-orders-how-many")
@@ -216,6 +217,8 @@ STAGES: dict[Flow, dict[str, set[C]]] = {
         "more": {*TURN, *SENDING, C.ORDER_CHANGED},
         "asking": {*TURN, *SENDING, *LINK},
         "prepaying": {*SENDING, *SETTLE, C.ORDER_PREPAID},
+        # A quote is the change itself, done and undone.
+        "choosing": {*TURN, *SENDING, C.ORDER_CHANGED, C.REFUND_RESERVED},
         "less": {*TURN, *SENDING, *REFUND, C.NEWS_NOT_COMMITTED, C.ORDER_CHANGED},
     },
     change_with_its_link_out: {
