@@ -27,7 +27,8 @@ from tests.support.morning import SECONDS_AHEAD
 from tests.support.servers import free_place
 from tests.support.world import World, shop_environment
 
-SECONDS_OF_A_LEASE = LEASE_SECONDS  # of a file, the longest
+SECONDS_OF_A_LEASE = 10
+FILES_UNDER_WAY = text("SELECT count(*) FROM attachments WHERE status = 'wanted' AND attempts > 0")
 SECONDS_TO_GET_READY = 60.0
 
 # What the shop still owes somebody in this moment.
@@ -47,7 +48,7 @@ class Stage(World):
         super().__init__(current_settings(), configuration.app_url, configuration.address)
         self.fuses = fuses
         self._leases_end_at_once = leases_end_at_once
-        self.keeper = Keeper(before_restart=self._free_leases, most_deaths=10 if leases_end_at_once else 1000)
+        self.keeper = Keeper(before_restart=self._free_leases, most_deaths=30 if leases_end_at_once else 1000)
         self._port = port
 
     def open(self) -> None:
@@ -111,7 +112,9 @@ class Stage(World):
     def _free_leases(self, name: str) -> None:
         """Time passes until what the dead had leased is free again."""
         if name == "worker" and self._leases_end_at_once:
-            body = {"advance_seconds": SECONDS_OF_A_LEASE + 1}
+            with transaction() as session:
+                longest = LEASE_SECONDS if session.execute(FILES_UNDER_WAY).scalar_one() else SECONDS_OF_A_LEASE
+            body = {"advance_seconds": longest + 1}
             httpx.post(f"{self.outside_url}/sim/clock", json=body, timeout=30).raise_for_status()
 
     def _wait_for_web(self) -> None:
