@@ -16,7 +16,7 @@ from core.checkpoints import Checkpoint
 from core.db import transaction
 from core.invariants import find_violations
 from core.media.attachments import LEASE_SECONDS
-from jamango.launcher.ports import LOOPBACK, free_port
+from jamango.launcher.ports import LOOPBACK
 from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support import parts
@@ -24,7 +24,7 @@ from tests.support.chat import Person, Said
 from tests.support.clusters import current_settings
 from tests.support.keeper import REACHED, Forked, Keeper
 from tests.support.morning import SECONDS_AHEAD
-from tests.support.servers import free_place
+from tests.support.servers import free_place, held_port
 from tests.support.world import World, shop_environment
 
 SECONDS_OF_A_LEASE = 10
@@ -155,8 +155,7 @@ class Customer(Person):
 @contextmanager
 def opened_stage(monkeypatch: pytest.MonkeyPatch, fuses: Path, *, leases_end_at_once: bool = True) -> Iterator[Stage]:
     """A shop on the environment's database with a pretend outside, until the block ends."""
-    port = free_port()
-    with free_place() as outside_place:
+    with free_place() as outside_place, held_port() as port:
         shop_url, outside_url = f"http://{LOOPBACK}:{port}", outside_place.address
         configuration = Configuration(
             app_url=shop_url,
