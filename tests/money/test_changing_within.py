@@ -16,8 +16,16 @@ from core.payments.actions import pay_online
 from core.payments.changing import Shown, change_order, quote_change
 from core.payments.refunds import request_refund
 from tests.support.actors import STAFF
+from tests.support.changing import (
+    DOZEN,
+    boxes,
+    cash_order,
+    change,
+    pack_id,
+    paid_order,
+    refused,
+)
 from tests.support.buyers import BOX
-from tests.support.changing import DOZEN, boxes, cash_order, change, pack_id, paid_order, refused
 from tests.support.money import Cashier
 
 
@@ -120,4 +128,21 @@ def test_a_link_that_was_only_being_asked_for_is_never_made(cashier: Cashier) ->
     cashier.work()
     assert [link.status for link in cashier.links_of(order_id)] == ["cancelled", "open"]
     assert len(cashier.books()["links"]) == 1
+    cashier.assert_books_agree()
+
+
+def test_a_quote_leaves_nothing_behind(cashier: Cashier) -> None:
+    """No row, no link, no refund, no word to anybody; and what it says is what then happens."""
+    kept = "SELECT (SELECT count(*) FROM audit_log), (SELECT count(*) FROM outbox), (SELECT count(*) FROM refunds)," \
+           " (SELECT max(id) FROM payment_links), (SELECT sum(quantity) FROM order_items)"  # fmt: skip
+    paid, asked = paid_order(cashier, 2), cashier.order_with_link()
+    for order_id, count in ((paid, 1), (asked, 2)):
+        actor = Actor.customer(cashier.order_row(order_id).customer_id)
+        with transaction() as session:
+            before = session.execute(text(kept)).one()
+            quote = quote_change(session, order_id, boxes(count), actor=actor, now=read_now(session))
+            assert session.execute(text(kept)).one() == before
+        done = change(cashier, order_id, boxes(count), Shown(quote.version, quote.after.total_paise))
+        assert (done.after, done.refund_paise, done.asks_anew) == (quote.after, quote.refund_paise, quote.asks_anew)
+    cashier.work()
     cashier.assert_books_agree()
