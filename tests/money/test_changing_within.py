@@ -16,6 +16,7 @@ from core.payments.actions import pay_online
 from core.payments.changing import Shown, change_order, quote_change
 from core.payments.refunds import request_refund
 from tests.support.actors import STAFF
+from tests.support.buyers import BOX
 from tests.support.changing import (
     DOZEN,
     boxes,
@@ -25,7 +26,6 @@ from tests.support.changing import (
     paid_order,
     refused,
 )
-from tests.support.buyers import BOX
 from tests.support.money import Cashier
 
 
