@@ -3,7 +3,8 @@
 Turns of several customers may share a transaction (docs/decisions/0021-turns-share-a-commit.md).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -105,7 +106,8 @@ def _take(mark_read: MarkRead, reply_senders: ReplySenders | None, *, together: 
         reach(Checkpoint.TURN_CLAIMED)
         turns = _handle_all(session, claim)
         finish_turns(session, claim, [turn.claimed for turn in turns])
-        _answer(session, turns, reply_senders)
+        with _blamed_on(turns[-1].claimed, claim):
+            _answer(session, turns, reply_senders)
         reach(Checkpoint.TURN_NOT_COMMITTED)
     reach(Checkpoint.TURN_COMMITTED)
     for turn in turns:
@@ -152,14 +154,23 @@ def _handle(session: Session, claim: Claim, claimed: ClaimedChat, reads: SharedR
     for event in claimed.events:
         waiting -= 1
         chat.last_inbound_at = max(chat.last_inbound_at or event.sent_at, event.sent_at)
-        try:
+        with _blamed_on(claimed, claim, event):
             _handle_one(session, handled, event, now=claim.now, more_waiting=waiting > 0, reads=reads)
-        except Exception as error:
-            if is_trouble_of_the_database(error):
-                raise  # not this message's: the next turn begins anew
-            log.exception("message_failed", inbox=event.id, chat=chat.id, attempt=event.attempts + 1)
-            raise TurnFailed(event.id, chat.id, len(claim.chats)) from error
     return handled
+
+
+@contextmanager
+def _blamed_on(claimed: ClaimedChat, claim: Claim, event: PendingEvent | None = None) -> Iterator[None]:
+    """What fails here is counted on the message; on the chat's last one when its answer cannot be written. Whose it was
+    of several chats shows when each has its turn alone."""
+    try:
+        yield
+    except Exception as error:
+        event = event or next(reversed(claimed.events), None)
+        if event is None or is_trouble_of_the_database(error):
+            raise  # not this message's: the next turn begins anew
+        log.exception("message_failed", inbox=event.id, chat=claimed.chat.id, attempt=event.attempts + 1)
+        raise TurnFailed(event.id, claimed.chat.id, len(claim.chats)) from error
 
 
 def _handle_one(

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 import pytest
 from sqlalchemy import event, text
 
+from bot.reply_senders import ReplySenders
+from bot.sender import Sender
+from bot.whatsapp_api import WhatsAppApi
 from core.changes.announcing import note_change
 from core.changes.rules import Subject
 from core.db import get_engine, transaction
 from core.inbox.turns import CLAIM_CHATS
-from flows.conversation import handle_message
+from core.settings import get_settings
+from flows.conversation import Answer, handle_message
 from jamango import turns
 from jamango.turns import take_turns
 from jamango.worker_pool import Done
@@ -93,6 +98,36 @@ def test_one_message_that_fails_costs_the_others_nothing(monkeypatch: pytest.Mon
         tries = session.execute(text("SELECT id, attempts FROM inbox ORDER BY id")).all()
     assert tries == [(before, 0), (poison, 1), (after, 0)]
     assert state_of(poison) == "pending"
+
+
+def test_an_answer_that_cannot_be_written_is_the_fault_of_its_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers of several chats are written by one statement, after all of their turns."""
+
+    def handle(session: Any, chat: Any, inbound: Any, **facts: Any) -> Any:
+        answer = handle_message(session, chat, inbound, **facts)
+        return Answer(reply={"text": "\0"}) if inbound.text == "poison" else answer
+
+    monkeypatch.setattr(turns, "handle_message", handle)
+    reply_senders = ReplySenders(Sender(get_settings(), Nobody()), lambda: None, size=3)
+    (before,) = write(FIRST)
+    (poison,) = write(SECOND, words="poison")
+    (after,) = write(THIRD)
+    take_turns(lambda *_: None, reply_senders)
+    reply_senders.close()
+    assert answered() == [before, after]
+    with transaction() as session:
+        tries = session.execute(text("SELECT id, attempts FROM inbox ORDER BY id")).all()
+    assert tries == [(before, 0), (poison, 1), (after, 0)]
+
+
+class Nobody(WhatsAppApi):
+    """A Meta that takes everything and tells nobody."""
+
+    def __init__(self) -> None:
+        self._sent = count(1)
+
+    def send(self, phone: str | None, user_id: str | None, message: str, opaque: str) -> str:
+        return f"wamid.{next(self._sent)}"
 
 
 def test_who_changes_what_others_change_too_is_the_last_of_a_commit(monkeypatch: pytest.MonkeyPatch) -> None:
