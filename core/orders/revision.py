@@ -74,7 +74,8 @@ def plan_revision(session: Session, order: Order, before: Revision, change: Chan
     wanted = before.packs if change.packs is None else {pack: count for pack, count in change.packs.items() if count}
     if not wanted:
         raise Refusal("order-would-be-empty", order_code=order.code)
-    more = {pack: count for pack, count in wanted.items() if count > before.packs.get(pack, 0) or count < 0}
+    _refuse_odd_counts(session, wanted)
+    more = {pack: count for pack, count in wanted.items() if count > before.packs.get(pack, 0)}
     basket = _read_basket(session, order, more, change, now)
     terms = {**before.terms, "note": basket.note}
     if change.address_id is not None and change.address_id != order.address_id:
@@ -89,6 +90,15 @@ def plan_revision(session: Session, order: Order, before: Revision, change: Chan
     if wanted == before.packs and terms["zone_id"] == order.zone_id:
         return replace(before, terms=terms)
     return _price(session, before, basket, wanted, terms)
+
+
+def _refuse_odd_counts(session: Session, wanted: Mapping[int, int]) -> None:
+    """Before anything is looked up by them: a made-up button names any number."""
+    if any(count < 0 for count in wanted.values()):
+        raise Refusal("quantity-unclear")
+    largest = read_shop(session).largest_quantity
+    if sum(wanted.values()) > largest:
+        raise Refusal("too-many", largest=largest)
 
 
 def _read_basket(session: Session, order: Order, more: Mapping[int, int], change: Change, now: datetime) -> Basket:

@@ -79,6 +79,7 @@ def test_what_is_left_is_said_and_the_last_line_is_not_taken_out(cashier: Cashie
     refusal = refused(cashier, order_id, boxes(4))
     assert (refusal.code, refusal.values["left"]) == ("sold-out", 3)
     assert refused(cashier, order_id, boxes(0)).code == "order-would-be-empty"
+    assert refused(cashier, order_id, boxes(10**15)).code == "too-many"
     assert refused(cashier, order_id, Change(packs={pack_id(): -1})).code == "quantity-unclear"
     assert refused(cashier, order_id, Change(packs={pack_id(): 1, 999_999: 1})).code == "not-for-sale"
     assert refused(cashier, order_id, Change(note="x" * 201)).code == "note-too-long"
