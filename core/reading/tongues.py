@@ -25,6 +25,7 @@ from core.reading.lexicon import (
     meanings_in,
     read_file,
     split_way,
+    words_about,
 )
 
 REFUSES = "deny."
@@ -57,7 +58,7 @@ class Tongues:
     def spoken_in(self, words: Sequence[str]) -> frozenset[str]:
         """Which further languages the words of a line, in their order, are in: those that most of them betray."""
         scripts = [script for word in words if (script := _script_of(word)) is not None]
-        said = {*words, *(f"{one} {other}" for one, other in pairwise(words))}
+        said = words_and_pairs(words)
         betrayed = {
             code: len(tongue.betraying & said) + sum(script in tongue.scripts for script in scripts)
             for code, tongue in self.others.items()
@@ -74,7 +75,7 @@ class Tongues:
     def _make(self, spoken: frozenset[str]) -> Lexicon:
         ways = dict(_merge(tongue.ways for tongue in self.everyday))
         ways.update(_merge(self.others[code].ways for code in sorted(spoken)))
-        return Lexicon(ways=ways, longest=longest_by_first(ways), writing={}, betraying={})
+        return Lexicon(ways=ways, longest=longest_by_first(ways), writing={}, betraying={}, lent={})
 
 
 def _merge(all_ways: Iterable[Ways]) -> Ways:
@@ -83,6 +84,11 @@ def _merge(all_ways: Iterable[Ways]) -> Ways:
         for way, meanings in ways.items():
             merged[way] = merged.get(way, frozenset()) | meanings
     return merged
+
+
+def words_and_pairs(words: Sequence[str]) -> set[str]:
+    """What may betray a language: the words of a line, and each with the next."""
+    return {*words, *(f"{one} {other}" for one, other in pairwise(words))}
 
 
 def _script_of(word: str) -> str | None:
@@ -108,7 +114,7 @@ def load_tongues() -> Tongues:
 
 def _make_tongue(tables: Mapping[str, Any]) -> Tongue:
     about = tables["about"]
-    betraying = frozenset(" ".join(split_way(word)) for word in about.get("betraying", ()))
+    betraying = words_about(tables, "betraying")
     scripts = frozenset({about["writing"]} - {"LATIN", "DEVANAGARI"})
     return Tongue(_make_ways(tables), scripts, betraying, about.get("nearest", ""))
 
