@@ -149,8 +149,9 @@ def _make_ways(tables: Mapping[str, Any]) -> Ways:
 def problems_of(tongues: Tongues) -> list[str]:
     """Every fault of the languages that are heard only when something betrays them, in words; empty when all is well.
 
-    Within a language the rules of every lexicon hold. It takes no refusal out of a word of every day, and a word that
-    betrays it is none of theirs; where another further language has the word too, it means the same there.
+    Within a language the rules of every lexicon hold. It takes no refusal out of a word of every day. A word that
+    betrays it is none of theirs, unless of the same kind there (`nako`, which refuses); where another further language
+    has the word too, it means the same.
     """
     everyday = tongues.lexicon()
     return [
@@ -177,7 +178,8 @@ def _refuses(meanings: Iterable[str]) -> bool:
 def _false_betrayals(code: str, tongue: Tongue, tongues: Tongues, everyday: Lexicon) -> Iterable[str]:
     for words in sorted(tongue.betraying):
         way = tuple(words.split(" "))
-        if way in everyday.ways or way in tongues.strangers:
+        own = {_kind(meaning) for meaning in tongue.ways.get(way, ())}
+        if way in tongues.strangers or (way in everyday.ways and own.isdisjoint(map(_kind, everyday.ways[way]))):
             yield f"{words!r} betrays nothing, because it is a word of every day or the name of a mango"
         for other, its in tongues.others.items():
             if other != code and way in its.ways and its.ways[way].isdisjoint(tongue.ways.get(way, ())):
