@@ -29,7 +29,7 @@ class Why(StrEnum):
     NOT_THERE = "not-there"  # it is not in the order
 
 
-class Line(NamedTuple):
+class PackLine(NamedTuple):
     """A pack of an order: of which variety, what it takes in base units, how many."""
 
     pack_id: int
@@ -42,11 +42,11 @@ class Line(NamedTuple):
 class Content:
     """What an order holds, and what is on sale."""
 
-    lines: Sequence[Line]
+    lines: Sequence[PackLine]
     offers: Mapping[int, Offer]
     lexicon: Lexicon
 
-    def of(self, product_id: int | None) -> list[Line]:
+    def of(self, product_id: int | None) -> list[PackLine]:
         return [line for line in self.lines if product_id is None or line.product_id == product_id]
 
 
@@ -75,7 +75,7 @@ def _of_item(item: Item, content: Content) -> dict[int, int] | Why:
     return _counted(item, had, content)
 
 
-def _swapped(item: Item, gone: list[Line], content: Content) -> dict[int, int] | Why:
+def _swapped(item: Item, gone: list[PackLine], content: Content) -> dict[int, int] | Why:
     """As many of the other, in packs of the same size, unless another amount is said."""
     out = {line.pack_id: 0 for line in gone}
     if item.count is not None:
@@ -88,7 +88,7 @@ def _swapped(item: Item, gone: list[Line], content: Content) -> dict[int, int] |
     return {**out, **{sizes[line.base_units]: line.quantity for line in gone}}
 
 
-def _counted(item: Item, had: list[Line], content: Content) -> dict[int, int] | Why:
+def _counted(item: Item, had: list[PackLine], content: Content) -> dict[int, int] | Why:
     count = Fraction(1) if item.count is None and item.change is not Change.SET else item.count
     if count is None or item.most is not None:
         return Why.UNCLEAR
@@ -104,7 +104,7 @@ def _counted(item: Item, had: list[Line], content: Content) -> dict[int, int] | 
     return {**{line.pack_id: 0 for line in had}, pack_id: number}
 
 
-def _in_line(item: Item, count: Fraction, had: list[Line], content: Content) -> tuple[int, int] | None:
+def _in_line(item: Item, count: Fraction, had: list[PackLine], content: Content) -> tuple[int, int] | None:
     """A bare number counts what the only line is packed in; an amount must fill its packs."""
     if len(had) != 1:
         return None
@@ -116,7 +116,7 @@ def _in_line(item: Item, count: Fraction, had: list[Line], content: Content) -> 
     return (line.pack_id, int(packs)) if packs and packs.denominator == 1 else None
 
 
-def _in_packs(item: Item, count: Fraction, had: list[Line], content: Content) -> tuple[int, int] | None:
+def _in_packs(item: Item, count: Fraction, had: list[PackLine], content: Content) -> tuple[int, int] | None:
     """The one kind of pack that an amount of a variety is."""
     products = {line.product_id for line in had} if item.variety is None else {item.variety}
     offer = content.offers.get(products.pop()) if len(products) == 1 else None

@@ -23,7 +23,7 @@ from core.slots.queries import windows_of
 from core.slots.rules import OpenSlot
 from core.views.book import shop_book
 from flows.engine import Heard
-from flows.my_orders.amounts import Content, Line, Why, packs_after
+from flows.my_orders.amounts import Content, PackLine, Why, packs_after
 from flows.my_orders.changing import changeable_orders, write_note
 from flows.my_orders.fruit import items_of_order
 from flows.my_orders.paying import payable_orders
@@ -103,10 +103,10 @@ def _take_in(turn: Turn, proposal: Proposal, meaning: Meaning) -> str:
 
 
 def _take_items(turn: Turn, proposal: Proposal, items: Sequence[Item]) -> str:
-    counted: dict[int, Line] = {}
+    counted: dict[int, PackLine] = {}
     for item in items_of_order(turn):
         before = counted[item.pack_id].quantity if item.pack_id in counted else 0
-        counted[item.pack_id] = Line(item.pack_id, item.product_id, item.base_units, before + item.quantity)
+        counted[item.pack_id] = PackLine(item.pack_id, item.product_id, item.base_units, before + item.quantity)
     offers = {offer.product_id: offer for offer in turn.customer.offers}
     packs = packs_after(items, Content(list(counted.values()), offers, load_lexicon()))
     if isinstance(packs, Why):

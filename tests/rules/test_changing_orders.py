@@ -10,7 +10,7 @@ from core.catalog.queries import Offer, PackOffer
 from core.catalog.tables import BaseUnit
 from core.reading.lexicon import load_lexicon
 from core.reading.meaning import Change, Item
-from flows.my_orders.amounts import Content, Line, Why, packs_after
+from flows.my_orders.amounts import Content, PackLine, Why, packs_after
 
 HAPUS, KESAR, TOTAPURI = 1, 2, 3
 SIX, DOZEN, PETI, KESAR_SIX, KESAR_DOZEN, KILO = 10, 11, 12, 20, 21, 30
@@ -26,9 +26,9 @@ OFFERS = {
     KESAR: offer(KESAR, BaseUnit.PIECE, (KESAR_SIX, 6, "Half dozen"), (KESAR_DOZEN, 12, "1 dozen")),
     TOTAPURI: offer(TOTAPURI, BaseUnit.GRAM, (KILO, 1000, "1 kg")),
 }
-ONE = [Line(DOZEN, HAPUS, 12, 2)]
-TWO = [*ONE, Line(KESAR_DOZEN, KESAR, 12, 1)]
-BOTH = [*ONE, Line(SIX, HAPUS, 6, 1)]
+ONE = [PackLine(DOZEN, HAPUS, 12, 2)]
+TWO = [*ONE, PackLine(KESAR_DOZEN, KESAR, 12, 1)]
+BOTH = [*ONE, PackLine(SIX, HAPUS, 6, 1)]
 
 
 def item(count: float | None = None, variety: int | None = None, change: Change = Change.SET, **more: object) -> Item:
@@ -64,7 +64,7 @@ def item(count: float | None = None, variety: int | None = None, change: Change 
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_packs_after(said: str, lines: list[Line], packs: dict[int, int] | Why, meant: Item) -> None:
+def test_packs_after(said: str, lines: list[PackLine], packs: dict[int, int] | Why, meant: Item) -> None:
     del said
     assert packs_after([meant], Content(lines, OFFERS, load_lexicon())) == packs
 
