@@ -7,7 +7,8 @@ from bot.messages import Text
 from core.customers.actions import set_language
 from core.reading.sentence import ASSENT
 from flows import misses, optout, surprises
-from flows.answers import answer, answering_page, is_asked
+from flows.answers import answer, answering_page, asks_where_it_is, is_asked
+from flows.bulk import is_bulk
 from flows.commands import hear_command, language_of
 from flows.engine import Heard
 from flows.handover import is_complaint, is_parked
@@ -56,6 +57,9 @@ def hear_words(turn: Turn) -> bool:
     if turn.chat.turn == 0:
         choose_language(turn)
         heard = Heard("greets") if heard == Heard("wants_offers") else heard
+    if asks_where_it_is(turn, heard):
+        misses.understood(turn)
+        return answer(turn, "track")
     complaint = hear_complaint(turn, heard)
     asks = heard is None and complaint is None and is_asked(turn)
     heard = complaint or (answering_page(turn) if asks else hear_answer(turn, heard))
@@ -97,12 +101,17 @@ def hear_at_the_step(turn: Turn) -> Heard | None:
 
 
 def hear_complaint(turn: Turn, heard: Heard | None) -> Heard | None:
-    """Bad fruit, or money: before anything in it is taken for a wish. Where anything typed is an answer, it is one."""
+    """Bad fruit, money, an order for an office: before anything in it is taken for a wish.
+
+    Where anything typed is an answer, it is one.
+    """
     return None if heard is not None or turn.step in ANYTHING_ANSWERS else _complaint_in(turn)
 
 
 def _complaint_in(turn: Turn) -> Heard | None:
-    return Heard("complains") if is_complaint(turn.said, has_ordered=turn.customer.has_ordered) else None
+    if is_complaint(turn.said, has_ordered=turn.customer.has_ordered):
+        return Heard("complains")
+    return Heard("orders_in_bulk") if is_bulk(turn) else None
 
 
 def choose_language(turn: Turn) -> None:
@@ -116,8 +125,9 @@ def choose_language(turn: Turn) -> None:
 def hear_the_rest(turn: Turn, *, more_waiting: bool) -> bool:
     """Pictures, voice notes, cards, carts … A caption is heard like text."""
     has_caption = turn.inbound.kind is InboundKind.MEDIA and bool(turn.inbound.text.strip())
-    if has_caption and hear_complaint(turn, None) is not None:
-        return play(turn, Heard("complains"))
+    called = hear_complaint(turn, None) if has_caption else None
+    if called is not None:
+        return play(turn, called)
     surprise = surprises.hear_surprise(turn, more_waiting=more_waiting)
     if has_caption and hear_words(turn):
         return True

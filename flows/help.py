@@ -5,6 +5,7 @@ language    → English · हिन्दी · Hinglish
 thanks      → with pleasure
 stop        → no more offers; order messages go on
 rotten …    → the founder is told, with the order that was the last
+for office  → the founder is told, with the sum of today
 talk to us  → the founder is told, and this chat is hers until she hands it back
 """
 
@@ -16,6 +17,7 @@ from bot.messages import Button, Buttons, OutgoingMessage, Text
 from core.customers.actions import set_language, start_marketing
 from core.reading.sentence import Sentence
 from core.wording import languages, say
+from flows.bulk import ask_about_bulk, call_about_bulk
 from flows.commands import hear_language_name
 from flows.engine import ANY, STAY, Heard, Question, Script, Transition
 from flows.handover import complain, park
@@ -91,6 +93,8 @@ def call_about_a_complaint(turn: Turn) -> None:
 
 def ask_talking(turn: Turn) -> OutgoingMessage:
     """Who complains reads which order we told her of."""
+    if "bulk" in turn.scratch:
+        return ask_about_bulk(turn)
     hours = turn.shop.handover_hours
     if "order" not in turn.scratch:
         return Text(turn.say("talk-parked", hours=hours))
@@ -133,6 +137,7 @@ LINES = (
     Transition("wants_offers", ANY, Step.OFFERS, doing=start_the_offers),
     Transition("thanks", ANY, Step.THANKED),
     Transition("complains", ANY, Step.TALKING, doing=call_about_a_complaint),
+    Transition("orders_in_bulk", ANY, Step.TALKING, doing=call_about_bulk),
     Transition("wants_human", ANY, Step.TALKING, doing=park),
 )
 

@@ -15,21 +15,35 @@ MARKED = ("stop.question", "stop.mark")
 ADDRESS = ("courtesy.address", "courtesy.please", "courtesy.greet")
 # What may stand beside a question when it must be the whole sentence.
 ALONG = frozenset({"stop", "thing", "want", "do", "variety", "day", "weekday", "part", "when", "number", "unit", "pay"})
+ALONG |= {"use", "ripeness", "topic"}
 # What a sentence with a question word asks when it names none of our questions.
-FOLLOWING = {"pay": ("pay", "command.pay"), "windows": ("changes.slot", "day", "weekday", "part")}
-# Answered by the page of the variety that is named: price, story, ripeness.
-ON_THE_PAGE = frozenset({"rate", "ripe", "best"})
+FOLLOWING = {
+    "pay": ("pay", "command.pay"),
+    "windows": ("changes.slot", "day", "weekday", "month", "part"),
+    "availability": ("variety",),
+    "best": ("use", "ripeness"),
+}
+# Answered by the page of the variety that is named: price, story, ripeness, what is left.
+ON_THE_PAGE = frozenset({"rate", "ripe", "best", "availability"})
 
 
-def questions_in(said: Sentence) -> tuple[str, ...]:
+def questions_in(said: Sentence, of_fruit: Sentence | None = None) -> tuple[str, ...]:
     """The questions of a sentence in the order they stand (`fee`, `rate`), each once.
 
     Some follow from a question about what is otherwise an answer: `do you take cash`, `kal subah mil jayega kya`.
+    `of_fruit` is the same sentence read with the names of our varieties, where it may hold one.
     """
     asked = said.values("ask")
+    names_fruit = of_fruit is not None and of_fruit.has("variety")
     if not asked and is_question(said):
-        asked = [question for question, about in FOLLOWING.items() if said.has(*about)]
+        asked = [question for question, about in FOLLOWING.items() if (of_fruit or said).has(*about)]
         asked = [question for question in asked if question == "pay" or not said.has("command")]  # `will my order come`
+        asked = [question for question in asked if question != "windows" or not names_fruit]  # `is there kesar today`
+    elif "availability" in asked and not names_fruit:
+        about = [question for question in ("pay", "windows") if said.has(*FOLLOWING[question])]
+        asked = [question for question in asked if question != "availability" or not about] + about
+    if "area" in asked and said.has(*FOLLOWING["windows"]) and all(span.meanings for span in said.spans):
+        asked = ["windows" if question == "area" else question for question in asked]  # `do you deliver on sunday`
     return tuple(dict.fromkeys(asked))[:MOST_ANSWERED]
 
 

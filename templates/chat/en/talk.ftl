@@ -33,6 +33,12 @@ talk-complaint = { $ordered ->
 }
 
     To order meanwhile, type *menu*. After { $hours } hours I am back by myself.
+talk-bulk = Thank you! For so much, the person who runs the shop answers you herself, right here.{ $summed ->
+    [yes] { "\u000A" }{ "\u000A" }At today's prices, without delivery:{ "\u000A" }{ $lines }{ "\u000A" }{ "*" }Together { $total }*{ "\u000A" }Left today:{ "\u000A" }{ $left }
+   *[no] {" "}Just write which mangoes, how many, and for when.
+}
+
+    To order meanwhile, type *menu*. After { $hours } hours I am back by myself.
 talk-too-many-files = That is a lot at once. I have sent on the first ones and told a person that there are more; the answer comes here.
 talk-edited = { $known ->
     [yes] You changed “{ $before }” to “{ $after }”. I had read the first one already, and a change does nothing by itself. What stands is below; to change it, please write it as a new message.

@@ -33,6 +33,12 @@ talk-complaint = { $ordered ->
 }
 
     Is beech order karna ho to *menu* likhiye. { $hours } ghante baad main apne aap laut aaunga.
+talk-bulk = Dhanyavaad! Itne aamon ke liye dukaan se koi aapko khud yahin jawab dega.{ $summed ->
+    [yes] { "\u000A" }{ "\u000A" }Aaj ke daam se, delivery ke bina:{ "\u000A" }{ $lines }{ "\u000A" }{ "*" }Kul { $total }*{ "\u000A" }Aaj itne hain:{ "\u000A" }{ $left }
+   *[no] {" "}Kaun se aam, kitne aur kab ke liye chahiye, ye likh dijiye.
+}
+
+    Is beech order karne ke liye *menu* likhiye. { $hours } ghante baad main apne aap wapas aa jaunga.
 talk-too-many-files = Ek saath bahut saare aa gaye. Pehle wale dukaan par bhej diye hain aur bata diya hai ki aur bhi hain. Jawab yahin aayega.
 talk-edited = { $known ->
     [yes] Aapne “{ $before }” ko badal kar “{ $after }” kiya. Pehla message hum padh chuke the, aur badalne se apne aap kuch nahi badalta. Abhi jo hai wo neeche hai; badalna ho to naya message likhiye.
