@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from bot.inbound import InboundKind
 from bot.messages import Button, Buttons, OutgoingMessage, Text
 from core.customers.actions import set_language, start_marketing
 from core.reading.sentence import Sentence
@@ -21,6 +22,7 @@ from flows.bulk import ask_about_bulk, call_about_bulk
 from flows.commands import hear_language_name
 from flows.engine import ANY, STAY, Heard, Question, Script, Transition
 from flows.handover import complain, park
+from flows.memory import Part
 from flows.optout import OffersMemory, withdraw
 from flows.ordering.fruit import hear_fruit
 from flows.turn import Turn
@@ -87,8 +89,19 @@ def hear_offers(turn: Turn, said: Sentence) -> Heard | None:
     return hear_fruit(turn)
 
 
+class ComplaintMemory(Part):
+    """The order (or "-") for whose complaint a photo was asked."""
+
+    photo_asked: str = ""
+
+
 def call_about_a_complaint(turn: Turn) -> None:
-    turn.scratch["order"] = complain(turn)
+    """Call the founder. A photo is asked for once for an order, and not of somebody who sent one."""
+    order = complain(turn)
+    memory = turn.memory.part(ComplaintMemory)
+    asks = memory.photo_asked != (order or "-") and turn.inbound.kind is not InboundKind.MEDIA
+    memory.photo_asked = order or "-"
+    turn.scratch["order"], turn.scratch["photo"] = order, "yes" if asks else "no"
 
 
 def ask_talking(turn: Turn) -> OutgoingMessage:
@@ -99,7 +112,8 @@ def ask_talking(turn: Turn) -> OutgoingMessage:
     if "order" not in turn.scratch:
         return Text(turn.say("talk-parked", hours=hours))
     order = str(turn.scratch["order"])
-    return Text(turn.say("talk-complaint", hours=hours, ordered="yes" if order else "no", code=order))
+    photo = turn.scratch["photo"]
+    return Text(turn.say("talk-complaint", hours=hours, ordered="yes" if order else "no", code=order, photo=photo))
 
 
 def hear_talking(turn: Turn, said: Sentence) -> Heard | None:

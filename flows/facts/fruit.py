@@ -31,8 +31,10 @@ def meant_fruit(turn: Turn) -> list[Offer]:
     """The fruit that a question is about: the varieties named, the page we are on, what is in the cart, or all."""
     named = [offer for variety in read_asked(turn).varieties if (offer := find_offered(turn, variety))]
     page = find_offered(turn, noted(turn).product) if turn.step in {Step.VARIETY, Step.PACK} else None
-    if named or page:
-        return named or [page] if page else named
+    if named:
+        return named
+    if page is not None:
+        return [page]
     wanted = {line.product_id for line in turn.customer.cart.lines}
     return [offer for offer in turn.customer.offers if offer.product_id in wanted] or turn.customer.offers
 
@@ -46,7 +48,7 @@ def say_ripeness(turn: Turn) -> str:
     by_age = {"raw": lambda offer: -offer.ripe_until_days, "ripe": lambda offer: offer.ripe_until_days}
     offers = meant_fruit(turn)
     for ripeness in asked.ripeness[:1]:
-        offers = sorted(offers, key=by_age[ripeness])
+        offers = sorted(offers, key=by_age.get(ripeness, by_age["ripe"]))
     lines = _of_fruit(turn, "answers-ripe", offers, lambda offer: _ripeness_line(turn, offer))
     return "\n".join(filter(None, (lines, suited)))
 

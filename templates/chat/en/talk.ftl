@@ -28,7 +28,10 @@ talk-understood-in-part = { $whole ->
 talk-going-quiet = I do not understand this, so I stop guessing. I have told the person who runs the shop. The buttons still work, *menu* shows the mangoes, and *talk to us* calls a person.
 talk-still-waiting = Your message to the shop stands; the answer comes right here.
 talk-complaint = { $ordered ->
-    [yes] We are sorry! We have told the person who runs the shop, with your last order *{ $code }*. The answer comes right here. A photo helps: just send it.
+    [yes] We are sorry! We have told the person who runs the shop, with your last order *{ $code }*. The answer comes right here.{ $photo ->
+        [yes] {" "}A photo helps: just send it.
+       *[no] { "" }
+    }
    *[no] We are sorry! We have told the person who runs the shop. The answer comes right here. Just write which order it is about; a photo helps.
 }
 

@@ -28,7 +28,10 @@ talk-understood-in-part = { $whole ->
 talk-going-quiet = Ye mujhe samajh nahi aa raha, isliye ab andaza nahi lagaunga. Malik ko bata diya hai. Button chalte rahenge, *menu* likhne par aam dikhenge, aur *baat karni hai* likhne par dukaan se koi jawab dega.
 talk-still-waiting = Aapki baat dukaan tak pahunchi hui hai, jawab yahin aayega.
 talk-complaint = { $ordered ->
-    [yes] Maaf kijiye! Malik tak baat pahuncha di hai, aapke pichhle order *{ $code }* ke saath. Jawab yahin aayega. Photo ho to bhej dijiye.
+    [yes] Maaf kijiye! Malik tak baat pahuncha di hai, aapke pichhle order *{ $code }* ke saath. Jawab yahin aayega.{ $photo ->
+        [yes] {" "}Photo ho to bhej dijiye.
+       *[no] { "" }
+    }
    *[no] Maaf kijiye! Malik tak baat pahuncha di hai. Jawab yahin aayega. Kis order ki baat hai, likh dijiye; photo ho to bhej dijiye.
 }
 
