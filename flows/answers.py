@@ -12,7 +12,7 @@ from collections.abc import Callable
 from flows.engine import Heard
 from flows.facts.asked import OWN, read_asked
 from flows.facts.delivery import say_areas, say_fees, say_ways_to_pay, say_where_we_are, say_windows
-from flows.facts.fruit import say_availability, say_best, say_rates, say_ripeness, say_season
+from flows.facts.fruit import say_availability, say_best, say_rates, say_ripeness, say_season, say_sum
 from flows.facts.orders import say_bill, say_money_back, say_total, say_where_it_is
 from flows.facts.own import say_own, say_unknown
 from flows.ordering.moving import MOVING_STEPS
@@ -41,12 +41,14 @@ def asks_where_it_is(turn: Turn, heard: Heard | None) -> bool:
 
 
 def answering_page(turn: Turn) -> Heard | None:
-    """The page of the variety that is asked about, where it answers all and no place is lost by it."""
+    """The page of the variety that is asked about, where it answers all and no place is lost by it; what an amount
+    comes to is said before it."""
     asked = read_asked(turn)
     looks_around = turn.script != "ordering" or turn.step in LOOKING_AROUND
-    plainly = len(asked.varieties) == 1 and not asked.uses and asked.items[0].count is None
+    plainly = len(asked.varieties) == 1 and not asked.uses
     if not (plainly and looks_around and set(asked.questions) <= ON_THE_PAGE):
         return None
+    turn.notes += filter(None, [say_sum(turn)])
     return Heard("picks_variety", str(asked.varieties[0]))
 
 
