@@ -18,9 +18,11 @@ from flows.facts.own import say_own, say_unknown
 from flows.ordering.moving import MOVING_STEPS
 from flows.ordering.steps import Step
 from flows.playing import play
-from flows.questions import ON_THE_PAGE, asks_outright, only_asks
+from flows.questions import asks_outright, only_asks
 from flows.turn import Turn
 
+# Answered by the page of the variety that is named: price, story, ripeness, what is left.
+ON_THE_PAGE = frozenset({"rate", "ripe", "best", "availability", "total"})
 # Where nothing would be lost by leaving for the page of a variety.
 LOOKING_AROUND = frozenset({Step.MENU, Step.VARIETY, Step.PACK, Step.AGAIN})
 # Steps that take whatever is typed, and what of a question they leave to us.

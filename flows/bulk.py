@@ -10,35 +10,29 @@ from typing import Any
 from bot.fitting import fit_body
 from bot.messages import OutgoingMessage, Text
 from core.catalog.queries import Offer
-from core.catalog.tables import BaseUnit
 from core.money import format_rupees
 from core.notices import notify_founders
-from flows.facts.asked import items_in
+from core.reading.meaning import Intent
 from flows.facts.fruit import left_line, season_ends
-from flows.facts.sums import add_up, base_units
+from flows.facts.sums import add_up
 from flows.handover import let_her_speak
 from flows.ordering.fruit import find_offered
 from flows.phrases import phrase_lines
 from flows.relaying import facts_for_founder
 from flows.turn import Turn
 
-# From so many base units on nobody orders for a home: ten dozen, fifty kilos.
-FROM = {BaseUnit.PIECE: 120, BaseUnit.GRAM: 50_000}
-
 
 def is_bulk(turn: Turn) -> bool:
-    """Whether the words say so, or the amount does."""
-    if turn.said.has("bulk"):
-        return True
-    items = items_in(turn.said_of_fruit) if turn.said.has("number", "unit") else ()
-    return any(offer is not None and base_units(item, offer) >= FROM[offer.base_unit]
-               for item in items for offer in [find_offered(turn, item.variety)])  # fmt: skip
+    """Whether the line is for an office or a party, or wants more than a household eats, of what we know."""
+    meaning = turn.meaning
+    known = [item for item in meaning.items if item.variety is not None or item.unit is not None]
+    return Intent.BULK in meaning.intents and (bool(known) or not meaning.items)
 
 
 def call_about_bulk(turn: Turn) -> None:
     """Leave the chat to the founder, and tell her what it would come to today."""
     let_her_speak(turn)
-    asked = add_up(turn, items_in(turn.said_of_fruit))
+    asked = add_up(turn, turn.meaning.items)
     lines = asked.basket.lines if asked else []
     left = {offer.product_id: offer for line in lines if (offer := find_offered(turn, line.product_id))}
     values: dict[str, Any] = {

@@ -59,8 +59,6 @@ def is_complaint(said: Sentence, *, has_ordered: bool) -> bool:
         span.means({"stop.question"}) for span in said.spans[:1]
     )
     read = read_unasking(said, load_lexicon())
-    if "refund" in said.values("ask") and not read.has("complaint.goods"):
-        return False  # where their money is, our books say
     weak = read.has("complaint.weak") and read.has("unit", "variety", "command.menu")
     return (weak or read.has("complaint.goods", "complaint.money")) and (has_ordered or not asks)
 

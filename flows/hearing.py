@@ -8,10 +8,10 @@ from core.customers.actions import set_language
 from core.reading.sentence import ASSENT
 from flows import misses, optout, surprises
 from flows.answers import answer, answering_page, asks_where_it_is, is_asked
-from flows.bulk import is_bulk
 from flows.commands import hear_command, language_of
 from flows.engine import Heard
-from flows.handover import is_complaint, is_parked
+from flows.handover import is_parked
+from flows.intents import hear_call, hear_intent
 from flows.my_orders.steps import Step as MyOrdersStep
 from flows.ordering.cart import hear_removal
 from flows.ordering.fruit import hear_fruit
@@ -57,11 +57,13 @@ def hear_words(turn: Turn) -> bool:
     if turn.chat.turn == 0:
         choose_language(turn)
         heard = Heard("greets") if heard == Heard("wants_offers") else heard
+    complaint = hear_complaint(turn, heard)
+    asks = heard is None and complaint is None and is_asked(turn)
+    if heard is None and complaint is None and not asks and turn.step not in ANYTHING_ANSWERS:
+        heard = hear_intent(turn)
     if asks_where_it_is(turn, heard):
         misses.understood(turn)
         return answer(turn, "track")
-    complaint = hear_complaint(turn, heard)
-    asks = heard is None and complaint is None and is_asked(turn)
     heard = complaint or (answering_page(turn) if asks else hear_answer(turn, heard))
     if not (play(turn, heard) if heard is not None else stay(turn, asks=asks)):
         return False
@@ -96,7 +98,7 @@ def hear_at_the_step(turn: Turn) -> Heard | None:
         return None
     heard = turn.repertoire.script_of(turn).hear(turn, turn.said)
     if turn.step in OWN_WORDS and (heard is None or heard.trigger == "finds_nothing"):
-        return _complaint_in(turn) or heard
+        return hear_call(turn) or heard
     return heard
 
 
@@ -105,13 +107,7 @@ def hear_complaint(turn: Turn, heard: Heard | None) -> Heard | None:
 
     Where anything typed is an answer, it is one.
     """
-    return None if heard is not None or turn.step in ANYTHING_ANSWERS else _complaint_in(turn)
-
-
-def _complaint_in(turn: Turn) -> Heard | None:
-    if is_complaint(turn.said, has_ordered=turn.customer.has_ordered):
-        return Heard("complains")
-    return Heard("orders_in_bulk") if is_bulk(turn) else None
+    return None if heard is not None or turn.step in ANYTHING_ANSWERS else hear_call(turn)
 
 
 def choose_language(turn: Turn) -> None:

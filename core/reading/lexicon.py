@@ -54,7 +54,7 @@ class Lexicon:
     @cached_property
     def unasking(self) -> Lexicon:
         """The same without the ways to ask: in it no question swallows a word that must be heard in every sentence."""
-        bare = {way: frozenset(one for one in meanings if not one.startswith(("ask.", "topic."))) for way, meanings in
+        bare = {way: frozenset(one for one in meanings if not one.startswith("ask.")) for way, meanings in
                 self.ways.items()}  # fmt: skip
         ways = {way: meanings for way, meanings in bare.items() if meanings}
         return replace(self, ways=ways, longest=longest_by_first(ways))

@@ -89,7 +89,7 @@ def read_sentence(typed: str, lexicon: Lexicon, names: Names = NO_NAMES) -> Sent
 
 def read_unasking(said: Sentence, lexicon: Lexicon) -> Sentence:
     """The sentence read without the ways to ask, whose longer words (`any offers`) may have swallowed others."""
-    return read_sentence(said.typed, lexicon.unasking) if said.has("ask", "topic") else said
+    return read_sentence(said.typed, lexicon.unasking) if said.has("ask") else said
 
 
 def read_spans(tokens: tuple[Token, ...], lexicon: Lexicon, names: Names = NO_NAMES) -> tuple[Span, ...]:

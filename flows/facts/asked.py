@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from core.answers.queries import taught_ways
 from core.answers.rules import find_ways
-from core.reading.amounts import read_amount
-from core.reading.meaning import Item
-from core.reading.sentence import Sentence
-from flows.questions import MOST_ANSWERED, questions_in
+from core.answers.topics import named_in
+from core.reading.meaning import Intent, Item
 from flows.turn import Turn
 
-# What stands around an amount in a question.
-AROUND = frozenset({"ask", "stop", "bulk", "use", "ripeness", "topic", "day", "weekday", "part", "when"})
+MOST_ANSWERED = 3
+SHORT = 6  # tokens: what a line that means nothing as a whole may ask by a word; longer ones are somebody's leaflet
 OWN = "own"  # a question that an answer of the founder's speaks of
+# What is asked of an order, by the intent that says so.
+OF_ORDERS = {Intent.BILL: "bill", Intent.REFUND: "refund"}
 
 
 @dataclass(frozen=True)
@@ -50,44 +50,26 @@ def read_asked(turn: Turn) -> Asked:
 
 
 def _read(turn: Turn) -> Asked:
-    said = turn.said
-    topics = topics_in(said) + _taught(turn)
-    questions = questions_in(said, turn.said_of_fruit if may_name_fruit(said) else None)
+    meaning, words = turn.meaning, plain_words(turn)
+    questions = [*meaning.asks, *(OF_ORDERS[intent] for intent in meaning.intents if intent in OF_ORDERS)]
+    if meaning.intent is Intent.UNKNOWN and len(words) <= SHORT:
+        questions = turn.said.values("ask")
+    open_question = "unknown" in questions
+    topics = named_in("topic", words) if open_question else []
+    if open_question or not meaning.is_whole or meaning.intent is Intent.UNKNOWN:
+        topics += find_ways(words, taught_ways(turn.session))
     if topics:
-        questions = tuple(dict.fromkeys(OWN if each == "unknown" else each for each in (*questions, OWN)))
-    if not questions:
-        return Asked()
+        questions = [OWN if question == "unknown" else question for question in (*questions, OWN)]
     return Asked(
-        questions[:MOST_ANSWERED],
-        items_in(turn.said_of_fruit),
+        tuple(dict.fromkeys(questions))[:MOST_ANSWERED],
+        meaning.items,
         tuple(dict.fromkeys(topics)),
-        tuple(said.values("use")),
-        tuple(said.values("ripeness")),
+        tuple(named_in("use", words)),
+        tuple(named_in("ripeness", words)),
     )
 
 
-def may_name_fruit(said: Sentence) -> bool:
-    """Whether there is a word that the lexicon does not know, which the shop may."""
-    return any(not span.meanings for span in said.spans)
-
-
-def topics_in(said: Sentence) -> list[str]:
-    return said.values("topic")
-
-
-def _taught(turn: Turn) -> list[str]:
-    """Answers asked for by words that were taught; looked up when there are words that nobody else knows."""
-    if not may_name_fruit(turn.said) and not turn.said.has("ask.unknown"):
-        return []
-    spans = [span for span in turn.said.spans if not span.means({"courtesy", "stop.mark"})]  # as `way_to_ask` does
-    return find_ways(tuple(word for span in spans for word in span.words.split()), taught_ways(turn.session))
-
-
-def items_in(said: Sentence) -> tuple[Item, ...]:
-    """The fruit of a line: with its amount when the line is of one, else the names alone."""
-    named = list(dict.fromkeys(int(value) for value in said.values("variety")))
-    without = Sentence(said.typed, said.words, tuple(span for span in said.spans if not span.means(AROUND)))
-    amount = read_amount(without) if len(named) == 1 else None
-    if amount is not None:
-        return (Item(named[0], count=amount.count, unit=amount.unit),)
-    return tuple(Item(variety) for variety in named)
+def plain_words(turn: Turn) -> tuple[str, ...]:
+    """The tokens of the line without courtesies and marks, as ways to ask are taught."""
+    spans = [span for span in turn.said.spans if not span.means({"courtesy", "stop.mark"})]
+    return tuple(word for span in spans for word in span.words.split())

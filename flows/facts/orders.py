@@ -96,6 +96,12 @@ def say_money_back(turn: Turn) -> str:
     return turn.say("answers-refund-none")
 
 
+def knows_of_money_back(turn: Turn) -> bool:
+    """Whether the books can answer where somebody's money is: a refund is there, or they only ask."""
+    asks = turn.said.has("stop.question", "stop.mark", "ask")
+    return asks or bool(money_back_of(turn.session, turn.customer.id, limit=1))
+
+
 def _money_back_line(turn: Turn, refund: MoneyBack) -> str:
     zone = get_settings().zone
     begun = business_day(refund.begun_at, zone)

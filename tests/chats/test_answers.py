@@ -80,15 +80,15 @@ def test_in_hindi(chat: Person, asks: Asks) -> None:
     asks("अचार के लिए कौन सा?", "answers-suits", still="ordering-variety", use="pickle", names="तोतापुरी")
     asks("बिल भेज दीजिए", "answers-no-order", still="ordering-variety")
     asks("रिफ़ंड कब आएगा", "answers-no-order", still="ordering-variety")
-    asks("थोक में रेट?", "talk-bulk", still="talk-bulk", summed="no")
+    asks("शादी के लिए 20 दर्जन केसर चाहिए", "talk-bulk", still="talk-bulk", summed="yes", total="₹15,000")
 
 
 def test_in_hinglish(chat: Person, asks: Asks) -> None:
     chat.language = "hi-Latn"
     asks("kesar aur hapus dono hai kya aaj", "answers-here", still="ordering-menu-first")
     asks("bhaiya kitna bacha hai hapus", "ordering-variety", still="ordering-variety")
-    asks("delivery charge kitna hai aur kal kab aaoge, kab milega", "answers-fee", "answers-windows",
-         still="ordering-variety")  # fmt: skip
+    asks("delivery charge kitna hai aur payment kaise kare", "answers-fee", "answers-pay", still="ordering-variety")
+    asks("kacche hai ya pake", "answers-ripe", still="ordering-variety")
     asks(
         "banyan heights me delivery karte ho kya", "answers-area-yes", still="ordering-variety", place="Banyan Heights"
     )
@@ -129,7 +129,7 @@ def test_of_money_on_its_way_back(chat: Person, asks: Asks, founder: Person, wor
     world.settle()
     text = asks("when will I get my refund", "answers-refund", amount="₹1,240", code=code, status="going")
     assert "should be there by" in text
-    chat.says("refund chahiye abhi")
+    chat.says("the last mangoes were rotten, refund please")
     chat.hears("talk-complaint")
     founder.hears("notices-alert-customer-complains", has_order="yes", order=code)
     world.assert_sound()
