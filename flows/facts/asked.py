@@ -50,14 +50,14 @@ def read_asked(turn: Turn) -> Asked:
 
 
 def _read(turn: Turn) -> Asked:
-    meaning, words = turn.meaning, plain_words(turn)
+    meaning, words = turn.meaning, tuple(turn.said.words.split())
     questions = [*meaning.asks, *(OF_ORDERS[intent] for intent in meaning.intents if intent in OF_ORDERS)]
     if meaning.intent is Intent.UNKNOWN and len(words) <= SHORT:
         questions = turn.said.values("ask")
     open_question = "unknown" in questions
     topics = named_in("topic", words) if open_question else []
     if open_question or not meaning.is_whole or meaning.intent is Intent.UNKNOWN:
-        topics += find_ways(words, taught_ways(turn.session))
+        topics += find_ways(plain_words(turn), taught_ways(turn.session))
     if topics:
         questions = [OWN if question == "unknown" else question for question in (*questions, OWN)]
     return Asked(

@@ -11,6 +11,7 @@ from core.orders.tables import Order, PaymentMethod
 from core.payments.lifecycle import RefundStatus
 from core.payments.queries import MoneyBack, money_back_of
 from core.payments.rules import refund_expected_by
+from core.reading.meaning import Intent
 from core.settings import get_settings
 from core.views.orders import OrderView, order_view
 from flows.facts.fruit import say_sum
@@ -98,7 +99,7 @@ def say_money_back(turn: Turn) -> str:
 
 def knows_of_money_back(turn: Turn) -> bool:
     """Whether the books can answer where somebody's money is: a refund is there, or they only ask."""
-    asks = turn.said.has("stop.question", "stop.mark", "ask")
+    asks = Intent.ASK in turn.meaning.intents or turn.said.has("stop.question", "stop.mark", "ask", "command.track")
     return asks or bool(money_back_of(turn.session, turn.customer.id, limit=1))
 
 
