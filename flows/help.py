@@ -15,13 +15,14 @@ from enum import StrEnum
 
 from bot.inbound import InboundKind
 from bot.messages import Button, Buttons, OutgoingMessage, Text
-from core.customers.actions import set_language, start_marketing
+from core.customers.actions import start_marketing
 from core.reading.sentence import Sentence
 from core.wording import languages, say
 from flows.bulk import ask_about_bulk, call_about_bulk
 from flows.commands import hear_language_name
 from flows.engine import ANY, STAY, Heard, Question, Script, Transition
 from flows.handover import complain, park
+from flows.language import pick_language
 from flows.memory import Part
 from flows.optout import OffersMemory, withdraw
 from flows.ordering.fruit import hear_fruit
@@ -68,8 +69,7 @@ def language_is_ours(turn: Turn) -> bool:
 
 
 def speak_the_language(turn: Turn) -> None:
-    turn.language = turn.arg
-    set_language(turn.session, turn.customer.id, turn.arg)
+    pick_language(turn, turn.arg)
     turn.note("help-language-chosen")
 
 
