@@ -1,4 +1,4 @@
-"""Filling in a form that the shop sent: a Flow's screen, or India's address form; as WhatsApp does, and not otherwise."""
+"""Filling in a form that the shop sent, a Flow's screen or India's address form, as WhatsApp lets people do it."""
 
 from __future__ import annotations
 

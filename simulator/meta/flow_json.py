@@ -1,6 +1,6 @@
 """What Meta accepts as the JSON of a Flow, as far as a form without an endpoint of ours may use it. Pure.
 
-Problems are the items of `validation_errors`; what is put in at sending is held to the same limits (`find_data_problem`).
+Problems are the items of `validation_errors`; what is put in at sending is held to the same limits.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ TITLE_LONGEST = 30
 DATA = re.compile(r"\$\{data\.([A-Za-z0-9_]+)\}")
 FORM = re.compile(r"\$\{form\.([A-Za-z0-9_]+)\}")
 OPTION_LIMITS = {"title": 30, "description": 300, "metadata": 20}
-TYPES = {"string": str, "boolean": bool, "number": (int, float), "object": dict, "array": list}
+TYPES: dict[str, Any] = {"string": str, "boolean": bool, "number": (int, float), "object": dict, "array": list}
 
 
 class Component(NamedTuple):
