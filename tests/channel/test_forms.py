@@ -56,7 +56,8 @@ def test_a_form_that_meta_finds_wrong_stays_a_draft_and_is_mended_by_the_next_pu
     with transaction() as session:
         assert showable_form(session, desk.meet(), "order", wrong.digest) is None
     mended = read_form_file("order", ORDER.source)
-    monkeypatch.setattr(type(mended), "name_at_meta", property(lambda _: wrong.name_at_meta))
+    name = wrong.name_at_meta
+    monkeypatch.setattr(type(mended), "name_at_meta", name)
     monkeypatch.setattr(forms, "load_form_files", lambda: {"order": mended})
     assert [asked(line) for line in forms.push(desk.settings)] == [("changed", "PUBLISHED")]
 
