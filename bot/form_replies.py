@@ -10,6 +10,7 @@ from core.outside import Fields, as_id, as_text, load
 
 MOST_FIELDS = 40
 FIELD_LONGEST = 40
+ANSWER_SHOWN = 120
 ADDRESS = "address_message"
 TOKEN, SAVED, VALUES = "flow_token", "saved_address_id", "values"
 NO_FIELDS = frozenset({TOKEN, SAVED, VALUES})
@@ -32,6 +33,12 @@ class FormReply:
     @property
     def is_address(self) -> bool:
         return self.name == ADDRESS
+
+    @property
+    def words(self) -> str:
+        """`field: answer · …`, or the answer as it came."""
+        said = [f"{name}: {answer[:ANSWER_SHOWN]}" for name, answer in self.fields.items()]
+        return " · ".join(said) or self.typed
 
 
 def read_form_reply(reply: Fields) -> FormReply:

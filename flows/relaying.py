@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.fitting import fit
-from bot.form_replies import FormReply
 from bot.inbound import Inbound, InboundKind
 from bot.limits import BODY, CAPTION
 from bot.messages import LocationMessage
@@ -17,7 +16,6 @@ from flows.ordering.memory import noted
 from flows.turn import Turn
 
 LONGEST_RELAYED = 700
-LONGEST_ANSWER_OF_A_FORM = 120
 # What does nothing on our side, so that nobody needs to hear of it.
 SILENT = {InboundKind.REACTION, InboundKind.REVOKE, InboundKind.SYSTEM, InboundKind.WELCOME}
 # Files and places of one customer that reach her phone in such a time; of more she only reads.
@@ -100,14 +98,8 @@ def words_of(turn: Turn) -> str:
             items = [f"{item.quantity} × {item.sku}" for item in inbound.items]
             return " · ".join(filter(None, (*items, inbound.text)))
         case InboundKind.FORM:
-            return words_of_form(inbound.form)
+            return inbound.form.words
         case InboundKind.EDIT:
             before = text_before(turn)
             return f"{before} → {inbound.text}" if before else inbound.text
     return inbound.text or inbound.tap_title
-
-
-def words_of_form(form: FormReply) -> str:
-    """A filled form as `field: answer · …`; one that is no object as it came."""
-    said = [f"{name}: {answer[:LONGEST_ANSWER_OF_A_FORM]}" for name, answer in form.fields.items()]
-    return " · ".join(said) or form.typed
