@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import Fault
+from core.outside import read_json
 
 FOLDER = Path(__file__).parent.parent / "templates" / "whatsapp" / "flows"
 DIGEST_SHOWN = 10
@@ -44,7 +45,7 @@ def load_form_files() -> dict[str, FormFile]:
 def read_form_file(name: str, written: str) -> FormFile:
     """The form without the spaces of its file. Raises Fault for what is no Flow."""
     try:
-        flow: Any = json.loads(written)
+        flow: Any = read_json(written.encode())
         first = flow["screens"][0]
         screen, fields = str(first["id"]), frozenset(first.get("data", {}))
     except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:

@@ -25,11 +25,15 @@ from flows.turn import Turn
 
 
 def end_turn(turn: Turn) -> None:
-    """Word the reply, unless the turn is a quiet one, and note where the chat stands."""
+    """Word the reply, unless the turn is a quiet one, and note where the chat stands.
+
+    A customer's reply is left in `turn.reply`: it goes into the outbox last of all, leased already if somebody can send
+    it. Staff hear at once.
+    """
     if not turn.quiet:
         message = turn.instead or turn.repertoire.ask(turn)
         message = ask_shorter(turn, message) if turn.shorter else message
-        _send(turn, dress(turn, message))
+        _word(turn, dress(turn, message))
         turn.chat.turn = turn.number
     turn.chat.script, turn.chat.step, turn.chat.memory = turn.script, turn.step, turn.memory.to_stored()
 
@@ -51,14 +55,23 @@ def dress(turn: Turn, message: OutgoingMessage) -> OutgoingMessage:
     return replace(message, **changes) if changes else message
 
 
-def _send(turn: Turn, message: OutgoingMessage) -> None:
+def _word(turn: Turn, message: OutgoingMessage) -> None:
     """To staff with whom it is about, so that a reply to this very message finds its customer."""
     if turn.is_of_customer:
-        otherwise = Text(message.otherwise).to_graph() if isinstance(message, AddressForm | FormButton) else None
-        enqueue_message(turn.session, turn.chat.id, message.to_graph(), answers_id=turn.inbox_id,
-                        message_class=MessageClass.REPLY, otherwise=otherwise)  # fmt: skip
+        if isinstance(message, AddressForm | FormButton):
+            _send_form(turn, message)
+        else:
+            turn.reply = message.to_graph()
         return
     body = {"message": message.to_graph(), "about_chat_id": turn.about_chat_id}
     enqueue(turn.session, OutboxKind.MESSAGE, body, message_class=MessageClass.STAFF, chat_id=turn.chat.id,
             answers_id=turn.inbox_id)  # fmt: skip
+    wake_senders(turn.session)
+
+
+def _send_form(turn: Turn, form: AddressForm | FormButton) -> None:
+    """Straight into the outbox, with the words that go in its place where it cannot be shown."""
+    otherwise = Text(form.otherwise).to_graph()
+    enqueue_message(turn.session, turn.chat.id, form.to_graph(), answers_id=turn.inbox_id,
+                    message_class=MessageClass.REPLY, otherwise=otherwise)  # fmt: skip
     wake_senders(turn.session)
