@@ -5,7 +5,7 @@ from alembic import op
 from core.migrations.steps import set_timeouts
 
 revision = "0035"
-down_revision = "0036"
+down_revision = "0033"
 branch_labels = None
 depends_on = None
 
