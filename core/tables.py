@@ -16,6 +16,7 @@ from core.inbox import tables as inbox
 from core.invariants import tables as invariants
 from core.inventory import tables as inventory
 from core.ledger import tables as ledger
+from core.logins import tables as logins
 from core.media import tables as media
 from core.orders import tables as orders
 from core.outbox import tables as outbox
@@ -30,7 +31,7 @@ from core.zones import tables as zones
 NOUNS = (
     clock,
     *(alerts, audit, carts, catalog, chats, counters, customers, heartbeats, identities, inbox, invariants, inventory),
-    *(ledger, media, orders, outbox, payments, requests, sessions, shop, slots, staff, zones),
+    *(ledger, logins, media, orders, outbox, payments, requests, sessions, shop, slots, staff, zones),
 )
 
 metadata = SQLModel.metadata

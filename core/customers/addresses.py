@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from core.customers.tables import Address
 from core.errors import Refusal
+from core.query import Query
 from core.reading.lexicon import load_lexicon
 from core.zones.homes import LONGEST_LINE, Home, Missing, read_home
 from core.zones.queries import find_apartment
@@ -19,6 +20,22 @@ SAVE = text(
     VALUES (:customer_id, :apartment_id, :line, :tower, :floor, :flat, :now)
     ON CONFLICT (customer_id, apartment_id, line) DO UPDATE SET last_used_at = EXCLUDED.last_used_at
     RETURNING *
+    """
+)
+# A home of the guest that the customer has already is theirs; every other one is copied, so that orders keep theirs.
+TAKE_HOMES = Query(
+    """
+    INSERT INTO addresses (customer_id, apartment_id, line, tower, floor, flat, last_used_at)
+    SELECT :customer_id, apartment_id, line, tower, floor, flat, last_used_at
+      FROM addresses WHERE customer_id = :guest_id
+    ON CONFLICT (customer_id, apartment_id, line) DO NOTHING
+    """
+)
+TWINS = Query(
+    """
+    SELECT g.id AS guests, c.id AS own FROM addresses g
+      JOIN addresses c ON c.customer_id = :customer_id AND c.apartment_id = g.apartment_id AND c.line = g.line
+     WHERE g.customer_id = :guest_id
     """
 )
 USE = text("UPDATE addresses SET last_used_at = :now WHERE id = :address_id")
@@ -46,6 +63,13 @@ def add_address(session: Session, customer_id: int, apartment_id: int, line: str
     statement = select(Address).from_statement(SAVE).execution_options(populate_existing=True)
     address: Address = session.scalars(statement, parameters).one()
     return address
+
+
+def take_over_homes(session: Session, guest_id: int, customer_id: int) -> dict[int, int]:
+    """Give a customer the homes of a guest; returns the customer's address for each of the guest's."""
+    both = {"guest_id": guest_id, "customer_id": customer_id}
+    TAKE_HOMES.run(session, both)
+    return {row.guests: row.own for row in TWINS.run(session, both)}
 
 
 def use_address(session: Session, address_id: int, now: datetime) -> None:
