@@ -4,6 +4,7 @@ from sqlmodel import SQLModel
 
 from core import clock
 from core.alerts import tables as alerts
+from core.answers import tables as answers
 from core.audit import tables as audit
 from core.carts import tables as carts
 from core.catalog import tables as catalog
@@ -18,9 +19,11 @@ from core.inventory import tables as inventory
 from core.ledger import tables as ledger
 from core.logins import tables as logins
 from core.media import tables as media
+from core.misses import tables as misses
 from core.orders import tables as orders
 from core.outbox import tables as outbox
 from core.payments import tables as payments
+from core.privacy import tables as privacy
 from core.requests import tables as requests
 from core.sessions import tables as sessions
 from core.shop import tables as shop
@@ -30,8 +33,9 @@ from core.zones import tables as zones
 
 NOUNS = (
     clock,
-    *(alerts, audit, carts, catalog, chats, counters, customers, heartbeats, identities, inbox, invariants, inventory),
-    *(ledger, logins, media, orders, outbox, payments, requests, sessions, shop, slots, staff, zones),
+    *(alerts, answers, audit, carts, catalog, chats, counters, customers, heartbeats, identities, inbox, invariants),
+    *(inventory, ledger, logins, media, misses, orders, outbox, payments, privacy, requests, sessions, shop, slots),
+    *(staff, zones),
 )
 
 metadata = SQLModel.metadata

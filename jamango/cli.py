@@ -10,6 +10,7 @@ import typer
 
 from jamango import __version__
 from jamango.shadowing import find_shadow
+from jamango.teaching_commands import answer_commands, miss_commands
 
 SHOP_HELP = "Where the shop's pages and webhooks answer."
 USUALLY = "A free one unless given, usually"
@@ -30,6 +31,8 @@ app.add_typer(database_commands, name="db")
 app.add_typer(seed_commands, name="seed")
 app.add_typer(staff_commands, name="staff")
 app.add_typer(template_commands, name="templates")
+app.add_typer(answer_commands, name="answers")
+app.add_typer(miss_commands, name="misses")
 
 
 def main() -> None:

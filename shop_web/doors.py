@@ -12,11 +12,12 @@ from shop_web import (
     payment_return,
     policies,
     product,
+    profile,
     shelf,
 )
 from shop_web.checkout import contact, summary, where, window
 
 DOORS: tuple[ModuleType, ...] = (
-    home, shelf, product, cart, where, window, contact, summary, order_page, my_orders, login, policies, media,
+    home, shelf, product, cart, where, window, contact, summary, order_page, my_orders, profile, login, policies, media,
     payment_return,
 )  # fmt: skip

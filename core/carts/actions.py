@@ -114,6 +114,16 @@ def take_over_cart(session: Session, guest_id: int, customer_id: int, homes: Map
     END_GUESTS.run(session, {"guest_id": guest_id})
 
 
+FORGET_LINES = Query("DELETE FROM cart_items USING carts c WHERE c.id = cart_id AND c.customer_id = ANY(:customer_ids)")
+FORGET = Query("DELETE FROM carts WHERE customer_id = ANY(:customer_ids)")
+
+
+def forget_carts(session: Session, customer_ids: list[int]) -> None:
+    """Remove the carts of people who are forgotten."""
+    FORGET_LINES.run(session, {"customer_ids": customer_ids})
+    FORGET.run(session, {"customer_ids": customer_ids})
+
+
 def add_pack(session: Session, customer_id: int, pack_id: int, quantity: int, now: datetime) -> int:
     """Put more of a pack into the cart; returns how many are in it now.
 

@@ -38,6 +38,13 @@ TWINS = Query(
      WHERE g.customer_id = :guest_id
     """
 )
+# Orders refer to their homes, so the rows stay, with nothing in them.
+ERASE = Query(
+    """
+    UPDATE addresses SET line = '– ' || id, tower = '', floor = NULL, flat = '', last_used_at = NULL
+     WHERE customer_id = :customer_id
+    """
+)
 USE = text("UPDATE addresses SET last_used_at = :now WHERE id = :address_id")
 
 
@@ -70,6 +77,11 @@ def take_over_homes(session: Session, guest_id: int, customer_id: int) -> dict[i
     both = {"guest_id": guest_id, "customer_id": customer_id}
     TAKE_HOMES.run(session, both)
     return {row.guests: row.own for row in TWINS.run(session, both)}
+
+
+def erase_homes(session: Session, customer_id: int) -> None:
+    """Empty a customer's homes: a part of erasing them."""
+    ERASE.run(session, {"customer_id": customer_id})
 
 
 def use_address(session: Session, address_id: int, now: datetime) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import SQLModel
 
 from core.columns import choice, key, moment, number, recorded_at, refers_to, words, yes_no
@@ -18,7 +18,10 @@ class Customer(SQLModel, table=True):
     """
 
     __tablename__ = "users"
-    __table_args__ = (CheckConstraint("lapsed_holds >= 0", name="lapsed_holds_count_up"),)
+    __table_args__ = (
+        CheckConstraint("lapsed_holds >= 0", name="lapsed_holds_count_up"),
+        Index("users_by_word_of_name", text("string_to_array(lower(name), ' ')"), postgresql_using="gin"),
+    )
 
     id: int = key()
     name: str = words(default="")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlmodel import Session
@@ -13,6 +13,8 @@ from core.ids import new_login_numbers, new_login_word
 from core.logins.lifecycle import LIFECYCLE, WordEvent, WordStatus
 from core.logins.rules import LASTS, hash_word
 from core.query import Query, Statement
+
+KEEP = timedelta(days=1)
 
 
 class AskedWord(NamedTuple):
@@ -111,6 +113,6 @@ def word_of(session: Session, session_id: int) -> WordState | None:
     return STATE.first(session, {"session_id": session_id})
 
 
-def prune_words(session: Session, before: datetime, limit: int) -> int:
-    """Forget words that ended before a moment; returns how many."""
-    return PRUNE.run(session, {"before": before, "most": limit}).count
+def prune_words(session: Session, now: datetime, *, limit: int) -> int:
+    """Forget words that ended more than a day ago; returns how many."""
+    return PRUNE.run(session, {"before": now - KEEP, "most": limit}).count

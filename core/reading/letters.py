@@ -12,6 +12,7 @@ CHANDRABINDU, ANUSVARA = "\u0901", "\u0902"
 ACCENTS = range(0x0300, 0x0370)
 DANDAS = "\u0964\u0965"
 FRACTION_SLASH = "\u2044"
+FRACTIONS = re.compile(r"(?<=\d)(?=[\u00bc-\u00be\u2150-\u215e])")  # between `1` and `½`, which would be eleven halves
 STRETCHED = re.compile(r"(.)\1{2,}")
 
 
@@ -22,7 +23,9 @@ def normalise(text: str) -> str:
     line breaks separate. Nuktas go and the chandrabindu becomes the anusvara, because most people type neither.
     Letters typed three times or more stand twice (`yesss`, `plzzz`).
     """
-    folded = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST].casefold()  # one sign may become eighteen
+    folded = unicodedata.normalize("NFKC", FRACTIONS.sub(" ", text[:LONGEST]))[
+        :LONGEST
+    ].casefold()  # one sign may become eighteen
     kept = "".join(map(_fold, unicodedata.normalize("NFKD", folded)))
     return STRETCHED.sub(_shorten, unicodedata.normalize("NFC", kept))
 

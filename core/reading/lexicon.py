@@ -29,7 +29,9 @@ CLASHES = (
 CALM = frozenset({"answer", "do", "courtesy", "want", "thing", "pay"})
 # Each way of these has one meaning among them.
 EXCLUSIVE = ("command", "pay", "day", "weekday", "month", "part")
-OWN_TABLES = {"about"}  # of a file about itself
+OWN_TABLES = {"about", "line"}  # of a file about itself, and for whole lines only
+# Understood in every line, because the shop answers in them; the others where a script or a word betrays them.
+EVERYDAY = ("en", "hi", "hi-Latn")
 Way = tuple[str, ...]
 
 
@@ -81,12 +83,11 @@ def split_way(way: str) -> Way:
 
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
-    """All languages together. Raises Fault for a file that cannot be read, an empty way and for meanings that clash."""
-    files = {path.stem: _read(path) for path in sorted(FOLDER.glob("*.toml"))}
-    return make_lexicon(files)
+    """The languages of every day together. Raises Fault for a file that cannot be read, an empty way and a clash."""
+    return make_lexicon({language: read_file(FOLDER / f"{language}.toml") for language in EVERYDAY})
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_file(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -98,7 +99,7 @@ def make_lexicon(files: Mapping[str, Mapping[str, Any]]) -> Lexicon:
     ways: dict[Way, set[str]] = {}
     problems: list[str] = []
     for language, tables in files.items():
-        for meaning, said in _meanings(tables):
+        for meaning, said in meanings_in(tables):
             way = split_way(said)
             if not way:
                 problems.append(f"{language}: {said!r} ({meaning}) has no words")
@@ -116,12 +117,15 @@ def make_lexicon(files: Mapping[str, Mapping[str, Any]]) -> Lexicon:
     )  # fmt: skip
 
 
-def _meanings(tables: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+def meanings_in(tables: Mapping[str, Any], *, whole_lines: bool = False) -> Iterable[tuple[str, str]]:
+    """Each meaning of a file with each way to say it; those under `[line]` only for the reader of whole lines."""
     for kind, meanings in tables.items():
         if kind not in OWN_TABLES:
             for name, ways in meanings.items():
                 for way in ways:
                     yield f"{kind}.{name}", way
+    if whole_lines:
+        yield from meanings_in(tables.get("line", {}))
 
 
 def _hidden_stops(way: Way, meanings: set[str], ways: Mapping[Way, set[str]]) -> Iterable[str]:

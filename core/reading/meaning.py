@@ -94,12 +94,16 @@ class Item:
 
 @dataclass(frozen=True)
 class SaidHome:
-    """A home as far as it was said; `apartment` is one of ours, or None; `line` is what was typed of it, whole."""
+    """A home as far as it was said; `apartment` is one of ours, or None; `line` is what was typed of it, whole.
+
+    `elsewhere` when a society or a part of town is named that is none of ours.
+    """
 
     apartment: int | None = None
     tower: str = ""
     flat: str = ""
     line: str = ""
+    elsewhere: bool = False
     sureness: Sureness = Sureness.SURE
 
 
@@ -108,7 +112,8 @@ class Meaning:
     """All that was read of a line, and what was not: `leftovers` are words that nobody knows or that stop an act.
 
     `when_not` is what is refused in favour of `when` (`sunday nahi saturday`). `asks` are the questions by their names
-    in the lexicon (`rate`, `fee`), `command` the name of a word of command (`menu`). `note` is for the rider.
+    in the lexicon (`rate`, `fee`), `command` the name of a word of command (`menu`), `language` the one that is asked
+    for. `note` is for the rider.
     """
 
     typed: str
@@ -122,6 +127,7 @@ class Meaning:
     note: str | None = None
     asks: tuple[str, ...] = ()
     command: str | None = None
+    language: str | None = None
     doubts: frozenset[Doubt] = field(default_factory=frozenset)
     leftovers: tuple[str, ...] = ()
 

@@ -22,12 +22,14 @@ class Wish:
     """What a window must fit: its day among `days`, its start in a part, and the hours it must hold.
 
     `hours` are pairs (first, last) on the clock face of twelve or twenty-four; `half` is `am` or `pm` when said.
+    With `near` (`after`, `before`) the hour is no part of the window, but the edge of when it may be.
     """
 
     days: frozenset[date] = frozenset()
     parts: frozenset[str] = frozenset()
     hours: tuple[tuple[int, int | None], ...] = ()
     half: str | None = None
+    near: str = ""
 
     def fits(self, starts_at: datetime, ends_at: datetime) -> bool:
         """Whether a window, in the shop's time, is one that is meant."""
@@ -39,6 +41,9 @@ class Wish:
 
     def _holds(self, hour: int, last: int | None, starts_at: datetime, ends_at: datetime) -> bool:
         closes = ends_at.hour or 24
+        if self.near:
+            return any(starts_at.hour >= first if self.near == "after" else closes <= first
+                       for first in self._faces(hour))  # fmt: skip
         if last is not None:
             return any(first == starts_at.hour and end == closes % 24 for first in self._faces(hour)
                        for end in (last % 24, (last + 12) % 24))  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -31,16 +32,27 @@ class Token(NamedTuple):
     kind: TokenKind
 
 
+class Placed(NamedTuple):
+    """A token and where it stands in its line: `line[start:end]` is what it was."""
+
+    token: Token
+    start: int
+    end: int
+
+
 def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens of a line as typed; `2dz` is two of them, `don't` is one."""
-    line = normalise(text)
-    tokens: list[Token] = []
+    return tuple(placed.token for placed in place_tokens(normalise(text)))
+
+
+def place_tokens(line: str) -> Iterator[Placed]:
+    """The tokens of a line that `normalise` made, each with its place there."""
     place = 0
     while place < len(line):
-        token, place = _next(line, place)
+        token, end = _next(line, place)
         if token is not None:
-            tokens.append(token)
-    return tuple(tokens)
+            yield Placed(token, place, end)
+        place = end
 
 
 def _next(line: str, place: int) -> tuple[Token | None, int]:

@@ -16,7 +16,7 @@ from enum import StrEnum
 
 from core.names import clean_line
 from core.reading.letters import LONGEST
-from core.reading.lexicon import Lexicon
+from core.reading.lexicon import Lexicon, load_lexicon
 from core.reading.pieces import read_pieces
 from core.zones.draft import Draft, Role, Sure, text_of
 from core.zones.finding import find_flat_by_word, find_floor, find_named_tower
@@ -83,6 +83,12 @@ def read_home(typed: str, towers: Sequence[str], lexicon: Lexicon) -> Home:
     find_the_rest(draft)
     find_hints(draft)
     return _finish(draft)
+
+
+def tower_and_flat(line: str, towers: tuple[str, ...]) -> tuple[str, str]:
+    """What a line names of a home, as far as it does: a tower the society lacks is named as it was typed."""
+    home = read_home(line, towers, load_lexicon())
+    return home.tower or home.odd_tower, home.flat
 
 
 def add_tower(home: Home, tower: str) -> str:

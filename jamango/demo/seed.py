@@ -11,6 +11,8 @@ from sqlalchemy import text
 from sqlmodel import Session, SQLModel, select
 
 from core.actor import Actor, Role
+from core.answers.actions import set_answer
+from core.answers.queries import answers_for
 from core.carts.actions import add_pack, choose_address, choose_slot
 from core.catalog.tables import Pack, Product
 from core.checkout.basket import Channel
@@ -80,6 +82,8 @@ def seed_demo(session: Session, now: datetime) -> None:
         _open_zone(session, zone)
     for apartment in catalogue["apartments"]:
         _add_apartment(session, apartment)
+    for answer in catalogue["answers"]:
+        _write_answer(session, answer, now)
     generate_slots(session, now)
     _meet_people(session, now)
 
@@ -194,6 +198,13 @@ def _add_apartment(session: Session, facts: dict[str, Any]) -> None:
             longitude=facts["longitude"],
         )
     )
+
+
+def _write_answer(session: Session, answer: dict[str, Any], now: datetime) -> None:
+    """What somebody has changed since stays."""
+    if not answers_for(session, [answer["key"]]):
+        for language, said in answer["text"].items():
+            set_answer(session, answer["key"], language, said, actor=ACTOR, now=now)
 
 
 def _meet_people(session: Session, now: datetime) -> None:

@@ -20,6 +20,7 @@ from core.formats import format_slot
 from core.orders.cash import cash_refusal_of_basket
 from core.orders.placing import place_cart
 from core.orders.queries import open_unpaid_order
+from core.orders.telling import set_quiet
 from core.payments.actions import pay_cash, pay_online
 from core.wording import pick
 from pages.door import Visiting, new_door
@@ -44,10 +45,11 @@ class Note(Form):
 
 
 class Payment(Form):
-    """Online, or cash at the door."""
+    """Online, or cash at the door; `tell` is the consent to news of this order on WhatsApp."""
 
     way: Literal["online", "cash"]
     total: Annotated[int, Field(ge=0)]
+    tell: bool = False
 
 
 @router.get("/checkout")
@@ -85,6 +87,7 @@ def order(visit: Visit, session: Session, payment: Payment) -> str:
     placed = place_cart(session, shopper, Channel.WEB, visit.now(session))
     if placed.total_paise != payment.total:
         raise Refusal("total-changed", total_paise=placed.total_paise)
+    set_quiet(session, placed.id, is_quiet=not payment.tell)
     if payment.way == "cash":
         pay_cash(session, placed.id, visit.now(session))
     else:

@@ -29,7 +29,7 @@ AT_ONCE = 2
 SECONDS_TO_RUN = 3.0  # of what runs until it is stopped: then it is stopped, wherever it stands
 FRESH = "migrated"  # here each command is a fresh process, elsewhere it comes out of one that has loaded the shop
 OLDER = "0003"
-SAMPLES = {"name": "Asha", "role": "founder", "phone": "+91 00000 00123", "who": "1"}
+SAMPLES = {"name": "Asha", "role": "founder", "phone": "+91 00000 00123", "who": "1", "key": "organic"}
 # What reads no database of ours, or would measure for minutes, shows that it starts; stories of its own are elsewhere.
 HELP_ONLY = {"demo", "bench"}
 SENTENCE = {"empty": "`jamango db upgrade`", "older": "`jamango db upgrade`", "newer": "newer than this Jamango"}
@@ -38,7 +38,19 @@ WELL = {
     "empty": {"db upgrade", "seed demo", "up"},
     "older": {"db upgrade", "seed demo", "up"},
     "newer": set(),
-    "migrated": {"db upgrade", "seed demo", "up", "web", "worker", "jobs", "fsck", "staff add", "staff list"},
+    "migrated": {
+        "db upgrade",
+        "seed demo",
+        "up",
+        "web",
+        "worker",
+        "jobs",
+        "fsck",
+        "staff add",
+        "staff list",
+        "answers list",
+        "answers set",
+    },  # fmt: skip,
 }
 
 

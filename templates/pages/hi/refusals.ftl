@@ -78,3 +78,20 @@ refused-refund-not-failed = वह रिफ़ंड असफल नहीं 
 refused-picture-too-large = यह तस्वीर { $megabytes } MB से बड़ी है, इसलिए कुछ नहीं रखा गया। कृपया छोटी चुनिए।
 refused-picture-too-many-pixels = इस तस्वीर में { $megapixels } मिलियन से ज़्यादा पिक्सेल हैं, इसलिए कुछ नहीं रखा गया। कृपया छोटी चुनिए।
 refused-picture-unreadable = यह तस्वीर यहाँ पढ़ी नहीं जा सकती, इसलिए कुछ नहीं रखा गया। JPEG, PNG, WebP और HEIC चलती हैं।
+
+## Answers of our own, and words that are taught
+
+refused-answer-key-unclear = “{ $key }” जवाब की चाबी नहीं हो सकती, इसलिए कुछ नहीं रखा गया। चाबी छोटे अंग्रेज़ी अक्षरों का एक शब्द है, जैसे *organic*।
+refused-answer-empty = कुछ लिखा नहीं है, इसलिए कुछ नहीं बदला।
+refused-answer-too-long = इसमें { $length } अक्षर हैं और जवाब में { $longest } तक आते हैं, इसलिए कुछ नहीं बदला। कृपया छोटा लिखिए।
+refused-answer-unknown = “{ $key }” नाम का कोई जवाब नहीं है, इसलिए कुछ नहीं बदला। पहले उसे लिखिए।
+refused-language-unknown = यह हमारी भाषाओं में नहीं है, इसलिए कुछ नहीं बदला। भाषाएँ: { $languages }।
+refused-variety-unknown = “{ $slug }” नाम की कोई किस्म नहीं है, इसलिए कुछ नहीं बदला। किस्में: { $slugs }।
+refused-words-known = “{ $words }” का मतलब पहले से है ({ $meaning }), इसलिए कुछ नहीं बदला। केवल वे शब्द बताइए जो समझे नहीं जाते।
+refused-words-taken = { $by ->
+    [variety] “{ $words }” पहले से एक किस्म का नाम है, इसलिए कुछ नहीं बदला।
+    [apartment] “{ $words }” एक सोसाइटी का नाम है, इसलिए कुछ नहीं बदला।
+   *[other] “{ $words }” से पहले से जवाब “{ $by }” मिलता है, इसलिए कुछ नहीं बदला।
+}
+refused-words-unclear = “{ $words }” सिखाया नहीं जा सकता, इसलिए कुछ नहीं बदला। थोड़े शब्द बताइए, बिना अंकों के।
+refused-words-not-taught = “{ $words }” सिखाया नहीं गया था, इसलिए कुछ नहीं बदला।

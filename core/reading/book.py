@@ -1,0 +1,51 @@
+"""What the shop has names for: its varieties and the societies it delivers to, as a reader of lines looks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.reading.names import Names, make_names
+from core.reading.tongues import Tongues, load_tongues
+
+# Tower and flat of the line of a home in a society with these towers: `("B", "1203")`, either may be empty.
+HomeReader = Callable[[str, tuple[str, ...]], tuple[str, str]]
+
+
+class Society(NamedTuple):
+    """An apartment society that we deliver to: its names and aliases in every script, and its own towers' names."""
+
+    id: int
+    names: tuple[str, ...]
+    towers: tuple[str, ...] = ()
+
+
+def read_no_home(line: str, towers: tuple[str, ...]) -> tuple[str, str]:  # noqa: ARG001 - a HomeReader
+    return "", ""
+
+
+@dataclass(frozen=True)
+class Book:
+    """The words of all languages and the shop's own names; made once per catalogue (`make_book`), and never changed."""
+
+    tongues: Tongues
+    varieties: Names
+    places: Names
+    societies: tuple[Society, ...]
+    read_home: HomeReader
+
+    def towers_of(self, society_id: int | None) -> tuple[str, ...]:
+        return next((society.towers for society in self.societies if society.id == society_id), ())
+
+
+@lru_cache(maxsize=8)
+def make_book(
+    varieties: tuple[tuple[str, int], ...],
+    societies: tuple[Society, ...] = (),
+    read_home: HomeReader = read_no_home,
+) -> Book:
+    """A book from (name or alias, product id) pairs and societies. Remembered, because a catalogue changes rarely."""
+    places = tuple((name, society.id) for society in societies for name in society.names)
+    return Book(load_tongues(), make_names("variety", varieties), make_names("place", places), societies, read_home)

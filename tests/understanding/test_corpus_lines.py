@@ -1,0 +1,73 @@
+"""The corpus is well formed: known keys, the demo shop's names, no line twice, and every class has its share."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from core.reading.meaning import Change, Doubt, Intent
+
+ROOT = Path(__file__).parents[2]
+CATALOG = tomllib.loads((ROOT / "templates/demo/catalog.toml").read_text(encoding="utf-8"))
+VARIETIES = {variety["slug"] for variety in CATALOG["varieties"]}
+APARTMENTS = {apartment["slug"] for apartment in CATALOG["apartments"]}
+LANGUAGES = {"en", "hi", "hi-Latn", "mr", "gu", "bn", "kn", "te", "ta"}
+PLACES = {"start", "menu", "cart", "where", "when", "summary", "placed", "regular"}
+UNITS = {"dozen", "piece", "kilo", "gram", "box", "pack", "maund", "quintal", "ton"}
+KEYS = {
+    "intent", "items", "day", "part", "hours", "near", "not_day", "not_part", "home", "pay", "phone", "note", "asks",
+    "command", "unclear", "never_acts", "language_wanted",
+}  # fmt: skip
+SHARES = {
+    "complete": 0.14, "gap": 0.14, "several": 0.11, "correction": 0.09, "question": 0.09, "change": 0.07,
+    "claim": 0.03, "smalltalk": 0.03, "other": 0.09, "trap": 0.06, "hostile": 0.03,
+}  # fmt: skip
+
+
+def rows() -> list[dict[str, Any]]:
+    lines = (Path(__file__).parent / "open.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def problems(row: dict[str, Any]) -> Iterator[str]:
+    meaning = row["meaning"]
+    if row["class"] not in SHARES or row["language"] not in LANGUAGES or row["at"] not in PLACES:
+        yield "unknown class, language or place"
+    if set(meaning) - KEYS or meaning["intent"] not in list(Intent):
+        yield "unknown key or intent"
+    if set(meaning.get("unclear", ())) - set(Doubt):
+        yield "unknown doubt"
+    if meaning.get("home", {}).get("apartment", "palm-grove") not in APARTMENTS:
+        yield "unknown apartment"
+    for item in meaning.get("items", ()):
+        yield from item_problems(item)
+
+
+def item_problems(item: dict[str, Any]) -> Iterator[str]:
+    if {item.get("variety", "kesar"), item.get("instead_of", "kesar")} - VARIETIES or item.get(
+        "unit", "box"
+    ) not in UNITS:
+        yield "unknown variety or unit"
+    if item.get("change", Change.ADD) not in list(Change) or ("variety" in item and "stranger" in item):
+        yield "unknown change, or two names"
+    if Fraction(item.get("count", "1")) <= 0 or Fraction(item.get("most", "9999")) <= Fraction(item.get("count", "0")):
+        yield "a count that is none"
+
+
+def test_every_row_has_known_words_only():
+    assert not [(row["text"], problem) for row in rows() for problem in problems(row)]
+
+
+def test_no_line_stands_there_twice():
+    assert not [text for text, times in Counter(row["text"] for row in rows()).items() if times > 1]
+
+
+def test_every_class_has_its_share_of_at_least_800_lines():
+    counted = Counter(row["class"] for row in rows())
+    assert counted.total() >= 800
+    assert not {name: counted[name] for name, share in SHARES.items() if counted[name] < share * counted.total()}
