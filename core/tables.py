@@ -29,13 +29,14 @@ from core.sessions import tables as sessions
 from core.shop import tables as shop
 from core.slots import tables as slots
 from core.staff import tables as staff
+from core.waitlist import tables as waitlist
 from core.zones import tables as zones
 
 NOUNS = (
     clock,
     *(alerts, answers, audit, carts, catalog, chats, counters, customers, heartbeats, identities, inbox, invariants),
     *(inventory, ledger, logins, media, misses, orders, outbox, payments, privacy, requests, sessions, shop, slots),
-    *(staff, zones),
+    *(staff, waitlist, zones),
 )
 
 metadata = SQLModel.metadata

@@ -4,6 +4,7 @@ from types import ModuleType
 
 from shop_web import (
     cart,
+    discovery,
     home,
     login,
     media,
@@ -18,6 +19,6 @@ from shop_web import (
 from shop_web.checkout import contact, summary, where, window
 
 DOORS: tuple[ModuleType, ...] = (
-    home, shelf, product, cart, where, window, contact, summary, order_page, my_orders, profile, login, policies, media,
-    payment_return,
+    home, discovery, shelf, product, cart, where, window, contact, summary, order_page, my_orders, profile, login,
+    policies, media, payment_return,
 )  # fmt: skip

@@ -40,6 +40,11 @@ def find_variety(session: Session, slug: str) -> Variety | None:
     return VARIETIES.first(session, {"slug": slug})
 
 
+def all_varieties(session: Session) -> list[Variety]:
+    """Every variety that we sell at some time."""
+    return VARIETIES.all(session, {"slug": None})
+
+
 def varieties_to_come(session: Session, today: date) -> list[Variety]:
     """Those whose season has not begun yet, the soonest first."""
-    return [variety for variety in VARIETIES.all(session, {"slug": None}) if variety.begins_on > today]
+    return [variety for variety in all_varieties(session) if variety.begins_on > today]

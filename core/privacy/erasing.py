@@ -25,6 +25,7 @@ from core.outbox.pruning import forget_bodies_of
 from core.query import Query, Statement
 from core.sessions.actions import end_all_sessions
 from core.sessions.queries import Owner
+from core.waitlist.actions import stop_waiting_for_all
 
 WAITS = timedelta(hours=1)
 
@@ -84,6 +85,7 @@ def erase(session: Session, customer_id: int, now: datetime) -> None:
     end_all_sessions(session, Owner(customer_id=customer_id), now)
     forget_carts(session, [customer_id])
     forget_misses_of(session, customer_id)
+    stop_waiting_for_all(session, customer_id)
     forget_talk(session, chat_id)
     forget_payloads_of(session, chat_id)
     forget_bodies_of(session, chat_id)

@@ -44,6 +44,9 @@ product-add = Put into the cart
 product-sold-out = { $name } is sold out for now.
 product-coming = { $name } comes around { $day }.
 product-over = The season of { $name } is over. It comes back next year.
+product-tell-me = Tell me on WhatsApp when { $name } is here
+product-waits = We tell you once on WhatsApp when { $name } is here.
+product-stop = Do not tell me
 product-others = See all our mangoes
 told-in-cart = It is in your cart.
 

@@ -44,6 +44,9 @@ product-add = टोकरी में डालिए
 product-sold-out = { $name } अभी ख़त्म है।
 product-coming = { $name } { $day } के आसपास आएगा।
 product-over = { $name } का मौसम बीत गया। अगले साल फिर आएगा।
+product-tell-me = { $name } आने पर WhatsApp पर बताइए
+product-waits = { $name } आने पर हम WhatsApp पर एक बार बताएँगे।
+product-stop = मत बताइए
 product-others = हमारे सारे आम देखिए
 told-in-cart = टोकरी में आ गया।
 
