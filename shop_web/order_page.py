@@ -5,13 +5,18 @@ Whoever has the link sees it, so name, number and flat are masked for everybody 
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
+from urllib.parse import urlsplit
 
+from pydantic import Field
 from sqlmodel import Session
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from core.customers.actions import contact_of
 from core.db import transaction
 from core.formats import format_clock, format_slot
 from core.orders.cash import cash_refusal
@@ -20,10 +25,14 @@ from core.orders.queries import apartment_of, find_by_token
 from core.orders.repeating import refill_from_order
 from core.orders.tables import Order, PaymentMethod
 from core.payments.actions import cancel_order, pay_cash, pay_online
+from core.payments.settling import look_at
+from core.settings import Settings
 from core.views.orders import OrderView, order_view
 from core.wording import pick
 from pages.door import Visiting, new_door
+from pages.fields import Line
 from pages.forms import Filled, Form
+from pages.security_headers import STRICT, ContentPolicy
 from pages.visit import Visit
 from shop_web.area import SHOP
 from shop_web.masking import mask_home
@@ -67,8 +76,38 @@ def again(visit: Visiting, token: str) -> Response:
     return _apply(visit, token, _refill)
 
 
+class Paid(Form):
+    """What Checkout hands to our page when it is done (RAZORPAY §2)."""
+
+    razorpay_payment_id: Annotated[Line, Field(max_length=40)]
+    razorpay_order_id: Annotated[Line, Field(max_length=40)]
+    razorpay_signature: Annotated[Line, Field(max_length=128)]
+
+
+@router.post("/o/{token}/paid")
+def paid(visit: Visiting, token: str) -> Response:
+    """Checkout says that it was paid: the signature is checked, and Razorpay is asked."""
+
+    def look(visit: Visit, session: Session, said: Paid) -> str:
+        order = _find(session, token)
+        secret = visit.settings.razorpay_key_secret.get_secret_value()
+        if not is_signed(said.razorpay_order_id, said.razorpay_payment_id, said.razorpay_signature, secret):
+            raise HTTPException(403)
+        look_at(session, order.id, said.razorpay_order_id, said.razorpay_payment_id, visit.now(session))
+        return f"{_page_of(order)}?paid=yes"
+
+    return visit.apply(Paid, look, lambda visit, filled: show(visit, filled, token))
+
+
+def is_signed(order_id: str, payment_id: str, signature: str, secret: str) -> bool:
+    """Whether Razorpay wrote this: hex HMAC-SHA256 with the key secret (RAZORPAY §2)."""
+    expected = hmac.new(secret.encode(), f"{order_id}|{payment_id}".encode(), hashlib.sha256).hexdigest()
+    return hmac.compare_digest(expected.encode(), signature.encode())
+
+
 def _pay_online(visit: Visit, session: Session, order: Order) -> str:
-    pay_online(session, order.id, visit.now(session))
+    """By a link, whatever was tried before: this button is for who cannot or would not use Checkout."""
+    pay_online(session, order.id, visit.now(session), instead=True)
     return _page_of(order)
 
 
@@ -133,7 +172,20 @@ def show(visit: Visit, form: Filled, token: str) -> Response:
         "cash": own and waits(order) and no_cash is None,
         "again": own and not waits(order),
     }
-    return visit.page("shop/order.html", form=form, own=own, may=may, **values)
+    policy = checkout_policy(visit.settings) if view.payment.by_checkout else STRICT
+    return visit.page("shop/order.html", form=form, own=own, may=may, policy=policy, **values)
+
+
+def checkout_policy(settings: Settings) -> ContentPolicy:
+    """The one page that lets Razorpay's script and frame in, from where the settings say they come."""
+    script, api = origin_of(settings.razorpay_checkout_url), origin_of(settings.razorpay_api_url)
+    both = script if script == api else f"{script} {api}"
+    return STRICT.allowing(script_src=script, frame_src=both, connect_src=both, img_src=script)
+
+
+def origin_of(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def waits(order: Order) -> bool:
@@ -145,7 +197,10 @@ def _describe(visit: Visit, session: Session, view: OrderView, *, own: bool) -> 
     line = str(order.address["line"])
     return {
         "order": order,
-        "state": state_of(view),
+        "state": state_of(view, was_paid="paid" in visit.request.query_params),
+        "checkout": view.payment.checkout,
+        "by_checkout": view.payment.by_checkout,
+        "phone": contact_of(session, order.customer_id) if shopper_of(visit) == order.customer_id else "",
         "is_moving": order.status in MOVING,
         "steps": [
             (step.value, order.status in STEPS and STEPS.index(order.status) >= at) for at, step in enumerate(STEPS)
@@ -163,8 +218,11 @@ def _describe(visit: Visit, session: Session, view: OrderView, *, own: bool) -> 
     }
 
 
-def state_of(view: OrderView) -> str:
-    """What the page says above all: the order's status, an unpaid one by how far its payment is."""
+def state_of(view: OrderView, *, was_paid: bool = False) -> str:
+    """What the page says above all: the order's status, an unpaid one by how far its payment is.
+
+    `was_paid`: the browser comes from paying, and Razorpay is being asked.
+    """
     order, money = view.order, view.payment.money
     if order.status is not OrderStatus.AWAITING_PAYMENT:
         return order.status.value
@@ -172,4 +230,6 @@ def state_of(view: OrderView) -> str:
         return "parked"
     if order.payment_method is not PaymentMethod.ONLINE:
         return "undecided"
-    return "payable" if view.payment.url else "preparing"
+    if was_paid:
+        return "checking"
+    return "payable" if view.payment.url or view.payment.checkout else "preparing"

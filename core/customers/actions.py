@@ -32,6 +32,7 @@ LEARN_NAME = text("UPDATE users SET name = :name WHERE id = :customer_id AND nam
 TELL_PHONE = text("UPDATE users SET contact_phone = :phone WHERE id = :customer_id")
 ERASE = text("UPDATE users SET name = '', contact_phone = '' WHERE id = :customer_id")
 SET_LANGUAGE = text("UPDATE users SET language = :language WHERE id = :customer_id")
+CONTACT = Statement("SELECT contact_phone FROM users WHERE id = :customer_id", str)
 WANTS_MARKETING = Statement(
     """
     SELECT granted FROM consents WHERE customer_id = :customer_id AND purpose = 'marketing' ORDER BY id DESC LIMIT 1
@@ -109,3 +110,8 @@ def _consent(session: Session, customer_id: int, source: str, said: str, message
 def wants_marketing(session: Session, customer_id: int) -> bool:
     """Whether somebody's last word on offers was yes."""
     return bool(WANTS_MARKETING.first(session, {"customer_id": customer_id}))
+
+
+def contact_of(session: Session, customer_id: int) -> str:
+    """The number (digits) that somebody told us for the rider; empty when they told none."""
+    return CONTACT.first(session, {"customer_id": customer_id}) or ""

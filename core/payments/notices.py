@@ -11,13 +11,16 @@ from core.orders.actions import cash_refusal
 from core.orders.queries import apartment_of, items_of
 from core.orders.tables import Order
 from core.orders.telling import tell_customer
+from core.payments.lifecycle import LinkKind
 from core.payments.rules import Verdict
 from core.payments.tables import Payment, PaymentLink, Refund
 from core.slots.tables import DeliverySlot
 
 
 def notify_link(session: Session, order: Order, link: PaymentLink) -> None:
-    """The link to pay by."""
+    """The link to pay by. What Checkout opens is no news: the page that opens it is waiting for it."""
+    if link.kind is LinkKind.CHECKOUT:
+        return
     values = {
         "code": order.code,
         "url": link.short_url,

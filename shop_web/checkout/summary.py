@@ -22,6 +22,7 @@ from core.orders.placing import place_cart
 from core.orders.queries import open_unpaid_order
 from core.orders.telling import set_quiet
 from core.payments.actions import pay_cash, pay_online
+from core.payments.lifecycle import LinkKind
 from core.wording import pick
 from pages.door import Visiting, new_door
 from pages.fields import Line
@@ -45,11 +46,15 @@ class Note(Form):
 
 
 class Payment(Form):
-    """Online, or cash at the door; `tell` is the consent to news of this order on WhatsApp."""
+    """Online, or cash at the door; `tell` is the consent to news of this order on WhatsApp.
+
+    `script`: the browser can open Checkout on our page; every other one goes by a link.
+    """
 
     way: Literal["online", "cash"]
     total: Annotated[int, Field(ge=0)]
     tell: bool = False
+    script: bool = False
 
 
 @router.get("/checkout")
@@ -91,7 +96,8 @@ def order(visit: Visit, session: Session, payment: Payment) -> str:
     if payment.way == "cash":
         pay_cash(session, placed.id, visit.now(session))
     else:
-        pay_online(session, placed.id, visit.now(session))
+        kind = LinkKind.CHECKOUT if payment.script else LinkKind.LINK
+        pay_online(session, placed.id, visit.now(session), kind, instead=True)
     return f"/o/{placed.token}"
 
 
