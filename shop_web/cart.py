@@ -82,6 +82,8 @@ def show_lines(visit: Visit, lines: list[BasketLine]) -> list[dict[str, object]]
             "each": format_rupees(line.unit_price_paise),
             "sum": format_rupees(line.line_paise),
             "left": line.left,
+            "has_more": line.quantity < line.left,
+            "is_short": line.left < line.quantity,
         }
         for line in lines
     ]

@@ -96,7 +96,6 @@ TAKE_CHOICE = Query(
      WHERE id = :cart_id
     """
 )
-END_GUESTS = Query("DELETE FROM cart_items USING carts c WHERE c.id = cart_id AND c.customer_id = :guest_id")
 
 
 def take_over_cart(session: Session, guest_id: int, customer_id: int, homes: Mapping[int, int], now: datetime) -> None:
@@ -111,7 +110,7 @@ def take_over_cart(session: Session, guest_id: int, customer_id: int, homes: Map
     TAKE_CHOICE.run(
         session, {"cart_id": cart_id, "address_id": address_id, "slot_id": slot_id, "note": found.note or ""}
     )
-    END_GUESTS.run(session, {"guest_id": guest_id})
+    forget_carts(session, [guest_id])
 
 
 FORGET_LINES = Query("DELETE FROM cart_items USING carts c WHERE c.id = cart_id AND c.customer_id = ANY(:customer_ids)")

@@ -22,13 +22,14 @@ SAVE = text(
     RETURNING *
     """
 )
-# A home of the guest that the customer has already is theirs; every other one is copied, so that orders keep theirs.
+# A home of the guest that the customer has already stays with the guest, emptied; every other one moves.
 TAKE_HOMES = Query(
     """
-    INSERT INTO addresses (customer_id, apartment_id, line, tower, floor, flat, last_used_at)
-    SELECT :customer_id, apartment_id, line, tower, floor, flat, last_used_at
-      FROM addresses WHERE customer_id = :guest_id
-    ON CONFLICT (customer_id, apartment_id, line) DO NOTHING
+    UPDATE addresses g SET customer_id = :customer_id
+     WHERE customer_id = :guest_id AND NOT EXISTS (
+           SELECT FROM addresses c WHERE c.customer_id = :customer_id AND c.apartment_id = g.apartment_id
+                                     AND c.line = g.line)
+    RETURNING id
     """
 )
 TWINS = Query(
@@ -75,8 +76,10 @@ def add_address(session: Session, customer_id: int, apartment_id: int, line: str
 def take_over_homes(session: Session, guest_id: int, customer_id: int) -> dict[int, int]:
     """Give a customer the homes of a guest; returns the customer's address for each of the guest's."""
     both = {"guest_id": guest_id, "customer_id": customer_id}
-    TAKE_HOMES.run(session, both)
-    return {row.guests: row.own for row in TWINS.run(session, both)}
+    twins = {row.guests: row.own for row in TWINS.run(session, both)}
+    moved = {row.id: row.id for row in TAKE_HOMES.run(session, both)}
+    erase_homes(session, guest_id)
+    return {**twins, **moved}
 
 
 def erase_homes(session: Session, customer_id: int) -> None:

@@ -11,6 +11,7 @@ from core.audit.actions import record
 from core.carts.actions import take_over_cart
 from core.chats.locks import lock_chat_of
 from core.customers.addresses import take_over_homes
+from core.customers.guests import join
 from core.orders.owners import take_over_orders
 
 
@@ -25,4 +26,5 @@ def take_over(session: Session, guest_id: int, customer_id: int, now: datetime) 
     take_over_orders(session, guest_id, customer_id)
     homes = take_over_homes(session, guest_id, customer_id)
     take_over_cart(session, guest_id, customer_id, homes, now)
+    join(session, guest_id, customer_id)
     record(session, actor=Actor.customer(customer_id), action="guest-joined", subject=str(Actor.customer(guest_id)))

@@ -16,6 +16,7 @@ from core.chats.actions import forget_talk
 from core.chats.locks import lock_chat_of
 from core.customers.actions import erase_person
 from core.customers.addresses import erase_homes
+from core.customers.guests import guests_of
 from core.identities.actions import forget_names_of_customer
 from core.inbox.pruning import forget_payloads_of
 from core.media.attachments import forget_attachments_of
@@ -90,9 +91,10 @@ def erase(session: Session, customer_id: int, now: datetime) -> None:
     forget_payloads_of(session, chat_id)
     forget_bodies_of(session, chat_id)
     forget_attachments_of(session, chat_id)
-    erase_names_on_orders(session, customer_id)
-    erase_homes(session, customer_id)
-    erase_person(session, customer_id)
+    for each in (customer_id, *guests_of(session, customer_id)):
+        erase_names_on_orders(session, each)
+        erase_homes(session, each)
+        erase_person(session, each)
     forget_names_of_customer(session, customer_id)
     DONE.run(session, {"customer_id": customer_id, "now": now})
     record(session, actor=Actor.job("erasing"), action="customer-erased", subject=str(Actor.customer(customer_id)))

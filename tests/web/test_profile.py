@@ -45,7 +45,7 @@ def test_signing_out_elsewhere_leaves_this_browser(app: Any, asha: int) -> None:
 
 def test_everything_is_taken_away_by_who_signed_in_just_now(guest: Buyer, asha: int) -> None:
     guest.puts("kesar", 1, pack=1)
-    guest.lives_at("palm", "1203", "B")
+    guest.lives_at("palm", "4477", "B")
     guest.picks_a_window()
     guest.signs_in(asha, after="/checkout")
     guest.pays("cash")
@@ -59,7 +59,7 @@ def test_everything_is_taken_away_by_who_signed_in_just_now(guest: Buyer, asha: 
 
 def test_erasing_waits_for_what_is_under_way_and_leaves_nothing_that_names(guest: Buyer, asha: int) -> None:
     guest.puts("kesar", 1, pack=1)
-    guest.lives_at("palm", "1203", "B")
+    guest.lives_at("palm", "4477", "B")
     guest.picks_a_window()
     guest.signs_in(asha, after="/checkout")
     guest.pays("cash")
@@ -75,7 +75,7 @@ def test_erasing_waits_for_what_is_under_way_and_leaves_nothing_that_names(guest
         str(row) for table in ("users", "identities", "addresses", "orders", "outbox", "inbox", "chats", "cart_items")
         for row in rows(f"SELECT to_jsonb(t) FROM {table} t")
     )  # fmt: skip
-    for trace in ("919876500077", "Asha", "1203"):
+    for trace in ("919876500077", "Asha Rao", "4477"):
         assert trace not in everything, trace
     assert "Sign in" in guest.goes("/my/orders").text
     with transaction() as session:
