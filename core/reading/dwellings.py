@@ -1,0 +1,68 @@
+"""The home that a line names among other things. Pure.
+
+Which words are the home's is told here, in societies.py and flats.py; what they mean of a society's towers, the book's
+home reader knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from core.reading.flats import take_bare, take_flats, take_towers
+from core.reading.marks import Line
+from core.reading.meaning import SaidHome
+from core.reading.refusing import is_refused
+from core.reading.societies import find_elsewhere, find_society
+
+
+def find_home(line: Line, at: str) -> SaidHome | None:
+    """The home in a line, its words taken; None when nothing tells one."""
+    society, sureness, named = find_society(line)
+    elsewhere = False if named else find_elsewhere(line)
+    take_towers(line)
+    take_flats(line)
+    take_bare(line, at, named)
+    if not any(what in {"home", "place", "elsewhere"} for what in line.taken):
+        return None
+    _take_rest(line)
+    _drop_refused(line)
+    typed = _typed(line)
+    tower, flat = line.book.read_home(typed, line.book.towers_of(society))
+    tower = tower or next((mark.value("compass") or "" for mark, what in zip(line.marks, line.taken, strict=True)
+                           if what == "home" and mark.means("compass")), "")  # fmt: skip
+    return SaidHome(society, tower, flat, _typed(line, whole=True), elsewhere, sureness)
+
+
+def _drop_refused(line: Line) -> None:
+    """`B-1203 nahi B-1302`: of two homes the one that is not refused."""
+    runs = list(_spans(line, {"home"}))
+    for begin, end in runs:
+        others = [run for run in runs if run != (begin, end)]
+        if others and is_refused(line, begin, end, others):
+            line.taken[begin:end] = ["refused"] * (end - begin)
+
+
+def _take_rest(line: Line) -> None:
+    """Words that only lead to a home: `address`, `flat`, `deliver to`."""
+    for place in line.places(
+        "home.intro", "home.flat", "home.tower", "home.number", "home.hint", "home.near", "home.by"
+    ):
+        if line.taken[place - 1 : place] == ["home"] or line.taken[place + 1 : place + 2] in (["home"], ["place"]):
+            line.take(place, place + 1, "along")
+
+
+def _typed(line: Line, *, whole: bool = False) -> str:
+    """The words of the home as typed, without the society's name unless the whole is asked for."""
+    kept = {"home", "place", "elsewhere"} if whole else {"home"}
+    return " ".join(line.said(begin, end) for begin, end in _spans(line, kept))
+
+
+def _spans(line: Line, kept: set[str]) -> Iterable[tuple[int, int]]:
+    begin: int | None = None
+    for place in range(len(line) + 1):
+        inside = place < len(line) and line.taken[place] in kept
+        if inside and begin is None:
+            begin = place
+        elif not inside and begin is not None:
+            yield begin, place
+            begin = None

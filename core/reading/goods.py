@@ -1,0 +1,153 @@
+"""The fruit of a line: which names have which amounts, and what shall happen with each. Pure.
+
+A name takes the amount beside it, before or behind, as the whole line is written: `2 dozen hapus, 1 kesar` and
+`hapus-2dz, kesar-1dz` pair in opposite ways, and a comma parts more than a space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from core.reading.changing import change_of
+from core.reading.fruits import Name, choices, find_names, replaced, with_trailing_units, without_refused
+from core.reading.marks import Line
+from core.reading.meaning import Change, Doubt, Item, Sureness
+from core.reading.pairing import pair
+from core.reading.quantities import Quantity, beyond_belief, find_quantities
+from core.reading.refusing import taken_back
+
+GENITIVES = frozenset({"ki", "ka", "ke", "of", "की", "का", "के"})
+
+
+@dataclass(frozen=True)
+class Goods:
+    """The items of a line in the order said, and what is unclear about them."""
+
+    items: tuple[Item, ...] = ()
+    doubts: frozenset[Doubt] = frozenset()
+
+
+def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
+    """All fruit of the line, its words taken."""
+    quantities = find_quantities(line)
+    names = find_names(line)
+    doubts: set[Doubt] = set()
+    if beyond_belief(quantities):
+        doubts.add(Doubt.QUANTITY)
+    names = choices(line, names, quantities)
+    names, instead = replaced(line, names)
+    quantities = with_trailing_units(line, names, quantities)
+    quantities = without_refused(line, quantities, names)
+    pairs = pair(line, names, quantities)
+    items = [replace(_item(line, name, quantity, at), instead_of=instead.get(name.begin) if name else None)
+             for name, quantity in pairs]  # fmt: skip
+    items = _corrected(line, items, pairs, doubts)
+    items = _share(line, items, quantities, doubts)
+    if sums and items:
+        items[0] = replace(items[0], rupees=sums[0])
+        doubts.add(Doubt.PRICE)
+    items = _with_units_of_others(line, items)
+    items = _with_far_removal(line, items)
+    doubts |= {Doubt.RANGE for item in items if item.most is not None}
+    doubts |= {Doubt.UNIT for item in items if item.unit == "maund"}
+    doubts |= {Doubt.VARIETY for name in names if len(name.varieties) > 1}
+    return Goods(tuple(items), frozenset(doubts))
+
+
+def _with_units_of_others(line: Line, items: list[Item]) -> list[Item]:
+    """`kesar ki do peti, hapus ki ek`: the unit just said is left out; in `5 langra 3 kesar 10 kilo` the next."""
+    made: list[Item] = []
+    for item in items:
+        before = made[-1] if made else None
+        short = item.count is not None and item.unit is None and (item.variety or item.stranger)
+        if before is not None and before.unit and short and _leaves_out(item):
+            made.append(replace(item, unit=before.unit))
+        else:
+            made.append(item)
+    last = made[-1] if made else None
+    rest = made[:-1]
+    plain = last is not None and last.unit in {"kilo", "dozen"} and len(rest) > 1 and not line.has("and")
+    if plain and last is not None and all(item.count and not item.unit for item in rest) and "," not in line.text:
+        made = [replace(item, unit=last.unit) for item in made]
+    return made
+
+
+def _with_far_removal(line: Line, items: list[Item]) -> list[Item]:
+    """`kesar likh diya, hata dena usko`: a word of taking out that stands apart from the only item."""
+    if len(items) != 1 or items[0].change is not Change.SET or items[0].count is not None or line.has("only"):
+        return items
+    apart = any(line.taken[place] == "" and line.at(place, "remove") and not line.at(place, "deny", "lead")
+                for place in range(len(line)))  # fmt: skip
+    return [replace(items[0], change=Change.REMOVE)] if apart else items
+
+
+def _leaves_out(item: Item) -> bool:
+    """Whether the name of an item stands in the genitive: `hapus ki ek`, `five of langra`."""
+    words = item.words.split()
+    return any(word in GENITIVES for word in words[1:-1])
+
+
+def _item(line: Line, name: Name | None, quantity: Quantity | None, at: str) -> Item:
+    begin = min(part.begin for part in (name, quantity) if part is not None)
+    end = max(part.end for part in (name, quantity) if part is not None)
+    believed = quantity is not None and not beyond_belief([quantity])
+    count, unit = (quantity.count, quantity.unit) if quantity is not None and believed else (None, None)
+    item = Item(
+        variety=name.variety if name else None,
+        stranger=name.stranger if name else "",
+        count=count,
+        unit=unit,
+        most=quantity.most if quantity else None,
+        sureness=name.sureness if name else Sureness.SURE,
+        words=line.said(begin, end),
+    )
+    return replace(item, change=change_of(line, begin, end, item, at))
+
+
+def _corrected(
+    line: Line, items: list[Item], pairs: Sequence[tuple[Name | None, Quantity | None]], doubts: set[Doubt]
+) -> list[Item]:
+    """`2 dozen hapus, nahi 3 kar do`: an amount without a name that takes the one before it back, or contradicts it."""
+    kept: list[Item] = []
+    last = 0
+    for item, (name, quantity) in zip(items, pairs, strict=True):
+        begin = min(part.begin for part in (name, quantity) if part is not None)
+        nameless = name is None and quantity is not None
+        if kept and nameless and kept[-1].count is not None and item.change is Change.SET:
+            if taken_back(line, last, begin) or line.at(begin - 1, "deny", "back", "only"):
+                kept[-1] = replace(kept[-1], count=item.count, unit=item.unit or kept[-1].unit, most=item.most)
+                last = quantity.end if quantity else last
+                continue
+            if kept[-1].variety is not None or kept[-1].stranger:
+                doubts.add(Doubt.QUANTITY)
+                kept[-1] = replace(kept[-1], count=None, unit=None)
+                continue
+        kept.append(item)
+        last = max(part.end for part in (name, quantity) if part is not None)
+    return kept
+
+
+def _share(line: Line, items: list[Item], quantities: Sequence[Quantity], doubts: set[Doubt]) -> list[Item]:
+    """One amount for several fruits: each has it when that was said (`1 dozen each`, `ek ek`), else we ask."""
+    named = [item for item in items if (item.variety or item.stranger) and item.change in {Change.SET, Change.ADD}]
+    bare = [item for item in named if item.count is None and item.unit is None]
+    counted = [item for item in items if item.count is not None]
+    if not bare or not counted or len(named) < 2:
+        nameless = [item for item in items if not item.variety and not item.stranger]
+        if not (bare and len(nameless) == 1 and len(bare) > 1):
+            return items
+    said = line.has("each", "alike") or any(quantity.each for quantity in quantities)
+    amount = counted[-1] if counted else items[-1]
+    if said:
+        return [replace(item, count=amount.count, unit=amount.unit) if item in bare else item
+                for item in items if item.variety or item.stranger]  # fmt: skip
+    if len(counted) == 1:
+        doubts.add(Doubt.SHARED)
+    return items
+
+
+def with_one(item: Item) -> Item:
+    """`ek darjan` and `darjan`, wanted, are one dozen."""
+    return replace(item, count=Fraction(1)) if item.count is None and item.unit is not None else item

@@ -1,0 +1,93 @@
+"""What a line is for, by what was read of it and what stands there besides. Pure.
+
+The rules stand in one list, the first that holds decides. A rule that leads to an act that cannot be taken back (yes,
+cancel) asks for a line that is nothing else; the others only show, ask or offer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.reading.commands import commands
+from core.reading.facts import Facts
+from core.reading.meaning import Intent
+from core.reading.placed import (
+    asks_to_cancel,
+    bills,
+    cancels,
+    cancels_not,
+    claims,
+    postpones,
+    praises,
+    refunds,
+    tracks,
+)
+from core.reading.sentence import ASSENT
+from core.reading.wishes import changes_goods, changes_parts, is_bulk, only_asks, orders, repeats
+
+
+def decide(facts: Facts) -> tuple[Intent, ...]:
+    """The intents of a line, the one that is acted on first."""
+    first = next((intent for holds, intent in RULES if holds(facts)), Intent.UNKNOWN)
+    also = [Intent.ASK] if facts.asks and first is not Intent.ASK else []
+    return (first, *also)
+
+
+def _stops(facts: Facts) -> bool:
+    offers = facts.has("optout.offers", "optout.messages")
+    ends = facts.has("optout.refuse", "optout.end", "deny", "remove")
+    return facts.is_only("command.stop", "optout.end") or (offers and ends and not facts.has_names and not facts.note)
+
+
+def _starts(facts: Facts) -> bool:
+    return facts.is_only("command.start") or (facts.has("optout.offers") and facts.has("command.start", "start"))
+
+
+def _speaks(facts: Facts) -> bool:
+    return facts.has("speak", "language", "command.language") and not facts.goods.items and len(facts.line) < 8
+
+
+def _asks_a_human(facts: Facts) -> bool:
+    return facts.says("human", "command.human") and not facts.goods.items and not facts.note
+
+
+def _agrees(facts: Facts) -> bool:
+    """Plain agreement. Beside thanks, a greeting or a farewell `ok` and `ji` are only friendly."""
+    if not facts.said.is_only(ASSENT, {"thing", "want", "same"}):
+        return False
+    plain = [span for span in facts.said.spans if span.means(ASSENT) and not span.means({"courtesy", "weak"})]
+    friendly = facts.said.has("courtesy.thanks", "courtesy.end", "courtesy.greet", "courtesy.fine")
+    return bool(plain) or not friendly
+
+
+def _declines(facts: Facts) -> bool:
+    return facts.said.is_only({"deny"}, {"thing", "want", "do", "answer.yes"}, calm={"courtesy"})
+
+
+RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
+    (_stops, Intent.STOP),
+    (_starts, Intent.START),
+    (_speaks, Intent.LANGUAGE),
+    (refunds, Intent.REFUND),
+    (claims, Intent.CLAIM),
+    (cancels, Intent.CANCEL),
+    (cancels_not, Intent.UNKNOWN),
+    (asks_to_cancel, Intent.ASK),
+    (praises, Intent.THANKS),
+    (postpones, Intent.UNKNOWN),
+    (bills, Intent.BILL),
+    (tracks, Intent.TRACK),
+    (_asks_a_human, Intent.HUMAN),
+    (is_bulk, Intent.BULK),
+    (repeats, Intent.REPEAT),
+    (commands, Intent.COMMAND),
+    (only_asks, Intent.ASK),
+    (changes_goods, Intent.CHANGE),
+    (orders, Intent.ORDER),
+    (changes_parts, Intent.CHANGE),
+    (lambda facts: facts.has_parts, Intent.PART),
+    (_agrees, Intent.YES),
+    (_declines, Intent.NO),
+    (lambda facts: facts.says("courtesy.greet", "command.greet", "greet") and len(facts.line) < 8, Intent.GREET),
+    (lambda facts: facts.has("thanks", "courtesy.thanks", "courtesy.end", "courtesy.emoji"), Intent.THANKS),
+)

@@ -1,0 +1,89 @@
+"""When something is wanted, within a line that says more: days, parts, hours, and what is refused of them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from core.reading.days import find_dates, find_days
+from core.reading.hours import find_hours
+from core.reading.marks import Line
+from core.reading.refusing import is_refused, joined_by_or, taken_back
+from core.reading.times import Wish
+from core.reading.timewords import Moment
+
+DENIALS = ("deny", "swap.after", "remove", "change.remove")
+# What of other kinds may stand before the denial: `budh ki sham ko nahi`.
+ACROSS = {"days": ("part", "clock"), "part": ("day", "weekday"), "hours": ("part", "clock")}
+
+
+@dataclass(frozen=True)
+class Times:
+    """What is wanted and what is refused in its favour; `contradicts` when days are said that cannot all be."""
+
+    wanted: Wish | None
+    refused: Wish | None
+    contradicts: bool = False
+
+
+def find_times(line: Line, today: date) -> Times:
+    """Every word of time in the line, taken; together the wish."""
+    moments = [*find_dates(line, today), *find_days(line, today), *find_hours(line)]
+    moments.sort(key=lambda moment: moment.begin)
+    refused = [moment for moment in moments if _is_refused(line, moment, moments)]
+    wanted = _last_of_corrected(line, [moment for moment in moments if moment not in refused])
+    days, contradicts = _days_of(line, wanted)
+    wanted, both = _one_part(line, wanted, days)
+    return Times(_wish(wanted, days), _wish(refused, _all_days(refused)), contradicts or both or _is_no_date(line))
+
+
+def _one_part(line: Line, wanted: list[Moment], days: frozenset[date]) -> tuple[list[Moment], bool]:
+    """Of several parts of a day none is taken; a contradiction, unless they are a choice."""
+    parts = [moment for moment in wanted if moment.part]
+    if len({moment.part for moment in parts}) < 2:
+        return wanted, False
+    choice = len(days) > 1 or any(joined_by_or(line, one.end, other.begin) for one, other in pairwise(parts))
+    return [moment for moment in wanted if not moment.part], not choice
+
+
+def _is_refused(line: Line, moment: Moment, moments: list[Moment]) -> bool:
+    others = [(one.begin, one.end) for one in moments if one.says == moment.says and one != moment]
+    return is_refused(line, moment.begin, moment.end, others, across=ACROSS[moment.says], denials=DENIALS)
+
+
+def _last_of_corrected(line: Line, wanted: list[Moment]) -> list[Moment]:
+    """`kal, sorry parso`: of two words of one kind with a taking back between them the later one counts."""
+    return [one for one in wanted if not any(
+        other.says == one.says and other.begin > one.begin and taken_back(line, one.end, other.begin)
+        for other in wanted)]  # fmt: skip
+
+
+def _days_of(line: Line, wanted: list[Moment]) -> tuple[frozenset[date], bool]:
+    """The days that all words of them agree on; several when they are a choice; a contradiction otherwise."""
+    said = [moment for moment in wanted if moment.days]
+    if not said:
+        return frozenset(), False
+    agreed = frozenset.intersection(*(moment.days for moment in said))
+    if agreed:
+        return agreed, False
+    choice = any(joined_by_or(line, one.end, other.begin) for one, other in pairwise(said))
+    return _all_days(said), not choice
+
+
+def _all_days(moments: Iterable[Moment]) -> frozenset[date]:
+    return frozenset(day for moment in moments for day in moment.days)
+
+
+def _wish(moments: list[Moment], days: frozenset[date]) -> Wish | None:
+    hours = tuple(moment.hours for moment in moments if moment.hours is not None)
+    halves = {moment.half for moment in moments if moment.half}
+    near = next((moment.near for moment in moments if moment.near and moment.hours), "")
+    wish = Wish(days, frozenset(moment.part for moment in moments if moment.part), hours[:1],
+                halves.pop() if len(halves) == 1 else None, near)  # fmt: skip
+    return None if wish == Wish() else wish
+
+
+def _is_no_date(line: Line) -> bool:
+    return "no date" in line.taken

@@ -1,0 +1,171 @@
+"""How much a line speaks of, wherever it stands: numbers, fractions, ranges, sizes of packs, sums of money. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from core.reading.counting import NAMES, THOUSANDS, count_at, single_at
+from core.reading.marks import Line, Mark
+
+SIZED = frozenset({"dozen", "kilo", "gram", "piece"})
+SIZE_LINKS = ("of", "courtesy.article", "times", "each")
+BOXES = frozenset({"box", "pack"})
+SMALL = 100  # what is beside goods and at least this, without a unit, is a sum of money
+MAUND_WORDS = frozenset({"man", "mann", "mon", "maun", "मन"})
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """So much of something, from `begin` to `end`: a count, its unit, the upper end of a range, and each of several."""
+
+    begin: int
+    end: int
+    count: Fraction | None
+    unit: str | None = None
+    most: Fraction | None = None
+    each: bool = False
+    negative: bool = False
+    times: bool = False  # `x2`: of what stands before it
+    boxed: bool = False  # a size in the name of a box: `5 kg box`
+
+
+def find_sums(line: Line) -> list[int]:
+    """Sums of money, taken: `₹1200`, `800 rs`, `1200 wala`, `1200/-`, `@ 80`."""
+    sums: list[int] = []
+    for place, mark in enumerate(line.marks):
+        amount = _sum_of(mark)
+        if amount is None or not line.is_free(place):
+            continue
+        begin, end = place, place + 1
+        if line.at(place - 1, "price.rupees", "price.at") or (amount >= SMALL and line.at(place - 1, "clock.at")):
+            begin -= 1
+        while line.at(end, "price"):
+            end += 1
+        behind = line.text[mark.end : mark.end + 2]
+        wala = line.at(end, "of") and amount >= SMALL and not line.at(end, "when.word")
+        named = amount >= SMALL and (line.at(end, *NAMES) or line.at(place - 1, *NAMES)) and amount % 10 == 0
+        named = named and not line.at(end, "unit")
+        if begin < place or end > place + 1 or behind == "/-" or wala or named:
+            line.take(begin, end + int(wala), "sum")
+            sums.append(amount)
+    return sums
+
+
+def _sum_of(mark: Mark) -> int | None:
+    if not mark.is_number:
+        return None
+    digits = mark.words.replace(",", "") if THOUSANDS.fullmatch(mark.words) else mark.words
+    return int(digits) if digits.isdigit() and len(digits) <= 6 else None
+
+
+def find_quantities(line: Line) -> list[Quantity]:
+    """Every quantity that is still free, in the order they stand; sizes and how many of them made one."""
+    found: list[Quantity] = []
+    place = 0
+    while place < len(line):
+        quantity = _quantity_at(line, place) if line.is_free(place) else None
+        if quantity is not None:
+            line.take(quantity.begin, quantity.end, "amount")
+            found.append(quantity)
+        place = quantity.end if quantity is not None else place + 1
+    return _with_sizes(line, found)
+
+
+def _quantity_at(line: Line, place: int) -> Quantity | None:
+    begin, times = place, False
+    if line.at(place, "times") and count_at(line, place + 1) is not None:
+        place, times = place + 1, True
+    counted = count_at(line, place)
+    if counted is not None and line.at(counted[2], "measure") and not line.at(counted[2], "unit"):
+        return None
+    if counted is None:
+        return _bare_unit(line, place)
+    count, most, end, each = counted
+    if line.free(end, "times") and not times and not _is_count(line, end + 1):
+        end += 1
+    unit, end = _unit_at(line, end)
+    negative = count < 0
+    return Quantity(begin, end, abs(count), unit, most, each, negative, times)
+
+
+def _is_count(line: Line, place: int) -> bool:
+    return line.is_free(place) and single_at(line, place) is not None
+
+
+def _bare_unit(line: Line, place: int) -> Quantity | None:
+    """`darjan` without a number; a letter that is also a unit is none by itself."""
+    mark = line.marks[place]
+    unit = unit_of(mark)
+    if unit is None or len(mark.words) <= 2 or mark.means("fruit") or mark.words in MAUND_WORDS:
+        return None
+    return Quantity(place, place + 1, None, unit)
+
+
+def unit_of(mark: Mark) -> str | None:
+    if mark.means("fruit") or (mark.means("home.flat") and mark.words == "unit"):
+        return None
+    return mark.value("unit")
+
+
+def _unit_at(line: Line, place: int) -> tuple[str | None, int]:
+    """The unit behind a count, past `ka` (`2 ki peti`) only when it is a box."""
+    while line.free(place, "only", "more") and line.at(place + 1, "unit") and not line.at(place, "unit"):
+        place += 1
+    if (
+        line.is_free(place)
+        and (unit := unit_of(line.marks[place])) is not None
+        and not line.marks[place].means("number")
+    ):
+        return unit, place + 1
+    if line.is_free(place) and line.marks[place].words == "k" and line.marks[place].glued:
+        return "kilo", place + 1
+    return None, place
+
+
+def _with_sizes(line: Line, found: list[Quantity]) -> list[Quantity]:
+    """`5 kg box x2`, `2 peti 5 kg wali`, `1 dozen ki 3 peti`: how many, times the size."""
+    made: list[Quantity] = []
+    for quantity in found:
+        before = made[-1] if made else None
+        if before is not None and (joined := _joined(line, before, quantity)) is not None:
+            made[-1] = joined
+        else:
+            made.append(quantity)
+    return made
+
+
+def _joined(line: Line, one: Quantity, other: Quantity) -> Quantity | None:
+    """Two neighbours as one: `peti 2`, or a size and how many of it."""
+    between = range(one.end, other.begin)
+    if any(not line.at(place, *SIZE_LINKS) or line.at(place, "and", "more") for place in between):
+        return None
+    parted = line.marks[other.begin].gap.strip() in {",", ";"} or line.marks[other.begin].means("and")
+    if parted or one.most or other.most:
+        return None
+    if one.count is None and other.unit is None and not between and not line.at(other.end, *NAMES):
+        return replace(one, end=other.end, count=other.count, each=other.each)
+    for sized, boxes in ((one, other), (other, one)):
+        if sized.unit in SIZED and sized.count is not None:
+            return _multiplied(line, one, other, sized, boxes) if _is_sized(line, sized, boxes, between) else None
+    return None
+
+
+def _is_sized(line: Line, sized: Quantity, boxes: Quantity, between: range) -> bool:
+    if boxes.unit is not None:
+        return boxes.unit in BOXES
+    times = boxes.times or sized.times or any(line.at(place, "times") for place in between)
+    times = times or (sized.begin < boxes.begin and any(line.at(place, "of") for place in between))
+    return times or sized.boxed or (sized.begin >= boxes.end and line.at(sized.end, "unit.box", "unit.pack"))
+
+
+def _multiplied(line: Line, one: Quantity, other: Quantity, sized: Quantity, boxes: Quantity) -> Quantity:
+    line.take(one.end, other.begin, "amount")
+    count = (sized.count or 1) * (boxes.count if boxes.count is not None else 1)
+    return replace(one, end=other.end, count=Fraction(count), unit=sized.unit, times=False,
+                   each=one.each or other.each, boxed=boxes.unit is not None and boxes.count is None)  # fmt: skip
+
+
+def beyond_belief(quantities: Iterable[Quantity]) -> bool:
+    return any(quantity.negative or quantity.count == 0 for quantity in quantities)
