@@ -12,8 +12,10 @@ from core.clock import read_now
 from core.db import transaction
 from core.recognition.actions import recognise
 from jamango.app import create_app
+from tests.support.chat import Person
 from tests.support.clusters import current_settings
 from tests.support.visitor import Visitor
+from tests.support.world import World
 from tests.web.shopping import Buyer
 
 
@@ -32,6 +34,12 @@ def visitor(app: Any) -> Visitor:
 @pytest.fixture
 def guest(app: Any) -> Buyer:
     return Buyer(Visitor(app))
+
+
+@pytest.fixture
+def regular(world: World) -> Person:
+    """Somebody who has ordered in the chat before."""
+    return Person(world, "regular")
 
 
 @pytest.fixture
