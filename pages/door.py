@@ -48,8 +48,9 @@ Visiting = Annotated[Visit, Depends(current_visit)]
 
 
 async def begin_visit(visit: Visit) -> Visit:
-    """Read and check what came. Answers 404 to an address that no text of ours can name, 403 to what another site sent or another browser's form, 429 to what is too
-    much; nothing of the database is asked before a form's token is right."""
+    """Read and check what came. Answers 404 to an address that no text of ours can name, 403 to what another site sent
+    or another browser's form, 429 to what is too much; nothing of the database is asked before a form's token is right.
+    """
     request, is_safe = visit.request, visit.request.method in SAFE_METHODS
     if NUL in unquote(f"{request.url.path}?{request.url.query}"):  # no text of ours holds one, and no query may
         raise HTTPException(404)
