@@ -133,6 +133,6 @@ def bring_the_cart_along_and_pay_cash(browser: Browser, world: World, regular: P
 
 def is_open_to_everybody(page: Page) -> None:
     for light in ("light", "dark"):
-        page.emulate_media(color_scheme=light)
+        page.emulate_media(color_scheme=light, reduced_motion="reduce")  # no colour on its way
         assert find_barriers(page) == [], (page.url, light)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], (page.url, "is too wide")
