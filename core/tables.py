@@ -35,15 +35,9 @@ from core.zones import tables as zones
 
 NOUNS = (
     clock,
-<<<<<<< HEAD
-    *(alerts, answers, audit, carts, catalog, chats, counters, customers, heartbeats, identities, inbox, invariants),
-    *(inventory, ledger, logins, media, misses, orders, outbox, payments, privacy, requests, sessions, shop, slots),
-    *(staff, waitlist, zones),
-=======
     *(alerts, answers, audit, carts, catalog, chats, counters, customers, forms, heartbeats, identities, inbox),
-    invariants,
-    *(inventory, ledger, media, misses, orders, outbox, payments, requests, sessions, shop, slots, staff, zones),
->>>>>>> main
+    *(invariants, inventory, ledger, logins, media, misses, orders, outbox, payments, privacy, requests, sessions),
+    *(shop, slots, staff, waitlist, zones),
 )
 
 metadata = SQLModel.metadata
