@@ -154,7 +154,7 @@ def _ask_anew(session: Session, order: Order, now: datetime) -> bool:
     if is_unpaid and _count_withdrawn(session, order.id) > MOST_WITHDRAWN:
         raise Refusal("change-too-often", order_code=order.code)
     until = now + link_time(session)
-    link = add_link(session, order, max(until, order.promised_until) if is_unpaid else until)
+    link = add_link(session, order, max(until, order.promised_until) if is_unpaid else until, live.kind)
     if is_unpaid:
         keep_for(session, order, link)
     return True

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from core.clock import business_day
 from core.reading.lexicon import load_lexicon
-from core.reading.meaning import Intent, Item, Meaning
+from core.reading.meaning import Change, Intent, Item, Meaning
 from core.reading.reader import read_meaning
 from core.reading.times import Wish
 from core.settings import get_settings
@@ -28,6 +28,7 @@ from flows.my_orders.changing import changeable_orders, write_note
 from flows.my_orders.fruit import items_of_order
 from flows.my_orders.paying import payable_orders
 from flows.my_orders.proposal import begin_proposal, proposed_order
+from flows.my_orders.steps import Step
 from flows.my_orders.theirs import Proposal, noted
 from flows.my_orders.windows import other_windows
 from flows.ordering.held import link_is_out
@@ -36,6 +37,8 @@ from flows.turn import Turn
 
 WAYS_TO_PAY = {"online": "prepays", "cash": "pays_at_door"}
 PLACED = "placed"
+# Where the chat is about what shall be different.
+CHANGING = frozenset({Step.CHANGING, Step.FRUIT, Step.COUNT, Step.WINDOW, Step.PROPOSAL})
 
 
 def hear_wish(turn: Turn) -> Heard | None:
@@ -48,11 +51,21 @@ def hear_wish(turn: Turn) -> Heard | None:
     intents = {Intent.CHANGE, Intent.PART} if speaks_of_one or is_note else {Intent.CHANGE}
     if meaning.intent not in intents or not meaning.is_whole or meaning.home is not None:
         return None
+    if turn.step not in CHANGING and _begins_another(meaning, looks_at_one=speaks_of_one):
+        return None
     if meaning.payment and not (meaning.items or meaning.when or meaning.note):
         return Heard(WAYS_TO_PAY[meaning.payment], _code_spoken_of(turn)) if payable_orders(turn) else None
     if not (meaning.items or meaning.when or meaning.note):
         return None
     return Heard("wishes_change", _code_spoken_of(turn))
+
+
+def _begins_another(meaning: Meaning, *, looks_at_one: bool) -> bool:
+    """Whether a line may as well begin a new order: fruit by its name (`1 dozen kesar`), a day and nothing else."""
+    names_fruit = any((item.variety or item.stranger) and item.change is Change.SET and item.instead_of is None
+                      for item in meaning.items)  # fmt: skip
+    names_a_day = meaning.when is not None and meaning.when_not is None and not meaning.items
+    return names_fruit or (names_a_day and not looks_at_one)
 
 
 def _read(turn: Turn, typed: str) -> Meaning:
