@@ -13,6 +13,8 @@ EMPTY_HANDED = frozenset({"", "start", "menu"})  # where nothing is chosen yet t
 def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
     """What the words around an item want of it."""
     around = list(_around(line, begin, end))
+    if at in EMPTY_HANDED and item.count is not None and line.at(begin - 1, "minus"):
+        return Change.SET
     if any(_removes(line, place, begin) for place in around):
         return Change.LESS if item.count is not None else Change.REMOVE
     if any(line.at(place, "less") and _is_of(line, place, begin, end) for place in around):
@@ -24,7 +26,8 @@ def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
 
 def _around(line: Line, begin: int, end: int) -> Iterable[int]:
     """The places beside an item that belong to no other, within its thought; and those inside it."""
-    yield from (place for place in range(begin, end) if line.taken[place] not in {"amount", "name"})
+    yield from (place for place in range(begin, end) if line.at(place, "more", "less", "remove")
+                or line.taken[place] not in {"amount", "name"})  # fmt: skip
     place = begin - 1
     while place >= 0 and line.taken[place] in {"", "op"} and not line.marks[place + 1].breaks:
         yield place

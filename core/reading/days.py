@@ -68,8 +68,8 @@ def find_days(line: Line, today: date) -> Iterable[Moment]:
     for place, mark in enumerate(line.marks):
         if not line.is_free(place) or not mark.means("day", "weekday", "part") or _is_something_else(line, place):
             continue
-        if line.at(place + 1, "of") and line.at(place + 2, "thing.order"):
-            line.take(place, place + 2, "along")  # `kal ke order me`: which one is meant
+        if _names_an_order(line, place):
+            line.take(place, place + 2, "along")
             continue
         day, weekday, part = mark.value("day"), mark.value("weekday"), mark.value("part")
         if day is not None:
@@ -81,6 +81,13 @@ def find_days(line: Line, today: date) -> Iterable[Moment]:
             yield took(line, Moment(place, place + 1, part=part))
 
 
+def _names_an_order(line: Line, place: int) -> bool:
+    """`kal ke order me`, `tomorrow's order`: which one is meant, not when."""
+    genitive = line.marks[place].words.endswith("s") and line.marks[place].words.isascii()
+    return (line.at(place + 1, "of") and line.at(place + 2, "thing.order")) or (
+        genitive and line.at(place + 1, "thing.order", "command.orders"))  # fmt: skip
+
+
 def _is_something_else(line: Line, place: int) -> bool:
     """`sat dozen` is seven, `2 mon` a maund, `sun bhai` is "listen"."""
     mark = line.marks[place]
@@ -88,5 +95,4 @@ def _is_something_else(line: Line, place: int) -> bool:
     weighs = mark.means("unit") and place > 0 and whole(line.marks[place - 1]) is not None
     if counts or weighs:
         return True
-    hears = mark.words == "sun" and (line.at(place + 1, "courtesy.address") or line.marks[place + 1 : place + 2] == [])
-    return hears and place == 0 and len(line) > 2 and line.at(place + 1, "courtesy.address")
+    return mark.words == "sun" and place == 0 and line.at(place + 1, "courtesy.address", "deny")

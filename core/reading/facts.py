@@ -67,7 +67,8 @@ class Facts:
 
     @property
     def has_parts(self) -> bool:
-        return any((self.times.wanted, self.times.refused, self.home, self.payment, self.note, self.phone))
+        found = (self.times.wanted, self.times.refused, self.home, self.payment, self.note, self.phone)
+        return any(found) or Doubt.PAYMENT in self.doubts
 
     @property
     def has_names(self) -> bool:

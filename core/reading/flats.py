@@ -143,7 +143,10 @@ def _is_lettered_flat(line: Line, place: int, letter: str) -> bool:
         return len(number) >= 2 and (letter not in {"n"} or len(number) >= 3)
     word = len(line.marks[place].words) > 1 or letter in WORDY
     closes = line.at(place + 2, "pay", "day", "part") or place + 2 >= len(line) or line.marks[place + 2].breaks
-    return (len(number) >= 3 or (len(number) == 2 and closes and letter != "a")) and not word
+    return (
+        len(number) >= 3
+        or (len(number) == 2 and closes and (letter != "a" or line.taken[place - 1 : place] == ["place"]))
+    ) and not word
 
 
 def take_flats(line: Line) -> None:
@@ -182,6 +185,7 @@ def _take_floor(line: Line, place: int) -> None:
 
 def take_bare(line: Line, at: str, named: bool) -> None:
     """A number beside a society's name, or one that is nothing else where a home is asked for."""
+    told = named or line.has("variety", "unit", "pay", "day", "weekday")
     for place, mark in enumerate(line.marks):
         if not line.is_free(place) or not mark.is_number or not _flat_at(line, place):
             continue
@@ -189,17 +193,9 @@ def take_bare(line: Line, at: str, named: bool) -> None:
         goods = line.at(place + 1, *GOODS) or line.at(place - 1, "variety", "fruit", "stranger")
         digits = len(mark.words)
         alone = len(line) == 1 and digits in {3, 4}
-        if (
-            (beside and (digits >= 3 or not goods))
-            or alone
-            or (at in HOME_STEPS and not goods)
-            or (
-                digits in {3, 4}
-                and (named or looks_like_flat(mark.words))
-                and not goods
-                and not line.at(place + 1, "price")
-            )
-        ):
+        flat = digits in {3, 4} and told and (named or looks_like_flat(mark.words)) and not goods
+        asked = alone or (at in HOME_STEPS and not goods)
+        if (beside and (digits >= 3 or not goods)) or asked or (flat and not line.at(place + 1, "price")):
             line.take(place, place + 1, "home")
 
 

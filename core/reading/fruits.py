@@ -67,7 +67,8 @@ def with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quan
     for quantity in quantities:
         before = made[-1] if made else None
         between = [name for name in names if before is not None and name.begin == before.end
-                   and _skip(line, name.end, 1) == quantity.begin]  # fmt: skip
+                   and all(line.at(place, "of", "fruit") for place in range(name.end, quantity.begin))
+                   and name.end <= quantity.begin]  # fmt: skip
         if before is not None and between and before.unit is None and quantity.count is None and before.count:
             made[-1] = replace(before, unit=quantity.unit)
         else:
@@ -122,7 +123,8 @@ def _refused_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
     if not is_refused(line, name.begin, name.end, spans):
         return None
     removed = next((place for place in range(name.end, min(name.end + 3, len(line))) if line.at(place, "deny")), None)
-    if removed is not None and line.at(removed, "remove") and not line.at(removed, "lead"):
+    says_more = removed is not None and " " in line.marks[removed].words
+    if removed is not None and says_more and line.at(removed, "remove") and not line.at(removed, "lead"):
         return None
     line.take(removed, removed + 1, "op") if removed is not None and not line.at(removed, "lead") else None
     target = next((other for other in others if other.begin > name.begin), others[-1])
@@ -133,7 +135,8 @@ def _refused_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
 
 def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name]) -> list[Quantity]:
     """`2 nahi 3 dozen`, `kg nahi dozen`: of two amounts the one that is not refused."""
-    kept = []
+    kept: list[Quantity] = []
+    units: list[str | None] = []
     for quantity in quantities:
         others = [(other.begin, other.end) for other in quantities
                   if other != quantity and not _name_between(names, *_gap(quantity, other))]  # fmt: skip
@@ -141,10 +144,12 @@ def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name
             line.take(quantity.begin - 1, quantity.begin, "op")
             continue
         if others and is_refused(line, quantity.begin, quantity.end, others):
+            units.append(quantity.unit)
             line.take(quantity.end, max(others[0][0], quantity.end + 2), "op")
             continue
         kept.append(quantity)
-    return kept
+    unit = next((unit for unit in units if unit), None)  # `not 1 dozen but 2`
+    return [replace(one, unit=one.unit or unit) if one.count is not None else one for one in kept]
 
 
 def _is_refused_at_last(line: Line, quantity: Quantity, last: Quantity, names: Sequence[Name]) -> bool:

@@ -51,6 +51,11 @@ def _asks_a_human(facts: Facts) -> bool:
     return facts.says("human", "command.human") and not facts.goods.items and not facts.note
 
 
+def _says_farewell(facts: Facts) -> bool:
+    """`ok bye kal milte hai`, `shukriya ji, good night`."""
+    return facts.says("courtesy.end", "farewell") and not facts.goods.items and not facts.home and not facts.payment
+
+
 def _agrees(facts: Facts) -> bool:
     """Plain agreement. Beside thanks, a greeting or a farewell `ok` and `ji` are only friendly."""
     if not facts.said.is_only(ASSENT, {"thing", "want", "same"}):
@@ -79,11 +84,12 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (tracks, Intent.TRACK),
     (_asks_a_human, Intent.HUMAN),
     (is_bulk, Intent.BULK),
-    (repeats, Intent.REPEAT),
     (commands, Intent.COMMAND),
+    (repeats, Intent.REPEAT),
     (only_asks, Intent.ASK),
     (changes_goods, Intent.CHANGE),
     (orders, Intent.ORDER),
+    (_says_farewell, Intent.THANKS),
     (changes_parts, Intent.CHANGE),
     (lambda facts: facts.has_parts, Intent.PART),
     (_agrees, Intent.YES),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -19,6 +20,7 @@ from core.reading.meaning import Sureness
 ALIKE_BUT_BEGUN = 93  # a name is hardly ever begun with another letter
 ALIKE, SHORTEST = 81, 4  # of 100; shorter words are alike by accident
 LONGEST_RUN, SHORTEST_RUN = 60, 6
+LONGEST_SUFFIX = 5
 NOTHING: frozenset[str] = frozenset()
 # Indic scripts lie in Unicode in one order, a block of 128 each: what is क in one stands at the same place in all.
 DEVANAGARI, BLOCK = 0x0900, 0x80
@@ -27,7 +29,7 @@ CONSONANTS = {
     "क": "k", "ख": "kh", "ग": "g", "घ": "gh", "ङ": "n", "च": "ch", "छ": "ch", "ज": "j", "झ": "j", "ञ": "n",
     "ट": "t", "ठ": "th", "ड": "d", "ढ": "d", "ण": "n", "त": "t", "थ": "th", "द": "d", "ध": "dh", "न": "n",
     "प": "p", "फ": "p", "ब": "b", "भ": "b", "म": "m", "य": "y", "र": "r", "ऱ": "r", "ल": "l", "ळ": "l", "व": "v",
-    "श": "s", "ष": "s", "स": "s", "ह": "h",
+    "श": "s", "ष": "s", "स": "s", "ह": "h", "ऩ": "n", "ऴ": "l",
 }  # fmt: skip
 VOWELS = {
     "अ": "a", "आ": "a", "इ": "i", "ई": "i", "उ": "u", "ऊ": "u", "ऋ": "ri", "ए": "e", "ऐ": "ai", "ओ": "o",
@@ -37,6 +39,8 @@ SIGNS = {
     "ा": "a", "ि": "i", "ी": "i", "ु": "u", "ू": "u", "ृ": "ri", "े": "e", "ै": "ai", "ो": "o", "ौ": "au",
     "ॅ": "e", "ॉ": "o", "ॆ": "e", "ॊ": "o",
 }  # fmt: skip
+TAMIL_SA = 0x0B9A
+BENGALI_A = ("\u09cd\u09af\u09be", "\u09be")  # a long a, written with a y
 VIRAMA, ANUSVARA = "्", "ं"
 SPELT_ALIKE = (("aa", "a"), ("ee", "i"), ("oo", "u"), ("ph", "p"), ("f", "p"), ("w", "v"), ("z", "j"), ("sh", "s"),
                ("ck", "k"), ("q", "k"), ("y", "i"), ("bh", "b"), ("dh", "d"), ("th", "t"), ("kh", "k"), ("gh", "g"),
@@ -56,14 +60,14 @@ def sound_of(word: str) -> str:
 
 def _in_latin(word: str) -> str:
     letters: list[str] = []
-    for letter in unicodedata.normalize("NFD", word):
+    for letter in unicodedata.normalize("NFD", word.replace(*BENGALI_A)):
         sign = chr(DEVANAGARI + ord(letter) % BLOCK) if ord(letter) in BLOCKS else letter
         if sign in SIGNS or sign == VIRAMA:
             if letters and letters[-1] == "a":
                 letters.pop()
             letters.append(SIGNS.get(sign, ""))
         elif sign in CONSONANTS:
-            letters += [CONSONANTS[sign], "a"]
+            letters += ["s" if ord(letter) == TAMIL_SA else CONSONANTS[sign], "a"]
         else:
             letters.append({ANUSVARA: "n"}.get(sign) or VOWELS.get(sign, letter))
     return "".join(letters)
@@ -88,9 +92,18 @@ def likest(word: str, book: Book) -> tuple[frozenset[str], Sureness]:
     if len(sound) < SHORTEST:
         return NOTHING, Sureness.SURE
     found = process.extractOne(sound, sounds.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    if not word.isascii() and (suffixed := _suffixed(sound, sounds)) is not None:
+        return sounds[suffixed], Sureness.LIKELY
     if not found or len(found[0]) < SHORTEST or (found[0][0] != sound[0] and found[1] < ALIKE_BUT_BEGUN):
         return NOTHING, Sureness.SURE
     return sounds[found[0]], Sureness.LIKELY
+
+
+def _suffixed(sound: str, sounds: Collection[str]) -> str | None:
+    """The longest name that a word of an Indian script begins with: `કેસરનો` is `કેસર` with its case."""
+    begun = [name for name in sounds if len(name) >= SHORTEST and sound.startswith(name)
+             and len(sound) - len(name) <= LONGEST_SUFFIX]  # fmt: skip
+    return max(begun, key=len, default=None)
 
 
 # What the words of a run must be, and what at least one of them must be.

@@ -10,7 +10,7 @@ from core.reading.book import Book
 from core.reading.lexicon import Lexicon, Way
 from core.reading.likeness import divide, likest
 from core.reading.meaning import Sureness
-from core.reading.sentence import MOST_TOKENS, undoubled
+from core.reading.sentence import MOST_TOKENS, undoubled, with_kinds
 from core.reading.tokens import Placed, TokenKind, place_tokens
 
 # What parts two thoughts of a line.
@@ -31,7 +31,8 @@ class Mark:
 
     def means(self, *patterns: str) -> bool:
         """Whether one of its meanings is among the patterns: a kind (`pay`) or one meaning of it (`pay.cash`)."""
-        return any(meaning in patterns or meaning.partition(".")[0] in patterns for meaning in self.meanings)
+        known = with_kinds(self.meanings)
+        return any(pattern in known for pattern in patterns)
 
     def values(self, kind: str) -> list[str]:
         return sorted(meaning.partition(".")[2] for meaning in self.meanings if meaning.startswith(f"{kind}."))
@@ -120,7 +121,8 @@ def _marks(line: str, placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) 
 
 def _longest(placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) -> tuple[Way, int, frozenset[str]]:
     first = placed[0].token.text
-    most = max(_most(lexicon.longest, first), _most(book.varieties.longest, first), _most(book.places.longest, first))
+    most = max(_most(longest, first) for longest in (lexicon.longest, book.varieties.longest, book.places.longest,
+                                                     book.tongues.longest_strangers))  # fmt: skip
     for length in range(min(most, len(placed)), 0, -1):
         way = tuple(one.token.text for one in placed[:length])
         for spelt in dict.fromkeys((way, undoubled(way))):

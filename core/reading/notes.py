@@ -10,6 +10,8 @@ LEADS = ("courtesy", "home", "deny", "measure", "want")
 
 def find_note(line: Line, phone: str | None) -> str | None:
     """The words for the rider as typed, taken; several runs of them are one note."""
+    if line.has("stop.mark") and line.at(0, "stop.question"):
+        return None
     runs: list[str] = []
     for place in range(len(line)):
         if not line.free(place, "note") or line.at(place + 1, "for") or line.at(place + 2, "for"):

@@ -9,23 +9,26 @@ WANTING = frozenset({"want", "need", "needed", "interested", "chahiye", "chaiye"
 
 
 def claims(facts: Facts) -> bool:
-    """Something was wrong with what came: bad fruit in the past, goods missing, money taken twice."""
-    said = facts.has
+    """Something was wrong with what came: bad fruit in the past, goods missing or late, money taken twice."""
+    said, past = facts.has, facts.has("past") or facts.at == "placed"
     if said("complaint.none") and not said("claim.bad", "claim.missing"):
         return False
     if facts.says("claim.twice", "claim.want", "complaint.money") and not facts.says("refund"):
         return True
-    bad = said("claim.bad", "complaint.goods")
-    past = said("past") or facts.at == "placed"
-    asks = facts.is_question and not past
-    weak = facts.home is not None or facts.times.refused is not None
-    if weak and not facts.says("claim.bad", "claim.missing"):
-        return False
-    if bad and past and not asks and not said("remove"):
+    if facts.at == "placed" and _tells_of_wrong(facts):
         return True
-    if facts.says("claim.missing") and (past or said("claim.bad")) and not _is_swap(facts):
-        return True
-    return facts.says("claim.late") and (facts.at == "placed" or said("past"))
+    alters = (facts.home is not None or facts.times.refused is not None) and not facts.says("claim")
+    bad = said("claim.bad", "complaint.goods") and past and not said("remove") and not alters
+    missing = facts.says("claim.missing") and (past or said("claim.bad")) and not _is_swap(facts)
+    return bad or missing or (facts.says("claim.late") and past)
+
+
+def _tells_of_wrong(facts: Facts) -> bool:
+    """After an order: one fruit came for another, what was promised was not so, or it was paid and does not show."""
+    names = sum(bool(item.variety or item.stranger or item.instead_of) for item in facts.goods.items)
+    swapped = facts.has("sent") and (names > 1 or any(item.instead_of for item in facts.goods.items))
+    paid = facts.says("paid") and facts.has("still", "stop.contrast", "claim", "deny")
+    return (swapped and not facts.line.has("want")) or facts.says("promised") or paid or facts.says("still_came")
 
 
 def _is_swap(facts: Facts) -> bool:
@@ -35,7 +38,7 @@ def _is_swap(facts: Facts) -> bool:
 
 def praises(facts: Facts) -> bool:
     """Praise that orders and asks nothing: `super bhai mast the hapus`."""
-    counted = any(item.count or item.unit for item in facts.goods.items)
+    counted = any(item.count for item in facts.goods.items)
     if facts.times.wanted or facts.home or facts.has("claim.bad", "claim.missing", "claim.late"):
         return False
     return facts.has("praise") and not counted and not facts.line.has("want", "courtesy.give") and not facts.is_question

@@ -7,7 +7,7 @@ from core.reading.facts import Facts
 # What a question about something else swallows: `cod available hai kya` asks how to pay.
 WEAK = {
     "availability": {"fee", "area", "pay", "unknown", "best", "ripe", "windows", "where", "season", "total"},
-    "rate": {"fee", "total", "unknown"},
+    "rate": {"fee", "total"},
     "windows": {"where", "fee", "season", "total"},
     "season": {"windows", "where", "total", "unknown"},
     "where": {"area"},
@@ -27,7 +27,9 @@ def questions(facts: Facts) -> tuple[str, ...]:
     if facts.is_polite and (facts.goods.items or facts.times.wanted):
         asked = [one for one in asked if one not in {"availability", "windows", "area"}]
     if not facts.is_question and (facts.wants or not facts.goods.items):
-        asked = [one for one in asked if one not in SAID_OF_GOODS or _always(facts, one)]
+        wishes = facts.line.has("want", "courtesy.give", "do.it")
+        asked = [one for one in asked if one not in SAID_OF_GOODS or _always(facts, one)
+                 or (one == "unknown" and not wishes)]  # fmt: skip
     if facts.line.has("some"):
         asked = [one for one in asked if one != "availability"]
     elif facts.is_question and not asked and not facts.is_polite:
@@ -58,7 +60,11 @@ def _said(facts: Facts) -> list[str]:
 
 def _always(facts: Facts, one: str) -> bool:
     """Asked even without a mark or word of asking: by a way of several words (`hapus milega`)."""
-    return any(f"ask.{one}" in span.meanings and " " in span.words for span in facts.said.spans) and not facts.wants
+    return (
+        one != "area"
+        and any(f"ask.{one}" in span.meanings and " " in span.words for span in facts.said.spans)
+        and not facts.wants
+    )
 
 
 def _implied(facts: Facts) -> list[str]:

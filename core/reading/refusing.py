@@ -25,11 +25,7 @@ def is_refused(
     answers what was said before, and denies what follows only when the line says what is wanted instead.
     """
     behind = end
-    while (
-        line.at(behind, *BETWEEN, *across)
-        and not line.at(behind, "deny", "remove")
-        and not _begins_other(behind, others)
-    ):
+    while line.at(behind, *BETWEEN, *across) and not _stops(line, behind) and not _begins_other(behind, others):
         behind += 1
     denied = line.at(behind, *denials) and not line.at(behind, "lead.refuse", "make", "answer", "and")
     if denied and not line.marks[behind].breaks:
@@ -41,6 +37,10 @@ def is_refused(
     if leads and line.marks[before].words == "no":
         return False
     return leads and bool(others or before == 0 or line.at(before, "deny.not"))
+
+
+def _stops(line: Line, place: int) -> bool:
+    return line.marks[place].breaks or line.at(place, "deny", "remove")
 
 
 def _begins_other(place: int, others: Sequence[tuple[int, int]]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
+from core.reading.chosen import with_chosen
 from core.reading.facts import Facts
 from core.reading.goods import with_one
 from core.reading.meaning import Change, Doubt, Intent, Item, Meaning
@@ -22,7 +22,7 @@ def settle(
     facts: Facts,
     intents: tuple[Intent, ...],
     command: str | None,
-    chosen: tuple[Item, ...],  # noqa: ARG001 - to come
+    chosen: tuple[Item, ...],
 ) -> Meaning:
     """Everything together, without what this kind of line does not say."""
     intent = intents[0]
@@ -37,7 +37,7 @@ def settle(
     return Meaning(
         typed,
         intents,
-        items=_items(facts, intent),
+        items=with_chosen(facts.line, _items(facts, intent), chosen),
         when=facts.times.wanted,
         when_not=facts.times.refused,
         home=facts.home,
@@ -77,11 +77,8 @@ def find_leftovers(facts: Facts, intent: Intent) -> tuple[str, ...]:
             continue
         unknown = not mark.meanings
         stops = mark.means(*STOPPING) and intent is not Intent.ASK
-        denies = mark.means("deny") and intent not in {Intent.NO, Intent.CHANGE, Intent.STOP}
+        refuses = ("deny", "remove", "change.remove") if intent is Intent.PART else ("deny",)
+        denies = mark.means(*refuses) and intent not in {Intent.NO, Intent.CHANGE, Intent.STOP}
         if unknown or stops or denies:
             left.append(mark.words)
     return tuple(left)
-
-
-def whole_count(count: Fraction | None) -> bool:
-    return count is not None and count.denominator == 1

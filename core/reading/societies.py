@@ -12,7 +12,7 @@ from core.reading.marks import Line, Mark
 from core.reading.meaning import Sureness
 from core.reading.tokens import TokenKind
 
-PLACES_ALIKE = 84  # of 100
+PLACES_ALIKE = 87  # of 100
 
 
 def find_society(line: Line) -> tuple[int | None, Sureness, bool]:
@@ -37,7 +37,7 @@ def _find_alike(line: Line) -> dict[int, Sureness]:
             run = line.marks[place : place + length]
             if len(run) < length or not all(line.is_free(place + step) for step in range(length)):
                 continue
-            if not all(mark.kind is TokenKind.WORD for mark in run) or all(mark.meanings for mark in run):
+            if not all(mark.kind is TokenKind.WORD for mark in run) or run[0].meanings or run[-1].meanings:
                 continue
             sound = sound_of("".join(mark.words for mark in run).replace(" ", ""))
             ids = firsts.get(sound) if length == 1 else None
@@ -65,7 +65,7 @@ def _societies_by_sound(book: Book) -> tuple[dict[str, frozenset[int]], dict[str
 def find_elsewhere(line: Line) -> bool:
     """A society or part of town that is none of ours: `Sunrise Apartments`, `sector 45`."""
     for place, mark in enumerate(line.marks):
-        if not line.free(place, "society"):
+        if not line.free(place, "society") or line.at(place, "area"):
             continue
         before = place - 1
         while before >= 0 and line.is_free(before) and _is_name(line.marks[before]) and place - before <= 3:

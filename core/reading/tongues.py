@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -60,6 +60,10 @@ class Tongues:
     others: Mapping[str, Tongue]
     strangers: Ways
     _made: dict[tuple[frozenset[str], bool], Lexicon] = field(default_factory=dict)
+
+    @cached_property
+    def longest_strangers(self) -> Mapping[str, int]:
+        return longest_by_first(self.strangers)
 
     def spoken_in(self, words: Sequence[str]) -> frozenset[str]:
         """Which further languages the words of a line, in their order, are in: those that most of them betray."""
@@ -122,6 +126,9 @@ def load_tongues() -> Tongues:
     )
     if problems := problems_of(made):
         raise Fault("The lexicon cannot be used: " + "; ".join(problems))
+    for spoken in (frozenset[str](), *(frozenset({code}) for code in made.others)):
+        made.lexicon(spoken)
+        made.lexicon(spoken, facts=True)
     return made
 
 

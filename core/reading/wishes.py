@@ -23,7 +23,7 @@ BARE_BULK = 120
 
 
 def is_bulk(facts: Facts) -> bool:
-    if any(_is_much(item.count, item.unit) for item in facts.goods.items):
+    if any(_is_much(item.count, item.unit) for item in facts.goods.items if item.unit or item.variety or item.stranger):
         return True
     about_fruit = bool(facts.goods.items) or facts.wants or facts.line.has("fruit")
     return facts.says("bulk") and about_fruit and not facts.home
@@ -37,7 +37,7 @@ def _is_much(count: Fraction | None, unit: str | None) -> bool:
 
 def repeats(facts: Facts) -> bool:
     same = facts.says("same", "command.repeat") or (facts.line.has("same") and not facts.goods.items)
-    return same and not (facts.has_names and len(facts.goods.items) > 1 and facts.at in EMPTY_HANDED)
+    return same and not facts.home and not (facts.has_names and len(facts.goods.items) > 1 and facts.at in EMPTY_HANDED)
 
 
 def only_asks(facts: Facts) -> bool:
@@ -102,5 +102,6 @@ def changes_parts(facts: Facts) -> bool:
         return alters
     if facts.at == "placed":
         return alters or facts.payment is not None or facts.home is not None
-    corrects = facts.line.has("deny", "back", "stop.doubt", "swap") and facts.at in {"where", "when", "cart"}
-    return corrects and not facts.note
+    denies = any(mark.means("deny", "back", "swap") and not mark.means("home.number", "answer")
+                 for mark in facts.line.marks)  # fmt: skip
+    return denies and facts.at in {"where", "when", "cart"} and not facts.note
