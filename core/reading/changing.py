@@ -17,7 +17,10 @@ def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
         return Change.SET
     if any(_removes(line, place, begin) for place in around):
         return Change.LESS if item.count is not None else Change.REMOVE
-    if any(line.at(place, "less") and _is_of(line, place, begin, end) for place in around):
+    if any(
+        line.at(place, "less") and not line.at(place + 1, "doing") and _is_of(line, place, begin, end)
+        for place in around
+    ):
         return Change.LESS
     if any(_adds(line, place, (begin, end), item, at) for place in around):
         return Change.ADD

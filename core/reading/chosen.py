@@ -10,6 +10,8 @@ from core.reading.meaning import Change, Item
 
 def with_chosen(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items with those of the cart or order that are meant by `both`, `only` or `the rest`."""
+    if chosen and not items and line.has("each", "rest") and line.has("remove"):
+        return tuple(Item(one.variety, change=Change.REMOVE) for one in chosen)
     if not chosen or len(items) != 1:
         return items
     item = items[0]
@@ -18,6 +20,12 @@ def with_chosen(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -
         return tuple(replace(item, variety=one.variety) for one in chosen)
     others = tuple(Item(one.variety, change=Change.REMOVE) for one in chosen if one.variety != item.variety)
     keeps = named and any(one.variety == item.variety for one in chosen) and item.count is None
-    if keeps and line.has("only", "rest") and (line.has("rest") or item.change is Change.SET):
+    if keeps and (_rest_goes(line) or (line.has("only") and item.change is Change.SET)):
         return others
     return items
+
+
+def _rest_goes(line: Line) -> bool:
+    """`sirf hapus rakho, baki hata do`: not `kesar hata do, baki theek hai`."""
+    rest = next((place for place in range(len(line)) if line.at(place, "rest")), None)
+    return rest is not None and any(line.at(place, "remove") for place in range(rest, len(line)))

@@ -18,7 +18,7 @@ from core.reading.societies import find_elsewhere, find_society
 def find_home(line: Line, at: str) -> SaidHome | None:
     """The home in a line, its words taken; None when nothing tells one."""
     society, sureness, named = find_society(line)
-    elsewhere = False if named else find_elsewhere(line)
+    elsewhere = False if named else find_elsewhere(line, at)
     take_towers(line)
     take_flats(line)
     take_bare(line, at, named)

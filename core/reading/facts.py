@@ -44,11 +44,16 @@ class Facts:
 
     @property
     def is_question(self) -> bool:
-        return self.said.has("stop.mark") or any(
-            mark.means("stop.question") and (not mark.means("aux") or place == 0 or mark.breaks or self._opens(place))
-            for place, mark in enumerate(self.line.marks)
-            if self.line.taken[place] in {"", "pay"}
-        )
+        marked = any(self._asks_at(place) for place in range(len(self.line)))
+        return marked or self.said.has("stop.mark")
+
+    def _asks_at(self, place: int) -> bool:
+        """A word that asks: an auxiliary only where it opens a thought, `milega` not in `milega to bhej do`."""
+        mark = self.line.marks[place]
+        if mark.means("asking"):
+            return not self.line.at(place - 1, "pay") and not self.line.at(place + 1, "if_so")
+        opens = not mark.means("aux") or place == 0 or mark.breaks or self._opens(place)
+        return mark.means("stop.question") and opens and self.line.taken[place] in {"", "pay"}
 
     @property
     def opens_asking(self) -> bool:

@@ -62,22 +62,23 @@ def _take_named_tower(line: Line, place: int) -> None:
     after = place + 1
     while line.at(after, "home.number", "is"):
         after += 1
-    if line.is_free(after) and (letter_of(line.marks[after]) or line.marks[after].means("compass", "ordinal")
-                                or (_flat_at(line, after, most=2) and not line.at(after + 1, *GOODS))):  # fmt: skip
-        glued = (
-            letter_of(line.marks[after]) is not None
-            and _flat_at(line, after + 1, most=1)
-            and line.marks[after + 1].glued
-        )
-        line.take(place, place + 1, "home")
-        line.take(after, after + 1 + int(glued), "home")
-        if line.is_free(after + 1) and _flat_at(line, after + 1) and not line.at(after + 2, *GOODS):
-            line.take(after + 1, after + 2, "home")
-    elif line.is_free(place - 1) and (
-        letter_of(line.marks[place - 1]) or line.marks[place - 1].means("compass", "ordinal")
-    ):
+    lettered = line.is_free(after) and _names_tower(line, after)
+    before = line.is_free(place - 1) and _names_tower(line, place - 1)
+    numbered = _flat_at(line, after, most=2) and not line.at(after + 1, *GOODS)
+    if before and not lettered:
         line.take(place - 1, place + 1, "home")
         _take_flat_beside(line, place - 2, place + 1)
+    elif lettered or numbered:
+        digit = lettered and _flat_at(line, after + 1, most=1) and line.marks[after + 1].glued
+        line.take(place, place + 1, "home")
+        line.take(after, after + 1 + int(digit), "home")
+        if _flat_at(line, after + 1) and not line.at(after + 2, *GOODS):
+            line.take(after + 1, after + 2, "home")
+
+
+def _names_tower(line: Line, place: int) -> bool:
+    mark = line.marks[place]
+    return letter_of(mark) is not None or mark.means("compass", "ordinal")
 
 
 def _take_flat_beside(line: Line, before: int, after: int) -> None:
@@ -141,7 +142,8 @@ def _is_lettered_flat(line: Line, place: int, letter: str) -> bool:
         return False
     if _joined(line, place + 1):
         return len(number) >= 2 and (letter not in {"n"} or len(number) >= 3)
-    word = len(line.marks[place].words) > 1 or letter in WORDY
+    other = len(line.marks[place].words) > 1 and line.at(place, "courtesy", "answer", "of")
+    word = other or letter in WORDY
     closes = line.at(place + 2, "pay", "day", "part") or place + 2 >= len(line) or line.marks[place + 2].breaks
     return (
         len(number) >= 3
@@ -156,7 +158,7 @@ def take_flats(line: Line) -> None:
             continue
         if mark.means("home.flat", "home.number") and not mark.means("bulk"):
             after = place + 1
-            while line.free(after, "home.number", "home.flat", "courtesy.article", "is"):
+            while line.free(after, "home.number", "home.flat", "courtesy.article", "is", "stop.doubt"):
                 after += 1
             lettered = line.is_free(after) and letter_of(line.marks[after]) is not None and _flat_at(line, after + 1)
             if lettered:
@@ -185,7 +187,7 @@ def _take_floor(line: Line, place: int) -> None:
 
 def take_bare(line: Line, at: str, named: bool) -> None:
     """A number beside a society's name, or one that is nothing else where a home is asked for."""
-    told = named or line.has("variety", "unit", "pay", "day", "weekday")
+    told = named or "home" in line.taken or line.has("variety", "unit", "pay", "day", "weekday")
     for place, mark in enumerate(line.marks):
         if not line.is_free(place) or not mark.is_number or not _flat_at(line, place):
             continue

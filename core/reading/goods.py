@@ -139,13 +139,18 @@ def _share(line: Line, items: list[Item], quantities: Sequence[Quantity], doubts
         if not (bare and len(nameless) == 1 and len(bare) > 1):
             return items
     said = line.has("each", "alike") or any(quantity.each for quantity in quantities)
-    amount = counted[-1] if counted else items[-1]
     if said:
-        return [replace(item, count=amount.count, unit=amount.unit) if item in bare else item
-                for item in items if item.variety or item.stranger]  # fmt: skip
+        return [_with_amount(items, place) if item in bare else item
+                for place, item in enumerate(items) if item.variety or item.stranger]  # fmt: skip
     if len(counted) == 1:
         doubts.add(Doubt.SHARED)
     return items
+
+
+def _with_amount(items: Sequence[Item], place: int) -> Item:
+    """An item with the amount said of several: the nearest before it, else the nearest behind."""
+    near = next((item for item in [*reversed(items[:place]), *items[place:]] if item.count is not None), items[place])
+    return replace(items[place], count=near.count, unit=near.unit)
 
 
 def with_one(item: Item) -> Item:

@@ -17,7 +17,8 @@ def claims(facts: Facts) -> bool:
         return True
     if facts.at == "placed" and _tells_of_wrong(facts):
         return True
-    alters = (facts.home is not None or facts.times.refused is not None) and not facts.says("claim")
+    told = any(span.means({"claim"}) and not span.means({"complaint.weak", "stop.doubt"}) for span in facts.said.spans)
+    alters = (facts.home is not None or facts.times.refused is not None) and not told
     bad = said("claim.bad", "complaint.goods") and past and not said("remove") and not alters
     missing = facts.says("claim.missing") and (past or said("claim.bad")) and not _is_swap(facts)
     return bad or missing or (facts.says("claim.late") and past)
@@ -101,5 +102,5 @@ def asks_to_cancel(facts: Facts) -> bool:
 def tracks(facts: Facts) -> bool:
     waits = facts.at == "placed" and facts.is_question and facts.has("when_where") and not facts.has("refund")
     said = facts.says("track", "command.track") and "windows" not in facts.asks and "where" not in facts.asks
-    counted = any(item.count for item in facts.goods.items)
+    counted = any(item.count and (item.unit or item.variety) for item in facts.goods.items)
     return (said or waits) and not (facts.has_names and facts.at != "placed") and not counted

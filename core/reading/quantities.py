@@ -39,7 +39,7 @@ def find_sums(line: Line) -> list[int]:
         if amount is None or not line.is_free(place):
             continue
         begin, end = place, place + 1
-        if line.at(place - 1, "price.rupees", "price.at") or (amount >= SMALL and line.at(place - 1, "clock.at")):
+        if line.at(place - 1, "price") or (amount >= SMALL and line.at(place - 1, "clock.at")):
             begin -= 1
         while line.at(end, "price"):
             end += 1
@@ -47,7 +47,7 @@ def find_sums(line: Line) -> list[int]:
         wala = line.at(end, "of") and amount >= SMALL and not line.at(end, "when.word")
         named = amount >= SMALL and (line.at(end, *NAMES) or line.at(place - 1, *NAMES)) and amount % 10 == 0
         named = named and not line.at(end, "unit")
-        if begin < place or end > place + 1 or behind == "/-" or wala or named:
+        if begin < place or "@" in mark.gap or end > place + 1 or behind == "/-" or wala or named:
             line.take(begin, end + int(wala), "sum")
             sums.append(amount)
     return sums

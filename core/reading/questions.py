@@ -40,7 +40,9 @@ def questions(facts: Facts) -> tuple[str, ...]:
         asked = ["total" if one == "rate" else one for one in asked]
     if facts.wants and "availability" not in asked and _asks_aside(facts):
         asked.append("availability")
-    return tuple(one for one in asked if not WEAK.get(one, set()) & set(asked))[:MOST]
+    if facts.has_names and facts.home is None and "area" in asked:
+        asked = ["availability" if one == "area" else one for one in asked]
+    return tuple(one for one in dict.fromkeys(asked) if not WEAK.get(one, set()) & set(asked))[:MOST]
 
 
 def _asks_aside(facts: Facts) -> bool:

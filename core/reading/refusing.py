@@ -57,4 +57,5 @@ def _denies_alone(line: Line, place: int) -> bool:
 
 
 def joined_by_or(line: Line, end: int, begin: int) -> bool:
-    return any(line.at(place, "or") for place in range(end, begin)) or line.at(begin - 1, "or")
+    slashed = end == begin and line.marks[begin].gap.strip() == "/"
+    return slashed or any(line.at(place, "or") for place in range(end, begin)) or line.at(begin - 1, "or")

@@ -62,8 +62,13 @@ def _societies_by_sound(book: Book) -> tuple[dict[str, frozenset[int]], dict[str
     return sounds, firsts
 
 
-def find_elsewhere(line: Line) -> bool:
-    """A society or part of town that is none of ours: `Sunrise Apartments`, `sector 45`."""
+def find_elsewhere(line: Line, at: str) -> bool:
+    """A society or part of town that is none of ours: `Sunrise Apartments`, `green valley me rehte hain`."""
+    if at == "where" or line.has("lives"):
+        unknown = [place for place in range(len(line)) if line.is_free(place) and _is_name(line.marks[place])]
+        if unknown and not line.has("variety", "stop", "deny", "place", "area"):
+            line.take(unknown[0], unknown[-1] + 1, "elsewhere")
+            return True
     for place, mark in enumerate(line.marks):
         if not line.free(place, "society") or line.at(place, "area"):
             continue

@@ -27,6 +27,8 @@ from core.reading.lexicon import (
     split_way,
 )
 
+# Of who ends offers, and of no use elsewhere: `need to` would hide what is needed.
+UNHEARD = frozenset({"optout.around", "optout.ask", "optout.send", "optout.not", "optout.undo"})
 REFUSES = "deny."
 STRANGERS = "varieties"  # the file of mangoes that other shops have
 Ways = Mapping[Way, frozenset[str]]
@@ -35,7 +37,7 @@ FACTS = frozenset({
     "change", "deny", "do", "want", "courtesy", "answer", "thing", "home", "ordinal", "compass", "letter", "phone",
     "measure", "stop", "fruit", "each", "more", "less", "remove", "swap", "make", "only", "of", "near", "lead", "span",
     "price", "note", "society", "stranger", "or", "and", "back", "other", "past",
-    "for", "call", "some", "rest", "alike", "is", "keep", "unbounded",
+    "for", "call", "some", "rest", "alike", "is", "keep", "lives", "doing", "asking", "if_so", "when_where",
 })  # fmt: skip
 
 
@@ -89,6 +91,7 @@ class Tongues:
     def _make(self, spoken: frozenset[str], *, facts: bool) -> Lexicon:
         ways = dict(_merge(tongue.ways for tongue in self.everyday))
         ways.update(_merge(self.others[code].ways for code in sorted(spoken)))
+        ways = {way: kept for way, meanings in ways.items() if (kept := meanings - UNHEARD)}
         if facts:
             bare = {way: frozenset(meaning for meaning in meanings if len(way) == 1 or _kind(meaning) in FACTS)
                     for way, meanings in ways.items()}  # fmt: skip

@@ -36,6 +36,11 @@ def _is_much(count: Fraction | None, unit: str | None) -> bool:
 
 
 def repeats(facts: Facts) -> bool:
+    agrees = facts.at == "regular" and facts.line.at(0, "answer.yes")
+    if agrees and (facts.goods.items or facts.times.wanted or facts.payment or facts.home):
+        return True
+    if facts.has("when_where"):
+        return False
     same = facts.says("same", "command.repeat") or (facts.line.has("same") and not facts.goods.items)
     return same and not facts.home and not (facts.has_names and len(facts.goods.items) > 1 and facts.at in EMPTY_HANDED)
 
@@ -70,7 +75,7 @@ def _orders_too(facts: Facts) -> bool:
 def changes_goods(facts: Facts) -> bool:
     items = facts.goods.items
     if not items:
-        return False
+        return facts.at in {"cart", "summary"} and facts.line.has("each", "rest") and facts.line.has("remove")
     changed = any(item.change in {Change.REMOVE, Change.LESS} or item.instead_of for item in items)
     complete = facts.has_parts and bool(facts.times.wanted or facts.home or facts.payment)
     if facts.at in EMPTY_HANDED:
