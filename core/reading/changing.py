@@ -13,12 +13,10 @@ EMPTY_HANDED = frozenset({"", "start", "menu"})  # where nothing is chosen yet t
 def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
     """What the words around an item want of it."""
     around = list(_around(line, begin, end))
-    if at in EMPTY_HANDED and item.count is not None and line.at(begin - 1, "minus"):
-        return Change.SET
     if any(_removes(line, place, begin) for place in around):
         return Change.LESS if item.count is not None else Change.REMOVE
     if any(
-        line.at(place, "less") and not line.at(place + 1, "doing") and _is_of(line, place, begin, end)
+        line.at(place, "less") and not _is_reduced_to(line, place, end) and _is_of(line, place, begin, end)
         for place in around
     ):
         return Change.LESS
@@ -53,6 +51,11 @@ def _removes(line: Line, place: int, begin: int) -> bool:
         return False
     denies = line.at(place, "deny") and not line.at(place, "remove", "change.remove")
     return (not leads or alone) and not denies
+
+
+def _is_reduced_to(line: Line, place: int, end: int) -> bool:
+    """`hapus kam karke 6 piece`: to so many, not by so many."""
+    return line.at(place + 1, "doing") and any(line.taken[after] == "amount" for after in range(place, end))
 
 
 def _is_of(line: Line, place: int, begin: int, end: int) -> bool:

@@ -48,7 +48,10 @@ def take_towers(line: Line) -> None:
         if mark.means("home.tower", "society") and mark.means("home.tower"):
             _take_named_tower(line, place)
         elif mark.means("compass") and (
-            _flat_at(line, place + 1) or _flat_at(line, place - 1) or line.at(place + 1, "home.tower")
+            "place" in line.taken[max(place - 1, 0) : place + 2]
+            or _flat_at(line, place + 1)
+            or _flat_at(line, place - 1)
+            or line.at(place + 1, "home.tower")
         ):
             line.take(place, place + 2 if _flat_at(line, place + 1) else place + 1, "home")
         elif letter_of(mark) is not None:
@@ -64,7 +67,8 @@ def _take_named_tower(line: Line, place: int) -> None:
         after += 1
     lettered = line.is_free(after) and _names_tower(line, after)
     before = line.is_free(place - 1) and _names_tower(line, place - 1)
-    numbered = _flat_at(line, after, most=2) and not line.at(after + 1, *GOODS)
+    worded = line.free(after, "number") and not line.at(after + 1, *GOODS) and not line.marks[after].breaks
+    numbered = worded or (_flat_at(line, after, most=2) and not line.at(after + 1, *GOODS))
     if before and not lettered:
         line.take(place - 1, place + 1, "home")
         _take_flat_beside(line, place - 2, place + 1)

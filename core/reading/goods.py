@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from core.reading.changing import change_of
+from core.reading.changing import EMPTY_HANDED, change_of
 from core.reading.fruits import Name, choices, find_names, replaced, with_trailing_units, without_refused
 from core.reading.marks import Line
 from core.reading.meaning import Change, Doubt, Item, Sureness
@@ -18,6 +18,7 @@ from core.reading.pairing import pair
 from core.reading.quantities import Quantity, beyond_belief, find_quantities
 from core.reading.refusing import taken_back
 
+MUCH = 50
 GENITIVES = frozenset({"ki", "ka", "ke", "of", "की", "का", "के"})
 
 
@@ -31,7 +32,10 @@ class Goods:
 
 def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     """All fruit of the line, its words taken."""
-    quantities = find_quantities(line)
+    quantities = [replace(one, negative=True) if at in EMPTY_HANDED and line.at(one.begin - 1, "minus") else one
+                  for one in find_quantities(line)]  # fmt: skip
+    for quantity in quantities:
+        line.take(quantity.begin - 1, quantity.begin - int(not quantity.negative), "op")
     names = find_names(line)
     doubts: set[Doubt] = set()
     if beyond_belief(quantities):
@@ -45,6 +49,9 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
              for name, quantity in pairs]  # fmt: skip
     items = _corrected(line, items, pairs, doubts)
     items = _share(line, items, quantities, doubts)
+    if any(_is_bare_much(line, item, at) for item in items):
+        items = [item for item in items if not _is_bare_much(line, item, at)]
+        line.taken = ["" if what == "amount" and not items else what for what in line.taken]
     if sums and items:
         items[0] = replace(items[0], rupees=sums[0])
         doubts.add(Doubt.PRICE)
@@ -127,6 +134,12 @@ def _corrected(
         kept.append(item)
         last = max(part.end for part in (name, quantity) if part is not None)
     return kept
+
+
+def _is_bare_much(line: Line, item: Item, at: str) -> bool:
+    """`paytm pe 500 bhej do`: a big number that counts nothing is no fruit."""
+    bare = not (item.variety or item.stranger or item.unit or line.has("fruit"))
+    return bare and at in EMPTY_HANDED and item.count is not None and item.count >= MUCH
 
 
 def _share(line: Line, items: list[Item], quantities: Sequence[Quantity], doubts: set[Doubt]) -> list[Item]:

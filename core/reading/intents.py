@@ -66,7 +66,8 @@ def _agrees(facts: Facts) -> bool:
 
 
 def _declines(facts: Facts) -> bool:
-    return facts.said.is_only({"deny"}, {"thing", "want", "do", "answer.yes"}, calm={"courtesy"})
+    agrees = any(span.means({"answer.yes"}) and not span.means({"weak", "courtesy"}) for span in facts.said.spans)
+    return not agrees and facts.said.is_only({"deny"}, {"thing", "want", "do", "answer.yes"}, calm={"courtesy"})
 
 
 RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (

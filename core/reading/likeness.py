@@ -17,7 +17,7 @@ from core.reading.book import Book
 from core.reading.lexicon import Lexicon
 from core.reading.meaning import Sureness
 
-ALIKE_BUT_BEGUN = 93  # a name is hardly ever begun with another letter
+ALIKE_BUT_BEGUN, TWO_ALIKE = 93, 85  # a name is hardly ever begun with another letter
 ALIKE, SHORTEST = 81, 4  # of 100; shorter words are alike by accident
 LONGEST_RUN, SHORTEST_RUN = 60, 6
 LONGEST_SUFFIX = 5
@@ -97,6 +97,19 @@ def likest(word: str, book: Book) -> tuple[frozenset[str], Sureness]:
     if not found or len(found[0]) < SHORTEST or (found[0][0] != sound[0] and found[1] < ALIKE_BUT_BEGUN):
         return NOTHING, Sureness.SURE
     return sounds[found[0]], Sureness.LIKELY
+
+
+def likest_of_two(one: str, other: str, book: Book) -> frozenset[str] | None:
+    """The name of two words that two words sound like; None when there is none."""
+    sounds, sound = _sounds_of_two(book), sound_of(one + other)
+    found = process.extractOne(sound, sounds.keys(), scorer=fuzz.ratio, score_cutoff=TWO_ALIKE)
+    return sounds[found[0]] if found else None
+
+
+@lru_cache(maxsize=8)
+def _sounds_of_two(book: Book) -> dict[str, frozenset[str]]:
+    return {sound_of("".join(way)): meanings for ways in (book.tongues.strangers, book.varieties.ways)
+            for way, meanings in ways.items() if len(way) == 2}  # fmt: skip
 
 
 def _suffixed(sound: str, sounds: Collection[str]) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from core.reading.book import Book
 from core.reading.lexicon import Lexicon, Way
-from core.reading.likeness import divide, likest
+from core.reading.likeness import divide, likest, likest_of_two
 from core.reading.meaning import Sureness
 from core.reading.sentence import MOST_TOKENS, undoubled, with_kinds
 from core.reading.tokens import Placed, TokenKind, place_tokens
@@ -113,10 +113,22 @@ def _marks(line: str, placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) 
         gap = line[before : first.start] if place else ""
         if meanings or first.token.kind is not TokenKind.WORD:
             yield Mark(" ".join(way), meanings, first.token.kind, first.start, last.end, gap)
+        elif (pair := _pair(placed[place : place + 2], book)) is not None:
+            last, length = placed[place + 1], 2
+            yield Mark(
+                line[first.start : last.end], pair, first.token.kind, first.start, last.end, gap, Sureness.LIKELY
+            )
         else:
             yield from _unknown(first, gap, lexicon, book)
         before = last.end
         place += length
+
+
+def _pair(placed: tuple[Placed, ...], book: Book) -> frozenset[str] | None:
+    """Two words that nobody knows as the name of one fruit: `imaam pasant`."""
+    if len(placed) < 2 or placed[1].token.kind is not TokenKind.WORD:
+        return None
+    return likest_of_two(placed[0].token.text, placed[1].token.text, book)
 
 
 def _longest(placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) -> tuple[Way, int, frozenset[str]]:

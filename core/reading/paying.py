@@ -25,7 +25,9 @@ def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
         return None, {Doubt.PAYMENT}
     if wanted:
         return wanted[0], set()
-    if refused:
+    if refused or any(
+        line.at(place, "paying") and is_refused(line, place, place + 1, []) for place in range(len(line))
+    ):
         return None, {Doubt.PAYMENT}
     asked = [span for span in said.spans if span.means({"command.pay"}) and any(link in span.words for link in LINKS)]
     return ("online" if asked and not said.has("deny") else None), set()

@@ -139,6 +139,9 @@ def _with_sizes(line: Line, found: list[Quantity]) -> list[Quantity]:
 def _joined(line: Line, one: Quantity, other: Quantity) -> Quantity | None:
     """Two neighbours as one: `peti 2`, or a size and how many of it."""
     between = range(one.end, other.begin)
+    if between and all(line.at(place, "or") for place in between) and one.count and other.count and not one.most:
+        low, high = sorted((one.count, other.count))
+        return replace(one, end=other.end, count=low, most=high, unit=one.unit or other.unit)
     if any(not line.at(place, *SIZE_LINKS) or line.at(place, "and", "more") for place in between):
         return None
     parted = line.marks[other.begin].gap.strip() in {",", ";"} or line.marks[other.begin].means("and")

@@ -57,7 +57,7 @@ def _asks_aside(facts: Facts) -> bool:
 
 def _said(facts: Facts) -> list[str]:
     return [meaning.partition(".")[2] for span in facts.said.spans for meaning in sorted(span.meanings)
-            if meaning.startswith("ask.")]  # fmt: skip
+            if meaning.startswith("ask.") and not (facts.goods.items and span.means({"less"}))]  # fmt: skip
 
 
 def _always(facts: Facts, one: str) -> bool:

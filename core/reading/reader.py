@@ -18,7 +18,7 @@ from core.reading.hostile import is_hostile
 from core.reading.intents import decide
 from core.reading.letters import normalise
 from core.reading.marks import Line, mark_line
-from core.reading.meaning import Doubt, Item, Meaning
+from core.reading.meaning import Doubt, Item, Meaning, Sureness
 from core.reading.moments import find_times
 from core.reading.notes import find_note
 from core.reading.paying import find_payment
@@ -57,6 +57,8 @@ def find_facts(typed: str, book: Book, today: date, at: str = "") -> Facts:
     facts = Facts(line, at, said, goods, times, home, payment, note, phone, sums)
     if sums and not goods.items and line.has("fruit"):
         facts.doubts.add(Doubt.PRICE)
+    if home is not None and home.sureness is Sureness.UNCLEAR:
+        facts.doubts.add(Doubt.HOME)
     facts.doubts |= goods.doubts | unclear | ({Doubt.WHEN} if times.contradicts else set())
     facts.asks = questions(facts)
     return facts

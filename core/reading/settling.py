@@ -94,7 +94,7 @@ def find_leftovers(facts: Facts, intent: Intent) -> tuple[str, ...]:
     for place, mark in enumerate(line.marks):
         if line.taken[place]:
             continue
-        unknown = not mark.meanings
+        unknown = not mark.meanings  # a number that nothing took as well
         stops = mark.means(*STOPPING) and intent is not Intent.ASK and not _is_calm(facts, mark, intent)
         refuses = ("deny", "remove", "change.remove") if intent is Intent.PART else ("deny",)
         denied = facts.times.refused is not None or any(item.instead_of for item in facts.goods.items)

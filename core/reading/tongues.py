@@ -37,7 +37,8 @@ FACTS = frozenset({
     "change", "deny", "do", "want", "courtesy", "answer", "thing", "home", "ordinal", "compass", "letter", "phone",
     "measure", "stop", "fruit", "each", "more", "less", "remove", "swap", "make", "only", "of", "near", "lead", "span",
     "price", "note", "society", "stranger", "or", "and", "back", "other", "past",
-    "for", "call", "some", "rest", "alike", "is", "keep", "lives", "doing", "asking", "if_so", "when_where",
+    "for", "call", "some", "rest", "alike", "is", "keep", "lives", "along", "minus", "doing", "asking", "if_so",
+    "when_where", "paying",
 })  # fmt: skip
 
 
