@@ -45,7 +45,9 @@ def _removes(line: Line, place: int, begin: int) -> bool:
         return False
     leads = line.at(place, "lead.remove")
     if place < begin:
-        return leads and not _is_answer(line, place)
+        beside = all(line.taken[between] == "amount" or line.at(between, "courtesy.article", "of", "fruit", "more")
+                     for between in range(place + 1, begin))  # fmt: skip
+        return leads and beside and not _is_answer(line, place)
     alone = not any(line.taken[other] == "name" for other in range(place, len(line)) if not line.marks[other].breaks)
     if line.at(place, "keep") and line.at(begin - 1, "only"):
         return False

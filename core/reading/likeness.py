@@ -45,6 +45,7 @@ VIRAMA, ANUSVARA = "्", "ं"
 SPELT_ALIKE = (("aa", "a"), ("ee", "i"), ("oo", "u"), ("ph", "p"), ("f", "p"), ("w", "v"), ("z", "j"), ("sh", "s"),
                ("ck", "k"), ("q", "k"), ("y", "i"), ("bh", "b"), ("dh", "d"), ("th", "t"), ("kh", "k"), ("gh", "g"),
                ("rh", "d"), ("ou", "o"), ("au", "o"), ("ai", "e"))  # fmt: skip
+VOWEL = re.compile(r"[aeiou]")
 DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -84,11 +85,25 @@ def _sounds_of(book: Book) -> dict[str, frozenset[str]]:
     return sounds
 
 
+@lru_cache(maxsize=8)
+def _by_consonants(book: Book) -> dict[str, frozenset[str]]:
+    """Names by their consonants alone, as far as those tell one: `hps`, `ksr`."""
+    bare: dict[str, frozenset[str]] = {}
+    for way, meanings in book.varieties.ways.items():
+        if len(way) == 1 and way[0].isascii():
+            consonants = VOWEL.sub("", way[0])
+            bare[consonants] = bare.get(consonants, NOTHING) | meanings
+    return {word: meanings for word, meanings in bare.items() if len(word) > 2 and len(meanings) == 1}
+
+
 def likest(word: str, book: Book) -> tuple[frozenset[str], Sureness]:
     """What a word of no language names: the same sound, or nearly. Empty when it is like no name."""
     sounds, sound = _sounds_of(book), sound_of(word)
     if sound in sounds:
         return sounds[sound], Sureness.SURE
+    bare = _by_consonants(book).get(word) if word.isascii() and not VOWEL.search(word) else None
+    if bare is not None:
+        return bare, Sureness.LIKELY
     if len(sound) < SHORTEST:
         return NOTHING, Sureness.SURE
     found = process.extractOne(sound, sounds.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)

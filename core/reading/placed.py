@@ -19,6 +19,7 @@ def claims(facts: Facts) -> bool:
         return True
     told = any(span.means({"claim"}) and not span.means({"complaint.weak", "stop.doubt"}) for span in facts.said.spans)
     alters = (facts.home is not None or facts.times.refused is not None) and not told
+    alters = alters or facts.at in {"cart", "where", "when", "summary"}
     bad = said("claim.bad", "complaint.goods") and past and not said("remove") and not alters
     missing = facts.says("claim.missing") and (past or said("claim.bad")) and not _is_swap(facts)
     return bad or missing or (facts.says("claim.late") and past)
@@ -29,7 +30,10 @@ def _tells_of_wrong(facts: Facts) -> bool:
     names = sum(bool(item.variety or item.stranger or item.instead_of) for item in facts.goods.items)
     swapped = facts.has("sent") and (names > 1 or any(item.instead_of for item in facts.goods.items))
     paid = facts.says("paid") and facts.has("still", "stop.contrast", "claim", "deny")
-    return (swapped and not facts.line.has("want")) or facts.says("promised") or paid or facts.says("still_came")
+    short = facts.has("sent") and facts.line.has("only") and any(item.count for item in facts.goods.items)
+    return (
+        short or (swapped and not facts.line.has("want")) or facts.says("promised") or paid or facts.says("still_came")
+    )
 
 
 def _is_swap(facts: Facts) -> bool:

@@ -62,6 +62,7 @@ def _sum_of(mark: Mark) -> int | None:
 
 def find_quantities(line: Line) -> list[Quantity]:
     """Every quantity that is still free, in the order they stand; sizes and how many of them made one."""
+    _pass_over_numbering(line)
     found: list[Quantity] = []
     place = 0
     while place < len(line):
@@ -71,6 +72,16 @@ def find_quantities(line: Line) -> list[Quantity]:
             found.append(quantity)
         place = quantity.end if quantity is not None else place + 1
     return _with_sizes(line, found)
+
+
+def _pass_over_numbering(line: Line) -> None:
+    """`1) hapus 2) kesar`: numbers of a list count nothing."""
+    for place, mark in enumerate(line.marks[:-1]):
+        behind = line.marks[place + 1].gap
+        begins = place == 0 or mark.breaks or behind.startswith(")")
+        listed = behind.startswith(")") or (behind.startswith(". ") and begins)
+        if mark.is_number and listed and begins and "(" not in line.text[: mark.start] and line.at(place + 1, *NAMES):
+            line.take(place, place + 1, "along")
 
 
 def _quantity_at(line: Line, place: int) -> Quantity | None:

@@ -40,6 +40,10 @@ def questions(facts: Facts) -> tuple[str, ...]:
         asked = ["total" if one == "rate" else one for one in asked]
     if facts.wants and "availability" not in asked and _asks_aside(facts):
         asked.append("availability")
+    if "windows" in asked and "season" in asked:
+        asked.remove("windows" if facts.has_names else "season")
+    if facts.has("cheapest") and "rate" in asked:
+        asked = [one for one in asked if one != "best"]
     if facts.has_names and facts.home is None and "area" in asked:
         asked = ["availability" if one == "area" else one for one in asked]
     return tuple(one for one in dict.fromkeys(asked) if not WEAK.get(one, set()) & set(asked))[:MOST]
