@@ -15,6 +15,9 @@ def with_chosen(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -
     if not chosen or len(items) != 1:
         return items
     item = items[0]
+    if line.has("double") and item.count is None:
+        return tuple(replace(item, variety=one.variety, count=2 * one.count, unit=one.unit) for one in chosen
+                     if one.count is not None and item.variety in {None, one.variety})  # fmt: skip
     named = item.variety is not None or item.stranger
     if not named and line.has("each"):
         return tuple(replace(item, variety=one.variety) for one in chosen)

@@ -26,7 +26,7 @@ def find_dates(line: Line, today: date) -> Iterable[Moment]:
         elif (number := whole(mark)) is not None and not counts(line, place + 1):
             yield from _dated(line, place, number, today)
         elif mark.is_number and (dated := DATED.fullmatch(mark.words)) and _may_be_date(line, place, dated):
-            yield from _on(line, place, place + 1, coming_date(today, int(dated[1]), int(dated[2])))
+            yield from _on(line, place, place + 1, _coming(today, int(dated[1]), int(dated[2])))
 
 
 def _may_be_date(line: Line, place: int, dated: re.Match[str]) -> bool:
@@ -44,6 +44,8 @@ def _dated(line: Line, place: int, number: int, today: date) -> Iterable[Moment]
     if line.at(place - 1, "span.in") and line.free(place + 1, "span.days"):
         yield took(line, Moment(place - 1, place + 2, frozenset({today + timedelta(days=min(number, 60))})))
         return
+    if number > LAST_DAY and line.at(place + 1, "date.word") and not line.at(place + 2, "home.floor"):
+        line.take(place, place + 2, "no date")
     if not 1 <= number <= LAST_DAY or line.at(place + 1, "home.floor") or line.at(place + 2, "home.floor"):
         return
     begin, end, month = place, place + 1, None
@@ -54,7 +56,14 @@ def _dated(line: Line, place: int, number: int, today: date) -> Iterable[Moment]
         begin, month = place - 1, line.marks[place - 1].value("month")
     on_it = end == place + 1 and line.at(end, "when.word") and line.marks[end].words in {"ko", "को"}
     if end > place + 1 or month is not None or (on_it and line.marks[place].is_number and not line.at(end + 1, *GOODS)):
-        yield from _on(line, begin, end, coming_date(today, number, int(month) if month else None))
+        yield from _on(line, begin, end, _coming(today, number, int(month) if month else None))
+
+
+def _coming(today: date, day: int, month: int | None) -> date | None:
+    """The day meant; None when it does not exist, or has passed this year: nobody orders mangoes for the next."""
+    found = coming_date(today, day, month)
+    passed = month is not None and (month, day) < (today.month, today.day)
+    return None if passed else found
 
 
 def _on(line: Line, begin: int, end: int, day: date | None) -> Iterable[Moment]:

@@ -28,6 +28,7 @@ class Facts:
     note: str | None
     phone: str | None
     sums: list[int]
+    chosen: frozenset[int] = frozenset()  # the varieties in the cart or order that the chat speaks of
     asks: tuple[str, ...] = ()
     doubts: set[Doubt] = field(default_factory=set)
 

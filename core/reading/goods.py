@@ -110,7 +110,11 @@ def _item(line: Line, name: Name | None, quantity: Quantity | None, at: str) -> 
         sureness=name.sureness if name else Sureness.SURE,
         words=line.said(begin, end),
     )
-    return replace(item, change=change_of(line, begin, end, item, at))
+    return (
+        item
+        if quantity is not None and quantity.negative
+        else replace(item, change=change_of(line, begin, end, item, at))
+    )
 
 
 def _corrected(

@@ -25,6 +25,8 @@ from core.reading.placed import (
 from core.reading.sentence import ASSENT
 from core.reading.wishes import changes_goods, changes_parts, is_bulk, only_asks, orders, repeats
 
+LONG = 8  # marks; more are no mere greeting
+
 
 def decide(facts: Facts) -> tuple[Intent, ...]:
     """The intents of a line, the one that is acted on first."""
@@ -49,6 +51,12 @@ def _speaks(facts: Facts) -> bool:
 
 def _asks_a_human(facts: Facts) -> bool:
     return facts.says("human", "command.human") and not facts.goods.items and not facts.note
+
+
+def _greets(facts: Facts) -> bool:
+    """A greeting, and whether somebody is there or how they are."""
+    told = facts.goods.items or facts.has_parts or facts.line.has("fruit", "same") or facts.says("courtesy.end")
+    return facts.says("greet") and not told and len(facts.line) < LONG
 
 
 def _says_farewell(facts: Facts) -> bool:
@@ -81,6 +89,7 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (asks_to_cancel, Intent.ASK),
     (praises, Intent.THANKS),
     (postpones, Intent.UNKNOWN),
+    (_greets, Intent.GREET),
     (bills, Intent.BILL),
     (tracks, Intent.TRACK),
     (_asks_a_human, Intent.HUMAN),
@@ -95,6 +104,6 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (lambda facts: facts.has_parts, Intent.PART),
     (_agrees, Intent.YES),
     (_declines, Intent.NO),
-    (lambda facts: facts.says("courtesy.greet", "command.greet", "greet") and len(facts.line) < 8, Intent.GREET),
+    (lambda facts: facts.says("courtesy.greet", "command.greet", "greet") and len(facts.line) < LONG, Intent.GREET),
     (lambda facts: facts.has("thanks", "courtesy.thanks", "courtesy.end", "courtesy.emoji"), Intent.THANKS),
 )

@@ -40,6 +40,8 @@ def questions(facts: Facts) -> tuple[str, ...]:
         asked = ["total" if one == "rate" else one for one in asked]
     if facts.wants and "availability" not in asked and _asks_aside(facts):
         asked.append("availability")
+    if facts.has("which") and facts.is_question and "best" not in asked and not set(asked) - {"availability"}:
+        asked = ["availability" if "availability" in asked or facts.line.has("there") else "best"]
     if "windows" in asked and "season" in asked:
         asked.remove("windows" if facts.has_names else "season")
     if facts.has("cheapest") and "rate" in asked:
@@ -61,7 +63,8 @@ def _asks_aside(facts: Facts) -> bool:
 
 def _said(facts: Facts) -> list[str]:
     return [meaning.partition(".")[2] for span in facts.said.spans for meaning in sorted(span.meanings)
-            if meaning.startswith("ask.") and not (facts.goods.items and span.means({"less"}))]  # fmt: skip
+            if meaning.startswith("ask.") and not (facts.goods.items and span.means({"less"}))
+            and not (meaning == "ask.best" and span.means({"which"}))]  # fmt: skip
 
 
 def _always(facts: Facts, one: str) -> bool:

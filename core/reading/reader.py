@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from core.reading.book import Book
+from core.reading.changing import EMPTY_HANDED
 from core.reading.commands import command_of
 from core.reading.dwellings import find_home
 from core.reading.facts import Facts
@@ -38,11 +39,11 @@ def read_meaning(typed: str, book: Book, today: date, at: str = "", chosen: tupl
     """
     if is_hostile(typed, book):
         return Meaning(typed, leftovers=(typed[:60],))
-    facts = find_facts(typed, book, today, at)
+    facts = find_facts(typed, book, today, at, frozenset(item.variety for item in chosen if item.variety is not None))
     return settle(typed, facts, decide(facts), command_of(facts), chosen)
 
 
-def find_facts(typed: str, book: Book, today: date, at: str = "") -> Facts:
+def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozenset[int] = frozenset()) -> Facts:
     """Everything found in a line, each finder taking what is its own."""
     text = normalise(typed.replace("\n", " ; "))
     line = mark_line(text, book)
@@ -51,10 +52,10 @@ def find_facts(typed: str, book: Book, today: date, at: str = "") -> Facts:
     times = find_times(line, today)
     home = find_home(line, at)
     sums = find_sums(line)
-    goods = find_goods(line, at, sums)
+    goods = find_goods(line, "regular" if at in EMPTY_HANDED and line.has("same") else at, sums)
     said = read_line(text, book)
     payment, unclear = find_payment(line, said)
-    facts = Facts(line, at, said, goods, times, home, payment, note, phone, sums)
+    facts = Facts(line, at, said, goods, times, home, payment, note, phone, sums, chosen)
     if sums and not goods.items and line.has("fruit"):
         facts.doubts.add(Doubt.PRICE)
     if home is not None and home.sureness is Sureness.UNCLEAR:

@@ -64,7 +64,7 @@ def _elsewhere(facts: Facts, intent: Intent) -> SaidHome | None:
 
 
 def _items(facts: Facts, intent: Intent) -> tuple[Item, ...]:
-    items = facts.goods.items
+    items = tuple(_added(facts, item) for item in facts.goods.items)
     if intent is Intent.ASK:
         return tuple(replace(item, unit=item.unit if item.count else None, change=Change.SET) for item in items
                      if item.variety or item.stranger or (item.count and item.unit))  # fmt: skip
@@ -73,6 +73,12 @@ def _items(facts: Facts, intent: Intent) -> tuple[Item, ...]:
             with_one(item) if item.change is Change.SET and "op" not in facts.line.taken else item for item in items
         )
     return items
+
+
+def _added(facts: Facts, item: Item) -> Item:
+    """To an order that was placed, fruit that is not in it is added, whatever the words."""
+    new = facts.at == "placed" and facts.chosen and item.variety is not None and item.variety not in facts.chosen
+    return replace(item, change=Change.ADD) if new and item.change is Change.SET and item.instead_of is None else item
 
 
 def _language(facts: Facts) -> str | None:

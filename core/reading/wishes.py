@@ -89,7 +89,7 @@ def changes_goods(facts: Facts) -> bool:
         return True
     if any(item.change is Change.ADD for item in items):
         return False
-    nameless = not facts.has_names
+    nameless = not facts.has_names or all(item.variety in facts.chosen and item.count for item in items)
     return nameless or facts.line.has("make", "only", "deny", "back", "change.only", "stop.contrast", "stop.doubt")
 
 
