@@ -8,6 +8,7 @@ decided by all of it together (intents.py).
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from core.reading.book import Book
 from core.reading.changing import EMPTY_HANDED
@@ -43,6 +44,14 @@ def read_meaning(typed: str, book: Book, today: date, at: str = "", chosen: tupl
     return settle(typed, facts, decide(facts), command_of(facts), chosen)
 
 
+@lru_cache(maxsize=8)
+def warm(book: Book) -> Book:
+    """A book whose tables of sounds are made, so that no customer waits for them."""
+    for line in ("zzzz qqqqq plam grov 9876543210", "इमाम बसंत"):
+        read_meaning(line, book, date(2026, 5, 20))
+    return book
+
+
 def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozenset[int] = frozenset()) -> Facts:
     """Everything found in a line, each finder taking what is its own."""
     text = normalise(typed.replace("\n", " ; "))
@@ -68,8 +77,7 @@ def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozen
 def read_line(text: str, book: Book) -> Sentence:
     """The line read by its longest ways of all kinds, for what it asks and wants as a whole."""
     tokens = tokenise(text)
-    spoken = book.tongues.spoken_in([token.text for token in tokens])
-    spans = read_spans(tokens, book.tongues.lexicon(spoken))
+    spans = read_spans(tokens, book.tongues.heard_in([token.text for token in tokens]))
     return Sentence(text, " ".join(token.text for token in tokens), spans)
 
 

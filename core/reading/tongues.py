@@ -79,6 +79,14 @@ class Tongues:
         most = max(betrayed.values(), default=0)
         return frozenset(code for code, count in betrayed.items() if count and count == most)
 
+    def heard_in(self, words: Sequence[str]) -> Lexicon:
+        """The ways of the language that a line is in; of several that it may as well be in, one is heard."""
+        return self.lexicon(frozenset(sorted(self.spoken_in(words))[:1]))
+
+    def facts_in(self, words: Sequence[str]) -> Lexicon:
+        """The same, without the ways of several words that name and count nothing."""
+        return self.lexicon(frozenset(sorted(self.spoken_in(words))[:1]), facts=True)
+
     def lexicon(self, spoken: frozenset[str] = frozenset(), *, facts: bool = False) -> Lexicon:
         """The ways of every day with those of some further languages, whose meanings go before.
 

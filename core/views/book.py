@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from core.catalog.queries import names_of_fruit
 from core.reading.book import Book, Society, make_book
+from core.reading.reader import warm
 from core.zones.homes import tower_and_flat
 from core.zones.queries import list_apartments, list_zones
 
@@ -16,4 +17,4 @@ def shop_book(session: Session) -> Book:
         Society(one.id, (*one.names.values(), *one.aliases), tuple(one.towers)) for one in list_apartments(session)
     )
     areas = tuple(name for zone in list_zones(session) for name in zone.names.values())
-    return make_book(names_of_fruit(session), societies, areas, tower_and_flat)
+    return warm(make_book(names_of_fruit(session), societies, areas, tower_and_flat))

@@ -14,6 +14,7 @@ from core.clock import business_day, read_now
 from core.db import transaction
 from core.errors import Fault
 from core.reading.book import Book, Society, make_book
+from core.reading.reader import warm
 from core.settings import get_settings
 from core.views.book import shop_book
 from core.zones.homes import tower_and_flat
@@ -48,7 +49,7 @@ def demo_shelf() -> Shelf:
         {number: variety["slug"] for number, variety in enumerate(varieties, 1)},
         {number: apartment["slug"] for number, apartment in enumerate(apartments, 1)},
     )
-    return Shelf(make_book(names, societies, areas, tower_and_flat), slugs, DEMO_DAY, "the demo shop's names")
+    return Shelf(warm(make_book(names, societies, areas, tower_and_flat)), slugs, DEMO_DAY, "the demo shop's names")
 
 
 def shelf_at_hand() -> Shelf:
