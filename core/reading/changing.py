@@ -13,8 +13,10 @@ EMPTY_HANDED = frozenset({"", "start", "menu"})  # where nothing is chosen yet t
 def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
     """What the words around an item want of it."""
     around = list(_around(line, begin, end))
-    if any(_removes(line, place, begin) for place in around):
-        return Change.LESS if item.count is not None else Change.REMOVE
+    removing = [place for place in around if _removes(line, place, begin)]
+    if removing:
+        denied = any(line.at(place, "deny") for place in removing)
+        return Change.LESS if item.count is not None and not denied else Change.REMOVE
     if any(
         line.at(place, "less") and not _is_reduced_to(line, place, end) and _is_of(line, place, begin, end)
         for place in around

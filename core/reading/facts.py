@@ -72,6 +72,11 @@ class Facts:
         return all(mark.means("courtesy", "command.greet") for mark in self.line.marks[:place])
 
     @property
+    def wishes(self) -> bool:
+        """Whether a word wants or gives; `order` alone is a thing as well."""
+        return any(mark.means("want", "courtesy.give") and not mark.means("thing") for mark in self.line.marks)
+
+    @property
     def has_parts(self) -> bool:
         found = (self.times.wanted, self.times.refused, self.home, self.payment, self.note, self.phone)
         return any(found) or Doubt.PAYMENT in self.doubts

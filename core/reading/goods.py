@@ -35,7 +35,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     quantities = [replace(one, negative=True) if at in EMPTY_HANDED and line.at(one.begin - 1, "minus") else one
                   for one in find_quantities(line)]  # fmt: skip
     for quantity in quantities:
-        line.take(quantity.begin - 1, quantity.begin - int(not quantity.negative), "op")
+        line.take(quantity.begin - int(quantity.negative), quantity.begin, "along")
     names = find_names(line)
     doubts: set[Doubt] = set()
     if beyond_belief(quantities):
@@ -110,11 +110,11 @@ def _item(line: Line, name: Name | None, quantity: Quantity | None, at: str) -> 
         sureness=name.sureness if name else Sureness.SURE,
         words=line.said(begin, end),
     )
-    return (
-        item
-        if quantity is not None and quantity.negative
-        else replace(item, change=change_of(line, begin, end, item, at))
-    )
+    if quantity is not None and quantity.negative:
+        return item
+    change = change_of(line, begin, end, item, at)
+    gone = change is Change.REMOVE  # of what is taken out nothing is counted
+    return replace(item, change=change, count=None if gone else count, unit=None if gone else unit)
 
 
 def _corrected(
@@ -141,9 +141,11 @@ def _corrected(
 
 
 def _is_bare_much(line: Line, item: Item, at: str) -> bool:
-    """`paytm pe 500 bhej do`: a big number that counts nothing is no fruit."""
-    bare = not (item.variety or item.stranger or item.unit or line.has("fruit"))
-    return bare and at in EMPTY_HANDED and item.count is not None and item.count >= MUCH
+    """`paytm pe 500 bhej do`, `ek baat batao`: a number that counts nothing, among other words, is no fruit."""
+    if item.variety or item.stranger or item.unit or line.has("fruit") or at not in EMPTY_HANDED or item.count is None:
+        return False
+    told = [place for place, what in enumerate(line.taken) if not what and not line.at(place, "courtesy", "answer")]
+    return item.count >= MUCH or (bool(told) and not line.has("want", "courtesy.give", "do.it", "make", "more"))
 
 
 def _share(line: Line, items: list[Item], quantities: Sequence[Quantity], doubts: set[Doubt]) -> list[Item]:

@@ -17,6 +17,7 @@ from core.reading.placed import (
     cancels,
     cancels_not,
     claims,
+    complains,
     postpones,
     praises,
     refunds,
@@ -105,5 +106,6 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (_agrees, Intent.YES),
     (_declines, Intent.NO),
     (lambda facts: facts.says("courtesy.greet", "command.greet", "greet") and len(facts.line) < LONG, Intent.GREET),
+    (complains, Intent.CLAIM),
     (lambda facts: facts.has("thanks", "courtesy.thanks", "courtesy.end", "courtesy.emoji"), Intent.THANKS),
 )

@@ -25,6 +25,13 @@ def claims(facts: Facts) -> bool:
     return bad or missing or (facts.says("claim.late") and past)
 
 
+def complains(facts: Facts) -> bool:
+    """After an order, what is told of the past with a denial and is nothing else: `delivery nahi hui`, `not happy`."""
+    return (
+        facts.at == "placed" and facts.has("past", "sent", "still", "praise") and facts.line.has("deny", "lead.refuse")
+    )
+
+
 def _tells_of_wrong(facts: Facts) -> bool:
     """After an order: one fruit came for another, what was promised was not so, or it was paid and does not show."""
     names = sum(bool(item.variety or item.stranger or item.instead_of) for item in facts.goods.items)
@@ -45,6 +52,8 @@ def praises(facts: Facts) -> bool:
     """Praise that orders and asks nothing: `super bhai mast the hapus`."""
     counted = any(item.count for item in facts.goods.items)
     if facts.times.wanted or facts.home or facts.has("claim.bad", "claim.missing", "claim.late"):
+        return False
+    if facts.line.has("deny", "lead.refuse") and facts.at == "placed":
         return False
     return facts.has("praise") and not counted and not facts.line.has("want", "courtesy.give") and not facts.is_question
 

@@ -29,7 +29,8 @@ def is_refused(
         behind += 1
     denied = line.at(behind, *denials) and not line.at(behind, "lead.refuse", "make", "answer", "and")
     if denied and not line.marks[behind].breaks:
-        return bool(others) or not line.at(behind, "remove", "swap")
+        alone = not line.at(behind, "swap") and ("remove" in denials or not line.at(behind, "remove"))
+        return bool(others) or alone
     before = begin - 1
     while before >= 0 and line.at(before, *BETWEEN) and not line.at(before, "deny", "lead.refuse"):
         before -= 1

@@ -69,7 +69,9 @@ def _orders_too(facts: Facts) -> bool:
     counted = any(item.count for item in facts.goods.items)
     if not counted and facts.opens_asking:
         return False
-    wants = facts.line.has("want") and not set(facts.asks) & {"unknown", "total"}
+    wants = (
+        facts.wishes and (counted or not facts.line.has("courtesy.give")) and not set(facts.asks) & {"unknown", "total"}
+    )
     gives = counted and facts.line.has("courtesy.give", "do.it") and not set(facts.asks) & {"total", "unknown"}
     return wants or gives or facts.is_polite
 
