@@ -81,7 +81,7 @@ def single_at(line: Line, place: int) -> tuple[Fraction, int] | None:
     mark = line.marks[place]
     if mark.words.startswith("-") and mark.words[1:].isdigit():
         return Fraction(mark.words[:6]), place + 1
-    if mark.is_number:
+    if mark.is_number and not mark.means("fraction"):
         number = _digits(mark.words)
         return None if number is None else (number, place + 1)
     offset = mark.value("offset")

@@ -147,7 +147,7 @@ def _is_lettered_flat(line: Line, place: int, letter: str) -> bool:
     if _joined(line, place + 1):
         return len(number) >= 2 and (letter not in {"n"} or len(number) >= 3)
     other = len(line.marks[place].words) > 1 and line.at(place, "courtesy", "answer", "of")
-    word = other or letter in WORDY
+    word = other or (letter in WORDY and line.taken[max(place - 1, 0)] != "place")
     closes = line.at(place + 2, "pay", "day", "part") or place + 2 >= len(line) or line.marks[place + 2].breaks
     return (
         len(number) >= 3
@@ -170,7 +170,9 @@ def take_flats(line: Line) -> None:
             elif _flat_at(line, after) and not line.at(after + 1, *GOODS) and mark.means("home.flat", "home.number"):
                 numbers = mark.means("home.flat") or len(line.marks[after].words) >= 2
                 line.take(place if numbers else after + 1, place + 1, "home")
-                line.take(after, after + int(numbers), "home")
+                lettered = numbers and line.is_free(after + 1) and line.marks[after + 1].glued and (
+                    letter_of(line.marks[after + 1]) is not None)  # fmt: skip
+                line.take(after, after + int(numbers) + int(lettered), "home")
         elif mark.means("home.floor", "home.ground"):
             _take_floor(line, place)
         elif place + 1 < len(line) and "#" in line.marks[place].gap and _flat_at(line, place):

@@ -155,7 +155,8 @@ def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name
 def _is_refused_at_last(line: Line, quantity: Quantity, last: Quantity, names: Sequence[Name]) -> bool:
     """`2 kesar, not 1`."""
     ends = quantity == last and not any(name.begin >= quantity.end for name in names)
-    return ends and line.at(quantity.begin - 1, "lead.refuse") and not line.marks[quantity.begin].breaks
+    denied = line.at(quantity.begin - 1, "lead.refuse") and line.marks[quantity.begin - 1].words != "no"
+    return ends and denied and not line.marks[quantity.begin].breaks
 
 
 def _gap(one: Quantity, other: Quantity) -> tuple[int, int]:

@@ -28,8 +28,10 @@ def questions(facts: Facts) -> tuple[str, ...]:
         asked = [one for one in asked if one not in {"availability", "windows", "area"}]
     if not facts.is_question and (facts.wants or not facts.goods.items):
         wishes = facts.line.has("want", "courtesy.give", "do.it")
+        counted = any(item.count for item in facts.goods.items)
         asked = [one for one in asked if one not in SAID_OF_GOODS or _always(facts, one)
-                 or (one == "unknown" and not wishes)]  # fmt: skip
+                 or (one == "unknown" and not wishes and not counted)]  # fmt: skip
+        asked = [one for one in asked if one != "rate" or not counted or not facts.has("cheapest")]
     if facts.line.has("some"):
         asked = [one for one in asked if one != "availability"]
     elif facts.is_question and not asked and not facts.is_polite:

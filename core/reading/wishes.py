@@ -44,6 +44,9 @@ def repeats(facts: Facts) -> bool:
     if facts.has("when_where"):
         return False
     same = facts.says("same", "command.repeat") or (facts.line.has("same") and not facts.goods.items)
+    plain = facts.at in EMPTY_HANDED and facts.has_names and any(item.count for item in facts.goods.items)
+    if plain and not any(span.means({"same"}) and " " in span.words for span in facts.said.spans):
+        return False  # `hapus 1 dozen, wahi upi wala`
     return same and not facts.home and not (facts.has_names and len(facts.goods.items) > 1 and facts.at in EMPTY_HANDED)
 
 
