@@ -95,6 +95,7 @@ def test_a_refused_way_to_pay_never_acts() -> None:
     assert meaning_of("cash", "summary").is_whole
     assert not meaning_of("cash nahi hai", "summary").is_whole
     assert not meaning_of("cash mat karna", "summary").is_whole
+    assert not meaning_of("link mat bhejo cash dunga", "summary").is_whole
 
 
 @pytest.mark.parametrize(
