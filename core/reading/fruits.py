@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.reading.marks import Line
 from core.reading.meaning import Sureness
-from core.reading.quantities import Quantity
+from core.reading.quantities import BOXES, Quantity
 from core.reading.refusing import is_refused, joined_by_or
 
 
@@ -69,8 +69,9 @@ def with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quan
         between = [name for name in names if before is not None and name.begin == before.end
                    and all(line.at(place, "of", "fruit") for place in range(name.end, quantity.begin))
                    and name.end <= quantity.begin]  # fmt: skip
-        if before is not None and between and before.unit is None and quantity.count is None and before.count:
-            made[-1] = replace(before, unit=quantity.unit)
+        if before is not None and between and quantity.count is None and before.count and (
+                before.unit is None or quantity.unit in BOXES):  # fmt: skip
+            made[-1] = replace(before, unit=before.unit or quantity.unit)
         else:
             made.append(quantity)
     return made
@@ -90,7 +91,16 @@ def replaced(line: Line, names: list[Name]) -> tuple[list[Name], dict[int, int |
     return wanted, instead
 
 
+def _is_instead(line: Line, name: Name) -> bool:
+    """`kesar out, put langra instead`."""
+    return any(line.at(place, "swap.new") for place in range(name.end, min(name.end + 3, len(line))))
+
+
 def _swapped_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
+    """`hapus ki jagah kesar`, `kesar instead of hapus`, `replace hapus with kesar`, `hapus out, kesar instead`."""
+    newer = next((other for other in others if other.begin > name.begin and _is_instead(line, other)), None)
+    if newer is not None:
+        return newer
     after = next((other for other in others if other.begin > name.begin), None)
     before = next((other for other in reversed(others) if other.begin < name.begin), None)
     behind = _skip(line, name.end, 1)

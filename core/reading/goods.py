@@ -57,6 +57,8 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
         doubts.add(Doubt.PRICE)
     items = _with_units_of_others(line, items)
     items = _with_far_removal(line, items)
+    if line.has("each") and any(item.change is Change.REMOVE for item in items):
+        items = [replace(item, change=Change.REMOVE) if item.count is None else item for item in items]
     doubts |= {Doubt.RANGE for item in items if item.most is not None}
     doubts |= {Doubt.UNIT for item in items if item.unit == "maund"}
     doubts |= {Doubt.VARIETY for name in names if len(name.varieties) > 1}
@@ -127,7 +129,11 @@ def _corrected(
         begin = min(part.begin for part in (name, quantity) if part is not None)
         nameless = name is None and quantity is not None
         if kept and nameless and kept[-1].count is not None and item.change is Change.SET:
-            if taken_back(line, last, begin) or line.at(begin - 1, "deny", "back", "only"):
+            if (
+                taken_back(line, last, begin)
+                or line.at(begin - 1, "deny", "back", "only")
+                or (quantity is not None and line.at(quantity.end, "only"))
+            ):
                 kept[-1] = replace(kept[-1], count=item.count, unit=item.unit or kept[-1].unit, most=item.most)
                 last = quantity.end if quantity else last
                 continue

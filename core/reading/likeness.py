@@ -39,7 +39,7 @@ SIGNS = {
     "ा": "a", "ि": "i", "ी": "i", "ु": "u", "ू": "u", "ृ": "ri", "े": "e", "ै": "ai", "ो": "o", "ौ": "au",
     "ॅ": "e", "ॉ": "o", "ॆ": "e", "ॊ": "o",
 }  # fmt: skip
-TAMIL_SA = 0x0B9A
+TAMIL_SA, TAMIL = 0x0B9A, range(0x0B80, 0x0C00)
 BENGALI_A = ("\u09cd\u09af\u09be", "\u09be")  # a long a, written with a y
 VIRAMA, ANUSVARA = "्", "ं"
 SPELT_ALIKE = (("aa", "a"), ("ee", "i"), ("oo", "u"), ("ph", "p"), ("f", "p"), ("w", "v"), ("z", "j"), ("sh", "s"),
@@ -61,7 +61,7 @@ def sound_of(word: str) -> str:
 
 def _in_latin(word: str) -> str:
     letters: list[str] = []
-    for letter in unicodedata.normalize("NFD", word.replace(*BENGALI_A)):
+    for letter in unicodedata.normalize("NFC", word.replace(*BENGALI_A)):
         sign = chr(DEVANAGARI + ord(letter) % BLOCK) if ord(letter) in BLOCKS else letter
         if sign in SIGNS or sign == VIRAMA:
             if letters and letters[-1] == "a":
@@ -71,7 +71,8 @@ def _in_latin(word: str) -> str:
             letters += ["s" if ord(letter) == TAMIL_SA else CONSONANTS[sign], "a"]
         else:
             letters.append({ANUSVARA: "n"}.get(sign) or VOWELS.get(sign, letter))
-    return "".join(letters)
+    sound = "".join(letters)
+    return sound.replace("nk", "ng") if ord(word[0]) in TAMIL else sound  # Tamil writes k and g with one letter
 
 
 @lru_cache(maxsize=8)
@@ -96,9 +97,16 @@ def _by_consonants(book: Book) -> dict[str, frozenset[str]]:
     return {word: meanings for word, meanings in bare.items() if len(word) > 2 and len(meanings) == 1}
 
 
+def _nearness(sound: str, sounds: Collection[str]) -> float:
+    found = process.extractOne(sound, sounds, scorer=fuzz.ratio)
+    return found[1] if found else 0.0
+
+
 def likest(word: str, book: Book) -> tuple[frozenset[str], Sureness]:
     """What a word of no language names: the same sound, or nearly. Empty when it is like no name."""
     sounds, sound = _sounds_of(book), sound_of(word)
+    if sound[:1] == "p" and ord(word[0]) in TAMIL:
+        sound = max(sound, f"b{sound[1:]}", key=lambda said: _nearness(said, sounds.keys()))
     if sound in sounds:
         return sounds[sound], Sureness.SURE
     bare = _by_consonants(book).get(word) if word.isascii() and not VOWEL.search(word) else None

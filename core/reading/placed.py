@@ -22,14 +22,14 @@ def claims(facts: Facts) -> bool:
     alters = alters or facts.at in {"cart", "where", "when", "summary"}
     bad = said("claim.bad", "complaint.goods") and past and not said("remove") and not alters
     missing = facts.says("claim.missing") and (past or said("claim.bad")) and not _is_swap(facts)
-    return bad or missing or (facts.says("claim.late") and past)
+    looks = facts.is_question and facts.has("when_where") and not bad
+    return bad or (missing and not looks) or (facts.says("claim.late") and past and not looks)
 
 
 def complains(facts: Facts) -> bool:
     """After an order, what is told of the past with a denial and is nothing else: `delivery nahi hui`, `not happy`."""
-    return (
-        facts.at == "placed" and facts.has("past", "sent", "still", "praise") and facts.line.has("deny", "lead.refuse")
-    )
+    told = facts.has("past", "sent", "still", "praise") and not facts.is_question
+    return facts.at == "placed" and told and facts.line.has("deny", "lead.refuse")
 
 
 def _tells_of_wrong(facts: Facts) -> bool:
@@ -38,9 +38,7 @@ def _tells_of_wrong(facts: Facts) -> bool:
     swapped = facts.has("sent") and (names > 1 or any(item.instead_of for item in facts.goods.items))
     paid = facts.says("paid") and facts.has("still", "stop.contrast", "claim", "deny")
     short = facts.has("sent") and facts.line.has("only") and any(item.count for item in facts.goods.items)
-    return (
-        short or (swapped and not facts.line.has("want")) or facts.says("promised") or paid or facts.says("still_came")
-    )
+    return short or swapped or facts.says("promised") or paid or facts.says("still_came")
 
 
 def _is_swap(facts: Facts) -> bool:

@@ -13,6 +13,7 @@ SIZED = frozenset({"dozen", "kilo", "gram", "piece"})
 SIZE_LINKS = ("of", "courtesy.article", "times", "each")
 BOXES = frozenset({"box", "pack"})
 SMALL = 100  # what is beside goods and at least this, without a unit, is a sum of money
+FRUITS = frozenset({"fruit", "fruits", "phal", "फल", "mangoes"})
 MAUND_WORDS = frozenset({"man", "mann", "mon", "maun", "मन"})
 
 
@@ -109,7 +110,7 @@ def _bare_unit(line: Line, place: int) -> Quantity | None:
     """`darjan` without a number; a letter that is also a unit is none by itself."""
     mark = line.marks[place]
     unit = unit_of(mark)
-    if unit is None or len(mark.words) <= 2 or mark.means("fruit") or mark.words in MAUND_WORDS:
+    if unit is None or len(mark.words) <= 2 or mark.means("fruit") or mark.words in MAUND_WORDS | FRUITS:
         return None
     return Quantity(place, place + 1, None, unit)
 

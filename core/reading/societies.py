@@ -10,6 +10,7 @@ from core.reading.book import Book
 from core.reading.likeness import SHORTEST, sound_of
 from core.reading.marks import Line, Mark
 from core.reading.meaning import Sureness
+from core.reading.refusing import is_refused
 from core.reading.tokens import TokenKind
 
 PLACES_ALIKE = 87  # of 100
@@ -18,8 +19,12 @@ PLACES_ALIKE = 87  # of 100
 def find_society(line: Line) -> tuple[int | None, Sureness, bool]:
     """The one society named; None with True when what was said may be several."""
     found: dict[int, Sureness] = {}
-    for place, mark in enumerate(line.marks):
-        if line.free(place, "place"):
+    places = line.places("place")
+    for place in places:
+        mark, others = line.marks[place], [(other, other + 1) for other in places if other != place]
+        if others and is_refused(line, place, place + 1, others):
+            line.take(place, place + 1, "refused")
+        else:
             line.take(place, place + 1, "place")
             found |= {int(value): mark.sureness for value in mark.values("place")}
     if not found:
