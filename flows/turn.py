@@ -37,7 +37,8 @@ class Turn:
     trigger to go on with. `notes` are lines said before the step's question in the same message; a `quiet` turn sends
     nothing of its own; a turn that `waits` leaves the person waiting for a notice, so we show that we type; a `shorter`
     one asks its question in a few words, and `instead` is said in place of any question; a reply to what is said
-    `about_chat_id` is for that customer; `scratch` keeps what was looked up, for this turn only.
+    `about_chat_id` is for that customer; `reply` is what a customer's turn answers, in Graph's shape; `scratch` keeps
+    what was looked up, for this turn only.
     """
 
     session: Session
@@ -62,6 +63,7 @@ class Turn:
     shorter: bool = False
     instead: OutgoingMessage | None = None
     about_chat_id: int | None = None
+    reply: dict[str, Any] | None = None
     scratch: dict[str, Any] = field(default_factory=dict)
     _said: Sentence | None = None
     _said_of_fruit: Sentence | None = None
