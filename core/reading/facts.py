@@ -65,7 +65,7 @@ class Facts:
     @property
     def is_polite(self) -> bool:
         """Whether it asks only to be polite: `can you send`, `could I get`."""
-        return self.says("polite")
+        return self.says("polite") and not self.has("when_where")
 
     def _opens(self, place: int) -> bool:
         """Whether only small words stand before it in its thought."""

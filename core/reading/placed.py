@@ -15,6 +15,8 @@ def claims(facts: Facts) -> bool:
         return False
     if facts.says("claim.twice", "claim.want", "complaint.money") and not facts.says("refund"):
         return True
+    if _wants_no_money(facts):
+        return True
     if facts.at == "placed" and _tells_of_wrong(facts):
         return True
     told = any(span.means({"claim"}) and not span.means({"complaint.weak", "stop.doubt"}) for span in facts.said.spans)
@@ -62,7 +64,12 @@ def postpones(facts: Facts) -> bool:
 
 
 def refunds(facts: Facts) -> bool:
-    return facts.says("refund") and not facts.has("claim.bad")
+    return facts.says("refund") and not facts.has("claim.bad") and not _wants_no_money(facts)
+
+
+def _wants_no_money(facts: Facts) -> bool:
+    """`refund nahi chahiye, acche aam bhejo`: better fruit is wanted."""
+    return facts.says("refund") and facts.line.has("remove", "lead.refuse") and facts.line.has("fruit", "courtesy.give")
 
 
 def bills(facts: Facts) -> bool:

@@ -96,6 +96,8 @@ def _implied(facts: Facts) -> list[str]:
         return ["pay"]
     if facts.home is not None and not facts.goods.items:
         return ["area"]
+    if facts.has_names and facts.has("how_much"):
+        return ["total" if any(item.count for item in facts.goods.items) else "rate"]
     if facts.has_names and not facts.wants:
         return ["availability"]
     return ["windows"] if facts.times.wanted and not facts.goods.items and not facts.is_polite else []

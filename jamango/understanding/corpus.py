@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import Fault
+from core.outside import read_json
 from core.reading.meaning import Item
 from core.reading.reader import read_meaning
 from jamango.understanding.books import Shelf
@@ -48,9 +49,10 @@ class Share:
 def load_rows(path: Path) -> list[dict[str, Any]]:
     """The rows of a corpus file, packed or not. Raises Fault for a file that is none."""
     try:
-        text = gzip.decompress(path.read_bytes()).decode() if path.suffix == ".gz" else path.read_text(encoding="utf-8")
-        rows = [json.loads(line) for line in text.splitlines() if line.strip()]
-    except (OSError, ValueError) as error:
+        packed = path.read_bytes()
+        lines = (gzip.decompress(packed) if path.suffix == ".gz" else packed).splitlines()
+        rows = [read_json(line) for line in lines if line.strip()]
+    except (OSError, ValueError, RecursionError) as error:
         raise Fault(f"{path} cannot be read as a corpus: {error}") from error
     if not all(isinstance(row, dict) and {"text", "meaning"} <= set(row) for row in rows):
         raise Fault(f"{path} is no corpus: every row needs a text and a meaning.")
