@@ -212,8 +212,6 @@ def understand(
 
     if corpus:
         typer.echo("\n".join(measure_corpus(Path(text) if text else None, as_json=as_json)))
-    elif text is None:
-        raise typer.BadParameter("Give a line to be understood, or --corpus.")
     else:
         typer.echo("\n".join(explain_line(text, at, as_json=as_json)))
 

@@ -14,14 +14,17 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from core.errors import Fault
 from jamango.understanding.books import demo_shelf, shelf_at_hand
 from jamango.understanding.corpus import OPEN, confusions, judge_rows, load_rows, misses, shares, table
 from jamango.understanding.explain import as_json as line_as_json
 from jamango.understanding.explain import explain
 
 
-def explain_line(text: str, at: str, *, as_json: bool) -> Iterable[str]:
-    """The lines to print for one line of a customer."""
+def explain_line(text: str | None, at: str, *, as_json: bool) -> Iterable[str]:
+    """The lines to print for one line of a customer. Raises Fault without one."""
+    if text is None:
+        raise Fault("Give a line to be understood, or --corpus.")
     shelf = shelf_at_hand()
     return [line_as_json(text, shelf, at)] if as_json else explain(text, shelf, at)
 
