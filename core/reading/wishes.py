@@ -39,7 +39,7 @@ def repeats(facts: Facts) -> bool:
     agrees = facts.at == "regular" and facts.line.at(0, "answer.yes")
     if facts.at == "regular" and facts.goods.items and not facts.has_names and facts.line.has("make", "do.it"):
         return True
-    if agrees and (facts.goods.items or facts.times.wanted or facts.payment or facts.home):
+    if agrees and (facts.goods.items or facts.times.wanted or facts.home):
         return True
     if facts.has("when_where"):
         return False
