@@ -189,6 +189,7 @@ def test_what_a_line_is_for_is_heard_where_its_words_are_no_command(
     chat.hears("my-orders-order", code=code)
     chat.says("order cancel mat karna")
     chat.hears_anything()
+    chat.language = "hi-Latn"  # as they write by now
     chat.says("kisi insaan se baat karni hai bhai")
     chat.hears("talk-parked")
     founder.hears("notices-alert-customer-wants-human")
