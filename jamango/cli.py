@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from jamango import __version__
+from jamango.form_commands import form_commands
 from jamango.shadowing import find_shadow
 from jamango.teaching_commands import answer_commands, miss_commands
 
@@ -31,6 +32,7 @@ app.add_typer(database_commands, name="db")
 app.add_typer(seed_commands, name="seed")
 app.add_typer(staff_commands, name="staff")
 app.add_typer(template_commands, name="templates")
+app.add_typer(form_commands, name="flows")
 app.add_typer(answer_commands, name="answers")
 app.add_typer(miss_commands, name="misses")
 
@@ -194,6 +196,26 @@ def show_templates() -> None:
 
     with database() as settings:
         typer.echo("\n".join(status(settings)))
+
+
+@app.command()
+def understand(
+    text: Annotated[str | None, typer.Argument(help="A line as a customer types it; with --corpus, a file.")] = None,
+    corpus: Annotated[
+        bool, typer.Option("--corpus", help="Measure a corpus of lines: that file, or our open half.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The meaning as JSON.")] = False,
+    at: Annotated[
+        str, typer.Option(help="Where the chat stands: start, cart, where, when, summary, placed.")
+    ] = "start",
+) -> None:
+    """Say what is understood of a line and why, or how well a corpus is understood."""
+    from jamango.understanding import explain_line, measure_corpus
+
+    if corpus:
+        typer.echo("\n".join(measure_corpus(Path(text) if text else None, as_json=as_json)))
+    else:
+        typer.echo("\n".join(explain_line(text, at, as_json=as_json)))
 
 
 @app.command()
