@@ -22,6 +22,7 @@ from flows.commands import hear_command
 from flows.customer import CustomerPart
 from flows.ending import end_turn
 from flows.engine import Heard
+from flows.forms import hear_form
 from flows.handover import bring_bot_back, is_parked
 from flows.hearing import hear_text, hear_the_rest, stop_offers
 from flows.memory import Memory
@@ -32,6 +33,7 @@ from flows.playing import play
 from flows.relaying import relay
 from flows.scripts import CUSTOMERS
 from flows.shared import SharedReads
+from flows.signing_in import hears_login
 from flows.staff import handle_staff
 from flows.taps import PAUSE, is_old, read_tap, remember_used, was_used
 from flows.turn import Turn
@@ -153,6 +155,8 @@ def listen(turn: Turn, *, late: bool, more_waiting: bool) -> bool:
     typed = turn.inbound.kind is InboundKind.TEXT
     if turn.inbound.kind is InboundKind.TAP:
         misses.heard_a_tap(turn)
+    if hears_login(turn):
+        return True
     again = typed and not is_parked(turn) and misses.is_same_again(turn)
     if optout.opts_out(turn):
         return stop_offers(turn) and not again
@@ -193,6 +197,8 @@ def hear(turn: Turn, *, more_waiting: bool) -> bool:
             return hear_text(turn, more_waiting=more_waiting)
         case InboundKind.LOCATION:
             return play(turn, hear_location(turn))
+        case InboundKind.FORM:
+            return hear_form(turn, more_waiting=more_waiting)
     return hear_the_rest(turn, more_waiting=more_waiting)
 
 

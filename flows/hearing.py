@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bot.inbound import InboundKind
 from bot.messages import Text
-from core.customers.actions import set_language
 from core.reading.sentence import ASSENT
 from flows import misses, optout, surprises
-from flows.answers import answer, answering_page, is_asked
-from flows.commands import hear_command, language_of
+from flows.answers import answer, answering_page, asks_where_it_is, is_asked
+from flows.commands import hear_command
 from flows.engine import Heard
-from flows.handover import is_complaint, is_parked
+from flows.handover import is_parked
+from flows.intents import hear_call, hear_intent
+from flows.language import choose_language
 from flows.my_orders.steps import Step as MyOrdersStep
 from flows.ordering.cart import hear_removal
 from flows.ordering.fruit import hear_fruit
@@ -29,14 +30,13 @@ ANYTHING_ANSWERS = {Step.NOTE, *OWN_WORDS}
 
 def stop_offers(turn: Turn) -> bool:
     """At once, whatever else is going on; nobody loses their place by it."""
+    choose_language(turn)
     optout.withdraw(turn)
     if is_parked(turn):
         turn.instead = Text(turn.say("help-offers", wanted="no"))
     elif has_open_question(turn):
         turn.note("help-offers", wanted="no")
     else:
-        if turn.chat.turn == 0:
-            choose_language(turn)
         return play(turn, Heard(optout.TRIGGER))
     return True
 
@@ -52,12 +52,18 @@ def hear_text(turn: Turn, *, more_waiting: bool) -> bool:
 
 def hear_words(turn: Turn) -> bool:
     """Whether the words, typed or under a picture, mean something where the chat stands: then it has been done."""
-    heard = hear_command(turn.said)
-    if turn.chat.turn == 0:
+    if turn.step not in ANYTHING_ANSWERS:
         choose_language(turn)
-        heard = Heard("greets") if heard == Heard("wants_offers") else heard
+    heard = hear_command(turn.said)
+    if turn.chat.turn == 0 and heard == Heard("wants_offers"):
+        heard = Heard("greets")
     complaint = hear_complaint(turn, heard)
     asks = heard is None and complaint is None and is_asked(turn)
+    if heard is None and complaint is None and not asks and turn.step not in ANYTHING_ANSWERS:
+        heard = hear_intent(turn)
+    if asks_where_it_is(turn, heard):
+        misses.understood(turn)
+        return answer(turn, "track")
     heard = complaint or (answering_page(turn) if asks else hear_answer(turn, heard))
     if not (play(turn, heard) if heard is not None else stay(turn, asks=asks)):
         return False
@@ -92,32 +98,24 @@ def hear_at_the_step(turn: Turn) -> Heard | None:
         return None
     heard = turn.repertoire.script_of(turn).hear(turn, turn.said)
     if turn.step in OWN_WORDS and (heard is None or heard.trigger == "finds_nothing"):
-        return _complaint_in(turn) or heard
+        return hear_call(turn) or heard
     return heard
 
 
 def hear_complaint(turn: Turn, heard: Heard | None) -> Heard | None:
-    """Bad fruit, or money: before anything in it is taken for a wish. Where anything typed is an answer, it is one."""
-    return None if heard is not None or turn.step in ANYTHING_ANSWERS else _complaint_in(turn)
+    """Bad fruit, money, an order for an office: before anything in it is taken for a wish.
 
-
-def _complaint_in(turn: Turn) -> Heard | None:
-    return Heard("complains") if is_complaint(turn.said, has_ordered=turn.customer.has_ordered) else None
-
-
-def choose_language(turn: Turn) -> None:
-    """The first words choose the language when they are clearly in one."""
-    language = language_of(turn.inbound.text)
-    if language is not None and language != turn.language:
-        turn.language = language
-        set_language(turn.session, turn.customer.id, language)
+    Where anything typed is an answer, it is one.
+    """
+    return None if heard is not None or turn.step in ANYTHING_ANSWERS else hear_call(turn)
 
 
 def hear_the_rest(turn: Turn, *, more_waiting: bool) -> bool:
     """Pictures, voice notes, cards, carts … A caption is heard like text."""
     has_caption = turn.inbound.kind is InboundKind.MEDIA and bool(turn.inbound.text.strip())
-    if has_caption and hear_complaint(turn, None) is not None:
-        return play(turn, Heard("complains"))
+    called = hear_complaint(turn, None) if has_caption else None
+    if called is not None:
+        return play(turn, called)
     surprise = surprises.hear_surprise(turn, more_waiting=more_waiting)
     if has_caption and hear_words(turn):
         return True

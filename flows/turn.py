@@ -15,17 +15,29 @@ from bot.messages import Button, OutgoingMessage, Row
 from core.actor import Actor
 from core.catalog.queries import names_of_fruit
 from core.chats.tables import Chat
+from core.clock import business_day
 from core.errors import Fault
 from core.reading.lexicon import load_lexicon
+from core.reading.meaning import Intent, Meaning
 from core.reading.names import make_names
+from core.reading.reader import read_meaning
 from core.reading.sentence import Sentence, read_sentence
+from core.settings import get_settings
 from core.shop.queries import read_shop
 from core.shop.tables import Shop
 from core.staff.tables import Staff
+from core.views.book import shop_book
 from core.wording import say
 from flows.customer import CustomerPart
 from flows.memory import Memory, TalkMemory
 from flows.repertoire import Repertoire
+
+# Steps that ask for what a line may be an answer to.
+PLACES = {
+    "cart": "cart", "lines": "cart", "quantity": "cart", "where": "where", "flat": "where", "tower": "where",
+    "checking": "where", "moving": "where", "when": "when", "summary": "summary", "changes": "summary",
+    "paying": "summary", "again": "regular",
+}  # fmt: skip
 
 
 @dataclass
@@ -67,6 +79,7 @@ class Turn:
     scratch: dict[str, Any] = field(default_factory=dict)
     _said: Sentence | None = None
     _said_of_fruit: Sentence | None = None
+    _meaning: Meaning | None = None
 
     @property
     def is_of_customer(self) -> bool:
@@ -111,6 +124,30 @@ class Turn:
             names = make_names("variety", names_of_fruit(self.session))
             self._said_of_fruit = read_sentence(self.inbound.text, load_lexicon(), names)
         return self._said_of_fruit
+
+    @property
+    def meaning(self) -> Meaning:
+        """What was typed, read as a whole line with the shop's own names; once a turn, when it is first asked for."""
+        if self._meaning is None:
+            self._meaning = self.read(self.inbound.text)
+        return self._meaning
+
+    def read(self, typed: str) -> Meaning:
+        """A line, read where the chat stands. `2 kar do` where a home is asked for corrects the cart: no flat."""
+        book, today = shop_book(self.session), business_day(self.now, get_settings().zone)
+        meaning = read_meaning(typed, book, today, self.place)
+        home = meaning.home
+        is_number = home is not None and home.apartment is None and not home.tower and home.flat.isdigit()
+        if is_number and meaning.intent is Intent.CHANGE:
+            return read_meaning(typed, book, today, "cart")
+        return meaning
+
+    @property
+    def place(self) -> str:
+        """Where the chat stands, as the reader of lines knows it."""
+        if self.chat.turn == 0:
+            return "start"
+        return PLACES.get(self.step, "placed" if self.script == "my_orders" else "menu")
 
     @property
     def shop(self) -> Shop:
