@@ -74,7 +74,14 @@ class Facts:
     @property
     def wishes(self) -> bool:
         """Whether a word wants or gives; `order` alone is a thing as well."""
-        return any(mark.means("want", "courtesy.give") and not mark.means("thing") for mark in self.line.marks)
+        return any(mark.means("want", "courtesy.give") and not mark.means("thing") and what != "amount"
+                   for mark, what in zip(self.line.marks, self.line.taken, strict=True))  # fmt: skip
+
+    @property
+    def gives(self) -> bool:
+        """Whether a word says `give` or `do it`; `do` before what it counts is two."""
+        return any(mark.means("courtesy.give", "do.it") and what != "amount"
+                   for mark, what in zip(self.line.marks, self.line.taken, strict=True))  # fmt: skip
 
     @property
     def has_parts(self) -> bool:
@@ -88,6 +95,6 @@ class Facts:
     @property
     def wants(self) -> bool:
         """Whether words want or give, or a count stands by goods."""
-        return self.line.has("want", "courtesy.give", "do.it", "change.only") or any(
+        return self.gives or self.line.has("want", "change.only") or any(
             item.count for item in self.goods.items
         )

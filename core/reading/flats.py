@@ -217,6 +217,6 @@ def _beside_home(line: Line, place: int) -> bool:
         near = place + step
         while line.free(near, *LEADING):
             near += step
-        if 0 <= near < len(line) and line.taken[near] in {"place", "elsewhere"}:
+        if 0 <= near < len(line) and line.taken[near] in {"place", "elsewhere", "tower"}:
             return True
     return False

@@ -30,7 +30,7 @@ def find_names(line: Line) -> list[Name]:
     """Names of fruit, one for each time it is named: `hapus aam` and `alphonso (hapus)` are one."""
     names: list[Name] = []
     for place, mark in enumerate(line.marks):
-        if not line.free(place, "variety", "stranger") or mark.means("other"):
+        if not line.free(place, "variety", "stranger") or mark.means("other") or _is_person(line, place):
             continue
         varieties = tuple(int(value) for value in mark.values("variety"))
         stranger = "" if varieties else mark.value("stranger") or ""
@@ -41,6 +41,21 @@ def find_names(line: Line) -> list[Name]:
         else:
             names.append(Name(place, place + 1, varieties, stranger, mark.sureness))
     return names
+
+
+def _is_person(line: Line, place: int) -> bool:
+    """`mera naam neelam hai`, `kesar aunty`, `hapus rang ki mithai`: somebody or something called after a fruit."""
+    before = place - 1
+    while line.at(before, "is") and not line.at(before, "person.is"):
+        before -= 1
+    introduced = line.at(before, "person.is") and not line.marks[place].breaks
+    called = line.at(place + 1, "person.by") and not line.marks[place + 1].breaks
+    behind = place + 1 if called else place + 2 if line.at(place + 1, "of", "courtesy.article") else len(line)
+    called = line.at(behind, "person.by") and not any(line.marks[one].breaks for one in range(place + 1, behind + 1))
+    if not (introduced or called):
+        return False
+    line.take(place, behind + 1 if called else place + 1, "along")
+    return True
 
 
 def choices(line: Line, names: list[Name], quantities: Sequence[Quantity]) -> list[Name]:
@@ -153,6 +168,9 @@ def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name
         if len(quantities) > 1 and _is_refused_at_last(line, quantity, quantities[-1], names):
             line.take(quantity.begin - 1, quantity.begin, "op")
             continue
+        if quantity != quantities[-1] and _is_left_behind(line, quantity, quantities[-1], names):
+            line.take(quantity.end, quantity.end + 1, "op")
+            continue
         if others and is_refused(line, quantity.begin, quantity.end, others):
             units.append(quantity.unit)
             line.take(quantity.end, max(others[0][0], quantity.end + 2), "op")
@@ -160,6 +178,12 @@ def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name
         kept.append(quantity)
     unit = next((unit for unit in units if unit), None)  # `not 1 dozen but 2`
     return [replace(one, unit=one.unit or unit) if one.count is not None else one for one in kept]
+
+
+def _is_left_behind(line: Line, quantity: Quantity, last: Quantity, names: Sequence[Name]) -> bool:
+    """`1 dozen se 2 dozen kar do`, `from a dozen to a box`: what it was before."""
+    turns = line.at(quantity.end, "clock.range", "swap.by") and not _name_between(names, quantity.end, last.begin)
+    return turns and line.has("make", "do.it", "alter", "more", "less")
 
 
 def _is_refused_at_last(line: Line, quantity: Quantity, last: Quantity, names: Sequence[Name]) -> bool:

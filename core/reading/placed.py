@@ -22,10 +22,28 @@ def claims(facts: Facts) -> bool:
     told = any(span.means({"claim"}) and not span.means({"complaint.weak", "stop.doubt"}) for span in facts.said.spans)
     alters = (facts.home is not None or facts.times.refused is not None) and not told
     alters = alters or facts.at in {"cart", "where", "when", "summary"}
-    bad = said("claim.bad", "complaint.goods") and past and not said("remove") and not alters
-    missing = facts.says("claim.missing") and (past or said("claim.bad")) and not _is_swap(facts)
+    wrong = said("claim.bad", "complaint.goods")
+    bad = wrong and (past or _states(facts)) and not said("remove") and not alters
+    missing = facts.says("claim.missing") and (past or said("claim.bad") or _states(facts)) and not _is_swap(facts)
+    if _tells_of_count(facts):
+        return True
     looks = facts.is_question and facts.has("when_where") and not bad
     return bad or (missing and not looks) or (facts.says("claim.late") and past and not looks)
+
+
+def _states(facts: Facts) -> bool:
+    """Whether a line only says how something is: nothing is wanted, refused or asked in it."""
+    asks = facts.line.has("stop.mark") and not facts.has("claim.want")
+    wants = facts.wishes or facts.line.has("do.it", "make", "swap", "alter") or facts.has("polite", "postpone")
+    denies = facts.line.has("lead.refuse") or facts.has("ask.unknown")
+    return not (asks or wants or denies or facts.home or facts.payment or facts.times.refused)
+
+
+def _tells_of_count(facts: Facts) -> bool:
+    """`paid for a dozen, ten came`: amounts of the past, of which nothing is wanted."""
+    counted = sum(item.count is not None for item in facts.goods.items)
+    came = facts.line.has("past") and facts.has("sent")
+    return counted > 1 and came and facts.has("paying", "paid") and not facts.wishes
 
 
 def complains(facts: Facts) -> bool:

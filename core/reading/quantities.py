@@ -48,6 +48,8 @@ def find_sums(line: Line) -> list[int]:
         wala = line.at(end, "of") and amount >= SMALL and not line.at(end, "when.word")
         named = amount >= SMALL and (line.at(end, *NAMES) or line.at(place - 1, *NAMES)) and amount % 10 == 0
         named = named and not line.at(end, "unit")
+        named = named or (amount >= SMALL and line.at(place - 1, "for") and not line.at(end, "unit", "measure"))
+        wala = wala or (amount >= SMALL and line.at(end, "of") and line.at(end + 1, *NAMES))
         if begin < place or "@" in mark.gap or end > place + 1 or behind == "/-" or wala or named:
             line.take(begin, end + int(wala), "sum")
             sums.append(amount)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from core.reading.changing import EMPTY_HANDED
 from core.reading.facts import Facts
 from core.reading.meaning import Change
+from core.reading.sentence import ASSENT
 
 BULK = {
     "dozen": 10,
@@ -37,6 +38,8 @@ def _is_much(count: Fraction | None, unit: str | None) -> bool:
 
 def repeats(facts: Facts) -> bool:
     agrees = facts.at == "regular" and facts.line.at(0, "answer.yes")
+    if agrees and not facts.line.has("courtesy.give") and facts.said.is_only(ASSENT, {"thing", "want", "same", "command.repeat"}):
+        return False  # the same was proposed, and is taken
     if facts.at == "regular" and facts.goods.items and not facts.has_names and facts.line.has("make", "do.it"):
         return True
     if agrees and (facts.goods.items or facts.times.wanted or facts.home):
@@ -75,7 +78,7 @@ def _orders_too(facts: Facts) -> bool:
     wants = (
         facts.wishes and (counted or not facts.line.has("courtesy.give")) and not set(facts.asks) & {"unknown", "total"}
     )
-    gives = counted and facts.line.has("courtesy.give", "do.it") and not set(facts.asks) & {"total", "unknown"}
+    gives = counted and facts.gives and not set(facts.asks) & {"total", "unknown"}
     return wants or gives or facts.is_polite
 
 
