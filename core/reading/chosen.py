@@ -12,6 +12,14 @@ def with_chosen(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -
     """The items with those of the cart or order that are meant by `both`, `only` or `the rest`."""
     if chosen and not items and line.has("each", "rest") and line.has("remove"):
         return tuple(Item(one.variety, change=Change.REMOVE) for one in chosen)
+    if chosen and items and all(item.variety and item.change is Change.SET for item in items):
+        gone = [one for one in chosen if one.variety not in {item.variety for item in items}]
+        removed = tuple(Item(one.variety, change=Change.REMOVE) for one in gone)
+        if _all_go(line) and not any(item.variety == one.variety for item in items for one in chosen):
+            return (*removed, *items)
+        counted = all(item.count for item in items)
+        if counted and ((_rest_goes(line) and not line.has("keep")) or (line.has("only") and _none_of_it(line))):
+            return (*items, *removed)
     if not chosen or len(items) != 1:
         return items
     item = items[0]
@@ -26,6 +34,18 @@ def with_chosen(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -
     if keeps and (_rest_goes(line) or (line.has("only") and item.change is Change.SET)):
         return others
     return items
+
+
+def _all_go(line: Line) -> bool:
+    """`dono hata do, 2 kilo dasheri`: both go, before anything else is named."""
+    both = next((place for place in range(len(line)) if line.at(place, "each")), None)
+    return both is not None and any(line.at(both + step, "remove") for step in (1, 2))
+
+
+def _none_of_it(line: Line) -> bool:
+    """`yeh sab nahi, sirf kesar`."""
+    return any(line.at(place, "each", "courtesy.article") and line.at(place + 1, "each") and line.at(place + 2, "deny")
+               for place in range(len(line)))  # fmt: skip
 
 
 def _rest_goes(line: Line) -> bool:

@@ -53,6 +53,8 @@ class Facts:
         mark = self.line.marks[place]
         if mark.means("asking"):
             return not self.line.at(place - 1, "pay") and not self.line.at(place + 1, "if_so")
+        if mark.words == "are" and self.line.at(place + 1, "day", "weekday", "deny", "courtesy.address"):
+            return False  # `are kal nahi`, not English
         opens = not mark.means("aux") or place == 0 or mark.breaks or self._opens(place)
         return mark.means("stop.question") and opens and self.line.taken[place] in {"", "pay"}
 

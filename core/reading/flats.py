@@ -76,6 +76,8 @@ def _take_named_tower(line: Line, place: int) -> None:
         digit = lettered and _flat_at(line, after + 1, most=1) and line.marks[after + 1].glued
         line.take(place, place + 1, "home")
         line.take(after, after + 1 + int(digit), "home")
+        if line.at(after + 1, "deny") and line.is_free(after + 2) and _names_tower(line, after + 2):
+            line.take(after + 2, after + 3, "home")
         if _flat_at(line, after + 1) and not line.at(after + 2, *GOODS):
             line.take(after + 1, after + 2, "home")
 
@@ -162,7 +164,7 @@ def take_flats(line: Line) -> None:
             continue
         if mark.means("home.flat", "home.number") and not mark.means("bulk"):
             after = place + 1
-            while line.free(after, "home.number", "home.flat", "courtesy.article", "is", "stop.doubt"):
+            while line.free(after, "home.number", "home.flat", "courtesy.article", "is", "stop.doubt", "phone"):
                 after += 1
             lettered = line.is_free(after) and letter_of(line.marks[after]) is not None and _flat_at(line, after + 1)
             if lettered:

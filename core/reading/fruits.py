@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.reading.marks import Line
 from core.reading.meaning import Sureness
-from core.reading.quantities import BOXES, Quantity
+from core.reading.quantities import BOXES, SIZED, Quantity
 from core.reading.refusing import is_refused, joined_by_or
 
 
@@ -84,12 +84,20 @@ def with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quan
         between = [name for name in names if before is not None and name.begin == before.end
                    and all(line.at(place, "of", "fruit") for place in range(name.end, quantity.begin))
                    and name.end <= quantity.begin]  # fmt: skip
-        if before is not None and between and quantity.count is None and before.count and (
+        if before is not None and between and _sizes_box(line, before, quantity):
+            made[-1] = replace(before, count=(before.count or 1) * (quantity.count or 1))
+        elif before is not None and between and quantity.count is None and before.count and (
                 before.unit is None or quantity.unit in BOXES):  # fmt: skip
             made[-1] = replace(before, unit=before.unit or quantity.unit)
         else:
             made.append(quantity)
     return made
+
+
+def _sizes_box(line: Line, size: Quantity, boxes: Quantity) -> bool:
+    """`5 kg wali safeda ki peti ek`: the size of a box, its fruit, and how many."""
+    sized = size.unit in SIZED and size.count is not None and line.at(size.end, "of")
+    return sized and boxes.unit in BOXES and boxes.count is not None
 
 
 def replaced(line: Line, names: list[Name]) -> tuple[list[Name], dict[int, int | None]]:
@@ -189,7 +197,8 @@ def _is_left_behind(line: Line, quantity: Quantity, last: Quantity, names: Seque
 def _is_refused_at_last(line: Line, quantity: Quantity, last: Quantity, names: Sequence[Name]) -> bool:
     """`2 kesar, not 1`."""
     ends = quantity == last and not any(name.begin >= quantity.end for name in names)
-    denied = line.at(quantity.begin - 1, "lead.refuse") and line.marks[quantity.begin - 1].words != "no"
+    before = quantity.begin - 1 - int(line.at(quantity.begin - 1, "courtesy.article"))
+    denied = line.at(before, "lead.refuse") and line.marks[before].words != "no"
     return ends and denied and not line.marks[quantity.begin].breaks
 
 

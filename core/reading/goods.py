@@ -19,6 +19,8 @@ from core.reading.quantities import Quantity, beyond_belief, find_quantities
 from core.reading.refusing import taken_back
 
 MUCH = 50
+BEYOND = 10_000  # nobody has so many
+PLURALS = ("dozens", "kilos", "boxes", "dozens)", "kilos)")
 GENITIVES = frozenset({"ki", "ka", "ke", "of", "की", "का", "के"})
 
 
@@ -59,6 +61,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     items = _with_far_removal(line, items)
     if line.has("each") and any(item.change is Change.REMOVE for item in items):
         items = [replace(item, change=Change.REMOVE) if item.count is None else item for item in items]
+    doubts |= {Doubt.QUANTITY for item in items if item.count is not None and item.count >= BEYOND and item.unit != "gram"}
     doubts |= {Doubt.RANGE for item in items if item.most is not None}
     doubts |= {Doubt.UNIT for item in items if item.unit == "maund"}
     doubts |= {Doubt.VARIETY for name in names if len(name.varieties) > 1}
@@ -78,7 +81,8 @@ def _with_units_of_others(line: Line, items: list[Item]) -> list[Item]:
     last = made[-1] if made else None
     rest = made[:-1]
     plain = last is not None and last.unit in {"kilo", "dozen"} and len(rest) > 1 and not line.has("and")
-    if plain and last is not None and all(item.count and not item.unit for item in rest) and "," not in line.text:
+    every = last is not None and len(made) > 1 and (line.has("each") or last.words.endswith(PLURALS)) and bool(last.unit)
+    if (every or (plain and "," not in line.text)) and last and all(item.count and not item.unit for item in rest):
         made = [replace(item, unit=last.unit) for item in made]
     return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.reading.facts import Facts
+from core.reading.meaning import Doubt
 from core.reading.sentence import Span
 
 WANTING = frozenset({"want", "need", "needed", "interested", "chahiye", "chaiye", "chahie", "चाहिए", "चाहिये"})
@@ -78,11 +79,12 @@ def praises(facts: Facts) -> bool:
 
 def postpones(facts: Facts) -> bool:
     """`soch ke bataunga`, `will confirm at night`: nothing is wanted yet."""
-    return facts.has("postpone") and not facts.asks
+    return facts.has("postpone") and not facts.asks and Doubt.PAYMENT not in facts.doubts
 
 
 def refunds(facts: Facts) -> bool:
-    return facts.says("refund") and not facts.has("claim.bad") and not _wants_no_money(facts)
+    told = facts.has("claim.bad") or _wants_no_money(facts) or facts.line.has("cancel") or facts.says("cancel")
+    return facts.says("refund") and not told
 
 
 def _wants_no_money(facts: Facts) -> bool:
@@ -119,7 +121,7 @@ def _cancel_denied(facts: Facts) -> bool:
 
 def _takes_back(span: Span) -> bool:
     """`mat karna`, `don't`: not `nahi chahiye`, which says why."""
-    wants = any(word in WANTING for word in span.words.split())
+    wants = any(word in WANTING for word in span.words.split()) and not span.words.startswith(("no need", "need not"))
     return span.means({"deny.not", "deny.no", "lead.refuse"}) and not wants and not span.means({"keep", "cancel"})
 
 

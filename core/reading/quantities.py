@@ -112,7 +112,8 @@ def _bare_unit(line: Line, place: int) -> Quantity | None:
     """`darjan` without a number; a letter that is also a unit is none by itself."""
     mark = line.marks[place]
     unit = unit_of(mark)
-    if unit is None or len(mark.words) <= 2 or mark.means("fruit") or mark.words in MAUND_WORDS | FRUITS:
+    verb = mark.words == "pack" and line.at(place - 1, "courtesy.please")
+    if verb or unit is None or len(mark.words) <= 2 or mark.means("fruit") or mark.words in MAUND_WORDS | FRUITS:
         return None
     return Quantity(place, place + 1, None, unit)
 

@@ -71,6 +71,8 @@ def _elsewhere(facts: Facts, intent: Intent) -> SaidHome | None:
 def _items(facts: Facts, intent: Intent) -> tuple[Item, ...]:
     items = tuple(_added(facts, item) for item in facts.goods.items)
     if intent is Intent.ASK:
+        if facts.asks == ("unknown",) and facts.has("how_much"):
+            items = tuple(item for item in items if item.variety or item.stranger)  # `ek peti me kitne aam`
         return tuple(replace(item, unit=item.unit if item.count else None, change=Change.SET) for item in items
                      if item.variety or item.stranger or (item.count and item.unit))  # fmt: skip
     if intent in DEMANDING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from core.reading.changing import EMPTY_HANDED
 from core.reading.facts import Facts
-from core.reading.meaning import Change
+from core.reading.meaning import Change, Item
 from core.reading.sentence import ASSENT
 
 BULK = {
@@ -21,6 +22,8 @@ BULK = {
     "maund": 3,
 }
 BARE_BULK = 120
+# What is asked beside an order without making it a question about fruit.
+ASIDES = frozenset({"fee", "pay"})
 
 
 def is_bulk(facts: Facts) -> bool:
@@ -44,7 +47,7 @@ def repeats(facts: Facts) -> bool:
         return True
     if agrees and (facts.goods.items or facts.times.wanted or facts.home):
         return True
-    if facts.has("when_where"):
+    if facts.has("when_where") or (facts.line.has("rest") and facts.goods.items):
         return False
     same = facts.says("same", "command.repeat") or (facts.line.has("same") and not facts.goods.items)
     plain = facts.at in EMPTY_HANDED and facts.has_names and any(item.count for item in facts.goods.items)
@@ -70,16 +73,29 @@ def _alters_too(facts: Facts) -> bool:
     ) and not facts.line.has("stop.mark")  # fmt: skip
 
 
+def items_of(facts: Facts) -> list[Item]:
+    """The items that are counted."""
+    return [item for item in facts.goods.items if item.count]
+
+
 def _orders_too(facts: Facts) -> bool:
     """`kesar milega? do darjan chahiye`: a wish beside a question."""
     counted = any(item.count for item in facts.goods.items)
     if not counted and facts.opens_asking:
         return False
+    named = [item for item in items_of(facts) if item.variety or item.stranger]
+    if named and set(facts.asks) <= ASIDES | ({"total"} if len(named) > 1 and facts.gives else set()):
+        return True
     wants = (
         facts.wishes and (counted or not facts.line.has("courtesy.give")) and not set(facts.asks) & {"unknown", "total"}
     )
     gives = counted and facts.gives and not set(facts.asks) & {"total", "unknown"}
     return wants or gives or facts.is_polite
+
+
+def ordered_instead(items: Sequence[Item]) -> bool:
+    """`hapus nahi, kesar 2`: where nothing was chosen, one fruit is wanted and another is only not meant."""
+    return len(items) == 1 and items[0].instead_of is not None and items[0].count is not None and items[0].unit is not None
 
 
 def changes_goods(facts: Facts) -> bool:
@@ -89,11 +105,15 @@ def changes_goods(facts: Facts) -> bool:
     changed = any(item.change in {Change.REMOVE, Change.LESS} or item.instead_of for item in items)
     complete = facts.has_parts and bool(facts.times.wanted or facts.home or facts.payment)
     if facts.at in EMPTY_HANDED:
+        if ordered_instead(items):
+            return False
         ordered = [item for item in items if item.change is Change.SET and item.count and not item.instead_of]
         return (changed or "op" in facts.line.taken) and not complete and (len(ordered) < 2 or facts.line.has("only"))
     if facts.at == "regular":
         return False
     if changed or "op" in facts.line.taken or facts.at == "placed":
+        return True
+    if facts.line.has("each", "rest") and facts.line.has("remove"):
         return True
     if any(item.change is Change.ADD for item in items):
         return False
@@ -113,10 +133,11 @@ def changes_parts(facts: Facts) -> bool:
     if facts.times.refused is not None or (facts.line.has("swap") and (facts.times.wanted or facts.home)):
         return True
     alters = facts.times.wanted is not None or (facts.home is not None and facts.at != "where")
+    left = facts.note is not None or facts.phone is not None
     if facts.at == "summary":
-        return alters
+        return alters or left
     if facts.at == "placed":
-        return alters or facts.payment is not None or facts.home is not None
+        return alters or left or facts.payment is not None or facts.home is not None
     denies = any(mark.means("deny", "back", "swap") and not mark.means("home.number", "answer")
                  for mark in facts.line.marks)  # fmt: skip
     return denies and facts.at in {"where", "when", "cart"} and not facts.note
