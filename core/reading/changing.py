@@ -61,7 +61,8 @@ def _removes(line: Line, place: int, begin: int) -> bool:
 
 def _is_reduced_to(line: Line, place: int, end: int) -> bool:
     """`hapus kam karke 6 piece`: to so many, not by so many."""
-    return line.at(place + 1, "doing") and any(line.taken[after] == "amount" for after in range(place, end))
+    after = any(line.taken[after] == "amount" for after in range(place + 1, end))
+    return after and (line.at(place + 1, "doing") or not line.at(place, "lead.less"))
 
 
 def _is_of(line: Line, place: int, begin: int, end: int) -> bool:

@@ -102,6 +102,8 @@ def _names_an_order(line: Line, place: int) -> bool:
 def _is_something_else(line: Line, place: int) -> bool:
     """`sat dozen` is seven, `2 mon` a maund, `sun bhai` is "listen"."""
     mark = line.marks[place]
+    if place and line.marks[place - 1].words == "happy":
+        return True  # a greeting
     counts = mark.means("number") and line.at(place + 1, "unit", "variety", "stranger", "fruit", "clock")
     weighs = mark.means("unit") and place > 0 and whole(line.marks[place - 1]) is not None
     if counts or weighs:

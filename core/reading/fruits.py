@@ -60,7 +60,8 @@ def _is_person(line: Line, place: int) -> bool:
 
 def choices(line: Line, names: list[Name], quantities: Sequence[Quantity]) -> list[Name]:
     """`langra ya kesar, 2 kilo`: one fruit, of which we do not know which; in a question each is asked about."""
-    if len(quantities) > 1 or line.has("stop.question", "stop.mark"):
+    each = line.has("each") or any(quantity.each for quantity in quantities)
+    if each or len(quantities) >= max(len(names), 2) or line.has("stop.question", "stop.mark"):
         return names
     made: list[Name] = []
     for name in names:

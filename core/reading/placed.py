@@ -9,6 +9,9 @@ from core.reading.sentence import Span
 WANTING = frozenset({"want", "need", "needed", "interested", "chahiye", "chaiye", "chahie", "चाहिए", "चाहिये"})
 
 
+ORDERS = frozenset({"order", "my order", "mera order", "ऑर्डर", "मेरा ऑर्डर"})
+
+
 def claims(facts: Facts) -> bool:
     """Something was wrong with what came: bad fruit in the past, goods missing or late, money taken twice."""
     said, past = facts.has, facts.has("past") or facts.at == "placed"
@@ -19,6 +22,8 @@ def claims(facts: Facts) -> bool:
     if _wants_no_money(facts):
         return True
     if facts.at == "placed" and _tells_of_wrong(facts):
+        return True
+    if facts.has("sent") and any(item.instead_of for item in facts.goods.items) and not facts.has("do.it", "make", "and"):
         return True
     told = any(span.means({"claim"}) and not span.means({"complaint.weak", "stop.doubt"}) for span in facts.said.spans)
     alters = (facts.home is not None or facts.times.refused is not None) and not told
@@ -101,8 +106,14 @@ def cancels(facts: Facts) -> bool:
 
 
 def _speaks_of_cancelling(facts: Facts) -> bool:
-    said = facts.says("cancel", "command.cancel") or facts.line.has("cancel")
+    said = facts.says("cancel", "command.cancel") or facts.line.has("cancel") or _takes_order_out(facts)
     return said and not facts.has_names and not facts.goods.items
+
+
+def _takes_order_out(facts: Facts) -> bool:
+    """`hata do yaar order`: the order itself is what shall go."""
+    out = facts.line.has("change.remove") and not facts.line.has("fruit", "deny", "each", "rest", "make")
+    return out and any(mark.words in ORDERS for mark in facts.line.marks) and not facts.has_parts
 
 
 def _cancel_denied(facts: Facts) -> bool:
@@ -126,7 +137,8 @@ def _takes_back(span: Span) -> bool:
 
 
 def _asks_whether(facts: Facts) -> bool:
-    return facts.is_question and not facts.is_polite and not facts.has("do.it", "want")
+    supposes = facts.has("stop.condition") and facts.has("stop.mark", "asking")  # `if I cancel, do I get it back?`
+    return facts.is_question and not facts.is_polite and (supposes or not facts.has("do.it", "want"))
 
 
 def cancels_not(facts: Facts) -> bool:
@@ -140,5 +152,8 @@ def asks_to_cancel(facts: Facts) -> bool:
 def tracks(facts: Facts) -> bool:
     waits = facts.at == "placed" and facts.is_question and facts.has("when_where") and not facts.has("refund")
     said = facts.says("track", "command.track") and "windows" not in facts.asks and "where" not in facts.asks
+    missed = facts.has("when_where") and facts.has("still", "past") and any(
+        mark.words in ORDERS or mark.means("thing.order") and "order" in mark.words for mark in facts.line.marks)  # fmt: skip
+    waits = waits or missed
     counted = any(item.count and (item.unit or item.variety) for item in facts.goods.items)
     return (said or waits) and not (facts.has_names and facts.at != "placed") and not counted
