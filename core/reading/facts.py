@@ -97,6 +97,4 @@ class Facts:
     @property
     def wants(self) -> bool:
         """Whether words want or give, or a count stands by goods."""
-        return self.gives or self.line.has("want", "change.only") or any(
-            item.count for item in self.goods.items
-        )
+        return self.gives or self.line.has("want", "change.only") or any(item.count for item in self.goods.items)

@@ -33,7 +33,9 @@ def _flat_at(line: Line, place: int, most: int = 5) -> bool:
         return False
     fits = FLAT.fullmatch(line.marks[place].words) is not None and len(line.marks[place].words) <= most
     apart = place + 1 < len(line) and line.marks[place + 1].breaks  # `flat 12, dozen kesar`
-    return fits and (apart or not line.at(place + 1, "unit", "times", "price.rupees", "clock.oclock", "clock.am", "clock.pm"))
+    return fits and (
+        apart or not line.at(place + 1, "unit", "times", "price.rupees", "clock.oclock", "clock.am", "clock.pm")
+    )
 
 
 def _joined(line: Line, place: int) -> bool:

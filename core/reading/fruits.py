@@ -85,6 +85,10 @@ def with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quan
         between = [name for name in names if before is not None and name.begin == before.end
                    and all(line.at(place, "of", "fruit") for place in range(name.end, quantity.begin))
                    and name.end <= quantity.begin]  # fmt: skip
+        if not between and before is not None and line.at(before.end, "of"):
+            between = [name for name in names if name.begin == before.end + 1 and name.end <= quantity.begin
+                       and all(line.at(place, "of", "fruit") for place in range(name.end, quantity.begin))]  # fmt: skip
+            between = between if _sizes_box(line, before, quantity) else []
         if before is not None and between and _sizes_box(line, before, quantity):
             made[-1] = replace(before, count=(before.count or 1) * (quantity.count or 1))
         elif before is not None and between and quantity.count is None and before.count and (

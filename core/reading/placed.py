@@ -23,7 +23,11 @@ def claims(facts: Facts) -> bool:
         return True
     if facts.at == "placed" and _tells_of_wrong(facts):
         return True
-    if facts.has("sent") and any(item.instead_of for item in facts.goods.items) and not facts.has("do.it", "make", "and"):
+    if (
+        facts.has("sent")
+        and any(item.instead_of for item in facts.goods.items)
+        and not facts.has("do.it", "make", "and")
+    ):
         return True
     told = any(span.means({"claim"}) and not span.means({"complaint.weak", "stop.doubt"}) for span in facts.said.spans)
     alters = (facts.home is not None or facts.times.refused is not None) and not told
@@ -47,9 +51,9 @@ def _states(facts: Facts) -> bool:
 
 def _tells_of_count(facts: Facts) -> bool:
     """`paid for a dozen, ten came`: amounts of the past, of which nothing is wanted."""
-    counted = sum(item.count is not None for item in facts.goods.items)
+    counted = any(item.count is not None for item in facts.goods.items)
     came = facts.line.has("past") and facts.has("sent")
-    return counted > 1 and came and facts.has("paying", "paid") and not facts.wishes
+    return counted and came and facts.has("paying", "paid") and not facts.wishes
 
 
 def complains(facts: Facts) -> bool:

@@ -62,7 +62,9 @@ def _sums_in_words(line: Line) -> Iterable[int]:
     """`aath sau wala`, `paanch sau ka`."""
     for place, mark in enumerate(line.marks):
         number = mark.value("number")
-        hundreds = number is not None and line.free(place + 1, "number") and line.marks[place + 1].value("number") == "100"
+        hundreds = (
+            number is not None and line.free(place + 1, "number") and line.marks[place + 1].value("number") == "100"
+        )
         if number and hundreds and line.is_free(place) and line.at(place + 2, "of", "price"):
             line.take(place, place + 3, "sum")
             yield int(number) * 100

@@ -123,5 +123,6 @@ def _told(facts: Facts, intent: Intent) -> tuple[str, ...]:
         return tuple(span.words for span in facts.said.spans if not span.means(CANCELLING))
     if intent not in DEMANDING:
         return ()
-    return tuple(span.words for span in facts.said.spans if span.means(TELLING) and not span.means(WANTING)
+    telling = TELLING if facts.has_names or facts.wishes else TELLING | {"past", "sent"}
+    return tuple(span.words for span in facts.said.spans if span.means(telling) and not span.means(WANTING)
                  and not span.means({"variety", "unit"}))  # fmt: skip

@@ -46,7 +46,9 @@ def _find_alike(line: Line) -> dict[int, Sureness]:
             run = line.marks[place : place + length]
             if len(run) < length or not all(line.is_free(place + step) for step in range(length)):
                 continue
-            if not all(mark.kind is TokenKind.WORD for mark in run) or any(_is_known(mark) for mark in (run[0], run[-1])):
+            if not all(mark.kind is TokenKind.WORD for mark in run) or any(
+                _is_known(mark) for mark in (run[0], run[-1])
+            ):
                 continue
             sound = sound_of("".join(mark.words for mark in run).replace(" ", ""))
             ids = firsts.get(sound) if length == 1 else None

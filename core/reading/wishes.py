@@ -41,7 +41,11 @@ def _is_much(count: Fraction | None, unit: str | None) -> bool:
 
 def repeats(facts: Facts) -> bool:
     agrees = facts.at == "regular" and facts.line.at(0, "answer.yes")
-    if agrees and not facts.line.has("courtesy.give") and facts.said.is_only(ASSENT, {"thing", "want", "same", "command.repeat"}):
+    if (
+        agrees
+        and not facts.line.has("courtesy.give")
+        and facts.said.is_only(ASSENT, {"thing", "want", "same", "command.repeat"})
+    ):
         return False  # the same was proposed, and is taken
     if facts.at == "regular" and facts.goods.items and not facts.has_names and facts.line.has("make", "do.it"):
         return True
@@ -95,7 +99,9 @@ def _orders_too(facts: Facts) -> bool:
 
 def ordered_instead(items: Sequence[Item]) -> bool:
     """`hapus nahi, kesar 2`: where nothing was chosen, one fruit is wanted and another is only not meant."""
-    return len(items) == 1 and items[0].instead_of is not None and items[0].count is not None and items[0].unit is not None
+    return (
+        len(items) == 1 and items[0].instead_of is not None and items[0].count is not None and items[0].unit is not None
+    )
 
 
 def changes_goods(facts: Facts) -> bool:
@@ -140,4 +146,12 @@ def changes_parts(facts: Facts) -> bool:
         return alters or left or facts.payment is not None or facts.home is not None
     denies = any(mark.means("deny", "back", "swap") and not mark.means("home.number", "answer")
                  for mark in facts.line.marks)  # fmt: skip
-    return denies and facts.at in {"where", "when", "cart"} and not facts.note
+    return denies and not _lacks_a_part(facts) and facts.at in {"where", "when", "cart"} and not facts.note
+
+
+def _lacks_a_part(facts: Facts) -> bool:
+    """`flat 604, tower yaad nahi`: what is not known of a home changes nothing."""
+    line = facts.line
+    told = any(line.at(place, "deny") and line.at(place - 2, "home.tower", "home.flat", "home.floor")
+               and not line.marks[place - 1].meanings for place in range(len(line)))  # fmt: skip
+    return facts.at == "where" and told and "refused" not in line.taken
