@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from core.reading.marks import Line
 from core.reading.meaning import Sureness
@@ -90,7 +91,7 @@ def with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quan
                        and all(line.at(place, "of", "fruit") for place in range(name.end, quantity.begin))]  # fmt: skip
             between = between if _sizes_box(line, before, quantity) else []
         if before is not None and between and _sizes_box(line, before, quantity):
-            made[-1] = replace(before, count=(before.count or 1) * (quantity.count or 1))
+            made[-1] = replace(before, count=(before.count or Fraction(1)) * (quantity.count or 1))
         elif before is not None and between and quantity.count is None and before.count and (
                 before.unit is None or quantity.unit in BOXES):  # fmt: skip
             made[-1] = replace(before, unit=before.unit or quantity.unit)

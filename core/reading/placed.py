@@ -21,13 +21,7 @@ def claims(facts: Facts) -> bool:
         return True
     if _wants_no_money(facts):
         return True
-    if facts.at == "placed" and _tells_of_wrong(facts):
-        return True
-    if (
-        facts.has("sent")
-        and any(item.instead_of for item in facts.goods.items)
-        and not facts.has("do.it", "make", "and")
-    ):
+    if (facts.at == "placed" and _tells_of_wrong(facts)) or _came_instead(facts) or _tells_of_count(facts):
         return True
     told = any(span.means({"claim"}) and not span.means({"complaint.weak", "stop.doubt"}) for span in facts.said.spans)
     alters = (facts.home is not None or facts.times.refused is not None) and not told
@@ -35,10 +29,14 @@ def claims(facts: Facts) -> bool:
     wrong = said("claim.bad", "complaint.goods")
     bad = wrong and (past or _states(facts)) and not said("remove") and not alters
     missing = facts.says("claim.missing") and (past or said("claim.bad") or _states(facts)) and not _is_swap(facts)
-    if _tells_of_count(facts):
-        return True
     looks = facts.is_question and facts.has("when_where") and not bad
     return bad or (missing and not looks) or (facts.says("claim.late") and past and not looks)
+
+
+def _came_instead(facts: Facts) -> bool:
+    """`you sent kesar instead of hapus`."""
+    swapped = any(item.instead_of for item in facts.goods.items)
+    return swapped and facts.has("sent") and not facts.has("do.it", "make", "and")
 
 
 def _states(facts: Facts) -> bool:
@@ -156,8 +154,13 @@ def asks_to_cancel(facts: Facts) -> bool:
 def tracks(facts: Facts) -> bool:
     waits = facts.at == "placed" and facts.is_question and facts.has("when_where") and not facts.has("refund")
     said = facts.says("track", "command.track") and "windows" not in facts.asks and "where" not in facts.asks
-    missed = facts.has("when_where") and facts.has("still", "past") and any(
-        mark.words in ORDERS or mark.means("thing.order") and "order" in mark.words for mark in facts.line.marks)  # fmt: skip
-    waits = waits or missed
+    waits = waits or _misses_it(facts)
     counted = any(item.count and (item.unit or item.variety) for item in facts.goods.items)
     return (said or waits) and not (facts.has_names and facts.at != "placed") and not counted
+
+
+def _misses_it(facts: Facts) -> bool:
+    """`order aaya nahi abhi tak, kahan hai`."""
+    named = any(mark.words in ORDERS or (mark.means("thing.order") and "order" in mark.words)
+                for mark in facts.line.marks)  # fmt: skip
+    return named and facts.has("when_where") and facts.has("still", "past")

@@ -1,4 +1,4 @@
-"""The towers of a society that a line names, said as its people say them: `G3`, `do number tower`, `palm grove C`. Pure."""
+"""The tower that a line names, as people of its society say it: `G3`, `do number tower`, `palm grove C`. Pure."""
 
 from __future__ import annotations
 

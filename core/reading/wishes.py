@@ -77,7 +77,7 @@ def _alters_too(facts: Facts) -> bool:
     ) and not facts.line.has("stop.mark")  # fmt: skip
 
 
-def items_of(facts: Facts) -> list[Item]:
+def _counted(facts: Facts) -> list[Item]:
     """The items that are counted."""
     return [item for item in facts.goods.items if item.count]
 
@@ -87,7 +87,7 @@ def _orders_too(facts: Facts) -> bool:
     counted = any(item.count for item in facts.goods.items)
     if not counted and facts.opens_asking:
         return False
-    named = [item for item in items_of(facts) if item.variety or item.stranger]
+    named = [item for item in _counted(facts) if item.variety or item.stranger]
     if named and set(facts.asks) <= ASIDES | ({"total"} if len(named) > 1 and facts.gives else set()):
         return True
     wants = (
@@ -97,7 +97,7 @@ def _orders_too(facts: Facts) -> bool:
     return wants or gives or facts.is_polite
 
 
-def ordered_instead(items: Sequence[Item]) -> bool:
+def _orders_instead(items: Sequence[Item]) -> bool:
     """`hapus nahi, kesar 2`: where nothing was chosen, one fruit is wanted and another is only not meant."""
     return (
         len(items) == 1 and items[0].instead_of is not None and items[0].count is not None and items[0].unit is not None
@@ -110,16 +110,14 @@ def changes_goods(facts: Facts) -> bool:
         return facts.at in {"cart", "summary"} and facts.line.has("each", "rest") and facts.line.has("remove")
     changed = any(item.change in {Change.REMOVE, Change.LESS} or item.instead_of for item in items)
     complete = facts.has_parts and bool(facts.times.wanted or facts.home or facts.payment)
+    changed = changed or "op" in facts.line.taken
     if facts.at in EMPTY_HANDED:
-        if ordered_instead(items):
-            return False
         ordered = [item for item in items if item.change is Change.SET and item.count and not item.instead_of]
-        return (changed or "op" in facts.line.taken) and not complete and (len(ordered) < 2 or facts.line.has("only"))
+        few = len(ordered) < 2 or facts.line.has("only")
+        return changed and not complete and few and not _orders_instead(items)
     if facts.at == "regular":
         return False
-    if changed or "op" in facts.line.taken or facts.at == "placed":
-        return True
-    if facts.line.has("each", "rest") and facts.line.has("remove"):
+    if changed or facts.at == "placed" or (facts.line.has("each", "rest") and facts.line.has("remove")):
         return True
     if any(item.change is Change.ADD for item in items):
         return False
