@@ -46,6 +46,8 @@ def find_names(line: Line) -> list[Name]:
 
 def _is_person(line: Line, place: int) -> bool:
     """`mera naam neelam hai`, `kesar aunty`, `hapus rang ki mithai`: somebody or something called after a fruit."""
+    if "amount" in line.taken[max(place - 1, 0) : place + 2]:
+        return False  # what is counted is fruit, whoever is spoken to
     before = place - 1
     while line.at(before, "is") and not line.at(before, "person.is"):
         before -= 1
