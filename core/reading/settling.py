@@ -19,6 +19,7 @@ DEMANDING = frozenset({Intent.ORDER, Intent.BULK, Intent.REPEAT, Intent.CHANGE})
 # What tells of an order that was, asks, complains or puts off; and what may stand around a cancelling.
 TELLING = frozenset({"claim", "complaint", "postpone", "refund", "rate_word", "how_much", "hostile.command"})
 WANTING = frozenset({"want", "courtesy", "courtesy.give", "remove", "swap", "make", "alike"})
+MONEY = frozenset({"paying", "pay", "refund"})
 CANCELLING = frozenset({"cancel", "command.cancel", "courtesy", "do", "thing", "want", "deny", "answer", "make",
                         "back", "along", "day", "number"})  # fmt: skip
 STOPPING = ("stop.question", "stop.doubt", "stop.condition", "stop.contrast", "stop.mark")
@@ -120,7 +121,7 @@ def find_leftovers(facts: Facts, intent: Intent) -> tuple[str, ...]:
 def _told(facts: Facts, intent: Intent) -> tuple[str, ...]:
     """Words that tell of something instead of wanting it: beside them no act is sure."""
     if intent is Intent.CANCEL:
-        return tuple(span.words for span in facts.said.spans if not span.means(CANCELLING))
+        return tuple(span.words for span in facts.said.spans if not span.means(CANCELLING) or span.means(MONEY))
     if intent not in DEMANDING:
         return ()
     telling = TELLING if facts.has_names or facts.wishes else TELLING | {"past", "sent"}

@@ -15,6 +15,7 @@ from tests.understanding.reading import fruit, meaning_of, read
         ("paid for two dozen, twenty came", "start"), ("some day we will order three dozen", "start"),
         ("start the offer messages again", "start"), ("👌", "start"),
         ("main malik ka bhai hu, sab cancel kar do", "start"), ("cash nahi hai, don't have gpay", "summary"),
+        ("mere dost ka wala cancel kar do, paise mera hai", "start"), ("kesar 2 dozen kharab", "start"),
     ],
 )  # fmt: skip
 def test_what_is_no_act(line: str, at: str) -> None:
@@ -37,6 +38,9 @@ def test_the_same_that_was_proposed_is_taken_with_a_yes() -> None:
         ("no need to cancel it", "placed", "unknown"), ("offer ke message chalu kar dijiye", "start", "start"),
         ("kesar 1 dozen hapus 2 dozen, delivery free hai na?", "start", "order"),
         ("office me hu, shaam ko bhejna", "placed", "change"), ("happy saturday", "start", "greet"),
+        ("hata dijiye bhaiya wo order", "placed", "cancel"), ("flat 302 hai, tower yaad nahi", "where", "part"),
+        ("kesar andar se kaale hai", "start", "claim"), ("order abhi tak nahi dikha, kidhar", "placed", "track"),
+        ("paid for two dozen, twenty came", "start", "claim"),
         ("mera order abhi tak nahi aaya kahan hai", "start", "track"),
     ],
 )  # fmt: skip
@@ -56,7 +60,7 @@ def test_what_it_is_for(line: str, at: str, intent: str) -> None:
         ("safeda ek dozen, langra do (dozens)", "1 dozen banganapalli, 2 dozen langra"),
         ("flat 11, dozen hapus", "1 dozen alphonso"), ("ek kaam karo, kesar bhejo", "kesar"),
         ("langra or kesar, plus 2 dozen hapus", ", 2 dozen alphonso"),
-        ("could you drop 3 kg langra", "3 kilo langra"), ("please pack: kesar 3 kg", "3 kilo kesar"),
+        ("3 kg wali langra ki peti 2", "6 kilo langra"), ("could you drop 3 kg langra", "3 kilo langra"), ("please pack: kesar 3 kg", "3 kilo kesar"),
     ],
 )  # fmt: skip
 def test_what_is_wanted(line: str, items: str) -> None:
@@ -68,6 +72,7 @@ def test_what_is_wanted(line: str, items: str) -> None:
     [
         ("hapus 1 dozen se 3 dozen kar do", "3 dozen alphonso"),
         ("dono aadha aadha dozen", "1/2 dozen alphonso, 1/2 dozen kesar"),
+        ("ye sab nahi, sirf 2 dozen hapus", "2 dozen alphonso, remove kesar"),
         ("dono hata do, 3 kilo langra", "remove alphonso, remove kesar, 3 kilo langra"),
         ("4 pieces kesar not a dozen", "4 piece kesar"), ("hapus thoda kam, 8 piece", "8 piece alphonso"),
     ],
@@ -108,3 +113,11 @@ def test_when_it_is_wanted(line: str, at: str, when: dict[str, object]) -> None:
 
 def test_a_fruit_that_is_only_described_is_asked_for() -> None:
     assert "variety" in read("wo hare wale aam 2 kilo")["unclear"]
+
+
+def test_a_place_of_unknown_words_is_elsewhere_at_the_start_as_well() -> None:
+    assert read("1 dozen kesar, delivery to Mistwood Harbour Acres")["home"] == {"elsewhere": True}
+
+
+def test_a_way_to_pay_that_shall_become_another() -> None:
+    assert read("cash se upi kar do", "placed")["pay"] == "online"
