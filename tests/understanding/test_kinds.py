@@ -60,7 +60,8 @@ def test_what_it_is_for(line: str, at: str, intent: str) -> None:
         ("safeda ek dozen, langra do (dozens)", "1 dozen banganapalli, 2 dozen langra"),
         ("flat 11, dozen hapus", "1 dozen alphonso"), ("ek kaam karo, kesar bhejo", "kesar"),
         ("langra or kesar, plus 2 dozen hapus", ", 2 dozen alphonso"),
-        ("3 kg wali langra ki peti 2", "6 kilo langra"), ("could you drop 3 kg langra", "3 kilo langra"), ("please pack: kesar 3 kg", "3 kilo kesar"),
+        ("3 kg wali langra ki peti 2", "6 kilo langra"), ("could you drop 3 kg langra", "3 kilo langra"),
+        ("please pack: kesar 3 kg", "3 kilo kesar"),
     ],
 )  # fmt: skip
 def test_what_is_wanted(line: str, items: str) -> None:
