@@ -124,7 +124,6 @@ def withdraw_for_another(session: Session, link: PaymentLink, now: datetime) -> 
     """Give up an attempt because its order is asked for in another way; what is still paid on it is judged as twice."""
     move_link(session, link, LinkStatus.CANCELLED)
     enqueue_cancel(session, link, now)
-    session.flush()
 
 
 def add_link(session: Session, order: Order, expires_at: datetime, kind: LinkKind = LinkKind.LINK) -> PaymentLink:

@@ -75,6 +75,16 @@ NOTICES: dict[str, dict[str, Any]] = {
     "alert-customer-not-understood": {"chat_id": 5, "name": "Asha", "phone": "–", "kind": "text", "words": "x"},
     "alert-customer-file-lost": {"chat_id": 5, "name": "Asha", "kind": "voice"},
     "alert-customer-says": {"chat_id": 5, "name": "Asha", "phone": "–", "kind": "voice", "words": ""},
+    "alert-customer-bulk": {
+        "chat_id": 5,
+        "name": "Asha",
+        "phone": "+910000000101",
+        "kind": "bulk",
+        "words": "40 dozen",
+        "total_paise": 480_000,
+        "items": [{"names": {"en": "Kesar"}, "labels": {"en": "1 dozen"}, "quantity": 40}],
+        "left": [{"names": {"en": "Kesar"}, "labels": {"en": "1 dozen"}, "quantity": 24}],
+    },
     "alert-missed-call": {"chat_id": 5, "name": "Asha", "phone": "+910000000101"},
 }
 
