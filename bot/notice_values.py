@@ -14,7 +14,9 @@ from core.wording import has_wording, pick, say
 
 RUPEES = "INR"
 # What we made ourselves and people may copy: it keeps its letters.
-OURS = frozenset({"url", "code", "order", "token", "subject", "about", "payment", "bank_reference", "refund"})
+OURS = frozenset(
+    {"url", "code", "door_code", "order", "token", "subject", "about", "payment", "bank_reference", "refund"}
+)
 
 
 def word_values(language: str, values: dict[str, Any], now: datetime, zone: ZoneInfo) -> dict[str, Any]:

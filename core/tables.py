@@ -11,6 +11,7 @@ from core.catalog import tables as catalog
 from core.chats import tables as chats
 from core.counters import tables as counters
 from core.customers import tables as customers
+from core.delivery import tables as delivery
 from core.forms import tables as forms
 from core.heartbeats import tables as heartbeats
 from core.identities import tables as identities
@@ -35,7 +36,21 @@ from core.zones import tables as zones
 
 NOUNS = (
     clock,
-    *(alerts, answers, audit, carts, catalog, chats, counters, customers, forms, heartbeats, identities, inbox),
+    *(
+        alerts,
+        answers,
+        audit,
+        carts,
+        catalog,
+        chats,
+        counters,
+        customers,
+        delivery,
+        forms,
+        heartbeats,
+        identities,
+        inbox,
+    ),
     *(invariants, inventory, ledger, logins, media, misses, orders, outbox, payments, privacy, requests, sessions),
     *(shop, slots, staff, waitlist, zones),
 )
