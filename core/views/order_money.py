@@ -29,8 +29,9 @@ OF_ORDER = Statement(
     """
     SELECT p.id, p.provider_payment_id, p.status, p.reason, p.amount_paise, p.currency, p.method,
            p.refund_reserved_paise, p.captured_at,
-           (SELECT coalesce(jsonb_agg(jsonb_build_array(r.id, r.amount_paise, r.status, r.bank_reference) ORDER BY r.id),
-                            '[]') FROM refunds r WHERE r.payment_id = p.id) AS refunds
+           (SELECT coalesce(jsonb_agg(
+                     jsonb_build_array(r.id, r.amount_paise, r.status, r.bank_reference) ORDER BY r.id), '[]')
+              FROM refunds r WHERE r.payment_id = p.id) AS refunds
       FROM payments p WHERE p.order_id = :order_id ORDER BY p.id
     """,
     PaidIn,
