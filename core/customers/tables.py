@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, literal_column, text
 from sqlmodel import SQLModel
 
 from core.actor import WRITTEN
@@ -24,7 +24,11 @@ class Customer(SQLModel, table=True):
         CheckConstraint("lapsed_holds >= 0", name="lapsed_holds_count_up"),
         Index("users_by_word_of_name", text("string_to_array(lower(name), ' ')"), postgresql_using="gin"),
         Index("users_by_beginning_of_name", text("to_tsvector('simple', name)"), postgresql_using="gin"),
-        Index("users_by_end_of_phone", text("reverse(contact_phone) text_pattern_ops")),
+        Index(
+            "users_by_end_of_phone",
+            literal_column("reverse(contact_phone)").label("ending"),
+            postgresql_ops={"ending": "text_pattern_ops"},
+        ),
     )
 
     id: int = key()

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, literal_column, text
 from sqlmodel import SQLModel
 
 from core.columns import choice, key, recorded_at, refers_to, words
@@ -30,7 +30,8 @@ class Identity(SQLModel, table=True):
         CheckConstraint(NAME_FITS, name="name_fits"),
         Index(
             "identities_by_end_of_phone",
-            text("reverse(value) text_pattern_ops"),
+            literal_column("reverse(value)").label("ending"),
+            postgresql_ops={"ending": "text_pattern_ops"},
             postgresql_where=text("kind = 'phone'"),
         ),
     )

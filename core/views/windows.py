@@ -17,10 +17,12 @@ class WindowOfDay(NamedTuple):
     """
 
     slot_id: int
+    zone_id: int
     zone_names: dict[str, str]
     day: date
     starts_at: datetime
     ends_at: datetime
+    cutoff_at: datetime
     is_open: bool
     left: int
     unpaid: int
@@ -31,8 +33,8 @@ class WindowOfDay(NamedTuple):
 
 WINDOWS = Statement(
     """
-    SELECT s.id AS slot_id, z.names AS zone_names, s.day, s.starts_at, s.ends_at, s.open AS is_open,
-           s.capacity - s.booked AS left, n.unpaid, n.to_pack, n.packed, n.gone
+    SELECT s.id AS slot_id, s.zone_id, z.names AS zone_names, s.day, s.starts_at, s.ends_at, s.cutoff_at,
+           s.open AS is_open, s.capacity - s.booked AS left, n.unpaid, n.to_pack, n.packed, n.gone
       FROM delivery_slots s JOIN zones z ON z.id = s.zone_id CROSS JOIN LATERAL (
         SELECT count(*) FILTER (WHERE o.status = 'awaiting_payment')::int AS unpaid,
                count(*) FILTER (WHERE o.status = 'confirmed')::int AS to_pack,

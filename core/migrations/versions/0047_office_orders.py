@@ -5,7 +5,7 @@ from alembic import op
 from core.migrations.steps import add_check, set_timeouts
 
 revision = "0047"
-down_revision = "0037"
+down_revision = "0045"
 branch_labels = None
 depends_on = None
 
@@ -26,7 +26,7 @@ TABLES = (
         seller jsonb NOT NULL DEFAULT '{}',
         issued_at timestamptz NOT NULL DEFAULT jamango_now(),
         cancelled_at timestamptz,
-        CONSTRAINT bills_financial_year_unique UNIQUE (financial_year, number)
+        CONSTRAINT bills_financial_year_number_unique UNIQUE (financial_year, number)
     )
     """,
     """
@@ -41,7 +41,7 @@ TABLES = (
         order_id bigint NOT NULL CONSTRAINT lot_takings_order_id_exists REFERENCES orders (id),
         lot_id bigint NOT NULL CONSTRAINT lot_takings_lot_id_exists REFERENCES lots (id),
         quantity integer NOT NULL CHECK (quantity > 0),
-        CONSTRAINT lot_takings_order_id_unique UNIQUE (order_id, lot_id)
+        CONSTRAINT lot_takings_order_id_lot_id_unique UNIQUE (order_id, lot_id)
     )
     """,
     f"""
@@ -63,7 +63,7 @@ TABLES = (
         tried_at timestamptz,
         refusal text NOT NULL DEFAULT '',
         refusal_values jsonb NOT NULL DEFAULT '{}',
-        CONSTRAINT bulk_move_orders_bulk_move_id_unique UNIQUE (bulk_move_id, order_id),
+        CONSTRAINT bulk_move_orders_bulk_move_id_order_id_unique UNIQUE (bulk_move_id, order_id),
         CONSTRAINT bulk_move_is_tried_before_it_is_refused CHECK (tried_at IS NOT NULL OR refusal = '')
     )
     """,
@@ -75,7 +75,7 @@ TABLES = (
         name text NOT NULL,
         query text NOT NULL,
         saved_at timestamptz NOT NULL DEFAULT jamango_now(),
-        CONSTRAINT saved_views_staff_id_unique UNIQUE (staff_id, list_name, name),
+        CONSTRAINT saved_views_staff_id_list_name_name_unique UNIQUE (staff_id, list_name, name),
         CONSTRAINT saved_view_is_short CHECK (char_length(name) BETWEEN 1 AND 40 AND char_length(query) <= 1000)
     )
     """,
