@@ -22,7 +22,7 @@ from flows.customer import CustomerPart
 from flows.ending import end_turn
 from flows.engine import Heard
 from flows.handover import bring_bot_back, is_parked
-from flows.hearing import hear_text, hear_the_rest, stop_offers
+from flows.hearing import hear_text, hear_the_rest, is_one_thought, stop_offers
 from flows.memory import Memory
 from flows.ordering.memory import OrderingMemory, noted
 from flows.ordering.script import ORDER_ENDED
@@ -50,13 +50,15 @@ def handle_message(
     sent_at: datetime,
     now: datetime,
     more_waiting: bool = False,
+    following: str = "",
 ) -> bool:
     """Let one message take effect in the open transaction; replies go to the outbox. The chat's row is locked.
 
     True when the customer waits for something that is under way, so that we may show that we are typing.
 
     `sent_at` is the sender's time (UTC). With `more_waiting` further messages of the chat are pending, and words
-    that we do not understand get no answer of their own (fault F21).
+    that we do not understand get no answer of their own (fault F21). `following` is what was typed right after it and
+    comes next: a line of an order leaves its answer to another such line (fault F210).
     """
     if is_aside(inbound):
         hear_aside(session, chat, inbound, inbox_id=inbox_id, now=now)
@@ -67,6 +69,7 @@ def handle_message(
         turn = begin_turn(session, chat, inbound, inbox_id=inbox_id, now=now)
         late = now - sent_at > TOO_LATE and inbound.kind is not InboundKind.WELCOME
         turn.quiet = not listen(turn, late=late, more_waiting=more_waiting) or turn.quiet
+        turn.leaves_the_answer = is_one_thought(turn, following)
         end_turn(turn)
         return turn.waits
     return False

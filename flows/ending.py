@@ -15,8 +15,10 @@ from flows.turn import Turn
 
 
 def end_turn(turn: Turn) -> None:
-    """Word the reply, unless the turn is a quiet one, and note where the chat stands."""
-    if not turn.quiet:
+    """Word the reply, unless the turn is a quiet one or the next one answers for both; note where the chat stands."""
+    turn.notes = [*turn.talk.unsaid, *turn.notes]
+    turn.talk.unsaid = tuple(turn.notes) if turn.leaves_the_answer else ()
+    if not (turn.quiet or turn.leaves_the_answer):
         message = turn.instead or turn.repertoire.ask(turn)
         message = ask_shorter(turn, message) if turn.shorter else message
         _send(turn, dress(turn, message))

@@ -14,6 +14,7 @@ from flows.handover import is_complaint, is_parked
 from flows.my_orders.steps import Step as MyOrdersStep
 from flows.ordering.cart import hear_removal
 from flows.ordering.fruit import hear_fruit
+from flows.ordering.line import hear_long_line, hear_short_line, is_of_an_order
 from flows.ordering.steps import Step
 from flows.playing import play
 from flows.smalltalk import has_open_question, hear_smalltalk, is_friendly
@@ -57,12 +58,21 @@ def hear_words(turn: Turn) -> bool:
         choose_language(turn)
         heard = Heard("greets") if heard == Heard("wants_offers") else heard
     complaint = hear_complaint(turn, heard)
+    line = hear_long_line(turn) if heard is None and complaint is None else None
     asks = heard is None and complaint is None and is_asked(turn)
-    heard = complaint or (answering_page(turn) if asks else hear_answer(turn, heard))
+    if line is not None and asks:
+        answer(turn)
+    heard = complaint or line or (answering_page(turn) if asks else hear_answer(turn, heard))
     if not (play(turn, heard) if heard is not None else stay(turn, asks=asks)):
         return False
     misses.understood(turn)
     return True
+
+
+def is_one_thought(turn: Turn, following: str) -> bool:
+    """Whether this line and the one typed right after it are parts of one order: then they get one answer."""
+    heard_a_line = bool(following.strip()) and "line" in turn.scratch and not turn.quiet
+    return heard_a_line and is_of_an_order(turn.read(following))
 
 
 def hear_answer(turn: Turn, heard: Heard | None) -> Heard | None:
@@ -72,7 +82,7 @@ def hear_answer(turn: Turn, heard: Heard | None) -> Heard | None:
     if heard is None or turn.step in HEARS_FIRST:
         heard = hear_at_the_step(turn) or heard
     if heard is None and turn.step not in OWN_WORDS:
-        heard = hear_fruit(turn) or hear_smalltalk(turn)
+        heard = hear_short_line(turn) or hear_fruit(turn) or hear_smalltalk(turn)
     return heard
 
 

@@ -41,7 +41,7 @@ class TalkMemory(Part):
 
     `used` are ids of buttons that act once and have; buttons of turns up to `epoch` are old; `missed` counts what we
     did not understand in a row; `forwarded` are files sent on to the founder; `edits` are last words by Meta's id of
-    the message that was edited.
+    the message that was edited; `unsaid` are lines of a turn that left its answer to the next one.
     """
 
     used: tuple[str, ...] = ()
@@ -51,6 +51,7 @@ class TalkMemory(Part):
     same: Repeated | None = None
     forwarded: Counted | None = None
     edits: dict[str, str] = {}
+    unsaid: tuple[str, ...] = ()
 
 
 class UnreadMemory(Part):

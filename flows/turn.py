@@ -15,17 +15,29 @@ from bot.messages import Button, OutgoingMessage, Row
 from core.actor import Actor
 from core.catalog.queries import names_of_fruit
 from core.chats.tables import Chat
+from core.clock import business_day
 from core.errors import Fault
 from core.reading.lexicon import load_lexicon
+from core.reading.meaning import Meaning
 from core.reading.names import make_names
+from core.reading.reader import read_meaning
 from core.reading.sentence import Sentence, read_sentence
+from core.settings import get_settings
 from core.shop.queries import read_shop
 from core.shop.tables import Shop
 from core.staff.tables import Staff
+from core.views.book import shop_book
 from core.wording import say
 from flows.customer import CustomerPart
 from flows.memory import Memory, TalkMemory
 from flows.repertoire import Repertoire
+
+# Steps that ask for what a line may be an answer to.
+PLACES = {
+    "cart": "cart", "lines": "cart", "quantity": "cart", "where": "where", "flat": "where", "tower": "where",
+    "checking": "where", "moving": "where", "when": "when", "summary": "summary", "changes": "summary",
+    "paying": "summary", "again": "regular",
+}  # fmt: skip
 
 
 @dataclass
@@ -35,7 +47,8 @@ class Turn:
     `script`, `step` and `memory` are written back to the chat when the turn ends; only the engine moves the first two.
     `number` is this turn's, for the ids of its buttons. `arg` belongs to the trigger being fired, and `then` is the
     trigger to go on with. `notes` are lines said before the step's question in the same message; a `quiet` turn sends
-    nothing of its own; a turn that `waits` leaves the person waiting for a notice, so we show that we type; a `shorter`
+    nothing of its own; one that `leaves_the_answer` is part of one thought with the next message of this turn, which
+    answers for both; a turn that `waits` leaves the person waiting for a notice, so we show that we type; a `shorter`
     one asks its question in a few words, and `instead` is said in place of any question; a reply to what is said
     `about_chat_id` is for that customer; `scratch` keeps what was looked up, for this turn only.
     """
@@ -59,12 +72,14 @@ class Turn:
     notes: list[str] = field(default_factory=list)
     quiet: bool = False
     waits: bool = False
+    leaves_the_answer: bool = False
     shorter: bool = False
     instead: OutgoingMessage | None = None
     about_chat_id: int | None = None
     scratch: dict[str, Any] = field(default_factory=dict)
     _said: Sentence | None = None
     _said_of_fruit: Sentence | None = None
+    _meaning: Meaning | None = None
 
     @property
     def is_of_customer(self) -> bool:
@@ -109,6 +124,24 @@ class Turn:
             names = make_names("variety", names_of_fruit(self.session))
             self._said_of_fruit = read_sentence(self.inbound.text, load_lexicon(), names)
         return self._said_of_fruit
+
+    @property
+    def meaning(self) -> Meaning:
+        """What was typed, read as a whole line with the shop's own names; once a turn, when it is first asked for."""
+        if self._meaning is None:
+            self._meaning = self.read(self.inbound.text)
+        return self._meaning
+
+    def read(self, typed: str) -> Meaning:
+        today = business_day(self.now, get_settings().zone)
+        return read_meaning(typed, shop_book(self.session), today, self.place)
+
+    @property
+    def place(self) -> str:
+        """Where the chat stands, as the reader of lines knows it."""
+        if self.chat.turn == 0:
+            return "start"
+        return PLACES.get(self.step, "placed" if self.script == "my_orders" else "menu")
 
     @property
     def shop(self) -> Shop:

@@ -8,7 +8,7 @@ import structlog
 from prometheus_client import Counter
 from sqlmodel import Session
 
-from bot.inbound import InboundKind, parse_message
+from bot.inbound import Inbound, InboundKind, parse_message
 from bot.reply_senders import ReplySenders
 from core.alerts.actions import raise_alert
 from core.chats.actions import save_chat
@@ -20,6 +20,7 @@ from core.outbox.actions import wake_senders
 from core.outbox.pictures import note_tap
 from core.recognition.routing import route_unknown_senders
 from flows.conversation import apologise_for_message, handle_message
+from flows.edits import read_edits, typed_next
 from jamango.worker_pool import Done
 
 log = structlog.get_logger(__name__)
@@ -93,10 +94,11 @@ def _handle(session: Session, turn: ClaimedChat) -> Handled:
     handled = Handled()
     if turn.events:
         turn.chat.served_at = turn.now
-    for event in turn.events:
+    messages = read_edits([parse_message(event.payload) for event in turn.events])
+    for place, event in enumerate(turn.events):
         waiting -= 1
         turn.chat.last_inbound_at = max(turn.chat.last_inbound_at or event.sent_at, event.sent_at)
-        _handle_one(session, turn, event, handled, more_waiting=waiting > 0)
+        _handle_one(session, turn, event, messages[place:], handled, more_waiting=waiting > 0)
     if turn.events:
         save_chat(session, turn.chat)
     HANDLED.inc(len(turn.events))
@@ -104,10 +106,17 @@ def _handle(session: Session, turn: ClaimedChat) -> Handled:
 
 
 def _handle_one(
-    session: Session, turn: ClaimedChat, event: PendingEvent, handled: Handled, *, more_waiting: bool
+    session: Session,
+    turn: ClaimedChat,
+    event: PendingEvent,
+    messages: list[Inbound],
+    handled: Handled,
+    *,
+    more_waiting: bool,
 ) -> None:
+    """Let the first of `messages` take effect; the others come after it in this turn."""
+    inbound = messages[0]
     try:
-        inbound = parse_message(event.payload)
         handled.waits = handle_message(
             session,
             turn.chat,
@@ -116,6 +125,7 @@ def _handle_one(
             sent_at=event.sent_at,
             now=turn.now,
             more_waiting=more_waiting,
+            following=typed_next(messages[1:]),
         )
         session.flush()
         if inbound.kind is not InboundKind.CALL:

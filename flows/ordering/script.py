@@ -12,6 +12,7 @@ Palm Grove B-1203               → When? (list of open slots)
 from flows.engine import ANY, ARRIVES, STAY, Happening, Question, Script, Transition, refused
 from flows.ordering import (
     again,
+    asking,
     cart,
     changes,
     checkout,
@@ -22,6 +23,8 @@ from flows.ordering import (
     moving,
     phone,
     quantity,
+    said_home,
+    taking,
     variety,
     when,
     where,
@@ -47,26 +50,73 @@ QUESTIONS = (
     Question(Step.NOTE, changes.ask_note, changes.hear_note),
     Question(Step.PAYING, money.ask_paying, money.hear_paying),
     Question(Step.AGAIN, again.ask_again, again.hear_again),
+    Question(Step.ASKING, asking.ask_about_fruit, asking.hear_about_fruit),
+    Question(Step.UNSURE, asking.ask_if_right, asking.hear_if_right),
 )
 
 # Where somebody has come too far to be sent back to the menu for a variety that is not here.
 ON_THE_WAY = (Step.CART, Step.LINES, Step.QUANTITY, Step.WHERE, Step.FLAT, Step.PHONE, Step.WHEN, Step.SUMMARY,
               Step.CHANGES, Step.PAYING)  # fmt: skip
 
+# What was said of a home leads to what a tap would; the first line whose trigger fits is taken.
+SAID_HOME = tuple(
+    Transition(
+        "checks_out", ANY, STAY, only_if=said_home.leads_to(trigger), doing=said_home.use_the_said_home, then=trigger
+    )
+    for trigger in ("picks_home", "says_home", "picks_apartment", "finds_apartments", "finds_nothing")
+)
+
 CHECK_OUT = (
     #    on this trigger     at    goes to        only if                  and we…
     Transition("checks_out", ANY, Step.MENU, only_if=checkout.lacks_fruit, doing=cart.say_cart_is_empty),
     Transition("checks_out", ANY, Step.CART, only_if=checkout.lacks_minimum, doing=cart.say_what_is_missing),
+    *SAID_HOME,
     Transition(
         "checks_out", ANY, STAY, only_if=where.last_home_will_do, doing=where.take_the_last_home, then="checks_out"
     ),
     Transition("checks_out", ANY, Step.WHERE, only_if=checkout.lacks_address, doing=where.look_around_again),
     Transition(
+        "checks_out",
+        ANY,
+        STAY,
+        only_if=when.said_window_is_clear,
+        doing=when.take_the_said_window,
+        then="checks_out",
+    ),
+    Transition("checks_out", ANY, Step.WHEN, only_if=when.window_was_said, doing=when.offer_the_said_windows),
+    Transition(
         "checks_out", ANY, Step.WHEN, only_if=checkout.lacks_open_slot, doing=when.choose_it_again, then="checks_out"
     ),
     Transition("checks_out", ANY, Step.WHEN, only_if=checkout.lacks_slot),
     Transition("checks_out", ANY, Step.PHONE, only_if=checkout.lacks_phone),
+    Transition(
+        "checks_out", ANY, Step.SUMMARY, only_if=held.pays_cash_at_once, doing=held.hold_and_name_it, then="pays_cash"
+    ),
+    Transition(
+        "checks_out",
+        ANY,
+        Step.SUMMARY,
+        only_if=held.pays_online_at_once,
+        doing=held.hold_and_name_it,
+        then="pays_online",
+    ),
     Transition("checks_out", ANY, Step.SUMMARY, doing=held.hold_everything),
+)
+
+# Whole lines: what they say goes into cart and memory, then comes the first question that is left.
+LINES = (
+    Transition("says_line", ANY, STAY, doing=taking.take_the_line, then="goes_on"),
+    Transition("rereads_line", ANY, STAY, doing=taking.take_the_line_anew, then="goes_on"),
+    Transition("asks_if_right", ANY, Step.UNSURE, doing=asking.note_the_unsure),
+    Transition("is_right", Step.UNSURE, STAY, doing=taking.take_what_was_unsure, then="goes_on", once=True),
+    Transition("picks_mix", ANY, STAY, doing=taking.choose_the_mix, then="goes_on"),
+    Transition("goes_on", ANY, Step.MENU, only_if=asking.asks_which_mango, doing=asking.say_which_mango),
+    Transition("goes_on", ANY, Step.VARIETY, only_if=asking.asks_how_many, doing=asking.note_what_is_asked),
+    Transition("goes_on", ANY, Step.PACK, only_if=asking.asks_which_pack, doing=asking.note_what_is_asked),
+    Transition("goes_on", ANY, Step.ASKING, only_if=asking.has_a_question),
+    Transition("goes_on", ANY, STAY, only_if=taking.empties_an_order, doing=taking.name_the_order, then="wants_cancel"),
+    Transition("goes_on", ANY, Step.MENU, only_if=cart.cart_is_empty, doing=taking.say_what_is_noted),
+    Transition("goes_on", ANY, STAY, then="checks_out"),
 )
 
 GREETING = (
@@ -81,15 +131,40 @@ GREETING = (
     Transition("orders_again", ANY, Step.CART, only_if=cart.cart_has_fruit),
     Transition("orders_again", ANY, Step.MENU, doing=again.say_nothing_to_repeat),
     Transition("repeats", ANY, STAY, doing=again.fill_the_cart_again, then="checks_out", once=True),
+    Transition("repeats_for_cash", ANY, STAY, doing=again.order_the_same_for_cash, then="checks_out", once=True),
+    Transition("repeats_online", ANY, STAY, doing=again.order_the_same_online, then="checks_out", once=True),
 )
 
 PICKING = (
     Transition("wants_menu", ANY, Step.MENU, doing=menu.open_the_menu),
     Transition("turns_page", ANY, Step.MENU, doing=menu.turn_the_page),
+    Transition(
+        "picks_variety", ANY, STAY, only_if=taking.answers_which_mango, doing=taking.take_the_mango, then="goes_on"
+    ),
     Transition("picks_variety", ANY, Step.VARIETY, only_if=variety.variety_is_on_sale, doing=variety.note_the_variety),
     Transition("picks_variety", ON_THE_WAY, STAY, doing=menu.say_why_it_is_gone),
     Transition("picks_variety", ANY, Step.MENU, doing=menu.say_variety_is_gone),
     Transition("asks_which_pack", ANY, Step.PACK, doing=variety.note_the_amount),
+    Transition(
+        "picks_pack",
+        ANY,
+        STAY,
+        only_if=taking.more_was_said,
+        doing=taking.add_and_go_on,
+        then="goes_on",
+        once=True,
+        stays=True,
+    ),
+    Transition(
+        "picks_pack",
+        ANY,
+        STAY,
+        only_if=cart.begins_without_home,
+        doing=cart.put_in_the_cart,
+        then="checks_out",
+        once=True,
+        stays=True,
+    ),
     Transition("picks_pack", ANY, Step.CART, doing=cart.put_in_the_cart, once=True, stays=True),
     Transition("wants_cart", ANY, Step.MENU, only_if=cart.cart_is_empty, doing=cart.say_cart_is_empty),
     Transition("wants_cart", ANY, Step.CART),
@@ -100,6 +175,18 @@ PICKING = (
     Transition("wants_other_lines", ANY, Step.LINES),
     Transition("picks_line", ANY, Step.QUANTITY, only_if=quantity.line_is_in_cart, doing=quantity.note_the_line),
     Transition("picks_line", ANY, STAY, then="wants_cart"),
+    Transition(
+        "sets_quantity", ANY, STAY, only_if=taking.more_was_said, doing=taking.set_and_go_on, then="goes_on", stays=True
+    ),
+    Transition(
+        "sets_quantity",
+        ANY,
+        STAY,
+        only_if=cart.begins_without_home,
+        doing=cart.set_the_quantity,
+        then="checks_out",
+        stays=True,
+    ),
     Transition("sets_quantity", ANY, STAY, doing=cart.set_the_quantity, then="wants_cart", stays=True),
     Transition("replaces_line", ANY, STAY, doing=cart.replace_the_line, then="wants_cart", stays=True),
     Transition("empties_cart", ANY, STAY, doing=cart.empty_the_cart, then="wants_menu"),
@@ -174,6 +261,9 @@ PAYING = (
     Transition("asks_for_link", ANY, STAY, then="greets"),
 )
 
+# Questions of the checkout, before which a cart that has just changed is shown.
+ASKS_ON_THE_WAY = (Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING, Step.WHEN, Step.PHONE, Step.PACK, Step.ASKING)
+
 # Steps whose question cannot be asked any more, because somebody else was quicker or the chat has rested.
 ARRIVING = (
     Transition(
@@ -191,6 +281,9 @@ ARRIVING = (
     Transition(ARRIVES, Step.SUMMARY, Step.CART, only_if=held.no_order_is_held),
     Transition(ARRIVES, Step.PAYING, Step.SUMMARY, only_if=money.no_link_is_out),
     Transition(ARRIVES, Step.AGAIN, Step.MENU, only_if=again.cannot_repeat),
+    Transition(ARRIVES, Step.ASKING, Step.MENU, only_if=asking.no_question_is_open),
+    Transition(ARRIVES, Step.UNSURE, Step.MENU, only_if=asking.nothing_is_unsure),
+    Transition(ARRIVES, ASKS_ON_THE_WAY, STAY, only_if=cart.was_just_filled, doing=cart.say_what_is_in_it),
 )
 
 
@@ -218,5 +311,5 @@ SCRIPT = Script(
     "ordering",
     Step,
     QUESTIONS,
-    (*GREETING, *PICKING, *CHECK_OUT, *DELIVERY, *MOVING, *PAYING, *ARRIVING, *REFUSED, *ENDING),
+    (*GREETING, *PICKING, *LINES, *CHECK_OUT, *DELIVERY, *MOVING, *PAYING, *ARRIVING, *REFUSED, *ENDING),
 )

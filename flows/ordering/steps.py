@@ -22,3 +22,5 @@ class Step(StrEnum):
     NOTE = "note"
     PAYING = "paying"
     AGAIN = "again"
+    ASKING = "asking"
+    UNSURE = "unsure"

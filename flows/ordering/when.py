@@ -17,6 +17,8 @@ from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
 from flows.ordering.menu import open_the_menu
+from flows.ordering.said import kept
+from flows.ordering.windows import fitting_windows
 from flows.phrases import slot_title
 from flows.turn import Turn
 
@@ -44,6 +46,42 @@ def use_the_slot(turn: Turn) -> None:
     """Raises what `choose_slot` raises."""
     choose_slot(turn.session, turn.customer.id, read_id(turn.arg) or 0, turn.now)
     turn.customer.forget_cart()
+
+
+def window_was_said(turn: Turn) -> bool:
+    return kept(turn).said.wish is not None
+
+
+def said_window_is_clear(turn: Turn) -> bool:
+    """Whether what was said of the time, now or earlier, is one open window."""
+    return window_was_said(turn) and len(said_windows(turn)) == 1
+
+
+def said_windows(turn: Turn) -> list[OpenSlot]:
+    wish, cart = kept(turn).said.wish, turn.customer.cart
+    if wish is None or cart.zone is None:
+        return []
+    slots = open_slots(turn.session, cart.zone.zone_id, limit=MOST_WINDOWS)
+    return fitting_windows(wish, slots, get_settings().zone, cart.slot)
+
+
+def take_the_said_window(turn: Turn) -> None:
+    """It is used once. Raises what `choose_slot` raises."""
+    slot = said_windows(turn)[0]
+    _use_the_wish(turn)
+    choose_slot(turn.session, turn.customer.id, slot.slot_id, turn.now)
+    turn.customer.forget_cart()
+
+
+def offer_the_said_windows(turn: Turn) -> None:
+    """Those that fit, to be asked about in this turn; none of them is said, and all are shown."""
+    turn.arg = ",".join(str(slot.slot_id) for slot in said_windows(turn)[:ROWS])
+    note_the_slots(turn)
+    _use_the_wish(turn)
+
+
+def _use_the_wish(turn: Turn) -> None:
+    kept(turn).said = kept(turn).said.model_copy(update={"wish": None})
 
 
 def ask_when(turn: Turn) -> OutgoingMessage:

@@ -31,8 +31,6 @@ def orders_and_cancels(chat: Person, label: Callable[[str], str]) -> None:
     chat.taps(label("Kesar"))
     chat.hears("ordering-variety")
     chat.taps(label("1 dozen"))
-    chat.hears("ordering-cart")
-    chat.taps(say(chat.language, "ordering-checkout-button"))
     chat.hears("ordering-where")
     chat.says("Palm Grove B-1203")
     chat.hears("ordering-when")

@@ -1,0 +1,47 @@
+"""The same fruit for less: two dozen that a peti holds. Said at the summary, with one button that swaps the packs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bot.messages import Button
+from core.catalog.rules import cheaper_mix
+from core.money import format_rupees
+from flows.ordering.planning import Put
+from flows.ordering.shelf import arg_of, name_of_fruit, phrase_puts, shelf_of
+from flows.turn import Turn
+
+
+class Cheaper(NamedTuple):
+    """What is said, and the button."""
+
+    why: str
+    button: Button
+
+
+def cheaper_button(turn: Turn) -> Cheaper | None:
+    """For the variety that would save the most; None when every line is bought at its best price."""
+    found = max(_offers(turn), default=None)
+    if found is None:
+        return None
+    saved, product_id, puts = found
+    packs, _ = phrase_puts(turn, puts)
+    words = {"name": name_of_fruit(turn, product_id), "packs": packs, "saved": format_rupees(saved)}
+    button = turn.button("ordering-cheaper-button", "picks_mix", arg_of(puts), **words)
+    return Cheaper(turn.say("ordering-cheaper", **words), button)
+
+
+def _offers(turn: Turn) -> list[tuple[int, int, tuple[Put, ...]]]:
+    """What each variety would save, its id, and the packs instead."""
+    shelf, found = shelf_of(turn), []
+    for product_id in {line.product_id for line in shelf.lines}:
+        offer, lines = shelf.offer_of(product_id), shelf.lines_of(product_id)
+        if offer is None:
+            continue
+        units, paise = sum(line.quantity * line.base_units for line in lines), sum(line.line_paise for line in lines)
+        mix = cheaper_mix(units, paise, offer.packs)
+        if mix:
+            gone = {line.pack_id: 0 for line in lines}
+            puts = tuple(Put(*put) for put in (gone | {pack.pack_id: count for pack, count in mix}).items())
+            found.append((paise - sum(pack.price_paise * count for pack, count in mix), product_id, puts))
+    return found

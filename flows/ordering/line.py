@@ -1,0 +1,65 @@
+"""Hearing a whole line: whether it tells, or corrects, an order, and whether it may be taken in as it is.
+
+Words that nobody knows, or a no of which it is not clear what it refuses, stop it: then we ask whether that is right.
+"""
+
+from __future__ import annotations
+
+from core.reading.meaning import Change, Doubt, Intent, Meaning
+from flows.engine import Heard
+from flows.ordering.moving import is_moving
+from flows.ordering.said import Said, parts_of
+from flows.ordering.steps import Step
+from flows.ordering.taking import was_just_said
+from flows.turn import Turn
+
+# Steps that hear a home, a number or a note themselves; a line must tell more than one thing to be heard before them.
+OWN_PAGES = frozenset({Step.VARIETY, Step.PACK, Step.LINES, Step.QUANTITY})
+OWN_HOMES = frozenset({Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING})
+TAKES_NUMBERS = frozenset({Step.CART, Step.ASKING})
+
+
+def hear_long_line(turn: Turn) -> Heard | None:
+    """A line that tells more than the step asks for: it goes before the step's own hearing."""
+    said = _said(turn)
+    if said is None or (turn.step in OWN_PAGES and said.kinds < 2):
+        return None
+    names_fruit = any(item.count is not None or item.stranger or item.change is not Change.SET for item in said.items)
+    is_long = said.kinds > 1 or len(said.items) > 1 or names_fruit
+    return _heard(turn.meaning) if is_long and (turn.meaning.is_whole or turn.step not in OWN_HOMES) else None
+
+
+def hear_short_line(turn: Turn) -> Heard | None:
+    """One part of an order, where the step itself made nothing of it: a day at the cart, a way to pay at the menu."""
+    said = _said(turn)
+    is_only_a_name = said is not None and said.kinds == 1 and any(item.count is None for item in said.items)
+    return None if said is None or is_only_a_name else _heard(turn.meaning)
+
+
+def rereads(turn: Turn) -> bool:
+    """Whether an edit is of the line heard last, nothing happened since, and its new words are a clear line too."""
+    return was_just_said(turn) and is_of_an_order(turn.meaning) and not has_acted(turn)
+
+
+def has_acted(turn: Turn) -> bool:
+    """Whether money is asked for already: what is being paid is not changed by an edit."""
+    return turn.step == Step.PAYING
+
+
+def _said(turn: Turn) -> Said | None:
+    """What it tells, where such lines are heard at all: not while an order moves, a note is written, a person asked."""
+    if turn.script == "ordering" and (turn.step == Step.NOTE or is_moving(turn)):
+        return None
+    said = parts_of(turn.meaning)
+    is_bare_number = turn.meaning.intent is Intent.PART and said.kinds == 1 and bool(said.items)
+    return None if not said.kinds or (is_bare_number and turn.step not in TAKES_NUMBERS) else said
+
+
+def _heard(meaning: Meaning) -> Heard:
+    unclear = meaning.leftovers or Doubt.NEGATION in meaning.doubts
+    return Heard("asks_if_right" if unclear else "says_line")
+
+
+def is_of_an_order(meaning: Meaning) -> bool:
+    """Whether a line would be taken in: then what comes with it is read as one thought with it."""
+    return bool(parts_of(meaning).kinds) and not meaning.leftovers

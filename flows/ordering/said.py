@@ -1,0 +1,117 @@
+"""What was said of an order and is not used yet: it is kept until its turn comes, so that nothing is asked again.
+
+kal subah              → kept, until we know where to bring it and which windows are open there
+cash                   → kept, and the first button of the summary
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from core.reading.meaning import Doubt, Intent, Item, Meaning, SaidHome, Sureness
+from core.reading.times import Wish
+from flows.memory import Part
+from flows.ordering.planning import Asked
+from flows.turn import Turn
+
+# What a line may be for that fills, or corrects, an order.
+SPOKEN = frozenset({Intent.ORDER, Intent.REPEAT, Intent.CHANGE, Intent.PART})
+
+
+class Said(BaseModel):
+    """Parts of an order: `items` that are not in the cart yet, `changes` when they correct it, `again` when they are
+    said of the last order; `payment` is `cash`, `online` or nothing."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    items: tuple[Item, ...] = ()
+    changes: bool = False
+    again: bool = False
+    wish: Wish | None = None
+    home: SaidHome | None = None
+    payment: str = ""
+    phone: str = ""
+    note: str = ""
+
+    @property
+    def kinds(self) -> int:
+        """How many different things it tells."""
+        return sum(map(bool, (self.items, self.again, self.wish, self.home, self.payment, self.phone, self.note)))
+
+    @property
+    def waits(self) -> bool:
+        """Whether something of it was not used yet that the next step could use."""
+        return bool(self.items or self.wish or self.home)
+
+
+class Before(BaseModel):
+    """The cart before a line was heard, for when that line is edited: the turn, the message, and packs by their id."""
+
+    turn: int
+    message: str
+    packs: dict[int, int] = {}
+
+
+class SaidMemory(Part):
+    """`said` waits to be used, `asked` is the open question about fruit, `unsure` what was read among words that nobody
+    knows and waits for a yes; `before` is what the last line changed."""
+
+    said: Said = Said()
+    asked: Asked | None = None
+    unsure: Said | None = None
+    before: Before | None = None
+
+
+def kept(turn: Turn) -> SaidMemory:
+    return turn.memory.part(SaidMemory)
+
+
+def parts_of(meaning: Meaning) -> Said:
+    """What a line tells of an order, without what stayed unclear: that is asked in its place."""
+    if meaning.intent not in SPOKEN:
+        return Said()
+    is_clear = meaning.home is not None and meaning.home.sureness is not Sureness.UNCLEAR
+    return Said(
+        items=meaning.items,
+        changes=meaning.intent is Intent.CHANGE,
+        again=meaning.intent is Intent.REPEAT,
+        wish=None if Doubt.WHEN in meaning.doubts else meaning.when,
+        home=meaning.home if is_clear and Doubt.HOME not in meaning.doubts else None,
+        payment="" if Doubt.PAYMENT in meaning.doubts else meaning.payment or "",
+        phone=meaning.phone or "",
+        note=meaning.note or "",
+    )
+
+
+def together(earlier: Said, later: Said, today: date) -> Said:
+    """What was said in several messages as if it had been one: the later word goes before the earlier one."""
+    return Said(
+        items=(*earlier.items, *later.items),
+        changes=later.changes if later.items else earlier.changes,
+        again=earlier.again or later.again,
+        wish=_one_wish(_still_to_come(earlier.wish, today), later.wish),
+        home=_one_home(earlier.home, later.home),
+        payment=later.payment or earlier.payment,
+        phone=later.phone or earlier.phone,
+        note=later.note or earlier.note,
+    )
+
+
+def _still_to_come(wish: Wish | None, today: date) -> Wish | None:
+    return None if wish is None or (wish.days and max(wish.days) < today) else wish
+
+
+def _one_wish(earlier: Wish | None, later: Wish | None) -> Wish | None:
+    """`kal`, and then `shaam`: the evening of that day."""
+    if earlier is None or later is None or later.days:
+        return later or earlier
+    return Wish(earlier.days, later.parts, later.hours, later.half, later.near)
+
+
+def _one_home(earlier: SaidHome | None, later: SaidHome | None) -> SaidHome | None:
+    """`Palm Grove`, and then `B-1203`: the home in that society."""
+    if earlier is None or later is None or later.apartment is not None or later.elsewhere:
+        return later or earlier
+    return SaidHome(earlier.apartment, later.tower, later.flat, later.line or earlier.line, sureness=later.sureness)
