@@ -27,7 +27,8 @@ COUNTED = frozenset({None, "pack", "box"})
 
 
 def asks_which_mango(turn: Turn) -> bool:
-    return _asked_why(turn) is Why.VARIETY
+    """Any on sale; which of those in the cart is asked by buttons."""
+    return _asked_why(turn) is Why.VARIETY and no_question_is_open(turn)
 
 
 def asks_how_many(turn: Turn) -> bool:
@@ -73,7 +74,8 @@ def note_what_is_asked(turn: Turn) -> None:
 def ask_about_fruit(turn: Turn) -> OutgoingMessage:
     asked = kept(turn).asked
     assert asked is not None
-    titles = [phrase_puts(turn, choice) for choice in asked.choices]
+    named = asked.why is Why.VARIETY
+    titles = [phrase_puts(turn, choice, named=named) for choice in asked.choices]
     ids = [turn.id_of("picks_mix", arg_of(choice)) for choice in asked.choices]
     body = fit_body(_question(turn, asked))
     elsewhere = turn.button("ordering-see-mangoes-button", "wants_menu")

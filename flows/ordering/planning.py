@@ -23,6 +23,7 @@ from core.reading.lexicon import load_lexicon
 from core.reading.meaning import Change, Item, Sureness
 
 MOST_BUTTONS = 2  # beside the one that leads elsewhere
+MOST_ROWS = 9  # likewise
 
 
 class Put(NamedTuple):
@@ -102,9 +103,19 @@ def plan_item(item: Item, shelf: Shelf, *, changes: bool = False) -> tuple[Put, 
     if item.variety is not None and offer is None:
         return Asked(Why.GONE, item)
     if offer is None:
-        return Asked(Why.VARIETY, item) if not shelf.lines or item.change is Change.SET else Asked(Why.NOT_THERE, item)
+        return _ask_which(item, shelf)
     swapped = _swap(item, offer, shelf)
     return swapped if swapped is not None else _plan_amount(item, offer, shelf, changes=changes)
+
+
+def _ask_which(item: Item, shelf: Shelf) -> Asked:
+    """A number without a name: of what is in the cart each may be meant, else any on sale."""
+    if item.change in {Change.LESS, Change.REMOVE} and not shelf.lines:
+        return Asked(Why.NOT_THERE, item)
+    count = item.count if item.count is not None and item.count.denominator == 1 and item.unit is None else None
+    lines = shelf.lines if count is not None else []
+    choices = tuple((Put(line.pack_id, _result(item, int(count or 0), line.quantity)),) for line in lines)
+    return Asked(Why.VARIETY, item, choices=choices[:MOST_ROWS])
 
 
 def _take_out(item: Item, shelf: Shelf) -> tuple[Put, ...] | Asked:

@@ -26,11 +26,14 @@ def arg_of(puts: tuple[Put, ...]) -> str:
     return ".".join(f"{put.pack_id}x{put.quantity}" for put in puts)
 
 
-def phrase_puts(turn: Turn, puts: tuple[Put, ...]) -> tuple[str, str]:
-    """`1 dozen + Half dozen` and what it costs; what goes out of the cart for it is not named."""
+def phrase_puts(turn: Turn, puts: tuple[Put, ...], *, named: bool = False) -> tuple[str, str]:
+    """`1 dozen + Half dozen`, or `3 × Kesar`, and what it costs; what goes out of the cart for it is not said."""
+    offers = {pack.pack_id: offer for offer in turn.customer.offers for pack in offer.packs}
     packs = {pack.pack_id: pack for offer in turn.customer.offers for pack in offer.packs}
     kept = [(packs[put.pack_id], put.quantity) for put in puts if put.quantity and put.pack_id in packs]
-    title = " + ".join(phrase_counted(turn, pack, count) for pack, count in kept)
+    said = [turn.say("ordering-counted-pack", count=count, pack=pick(offers[pack.pack_id].names, turn.language))
+            if named else phrase_counted(turn, pack, count) for pack, count in kept]  # fmt: skip
+    title = " + ".join(said)
     return title, format_rupees(sum(line_price(pack.price_paise, count) for pack, count in kept))
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.catalog.rules import packs_for
+from core.catalog.rules import cheaper_mix, nearest_mixes, packs_for
 from core.reading.amounts import Amount
 from core.reading.lexicon import load_lexicon
 
@@ -18,6 +18,11 @@ from core.reading.lexicon import load_lexicon
 class Pack:
     labels: dict[str, str]
     base_units: int
+
+
+@dataclass(frozen=True)
+class Sold(Pack):
+    price_paise: int
 
 
 PIECES = [Pack({"en": "Half dozen"}, 6), Pack({"en": "1 dozen"}, 12), Pack({"en": "Peti (2 dozen)"}, 24)]
@@ -58,3 +63,43 @@ def test_amounts_become_packs_or_a_question(
 def test_counted_fruit_is_exactly_what_was_said(count: int, unit: str) -> None:
     for pack, packs in packs_for(Amount(Fraction(count), unit), "piece", PIECES, load_lexicon()):
         assert pack.base_units * packs == count * {"piece": 1, "dozen": 12}[unit]
+
+
+def mixes(wanted: int, packs: list[Pack], left: int = 10**6) -> str:
+    return " or ".join(" + ".join(f"{count} x {pack.labels['en']}" for pack, count in mix)
+                       for mix in nearest_mixes(wanted, packs, left))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wanted", "packs", "left", "nearest"),
+    [
+        (18, PIECES, 999, "1 x 1 dozen + 1 x Half dozen or 1 x Peti (2 dozen)"),
+        (30, PIECES, 999, "1 x Peti (2 dozen) + 1 x Half dozen or 1 x Peti (2 dozen) + 1 x 1 dozen"),
+        (1, PIECES, 999, "1 x Half dozen or 1 x 1 dozen"),
+        (18, ONE, 999, "2 x 1 dozen or 1 x 1 dozen"),
+        (2500, GRAMS, 99000, "1 x 3 kg or 2 x 1 kg"),
+        (5000, [Pack({"en": "2 kg"}, 2000)], 99000, "3 x 2 kg or 2 x 2 kg"),
+        (5000, [Pack({"en": "2 kg"}, 2000)], 5000, "2 x 2 kg or 1 x 2 kg"),
+        (18, PIECES, 5, ""), (10**9, PIECES, 10**9, ""), (18, [], 999, ""),
+    ],
+)  # fmt: skip
+def test_what_no_pack_divides_has_two_nearest_mixes(wanted: int, packs: list[Pack], left: int, nearest: str) -> None:
+    assert mixes(wanted, packs, left) == nearest
+
+
+@given(st.integers(1, 400), st.integers(0, 400))
+def test_the_nearest_mix_is_near_and_takes_no_more_than_is_left(wanted: int, left: int) -> None:
+    amounts = [sum(pack.base_units * count for pack, count in mix) for mix in nearest_mixes(wanted, PIECES, left)]
+    assert max(amounts, default=0) <= left
+    assert not amounts or abs(amounts[0] - wanted) < 6 or amounts[0] + 6 > left
+
+
+@pytest.mark.parametrize(
+    ("wanted", "paise", "cheaper"),
+    [(24, 240000, "1 x Peti"), (24, 230000, ""), (12, 130000, "1 x Dozen"), (36, 360000, "1 x Peti + 1 x Dozen"),
+     (7, 99999, "")],
+)  # fmt: skip
+def test_the_same_fruit_for_less(wanted: int, paise: int, cheaper: str) -> None:
+    packs = [Sold({"en": "Half"}, 6, 65000), Sold({"en": "Dozen"}, 12, 120000), Sold({"en": "Peti"}, 24, 230000)]
+    mix = cheaper_mix(wanted, paise, packs)
+    assert " + ".join(f"{count} x {pack.labels['en']}" for pack, count in mix) == cheaper
