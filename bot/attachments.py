@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from bot.failures import Retry, SendFailed
 from bot.whatsapp_api import WhatsAppApi
+from core.checkpoints import Checkpoint, reach
 from core.db import in_transaction
 from core.errors import Refusal
 from core.ids import jitter
@@ -38,8 +39,10 @@ def fetch_next_attachment(api: WhatsAppApi) -> bool:
     claimed = in_transaction(claim_attachment)
     if claimed is None:
         return False
+    reach(Checkpoint.ATTACHMENT_CLAIMED)
     try:
         fetched = _make_harmless(claimed.kind, api.fetch_media(claimed.media_id).content)
+        reach(Checkpoint.ATTACHMENT_FETCHED)
     except SendFailed as failure:
         log.warning("attachment_not_fetched", attachment=claimed.id, retry=failure.retry, code=failure.code)
         in_transaction(partial(_take_failure, claimed=claimed, failure=failure))

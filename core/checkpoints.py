@@ -50,6 +50,10 @@ class Checkpoint(StrEnum):
     BEFORE_SEND = "before-send"
     AFTER_META_ACCEPTED = "after-meta-accepted"
     SENT_NOT_COMMITTED = "sent-not-committed"
+    # fetching customers' files from WhatsApp
+    ATTACHMENT_CLAIMED = "attachment-claimed"
+    ATTACHMENT_FETCHED = "attachment-fetched"
+    ATTACHMENT_NOT_COMMITTED = "attachment-not-committed"
 
 
 Hook = Callable[[Checkpoint], None]

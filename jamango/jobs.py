@@ -1,7 +1,7 @@
 """The periodic jobs: Celery and beat on Redis. Every body claims due rows, so a lost or doubled run is harmless."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from urllib.parse import parse_qs, urlsplit
 
 import structlog
@@ -19,6 +19,7 @@ from core.counters.actions import TALLY
 from core.db import forget_engines, transaction
 from core.heartbeats.actions import beat
 from core.inbox.pruning import prune_payloads
+from core.media.actions import remove_unnamed_pictures
 from core.media.attachments import forget_attachments
 from core.misses.actions import prune_misses
 from core.orders.actions import expire_lapsed_orders
@@ -163,13 +164,23 @@ def miss_webhooks() -> int:
         return int(alert_if_webhooks_stopped(session, read_now(session)))
 
 
+# What is forgotten once it is not needed, and how much of it in one transaction.
+PRUNED: dict[str, tuple[Callable[..., int], int]] = {
+    "prune_inbox": (prune_payloads, 1000),
+    "forget_files": (forget_attachments, 100),
+    "prune_pictures": (remove_unnamed_pictures, 100),
+    "prune_outbox": (prune_bodies, 1000),
+    "prune_requests": (prune_requests, 1000),
+    "prune_sessions": (prune_sessions, 1000),
+    "prune_misses": (prune_misses, 1000),
+}
+
+
 @job
 def prune() -> int:
     """Forget what people wrote and which browsers were here once it is not needed; keys of events stay."""
-    inbox = in_batches("prune_inbox", lambda session: prune_payloads(session, read_now(session), limit=1000))
-    files = in_batches("forget_files", lambda session: forget_attachments(session, read_now(session), limit=100))
-    outbox = in_batches("prune_outbox", lambda session: prune_bodies(session, read_now(session), limit=1000))
-    requests = in_batches("prune_requests", lambda session: prune_requests(session, read_now(session), limit=1000))
-    sessions = in_batches("prune_sessions", lambda session: prune_sessions(session, read_now(session), limit=1000))
-    misses = in_batches("prune_misses", lambda session: prune_misses(session, read_now(session), limit=1000))
-    return inbox + files + outbox + requests + sessions + misses
+    return sum(in_batches(name, partial(_prune_some, verb, most)) for name, (verb, most) in PRUNED.items())
+
+
+def _prune_some(verb: Callable[..., int], most: int, session: Session) -> int:
+    return verb(session, read_now(session), limit=most)

@@ -62,11 +62,14 @@ class WorkerPool:
 
     def _run(self, polls: bool) -> None:
         patience = SECONDS_BETWEEN_POLLS if polls else SECONDS_BETWEEN_SPARE_POLLS
+        rings, may_find_some = self._rings, polls  # at the start, too, the others wait until the first finds work
         while not self._stop.is_set():
-            rings = self._rings
-            if self._do_one_piece() == Done.MORE:
-                self.wake()
-                continue
+            if may_find_some:
+                rings = self._rings
+                if self._do_one_piece() == Done.MORE:
+                    self.wake()
+                    continue
+            may_find_some = True
             with self._bell:
                 self._bell.wait_for(lambda: self._rings != rings or self._stop.is_set(), patience)  # noqa: B023
 

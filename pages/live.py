@@ -7,9 +7,10 @@ which htmx listens to (`hx-trigger="live:order from:body"`). Without JavaScript 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection
 from typing import Protocol
 
+import anyio
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.exceptions import HTTPException
 
@@ -20,6 +21,7 @@ MOST_STREAMS = 200  # of one process: each holds a connection, and the doors of 
 MOST_OF_ONE = 6  # what one browser opens to one host over HTTP/1.1
 SECONDS_BETWEEN_PINGS = 20
 SECONDS_TO_SEND = 10
+SECONDS_TO_END = 1  # when the process ends: a stream that is cut in the middle is a fault in the log
 
 
 class Change(Protocol):
@@ -39,9 +41,15 @@ class Streams:
         self._open: Counter[str] = Counter()
 
     def answer(
-        self, visit: Visit, changes: AsyncIterator[Change], *, only: Callable[[Change], bool] = lambda _: True
+        self,
+        visit: Visit,
+        changes: AsyncIterator[Change],
+        *,
+        only: Callable[[Change], bool] = lambda _: True,
+        ending: anyio.Event | None = None,
     ) -> EventSourceResponse:
-        """The stream of `changes`, which never end, of which the visitor hears what `only` lets through.
+        """The stream of `changes`, of which the visitor hears what `only` lets through. They end when `ending` is set,
+        which happens when the process is to end.
 
         Answers 406 to whoever does not ask for a stream (HEAD waits for an end), 429 to whoever has too many open,
         503 when the process has.
@@ -57,6 +65,8 @@ class Streams:
             self._counted(asker, changes, only),
             ping=SECONDS_BETWEEN_PINGS,
             send_timeout=SECONDS_TO_SEND,
+            shutdown_event=ending,
+            shutdown_grace_period=SECONDS_TO_END,
         )
 
     async def _counted(
@@ -71,3 +81,18 @@ class Streams:
             self._open -= Counter({asker: 1})
             if isinstance(changes, AsyncGenerator):
                 await changes.aclose()
+
+
+STREAMS = Streams()
+
+
+def stream(
+    visit: Visit, subjects: Collection[str], *, only: Callable[[Change], bool] = lambda _: True
+) -> EventSourceResponse:
+    """What the live route of a page answers: changes of these subjects, from the one feed of this process.
+
+    Answers 406, 429 and 503 as `Streams.answer` does.
+    """
+    ending = anyio.Event()
+    changes = visit.request.app.state.changes.changes(subjects, ending)
+    return STREAMS.answer(visit, changes, only=only, ending=ending)

@@ -15,6 +15,7 @@ from pages.door import Visiting, new_door
 from pages.fields import Count, Line, Paise, Paragraph, Phone
 from pages.filters import Filters
 from pages.forms import Filled, Form
+from pages.live import stream
 from pages.paging import Cursor, PageOf
 from pages.visit import Visit
 
@@ -70,6 +71,12 @@ class Narrowed(Filters):
 def look(visit: Visiting) -> Response:
     """Every piece, in the language and the light that the browser asks for."""
     return show(visit, visit.empty_form(boxes="1", window="morning"))
+
+
+@router.get("/dev/look/live")
+def listen(visit: Visiting) -> Response:
+    """What changes in the shop, as a live page of staff would hear it: to be looked at with `curl -N`."""
+    return stream(visit, ("order", "stock", "slot", "chat", "alert"))
 
 
 @router.post("/dev/look")

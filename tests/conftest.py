@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 import structlog
+from hypothesis import settings
 
 from core.clock import read_now
 from core.db import forget_engines, transaction
@@ -16,6 +17,10 @@ from tests.support.servers import stop_servers
 # A coloured traceback with every local variable, which is what structlog prints by itself, takes two seconds.
 PLAIN = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
 structlog.configure(processors=[*structlog.get_config()["processors"][:-1], PLAIN])
+
+# How long an example takes says how busy the machine is, not whether the shop is right.
+settings.register_profile("shop", deadline=None)
+settings.load_profile("shop")
 
 
 @pytest.fixture(scope="session")

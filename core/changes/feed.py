@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Collection
 from contextlib import aclosing, suppress
+from typing import Protocol
 
 import psycopg
 import structlog
@@ -23,6 +24,12 @@ MOST_WAITING = 500  # changes that a slow page has not taken yet; beyond, it is 
 KEEPALIVES = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "connect_timeout": 3}
 
 
+class Ending(Protocol):
+    """An event that is set when nobody is to be waited for any more."""
+
+    async def wait(self) -> object: ...
+
+
 class Listener:
     """One page's ear: what changed and was not taken yet, each thing once."""
 
@@ -30,6 +37,7 @@ class Listener:
         self._subjects = frozenset(subjects)
         self._waiting: dict[Change, None] = {}
         self._bell = asyncio.Event()
+        self._is_over = False
         self.hear(EVERYTHING)
 
     def hear(self, changes: Collection[Change]) -> None:
@@ -40,10 +48,17 @@ class Listener:
         if self._waiting:
             self._bell.set()
 
-    async def next(self) -> Change:
-        while not self._waiting:
+    def end(self) -> None:
+        self._is_over = True
+        self._bell.set()
+
+    async def next(self) -> Change | None:
+        """The next change; None once it is over."""
+        while not self._waiting and not self._is_over:
             self._bell.clear()
             await self._bell.wait()
+        if self._is_over:
+            return None
         change = next(iter(self._waiting))
         del self._waiting[change]
         return change
@@ -58,18 +73,25 @@ class ChangeFeed:
         self._listeners: set[Listener] = set()
         self._task: asyncio.Task[None] | None = None
 
-    async def changes(self, subjects: Collection[str] = tuple(Subject)) -> AsyncIterator[Change]:
-        """What changes of these subjects, without end. It begins with all of them without id, and says that again
-        after every time when nothing could be heard: whoever shows something asks for it anew then."""
+    async def changes(
+        self, subjects: Collection[str] = tuple(Subject), ending: Ending | None = None
+    ) -> AsyncIterator[Change]:
+        """What changes of these subjects, until the `ending`. It begins with all of them without id, and says that
+        again after every time when nothing could be heard: whoever shows something asks for it anew then."""
         listener = Listener(subjects)
         self._listeners.add(listener)
+        waiting = asyncio.ensure_future(ending.wait()) if ending else None
+        if waiting:
+            waiting.add_done_callback(lambda _: listener.end())
         if self._task is None:
             self._task = asyncio.create_task(self._listen())
         try:
-            while True:
-                yield await listener.next()
+            while (change := await listener.next()) is not None:
+                yield change
         finally:
             self._listeners.discard(listener)
+            if waiting:
+                waiting.cancel()
 
     async def close(self) -> None:
         if self._task is not None:

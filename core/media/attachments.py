@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.checkpoints import Checkpoint, reach
 from core.media.lifecycle import MOVES, AttachmentStatus
 from core.media.rules import KEEP_ATTACHMENTS, MOST_A_DAY, Area
 from core.media.store import store_of
@@ -102,6 +103,7 @@ def keep_attachment(session: Session, attachment_id: int, fetched: Fetched) -> b
     if not _move(session, attachment_id, AttachmentStatus.KEPT, fetched=fetched):
         return False
     store_of(get_settings()).put(session, Area.ATTACHMENTS, fetched.digest, fetched.content)
+    reach(Checkpoint.ATTACHMENT_NOT_COMMITTED)
     return True
 
 

@@ -13,7 +13,7 @@ from pillow_heif import register_heif_opener
 from core.errors import Refusal
 from core.media.rules import LARGEST_PICTURE, LONGEST_SIDE, MEGABYTE, MOST_PIXELS, widths_for
 
-register_heif_opener(thumbnails=False)
+register_heif_opener(thumbnails=False)  # which library this is, and why: docs/decisions/0027
 
 # Other decoders of the library are never tried. JPEG covers those with a second picture behind the first.
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")

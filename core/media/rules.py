@@ -15,6 +15,8 @@ MOST_PIXELS = 50_000_000  # 48 megapixels are what phones make
 LONGEST_SIDE = 20_000
 WIDTHS = (320, 640, 1280)  # of the copies that pages choose from, in pixels
 
+# How long a picture of ours stays when nothing names it any more: a choice can be undone, and old pages are still open.
+KEEP_UNNAMED = timedelta(days=7)
 # How long a customer's file is kept, how many of one chat within a day, and how often Meta is asked for one.
 KEEP_ATTACHMENTS = timedelta(days=90)
 MOST_A_DAY = 40
@@ -81,6 +83,12 @@ def show(content: bytes, mime_type: str, *, filename: str = "", cache: str) -> S
         "Cache-Control": cache,
     }
     return Shown(content, mime_type if in_place or mime_type == "application/pdf" else UNKNOWN_TYPE, headers)
+
+
+def names_of(digest: str, width: int) -> tuple[str, ...]:
+    """The names of all files of a picture of this width, in pixels: WebP in each size, and one JPEG."""
+    widths = widths_for(width)
+    return (*(f"{digest}-{each}.webp" for each in widths), f"{digest}-{widths[-1]}.jpg")
 
 
 def widths_for(width: int) -> tuple[int, ...]:

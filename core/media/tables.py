@@ -12,7 +12,10 @@ from core.media.rules import Area
 
 
 class Picture(SQLModel, table=True):
-    """A picture that was made anew here; `digest` (of what is kept) names its files. Width and height in pixels."""
+    """A picture that was made anew here; `digest` (of what is kept) names its files. Width and height in pixels.
+
+    `unnamed_since`: when it was first found that no row refers to it; None while one does, or before anybody looked.
+    """
 
     __tablename__ = "pictures"
     __table_args__ = (CheckConstraint("width > 0 AND height > 0"),)
@@ -22,6 +25,7 @@ class Picture(SQLModel, table=True):
     width: int = number()
     height: int = number()
     made_at: Any = recorded_at()
+    unnamed_since: datetime | None = moment(optional=True)
 
 
 class Attachment(SQLModel, table=True):

@@ -26,6 +26,7 @@ QUESTIONS = {
     "ledger": "SELECT account, sum(amount_paise) FROM ledger_entries GROUP BY account ORDER BY account",
     "people": "SELECT count(*), sum(lapsed_holds) FROM users",
     "messages": "SELECT status, count(*) FROM inbox WHERE kind = 'message' GROUP BY status",
+    "files": "SELECT a.status, f.content IS NULL FROM attachments a LEFT JOIN media_files f ON f.name = a.digest",
     "owed": "SELECT count(*) FROM outbox WHERE status NOT IN ('done', 'dropped')",
     "alerts": "SELECT code FROM alerts WHERE resolved_at IS NULL ORDER BY code",
     "turns": "SELECT turn FROM chats JOIN users ON users.id = chats.customer_id ORDER BY chats.id",

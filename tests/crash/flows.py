@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 
 from core.checkpoints import Checkpoint
 from tests.chats.orders import HOME, code_in, is_asked_where
 from tests.crash.stage import Customer, Stage
+from tests.rules.test_media import photo
 
 C = Checkpoint
+PHOTO = base64.b64encode(photo(size=(60, 40))).decode()
 At = Callable[[str], None]
 Flow = Callable[[Customer, Stage, At], None]
 
@@ -105,6 +108,19 @@ def pay_late(chat: Customer, stage: Stage, at: At) -> None:
     chat.hears("notices-payment-late-confirmed")
 
 
+def send_a_photo(chat: Customer, stage: Stage, at: At) -> None:
+    """A customer sends a photo, which is passed on to the founder, fetched from WhatsApp and kept."""
+    founder = Customer(stage, "founder")
+    founder.says("hi")
+    founder.hears("founder-help")
+    chat.says("hi")
+    chat.hears("ordering-menu-first")
+    at("sending")
+    chat.sends("image", data=PHOTO)
+    chat.hears("talk-photo-passed-on")
+    stage.rest()
+
+
 DOOR = {C.ARRIVAL_NOT_STORED, C.ARRIVAL_STORED}
 # What is sent comes back through the door as delivery statuses.
 SENDING = {
@@ -116,6 +132,7 @@ CALL = {C.CALL_CLAIMED}
 LINK = {C.LINK_INTENT_WRITTEN, *CALL, C.LINK_CREATED_NOT_STORED, C.LINK_STORED_NOT_COMMITTED}
 LOOK = {C.LOOK_CLAIMED, C.LOOK_ANSWERED, C.LOOK_NOT_COMMITTED}
 SETTLE = {C.NEWS_NOT_COMMITTED, *LOOK, C.PAYMENT_RECORDED}
+FILE = {C.ATTACHMENT_CLAIMED, C.ATTACHMENT_FETCHED, C.ATTACHMENT_NOT_COMMITTED}
 REFUND = {C.REFUND_RESERVED, *CALL, C.REFUND_ACCEPTED_NOT_STORED, C.REFUND_STORED_NOT_COMMITTED}
 
 # Which points each stage of each flow passes. The first flow that names a point stands for it in the short run.
@@ -139,6 +156,7 @@ STAGES: dict[Flow, dict[str, set[C]]] = {
     let_the_hold_lapse: {"lapsing": {*SENDING, C.BATCH_NOT_COMMITTED, C.BATCH_COMMITTED, C.ORDER_EXPIRED}},
     let_the_link_lapse: {"ending": {*SENDING, *LOOK, C.NEWS_NOT_COMMITTED, C.ORDER_EXPIRED}},
     pay_late: {"reviving": {*SENDING, *SETTLE, C.ORDER_REVIVED}},
+    send_a_photo: {"sending": {*TURN, *SENDING, *FILE}},
 }
 # Whether these are passed also depends on what comes first, Razorpay's answer or its news.
 BY_CHANCE = LOOK

@@ -15,6 +15,7 @@ from sqlalchemy import text
 from core.checkpoints import Checkpoint
 from core.db import transaction
 from core.invariants import find_violations
+from core.media.attachments import LEASE_SECONDS
 from jamango.launcher.ports import LOOPBACK, free_port
 from simulator.application import create_application
 from simulator.configuration import Configuration
@@ -26,7 +27,7 @@ from tests.support.morning import SECONDS_AHEAD
 from tests.support.servers import free_place
 from tests.support.world import World, shop_environment
 
-SECONDS_OF_A_LEASE = 10
+SECONDS_OF_A_LEASE = LEASE_SECONDS  # of a file, the longest
 SECONDS_TO_GET_READY = 60.0
 
 # What the shop still owes somebody in this moment.
@@ -34,6 +35,7 @@ UNDER_WAY = text(
     """
     SELECT (SELECT count(*) FROM inbox WHERE status = 'pending' AND next_attempt_at IS NULL)
          + (SELECT count(*) FROM outbox WHERE status IN ('pending', 'leased') AND next_attempt_at <= jamango_now())
+         + (SELECT count(*) FROM attachments WHERE status = 'wanted')
     """
 )
 

@@ -23,7 +23,7 @@ from core.payments.refunds import apply_refund, request_refund
 from core.payments.settling import settle
 from core.payments.tables import Payment, PaymentLink, Refund
 from tests.support.actors import STAFF
-from tests.support.money import make_customer, make_order
+from tests.support.buyers import make_customer, make_order
 
 FACTS = LinkFacts("plink_A", "A-1", "created", 0, "INR", "http://127.0.0.1/")
 PAYMENT = PaymentFacts("pay_A", "captured", True, 0, "INR", 0, "upi", datetime(2027, 1, 1, tzinfo=UTC))

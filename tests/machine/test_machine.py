@@ -17,7 +17,6 @@ from tests.machine.anyday import AnyDay
 
 USUAL = {"SEED": 1, "MINUTES": 20}
 COMMON = settings(
-    deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
     report_multiple_bugs=False,

@@ -78,15 +78,13 @@ def test_an_outage_longer_than_the_hold_gives_the_fruit_back_and_says_why(cashie
 
 
 def test_an_adopted_link_ends_when_razorpay_says(cashier: Cashier) -> None:
-    cashier.fail_next("create_link", "disconnect_after_acceptance")
-    order_id = cashier.order()
-    cashier.ask_to_pay(order_id)
-    cashier.work()
+    order_id = cashier.lose_link()
     with transaction() as session:
         session.execute(text("UPDATE payment_links SET expires_at = expires_at + interval '20 minutes'"))
         session.execute(text("UPDATE orders SET held_until = held_until + interval '20 minutes' WHERE id = :id"),
                         {"id": order_id})  # fmt: skip
-    cashier.advance(seconds=3)
+    cashier.find_again()
+    cashier.advance(minutes=1)
     cashier.work()
     [theirs] = cashier.books()["links"]
     link, order = cashier.link_of(order_id), cashier.order_row(order_id)
@@ -96,14 +94,10 @@ def test_an_adopted_link_ends_when_razorpay_says(cashier: Cashier) -> None:
 
 def test_who_was_never_told_of_a_link_gets_no_strike_for_it(cashier: Cashier) -> None:
     """Razorpay made it, and ended it before we could hear of it."""
-    cashier.fail_next("create_link", "disconnect_after_acceptance")
-    order_id = cashier.order()
-    cashier.ask_to_pay(order_id)
-    cashier.work()
-    cashier.switch(fail_calls=[{"operation": "list_links", "mode": "502_html", "probability": 1}])
+    order_id = cashier.lose_link()
     cashier.advance(minutes=17)
     cashier.work()
-    cashier.switch(fail_calls=[])
+    cashier.find_again()
     cashier.live_through(minutes=2)
     assert (cashier.link_of(order_id).status, cashier.told(order_id)) == ("expired", [])
     cashier.live_through(minutes=3)

@@ -17,11 +17,8 @@ def keep_trying(cashier: Cashier, *, seconds: int = 12) -> None:
 
 @pytest.mark.parametrize("mode", NOT_DONE + DONE_BUT_UNHEARD)
 def test_one_link_whatever_happened_to_the_first_call(cashier: Cashier, mode: str) -> None:
-    cashier.fail_next("create_link", mode)
-    order_id = cashier.order()
-    cashier.ask_to_pay(order_id)
-    cashier.work()
-    assert cashier.link_of(order_id).status == "creating"
+    order_id = cashier.lose_link(mode)
+    cashier.find_again()
     keep_trying(cashier)
     assert cashier.link_of(order_id).status == "open"
     assert len(cashier.books()["links"]) == 1
@@ -49,10 +46,8 @@ def test_a_timeout_after_acceptance_is_adopted_by_its_reference(cashier: Cashier
 
 def test_a_taken_reference_that_cannot_be_found_gets_a_new_one_and_the_orphan_is_withdrawn(cashier: Cashier) -> None:
     """Razorpay made the link, we did not hear it, and its list hides it for a while."""
-    cashier.fail_next("create_link", "disconnect_after_acceptance")
-    order_id = cashier.order()
-    cashier.ask_to_pay(order_id)
-    cashier.work()
+    order_id = cashier.lose_link()
+    cashier.find_again()
     find_link, cashier.gateway.find_link = cashier.gateway.find_link, lambda reference_id: None  # type: ignore[method-assign]
     keep_trying(cashier, seconds=60)
     orphan, link = cashier.links_of(order_id)
@@ -89,10 +84,7 @@ def test_razorpay_down_for_minutes_delays_the_link_and_gives_it_a_full_time(cash
 
 
 def test_razorpay_down_past_the_hold_ends_the_order_and_leaves_no_link_behind(cashier: Cashier) -> None:
-    cashier.fail_next("create_link", "disconnect_after_acceptance")
-    order_id = cashier.order()
-    cashier.ask_to_pay(order_id)
-    cashier.work()
+    order_id = cashier.lose_link()
     cashier.switch(fail_calls=[{"operation": "any", "mode": "502_html", "probability": 1}])
     cashier.live_through(minutes=25)
     assert cashier.status(order_id) == "expired"
@@ -105,11 +97,9 @@ def test_razorpay_down_past_the_hold_ends_the_order_and_leaves_no_link_behind(ca
 
 
 def test_an_order_cancelled_before_its_link_was_made_leaves_no_link(cashier: Cashier) -> None:
-    cashier.fail_next("create_link", "disconnect_after_acceptance")
-    order_id = cashier.order()
-    cashier.ask_to_pay(order_id)
-    cashier.work()
+    order_id = cashier.lose_link()
     cashier.cancel(order_id)
+    cashier.find_again()
     keep_trying(cashier)
     [theirs] = cashier.books()["links"]
     assert theirs["status"] == "cancelled"

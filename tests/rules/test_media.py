@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import struct
 import zlib
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageCms
 from PIL.ExifTags import GPS, IFD, Base
+from pillow_heif import libheif_info
 
 from core.errors import Refusal
+from core.media.links import attachment_path, is_good
 from core.media.pictures import make_copies, make_photo
 from core.media.rules import LARGEST_PICTURE, show, type_of, widths_for
+from pages.origins import form_token
 
 SECRET = "Lakeside 7"
 
@@ -147,3 +153,31 @@ def test_a_file_is_what_its_first_bytes_say_and_harmless_as_that(content: bytes)
 def test_a_type_that_somebody_claims_is_shown_only_when_it_is_safe() -> None:
     for claimed in ("text/html", "image/svg+xml", "application/xhtml+xml", "text/javascript"):
         assert show(b"x", claimed, cache="private").mime_type == "application/octet-stream"
+
+
+def test_the_decoder_of_strangers_photos_is_a_mended_one() -> None:
+    """Versions before these run code of whoever made the picture (docs/decisions/0027)."""
+    found = libheif_info()
+    assert numbers(found["libheif"]) >= (1, 23, 4)
+    assert numbers(found["decoders"]["libde265"].rpartition(" ")[2]) >= (1, 1, 3)
+    assert list(found["decoders"]) == ["libde265"], "no other decoder is in the wheel"
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
+
+
+MOMENT = datetime(2027, 5, 2, 6, 0, tzinfo=UTC)
+KEY = "a-secret-key-of-the-tests"
+
+
+@given(st.integers(0, 200), st.integers(0, 10**12), st.integers(-5, 5))
+def test_a_link_to_a_file_opens_that_file_until_its_end_and_nothing_else(other: int, until: int, later: int) -> None:
+    """Whatever number and end somebody writes beside a proof of ours, or whatever else of ours they take for one."""
+    path, proof = attachment_path(12, MOMENT, KEY).split("&proof=")
+    end = int(path.partition("until=")[2])
+    assert is_good(12, end, proof, MOMENT, KEY)
+    assert not is_good(other, until, proof, MOMENT, KEY) or (other, until) == (12, end)
+    assert is_good(12, end, proof, datetime.fromtimestamp(end + later, UTC), KEY) is (later <= 0)
+    assert not is_good(12, end, form_token(KEY, f"attachment:12:{end}"), MOMENT, KEY)
+    assert not is_good(12, end, proof, MOMENT, "another-shop's-key")

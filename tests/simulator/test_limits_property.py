@@ -37,7 +37,7 @@ ANYTHING = some.recursive(
 
 @pytest.mark.parametrize("name", FIELDS)
 @given(data=some.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_text_is_taken_up_to_its_limit_in_code_points(outside_of_module: Outside, name: str, data: Any) -> None:
     longest, make = FIELDS[name]
     length = data.draw(some.integers(max(1, longest - 3), longest + 3))
@@ -48,7 +48,7 @@ def test_a_text_is_taken_up_to_its_limit_in_code_points(outside_of_module: Outsi
 
 
 @given(kind=some.sampled_from(["button", "list", "cta_url", "carousel", "flow", "product_list"]), data=some.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_nonsense_is_refused_and_never_a_fault(outside_of_module: Outside, kind: str, data: Any) -> None:
     good = {"button": buttons(reply()), "list": listing(section(row())), "cta_url": link_button()}.get(kind)
     spoiled: dict[str, Any] = dict(good["interactive"]) if good else {"type": kind, "body": {"text": "a"}}
@@ -75,12 +75,12 @@ def spoiled_messages(draw: Any) -> dict[str, Any]:
 
 
 @given(message=spoiled_messages())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_a_good_message_spoiled_in_one_place_gets_an_answer(outside_of_module: Outside, message: Any) -> None:
     assert outside_of_module.post(message).status_code in {200, 400, 404}
 
 
 @given(message=some.dictionaries(some.sampled_from(["type", "to", "text", "context", "status", "template"]), ANYTHING))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_message_of_any_shape_gets_an_answer(outside_of_module: Outside, message: dict[str, Any]) -> None:
     assert outside_of_module.post(message, to=None).status_code in {200, 400, 404}

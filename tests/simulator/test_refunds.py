@@ -133,7 +133,7 @@ def test_a_refund_whose_answer_is_lost_is_found_by_its_key(outside: Outside, pay
 
 
 @given(amounts=some.lists(some.integers(100, 60000), min_size=1, max_size=8), ends=some.data())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_never_more_than_was_captured(outside_of_module: Outside, amounts: list[int], ends: Any) -> None:
     outside = outside_of_module
     outside.sim("POST", "reset")

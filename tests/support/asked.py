@@ -14,7 +14,7 @@ from core.orders.tables import Order
 from core.payments.gateway import LinkFacts, PaymentFacts
 from core.payments.settling import settle
 from core.payments.tables import Payment, PaymentLink
-from tests.support.money import count_fruit, make_customer, make_order
+from tests.support.buyers import count_fruit, make_customer, make_order
 
 
 def at_once(*deeds: Callable[[], Any]) -> list[Any]:

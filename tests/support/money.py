@@ -6,49 +6,38 @@ Nothing runs by itself: `work()` does what the worker would do until all is quie
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, TypeVar
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import SQLModel, col, select
 
 from core.actor import Actor
-from core.carts.actions import add_pack, choose_address, choose_slot
-from core.catalog.tables import Pack, Product
-from core.checkout.basket import Channel
-from core.clock import business_day, read_now
-from core.customers.addresses import add_address
+from core.catalog.tables import Product
+from core.clock import read_now
 from core.db import in_transaction, transaction
 from core.inbox.claims import claim_others, mark_handled
 from core.inbox.tables import InboxKind
 from core.invariants import find_violations
-from core.inventory.stock import correct_stock
 from core.inventory.tables import Inventory
 from core.ledger.queries import read_balances
-from core.orders.actions import place_cart
 from core.orders.tables import Order
 from core.payments.actions import CancelOutcome, cancel_order, pay_online
 from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.runner import reconcile_next, run_next_call
 from core.payments.tables import Payment, PaymentLink, Refund
 from core.payments.webhook_events import handle_webhook_event
-from core.recognition.actions import recognise
-from core.settings import get_settings
-from core.slots.queries import open_slots
-from core.zones.tables import Apartment
 from jamango.app import create_app
 from simulator.application import create_application
 from simulator.configuration import Configuration
-from tests.support.actors import STAFF
+from tests.support.buyers import FRUIT, count_fruit, make_customer, make_order
 from tests.support.clusters import current_settings
 from tests.support.morning import SECONDS_AHEAD
 from tests.support.servers import free_place, open_client
 
 Row = TypeVar("Row", bound=SQLModel)
 MOST_STEPS = 400
-FRUIT = "alphonso"
-BOX = 12
 
 TOLD = text(
     """
@@ -141,6 +130,22 @@ class Cashier:
     def fail_next(self, operation: str, mode: str, times: int = 1) -> None:
         """The next calls of this kind go wrong."""
         self.switch(fail_calls=[{"operation": operation, "mode": mode, "next": times}])
+
+    def lose_link(self, mode: str = "disconnect_after_acceptance") -> int:
+        """An order whose link was asked for, with an answer that never came; returns its id.
+
+        Until `find_again` no further try gets anywhere: on a slow machine the first one is due within this call.
+        """
+        lost = {"operation": "create_link", "mode": mode, "next": 1}
+        self.switch(fail_calls=[lost, {"operation": "list_links", "mode": "502_html", "probability": 1}])
+        order_id = self.order()
+        self.ask_to_pay(order_id)
+        self.work()
+        assert self.link_of(order_id).status == "creating"
+        return order_id
+
+    def find_again(self) -> None:
+        self.switch(fail_calls=[])
 
     def advance(self, **duration: float) -> None:
         """Move both worlds' clock."""
@@ -243,36 +248,6 @@ def _rupees_at_razorpay(books: dict[str, Any]) -> int:
     captured = [row for row in books["payments"] if row["captured"] and row["currency"] == "INR"]
     back = [row for row in books["refunds"] if row["status"] == "processed" and row["currency"] == "INR"]
     return sum(row["amount"] for row in captured) - sum(row["amount"] for row in back)
-
-
-def count_fruit(session: Session, units: int) -> None:
-    """Correct the test variety's stock to so many units."""
-    row = session.exec(select(Inventory).join(Product).where(Product.slug == FRUIT)).one()
-    today = business_day(read_now(session), get_settings().zone)
-    correct_stock(session, row.id, units - row.on_hand, reason="counted", actor=STAFF, today=today)
-
-
-def make_customer(session: Session, number: int, now: datetime) -> int:
-    """A customer with a home in the first apartment society."""
-    phone = f"91000000{1000 + number}"
-    person = recognise(session, phone=phone, user_id=None, parent_user_id=None, name=f"Buyer {number}", now=now)
-    assert person.customer_id is not None
-    apartment = session.exec(select(Apartment).order_by(col(Apartment.id)).limit(1)).one()
-    address = add_address(session, person.customer_id, apartment.id, f"A-{number}", now)
-    choose_address(session, person.customer_id, address.id, now)
-    return person.customer_id
-
-
-def make_order(session: Session, customer_id: int, now: datetime, *, boxes: int = 1) -> int:
-    """An order of so many boxes, in a window at least a day ahead."""
-    apartment = session.exec(select(Apartment).order_by(col(Apartment.id)).limit(1)).one()
-    pack = session.exec(select(Pack).join(Product).where(Product.slug == FRUIT, Pack.base_units == BOX)).first()
-    assert pack is not None
-    slots = open_slots(session, apartment.zone_id, limit=40)
-    slot = next(slot for slot in slots if slot.starts_at > now + timedelta(days=1))
-    add_pack(session, customer_id, pack.id, boxes, now)
-    choose_slot(session, customer_id, slot.slot_id, now)
-    return place_cart(session, customer_id, Channel.WHATSAPP, now).id
 
 
 @contextmanager
