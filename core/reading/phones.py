@@ -7,6 +7,7 @@ import phonenumbers
 from core.reading.letters import normalise
 
 COUNTRY = "IN"  # of a number without its country
+DIGITS = 10  # of a number of ours
 
 
 def read_phones(typed: str) -> tuple[str, ...]:
@@ -34,3 +35,11 @@ def show_phone(digits: str) -> str:
 
 def write_phone(number: phonenumbers.PhoneNumber) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164).lstrip("+")
+
+
+def find_phone(line: str) -> tuple[str, int, int] | None:
+    """The first mobile number in a line that `normalise` made: its last ten digits, and where it stands there."""
+    if sum(letter.isdigit() for letter in line) < DIGITS:
+        return None
+    match = next(iter(phonenumbers.PhoneNumberMatcher(line, COUNTRY)), None)
+    return None if match is None else (str(match.number.national_number), match.start, match.end)

@@ -1,20 +1,77 @@
-"""Reading a line as a whole: what it is for, of what, when, where and how, and what stayed unclear. Pure."""
+"""Reading a line as a whole: what it is for, of what, when, where and how, and what stayed unclear. Pure.
+
+A line is taken apart into marks (marks.py); then each finder takes what is its own, in an order that settles what a
+number is: phone, note, time, home, sum of money, amount, and at last the names of fruit. What the line is for is
+decided by all of it together (intents.py).
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
-from core.reading.amounts import read_amount
 from core.reading.book import Book
-from core.reading.meaning import Intent, Item, Meaning
-from core.reading.sentence import read_sentence
+from core.reading.dwellings import find_home
+from core.reading.goods import find_goods
+from core.reading.hostile import is_hostile
+from core.reading.intents import Facts, command_of, decide
+from core.reading.letters import normalise
+from core.reading.marks import Line, mark_line
+from core.reading.meaning import Doubt, Item, Meaning
+from core.reading.moments import find_times
+from core.reading.notes import find_note
+from core.reading.paying import find_payment
+from core.reading.phones import find_phone
+from core.reading.quantities import find_sums
+from core.reading.questions import questions
+from core.reading.sentence import Sentence, read_spans
+from core.reading.settling import settle
+from core.reading.tokens import tokenise
 
 
-def read_meaning(typed: str, book: Book, today: date, at: str = "") -> Meaning:  # noqa: ARG001 - to come
-    """The whole meaning of a line. `today` is the shop's business day, `at` where the chat stands. Never raises."""
-    said = read_sentence(typed, book.tongues.lexicon(), book.varieties)
-    amount = read_amount(said)
-    if amount is None:
-        return Meaning(typed, leftovers=tuple(span.words for span in said.spans))
-    intent = Intent.PART if amount.variety is None else Intent.ORDER
-    return Meaning(typed, (intent,), (Item(amount.variety, count=amount.count, unit=amount.unit),))
+def read_meaning(typed: str, book: Book, today: date, at: str = "", chosen: tuple[Item, ...] = ()) -> Meaning:
+    """The whole meaning of a line. `today` is the shop's business day. Never raises.
+
+    `at` is where the chat stands (`start`, `cart`, `where`, `when`, `summary`, `placed`, `regular`), `chosen` what is
+    in the cart or order there: a bare number is a flat where a home is asked for, and `both` are two that were chosen.
+    """
+    if is_hostile(typed, book):
+        return Meaning(typed, leftovers=(typed[:60],))
+    facts = find_facts(typed, book, today, at)
+    return settle(typed, facts, decide(facts), command_of(facts), chosen)
+
+
+def find_facts(typed: str, book: Book, today: date, at: str = "") -> Facts:
+    """Everything found in a line, each finder taking what is its own."""
+    text = normalise(typed)
+    line = mark_line(text, book)
+    phone = _take_phone(line)
+    note = find_note(line)
+    times = find_times(line, today)
+    home = find_home(line, at)
+    sums = find_sums(line)
+    goods = find_goods(line, at, sums)
+    said = read_line(text, book)
+    payment, unclear = find_payment(line, said)
+    facts = Facts(line, at, said, goods, times, home, payment, note, phone, sums)
+    facts.doubts |= goods.doubts | unclear | ({Doubt.WHEN} if times.contradicts else set())
+    facts.asks = questions(facts)
+    return facts
+
+
+def read_line(text: str, book: Book) -> Sentence:
+    """The line read by its longest ways of all kinds, for what it asks and wants as a whole."""
+    tokens = tokenise(text)
+    spoken = book.tongues.spoken_in({token.text for token in tokens})
+    spans = read_spans(tokens, book.tongues.lexicon(spoken))
+    return Sentence(text, " ".join(token.text for token in tokens), spans)
+
+
+def _take_phone(line: Line) -> str | None:
+    found = find_phone(line.text)
+    if found is None:
+        return None
+    digits, start, end = found
+    for place, mark in enumerate(line.marks):
+        if mark.start >= start and mark.end <= end:
+            line.take(place, place + 1, "phone")
+    return digits

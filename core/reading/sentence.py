@@ -104,18 +104,18 @@ def read_spans(tokens: tuple[Token, ...], lexicon: Lexicon, names: Names = NO_NA
 
 
 def _longest_way(tokens: tuple[Token, ...], lexicon: Lexicon, names: Names) -> tuple[Span, int]:
-    firsts = {tokens[0].text, *_undoubled((tokens[0].text,))}
+    firsts = {tokens[0].text, *undoubled((tokens[0].text,))}
     longest = max(max(lexicon.longest.get(first, 0), names.longest.get(first, 0)) for first in firsts)
     for length in range(min(longest, len(tokens)), 0, -1):
         way = tuple(token.text for token in tokens[:length])
-        for spelt in (way, _undoubled(way)):
+        for spelt in (way, undoubled(way)):
             meanings = lexicon.ways.get(spelt, frozenset()) | names.ways.get(spelt, frozenset())
             if meanings:
                 return Span(" ".join(way), meanings), length
     return _unknown(tokens[0], names), 1
 
 
-def _undoubled(way: Way) -> Way:
+def undoubled(way: Way) -> Way:
     """`yess` is `yes`, `haan` may be `haaan`: tried only when the words as typed are not known.
 
     Short words lose a consonant at their end alone: `see` is not `se`, and `too` is not `to`.

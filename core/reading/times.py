@@ -108,10 +108,10 @@ def _dates(sentence: Sentence, today: date) -> set[date] | None:
     months = [int(month) for month in sentence.values("month")]
     for span in sentence.spans:
         if span.means({"date"}) and (slashed := DASHED.fullmatch(span.words)):
-            found.add(_coming(today, int(slashed[1]), int(slashed[2])))
+            found.add(coming_date(today, int(slashed[1]), int(slashed[2])))
     day = _day_of_month(sentence)
     if day is not None:
-        found.add(_coming(today, day, months[0] if months else None))
+        found.add(coming_date(today, day, months[0] if months else None))
     return None if None in found or (months and day is None) else {day for day in found if day is not None}
 
 
@@ -129,7 +129,8 @@ def _is_number(span: Span) -> bool:
     return span.value("number") is not None and not span.means({"courtesy"})
 
 
-def _coming(today: date, day: int, month: int | None) -> date | None:
+def coming_date(today: date, day: int, month: int | None) -> date | None:
+    """The next day of this number, in a month or in any; None when there is none."""
     for ahead in range(14 if month is None else 2):
         year, index = divmod(today.month - 1 + ahead, 12) if month is None else (ahead, month - 1)
         try:

@@ -17,6 +17,12 @@ from core.reading.lexicon import EVERYDAY, FOLDER, Lexicon, Way, longest_by_firs
 
 STRANGERS = "varieties"  # the file of mangoes that other shops have
 Ways = Mapping[Way, frozenset[str]]
+FACTS = frozenset({
+    "number", "fraction", "offset", "unit", "times", "day", "weekday", "month", "part", "clock", "date", "when", "pay",
+    "change", "deny", "do", "want", "courtesy", "answer", "thing", "home", "ordinal", "compass", "letter", "phone",
+    "measure", "stop", "fruit", "each", "more", "less", "remove", "swap", "make", "only", "of", "near", "lead", "span",
+    "price", "note", "society", "stranger", "or", "and", "back", "other", "past",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,7 @@ class Tongues:
     everyday: tuple[Tongue, ...]
     others: Mapping[str, Tongue]
     strangers: Ways
-    _made: dict[frozenset[str], Lexicon] = field(default_factory=dict)
+    _made: dict[tuple[frozenset[str], bool], Lexicon] = field(default_factory=dict)
 
     def spoken_in(self, words: Collection[str]) -> frozenset[str]:
         """Which further languages some words are in."""
@@ -45,16 +51,28 @@ class Tongues:
             if tongue.scripts & scripts or not tongue.betraying.isdisjoint(words)
         )  # fmt: skip
 
-    def lexicon(self, spoken: frozenset[str] = frozenset()) -> Lexicon:
-        """The ways of every day with those of some further languages, whose meanings go before."""
-        if spoken not in self._made:
-            self._made[spoken] = self._make(spoken)
-        return self._made[spoken]
+    def lexicon(self, spoken: frozenset[str] = frozenset(), *, facts: bool = False) -> Lexicon:
+        """The ways of every day with those of some further languages, whose meanings go before.
 
-    def _make(self, spoken: frozenset[str]) -> Lexicon:
+        With `facts`, of the ways of several words only those that name or count something: no question swallows them.
+        """
+        key = (spoken, facts)
+        if key not in self._made:
+            self._made[key] = self._make(spoken, facts=facts)
+        return self._made[key]
+
+    def _make(self, spoken: frozenset[str], *, facts: bool) -> Lexicon:
         ways = dict(_merge(tongue.ways for tongue in self.everyday))
         ways.update(_merge(self.others[code].ways for code in sorted(spoken)))
+        if facts:
+            bare = {way: frozenset(meaning for meaning in meanings if len(way) == 1 or _kind(meaning) in FACTS)
+                    for way, meanings in ways.items()}  # fmt: skip
+            ways = {way: meanings for way, meanings in bare.items() if meanings}
         return Lexicon(ways=ways, longest=longest_by_first(ways), writing={}, betraying={})
+
+
+def _kind(meaning: str) -> str:
+    return meaning.partition(".")[0]
 
 
 def _merge(all_ways: Iterable[Ways]) -> Ways:

@@ -1,0 +1,157 @@
+"""A line taken apart for a reader of wholes: marks with their meanings, where each stands, and what took it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from core.reading.book import Book
+from core.reading.lexicon import Lexicon, Way
+from core.reading.likeness import divide, likest
+from core.reading.meaning import Sureness
+from core.reading.sentence import MOST_TOKENS, undoubled
+from core.reading.tokens import Placed, TokenKind, place_tokens
+
+# What parts two thoughts of a line.
+BREAK = re.compile(r"[,;|\n.!]|\s[-–]\s|/")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Some tokens that stand together, what they may mean, and where: `line[start:end]`; `gap` stands before it."""
+
+    words: str
+    meanings: frozenset[str]
+    kind: TokenKind
+    start: int
+    end: int
+    gap: str = ""
+    sureness: Sureness = Sureness.SURE
+
+    def means(self, *patterns: str) -> bool:
+        """Whether one of its meanings is among the patterns: a kind (`pay`) or one meaning of it (`pay.cash`)."""
+        return any(meaning in patterns or meaning.partition(".")[0] in patterns for meaning in self.meanings)
+
+    def values(self, kind: str) -> list[str]:
+        return sorted(meaning.partition(".")[2] for meaning in self.meanings if meaning.startswith(f"{kind}."))
+
+    def value(self, kind: str) -> str | None:
+        return next(iter(self.values(kind)), None)
+
+    @property
+    def breaks(self) -> bool:
+        """Whether a comma, a line's end or the like parts it from what is before."""
+        return BREAK.search(self.gap) is not None
+
+    @property
+    def is_number(self) -> bool:
+        return self.kind is TokenKind.NUMBER
+
+    @property
+    def glued(self) -> bool:
+        return not self.gap
+
+
+@dataclass
+class Line:
+    """A line being read: its marks, and for each what took it (`when`, `home`), empty while it is free."""
+
+    text: str
+    marks: list[Mark]
+    book: Book
+    taken: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.taken = [""] * len(self.marks)
+
+    def __len__(self) -> int:
+        return len(self.marks)
+
+    def is_free(self, place: int) -> bool:
+        return 0 <= place < len(self.marks) and not self.taken[place]
+
+    def at(self, place: int, *patterns: str) -> bool:
+        """Whether a mark stands there, taken or not, that means one of the patterns."""
+        return 0 <= place < len(self.marks) and self.marks[place].means(*patterns)
+
+    def free(self, place: int, *patterns: str) -> bool:
+        return self.is_free(place) and self.marks[place].means(*patterns)
+
+    def take(self, begin: int, end: int, what: str) -> None:
+        for place in range(max(begin, 0), min(end, len(self.marks))):
+            if not self.taken[place]:
+                self.taken[place] = what
+
+    def places(self, *patterns: str) -> list[int]:
+        """Where free marks stand that mean one of the patterns."""
+        return [place for place in range(len(self.marks)) if self.free(place, *patterns)]
+
+    def has(self, *patterns: str) -> bool:
+        return any(mark.means(*patterns) for mark in self.marks)
+
+    def said(self, begin: int, end: int) -> str:
+        """What was typed there, as normalised."""
+        return self.text[self.marks[begin].start : self.marks[end - 1].end]
+
+
+def mark_line(line: str, book: Book) -> Line:
+    """The marks of a line that `normalise` made: at each place the longest way of the lexicon or of a name."""
+    placed = tuple(place_tokens(line))
+    spoken = book.tongues.spoken_in({one.token.text for one in placed})
+    lexicon = book.tongues.lexicon(spoken, facts=True)
+    marks = list(_marks(line, placed, lexicon, book))
+    return Line(line, marks, book)
+
+
+def _marks(line: str, placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) -> Iterable[Mark]:
+    place, before = 0, 0
+    while place < len(placed):
+        way, length, meanings = _longest(placed[place : place + MOST_TOKENS], lexicon, book)
+        first, last = placed[place], placed[place + length - 1]
+        gap = line[before : first.start] if place else ""
+        if meanings or first.token.kind is not TokenKind.WORD:
+            yield Mark(" ".join(way), meanings, first.token.kind, first.start, last.end, gap)
+        else:
+            yield from _unknown(first, gap, lexicon, book)
+        before = last.end
+        place += length
+
+
+def _longest(placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) -> tuple[Way, int, frozenset[str]]:
+    first = placed[0].token.text
+    most = max(_most(lexicon.longest, first), _most(book.varieties.longest, first), _most(book.places.longest, first))
+    for length in range(min(most, len(placed)), 0, -1):
+        way = tuple(one.token.text for one in placed[:length])
+        for spelt in dict.fromkeys((way, undoubled(way))):
+            meanings = meanings_of(spelt, lexicon, book)
+            if meanings:
+                return way, length, meanings
+    return (first,), 1, frozenset()
+
+
+def _most(longest: Mapping[str, int], first: str) -> int:
+    return max(longest.get(first, 0), longest.get(undoubled((first,))[0], 0), 1)
+
+
+def meanings_of(way: Way, lexicon: Lexicon, book: Book) -> frozenset[str]:
+    none: frozenset[str] = frozenset()
+    return (
+        lexicon.ways.get(way, none)
+        | book.varieties.ways.get(way, none)
+        | book.places.ways.get(way, none)
+        | book.tongues.strangers.get(way, none)
+    )
+
+
+def _unknown(placed: Placed, gap: str, lexicon: Lexicon, book: Book) -> Iterable[Mark]:
+    """A word that nobody knows: words run together, a name that sounds alike or is nearly one, or nothing."""
+    word, start = placed.token.text, placed.start
+    parts = divide(word, lexicon, book)
+    if parts:
+        for part, meanings in parts:
+            yield Mark(part, meanings, TokenKind.WORD, start, start + len(part), gap)
+            start, gap = start + len(part), ""
+        return
+    meanings, sureness = likest(word, book)
+    yield Mark(word, meanings, TokenKind.WORD, placed.start, placed.end, gap, sureness)

@@ -1,0 +1,37 @@
+"""Words left for the rider, within a line that says more: `gate code 4321 bol dena`, `call before coming`. Pure."""
+
+from __future__ import annotations
+
+from core.reading.marks import Line
+
+FACTS = ("variety", "stranger", "unit", "day", "weekday", "part", "pay", "place", "fraction")
+LEADS = ("courtesy", "home", "deny", "measure", "want")
+
+
+def find_note(line: Line) -> str | None:
+    """The words for the rider as typed, taken; several runs of them are one note."""
+    runs: list[str] = []
+    for place in range(len(line)):
+        if not line.free(place, "note"):
+            continue
+        begin, end = _begin(line, place), _end(line, place)
+        line.take(begin, end, "note")
+        runs.append(line.said(begin, end))
+    return ", ".join(runs) or None
+
+
+def _begin(line: Line, place: int) -> int:
+    begin = place
+    while begin > 0 and line.is_free(begin - 1) and not line.marks[begin].breaks:
+        before = line.marks[begin - 1]
+        if before.is_number or before.means(*FACTS) or (before.meanings and not before.means(*LEADS)):
+            break
+        begin -= 1
+    return begin
+
+
+def _end(line: Line, place: int) -> int:
+    end = place + 1
+    while end < len(line) and line.is_free(end) and not line.marks[end].breaks and not line.at(end, *FACTS):
+        end += 1
+    return end

@@ -1,0 +1,30 @@
+"""The way to pay that a line chooses, refuses or asks about. Pure."""
+
+from __future__ import annotations
+
+from core.reading.marks import Line
+from core.reading.meaning import Doubt
+from core.reading.refusing import is_refused
+from core.reading.sentence import Sentence
+
+LINKS = ("link", "लिंक")
+
+
+def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
+    """`cash`, `online` or None; unclear when both are left, or one is refused and none is named."""
+    spots = [place for place in range(len(line)) if line.at(place, "pay") and line.taken[place] in {"", "op"}]
+    ways = {place: line.marks[place].value("pay") or "" for place in spots}
+    others = [(place, place + 1) for place in spots]
+    refused = [place for place in spots if is_refused(
+        line, place, place + 1, [one for one in others if ways[one[0]] != ways[place]])]  # fmt: skip
+    wanted = [ways[place] for place in spots if place not in refused]
+    for place in spots:
+        line.take(place, place + 1, "pay")
+    if len(set(wanted)) > 1:
+        return None, {Doubt.PAYMENT}
+    if wanted:
+        return wanted[0], set()
+    if refused:
+        return None, {Doubt.PAYMENT}
+    asked = [span for span in said.spans if span.means({"command.pay"}) and any(link in span.words for link in LINKS)]
+    return ("online" if asked and not said.has("deny") else None), set()
