@@ -19,7 +19,7 @@ from core.catalog.queries import Offer, PackOffer
 from core.catalog.rules import base_amount, nearest_mixes, packs_for
 from core.checkout.basket import BasketLine
 from core.reading.amounts import Amount
-from core.reading.lexicon import load_lexicon
+from core.reading.lexicon import load_lexicon, split_way
 from core.reading.meaning import Change, Item, Sureness
 
 MOST_BUTTONS = 2  # beside the one that leads elsewhere
@@ -176,7 +176,7 @@ def _plan_count(item: Item, count: Fraction, offer: Offer, shelf: Shelf, *, chan
     if item.unit is None and line is not None and count.denominator == 1:
         return _check_left(item, (Put(line.pack_id, _result(item, int(count), line.quantity)),), offer, shelf)
     amount = Amount(count, item.unit)
-    meant = packs_for(amount, offer.base_unit, offer.packs, load_lexicon())
+    meant = _by_label(item, amount, offer) or packs_for(amount, offer.base_unit, offer.packs, load_lexicon())
     if len(meant) == 1:
         pack, number = meant[0]
         puts = (Put(pack.pack_id, _result(item, number, shelf.in_cart(pack.pack_id))),)
@@ -185,6 +185,15 @@ def _plan_count(item: Item, count: Fraction, offer: Offer, shelf: Shelf, *, chan
     if meant or wanted is None:
         return Asked(Why.PACK, item, offer.product_id)
     return _ask_mix(item, wanted, offer, shelf)
+
+
+def _by_label(item: Item, amount: Amount, offer: Offer) -> list[tuple[PackOffer, int]]:
+    """`3 half dozen`: the pack that was named by its label, where that makes the very amount."""
+    words, wanted = f" {' '.join(split_way(item.words))} ", base_amount(amount, offer.base_unit)
+    named = [pack for pack in offer.packs for label in pack.labels.values()
+             if f" {' '.join(split_way(label))} " in words and not split_way(label)[0].isdigit()]  # fmt: skip
+    whole = [pack for pack in named if wanted and wanted % pack.base_units == 0]
+    return [(whole[0], wanted // whole[0].base_units)] if wanted and len({pack.pack_id for pack in whole}) == 1 else []
 
 
 def _line_meant(item: Item, offer: Offer, shelf: Shelf) -> BasketLine | None:

@@ -6,6 +6,7 @@ cash                   → kept, and the first button of the summary
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict
@@ -72,17 +73,27 @@ def parts_of(meaning: Meaning) -> Said:
     """What a line tells of an order, without what stayed unclear: that is asked in its place."""
     if meaning.intent not in SPOKEN:
         return Said()
-    is_clear = meaning.home is not None and meaning.home.sureness is not Sureness.UNCLEAR
     return Said(
         items=meaning.items,
         changes=meaning.intent is Intent.CHANGE,
         again=meaning.intent is Intent.REPEAT,
         wish=None if Doubt.WHEN in meaning.doubts else meaning.when,
-        home=meaning.home if is_clear and Doubt.HOME not in meaning.doubts else None,
+        home=_clear_home(meaning),
         payment="" if Doubt.PAYMENT in meaning.doubts else meaning.payment or "",
         phone=meaning.phone or "",
         note=meaning.note or "",
     )
+
+
+def _clear_home(meaning: Meaning) -> SaidHome | None:
+    """The home with its line as it was typed, because the rider reads it."""
+    home = meaning.home
+    if home is None or home.sureness is Sureness.UNCLEAR or Doubt.HOME in meaning.doubts:
+        return None
+    typed = " ".join(meaning.typed.split())
+    place = typed.lower().find(home.line.lower())
+    is_there = home.line and place >= 0 and len(typed.lower()) == len(typed)
+    return replace(home, line=typed[place : place + len(home.line)]) if is_there else home
 
 
 def together(earlier: Said, later: Said, today: date) -> Said:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
+from core.reading.lexicon import load_lexicon
 from core.reading.meaning import SaidHome
+from core.zones.places import find_places
+from core.zones.queries import place_of
 from flows.engine import Guard, Heard
 from flows.ordering.said import kept
 from flows.ordering.where import find_known, known_homes
@@ -60,5 +64,8 @@ def use_the_said_home(turn: Turn) -> None:
 
 
 def _placed(turn: Turn, said: SaidHome) -> Heard:
+    """The line of a home in a society of ours is said without that society's name."""
     homes = [home for home in known_homes(turn) if find_known(turn, str(home.apartment_id)) is not None]
-    return place_home(said, homes)
+    apartment = find_known(turn, str(said.apartment or ""))
+    found = find_places(said.line, [place_of(apartment)], load_lexicon()) if apartment else None
+    return place_home(replace(said, line=found.rest) if found and found.exact else said, homes)

@@ -63,6 +63,7 @@ def show(planned: Any) -> str:
     [
         (item(HAPUS, 2, "dozen"), EMPTY, "11x2"),
         (item(HAPUS, 1, "box"), EMPTY, "12x1"),
+        (item(HAPUS, "3/2", "dozen", words="3 half dozen hapus"), EMPTY, "10x3"),
         (item(HAPUS, 2), EMPTY, "pack:"),
         (item(KESAR, 2), ONE_KESAR, "21x2"),
         (item(HAPUS), EMPTY, "count:"),
