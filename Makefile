@@ -7,6 +7,9 @@ BIN := .venv/bin
 PORTS := $(if $(PORT),--port $(PORT)) $(if $(SIMULATOR_PORT),--simulator-port $(SIMULATOR_PORT))
 SHOP := jamango webhooks shop_web admin_web flows bot pages core simulator
 
+# Compiled once: a suite that starts a thousand processes must not compile everything anew in each of them.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: help setup demo test check bench trouble audit clean
 
 help:

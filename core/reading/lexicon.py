@@ -8,7 +8,7 @@ named in `CLASHES` and `EXCLUSIVE` and refused at the start. A new language is a
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -104,8 +104,7 @@ def make_lexicon(files: Mapping[str, Mapping[str, Any]]) -> Lexicon:
             if not way:
                 problems.append(f"{language}: {said!r} ({meaning}) has no words")
             ways.setdefault(way, set()).add(meaning)
-    problems += [clash for way, meanings in ways.items() for clash in _hidden_stops(way, meanings, ways)]
-    problems += [clash for way, meanings in ways.items() for clash in _clashes(way, meanings)]
+    problems += clashes_of(ways, ways)
     if problems:
         raise Fault("The lexicon cannot be used: " + "; ".join(problems))
     return Lexicon(
@@ -128,7 +127,13 @@ def meanings_in(tables: Mapping[str, Any], *, whole_lines: bool = False) -> Iter
         yield from meanings_in(tables.get("line", {}))
 
 
-def _hidden_stops(way: Way, meanings: set[str], ways: Mapping[Way, set[str]]) -> Iterable[str]:
+def clashes_of(ways: Mapping[Way, Set[str]], beside: Mapping[Way, Set[str]]) -> list[str]:
+    """What is wrong with some ways among those that they are read beside."""
+    hidden = [clash for way, meanings in ways.items() for clash in _hidden_stops(way, meanings, beside)]
+    return hidden + [clash for way, meanings in ways.items() for clash in _clashes(way, meanings)]
+
+
+def _hidden_stops(way: Way, meanings: Set[str], ways: Mapping[Way, Set[str]]) -> Iterable[str]:
     """A way of some words that may stand beside an act, or be one, and holds a word that refuses (`no need`)."""
     if len(way) > 1 and {meaning.partition(".")[0] for meaning in meanings} & CALM:
         for word in way:
@@ -136,7 +141,7 @@ def _hidden_stops(way: Way, meanings: set[str], ways: Mapping[Way, set[str]]) ->
                 yield f"{' '.join(way)!r} is {' and '.join(sorted(meanings))} and holds {word!r}, which refuses"
 
 
-def _clashes(way: Way, meanings: set[str]) -> Iterable[str]:
+def _clashes(way: Way, meanings: Set[str]) -> Iterable[str]:
     words = " ".join(way)
     for one, other in CLASHES:
         if {one, other} <= {meaning.partition(".")[0] for meaning in meanings}:

@@ -8,13 +8,26 @@ has; there its meaning of a word goes before the everyday ones.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
-from core.reading.lexicon import EVERYDAY, FOLDER, Lexicon, Way, longest_by_first, meanings_in, read_file, split_way
+from core.errors import Fault
+from core.reading.lexicon import (
+    EVERYDAY,
+    FOLDER,
+    Lexicon,
+    Way,
+    clashes_of,
+    longest_by_first,
+    meanings_in,
+    read_file,
+    split_way,
+)
 
+REFUSES = "deny."
 STRANGERS = "varieties"  # the file of mangoes that other shops have
 Ways = Mapping[Way, frozenset[str]]
 FACTS = frozenset({
@@ -27,11 +40,15 @@ FACTS = frozenset({
 
 @dataclass(frozen=True)
 class Tongue:
-    """A language: its ways to say things, its scripts as Unicode names them, and the words that only it has."""
+    """A language: its ways to say things, its scripts as Unicode names them, and what only it has.
+
+    `betraying` are words, and pairs of words, with single spaces; `nearest` is the language that we answer it in.
+    """
 
     ways: Ways
     scripts: frozenset[str]
     betraying: frozenset[str]
+    nearest: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,13 +60,16 @@ class Tongues:
     strangers: Ways
     _made: dict[tuple[frozenset[str], bool], Lexicon] = field(default_factory=dict)
 
-    def spoken_in(self, words: Collection[str]) -> frozenset[str]:
-        """Which further languages some words are in."""
-        scripts = {script for word in words if (script := _script_of(word)) is not None}
-        return frozenset(
-            code for code, tongue in self.others.items()
-            if tongue.scripts & scripts or not tongue.betraying.isdisjoint(words)
-        )  # fmt: skip
+    def spoken_in(self, words: Sequence[str]) -> frozenset[str]:
+        """Which further languages the words of a line, in their order, are in: those that most of them betray."""
+        scripts = [script for word in words if (script := _script_of(word)) is not None]
+        said = {*words, *(f"{one} {other}" for one, other in pairwise(words))}
+        betrayed = {
+            code: len(tongue.betraying & said) + sum(script in tongue.scripts for script in scripts)
+            for code, tongue in self.others.items()
+        }
+        most = max(betrayed.values(), default=0)
+        return frozenset(code for code, count in betrayed.items() if count and count == most)
 
     def lexicon(self, spoken: frozenset[str] = frozenset(), *, facts: bool = False) -> Lexicon:
         """The ways of every day with those of some further languages, whose meanings go before.
@@ -90,21 +110,25 @@ def _script_of(word: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def load_tongues() -> Tongues:
-    """Every language of `templates/lexicon`. Raises Fault for a file that cannot be read."""
+    """Every language of `templates/lexicon`. Raises Fault for a file that cannot be read and for what may not be."""
     files = {path.stem: read_file(path) for path in sorted(FOLDER.glob("*.toml"))}
     strangers = files.pop(STRANGERS, {})
     tongues = {language: _make_tongue(tables) for language, tables in files.items()}
-    return Tongues(
+    made = Tongues(
         everyday=tuple(tongues.pop(language) for language in EVERYDAY),
         others=tongues,
         strangers=_make_ways(strangers),
     )
+    if problems := problems_of(made):
+        raise Fault("The lexicon cannot be used: " + "; ".join(problems))
+    return made
 
 
 def _make_tongue(tables: Mapping[str, Any]) -> Tongue:
     about = tables["about"]
     betraying = frozenset(" ".join(split_way(word)) for word in about.get("betraying", ()))
-    return Tongue(_make_ways(tables), frozenset({about["writing"]} - {"LATIN", "DEVANAGARI"}), betraying)
+    scripts = frozenset({about["writing"]} - {"LATIN", "DEVANAGARI"})
+    return Tongue(_make_ways(tables), scripts, betraying, about.get("nearest", ""))
 
 
 def _make_ways(tables: Mapping[str, Any]) -> Ways:
@@ -113,3 +137,41 @@ def _make_ways(tables: Mapping[str, Any]) -> Ways:
         if way := split_way(said):
             ways.setdefault(way, set()).add(meaning)
     return {way: frozenset(meanings) for way, meanings in ways.items()}
+
+
+def problems_of(tongues: Tongues) -> list[str]:
+    """Every fault of the languages that are heard only when something betrays them, in words; empty when all is well.
+
+    Within a language the rules of every lexicon hold. It takes no refusal out of a word of every day, and a word that
+    betrays it is none of theirs; where another further language has the word too, it means the same there.
+    """
+    everyday = tongues.lexicon()
+    return [
+        f"{code}: {problem}"
+        for code, tongue in tongues.others.items()
+        for problem in (
+            *clashes_of(tongue.ways, tongues.lexicon(frozenset({code})).ways),
+            *_lost_refusals(tongue, everyday),
+            *_false_betrayals(code, tongue, tongues, everyday),
+        )
+    ]
+
+
+def _lost_refusals(tongue: Tongue, everyday: Lexicon) -> Iterable[str]:
+    for way, meanings in tongue.ways.items():
+        if _refuses(everyday.ways.get(way, ())) and not _refuses(meanings):
+            yield f"{' '.join(way)!r} refuses in a language of every day, and would not in this one"
+
+
+def _refuses(meanings: Iterable[str]) -> bool:
+    return any(meaning.startswith(REFUSES) for meaning in meanings)
+
+
+def _false_betrayals(code: str, tongue: Tongue, tongues: Tongues, everyday: Lexicon) -> Iterable[str]:
+    for words in sorted(tongue.betraying):
+        way = tuple(words.split(" "))
+        if way in everyday.ways or way in tongues.strangers:
+            yield f"{words!r} betrays nothing, because it is a word of every day or the name of a mango"
+        for other, its in tongues.others.items():
+            if other != code and way in its.ways and its.ways[way].isdisjoint(tongue.ways.get(way, ())):
+                yield f"{words!r} betrays it, and means something else in {other}"

@@ -3,7 +3,8 @@
 from sqlalchemy import text
 
 from core.db import transaction
-from tests.support.money import BOX, Cashier
+from tests.support.buyers import BOX
+from tests.support.money import Cashier
 
 
 def expire(cashier: Cashier, order_id: int) -> None:

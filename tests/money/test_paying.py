@@ -9,7 +9,8 @@ from core.clock import read_now
 from core.db import transaction
 from core.errors import Refusal
 from core.payments.actions import pay_online
-from tests.support.money import BOX, Cashier
+from tests.support.buyers import BOX
+from tests.support.money import Cashier
 
 
 def test_a_customer_pays_and_the_order_is_confirmed(cashier: Cashier) -> None:

@@ -13,7 +13,8 @@ from core.payments.actions import cancel_order
 from core.payments.refunds import request_refund, retry_refund
 from core.payments.tables import Payment, Refund
 from tests.support.actors import STAFF
-from tests.support.money import BOX, Cashier
+from tests.support.buyers import BOX
+from tests.support.money import Cashier
 
 
 def paid_order(cashier: Cashier) -> int:

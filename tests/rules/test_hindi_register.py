@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2] / "templates"
 SUBJUNCTIVE = re.compile(r"[\u0900-\u0963\u0970-\u097f]+(?:ें|एँ)(?![\u0900-\u0963\u0970-\u097f])")
 FAMILIAR = re.compile(r"(?:करो|दो|भेजो|लिखो|चुनो|देखो|बताओ|हटाओ|मिटाओ|बदलो|जोड़ो|रुको)(?![\u0900-\u0963\u0970-\u097f])")
 # No requests, though they end like one.
-NO_REQUEST = {"हमें", "उन्हें", "इन्हें", "जिन्हें", "बातें", "सूचनाएँ"}
+NO_REQUEST = {"हमें", "उन्हें", "इन्हें", "जिन्हें", "बातें", "सूचनाएँ", "भाषाएँ"}
 TWO = re.compile(r"(?:एक-|बाकी |सभी |^|\s)दो (?:बार|दर्जन|मिनट|दिन)")
 # What is not said → what we say.
 ONE_NAME = {

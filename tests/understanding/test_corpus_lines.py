@@ -59,15 +59,15 @@ def item_problems(item: dict[str, Any]) -> Iterator[str]:
         yield "a count that is none"
 
 
-def test_every_row_has_known_words_only():
+def test_every_row_has_known_words_only() -> None:
     assert not [(row["text"], problem) for row in rows() for problem in problems(row)]
 
 
-def test_no_line_stands_there_twice():
+def test_no_line_stands_there_twice() -> None:
     assert not [text for text, times in Counter(row["text"] for row in rows()).items() if times > 1]
 
 
-def test_every_class_has_its_share_of_at_least_800_lines():
+def test_every_class_has_its_share_of_at_least_800_lines() -> None:
     counted = Counter(row["class"] for row in rows())
     assert counted.total() >= 800
     assert not {name: counted[name] for name, share in SHARES.items() if counted[name] < share * counted.total()}
