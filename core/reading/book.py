@@ -37,7 +37,9 @@ class Book:
     read_home: HomeReader
 
     def towers_of(self, society_id: int | None) -> tuple[str, ...]:
-        return next((society.towers for society in self.societies if society.id == society_id), ())
+        """The towers of a society; of all of them, as far as any has such a name, when it is not known which."""
+        found = [society.towers for society in self.societies if society_id is None or society.id == society_id]
+        return tuple(dict.fromkeys(tower for towers in found for tower in towers))
 
 
 @lru_cache(maxsize=8)

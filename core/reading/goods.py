@@ -6,33 +6,19 @@ A name takes the amount beside it, before or behind, as the whole line is writte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from core.reading.changing import change_of
+from core.reading.fruits import Name, choices, find_names, replaced, with_trailing_units, without_refused
 from core.reading.marks import Line
 from core.reading.meaning import Change, Doubt, Item, Sureness
 from core.reading.pairing import pair
 from core.reading.quantities import Quantity, beyond_belief, find_quantities
-from core.reading.refusing import is_refused, taken_back
+from core.reading.refusing import taken_back
 
-EMPTY_HANDED = frozenset({"", "start", "menu"})  # where nothing is chosen yet that could be added to
-WANTS = ("want", "courtesy.give", "do.it", "more", "make")
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name of fruit in a line: the varieties that it may be, or a stranger."""
-
-    begin: int
-    end: int
-    varieties: tuple[int, ...]
-    stranger: str = ""
-    sureness: Sureness = Sureness.SURE
-
-    @property
-    def variety(self) -> int | None:
-        return self.varieties[0] if len(self.varieties) == 1 else None
+GENITIVES = frozenset({"ki", "ka", "ke", "of", "की", "का", "के"})
 
 
 @dataclass(frozen=True)
@@ -50,8 +36,10 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     doubts: set[Doubt] = set()
     if beyond_belief(quantities):
         doubts.add(Doubt.QUANTITY)
-    names, instead = _replaced(line, names)
-    quantities = _without_refused(line, quantities, names)
+    names = choices(line, names, quantities)
+    names, instead = replaced(line, names)
+    quantities = with_trailing_units(line, names, quantities)
+    quantities = without_refused(line, quantities, names)
     pairs = pair(line, names, quantities)
     items = [replace(_item(line, name, quantity, at), instead_of=instead.get(name.begin) if name else None)
              for name, quantity in pairs]  # fmt: skip
@@ -60,107 +48,52 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     if sums and items:
         items[0] = replace(items[0], rupees=sums[0])
         doubts.add(Doubt.PRICE)
+    items = _with_units_of_others(line, items)
+    items = _with_far_removal(line, items)
     doubts |= {Doubt.RANGE for item in items if item.most is not None}
     doubts |= {Doubt.UNIT for item in items if item.unit == "maund"}
     doubts |= {Doubt.VARIETY for name in names if len(name.varieties) > 1}
     return Goods(tuple(items), frozenset(doubts))
 
 
-def find_names(line: Line) -> list[Name]:
-    """Names of fruit, one for each time it is named: `hapus aam` and `alphonso (hapus)` are one."""
-    names: list[Name] = []
-    for place, mark in enumerate(line.marks):
-        if not line.free(place, "variety", "stranger") or mark.means("other"):
-            continue
-        varieties = tuple(int(value) for value in mark.values("variety"))
-        stranger = "" if varieties else mark.value("stranger") or ""
-        line.take(place, place + 1, "name")
-        same = names and names[-1].end == place and (names[-1].varieties, names[-1].stranger) == (varieties, stranger)
-        if same:
-            names[-1] = replace(names[-1], end=place + 1)
+def _with_units_of_others(line: Line, items: list[Item]) -> list[Item]:
+    """`kesar ki do peti, hapus ki ek`: the unit just said is left out; in `5 langra 3 kesar 10 kilo` the next."""
+    made: list[Item] = []
+    for item in items:
+        before = made[-1] if made else None
+        short = item.count is not None and item.unit is None and (item.variety or item.stranger)
+        if before is not None and before.unit and short and _leaves_out(item):
+            made.append(replace(item, unit=before.unit))
         else:
-            names.append(Name(place, place + 1, varieties, stranger, mark.sureness))
-    return names
+            made.append(item)
+    last = made[-1] if made else None
+    rest = made[:-1]
+    plain = last is not None and last.unit in {"kilo", "dozen"} and len(rest) > 1 and not line.has("and")
+    if plain and last is not None and all(item.count and not item.unit for item in rest) and "," not in line.text:
+        made = [replace(item, unit=last.unit) for item in made]
+    return made
 
 
-def _replaced(line: Line, names: list[Name]) -> tuple[list[Name], dict[int, int | None]]:
-    """The names that are wanted, and by where they stand what they replace (`hapus nahi kesar`)."""
-    wanted, instead = list(names), dict[int, "int | None"]()
-    for name in names:
-        others = [other for other in wanted if other != name]
-        if not others or name not in wanted:
-            continue
-        target = _swapped_for(line, name, others) or _refused_for(line, name, others)
-        if target is not None:
-            wanted.remove(name)
-            instead[target.begin] = name.variety
-    return wanted, instead
+def _with_far_removal(line: Line, items: list[Item]) -> list[Item]:
+    """`kesar likh diya, hata dena usko`: a word of taking out that stands apart from the only item."""
+    if len(items) != 1 or items[0].change is not Change.SET or items[0].count is not None or line.has("only"):
+        return items
+    apart = any(line.taken[place] == "" and line.at(place, "remove") and not line.at(place, "deny", "lead")
+                for place in range(len(line)))  # fmt: skip
+    return [replace(items[0], change=Change.REMOVE)] if apart else items
 
 
-def _swapped_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
-    after = next((other for other in others if other.begin > name.begin), None)
-    before = next((other for other in reversed(others) if other.begin < name.begin), None)
-    behind = _skip(line, name.end, 1)
-    if line.at(behind, "swap.after") and not line.at(behind, "lead.refuse"):
-        line.take(behind, behind + 1, "op")
-        return after or before
-    lead = _skip(line, name.begin - 1, -1)
-    if line.at(lead, "swap.before") and (before or after):
-        line.take(lead, lead + 1, "op")
-        return before or after
-    if line.at(lead, "swap.with") and after is not None and any(
-            line.at(place, "swap.by", "make") for place in range(name.end, after.begin)):  # fmt: skip
-        line.take(lead, lead + 1, "op")
-        return after
-    return None
-
-
-def _skip(line: Line, place: int, step: int) -> int:
-    """Past amounts and small words."""
-    while 0 <= place < len(line) and not line.at(place, "swap", "deny", "lead"):
-        if line.taken[place] != "amount" and not line.at(place, "fruit", "of", "courtesy.article"):
-            break
-        place += step
-    return place
-
-
-def _refused_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
-    """`hapus nahi kesar`, `not hapus, kesar`: refused by a bare no beside another name."""
-    spans = [(other.begin, other.end) for other in others]
-    if not is_refused(line, name.begin, name.end, spans):
-        return None
-    removed = next((place for place in range(name.end, min(name.end + 3, len(line))) if line.at(place, "deny")), None)
-    if removed is not None and line.at(removed, "remove") and not line.at(removed, "lead"):
-        return None
-    line.take(removed, removed + 1, "op") if removed is not None and not line.at(removed, "lead") else None
-    target = next((other for other in others if other.begin > name.begin), others[-1])
-    if line.at(name.begin - 1, "lead.refuse"):
-        line.take(name.begin - 1, name.begin, "op")
-    return target
-
-
-def _without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name]) -> list[Quantity]:
-    """`2 nahi 3 dozen`, `kg nahi dozen`: of two amounts the one that is not refused."""
-    kept = []
-    for quantity in quantities:
-        others = [(other.begin, other.end) for other in quantities
-                  if other.begin > quantity.begin and not _name_between(names, quantity.end, other.begin)]  # fmt: skip
-        if others and is_refused(line, quantity.begin, quantity.end, others):
-            for place in range(quantity.end, others[0][0]):
-                line.take(place, place + 1, "op")
-            continue
-        kept.append(quantity)
-    return kept
-
-
-def _name_between(names: Sequence[Name], end: int, begin: int) -> bool:
-    return any(end <= name.begin < begin for name in names)
+def _leaves_out(item: Item) -> bool:
+    """Whether the name of an item stands in the genitive: `hapus ki ek`, `five of langra`."""
+    words = item.words.split()
+    return any(word in GENITIVES for word in words[1:-1])
 
 
 def _item(line: Line, name: Name | None, quantity: Quantity | None, at: str) -> Item:
     begin = min(part.begin for part in (name, quantity) if part is not None)
     end = max(part.end for part in (name, quantity) if part is not None)
-    count, unit = (quantity.count, quantity.unit) if quantity is not None else (None, None)
+    believed = quantity is not None and not beyond_belief([quantity])
+    count, unit = (quantity.count, quantity.unit) if quantity is not None and believed else (None, None)
     item = Item(
         variety=name.variety if name else None,
         stranger=name.stranger if name else "",
@@ -170,70 +103,7 @@ def _item(line: Line, name: Name | None, quantity: Quantity | None, at: str) -> 
         sureness=name.sureness if name else Sureness.SURE,
         words=line.said(begin, end),
     )
-    return replace(item, change=_change(line, begin, end, item, at))
-
-
-def _change(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
-    """What the words around an item want of it."""
-    around = list(_around(line, begin, end))
-    if any(_removes(line, place, begin) for place in around):
-        return Change.LESS if item.count is not None else Change.REMOVE
-    if any(line.at(place, "less") for place in around):
-        return Change.LESS
-    if any(_adds(line, place, begin, end, at) for place in around):
-        return Change.ADD
-    return Change.SET
-
-
-def _around(line: Line, begin: int, end: int) -> Iterable[int]:
-    """The places beside an item that belong to no other, within its thought; and those inside it."""
-    yield from (place for place in range(begin, end) if line.taken[place] not in {"amount", "name"})
-    place = begin - 1
-    while place >= 0 and line.taken[place] in {"", "op"} and not line.marks[place + 1].breaks:
-        yield place
-        place -= 1
-    place = end
-    while place < len(line) and line.taken[place] in {"", "op"} and not line.marks[place].breaks:
-        yield place
-        place += 1
-
-
-def _removes(line: Line, place: int, begin: int) -> bool:
-    """`kesar hata do` behind it, `remove kesar` before it; a word of English may stand behind as well."""
-    if not line.at(place, "remove", "change.remove", "lead.remove") or line.taken[place] == "op":
-        return False
-    leads = line.at(place, "lead.remove")
-    if place < begin:
-        return leads and not _is_answer(line, place)
-    alone = not any(line.taken[other] == "name" for other in range(place, len(line)) if not line.marks[other].breaks)
-    denies = line.at(place, "deny") and not line.at(place, "remove", "change.remove")
-    return (not leads or alone) and not denies
-
-
-def _is_answer(line: Line, place: int) -> bool:
-    """A `no` that begins a line and answers us: `no, 3`."""
-    after = line.marks[place + 1] if place + 1 < len(line) else None
-    return (
-        line.marks[place].words in {"no", "not"}
-        and after is not None
-        and (after.breaks or line.taken[place + 1] == "amount")
-    )
-
-
-def _adds(line: Line, place: int, begin: int, end: int, at: str) -> bool:
-    """`2 more`, `ek aur kesar`; `aur` between two items only joins them, and to an empty cart nothing is added."""
-    if not line.at(place, "more", "change.more"):
-        return False
-    joins = line.at(place, "and")
-    if joins and place < begin:
-        first = not any(line.taken[other] in {"name", "amount"} for other in range(place))
-        return first and at not in EMPTY_HANDED
-    if joins and place >= end:
-        last = not any(line.taken[other] in {"name", "amount"} for other in range(place, len(line)))
-        return last and at not in EMPTY_HANDED
-    if joins:
-        return True
-    return at not in EMPTY_HANDED or not line.at(place, "want")
+    return replace(item, change=change_of(line, begin, end, item, at))
 
 
 def _corrected(
@@ -252,6 +122,7 @@ def _corrected(
                 continue
             if kept[-1].variety is not None or kept[-1].stranger:
                 doubts.add(Doubt.QUANTITY)
+                kept[-1] = replace(kept[-1], count=None, unit=None)
                 continue
         kept.append(item)
         last = max(part.end for part in (name, quantity) if part is not None)
@@ -267,7 +138,7 @@ def _share(line: Line, items: list[Item], quantities: Sequence[Quantity], doubts
         nameless = [item for item in items if not item.variety and not item.stranger]
         if not (bare and len(nameless) == 1 and len(bare) > 1):
             return items
-    said = line.has("each") or any(quantity.each for quantity in quantities)
+    said = line.has("each", "alike") or any(quantity.each for quantity in quantities)
     amount = counted[-1] if counted else items[-1]
     if said:
         return [replace(item, count=amount.count, unit=amount.unit) if item in bare else item

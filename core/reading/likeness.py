@@ -16,7 +16,8 @@ from core.reading.book import Book
 from core.reading.lexicon import Lexicon
 from core.reading.meaning import Sureness
 
-ALIKE, SHORTEST = 80, 4  # of 100; shorter words are alike by accident
+ALIKE_BUT_BEGUN = 93  # a name is hardly ever begun with another letter
+ALIKE, SHORTEST = 81, 4  # of 100; shorter words are alike by accident
 LONGEST_RUN, SHORTEST_RUN = 60, 6
 NOTHING: frozenset[str] = frozenset()
 # Indic scripts lie in Unicode in one order, a block of 128 each: what is क in one stands at the same place in all.
@@ -72,7 +73,7 @@ def _in_latin(word: str) -> str:
 def _sounds_of(book: Book) -> dict[str, frozenset[str]]:
     """Every name of one word by its sound."""
     sounds: dict[str, frozenset[str]] = {}
-    for ways in (book.tongues.strangers, book.places.ways, book.varieties.ways):
+    for ways in (book.tongues.strangers, book.varieties.ways):
         for way, meanings in ways.items():
             sound = sound_of("".join(way))
             sounds[sound] = sounds.get(sound, NOTHING) | meanings
@@ -87,7 +88,9 @@ def likest(word: str, book: Book) -> tuple[frozenset[str], Sureness]:
     if len(sound) < SHORTEST:
         return NOTHING, Sureness.SURE
     found = process.extractOne(sound, sounds.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return (sounds[found[0]], Sureness.LIKELY) if found and len(found[0]) >= SHORTEST else (NOTHING, Sureness.SURE)
+    if not found or len(found[0]) < SHORTEST or (found[0][0] != sound[0] and found[1] < ALIKE_BUT_BEGUN):
+        return NOTHING, Sureness.SURE
+    return sounds[found[0]], Sureness.LIKELY
 
 
 # What the words of a run must be, and what at least one of them must be.

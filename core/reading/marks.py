@@ -98,7 +98,7 @@ class Line:
 def mark_line(line: str, book: Book) -> Line:
     """The marks of a line that `normalise` made: at each place the longest way of the lexicon or of a name."""
     placed = tuple(place_tokens(line))
-    spoken = book.tongues.spoken_in({one.token.text for one in placed})
+    spoken = book.tongues.spoken_in([one.token.text for one in placed])
     lexicon = book.tongues.lexicon(spoken, facts=True)
     marks = list(_marks(line, placed, lexicon, book))
     return Line(line, marks, book)

@@ -8,15 +8,19 @@ FACTS = ("variety", "stranger", "unit", "day", "weekday", "part", "pay", "place"
 LEADS = ("courtesy", "home", "deny", "measure", "want")
 
 
-def find_note(line: Line) -> str | None:
+def find_note(line: Line, phone: str | None) -> str | None:
     """The words for the rider as typed, taken; several runs of them are one note."""
     runs: list[str] = []
     for place in range(len(line)):
-        if not line.free(place, "note"):
+        if not line.free(place, "note") or line.at(place + 1, "for") or line.at(place + 2, "for"):
             continue
         begin, end = _begin(line, place), _end(line, place)
         line.take(begin, end, "note")
         runs.append(line.said(begin, end))
+    if not runs and phone is not None and line.has("call"):
+        place = next(place for place in range(len(line)) if line.at(place, "call"))
+        line.take(place, place + 1, "note")
+        runs.append(f"{line.marks[place].words} {phone}")
     return ", ".join(runs) or None
 
 

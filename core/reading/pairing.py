@@ -9,7 +9,6 @@ from typing import Protocol, TypeVar
 
 from core.reading.marks import Line
 
-BEFORE, BEHIND = 0.0, 0.2  # an amount before its name is usual, one behind it as good where the line is written so
 PARTED, FAR, ALONE_NAME, ALONE_AMOUNT = 3.0, 0.4, 4.0, 5.0
 
 
@@ -74,15 +73,16 @@ def _cheapest(line: Line, nodes: Sequence[_Node], times: Sequence[bool]) -> Pair
         node = nodes[place]
         rest_cost, rest = best(place + 1)
         alone = (node.index, None) if node.is_name else (None, node.index)
-        choices = [((ALONE_NAME if node.is_name else ALONE_AMOUNT) + rest_cost, (alone, *rest))]
+        choices: list[tuple[float, Pairs]] = []
         following = nodes[place + 1] if place + 1 < len(nodes) else None
         if following is not None and following.is_name != node.is_name:
             name, amount = (node, following) if node.is_name else (following, node)
             cost, after = best(place + 2)
-            step = _cost(line, node, following) + (BEHIND if node.is_name else BEFORE)
+            step = _cost(line, node, following)
             if times[amount.index] and not node.is_name:
                 step += PARTED
             choices.append((step + cost, ((name.index, amount.index), *after)))
+        choices.append(((ALONE_NAME if node.is_name else ALONE_AMOUNT) + rest_cost, (alone, *rest)))
         return min(choices, key=lambda choice: choice[0])
 
     return best(0)[1]

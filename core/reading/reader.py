@@ -10,10 +10,12 @@ from __future__ import annotations
 from datetime import date
 
 from core.reading.book import Book
+from core.reading.commands import command_of
 from core.reading.dwellings import find_home
+from core.reading.facts import Facts
 from core.reading.goods import find_goods
 from core.reading.hostile import is_hostile
-from core.reading.intents import Facts, command_of, decide
+from core.reading.intents import decide
 from core.reading.letters import normalise
 from core.reading.marks import Line, mark_line
 from core.reading.meaning import Doubt, Item, Meaning
@@ -42,10 +44,10 @@ def read_meaning(typed: str, book: Book, today: date, at: str = "", chosen: tupl
 
 def find_facts(typed: str, book: Book, today: date, at: str = "") -> Facts:
     """Everything found in a line, each finder taking what is its own."""
-    text = normalise(typed)
+    text = normalise(typed.replace("\n", " ; "))
     line = mark_line(text, book)
     phone = _take_phone(line)
-    note = find_note(line)
+    note = find_note(line, phone)
     times = find_times(line, today)
     home = find_home(line, at)
     sums = find_sums(line)
@@ -53,6 +55,8 @@ def find_facts(typed: str, book: Book, today: date, at: str = "") -> Facts:
     said = read_line(text, book)
     payment, unclear = find_payment(line, said)
     facts = Facts(line, at, said, goods, times, home, payment, note, phone, sums)
+    if sums and not goods.items and line.has("fruit"):
+        facts.doubts.add(Doubt.PRICE)
     facts.doubts |= goods.doubts | unclear | ({Doubt.WHEN} if times.contradicts else set())
     facts.asks = questions(facts)
     return facts
@@ -61,7 +65,7 @@ def find_facts(typed: str, book: Book, today: date, at: str = "") -> Facts:
 def read_line(text: str, book: Book) -> Sentence:
     """The line read by its longest ways of all kinds, for what it asks and wants as a whole."""
     tokens = tokenise(text)
-    spoken = book.tongues.spoken_in({token.text for token in tokens})
+    spoken = book.tongues.spoken_in([token.text for token in tokens])
     spans = read_spans(tokens, book.tongues.lexicon(spoken))
     return Sentence(text, " ".join(token.text for token in tokens), spans)
 

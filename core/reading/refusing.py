@@ -6,11 +6,18 @@ from collections.abc import Sequence
 
 from core.reading.marks import Line
 
-BETWEEN = ("courtesy", "when", "of", "only", "want", "clock.at", "home.intro", "fruit", "unit", "thing")
+DENIALS = ("deny", "swap.after")
+BETWEEN = ("courtesy", "when", "of", "only", "want", "clock.at", "home.intro", "home.flat", "fruit", "unit", "thing")
 
 
 def is_refused(
-    line: Line, begin: int, end: int, others: Sequence[tuple[int, int]], *, across: Sequence[str] = ()
+    line: Line,
+    begin: int,
+    end: int,
+    others: Sequence[tuple[int, int]],
+    *,
+    across: Sequence[str] = (),
+    denials: Sequence[str] = DENIALS,
 ) -> bool:
     """Whether the words at `begin` to `end` are refused. `others` are where words of the same kind stand.
 
@@ -24,9 +31,9 @@ def is_refused(
         and not _begins_other(behind, others)
     ):
         behind += 1
-    denied = line.at(behind, "deny") and not line.at(behind, "lead.refuse", "make", "answer")
+    denied = line.at(behind, *denials) and not line.at(behind, "lead.refuse", "make", "answer", "and")
     if denied and not line.marks[behind].breaks:
-        return bool(others) or not line.at(behind, "remove")
+        return bool(others) or not line.at(behind, "remove", "swap")
     before = begin - 1
     while before >= 0 and line.at(before, *BETWEEN) and not line.at(before, "deny", "lead.refuse"):
         before -= 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from core.reading.facts import Facts
 from core.reading.goods import with_one
-from core.reading.intents import Facts
 from core.reading.meaning import Change, Doubt, Intent, Item, Meaning
 
 # What says nothing of fruit, windows, homes: what was said of them then is told of what was.

@@ -35,6 +35,7 @@ FACTS = frozenset({
     "change", "deny", "do", "want", "courtesy", "answer", "thing", "home", "ordinal", "compass", "letter", "phone",
     "measure", "stop", "fruit", "each", "more", "less", "remove", "swap", "make", "only", "of", "near", "lead", "span",
     "price", "note", "society", "stranger", "or", "and", "back", "other", "past",
+    "for", "call", "some", "rest", "alike", "is", "keep", "unbounded",
 })  # fmt: skip
 
 

@@ -64,8 +64,6 @@ def acts(plain: Plain) -> set[str]:
         does.add(f"pay {plain['pay']}")
     if intent in {"part", "change"} and {"apartment", "flat"} <= set(plain.get("home", ())):
         does.add("home")
-    if intent == "change":
-        does |= {f"remove {item.get('variety')}" for item in plain.get("items", ()) if item.get("change") == "remove"}
     return does
 
 

@@ -53,9 +53,18 @@ def _item(item: Item, slugs: Slugs) -> Plain:
 def _when(wish: Wish | None) -> Plain:
     if wish is None:
         return {}
+    parts = wish.parts or _part_of_half(wish)
     hours = [f"{first}" if last is None else f"{first}-{last}" for first, last in wish.hours]
-    return {"day": _days(wish), "part": "|".join(sorted(wish.parts)), "hours": "|".join(hours),
+    return {"day": _days(wish), "part": "|".join(sorted(parts)), "hours": "|".join(hours),
             "near": bool(wish.near)}  # fmt: skip
+
+
+def _part_of_half(wish: Wish) -> set[str]:
+    """`8 am` is in the morning, `5 pm` in the evening, though no word says so."""
+    if wish.half is None or not wish.hours:
+        return set()
+    hour = wish.hours[0][0] % 12
+    return {"morning"} if wish.half == "am" else {"afternoon" if hour < 4 else "evening" if hour < 8 else "night"}
 
 
 def _days(wish: Wish) -> str:

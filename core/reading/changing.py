@@ -1,0 +1,88 @@
+"""What the words around an item want of it: so much of it, more, less, or none. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from core.reading.marks import Line
+from core.reading.meaning import Change, Item
+
+EMPTY_HANDED = frozenset({"", "start", "menu"})  # where nothing is chosen yet that could be added to
+
+
+def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
+    """What the words around an item want of it."""
+    around = list(_around(line, begin, end))
+    if any(_removes(line, place, begin) for place in around):
+        return Change.LESS if item.count is not None else Change.REMOVE
+    if any(line.at(place, "less") and _is_of(line, place, begin, end) for place in around):
+        return Change.LESS
+    if any(_adds(line, place, (begin, end), item, at) for place in around):
+        return Change.ADD
+    return Change.SET
+
+
+def _around(line: Line, begin: int, end: int) -> Iterable[int]:
+    """The places beside an item that belong to no other, within its thought; and those inside it."""
+    yield from (place for place in range(begin, end) if line.taken[place] not in {"amount", "name"})
+    place = begin - 1
+    while place >= 0 and line.taken[place] in {"", "op"} and not line.marks[place + 1].breaks:
+        yield place
+        place -= 1
+    place = end
+    while place < len(line) and line.taken[place] in {"", "op"} and not line.marks[place].breaks:
+        yield place
+        place += 1
+
+
+def _removes(line: Line, place: int, begin: int) -> bool:
+    """`kesar hata do` behind it, `remove kesar` before it; a word of English may stand behind as well."""
+    if not line.at(place, "remove", "change.remove", "lead.remove") or line.taken[place] == "op":
+        return False
+    leads = line.at(place, "lead.remove")
+    if place < begin:
+        return leads and not _is_answer(line, place)
+    alone = not any(line.taken[other] == "name" for other in range(place, len(line)) if not line.marks[other].breaks)
+    if line.at(place, "keep") and line.at(begin - 1, "only"):
+        return False
+    denies = line.at(place, "deny") and not line.at(place, "remove", "change.remove")
+    return (not leads or alone) and not denies
+
+
+def _is_of(line: Line, place: int, begin: int, end: int) -> bool:
+    """Whether a word of more or less belongs to the item: before it in English, behind it in the Indian languages."""
+    leads = line.at(place, "lead.more", "lead.less")
+    if begin <= place < end:
+        return True
+    if place < begin:
+        return leads or not any(line.taken[other] in {"name", "amount"} for other in range(place))
+    return not leads or not any(line.taken[other] in {"name", "amount"} for other in range(place, len(line)))
+
+
+def _is_answer(line: Line, place: int) -> bool:
+    """A `no` that begins a line and answers us: `no, 3`."""
+    after = line.marks[place + 1] if place + 1 < len(line) else None
+    return (
+        line.marks[place].words in {"no", "not"}
+        and after is not None
+        and (after.breaks or line.taken[place + 1] == "amount")
+    )
+
+
+def _adds(line: Line, place: int, span: tuple[int, int], item: Item, at: str) -> bool:
+    """`2 more`, `ek aur kesar`; `aur` between two items only joins them, and to an empty cart nothing is added."""
+    begin, end = span
+    if not line.at(place, "more", "change.more") or (item.count is None and at in EMPTY_HANDED):
+        return False
+    if not begin <= place < end and not line.at(place, "and") and not _is_of(line, place, begin, end):
+        return False
+    joins = line.at(place, "and")
+    if joins and place < begin:
+        first = not any(line.taken[other] in {"name", "amount"} for other in range(place))
+        return first and at not in EMPTY_HANDED
+    if joins and place >= end:
+        last = not any(line.taken[other] in {"name", "amount"} for other in range(place, len(line)))
+        return last and at not in EMPTY_HANDED
+    if joins:
+        return at not in EMPTY_HANDED
+    return at not in EMPTY_HANDED or not line.at(place, "want")

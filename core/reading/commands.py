@@ -1,0 +1,56 @@
+"""Words of command: what shall be shown, changed or explained. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.reading.facts import CALM, Facts
+
+COMMANDS = ("menu", "cart", "checkout", "pay", "orders", "help", "change-address", "change-slot")
+
+
+def command_of(facts: Facts) -> str | None:
+    """The word of command that a line is, with nothing but small words around it."""
+    topical = _topic_of(facts)
+    if topical is not None:
+        return topical
+    for name in COMMANDS:
+        if facts.said.is_only({f"command.{name}"}, {*CALM, "stop.question", "more", "make", "of", "when", "fruit"}):
+            return name
+    return None
+
+
+def _topic_of(facts: Facts) -> str | None:
+    """What is to be shown or changed, told by its topic: `time change karna hai`, `mere purane order dikhao`."""
+    if facts.has_names or any(item.count for item in facts.goods.items):
+        return None
+    return next((command for holds, command in TOPICS if holds(facts)), None)
+
+
+def _changes_address(facts: Facts) -> bool:
+    return facts.has("alter") and facts.has("topic.address") and not facts.home
+
+
+def _changes_slot(facts: Facts) -> bool:
+    alters = (facts.has("alter") and facts.has("topic.time")) or facts.says("postpone_delivery")
+    return alters and not facts.times.wanted
+
+
+def _asks_for_link(facts: Facts) -> bool:
+    told = facts.times.wanted or facts.home or facts.at == "summary"
+    return facts.says("topic.link") and not told and (not facts.line.has("pay") or facts.says("again"))
+
+
+TOPICS: tuple[tuple[Callable[[Facts], bool], str], ...] = (
+    (_changes_address, "change-address"),
+    (_changes_slot, "change-slot"),
+    (lambda facts: facts.has("topic.orders"), "orders"),
+    (lambda facts: facts.says("how_to_order"), "help"),
+    (_asks_for_link, "pay"),
+    (lambda facts: facts.has("show") and facts.has("topic.menu"), "menu"),
+    (lambda facts: facts.has("show") and facts.has("topic.cart"), "cart"),
+)
+
+
+def commands(facts: Facts) -> bool:
+    return command_of(facts) is not None

@@ -1,0 +1,149 @@
+"""Numbers in a line: digits, words, fractions, ranges, and words that are a number only in some places. Pure."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from core.reading.marks import Line
+
+NAMES = ("variety", "stranger", "fruit")
+DECIMAL = re.compile(r"\d{1,4}\.\d{1,2}")
+THOUSANDS = re.compile(r"\d{1,3}(?:,\d{2,3})+")
+BROKEN = re.compile(r"(\d{1,2})/(\d{1,2})")
+MIXED = re.compile(r"(\d{1,2})-(\d)/(\d)")
+RANGE = re.compile(r"(\d{1,4}(?:\.\d)?)-(\d{1,4}(?:\.\d)?)")
+Counted = tuple[Fraction, Fraction | None, int, bool]  # count, upper end, where it ends, each of several
+
+
+def count_at(line: Line, place: int) -> Counted | None:
+    if not line.is_free(place):
+        return None
+    mark = line.marks[place]
+    if mark.is_number and (span := RANGE.fullmatch(mark.words)):
+        return _range(Fraction(span[1]), Fraction(span[2]), place + 1)
+    first = single_at(line, place)
+    if first is None:
+        return None
+    count, end = first
+    link = end
+    while line.free(link, "or", "clock.range") or (line.is_free(link) and line.marks[link].words == "to"):
+        link += 1
+    second = single_at(line, link) if line.is_free(link) else None
+    if second is None:
+        return count, None, end, False
+    return _pair(line, (count, end), (second[0], second[1]), link) or (count, None, end, False)
+
+
+def _range(low: Fraction, high: Fraction, end: int) -> Counted:
+    """`2-2` is two of each."""
+    return (low, None, end, True) if low == high else (min(low, high), max(low, high), end, False)
+
+
+def _pair(line: Line, first: tuple[Fraction, int], second: tuple[Fraction, int], link: int) -> Counted | None:
+    """Two counts side by side: `do teen dozen` is a range, `ek ek` each, `2 half` and `2 1/2` are one count."""
+    (count, end), (other, last) = first, second
+    linked = link > end
+    comma = line.marks[link].breaks
+    fraction = line.marks[link].means("fraction") and not linked
+    if fraction and not comma and other < 1:
+        mixed = "/" in line.marks[link].words or line.marks[link].words in {"½", "¼", "¾"}
+        return (count + other if mixed else count * other), None, last, False
+    if comma:
+        return None
+    if not linked and count == other and not _names_follow(line, last, 2):
+        return count, None, last, True
+    digits = line.marks[link].is_number
+    near = other - count == 1 or (other - count == 2 and not digits and line.at(last, "unit", *NAMES))
+    if linked or (near and (not digits or line.at(last, "unit")) and not _names_follow(line, last, 2)):
+        return (count, other, last, False) if other > count else None
+    return None
+
+
+def _names_follow(line: Line, place: int, many: int) -> bool:
+    """Whether as many names follow, so that each number has one of its own: `2 1 kesar hapus`."""
+    return all(line.at(place + step, "variety", "stranger") for step in range(many))
+
+
+def single_at(line: Line, place: int) -> tuple[Fraction, int] | None:
+    """One number: in digits, as a word, a fraction, or one that is shifted (`sadhe teen`)."""
+    if not line.is_free(place):
+        return None
+    mark = line.marks[place]
+    if mark.words.startswith("-") and mark.words[1:].isdigit():
+        return Fraction(mark.words[:6]), place + 1
+    if mark.is_number:
+        number = _digits(mark.words)
+        return None if number is None else (number, place + 1)
+    offset = mark.value("offset")
+    if offset is not None and line.is_free(place + 1):
+        shifted = _plain(line, place + 1)
+        if shifted is not None and shifted >= 1:
+            return shifted + Fraction(offset), place + 2
+    fraction = mark.value("fraction")
+    if fraction is not None and (offset is None or mark.means("fraction")):
+        return Fraction(fraction), place + 1
+    number = _plain(line, place)
+    return None if number is None else _hundreds(line, place, number)
+
+
+def _hundreds(line: Line, place: int, number: Fraction) -> tuple[Fraction, int]:
+    """`do sau` is two hundred."""
+    if line.is_free(place + 1) and line.marks[place + 1].value("number") == "100" and number < 10:
+        return number * 100, place + 2
+    return number, place + 1
+
+
+def _digits(words: str) -> Fraction | None:
+    if words.isdigit():
+        return Fraction(int(words[:9]))
+    if DECIMAL.fullmatch(words):
+        return Fraction(words)
+    if mixed := MIXED.fullmatch(words):
+        return None if int(mixed[3]) == 0 else int(mixed[1]) + Fraction(int(mixed[2]), int(mixed[3]))
+    if broken := BROKEN.fullmatch(words):
+        return Fraction(int(broken[1]), int(broken[2])) if 0 < int(broken[1]) < int(broken[2]) else None
+    return Fraction(words.replace(",", "")) if THOUSANDS.fullmatch(words) else None
+
+
+def _plain(line: Line, place: int) -> Fraction | None:
+    """A number in digits or as a word, where the word is no courtesy, unit, day or denial instead."""
+    mark = line.marks[place]
+    if mark.is_number:
+        return _digits(mark.words)
+    value = mark.value("number")
+    if value is None or (mark.means("each") and not line.at(place + 1, "unit")):
+        return None
+    return Fraction(int(value)) if _stands_as_number(line, place) else None
+
+
+def _stands_as_number(line: Line, place: int) -> bool:
+    """Whether a word that is also something else (`do`, `sat`, `bar`, `saath`) is a number here."""
+    mark = line.marks[place]
+    if not mark.means("courtesy", "want", "change", "do", "deny", "weekday", "and", "fruit", "past", "make"):
+        return True
+    counted = place > 0 and line.taken[place - 1] == "amount"
+    if line.at(place + 1, "unit", "change.only", "number.100"):
+        return not counted or line.marks[place].breaks
+    if line.at(place + 1, *NAMES):
+        return not counted
+    if line.at(place + 1, "number") and not counted and (not line.at(place + 1, "courtesy", "and")
+                                                         or line.at(place + 2, "unit")):  # fmt: skip
+        return True
+    gives = [
+        index for index in range(len(line)) if index != place and not line.at(index, "courtesy", "answer.yes", "deny")
+    ]
+    return not gives or _is_answered_in_kind(line, place)
+
+
+def _is_answered_in_kind(line: Line, place: int) -> bool:
+    """`kesar do hapus ek`: a name before it, and another name behind that has its number behind as well."""
+    if not line.at(place - 1, *NAMES) or line.taken[place - 1] == "amount":
+        return False
+    later = [index for index in range(place + 1, len(line)) if line.at(index, "variety", "stranger")]
+    return not any(_is_number(line, index) for index in range(place)) and any(
+        _is_number(line, index + 1) for index in later)  # fmt: skip
+
+
+def _is_number(line: Line, place: int) -> bool:
+    return 0 <= place < len(line) and (line.marks[place].is_number or line.at(place, "number", "fraction"))

@@ -1,0 +1,92 @@
+"""Days in a line: `kal`, `sunday`, `15 tarikh`, `15/5`, `2 din baad`, `weekend`, and parts of a day. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from core.reading.marks import Line
+from core.reading.times import coming_date
+from core.reading.timewords import GOODS, Moment, counts, took, whole
+
+DATED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?")
+LAST_DAY = 31
+SATURDAY, SUNDAY = 5, 6
+
+
+def find_dates(line: Line, today: date) -> Iterable[Moment]:
+    """`15 tarikh`, `15th May`, `May 15`, `15/5`, `15 ko`, `2 din baad`, `weekend`."""
+    for place, mark in enumerate(line.marks):
+        if not line.is_free(place):
+            continue
+        if mark.means("span.weekend"):
+            weekend = frozenset(today + timedelta(days=(day - today.weekday()) % 7) for day in (SATURDAY, SUNDAY))
+            yield took(line, Moment(place, place + 1, weekend))
+        elif (number := whole(mark)) is not None and not counts(line, place + 1):
+            yield from _dated(line, place, number, today)
+        elif mark.is_number and (dated := DATED.fullmatch(mark.words)) and _may_be_date(line, place, dated):
+            yield from _on(line, place, place + 1, coming_date(today, int(dated[1]), int(dated[2])))
+
+
+def _may_be_date(line: Line, place: int, dated: re.Match[str]) -> bool:
+    day, month = int(dated[1]), int(dated[2])
+    sign = dated[0][len(dated[1])]
+    if not (1 <= day <= LAST_DAY and 1 <= month <= 12) or line.at(place, *GOODS):
+        return False
+    return not counts(line, place + 1) and (sign == "/" or (sign == "-" and day > 12))
+
+
+def _dated(line: Line, place: int, number: int, today: date) -> Iterable[Moment]:
+    if line.free(place + 1, "span.later"):
+        yield took(line, Moment(place, place + 2, frozenset({today + timedelta(days=min(number, 60))})))
+        return
+    if line.at(place - 1, "span.in") and line.free(place + 1, "span.days"):
+        yield took(line, Moment(place - 1, place + 2, frozenset({today + timedelta(days=min(number, 60))})))
+        return
+    if not 1 <= number <= LAST_DAY or line.at(place + 1, "home.floor") or line.at(place + 2, "home.floor"):
+        return
+    begin, end, month = place, place + 1, None
+    while line.free(end, "date.word", "month") or (line.at(end, "of") and line.at(end + 1, "month")):
+        month = line.marks[end].value("month") or month
+        end += 1
+    if month is None and line.free(place - 1, "month"):
+        begin, month = place - 1, line.marks[place - 1].value("month")
+    on_it = end == place + 1 and line.at(end, "when.word") and line.marks[end].words in {"ko", "को"}
+    if end > place + 1 or month is not None or (on_it and line.marks[place].is_number and not line.at(end + 1, *GOODS)):
+        yield from _on(line, begin, end, coming_date(today, number, int(month) if month else None))
+
+
+def _on(line: Line, begin: int, end: int, day: date | None) -> Iterable[Moment]:
+    if day is None:
+        line.take(begin, end, "no date")
+    else:
+        yield took(line, Moment(begin, end, frozenset({day})))
+
+
+def find_days(line: Line, today: date) -> Iterable[Moment]:
+    for place, mark in enumerate(line.marks):
+        if not line.is_free(place) or not mark.means("day", "weekday", "part") or _is_something_else(line, place):
+            continue
+        if line.at(place + 1, "of") and line.at(place + 2, "thing.order"):
+            line.take(place, place + 2, "along")  # `kal ke order me`: which one is meant
+            continue
+        day, weekday, part = mark.value("day"), mark.value("weekday"), mark.value("part")
+        if day is not None:
+            yield took(line, Moment(place, place + 1, frozenset({today + timedelta(days=int(day))})))
+        if weekday is not None:
+            ahead = (int(weekday) - today.weekday()) % 7
+            yield took(line, Moment(place, place + 1, frozenset({today + timedelta(days=ahead)})))
+        if part is not None:
+            yield took(line, Moment(place, place + 1, part=part))
+
+
+def _is_something_else(line: Line, place: int) -> bool:
+    """`sat dozen` is seven, `2 mon` a maund, `sun bhai` is "listen"."""
+    mark = line.marks[place]
+    counts = mark.means("number") and line.at(place + 1, "unit", "variety", "stranger", "fruit", "clock")
+    weighs = mark.means("unit") and place > 0 and whole(line.marks[place - 1]) is not None
+    if counts or weighs:
+        return True
+    hears = mark.words == "sun" and (line.at(place + 1, "courtesy.address") or line.marks[place + 1 : place + 2] == [])
+    return hears and place == 0 and len(line) > 2 and line.at(place + 1, "courtesy.address")

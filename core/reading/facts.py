@@ -1,0 +1,81 @@
+"""All that was found in a line, for the rules that tell what it is for. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.reading.goods import Goods
+from core.reading.marks import Line
+from core.reading.meaning import Doubt, SaidHome
+from core.reading.moments import Times
+from core.reading.sentence import Sentence
+
+# What may stand around a bare act.
+CALM = ("courtesy", "answer", "do", "thing", "want", "stop.mark")
+
+
+@dataclass
+class Facts:
+    """All that was found in a line, for the rules."""
+
+    line: Line
+    at: str
+    said: Sentence
+    goods: Goods
+    times: Times
+    home: SaidHome | None
+    payment: str | None
+    note: str | None
+    phone: str | None
+    sums: list[int]
+    asks: tuple[str, ...] = ()
+    doubts: set[Doubt] = field(default_factory=set)
+
+    def has(self, *patterns: str) -> bool:
+        """Whether the line says one of these, by its longest ways or word by word."""
+        return self.said.has(*patterns) or self.line.has(*patterns)
+
+    def says(self, *patterns: str) -> bool:
+        """Whether one of its longest ways is one of these."""
+        return self.said.has(*patterns)
+
+    def is_only(self, *needs: str) -> bool:
+        return self.said.is_only(needs, CALM)
+
+    @property
+    def is_question(self) -> bool:
+        return self.said.has("stop.mark") or any(
+            mark.means("stop.question") and (not mark.means("aux") or place == 0 or mark.breaks or self._opens(place))
+            for place, mark in enumerate(self.line.marks)
+            if self.line.taken[place] in {"", "pay"}
+        )
+
+    @property
+    def opens_asking(self) -> bool:
+        """Whether its first word that is no courtesy asks: `are the alphonsos ripe or do they need days`."""
+        first = next((mark for mark in self.line.marks if not mark.means("courtesy", "command.greet")), None)
+        return first is not None and first.means("stop.question") and not self.is_polite
+
+    @property
+    def is_polite(self) -> bool:
+        """Whether it asks only to be polite: `can you send`, `could I get`."""
+        return self.says("polite")
+
+    def _opens(self, place: int) -> bool:
+        """Whether only small words stand before it in its thought."""
+        return all(mark.means("courtesy", "command.greet") for mark in self.line.marks[:place])
+
+    @property
+    def has_parts(self) -> bool:
+        return any((self.times.wanted, self.times.refused, self.home, self.payment, self.note, self.phone))
+
+    @property
+    def has_names(self) -> bool:
+        return any(item.variety or item.stranger for item in self.goods.items)
+
+    @property
+    def wants(self) -> bool:
+        """Whether words want or give, or a count stands by goods."""
+        return self.line.has("want", "courtesy.give", "do.it", "change.only") or any(
+            item.count for item in self.goods.items
+        )

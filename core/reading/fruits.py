@@ -1,0 +1,161 @@
+"""Names of fruit in a line: which are meant, which are refused, and which stand for another. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.reading.marks import Line
+from core.reading.meaning import Sureness
+from core.reading.quantities import Quantity
+from core.reading.refusing import is_refused, joined_by_or
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name of fruit in a line: the varieties that it may be, or a stranger."""
+
+    begin: int
+    end: int
+    varieties: tuple[int, ...]
+    stranger: str = ""
+    sureness: Sureness = Sureness.SURE
+
+    @property
+    def variety(self) -> int | None:
+        return self.varieties[0] if len(self.varieties) == 1 else None
+
+
+def find_names(line: Line) -> list[Name]:
+    """Names of fruit, one for each time it is named: `hapus aam` and `alphonso (hapus)` are one."""
+    names: list[Name] = []
+    for place, mark in enumerate(line.marks):
+        if not line.free(place, "variety", "stranger") or mark.means("other"):
+            continue
+        varieties = tuple(int(value) for value in mark.values("variety"))
+        stranger = "" if varieties else mark.value("stranger") or ""
+        line.take(place, place + 1, "name")
+        same = names and names[-1].end == place and (names[-1].varieties, names[-1].stranger) == (varieties, stranger)
+        if same:
+            names[-1] = replace(names[-1], end=place + 1)
+        else:
+            names.append(Name(place, place + 1, varieties, stranger, mark.sureness))
+    return names
+
+
+def choices(line: Line, names: list[Name], quantities: Sequence[Quantity]) -> list[Name]:
+    """`langra ya kesar, 2 kilo`: one fruit, of which we do not know which; in a question each is asked about."""
+    if len(quantities) > 1 or line.has("stop.question", "stop.mark"):
+        return names
+    made: list[Name] = []
+    for name in names:
+        before = made[-1] if made else None
+        if before is not None and joined_by_or(line, before.end, name.begin) and _is_near(line, before.end, name.begin):
+            made[-1] = replace(before, end=name.end, varieties=(*before.varieties, *name.varieties), stranger="")
+        else:
+            made.append(name)
+    return made
+
+
+def _is_near(line: Line, end: int, begin: int) -> bool:
+    return all(line.at(place, "or", "courtesy.article", "of", "fruit") for place in range(end, begin))
+
+
+def with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quantity]) -> list[Quantity]:
+    """`2 kesar peti`: the unit of an amount that stands behind the name."""
+    made: list[Quantity] = []
+    for quantity in quantities:
+        before = made[-1] if made else None
+        between = [name for name in names if before is not None and name.begin == before.end
+                   and _skip(line, name.end, 1) == quantity.begin]  # fmt: skip
+        if before is not None and between and before.unit is None and quantity.count is None and before.count:
+            made[-1] = replace(before, unit=quantity.unit)
+        else:
+            made.append(quantity)
+    return made
+
+
+def replaced(line: Line, names: list[Name]) -> tuple[list[Name], dict[int, int | None]]:
+    """The names that are wanted, and by where they stand what they replace (`hapus nahi kesar`)."""
+    wanted, instead = list(names), dict[int, "int | None"]()
+    for name in names:
+        others = [other for other in wanted if other != name]
+        if not others or name not in wanted:
+            continue
+        target = _swapped_for(line, name, others) or _refused_for(line, name, others)
+        if target is not None:
+            wanted.remove(name)
+            instead[target.begin] = name.variety
+    return wanted, instead
+
+
+def _swapped_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
+    after = next((other for other in others if other.begin > name.begin), None)
+    before = next((other for other in reversed(others) if other.begin < name.begin), None)
+    behind = _skip(line, name.end, 1)
+    if line.at(behind, "swap.after") and not line.at(behind, "lead.refuse"):
+        line.take(behind, behind + 1, "op")
+        return after or before
+    lead = _skip(line, name.begin - 1, -1)
+    if line.at(lead, "swap.before") and (before or after):
+        line.take(lead, lead + 1, "op")
+        return before or after
+    if line.at(lead, "swap.with") and after is not None and any(
+            line.at(place, "swap.by", "make") for place in range(name.end, after.begin)):  # fmt: skip
+        line.take(lead, lead + 1, "op")
+        return after
+    return None
+
+
+def _skip(line: Line, place: int, step: int) -> int:
+    """Past amounts and small words."""
+    while 0 <= place < len(line) and not line.at(place, "swap", "deny", "lead"):
+        if line.taken[place] != "amount" and not line.at(place, "fruit", "of", "courtesy.article"):
+            break
+        place += step
+    return place
+
+
+def _refused_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
+    """`hapus nahi kesar`, `not hapus, kesar`: refused by a bare no beside another name."""
+    spans = [(other.begin, other.end) for other in others]
+    if not is_refused(line, name.begin, name.end, spans):
+        return None
+    removed = next((place for place in range(name.end, min(name.end + 3, len(line))) if line.at(place, "deny")), None)
+    if removed is not None and line.at(removed, "remove") and not line.at(removed, "lead"):
+        return None
+    line.take(removed, removed + 1, "op") if removed is not None and not line.at(removed, "lead") else None
+    target = next((other for other in others if other.begin > name.begin), others[-1])
+    if line.at(name.begin - 1, "lead.refuse"):
+        line.take(name.begin - 1, name.begin, "op")
+    return target
+
+
+def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name]) -> list[Quantity]:
+    """`2 nahi 3 dozen`, `kg nahi dozen`: of two amounts the one that is not refused."""
+    kept = []
+    for quantity in quantities:
+        others = [(other.begin, other.end) for other in quantities
+                  if other != quantity and not _name_between(names, *_gap(quantity, other))]  # fmt: skip
+        if len(quantities) > 1 and _is_refused_at_last(line, quantity, quantities[-1], names):
+            line.take(quantity.begin - 1, quantity.begin, "op")
+            continue
+        if others and is_refused(line, quantity.begin, quantity.end, others):
+            line.take(quantity.end, max(others[0][0], quantity.end + 2), "op")
+            continue
+        kept.append(quantity)
+    return kept
+
+
+def _is_refused_at_last(line: Line, quantity: Quantity, last: Quantity, names: Sequence[Name]) -> bool:
+    """`2 kesar, not 1`."""
+    ends = quantity == last and not any(name.begin >= quantity.end for name in names)
+    return ends and line.at(quantity.begin - 1, "lead.refuse") and not line.marks[quantity.begin].breaks
+
+
+def _gap(one: Quantity, other: Quantity) -> tuple[int, int]:
+    return (one.end, other.begin) if one.begin < other.begin else (other.end, one.begin)
+
+
+def _name_between(names: Sequence[Name], end: int, begin: int) -> bool:
+    return any(end <= name.begin < begin for name in names)

@@ -1,0 +1,110 @@
+"""Hours in a line: `8-10`, `8:30`, `8 baje`, `8 se 10`, `after 7`, `subah 8`. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from core.reading.marks import Line, Mark
+from core.reading.times import HOURS
+from core.reading.timewords import Moment, counts, took, whole
+
+SPAN = re.compile(r"(\d{1,2})(?:[:.]\d{2})?-(\d{1,2})(?:[:.]\d{2})?")
+LATEST = 24
+
+
+def find_hours(line: Line) -> Iterable[Moment]:
+    place = 0
+    while place < len(line):
+        found = _hours_at(line, place) if line.is_free(place) else None
+        if found is not None:
+            yield took(line, found)
+        place = found.end if found is not None else place + 1
+
+
+def _hours_at(line: Line, place: int) -> Moment | None:
+    """`8-10`, `8:30`, `8 baje`, `8 se 10`, `8 am`, `after 7`, `subah 8`."""
+    mark = line.marks[place]
+    if mark.is_number and (span := SPAN.fullmatch(mark.words)):
+        return _span(line, place, int(span[1]), int(span[2]))
+    hour = _hour(line, place)
+    if hour is None or (counts(line, place + 1) and not line.at(place + 1, "clock.oclock")):
+        return None
+    found = _until(line, place, hour) or _single(line, place, hour)
+    return found and _with_half(line, found)
+
+
+def _hour(line: Line, place: int) -> int | None:
+    mark = line.marks[place]
+    if mark.is_number and (clock := HOURS.fullmatch(mark.words)) and clock[3] is None:
+        pointed = "." in mark.words and not line.at(place + 1, "clock", "part")
+        return int(clock[1]) if int(clock[1]) <= LATEST and not pointed else None
+    number = whole(mark)
+    if number is None and mark.means("fraction") and line.at(place + 1, "clock.oclock"):
+        return {"3/2": 1, "5/2": 2}.get(mark.value("fraction") or "")
+    return number if number is not None and 0 <= number <= LATEST else None
+
+
+def _span(line: Line, place: int, first: int, last: int) -> Moment | None:
+    """A pair of numbers is a window unless it counts something, or is too small and nothing speaks of time."""
+    if first > LATEST or last > LATEST or counts(line, place + 1):
+        return None
+    beside = line.at(place - 1, "variety", "stranger", "fruit") and not line.marks[place].breaks
+    timely = line.at(place + 1, "clock", "part") or line.at(place - 1, "part", "day", "weekday", "when", "clock")
+    if not timely and (beside or first < 5) and last - first == 1:
+        return None
+    return _with_half(line, Moment(place, place + 1, hours=(first, last)))
+
+
+def _until(line: Line, place: int, first: int) -> Moment | None:
+    """`8 se 10`, `8 baje se 10 baje`, `8 am - 10 am`, `between 8 and 10`, `8 to 10`."""
+    link = place + 1
+    while line.at(link, "clock.am", "clock.pm", "clock.oclock"):
+        link += 1
+    between = line.at(place - 1, "when.word") and line.marks[place - 1].words == "between"
+    dash = 0 <= link < len(line) and line.marks[link].gap.strip() in {"-", "–", "/"} and link > place + 1
+    linked = line.at(link, "clock.range") or (between and line.at(link, "courtesy.article"))
+    after = link + 1 if linked else link
+    last = _hour(line, after) if (linked or dash) and line.is_free(after) else None
+    if last is None or last <= 0 or counts(line, after + 1):
+        return None
+    return Moment(place - 1 if between else place, after + 1, hours=(first, last))
+
+
+def _single(line: Line, place: int, hour: int) -> Moment | None:
+    end = place + 1
+    clock = line.at(end, "clock.am", "clock.pm", "clock.oclock") or ":" in line.marks[place].words
+    while line.at(end, "clock.am", "clock.pm", "clock.oclock"):
+        end += 1
+    near, begin, end = _near(line, place, end)
+    offset = line.at(place - 1, "offset") and clock
+    beside = line.at(place - 1, "part", "clock.at") or (line.at(place - 1, "day", "weekday") and hour > 4)
+    follows = line.at(end, "variety", "stranger", "fruit", "unit", "pack", "number", "fraction")
+    if not (clock or near or (beside and not follows and line.marks[place].is_number)):
+        return None
+    if near and not clock and counts(line, end):
+        return None
+    return Moment(begin - 1 if offset else begin, end, hours=(hour, None), near=near)
+
+
+def _near(line: Line, place: int, end: int) -> tuple[str, int, int]:
+    """`7 ke baad`, `after 7`, `9 se pehle`, `before 9`, `by 9`."""
+    for side, step in ((end, 1), (place - 1, -1)):
+        value = line.marks[side].value("near") if 0 <= side < len(line) else None
+        if value is not None and (step == -1) == _leads(line.marks[side]):
+            return "after" if value == "after" else "before", min(place, side), max(end, side + 1)
+    return "", place, end
+
+
+def _leads(mark: Mark) -> bool:
+    """Whether a word of `after` or `before` stands before its hour, as in English, or behind it, as in Hindi."""
+    return mark.means("lead.near")
+
+
+def _with_half(line: Line, moment: Moment) -> Moment:
+    end = moment.end
+    while line.at(end, "clock.am", "clock.pm", "clock.oclock"):
+        end += 1
+    halves = {mark.value("clock") for mark in line.marks[moment.begin : end]} & {"am", "pm"}
+    return replace(moment, end=end, half=halves.pop() or "" if len(halves) == 1 else "")

@@ -1,0 +1,102 @@
+"""What is said of an order placed: complaints, money back, bills, cancelling, where it is; and praise. Pure."""
+
+from __future__ import annotations
+
+from core.reading.facts import Facts
+from core.reading.sentence import Span
+
+WANTING = frozenset({"want", "need", "needed", "interested", "chahiye", "chaiye", "chahie", "चाहिए", "चाहिये"})
+
+
+def claims(facts: Facts) -> bool:
+    """Something was wrong with what came: bad fruit in the past, goods missing, money taken twice."""
+    said = facts.has
+    if said("complaint.none") and not said("claim.bad", "claim.missing"):
+        return False
+    if facts.says("claim.twice", "claim.want", "complaint.money") and not facts.says("refund"):
+        return True
+    bad = said("claim.bad", "complaint.goods")
+    past = said("past") or facts.at == "placed"
+    asks = facts.is_question and not past
+    weak = facts.home is not None or facts.times.refused is not None
+    if weak and not facts.says("claim.bad", "claim.missing"):
+        return False
+    if bad and past and not asks and not said("remove"):
+        return True
+    if facts.says("claim.missing") and (past or said("claim.bad")) and not _is_swap(facts):
+        return True
+    return facts.says("claim.late") and (facts.at == "placed" or said("past"))
+
+
+def _is_swap(facts: Facts) -> bool:
+    """`kesar ki jagah langra`, where nothing is told of the past."""
+    return facts.line.has("swap") and not facts.has("sent")
+
+
+def praises(facts: Facts) -> bool:
+    """Praise that orders and asks nothing: `super bhai mast the hapus`."""
+    counted = any(item.count or item.unit for item in facts.goods.items)
+    if facts.times.wanted or facts.home or facts.has("claim.bad", "claim.missing", "claim.late"):
+        return False
+    return facts.has("praise") and not counted and not facts.line.has("want", "courtesy.give") and not facts.is_question
+
+
+def postpones(facts: Facts) -> bool:
+    """`soch ke bataunga`, `will confirm at night`: nothing is wanted yet."""
+    return facts.has("postpone") and not facts.asks
+
+
+def refunds(facts: Facts) -> bool:
+    return facts.says("refund") and not facts.has("claim.bad")
+
+
+def bills(facts: Facts) -> bool:
+    return facts.says("bill") and not facts.goods.items and "total" not in facts.asks
+
+
+def cancels(facts: Facts) -> bool:
+    return _speaks_of_cancelling(facts) and not _cancel_denied(facts) and not _asks_whether(facts)
+
+
+def _speaks_of_cancelling(facts: Facts) -> bool:
+    said = facts.says("cancel", "command.cancel") or facts.line.has("cancel")
+    return said and not facts.has_names and not facts.goods.items
+
+
+def _cancel_denied(facts: Facts) -> bool:
+    """`cancel mat karna`, `don't cancel`: a denial beside the word, or it is told of the past."""
+    spans = facts.said.spans
+    for place, span in enumerate(spans):
+        if not span.means({"cancel", "command.cancel"}):
+            continue
+        around = spans[max(place - 2, 0) : place] + spans[place + 1 : place + 3]
+        if any(_takes_back(near) for near in around):
+            return True
+        if any(near.means({"past"}) for near in spans[place + 1 : place + 3]):
+            return True
+    return False
+
+
+def _takes_back(span: Span) -> bool:
+    """`mat karna`, `don't`: not `nahi chahiye`, which says why."""
+    wants = any(word in WANTING for word in span.words.split())
+    return span.means({"deny.not", "deny.no", "lead.refuse"}) and not wants and not span.means({"keep", "cancel"})
+
+
+def _asks_whether(facts: Facts) -> bool:
+    return facts.is_question and not facts.is_polite and not facts.has("do.it", "want")
+
+
+def cancels_not(facts: Facts) -> bool:
+    return _speaks_of_cancelling(facts) and _cancel_denied(facts) and not facts.is_question
+
+
+def asks_to_cancel(facts: Facts) -> bool:
+    return _speaks_of_cancelling(facts) and _asks_whether(facts)
+
+
+def tracks(facts: Facts) -> bool:
+    waits = facts.at == "placed" and facts.is_question and facts.has("when_where") and not facts.has("refund")
+    said = facts.says("track", "command.track") and "windows" not in facts.asks and "where" not in facts.asks
+    counted = any(item.count for item in facts.goods.items)
+    return (said or waits) and not (facts.has_names and facts.at != "placed") and not counted

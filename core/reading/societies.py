@@ -1,0 +1,81 @@
+"""The apartment society that a line names: one of ours, spelt right or nearly, or another. Pure."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from core.reading.book import Book
+from core.reading.likeness import SHORTEST, sound_of
+from core.reading.marks import Line, Mark
+from core.reading.meaning import Sureness
+from core.reading.tokens import TokenKind
+
+PLACES_ALIKE = 84  # of 100
+
+
+def find_society(line: Line) -> tuple[int | None, Sureness, bool]:
+    """The one society named; None with True when what was said may be several."""
+    found: dict[int, Sureness] = {}
+    for place, mark in enumerate(line.marks):
+        if line.free(place, "place"):
+            line.take(place, place + 1, "place")
+            found |= {int(value): mark.sureness for value in mark.values("place")}
+    if not found:
+        found = _find_alike(line)
+    if len(found) == 1:
+        return (*next(iter(found.items())), True)
+    return None, Sureness.UNCLEAR if found else Sureness.SURE, bool(found)
+
+
+def _find_alike(line: Line) -> dict[int, Sureness]:
+    """A society whose name is misspelt, or told by its first word: `plam grov`, `palm`."""
+    sounds, firsts = _societies_by_sound(line.book)
+    for place in range(len(line)):
+        for length in (3, 2, 1):
+            run = line.marks[place : place + length]
+            if len(run) < length or not all(line.is_free(place + step) for step in range(length)):
+                continue
+            if not all(mark.kind is TokenKind.WORD for mark in run) or all(mark.meanings for mark in run):
+                continue
+            sound = sound_of("".join(mark.words for mark in run).replace(" ", ""))
+            ids = firsts.get(sound) if length == 1 else None
+            if not ids and len(sound) > SHORTEST:
+                likest = process.extractOne(sound, sounds.keys(), scorer=fuzz.ratio, score_cutoff=PLACES_ALIKE)
+                ids = sounds[likest[0]] if likest else None
+            if ids:
+                line.take(place, place + length, "place")
+                return dict.fromkeys(ids, Sureness.LIKELY)
+    return {}
+
+
+@lru_cache(maxsize=8)
+def _societies_by_sound(book: Book) -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
+    sounds: dict[str, frozenset[int]] = {}
+    firsts: dict[str, frozenset[int]] = {}
+    for society in book.societies:
+        for name in society.names:
+            words = name.lower().split()
+            for index, sound in ((sounds, sound_of("".join(words))), (firsts, sound_of(words[0]))):
+                index[sound] = index.get(sound, frozenset()) | {society.id}
+    return sounds, firsts
+
+
+def find_elsewhere(line: Line) -> bool:
+    """A society or part of town that is none of ours: `Sunrise Apartments`, `sector 45`."""
+    for place, mark in enumerate(line.marks):
+        if not line.free(place, "society"):
+            continue
+        before = place - 1
+        while before >= 0 and line.is_free(before) and _is_name(line.marks[before]) and place - before <= 3:
+            before -= 1
+        number = mark.words in {"sector", "phase", "सेक्टर"} and place + 1 < len(line) and line.marks[place + 1].is_number
+        if before < place - 1 or number:
+            line.take(before + 1, place + 1 + int(number), "elsewhere")
+            return True
+    return False
+
+
+def _is_name(mark: Mark) -> bool:
+    return mark.kind is TokenKind.WORD and not mark.meanings and len(mark.words) > 2

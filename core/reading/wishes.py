@@ -1,0 +1,106 @@
+"""Wishes: fruit that is ordered, changed or only asked about, and parts of an order. Pure."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from core.reading.changing import EMPTY_HANDED
+from core.reading.facts import Facts
+from core.reading.meaning import Change
+
+BULK = {
+    "dozen": 10,
+    "kilo": 50,
+    "piece": 120,
+    "box": 10,
+    "pack": 30,
+    "gram": 50_000,
+    "quintal": 1,
+    "ton": 1,
+    "maund": 3,
+}
+BARE_BULK = 120
+
+
+def is_bulk(facts: Facts) -> bool:
+    if any(_is_much(item.count, item.unit) for item in facts.goods.items):
+        return True
+    about_fruit = bool(facts.goods.items) or facts.wants or facts.line.has("fruit")
+    return facts.says("bulk") and about_fruit and not facts.home
+
+
+def _is_much(count: Fraction | None, unit: str | None) -> bool:
+    if unit in {"quintal", "ton"}:
+        return True
+    return count is not None and count >= BULK.get(unit or "", BARE_BULK)
+
+
+def repeats(facts: Facts) -> bool:
+    same = facts.says("same", "command.repeat") or (facts.line.has("same") and not facts.goods.items)
+    return same and not (facts.has_names and len(facts.goods.items) > 1 and facts.at in EMPTY_HANDED)
+
+
+def only_asks(facts: Facts) -> bool:
+    """A question, and no fruit that is plainly wanted besides."""
+    if not facts.asks:
+        return False
+    items = facts.goods.items
+    if not items or not facts.wants:
+        return not (items and any(item.change is not Change.SET for item in items)) and not _alters_too(facts)
+    return not _orders_too(facts)
+
+
+def _alters_too(facts: Facts) -> bool:
+    """`can you bring it after 6 instead`: a change put as a question."""
+    return facts.at in {"summary", "placed"} and (facts.times.wanted is not None or facts.home is not None) and (
+        facts.is_polite or facts.line.has("swap", "make", "alter") or set(facts.asks) <= {"area"}
+    ) and not facts.line.has("stop.mark")  # fmt: skip
+
+
+def _orders_too(facts: Facts) -> bool:
+    """`kesar milega? do darjan chahiye`: a wish beside a question."""
+    counted = any(item.count for item in facts.goods.items)
+    if not counted and facts.opens_asking:
+        return False
+    wants = facts.line.has("want") and not set(facts.asks) & {"unknown", "total"}
+    gives = counted and facts.line.has("courtesy.give", "do.it") and not set(facts.asks) & {"total", "unknown"}
+    return wants or gives or facts.is_polite
+
+
+def changes_goods(facts: Facts) -> bool:
+    items = facts.goods.items
+    if not items:
+        return False
+    changed = any(item.change in {Change.REMOVE, Change.LESS} or item.instead_of for item in items)
+    complete = facts.has_parts and bool(facts.times.wanted or facts.home or facts.payment)
+    if facts.at in EMPTY_HANDED:
+        ordered = [item for item in items if item.change is Change.SET and item.count and not item.instead_of]
+        return (changed or "op" in facts.line.taken) and not complete and (len(ordered) < 2 or facts.line.has("only"))
+    if facts.at == "regular":
+        return False
+    if changed or "op" in facts.line.taken or facts.at == "placed":
+        return True
+    if any(item.change is Change.ADD for item in items):
+        return False
+    nameless = not facts.has_names
+    return nameless or facts.line.has("make", "only", "deny", "back", "change.only", "stop.contrast", "stop.doubt")
+
+
+def orders(facts: Facts) -> bool:
+    wished = facts.line.has("want", "courtesy.give") or facts.sums or facts.times.wanted
+    return bool(facts.goods.items) or (facts.line.has("fruit") and bool(wished) and not facts.has("past", "praise"))
+
+
+def changes_parts(facts: Facts) -> bool:
+    """A day, home or way to pay that alters what is known already where the chat stands."""
+    if not facts.has_parts:
+        return False
+    if facts.times.refused is not None or (facts.line.has("swap") and (facts.times.wanted or facts.home)):
+        return True
+    alters = facts.times.wanted is not None or (facts.home is not None and facts.at != "where")
+    if facts.at == "summary":
+        return alters
+    if facts.at == "placed":
+        return alters or facts.payment is not None or facts.home is not None
+    corrects = facts.line.has("deny", "back", "stop.doubt", "swap") and facts.at in {"where", "when", "cart"}
+    return corrects and not facts.note
