@@ -5,6 +5,7 @@ Words that nobody knows, or a no of which it is not clear what it refuses, stop 
 
 from __future__ import annotations
 
+from core.reading.lexicon import load_lexicon
 from core.reading.meaning import Change, Doubt, Intent, Meaning
 from flows.engine import Heard
 from flows.ordering.moving import is_moving
@@ -26,7 +27,7 @@ def hear_long_line(turn: Turn) -> Heard | None:
         return None
     names_fruit = any(item.count is not None or item.stranger or item.change is not Change.SET for item in said.items)
     is_long = said.kinds > 1 or len(said.items) > 1 or names_fruit
-    return _heard(turn.meaning) if is_long and (turn.meaning.is_whole or turn.step not in OWN_HOMES) else None
+    return _heard(turn.meaning) if is_long and (not turn.meaning.leftovers or turn.step not in OWN_HOMES) else None
 
 
 def hear_short_line(turn: Turn) -> Heard | None:
@@ -56,10 +57,15 @@ def _said(turn: Turn) -> Said | None:
 
 
 def _heard(meaning: Meaning) -> Heard:
-    unclear = meaning.leftovers or Doubt.NEGATION in meaning.doubts
+    unclear = unknown_words(meaning) or Doubt.NEGATION in meaning.doubts
     return Heard("asks_if_right" if unclear else "says_line")
 
 
 def is_of_an_order(meaning: Meaning) -> bool:
     """Whether a line would be taken in: then what comes with it is read as one thought with it."""
-    return bool(parts_of(meaning).kinds) and not meaning.leftovers
+    return bool(parts_of(meaning).kinds) and not unknown_words(meaning)
+
+
+def unknown_words(meaning: Meaning) -> set[str]:
+    """What was left over, but for a word that only leads on to a change (`same but 3`)."""
+    return set(meaning.leftovers) - load_lexicon().ways_of("link.but")

@@ -12,6 +12,7 @@ from core.carts.actions import set_quantity, write_note
 from core.clock import business_day
 from core.customers.actions import tell_phone
 from core.errors import Refusal
+from core.reading.meaning import Intent
 from core.reading.phones import show_phone
 from core.settings import get_settings
 from flows.ordering.again import choose_next_window, refill_from_last
@@ -23,6 +24,7 @@ from flows.ordering.menu import open_the_menu
 from flows.ordering.planning import Asked, Put, Why, plan_item
 from flows.ordering.said import Before, Said, kept, parts_of, together
 from flows.ordering.shelf import shelf_of
+from flows.ordering.steps import Step
 from flows.phrases import phrase_values
 from flows.turn import Turn
 
@@ -31,7 +33,9 @@ def take_the_line(turn: Turn) -> None:
     """All that the line said, after what was said before it."""
     note_the_cart(turn)
     turn.scratch["line"] = True
-    _take(turn, parts_of(turn.meaning))
+    said = parts_of(turn.meaning)
+    changes_the_same = turn.step == Step.AGAIN and turn.meaning.intent in {Intent.CHANGE, Intent.PART}
+    _take(turn, said.model_copy(update={"again": True}) if changes_the_same else said)
 
 
 def take_the_line_anew(turn: Turn) -> None:
