@@ -202,6 +202,8 @@ def show_what_became(turn: Turn, heard: Heard) -> bool:
     """The second tap on a button that acts once: the order it made, or the present question again."""
     if heard.trigger in {"pays_cash", "pays_online"} and heard.arg != noted(turn).order_code:
         return play(turn, Heard("opens_order", heard.arg))
+    if heard.trigger in {"repeats_for_cash", "repeats_online"}:
+        return play(turn, Heard("greets"))
     if heard.trigger == "picks_pack":
         turn.note("ordering-already-in-cart")
     return True

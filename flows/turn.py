@@ -18,7 +18,7 @@ from core.chats.tables import Chat
 from core.clock import business_day
 from core.errors import Fault
 from core.reading.lexicon import load_lexicon
-from core.reading.meaning import Meaning
+from core.reading.meaning import Intent, Meaning
 from core.reading.names import make_names
 from core.reading.reader import read_meaning
 from core.reading.sentence import Sentence, read_sentence
@@ -133,8 +133,14 @@ class Turn:
         return self._meaning
 
     def read(self, typed: str) -> Meaning:
-        today = business_day(self.now, get_settings().zone)
-        return read_meaning(typed, shop_book(self.session), today, self.place)
+        """A line, read where the chat stands. `2 kar do` at the question for a home corrects the cart: it is no flat."""
+        book, today = shop_book(self.session), business_day(self.now, get_settings().zone)
+        meaning = read_meaning(typed, book, today, self.place)
+        home = meaning.home
+        is_number = home is not None and home.apartment is None and not home.tower and home.flat.isdigit()
+        if is_number and meaning.intent is Intent.CHANGE:
+            return read_meaning(typed, book, today, "cart")
+        return meaning
 
     @property
     def place(self) -> str:

@@ -102,7 +102,7 @@ def together(earlier: Said, later: Said, today: date) -> Said:
         items=(*earlier.items, *later.items),
         changes=later.changes if later.items else earlier.changes,
         again=earlier.again or later.again,
-        wish=_one_wish(_still_to_come(earlier.wish, today), later.wish),
+        wish=one_wish(_still_to_come(earlier.wish, today), later.wish),
         home=_one_home(earlier.home, later.home),
         payment=later.payment or earlier.payment,
         phone=later.phone or earlier.phone,
@@ -114,7 +114,7 @@ def _still_to_come(wish: Wish | None, today: date) -> Wish | None:
     return None if wish is None or (wish.days and max(wish.days) < today) else wish
 
 
-def _one_wish(earlier: Wish | None, later: Wish | None) -> Wish | None:
+def one_wish(earlier: Wish | None, later: Wish | None) -> Wish | None:
     """`kal`, and then `shaam`: the evening of that day."""
     if earlier is None or later is None or later.days:
         return later or earlier

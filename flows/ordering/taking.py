@@ -34,8 +34,9 @@ def take_the_line(turn: Turn) -> None:
     note_the_cart(turn)
     turn.scratch["line"] = True
     said = parts_of(turn.meaning)
-    changes_the_same = turn.step == Step.AGAIN and turn.meaning.intent in {Intent.CHANGE, Intent.PART}
-    _take(turn, said.model_copy(update={"again": True}) if changes_the_same else said)
+    names_fruit = any(item.variety is not None or item.stranger for item in said.items)
+    of_the_same = turn.step == Step.AGAIN and (turn.meaning.intent is Intent.CHANGE or not names_fruit)
+    _take(turn, said.model_copy(update={"again": True}) if of_the_same else said)
 
 
 def take_the_line_anew(turn: Turn) -> None:

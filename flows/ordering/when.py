@@ -17,7 +17,7 @@ from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
 from flows.ordering.menu import open_the_menu
-from flows.ordering.said import kept
+from flows.ordering.said import kept, one_wish
 from flows.ordering.windows import fitting_windows
 from flows.phrases import slot_title
 from flows.turn import Turn
@@ -44,6 +44,7 @@ def say_a_person_changes_it(turn: Turn) -> None:
 
 def use_the_slot(turn: Turn) -> None:
     """Raises what `choose_slot` raises."""
+    _use_the_wish(turn)
     choose_slot(turn.session, turn.customer.id, read_id(turn.arg) or 0, turn.now)
     turn.customer.forget_cart()
 
@@ -74,10 +75,13 @@ def take_the_said_window(turn: Turn) -> None:
 
 
 def offer_the_said_windows(turn: Turn) -> None:
-    """Those that fit, to be asked about in this turn; none of them is said, and all are shown."""
-    turn.arg = ",".join(str(slot.slot_id) for slot in said_windows(turn)[:ROWS])
+    """Those that fit, to be asked about in this turn, and what is said next narrows them; none of them is said, and all
+    are shown."""
+    fitting = said_windows(turn)
+    turn.arg = ",".join(str(slot.slot_id) for slot in fitting[:ROWS])
     note_the_slots(turn)
-    _use_the_wish(turn)
+    if not fitting:
+        _use_the_wish(turn)
 
 
 def _use_the_wish(turn: Turn) -> None:
@@ -150,9 +154,10 @@ def hear_when(turn: Turn, said: Sentence) -> Heard | None:
     cart, zone = turn.customer.cart, get_settings().zone
     slots = open_slots(turn.session, cart.zone.zone_id, limit=MOST_WINDOWS) if cart.zone else []
     named = [slot for slot in slots if said.words == " ".join(split_way(title_of(turn, slot)))]
-    wish = read_wish(said, business_day(turn.now, zone))
-    if wish is None and not named:
+    now_said = read_wish(said, business_day(turn.now, zone))
+    if now_said is None and not named:
         return None
+    wish = one_wish(kept(turn).said.wish, now_said)
     fitting = named or [slot for slot in slots if wish and wish.fits(slot.starts_at.astimezone(zone),
                                                                      slot.ends_at.astimezone(zone))]  # fmt: skip
     if len(fitting) == 1:
