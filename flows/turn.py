@@ -133,7 +133,7 @@ class Turn:
         return self._meaning
 
     def read(self, typed: str) -> Meaning:
-        """A line, read where the chat stands. `2 kar do` at the question for a home corrects the cart: it is no flat."""
+        """A line, read where the chat stands. `2 kar do` where a home is asked for corrects the cart: no flat."""
         book, today = shop_book(self.session), business_day(self.now, get_settings().zone)
         meaning = read_meaning(typed, book, today, self.place)
         home = meaning.home
