@@ -70,9 +70,11 @@ def hear_words(turn: Turn) -> bool:
 
 
 def is_one_thought(turn: Turn, following: str) -> bool:
-    """Whether this line and the one typed right after it are parts of one order: then they get one answer."""
-    heard_a_line = bool(following.strip()) and "line" in turn.scratch and not turn.quiet
-    return heard_a_line and is_of_an_order(turn.read(following))
+    """Whether this line, or greeting, and the line typed right after it are one order: then they get one answer."""
+    if turn.quiet or not following.strip():
+        return False
+    begins_one = "line" in turn.scratch or turn.said.is_only({"command.greet"})
+    return begins_one and is_of_an_order(turn.read(following))
 
 
 def hear_answer(turn: Turn, heard: Heard | None) -> Heard | None:

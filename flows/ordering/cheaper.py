@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.messages import Button
 from core.catalog.rules import cheaper_mix
+from core.checkout.basket import BasketLine, line_price
 from core.money import format_rupees
 from flows.ordering.planning import Put
 from flows.ordering.shelf import arg_of, name_of_fruit, phrase_puts, shelf_of
@@ -31,17 +33,16 @@ def cheaper_button(turn: Turn) -> Cheaper | None:
     return Cheaper(turn.say("ordering-cheaper", **words), button)
 
 
-def _offers(turn: Turn) -> list[tuple[int, int, tuple[Put, ...]]]:
-    """What each variety would save, its id, and the packs instead."""
-    shelf, found = shelf_of(turn), []
-    for product_id in {line.product_id for line in shelf.lines}:
-        offer, lines = shelf.offer_of(product_id), shelf.lines_of(product_id)
-        if offer is None:
-            continue
-        units, paise = sum(line.quantity * line.base_units for line in lines), sum(line.line_paise for line in lines)
-        mix = cheaper_mix(units, paise, offer.packs)
-        if mix:
-            gone = {line.pack_id: 0 for line in lines}
-            puts = tuple(Put(*put) for put in (gone | {pack.pack_id: count for pack, count in mix}).items())
-            found.append((paise - sum(pack.price_paise * count for pack, count in mix), product_id, puts))
-    return found
+def _offers(turn: Turn) -> Iterator[tuple[int, int, tuple[Put, ...]]]:
+    """What each variety would save, its id, and the packs instead. A single pack has no cheaper way."""
+    by_product: dict[int, list[BasketLine]] = {}
+    for line in turn.customer.cart.lines:
+        by_product.setdefault(line.product_id, []).append(line)
+    for product_id, lines in by_product.items():
+        if sum(line.quantity for line in lines) > 1 and (offer := shelf_of(turn).offer_of(product_id)) is not None:
+            paise = sum(line.line_paise for line in lines)
+            mix = cheaper_mix(sum(line.quantity * line.base_units for line in lines), paise, offer.packs)
+            if mix:
+                wanted = {line.pack_id: 0 for line in lines} | {pack.pack_id: count for pack, count in mix}
+                saved = paise - sum(line_price(pack.price_paise, count) for pack, count in mix)
+                yield saved, product_id, tuple(Put(*put) for put in wanted.items())

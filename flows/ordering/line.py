@@ -5,9 +5,11 @@ Words that nobody knows, or a no of which it is not clear what it refuses, stop 
 
 from __future__ import annotations
 
+from core.orders.queries import orders_under_way
 from core.reading.lexicon import load_lexicon
 from core.reading.meaning import Change, Doubt, Intent, Meaning
 from flows.engine import Heard
+from flows.ordering.memory import noted
 from flows.ordering.moving import is_moving
 from flows.ordering.said import Said, parts_of
 from flows.ordering.steps import Step
@@ -49,11 +51,27 @@ def has_acted(turn: Turn) -> bool:
 
 def _said(turn: Turn) -> Said | None:
     """What it tells, where such lines are heard at all: not while an order moves, a note is written, a person asked."""
-    if turn.script == "ordering" and (turn.step == Step.NOTE or is_moving(turn)):
+    if turn.step == Step.NOTE or is_moving(turn):
         return None
     said = parts_of(turn.meaning)
+    if said.kinds and is_of_a_placed_order(turn):
+        return None
     is_bare_number = turn.meaning.intent is Intent.PART and said.kinds == 1 and bool(said.items)
     return None if not said.kinds or (is_bare_number and turn.step not in TAKES_NUMBERS) else said
+
+
+def is_of_a_placed_order(turn: Turn) -> bool:
+    """Whether a correction speaks of an order that is placed: there is no cart, none is kept, and one is under way."""
+    names_fruit = any(item.variety is not None or item.stranger for item in turn.meaning.items)
+    corrects = turn.meaning.intent is Intent.CHANGE or (turn.meaning.intent is Intent.PART and bool(turn.meaning.note))
+    ours = turn.customer.cart.lines or noted(turn).order is not None or turn.step == Step.AGAIN
+    if ours or not turn.customer.has_ordered or not (corrects or (_adds(turn.meaning) and not names_fruit)):
+        return False
+    return bool(orders_under_way(turn.session, turn.customer.id))
+
+
+def _adds(meaning: Meaning) -> bool:
+    return bool(meaning.items) and all(item.change in {Change.ADD, Change.LESS} for item in meaning.items)
 
 
 def _heard(meaning: Meaning) -> Heard:

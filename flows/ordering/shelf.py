@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from core.catalog.queries import PackOffer
-from core.checkout.basket import line_price
+from collections.abc import Sequence
+
+from core.catalog.queries import Offer, PackOffer, find_offer
+from core.checkout.basket import BasketLine, line_price
 from core.money import format_rupees
 from core.wording import pick
 from flows.ordering.memory import noted
@@ -12,7 +14,18 @@ from flows.turn import Turn
 
 
 def shelf_of(turn: Turn) -> Shelf:
-    return Shelf(turn.customer.offers, turn.customer.cart.lines, noted(turn).pack, turn.shop.largest_quantity)
+    """All that is on sale with something left, and what is in the cart, also when nothing more of it is left."""
+    lines = turn.customer.cart.lines
+    return Shelf(_offers(turn, lines), lines, noted(turn).pack, turn.shop.largest_quantity)
+
+
+def _offers(turn: Turn, lines: Sequence[BasketLine]) -> list[Offer]:
+    """Looked up once a turn."""
+    missing = {line.product_id for line in lines} - {offer.product_id for offer in turn.customer.offers}
+    taken: dict[int, Offer | None] = turn.scratch.setdefault("taken_offers", {})
+    for product_id in missing - set(taken):
+        taken[product_id] = find_offer(turn.session, product_id, turn.now)
+    return [*turn.customer.offers, *(offer for product_id in missing if (offer := taken[product_id]) is not None)]
 
 
 def name_of_fruit(turn: Turn, product_id: int | None) -> str:
@@ -28,8 +41,9 @@ def arg_of(puts: tuple[Put, ...]) -> str:
 
 def phrase_puts(turn: Turn, puts: tuple[Put, ...], *, named: bool = False) -> tuple[str, str]:
     """`1 dozen + Half dozen`, or `3 × Kesar`, and what it costs; what goes out of the cart for it is not said."""
-    offers = {pack.pack_id: offer for offer in turn.customer.offers for pack in offer.packs}
-    packs = {pack.pack_id: pack for offer in turn.customer.offers for pack in offer.packs}
+    on_shelf = shelf_of(turn).offers
+    offers = {pack.pack_id: offer for offer in on_shelf for pack in offer.packs}
+    packs = {pack.pack_id: pack for offer in on_shelf for pack in offer.packs}
     kept = [(packs[put.pack_id], put.quantity) for put in puts if put.quantity and put.pack_id in packs]
     said = [turn.say("ordering-counted-pack", count=count, pack=pick(offers[pack.pack_id].names, turn.language))
             if named else phrase_counted(turn, pack, count) for pack, count in kept]  # fmt: skip

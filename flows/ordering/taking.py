@@ -96,6 +96,8 @@ def settle_items(turn: Turn) -> None:
             _ask_or_tell(turn, planned)
         else:
             put_all(turn, planned)
+    if memory.asked is None:
+        memory.said = memory.said.model_copy(update={"changes": False, "again": False})
 
 
 def _ask_or_tell(turn: Turn, asked: Asked) -> None:

@@ -149,6 +149,16 @@ def test_messages_in_a_row_are_one_thought_with_one_answer(chat: Person, world: 
     world.assert_sound()
 
 
+def test_a_greeting_and_a_line_right_after_it_get_one_answer(chat: Person, world: World) -> None:
+    world.stop_worker()
+    for said in ("hi", "1 dozen kesar"):
+        chat.says(said)
+    world.outside.post("/sim/settle", json={"timeout_seconds": 10}).raise_for_status()
+    world.start_worker()
+    assert chat.hears("ordering-where").footer, "the privacy notice is under our first message"
+    assert chat.count_heard() == 1
+
+
 def edits(chat: Person, message: str, after: str) -> None:
     edit = {"original_message_id": message, "message": {"type": "text", "text": {"body": after}}}
     chat.sends("raw", message={"type": "edit", "edit": edit})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.support.chat import Person
-from tests.support.counter import ask_one
+from tests.support.counter import ask_one, leave_pieces
 from tests.support.wording_match import says
 from tests.support.world import World
 
@@ -67,6 +67,19 @@ def test_the_last_fruit_of_a_kept_order_is_a_cancellation_and_asked(chat: Person
     chat.says("kesar hata do")
     chat.hears("my-orders-really-cancel")
     assert ask_one(HELD) == 1
+    world.assert_sound()
+
+
+def test_fruit_of_which_the_own_order_keeps_the_last_can_be_corrected(chat: Person, world: World) -> None:
+    leave_pieces("kesar", 24)
+    chat.says("2 dozen kesar tomorrow evening Palm Grove B-1203")
+    chat.hears("ordering-summary", total="₹1,600")
+    chat.says("make it 1")
+    chat.hears("ordering-summary", total="₹840")
+    chat.says("make it 2")
+    chat.hears("ordering-summary", total="₹1,600")
+    chat.says("make it 3")
+    chat.hears("ordering-ask-left", first="2 × 1 dozen")
     world.assert_sound()
 
 
