@@ -14,7 +14,7 @@ from flows.handover import is_complaint, is_parked
 from flows.my_orders.steps import Step as MyOrdersStep
 from flows.ordering.cart import hear_removal
 from flows.ordering.fruit import hear_fruit
-from flows.ordering.line import hear_long_line, hear_short_line, is_of_an_order
+from flows.ordering.line import hear_long_line, hear_short_line, is_of_an_order, names_only_fruit
 from flows.ordering.steps import Step
 from flows.playing import play
 from flows.smalltalk import has_open_question, hear_smalltalk, is_friendly
@@ -83,8 +83,9 @@ def hear_answer(turn: Turn, heard: Heard | None) -> Heard | None:
         heard = hear_removal(turn)
     if heard is None or turn.step in HEARS_FIRST:
         heard = hear_at_the_step(turn) or heard
+    heard = heard or hear_short_line(turn)
     if heard is None and turn.step not in OWN_WORDS:
-        heard = hear_short_line(turn) or hear_fruit(turn) or hear_smalltalk(turn)
+        heard = hear_fruit(turn) or hear_smalltalk(turn)
     return heard
 
 
@@ -102,6 +103,8 @@ def hear_at_the_step(turn: Turn) -> Heard | None:
     """The answer to our question. `ok` and `haan` name no home, though everything that is typed there is searched."""
     if turn.step == Step.WHERE and turn.said.is_only(ASSENT | {"courtesy"}):
         return None
+    if turn.step == Step.WHERE and names_only_fruit(turn):
+        return hear_fruit(turn)
     heard = turn.repertoire.script_of(turn).hear(turn, turn.said)
     if turn.step in OWN_WORDS and (heard is None or heard.trigger == "finds_nothing"):
         return _complaint_in(turn) or heard

@@ -18,7 +18,7 @@ from core.chats.tables import Chat
 from core.clock import business_day
 from core.errors import Fault
 from core.reading.lexicon import load_lexicon
-from core.reading.meaning import Intent, Meaning
+from core.reading.meaning import Meaning
 from core.reading.names import make_names
 from core.reading.reader import read_meaning
 from core.reading.sentence import Sentence, read_sentence
@@ -138,7 +138,7 @@ class Turn:
         meaning = read_meaning(typed, book, today, self.place)
         home = meaning.home
         is_number = home is not None and home.apartment is None and not home.tower and home.flat.isdigit()
-        if is_number and meaning.intent is Intent.CHANGE:
+        if is_number and read_sentence(typed, load_lexicon()).has("change", "do"):
             return read_meaning(typed, book, today, "cart")
         return meaning
 

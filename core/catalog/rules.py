@@ -24,15 +24,7 @@ class Sized(Protocol):
     def base_units(self) -> int: ...
 
 
-class Priced(Sized, Protocol):
-    """A pack with its price in paise."""
-
-    @property
-    def price_paise(self) -> int: ...
-
-
 P = TypeVar("P", bound=Sized)
-Q = TypeVar("Q", bound=Priced)
 
 
 def packs_for(amount: Amount, base_unit: str, packs: Sequence[P], lexicon: Lexicon) -> list[tuple[P, int]]:
@@ -97,21 +89,12 @@ def nearest_mixes(wanted: int, packs: Sequence[P], left: int) -> list[list[tuple
     if not packs or wanted > MOST_PACKS * max(pack.base_units for pack in packs):
         return []
     most = min(wanted + max(pack.base_units for pack in packs), left)
-    best = _best_mixes(packs, most, lambda _: 1)
+    best = best_mixes(packs, most, lambda _: 1)
     amounts = sorted(best, key=lambda amount: (abs(amount - wanted), -amount))
     return [best[amount] for amount in amounts[:2]]
 
 
-def cheaper_mix(wanted: int, paise: int, packs: Sequence[Q]) -> list[tuple[Q, int]]:
-    """The same amount in the packs in which it costs the least, when that is less than `paise`; else nothing."""
-    if not packs or wanted > MOST_PACKS * max(pack.base_units for pack in packs):
-        return []
-    mix = _best_mixes(packs, wanted, lambda pack: pack.price_paise).get(wanted, [])
-    cost = sum(pack.price_paise * count for pack, count in mix)
-    return mix if mix and cost < paise else []
-
-
-def _best_mixes(packs: Sequence[P], most: int, cost: Callable[[P], int]) -> dict[int, list[tuple[P, int]]]:
+def best_mixes(packs: Sequence[P], most: int, cost: Callable[[P], int]) -> dict[int, list[tuple[P, int]]]:
     """For every amount up to `most` that these packs can make, the mix of the least cost; the bigger packs first."""
     least: dict[int, int] = {0: 0}
     last: dict[int, int] = {}

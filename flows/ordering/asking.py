@@ -59,7 +59,7 @@ def say_which_mango(turn: Turn) -> None:
     asked = kept(turn).asked
     assert asked is not None
     amount = phrase_amount(turn.language, asked.item)
-    turn.note("ordering-which-mango", amount=amount, counted="yes" if amount else "no")
+    turn.note("ordering-which-fruit", amount=amount, counted="yes" if amount else "no")
 
 
 def note_what_is_asked(turn: Turn) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.messages import Button
-from core.catalog.rules import cheaper_mix
-from core.checkout.basket import BasketLine, line_price
+from core.checkout.basket import BasketLine
+from core.checkout.saving import find_saving
 from core.money import format_rupees
 from flows.ordering.planning import Put
 from flows.ordering.shelf import arg_of, name_of_fruit, phrase_puts, shelf_of
@@ -39,10 +39,8 @@ def _offers(turn: Turn) -> Iterator[tuple[int, int, tuple[Put, ...]]]:
     for line in turn.customer.cart.lines:
         by_product.setdefault(line.product_id, []).append(line)
     for product_id, lines in by_product.items():
-        if sum(line.quantity for line in lines) > 1 and (offer := shelf_of(turn).offer_of(product_id)) is not None:
-            paise = sum(line.line_paise for line in lines)
-            mix = cheaper_mix(sum(line.quantity * line.base_units for line in lines), paise, offer.packs)
-            if mix:
-                wanted = {line.pack_id: 0 for line in lines} | {pack.pack_id: count for pack, count in mix}
-                saved = paise - sum(line_price(pack.price_paise, count) for pack, count in mix)
-                yield saved, product_id, tuple(Put(*put) for put in wanted.items())
+        offer = shelf_of(turn).offer_of(product_id) if sum(line.quantity for line in lines) > 1 else None
+        saving = find_saving(lines, offer.packs) if offer else None
+        if saving is not None:
+            wanted = {line.pack_id: 0 for line in lines} | {pack.pack_id: count for pack, count in saving.mix}
+            yield saving.paise, product_id, tuple(Put(*put) for put in wanted.items())

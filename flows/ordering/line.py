@@ -5,9 +5,12 @@ Words that nobody knows, or a no of which it is not clear what it refuses, stop 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.orders.queries import orders_under_way
 from core.reading.lexicon import load_lexicon
 from core.reading.meaning import Change, Doubt, Intent, Meaning
+from core.reading.sentence import Sentence
 from flows.engine import Heard
 from flows.ordering.memory import noted
 from flows.ordering.moving import is_moving
@@ -29,14 +32,29 @@ def hear_long_line(turn: Turn) -> Heard | None:
         return None
     names_fruit = any(item.count is not None or item.stranger or item.change is not Change.SET for item in said.items)
     is_long = said.kinds > 1 or len(said.items) > 1 or names_fruit
-    return _heard(turn.meaning) if is_long and (not turn.meaning.leftovers or turn.step not in OWN_HOMES) else None
+    if turn.step in OWN_HOMES and (turn.meaning.leftovers or not _tells_more_than_a_home(said)):
+        return None
+    return _heard(turn) if is_long else None
+
+
+def _tells_more_than_a_home(said: Said) -> bool:
+    """A word for the rider beside a home is a part of it (`504, gate code 4321`)."""
+    return bool(said.items or said.wish or said.payment or said.phone or said.again)
 
 
 def hear_short_line(turn: Turn) -> Heard | None:
     """One part of an order, where the step itself made nothing of it: a day at the cart, a way to pay at the menu."""
     said = _said(turn)
     is_only_a_name = said is not None and said.kinds == 1 and any(item.count is None for item in said.items)
-    return None if said is None or is_only_a_name else _heard(turn.meaning)
+    at_home = turn.step in OWN_HOMES and (bool(turn.meaning.leftovers) or (said is not None and said.home is not None))
+    return None if said is None or is_only_a_name or at_home else _heard(turn)
+
+
+def names_only_fruit(turn: Turn) -> bool:
+    """`langra`, where a home is asked for: a variety and nothing else, and no place of ours has that name."""
+    meaning = turn.meaning
+    is_order = meaning.intent is Intent.ORDER and len(meaning.items) == 1 and meaning.items[0].variety is not None
+    return is_order and meaning.home is None and turn.said_of_fruit.is_only({"variety"}, {"courtesy", "want"})
 
 
 def rereads(turn: Turn) -> bool:
@@ -74,9 +92,22 @@ def _adds(meaning: Meaning) -> bool:
     return bool(meaning.items) and all(item.change in {Change.ADD, Change.LESS} for item in meaning.items)
 
 
-def _heard(meaning: Meaning) -> Heard:
-    unclear = unknown_words(meaning) or Doubt.NEGATION in meaning.doubts
-    return Heard("asks_if_right" if unclear else "says_line")
+def _heard(turn: Turn) -> Heard | None:
+    """What is unclear is said back only when enough of it was read; a removal that is refused is nothing at all."""
+    meaning, said = turn.meaning, parts_of(turn.meaning)
+    if is_refused_removal(turn.said):
+        return None
+    if not unknown_words(meaning) and Doubt.NEGATION not in meaning.doubts:
+        return Heard("says_line")
+    is_telling = said.kinds > 1 or any(item.variety is not None or item.stranger for item in said.items)
+    return Heard("asks_if_right") if is_telling else None
+
+
+def is_refused_removal(said: Sentence) -> bool:
+    """`do not remove the kesar`, `kesar mat hatao`: a no beside the word that takes out."""
+    removal, refusal = {"change.remove"}, {"deny"}
+    return any((one.means(refusal) and other.means(removal)) or (one.means(removal) and other.means(refusal))
+               for one, other in pairwise(said.spans))  # fmt: skip
 
 
 def is_of_an_order(meaning: Meaning) -> bool:

@@ -23,12 +23,12 @@ from flows.ordering import (
     moving,
     phone,
     quantity,
-    said_home,
     taking,
     variety,
     when,
     where,
 )
+from flows.ordering.said_lines import LINES, PAID_AT_ONCE, SAID_HOME, SAID_WINDOW
 from flows.ordering.steps import Step
 
 QUESTIONS = (
@@ -58,14 +58,6 @@ QUESTIONS = (
 ON_THE_WAY = (Step.CART, Step.LINES, Step.QUANTITY, Step.WHERE, Step.FLAT, Step.PHONE, Step.WHEN, Step.SUMMARY,
               Step.CHANGES, Step.PAYING)  # fmt: skip
 
-# What was said of a home leads to what a tap would; the first line whose trigger fits is taken.
-SAID_HOME = tuple(
-    Transition(
-        "checks_out", ANY, STAY, only_if=said_home.leads_to(trigger), doing=said_home.use_the_said_home, then=trigger
-    )
-    for trigger in ("picks_home", "says_home", "picks_apartment", "finds_apartments", "finds_nothing")
-)
-
 CHECK_OUT = (
     #    on this trigger     at    goes to        only if                  and we…
     Transition("checks_out", ANY, Step.MENU, only_if=checkout.lacks_fruit, doing=cart.say_cart_is_empty),
@@ -75,48 +67,14 @@ CHECK_OUT = (
         "checks_out", ANY, STAY, only_if=where.last_home_will_do, doing=where.take_the_last_home, then="checks_out"
     ),
     Transition("checks_out", ANY, Step.WHERE, only_if=checkout.lacks_address, doing=where.look_around_again),
-    Transition(
-        "checks_out",
-        ANY,
-        STAY,
-        only_if=when.said_window_is_clear,
-        doing=when.take_the_said_window,
-        then="checks_out",
-    ),
-    Transition("checks_out", ANY, Step.WHEN, only_if=when.window_was_said, doing=when.offer_the_said_windows),
+    *SAID_WINDOW,
     Transition(
         "checks_out", ANY, Step.WHEN, only_if=checkout.lacks_open_slot, doing=when.choose_it_again, then="checks_out"
     ),
     Transition("checks_out", ANY, Step.WHEN, only_if=checkout.lacks_slot),
     Transition("checks_out", ANY, Step.PHONE, only_if=checkout.lacks_phone),
-    Transition(
-        "checks_out", ANY, Step.SUMMARY, only_if=held.pays_cash_at_once, doing=held.hold_and_name_it, then="pays_cash"
-    ),
-    Transition(
-        "checks_out",
-        ANY,
-        Step.SUMMARY,
-        only_if=held.pays_online_at_once,
-        doing=held.hold_and_name_it,
-        then="pays_online",
-    ),
+    *PAID_AT_ONCE,
     Transition("checks_out", ANY, Step.SUMMARY, doing=held.hold_everything),
-)
-
-# Whole lines: what they say goes into cart and memory, then comes the first question that is left.
-LINES = (
-    Transition("says_line", ANY, STAY, doing=taking.take_the_line, then="goes_on"),
-    Transition("rereads_line", ANY, STAY, doing=taking.take_the_line_anew, then="goes_on"),
-    Transition("asks_if_right", ANY, Step.UNSURE, doing=asking.note_the_unsure),
-    Transition("is_right", Step.UNSURE, STAY, doing=taking.take_what_was_unsure, then="goes_on", once=True),
-    Transition("picks_mix", ANY, STAY, doing=taking.choose_the_mix, then="goes_on"),
-    Transition("goes_on", ANY, Step.MENU, only_if=asking.asks_which_mango, doing=asking.say_which_mango),
-    Transition("goes_on", ANY, Step.VARIETY, only_if=asking.asks_how_many, doing=asking.note_what_is_asked),
-    Transition("goes_on", ANY, Step.PACK, only_if=asking.asks_which_pack, doing=asking.note_what_is_asked),
-    Transition("goes_on", ANY, Step.ASKING, only_if=asking.has_a_question),
-    Transition("goes_on", ANY, STAY, only_if=taking.empties_an_order, doing=taking.name_the_order, then="wants_cancel"),
-    Transition("goes_on", ANY, Step.MENU, only_if=cart.cart_is_empty, doing=taking.say_what_is_noted),
-    Transition("goes_on", ANY, STAY, then="checks_out"),
 )
 
 GREETING = (
@@ -262,7 +220,8 @@ PAYING = (
 )
 
 # Questions of the checkout, before which a cart that has just changed is shown.
-ASKS_ON_THE_WAY = (Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING, Step.WHEN, Step.PHONE, Step.PACK, Step.ASKING)
+ASKS_ON_THE_WAY = (Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING, Step.WHEN, Step.PHONE, Step.PACK, Step.ASKING,
+                   Step.PAYING)  # fmt: skip
 
 # Steps whose question cannot be asked any more, because somebody else was quicker or the chat has rested.
 ARRIVING = (

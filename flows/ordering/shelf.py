@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.catalog.queries import Offer, PackOffer, find_offer
-from core.checkout.basket import BasketLine, line_price
+from core.checkout.basket import BasketLine
+from core.checkout.saving import mix_price
 from core.money import format_rupees
 from core.wording import pick
 from flows.ordering.memory import noted
@@ -48,7 +49,7 @@ def phrase_puts(turn: Turn, puts: tuple[Put, ...], *, named: bool = False) -> tu
     said = [turn.say("ordering-counted-pack", count=count, pack=pick(offers[pack.pack_id].names, turn.language))
             if named else phrase_counted(turn, pack, count) for pack, count in kept]  # fmt: skip
     title = " + ".join(said)
-    return title, format_rupees(sum(line_price(pack.price_paise, count) for pack, count in kept))
+    return title, format_rupees(mix_price(kept))
 
 
 def phrase_counted(turn: Turn, pack: PackOffer, count: int) -> str:

@@ -33,10 +33,18 @@ def take_the_line(turn: Turn) -> None:
     """All that the line said, after what was said before it."""
     note_the_cart(turn)
     turn.scratch["line"] = True
-    said = parts_of(turn.meaning)
+    said = _in_the_society_asked_about(turn, parts_of(turn.meaning))
     names_fruit = any(item.variety is not None or item.stranger for item in said.items)
     of_the_same = turn.step == Step.AGAIN and (turn.meaning.intent is Intent.CHANGE or not names_fruit)
     _take(turn, said.model_copy(update={"again": True}) if of_the_same else said)
+
+
+def _in_the_society_asked_about(turn: Turn, said: Said) -> Said:
+    """Where tower or flat of a society is asked for, a home without a society is one there."""
+    asked = turn.step in {Step.FLAT, Step.TOWER, Step.CHECKING} and said.home is not None
+    if not asked or said.home is None or said.home.apartment is not None or said.home.elsewhere:
+        return said
+    return said.model_copy(update={"home": replace(said.home, apartment=noted(turn).apartment)})
 
 
 def take_the_line_anew(turn: Turn) -> None:

@@ -86,7 +86,7 @@ def ask_where(turn: Turn) -> OutgoingMessage:
     rows += [turn.row(name_of(turn, each), each.locality, "picks_apartment", each.id) for each in apartments]
     example = f"{name_of(turn, apartments[0])} {example_of(apartments[0])}"
     body = turn.say("ordering-where-known" if homes else "ordering-where", example=example)
-    back = _back_to_the_cart(turn)
+    back = () if found else _back_to_the_cart(turn)
     shown = (*_different(rows)[: ROWS - len(back)], *back)
     return ListMessage(fit_body(body), turn.say("ordering-apartments-list-button"), (Section(shown),))
 

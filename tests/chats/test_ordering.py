@@ -41,18 +41,6 @@ def test_cash_on_delivery_is_confirmed_at_once(chat: Person, world: World) -> No
     world.assert_sound()
 
 
-def test_the_regular_has_the_same_again_in_four_messages(regular: Person, world: World) -> None:
-    regular.says("hi")
-    regular.hears("ordering-again", total="₹1,240", buttons=["Yes, same again", "See mangoes", "My orders"])
-    regular.taps("Yes, same again")
-    regular.hears("ordering-summary", total="₹1,240")
-    regular.taps("Pay online")
-    regular.pays(regular.hears("notices-pay-here"))
-    regular.hears("notices-order-confirmed")
-    assert regular.count_heard() == 4
-    world.assert_sound()
-
-
 def test_the_regular_may_also_say_yes_or_look_around(regular: Person) -> None:
     regular.says("hi")
     regular.hears("ordering-again")
@@ -81,6 +69,8 @@ def test_numbers_and_names_can_be_typed(chat: Person) -> None:
     chat.says("alphonso 1")
     chat.hears("ordering-cart-total", total="₹1,510")
     chat.says("remove kesar")
+    chat.hears("ordering-cart-total", total="₹650")
+    chat.says("cart")
     chat.hears("ordering-cart-total", total="₹650", buttons=CART_BUTTONS)
     chat.says("0")
     chat.hears("ordering-cart-empty")
@@ -154,7 +144,7 @@ def test_a_time_can_be_typed(chat: Person) -> None:
     chat.says("tomorrow")
     chat.hears("ordering-which-window-of-day", day="Tomorrow", buttons=["7–9 am", "10 am–12 pm", "5–7 pm"])
     chat.says("kal nahi parson shaam")
-    chat.hears("ordering-when")
+    assert "5–7 pm" in chat.hears("ordering-summary").text
     chat.says("tomorrow evening please")
     chat.hears("ordering-summary", slot="Tomorrow, 5–7 pm")
 

@@ -102,11 +102,13 @@ def test_a_payment_in_a_longer_line_never_confirms(chat: Person, world: World) -
 
 
 def test_the_cart_is_corrected_before_a_home_is_known(chat: Person) -> None:
-    chat.says("1 dozen hapus")
+    chat.says("1 dozen alphonso please")
     chat.hears("ordering-where")
     chat.says("nahi 2 kar do")
     assert says(chat.hears("ordering-where").text, "en", "ordering-cart-total", {"total": "₹2,400"})
     chat.says("kesar bhi ek dozen")
     assert says(chat.hears("ordering-where").text, "en", "ordering-cart-total", {"total": "₹3,200"})
-    chat.says("2 dozen hapus hata do")
-    chat.hears_anything()
+    chat.says("make it 3")
+    assert says(chat.hears("ordering-where").text, "en", "ordering-cart-total", {"total": "₹4,800"})
+    chat.says("langra")
+    chat.hears("ordering-variety", name="Langra")

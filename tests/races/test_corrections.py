@@ -30,7 +30,7 @@ def order_now(customer_id: int) -> Callable[[Session], int]:
 def test_two_corrections_at_once_and_a_window_that_fills(world: World, shelf: Shelf) -> None:
     """Each correction makes a new hold of the old one's place; nobody gets in between, and no correction is lost."""
     chat = Person(world, "new-customer")
-    chat.says("2 dozen kesar kal shaam Palm Grove B-1203")
+    chat.says("2 dozen kesar tomorrow evening Palm Grove B-1203")
     chat.hears("ordering-summary")
     slot = shelf.read(HELD.format(what="slot_id"))
     rivals = shelf.buyers(RIVALS, slot_id=slot)

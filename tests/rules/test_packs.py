@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.catalog.rules import cheaper_mix, nearest_mixes, packs_for
+from core.catalog.rules import nearest_mixes, packs_for
 from core.reading.amounts import Amount
 from core.reading.lexicon import load_lexicon
 
@@ -18,11 +18,6 @@ from core.reading.lexicon import load_lexicon
 class Pack:
     labels: dict[str, str]
     base_units: int
-
-
-@dataclass(frozen=True)
-class Sold(Pack):
-    price_paise: int
 
 
 PIECES = [Pack({"en": "Half dozen"}, 6), Pack({"en": "1 dozen"}, 12), Pack({"en": "Peti (2 dozen)"}, 24)]
@@ -92,14 +87,3 @@ def test_the_nearest_mix_is_near_and_takes_no_more_than_is_left(wanted: int, lef
     amounts = [sum(pack.base_units * count for pack, count in mix) for mix in nearest_mixes(wanted, PIECES, left)]
     assert max(amounts, default=0) <= left
     assert not amounts or abs(amounts[0] - wanted) < 6 or amounts[0] + 6 > left
-
-
-@pytest.mark.parametrize(
-    ("wanted", "paise", "cheaper"),
-    [(24, 240000, "1 x Peti"), (24, 230000, ""), (12, 130000, "1 x Dozen"), (36, 360000, "1 x Peti + 1 x Dozen"),
-     (7, 99999, "")],
-)  # fmt: skip
-def test_the_same_fruit_for_less(wanted: int, paise: int, cheaper: str) -> None:
-    packs = [Sold({"en": "Half"}, 6, 65000), Sold({"en": "Dozen"}, 12, 120000), Sold({"en": "Peti"}, 24, 230000)]
-    mix = cheaper_mix(wanted, paise, packs)
-    assert " + ".join(f"{count} x {pack.labels['en']}" for pack, count in mix) == cheaper

@@ -8,7 +8,7 @@ ordering-ask-range = *{ $name }*: how much shall it be?
 ordering-ask-price = *{ $name }*: today { $first } costs { $price }, not { $rupees }. Shall we take it?
 ordering-ask-unsure = Did you mean *{ $name }*? { $first } costs { $price }.
 ordering-ask-variety = Which one shall it be?
-ordering-which-mango = { $counted ->
+ordering-which-fruit = { $counted ->
     [yes] { $amount } of which mango?
    *[no] Which mango would you like?
 }

@@ -8,7 +8,7 @@ ordering-ask-range = *{ $name }*: kitne bhejein?
 ordering-ask-price = *{ $name }*: aaj { $first } ka daam { $price } hai, { $rupees } nahi. Bhej dein?
 ordering-ask-unsure = Kya aap *{ $name }* keh rahe hain? { $first }, { $price }.
 ordering-ask-variety = Inme se kaun sa?
-ordering-which-mango = { $counted ->
+ordering-which-fruit = { $counted ->
     [yes] { $amount }, kaun sa aam?
    *[no] Kaun sa aam chahiye?
 }

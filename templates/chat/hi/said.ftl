@@ -8,7 +8,7 @@ ordering-ask-range = *{ $name }*: कितने भेजें?
 ordering-ask-price = *{ $name }*: आज { $first } का दाम { $price } है, { $rupees } नहीं। भेज दें?
 ordering-ask-unsure = क्या आप *{ $name }* कह रहे हैं? { $first }, { $price }।
 ordering-ask-variety = इनमें से कौन सा?
-ordering-which-mango = { $counted ->
+ordering-which-fruit = { $counted ->
     [yes] { $amount }, कौन सा आम?
    *[no] कौन सा आम चाहिए?
 }
