@@ -30,7 +30,7 @@ demo:
 	@$(BIN)/jamango demo $(PORTS)
 
 test: check
-	@$(BIN)/pytest -n auto --durations=10
+	@$(BIN)/pytest -n auto --maxschedchunk 4 --durations=10
 
 check: setup
 	@$(BIN)/ruff check .

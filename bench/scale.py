@@ -18,9 +18,10 @@ from bench.stage import Stage
 from core.clock import read_now
 from core.db import forget_engines, transaction
 from core.errors import Fault
-from core.inbox.claims import claim_others, claim_turn
+from core.inbox.claims import claim_others
 from core.inbox.pruning import prune_payloads
 from core.inbox.tables import InboxKind
+from core.inbox.turns import claim_turns
 from core.invariants import RULES, look, plan, read_bounds
 from core.orders.actions import expire_lapsed_orders
 from core.outbox.pruning import prune_bodies
@@ -125,7 +126,7 @@ def _ask_claims(at: str) -> list[Figure]:
             session.execute(text("DELETE FROM inbox WHERE status = 'pending'"))
             session.execute(LET_WAIT, {"most": waiting})
             session.execute(text("ANALYZE inbox"))
-        figures.append(_in_ms(f"claiming a chat, {waiting:,} wait", [_claim(claim_turn) for _ in range(TIMES)]))
+        figures.append(_in_ms(f"claiming a chat, {waiting:,} wait", [_claim(claim_turns) for _ in range(TIMES)]))
     figures.append(_in_ms("claiming news, none", [_claim(_claim_news) for _ in range(TIMES)]))
     return figures
 

@@ -10,6 +10,7 @@ leased ── word ─┬─ Dropped     not to be sent: as it should be, or wit
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -27,7 +28,7 @@ from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
 from core.errors import Fault
 from core.outbox.leases import drop, put_back
-from core.outbox.messages import LeasedMessage, drop_overtaken, mark_sent
+from core.outbox.messages import LeasedMessage, SentMessage, drop_overtaken, mark_sent, mark_sent_together
 from core.outbox.pictures import has_picture, hold_back_the_next
 
 log = structlog.get_logger(__name__)
@@ -131,6 +132,15 @@ def note_sent(session: Session, lease: LeasedMessage, sent: Sent) -> bool | None
     """Write that it was sent, in one statement; returns as `record` does."""
     outgoing = sent.outgoing
     return mark_sent(session, lease, sent.message_id, outgoing.message if outgoing.record else None)
+
+
+def note_sent_together(session: Session, sent: Sequence[tuple[LeasedMessage, Sent]]) -> dict[int, bool]:
+    """The same for messages that nothing else follows from, in one statement; see `mark_sent_together`."""
+    messages = [
+        SentMessage(lease.id, lease.edition, one.message_id, one.outgoing.message if one.outgoing.record else None)
+        for lease, one in sent
+    ]
+    return mark_sent_together(session, messages)
 
 
 def _record_sent(session: Session, lease: LeasedMessage, sent: Sent) -> bool | None:

@@ -45,10 +45,17 @@ class Places:
                 return False
             time.sleep(min(max(wait, SHORTEST_WAIT), left))
 
-    def give_back(self) -> None:
-        """There was nothing to send."""
+    def take_some(self, wanted: int) -> int:
+        """Take up to `wanted` places that are free now; returns how many."""
+        taken = 0
+        while taken < wanted and self.take():
+            taken += 1
+        return taken
+
+    def give_back(self, places: int = 1) -> None:
+        """There was nothing to send, or less."""
         with self._lock:
-            self._left += 1
+            self._left += places
 
     def _try(self) -> float | None:
         """Take one of those that are left, or fetch some; the seconds until there may be one, None when it is taken."""

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import structlog
 from sqlmodel import Session
 
+from bot.attempt import Outcome, Sent
 from bot.sender import Sender
 from core.db import is_trouble_of_the_database
+from core.outbox.answers import Answer
 from core.outbox.messages import LeasedMessage
 
 log = structlog.get_logger(__name__)
@@ -45,10 +49,22 @@ class ReplySenders:
         self._lock = threading.Lock()
         self._chats_under_way: list[int] = []
         self._chats_with_more: set[int] = set()
+        self._unnoted: list[tuple[LeasedMessage, Sent]] = []
+        self._is_noting = False
 
-    def lease(self, session: Session, chat_id: int) -> LeasedReply | None:
-        """At the end of a turn's transaction: lease what it says, if a thread is free to send it."""
-        if len(self._chats_under_way) >= self._size:
+    def write(self, session: Session, answers: Sequence[Answer]) -> dict[int, LeasedReply]:
+        """At the end of a transaction of turns: write what they answer, leased, as far as threads are free to send it;
+        by chat. What is not among them has not been written."""
+        free = max(self._size - len(self._chats_under_way), 0)
+        if not answers or not free:
+            return {}
+        leased_at = time.monotonic()
+        leased = self._sender.write_answers(session, answers[:free])
+        return {lease.chat_id: LeasedReply(lease, leased_at) for lease in leased}
+
+    def lease(self, session: Session, chat_id: int, *, beside: int = 0) -> LeasedReply | None:
+        """The same for what has been written in a chat, if a thread is free for it `beside` others of the turns."""
+        if len(self._chats_under_way) + beside >= self._size:
             return None
         leased_at = time.monotonic()
         lease = self._sender.lease_answer(session, chat_id)
@@ -75,22 +91,73 @@ class ReplySenders:
         self._threads.shutdown()
 
     def _send(self, reply: LeasedReply) -> None:
-        more = False
+        with self._left_to_its_lease_if_it_fails(reply.lease):
+            if time.monotonic() - reply.leased_at > LATEST_START_SECONDS:
+                self._sender.put_back(reply.lease)
+                self._end(reply.lease, more=True)
+            else:
+                self._record(reply.lease, self._sender.try_answer(reply.lease))
+
+    def _record(self, lease: LeasedMessage, outcome: Outcome) -> None:
+        if isinstance(outcome, Sent) and outcome.is_all:
+            self._note(lease, outcome)
+        else:
+            self._end(lease, more=self._sender.send_answer(lease, outcome))
+
+    def _note(self, lease: LeasedMessage, sent: Sent) -> None:
+        """Record it together with all that is sent meanwhile: whoever comes first does it for the others, who leave it
+        to them."""
+        with self._lock:
+            self._unnoted.append((lease, sent))
+            if self._is_noting:
+                return
+            self._is_noting = True
+        unfinished: list[Callable[[], None]] = []
+        while together := self._take_unnoted():
+            unfinished += self._note_together(together)
+        for go_on in unfinished:
+            go_on()
+
+    def _take_unnoted(self) -> list[tuple[LeasedMessage, Sent]]:
+        with self._lock:
+            taken, self._unnoted = self._unnoted, []
+            self._is_noting = bool(taken)
+        return taken
+
+    def _note_together(self, together: list[tuple[LeasedMessage, Sent]]) -> Iterator[Callable[[], None]]:
+        """Record them in one statement; what is left to do for those that it does not end."""
         try:
-            more = self._hand_over(reply)
+            more_waits = self._sender.note_together(together)
+        except Exception as error:
+            log.warning("answers_noted_one_by_one", answers=len(together), error=type(error).__name__)
+            more_waits = {}
+        for lease, sent in together:
+            if more_waits.get(lease.id) is False:
+                self._end(lease, more=False)
+            else:
+                yield partial(self._go_on, lease, sent, is_noted=lease.id in more_waits)
+
+    def _go_on(self, lease: LeasedMessage, outcome: Sent, *, is_noted: bool) -> None:
+        """There is more in its chat, or it could not be noted with the others."""
+        with self._left_to_its_lease_if_it_fails(lease):
+            if is_noted:
+                self._end(lease, more=self._sender.send_what_follows(lease.chat_id))
+            else:
+                self._end(lease, more=self._sender.send_answer(lease, outcome))
+
+    @contextmanager
+    def _left_to_its_lease_if_it_fails(self, lease: LeasedMessage) -> Iterator[None]:
+        try:
+            yield
         except Exception as error:
             ours = not is_trouble_of_the_database(error)
-            log.warning("answer_left_to_its_lease", outbox=reply.lease.id, error=type(error).__name__, exc_info=ours)
-        finally:
-            if self._finish(reply.lease.chat_id) or more:
-                self._wake_senders()
+            log.warning("answer_left_to_its_lease", outbox=lease.id, error=type(error).__name__, exc_info=ours)
+            self._end(lease, more=False)
 
-    def _hand_over(self, reply: LeasedReply) -> bool:
-        """Send it if it is not too late for that; whether the senders are to look."""
-        if time.monotonic() - reply.leased_at <= LATEST_START_SECONDS:
-            return self._sender.send_answer(reply.lease)
-        self._sender.put_back(reply.lease)
-        return True
+    def _end(self, lease: LeasedMessage, *, more: bool) -> None:
+        """Nothing of this answer is under way any more."""
+        if self._finish(lease.chat_id) or more:
+            self._wake_senders()
 
     def _finish(self, chat_id: int) -> bool:
         """Whether more was written to the chat meanwhile that could not be leased."""

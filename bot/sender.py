@@ -7,20 +7,21 @@ An answer is leased in the very transaction of its turn (`bot.reply_senders`), s
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
 import structlog
 from sqlmodel import Session
 
-from bot.attempt import Sent, attempt, note_sent, record
+from bot.attempt import Outcome, Sent, attempt, note_sent, note_sent_together, record
 from bot.circuit_breaker import CircuitBreaker
 from bot.failures import SendFailed
 from bot.places import Places
 from bot.whatsapp_api import WhatsAppApi
 from core.checkpoints import Checkpoint, reach
 from core.db import in_one_statement, in_transaction
+from core.outbox.answers import Answer, write_answers
 from core.outbox.leases import put_back
 from core.outbox.messages import LeasedMessage, lease_message
 from core.settings import Settings
@@ -78,13 +79,43 @@ class Sender:
             self._places.give_back()
         return lease
 
-    def send_answer(self, leased: LeasedMessage) -> bool:
-        """Send it, and what waits behind it in the same chat, for about a second; whether more may be due there."""
+    def write_answers(self, session: Session, answers: Sequence[Answer]) -> list[LeasedMessage]:
+        """Write the answers that may go as soon as the open transaction is committed, leased for `send_answer`. Those
+        that have to wait for their turn are not written."""
+        if not self._breaker.may_send():
+            return []
+        places = self._places.take_some(len(answers))
+        leased = write_answers(session, answers[:places], self._pair_seconds) if places else []
+        self._places.give_back(places - len(leased))
+        for _ in leased:
+            reach(Checkpoint.MESSAGE_LEASED)
+        return leased
+
+    def try_answer(self, leased: LeasedMessage) -> Outcome:
+        """Send it; what came of that is to be recorded, by `send_answer` or `note_together`."""
+        return attempt(leased, self.api, self._breaker, self._zone)
+
+    def note_together(self, sent: Sequence[tuple[LeasedMessage, Sent]]) -> dict[int, bool]:
+        """Record answers of which `is_all` is true, in one statement; whether more waits in each one's chat, by the
+        row's id. What is not among them has to go through `send_answer`."""
+        reach(Checkpoint.SENT_NOT_COMMITTED)
+        return in_one_statement(lambda session: note_sent_together(session, sent))
+
+    def send_what_follows(self, chat_id: int) -> bool:
+        """Send what waits in a chat behind an answer that is recorded; whether more may be due there."""
+        after = self._look_on(partial(self._lease, chat_id=chat_id))
+        return after.unseen if after.lease is None else self.send_answer(after.lease)
+
+    def send_answer(self, leased: LeasedMessage, outcome: Outcome | None = None) -> bool:
+        """Send it, or go on from what came of that, and send what waits behind it in the same chat, for about a second;
+        whether more may be due there."""
         look = partial(self._lease, chat_id=leased.chat_id)
         ends_at = time.monotonic() + SECONDS_OF_ONE_PIECE
         after = Next(leased)
         while after.lease is not None:
-            after = self._send(after.lease, look if time.monotonic() < ends_at else None, only_if_more=True)
+            look_on = look if time.monotonic() < ends_at else None
+            after = self._send(after.lease, look_on, only_if_more=True, outcome=outcome)
+            outcome = None
         return after.unseen
 
     def put_back(self, lease: LeasedMessage) -> None:
@@ -97,12 +128,14 @@ class Sender:
             reach(Checkpoint.MESSAGE_LEASED)
         return lease
 
-    def _send(self, lease: LeasedMessage, look: Look | None, *, only_if_more: bool = False) -> Next:
+    def _send(
+        self, lease: LeasedMessage, look: Look | None, *, only_if_more: bool = False, outcome: Outcome | None = None
+    ) -> Next:
         """Bring one message to its end; returns the next one, leased already, that `look` finds.
 
         With `only_if_more` there is no look once the chat's line is known to be empty.
         """
-        outcome = attempt(lease, self.api, self._breaker, self._zone)
+        outcome = outcome or self.try_answer(lease)
         if only_if_more and isinstance(outcome, Sent) and outcome.is_all:
             return self._note_alone(lease, outcome, look)
 
@@ -125,8 +158,9 @@ class Sender:
         """What is mostly so: it was sent and nothing follows. One statement says so, and whether more waits."""
         reach(Checkpoint.SENT_NOT_COMMITTED)
         more_waits = in_one_statement(lambda session: note_sent(session, lease, sent))
-        if more_waits is False:
-            return Next(None)
+        return Next(None) if more_waits is False else self._look_on(look)
+
+    def _look_on(self, look: Look | None) -> Next:
         if look is None or not self._breaker.may_send() or not self._places.take():
             return Next(None, unseen=True)
         after = Next(in_transaction(look))

@@ -1,9 +1,7 @@
-"""What may be said at any step, and the language it is said in; the words are in `templates/lexicon`."""
+"""What may be said at any step; the words are in `templates/lexicon`."""
 
 from __future__ import annotations
 
-from core.reading.language import detect_language
-from core.reading.lexicon import load_lexicon
 from core.reading.sentence import Sentence
 from core.wording import languages
 from flows.engine import Heard
@@ -46,9 +44,3 @@ def hear_command(sentence: Sentence) -> Heard | None:
 def hear_language_name(sentence: Sentence) -> Heard | None:
     named = [language for language in languages() if sentence.is_only({f"speak.{language}"}, AROUND)]
     return Heard("picks_language", named[0]) if named else None
-
-
-def language_of(typed: str) -> str | None:
-    """The language of ours that a message is clearly written in; Hindi in Latin letters is one of its own."""
-    language = detect_language(typed, load_lexicon())
-    return language if language in languages() else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
@@ -13,7 +14,7 @@ from core.customers.actions import learn_name
 from core.media.attachments import want_attachment
 from core.outbox.actions import enqueue_message
 from core.outbox.tables import MessageClass
-from core.views.conversations import language_of, standing_of
+from core.views.conversations import language_of
 from core.wording import say
 from flows import misses, optout, surprises
 from flows.asides import hear_aside, is_aside
@@ -30,6 +31,7 @@ from flows.ordering.where import hear_location
 from flows.playing import play
 from flows.relaying import relay
 from flows.scripts import CUSTOMERS
+from flows.shared import SharedReads
 from flows.staff import handle_staff
 from flows.taps import PAUSE, is_old, read_tap, remember_used, was_used
 from flows.turn import Turn
@@ -39,6 +41,14 @@ TOO_LATE = timedelta(hours=6)
 WORKS_WHILE_PARKED = {"wants_offers", "wants_menu"}
 # Buttons of our own notices that begin a talk with the bot, as the word "menu" does.
 BRINGS_THE_BOT_BACK = {"wants_menu", "repeats"}
+
+
+class Answer(NamedTuple):
+    """What becomes of a message: whether the customer waits for something that is under way, so that we may show that
+    we are typing, and the reply in Graph's shape, which the caller puts into the outbox after all else of the turn."""
+
+    waits: bool = False
+    reply: dict[str, Any] | None = None
 
 
 def handle_message(
@@ -51,10 +61,9 @@ def handle_message(
     now: datetime,
     more_waiting: bool = False,
     following: str = "",
-) -> bool:
-    """Let one message take effect in the open transaction; replies go to the outbox. The chat's row is locked.
-
-    True when the customer waits for something that is under way, so that we may show that we are typing.
+    reads: SharedReads | None = None,
+) -> Answer:
+    """Let one message take effect in the open transaction. The chat's row is locked.
 
     `sent_at` is the sender's time (UTC). With `more_waiting` further messages of the chat are pending, and words
     that we do not understand get no answer of their own (fault F21). `following` is what was typed right after it and
@@ -66,13 +75,14 @@ def handle_message(
         handle_staff(session, chat, inbound, inbox_id=inbox_id, now=now)
     elif inbound.kind not in surprises.IGNORED:
         keep_file(session, chat.id, inbound, now)
-        turn = begin_turn(session, chat, inbound, inbox_id=inbox_id, now=now)
+        reads = reads or SharedReads(session, now)
+        turn = begin_turn(session, chat, inbound, inbox_id=inbox_id, now=now, reads=reads)
         late = now - sent_at > TOO_LATE and inbound.kind is not InboundKind.WELCOME
         turn.quiet = not listen(turn, late=late, more_waiting=more_waiting) or turn.quiet
         turn.leaves_the_answer = is_one_thought(turn, following)
         end_turn(turn)
-        return turn.waits
-    return False
+        return Answer(turn.waits, turn.reply)
+    return Answer()
 
 
 def keep_file(session: Session, chat_id: int, inbound: Inbound, now: datetime) -> None:
@@ -96,11 +106,13 @@ def apologise_for_message(session: Session, chat_id: int, inbox_id: int) -> None
     enqueue_message(session, chat_id, sorry, answers_id=inbox_id, message_class=MessageClass.REPLY)
 
 
-def begin_turn(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int, now: datetime) -> Turn:
+def begin_turn(
+    session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int, now: datetime, reads: SharedReads
+) -> Turn:
     """Gather what the turn needs. An order that ended meanwhile, or a long pause, makes earlier buttons old."""
     memory, customer_id = Memory(chat.memory), chat.customer_id
     assert customer_id is not None
-    person = standing_of(session, customer_id, memory.part(OrderingMemory).order)
+    person = reads.take_standing(customer_id)
     turn = Turn(
         session=session,
         now=now,
@@ -115,11 +127,17 @@ def begin_turn(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int,
         number=chat.turn + 1,
         memory=memory,
         customer_part=CustomerPart(
-            session, now, customer_id, has_ordered=person.has_ordered, has_phone=bool(inbound.sender.phone)
+            session,
+            now,
+            customer_id,
+            reads,
+            person,
+            has_phone=bool(inbound.sender.phone),
         ),
     )
     turn.repertoire.place(turn)
-    if memory.part(OrderingMemory).order and not person.order_is_open:
+    order = memory.part(OrderingMemory).order
+    if order and order not in person.unpaid_orders:
         turn.begin_anew()
         turn.repertoire.script_of(turn).fire(turn, ORDER_ENDED)
     _notice_pause(turn)

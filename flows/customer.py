@@ -9,27 +9,36 @@ from sqlmodel import Session
 
 from core.actor import Actor
 from core.carts.queries import read_cart
-from core.catalog.queries import Offer, find_offer, on_sale
+from core.catalog.queries import Offer, find_offer
 from core.checkout.basket import Basket, Channel
 from core.checkout.rules import Price, price
+from core.views.conversations import Standing
+from core.views.promise import Promise
+from flows.shared import SharedReads
 
 
 @dataclass
 class CustomerPart:
-    """Who never `has_ordered` has no orders to look up; whose number WhatsApp shows with the message `has_phone`."""
+    """Who never `has_ordered` has no orders to look up; whose number WhatsApp shows with the message `has_phone`;
+    `at_first` is where they stood as the turn began."""
 
     session: Session
     now: datetime
     id: int
-    has_ordered: bool = True
+    reads: SharedReads
+    at_first: Standing
     has_phone: bool = False
     _cart: Basket | None = None
-    _offers: list[Offer] | None = None
+    _has_changed: bool = False
     _looked_at: dict[int, Offer | None] = field(default_factory=dict)
 
     @property
     def actor(self) -> Actor:
         return Actor.customer(self.id)
+
+    @property
+    def has_ordered(self) -> bool:
+        return self.at_first.has_ordered
 
     @property
     def cart(self) -> Basket:
@@ -47,14 +56,30 @@ class CustomerPart:
     def forget_cart(self) -> None:
         """After a change: the next look reads the cart again, and what is left of a variety."""
         self._cart = None
+        self._has_changed = True
         self._looked_at.clear()
+
+    @property
+    def has_fruit(self) -> bool:
+        """Whether something for sale is in the cart; one that was empty and has not changed need not be read."""
+        return (self.at_first.has_items or self._has_changed) and bool(self.cart.lines)
+
+    @property
+    def zone_id(self) -> int | None:
+        """The zone that the cart goes to; a turn that only asks for it reads no cart."""
+        if self._cart is None and not self._has_changed:
+            return self.at_first.zone_id
+        return self.cart.zone.zone_id if self.cart.zone else None
 
     @property
     def offers(self) -> list[Offer]:
         """What is on sale with something left, read once a turn."""
-        if self._offers is None:
-            self._offers = [offer for offer in on_sale(self.session, self.now) if any(p.left for p in offer.packs)]
-        return self._offers
+        return self.reads.offers
+
+    @property
+    def promise(self) -> Promise:
+        """The next window and what delivery costs, for the cart's zone or for all."""
+        return self.reads.promise_for(self.zone_id)
 
     def offer_of(self, product_id: int | None) -> Offer | None:
         """One variety, when it is on sale with something left."""

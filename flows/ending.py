@@ -8,20 +8,24 @@ from typing import Any
 from bot.fitting import fit_body
 from bot.limits import BODY, TEXT
 from bot.messages import Buttons, Image, ListMessage, LocationMessage, OutgoingMessage, TemplateMessage, Text
-from core.outbox.actions import enqueue, enqueue_message, wake_senders
+from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import MessageClass, OutboxKind
 from flows.shorter import ask_shorter
 from flows.turn import Turn
 
 
 def end_turn(turn: Turn) -> None:
-    """Word the reply, unless the turn is a quiet one or the next one answers for both; note where the chat stands."""
+    """Word the reply, unless the turn is a quiet one or the next one answers for both; note where the chat stands.
+
+    A customer's reply is left in `turn.reply`: it goes into the outbox last of all, leased already if somebody can send
+    it. Staff hear at once.
+    """
     turn.notes = [*turn.talk.unsaid, *turn.notes]
     turn.talk.unsaid = tuple(turn.notes) if turn.leaves_the_answer else ()
     if not (turn.quiet or turn.leaves_the_answer):
         message = turn.instead or turn.repertoire.ask(turn)
         message = ask_shorter(turn, message) if turn.shorter else message
-        _send(turn, dress(turn, message))
+        _word(turn, dress(turn, message))
         turn.chat.turn = turn.number
     turn.chat.script, turn.chat.step, turn.chat.memory = turn.script, turn.step, turn.memory.to_stored()
 
@@ -40,11 +44,10 @@ def dress(turn: Turn, message: OutgoingMessage) -> OutgoingMessage:
     return replace(message, **changes) if changes else message
 
 
-def _send(turn: Turn, message: OutgoingMessage) -> None:
+def _word(turn: Turn, message: OutgoingMessage) -> None:
     """To staff with whom it is about, so that a reply to this very message finds its customer."""
     if turn.is_of_customer:
-        enqueue_message(turn.session, turn.chat.id, message.to_graph(), answers_id=turn.inbox_id,
-                        message_class=MessageClass.REPLY)  # fmt: skip
+        turn.reply = message.to_graph()
         return
     body = {"message": message.to_graph(), "about_chat_id": turn.about_chat_id}
     enqueue(turn.session, OutboxKind.MESSAGE, body, message_class=MessageClass.STAFF, chat_id=turn.chat.id,

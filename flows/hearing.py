@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bot.inbound import InboundKind
 from bot.messages import Text
-from core.customers.actions import set_language
 from core.reading.sentence import ASSENT
 from flows import misses, optout, surprises
 from flows.answers import answer, answering_page, is_asked
-from flows.commands import hear_command, language_of
+from flows.commands import hear_command
 from flows.engine import Heard
 from flows.handover import is_complaint, is_parked
+from flows.language import choose_language
 from flows.my_orders.steps import Step as MyOrdersStep
 from flows.ordering.cart import hear_removal
 from flows.ordering.fruit import hear_fruit
@@ -30,14 +30,13 @@ ANYTHING_ANSWERS = {Step.NOTE, *OWN_WORDS}
 
 def stop_offers(turn: Turn) -> bool:
     """At once, whatever else is going on; nobody loses their place by it."""
+    choose_language(turn)
     optout.withdraw(turn)
     if is_parked(turn):
         turn.instead = Text(turn.say("help-offers", wanted="no"))
     elif has_open_question(turn):
         turn.note("help-offers", wanted="no")
     else:
-        if turn.chat.turn == 0:
-            choose_language(turn)
         return play(turn, Heard(optout.TRIGGER))
     return True
 
@@ -53,10 +52,11 @@ def hear_text(turn: Turn, *, more_waiting: bool) -> bool:
 
 def hear_words(turn: Turn) -> bool:
     """Whether the words, typed or under a picture, mean something where the chat stands: then it has been done."""
-    heard = hear_command(turn.said)
-    if turn.chat.turn == 0:
+    if turn.step not in ANYTHING_ANSWERS:
         choose_language(turn)
-        heard = Heard("greets") if heard == Heard("wants_offers") else heard
+    heard = hear_command(turn.said)
+    if turn.chat.turn == 0 and heard == Heard("wants_offers"):
+        heard = Heard("greets")
     complaint = hear_complaint(turn, heard)
     line = hear_long_line(turn) if heard is None and complaint is None else None
     asks = heard is None and complaint is None and is_asked(turn)
@@ -118,14 +118,6 @@ def hear_complaint(turn: Turn, heard: Heard | None) -> Heard | None:
 
 def _complaint_in(turn: Turn) -> Heard | None:
     return Heard("complains") if is_complaint(turn.said, has_ordered=turn.customer.has_ordered) else None
-
-
-def choose_language(turn: Turn) -> None:
-    """The first words choose the language when they are clearly in one."""
-    language = language_of(turn.inbound.text)
-    if language is not None and language != turn.language:
-        turn.language = language
-        set_language(turn.session, turn.customer.id, language)
 
 
 def hear_the_rest(turn: Turn, *, more_waiting: bool) -> bool:

@@ -13,12 +13,13 @@ from __future__ import annotations
 from enum import StrEnum
 
 from bot.messages import Button, Buttons, OutgoingMessage, Text
-from core.customers.actions import set_language, start_marketing
+from core.customers.actions import start_marketing
 from core.reading.sentence import Sentence
 from core.wording import languages, say
 from flows.commands import hear_language_name
 from flows.engine import ANY, STAY, Heard, Question, Script, Transition
 from flows.handover import complain, park
+from flows.language import pick_language
 from flows.optout import OffersMemory, withdraw
 from flows.ordering.fruit import hear_fruit
 from flows.turn import Turn
@@ -64,8 +65,7 @@ def language_is_ours(turn: Turn) -> bool:
 
 
 def speak_the_language(turn: Turn) -> None:
-    turn.language = turn.arg
-    set_language(turn.session, turn.customer.id, turn.arg)
+    pick_language(turn, turn.arg)
     turn.note("help-language-chosen")
 
 

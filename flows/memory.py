@@ -7,6 +7,7 @@ of the last version and one of this read each other's chats, and somebody in the
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -36,12 +37,21 @@ class Counted(NamedTuple):
     times: int
 
 
+class ChosenBy(StrEnum):
+    """What decided the language that somebody is answered in."""
+
+    NOTHING = ""
+    WORDS = "words"  # theirs: it follows them
+    PICK = "pick"  # they asked for it: it stays
+
+
 class TalkMemory(Part):
     """What belongs to the chat and not to an order: it stays when an order ends.
 
     `used` are ids of buttons that act once and have; buttons of turns up to `epoch` are old; `missed` counts what we
     did not understand in a row; `forwarded` are files sent on to the founder; `edits` are last words by Meta's id of
-    the message that was edited; `unsaid` are lines of a turn that left its answer to the next one.
+    the message that was edited; `language_heard` is another language than the one we answer in, when their last clear
+    words were in it; `unsaid` are lines of a turn that left its answer to the next one.
     """
 
     used: tuple[str, ...] = ()
@@ -52,6 +62,8 @@ class TalkMemory(Part):
     forwarded: Counted | None = None
     edits: dict[str, str] = {}
     unsaid: tuple[str, ...] = ()
+    language_chosen: ChosenBy = ChosenBy.NOTHING
+    language_heard: str = ""
 
 
 class UnreadMemory(Part):

@@ -50,7 +50,8 @@ class Turn:
     nothing of its own; one that `leaves_the_answer` is part of one thought with the next message of this turn, which
     answers for both; a turn that `waits` leaves the person waiting for a notice, so we show that we type; a `shorter`
     one asks its question in a few words, and `instead` is said in place of any question; a reply to what is said
-    `about_chat_id` is for that customer; `scratch` keeps what was looked up, for this turn only.
+    `about_chat_id` is for that customer; `reply` is what a customer's turn answers, in Graph's shape; `scratch` keeps
+    what was looked up, for this turn only.
     """
 
     session: Session
@@ -76,6 +77,7 @@ class Turn:
     shorter: bool = False
     instead: OutgoingMessage | None = None
     about_chat_id: int | None = None
+    reply: dict[str, Any] | None = None
     scratch: dict[str, Any] = field(default_factory=dict)
     _said: Sentence | None = None
     _said_of_fruit: Sentence | None = None

@@ -28,7 +28,7 @@ from jamango.heartbeats import ring_for_late_jobs
 from jamango.inbox_events import apply_delivery_statuses, handle_one_news
 from jamango.listening import Listener
 from jamango.read_receipts import ReadReceipts
-from jamango.turns import take_turn
+from jamango.turns import take_turns
 from jamango.wake_ups import WakeUps
 from jamango.worker_pool import WorkerPool
 
@@ -70,9 +70,9 @@ class Worker:
         lookers = pool("payments", partial(reconcile_next, self._gateway), size=3)
         statuses = pool("statuses", apply_delivery_statuses, size=1)
         news = pool("news", _then_wake(handle_one_news, lookers, callers, senders), size=1)
-        self._reply_senders = ReplySenders(self._sender, senders.wake, size=4)
+        self._reply_senders = ReplySenders(self._sender, senders.wake, size=12)
         forwards = pool("forwards", partial(forward_next, self._sender.api), size=1)
-        turns = pool("turns", partial(take_turn, self._read_receipts.mark_read, self._reply_senders), size=4)
+        turns = pool("turns", partial(take_turns, self._read_receipts.mark_read, self._reply_senders), size=4)
         files = pool("files", partial(fetch_next_attachment, self._sender.api), size=1)
         self.pools = [turns, senders, callers, lookers, forwards, files, statuses, news]
         pools = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers, forwards)}

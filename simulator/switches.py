@@ -36,6 +36,7 @@ DEFAULTS: dict[str, Any] = {
 FROM_CONFIGURATION = ("pair_rate_seconds", "pair_burst", "throughput_per_second")
 TROUBLE_LISTS = ("fail_sends", "fail_calls")
 TROUBLE_KEYS = {"mode", "next", "probability", "phone_id", "operation", "hang_seconds", "asynchronous", "types"}
+WINDOW_CLOSED = "131047"
 AFTER_ACCEPTANCE = {"timeout_after_acceptance", "disconnect_after_acceptance"}
 MODES = {
     "fail_sends": AFTER_ACCEPTANCE
@@ -95,6 +96,8 @@ def _applies(trouble: dict[str, Any], facts: dict[str, object]) -> bool:
     for key in ("phone_id", "operation"):
         if key in trouble and trouble[key] not in (None, "any", facts.get(key)):
             return False
+    if trouble["mode"] == WINDOW_CLOSED and facts.get("type") == "template":
+        return False  # a template needs no window: Meta never says this of one
     return "types" not in trouble or facts.get("type") in trouble["types"]
 
 

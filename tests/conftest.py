@@ -12,6 +12,7 @@ from core.db import forget_engines, transaction
 from core.settings import get_settings
 from jamango.launcher.folders import temporary_data_folder
 from tests.support.clusters import Cluster, current_settings
+from tests.support.longest import place_of
 from tests.support.servers import stop_servers
 
 # A coloured traceback with every local variable, which is what structlog prints by itself, takes two seconds.
@@ -84,5 +85,10 @@ def _use_copy(cluster: Cluster, template: str, monkeypatch: pytest.MonkeyPatch) 
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: a test waits for its shop a third of its time."""
-    return (os.cpu_count() or 1) + 1
+    """Two more than there are cores: a test waits for its shop a third of its time, the longest for processes."""
+    return (os.cpu_count() or 1) + 2
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that at the end nobody waits for one last test."""
+    items.sort(key=lambda item: place_of(item.nodeid))

@@ -33,6 +33,11 @@ def note_change(session: Session, subject: Subject, *ids: int) -> None:
     session.info.setdefault(NOTED, set()).update(Change(subject, each) for each in ids)
 
 
+def noted(session: Session) -> frozenset[Change]:
+    """What the open transaction has changed so far."""
+    return frozenset(session.info.get(NOTED, ()))
+
+
 def announce_noted(session: Session) -> None:
     """Say what this session has committed; costs nothing where nobody speaks (`speak`)."""
     changes = session.info.pop(NOTED, None)

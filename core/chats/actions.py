@@ -5,6 +5,7 @@ person has answered since `waits_since`, whether the bot speaks meanwhile or not
 """
 
 import json
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,10 +19,12 @@ from core.query import Query
 
 SAVE = Query(
     """
-    UPDATE chats SET script = :script, step = :step, memory = CAST(:memory AS jsonb), turn = :turn,
-        last_inbound_at = :last_inbound_at, served_at = :served_at, parked_until = :parked_until,
-        waits_since = :waits_since
-    WHERE id = :id
+    UPDATE chats SET script = said.script, step = said.step, memory = said.memory, turn = said.turn,
+        last_inbound_at = said.last_inbound_at, served_at = said.served_at, parked_until = said.parked_until,
+        waits_since = said.waits_since
+    FROM jsonb_to_recordset(CAST(:chats AS jsonb)) AS said (id bigint, script text, step text, memory jsonb, turn int,
+        last_inbound_at timestamptz, served_at timestamptz, parked_until timestamptz, waits_since timestamptz)
+    WHERE chats.id = said.id AND chats.id = ANY(:ids)
     """
 )
 # One statement each on a chat that is not the turn's own: that one is locked already, and nobody may wait in a circle.
@@ -38,7 +41,7 @@ HAND_BACK = text(
     """
 )
 
-WRITTEN = ("id", "script", "step", "turn", "last_inbound_at", "served_at", "parked_until", "waits_since")
+WRITTEN = ("id", "script", "step", "memory", "turn", "last_inbound_at", "served_at", "parked_until", "waits_since")
 
 
 def chat_of(row: Any) -> Chat:
@@ -46,11 +49,13 @@ def chat_of(row: Any) -> Chat:
     return Chat(**row._asdict())
 
 
-def save_chat(session: Session, chat: Chat) -> None:
-    """Write the whole state of a chat whose row is locked: once a turn, and apart from what the session watches, so
+def save_chats(session: Session, chats: Sequence[Chat]) -> None:
+    """Write the whole state of chats whose rows are locked: once a turn, and apart from what the session watches, so
     that whoever locks and reads the same row meanwhile undoes nothing."""
-    SAVE.run(session, {**{name: getattr(chat, name) for name in WRITTEN}, "memory": json.dumps(chat.memory)})
-    note_change(session, Subject.CHAT, chat.id)
+    ids = [chat.id for chat in chats]
+    states = [{name: getattr(chat, name) for name in WRITTEN} for chat in chats]
+    SAVE.run(session, {"chats": json.dumps(states, default=datetime.isoformat), "ids": ids})
+    note_change(session, Subject.CHAT, *ids)
 
 
 def park(chat: Chat, *, hours: int, now: datetime) -> None:

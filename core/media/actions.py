@@ -32,7 +32,7 @@ NOTE_UNNAMED = text(
 REMOVE_UNNAMED = text(
     """
     DELETE FROM pictures WHERE id IN (
-        SELECT id FROM pictures WHERE unnamed_since < :before AND NOT picture_is_named(id)
+        SELECT id FROM pictures WHERE unnamed_since < :before
          ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED)
     RETURNING digest, width
     """

@@ -5,9 +5,11 @@ Pacing is WhatsApp's pair rate as a virtual schedule (GCRA): `scheduled_at` is w
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import text
 from sqlmodel import Session
@@ -76,6 +78,15 @@ def _lease(*, whose: str = "", paced: bool) -> Query:
     )
 
 
+class SentMessage(NamedTuple):
+    """A message that Meta took, by its own id; `payload` is the JSON that was sent, None when the row has it."""
+
+    id: int
+    edition: int
+    message_id: str
+    payload: str | None
+
+
 OF_CHAT = "AND item.chat_id = :chat_id"
 LEASE_ANY = {paced: _lease(paced=paced) for paced in (True, False)}
 LEASE_OF_CHAT = {paced: _lease(whose=OF_CHAT, paced=paced) for paced in (True, False)}
@@ -126,9 +137,7 @@ def lease_message(session: Session, pair_seconds: float, *, chat_id: int | None 
 
     `pair_seconds` 0 does not pace.
     """
-    values: dict[str, float] = {"lease_seconds": LEASE_SECONDS, "stale_minutes": STALE_MINUTES}
-    if pair_seconds:
-        values |= {"pair_seconds": pair_seconds, "allowance": pair_seconds * (PAIR_BURST - 1)}
+    values = {"lease_seconds": LEASE_SECONDS, "stale_minutes": STALE_MINUTES, **pace_of(pair_seconds)}
     if chat_id is not None:
         values["chat_id"] = chat_id
     query = (LEASE_ANY if chat_id is None else LEASE_OF_CHAT)[bool(pair_seconds)]
@@ -139,16 +148,38 @@ def lease_message(session: Session, pair_seconds: float, *, chat_id: int | None 
     return LeasedMessage(**{**row._asdict(), **kinds})
 
 
+def pace_of(pair_seconds: float) -> dict[str, float]:
+    """The values of `KEEP_PACE` and of those that ask whether a chat is within its pace; none without pacing."""
+    return {"pair_seconds": pair_seconds, "allowance": pair_seconds * (PAIR_BURST - 1)} if pair_seconds else {}
+
+
 # What Meta took is done, whoever has the row now. An id that another row has already says nothing; refusing it would
 # send the message again and again.
 TAKEN = """provider_message_id = CASE WHEN NOT EXISTS (
-            SELECT 1 FROM outbox AS other WHERE other.provider_message_id = :message_id AND other.id <> :id
-        ) THEN :message_id END,
-        sent_payload = COALESCE(CAST(:payload AS jsonb), sent_payload), error = '', error_code = NULL"""
+            SELECT 1 FROM outbox AS other WHERE other.provider_message_id = {message_id} AND other.id <> item.id
+        ) THEN {message_id} END,
+        sent_payload = COALESCE(CAST({payload} AS jsonb), item.sent_payload), error = '', error_code = NULL"""
 MORE_WAITS = """EXISTS (SELECT 1 FROM outbox AS next WHERE next.chat_id = item.chat_id AND next.id <> item.id
             AND next.status = 'pending' AND next.kind IN ('message', 'notice')) AS more"""
 MARK_SENT = Query(
-    move(OutboxEvent.FINISH, "item.id = :id AND item.edition = :edition", sets=TAKEN, returning=MORE_WAITS)
+    move(
+        OutboxEvent.FINISH,
+        "item.id = :id AND item.edition = :edition",
+        sets=TAKEN.format(message_id=":message_id", payload=":payload"),
+        returning=MORE_WAITS,
+    )
+)
+# Nobody waits for a row here while they hold others.
+MARK_SENT_TOGETHER = Query(
+    move(
+        OutboxEvent.FINISH,
+        """item.id = sent.id AND item.edition = sent.edition AND item.id IN (
+            SELECT free.id FROM outbox AS free WHERE free.id = ANY(:ids) FOR NO KEY UPDATE SKIP LOCKED)""",
+        sets=TAKEN.format(message_id="sent.message_id", payload="sent.payload"),
+        source="""jsonb_to_recordset(CAST(:sent AS jsonb))
+            AS sent (id bigint, edition int, message_id text, payload text)""",
+        returning=f"item.id, {MORE_WAITS}",
+    )
 )
 # News may have ended it before us: then only what was sent is added, and the failure or the delivery that it reported
 # stays.
@@ -174,6 +205,14 @@ def mark_sent(session: Session, lease: LeasedMessage, message_id: str, payload: 
     values = {"id": lease.id, "edition": lease.edition, "message_id": message_id, "payload": payload}
     row = MARK_SENT.run(session, values).one_or_none() or NOTE_SENT.run(session, values).one_or_none()
     return None if row is None else bool(row.more)
+
+
+def mark_sent_together(session: Session, sent: Sequence[SentMessage]) -> dict[int, bool]:
+    """Meta accepted these; returns whether more waits in the line of each one's chat, by the row's id. What is not
+    among them went another way, or somebody else has its row: `mark_sent` has to look at it."""
+    documents = [one._asdict() for one in sent]
+    values = {"sent": json.dumps(documents, ensure_ascii=False), "ids": [one.id for one in sent]}
+    return {row.id: bool(row.more) for row in MARK_SENT_TOGETHER.run(session, values)}
 
 
 def drop_overtaken(session: Session, lease: LeasedMessage) -> None:

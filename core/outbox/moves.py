@@ -4,7 +4,7 @@ So each of them names the statuses that it may change (fault F135), and sets wha
 end, and what has ended a moment of its end (CHECKs of the table).
 """
 
-from core.outbox.lifecycle import OutboxEvent, sources_of, target_of
+from core.outbox.lifecycle import OutboxEvent, OutboxStatus, sources_of, target_of
 
 E = OutboxEvent
 NO_LEASE = "leased_until = NULL"
@@ -29,4 +29,13 @@ def move(event: OutboxEvent, where: str, *, sets: str = "", source: str = "", re
         f"UPDATE outbox AS item SET status = '{target_of(event).value}', {BELONGS_TO[event]}{sets and ', '}{sets}\n"  # noqa: S608 - put together in this file
         f"{source and 'FROM '}{source}\nWHERE item.status IN ({statuses}) AND {where}\n"
         f"{returning and 'RETURNING '}{returning}"
+    )
+
+
+def write_leased(columns: str, values: str, source: str, returning: str) -> str:
+    """The statement that writes rows which whoever writes them will carry out: as if written and leased at once."""
+    return (
+        f"INSERT INTO outbox ({columns}, status, leased_until, attempts)\n"
+        f"SELECT {values}, '{OutboxStatus.LEASED.value}', jamango_now() + make_interval(secs => :lease_seconds), 1\n"
+        f"FROM {source}\nRETURNING {returning}"
     )

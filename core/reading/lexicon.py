@@ -39,13 +39,15 @@ Way = tuple[str, ...]
 class Lexicon:
     """Ways of saying, as tokens, with their meanings (`answer.yes`); `longest` the most tokens a way has, by its first.
 
-    `writing` maps a language to its script as Unicode names it, `betraying` to the words that only it has.
+    `writing` maps a language to its script as Unicode names it, `betraying` to the words that only it has, `lent` to
+    those of them that others borrow (`thanks`).
     """
 
     ways: Mapping[Way, frozenset[str]]
     longest: Mapping[str, int]
     writing: Mapping[str, str]
     betraying: Mapping[str, frozenset[str]]
+    lent: Mapping[str, frozenset[str]]
 
     def ways_of(self, meaning: str) -> frozenset[str]:
         """Every way to say a meaning, its tokens with single spaces."""
@@ -111,9 +113,14 @@ def make_lexicon(files: Mapping[str, Mapping[str, Any]]) -> Lexicon:
         ways={way: frozenset(meanings) for way, meanings in ways.items()},
         longest=longest_by_first(ways),
         writing={language: tables["about"]["writing"] for language, tables in files.items()},
-        betraying={language: frozenset(" ".join(split_way(word)) for word in tables["about"].get("betraying", ()))
-                   for language, tables in files.items()},
-    )  # fmt: skip
+        betraying={language: words_about(tables, "betraying") for language, tables in files.items()},
+        lent={language: words_about(tables, "lent") for language, tables in files.items()},
+    )
+
+
+def words_about(tables: Mapping[str, Any], name: str) -> frozenset[str]:
+    """Words, or some words with single spaces, that a file lists about its language."""
+    return frozenset(" ".join(split_way(words)) for words in tables["about"].get(name, ()))
 
 
 def meanings_in(tables: Mapping[str, Any], *, whole_lines: bool = False) -> Iterable[tuple[str, str]]:

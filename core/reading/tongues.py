@@ -25,6 +25,7 @@ from core.reading.lexicon import (
     meanings_in,
     read_file,
     split_way,
+    words_about,
 )
 
 REFUSES = "deny."
@@ -64,7 +65,7 @@ class Tongues:
     def spoken_in(self, words: Sequence[str]) -> frozenset[str]:
         """Which further languages the words of a line, in their order, are in: those that most of them betray."""
         scripts = [script for word in words if (script := _script_of(word)) is not None]
-        said = {*words, *(f"{one} {other}" for one, other in pairwise(words))}
+        said = words_and_pairs(words)
         betrayed = {
             code: len(tongue.betraying & said) + sum(script in tongue.scripts for script in scripts)
             for code, tongue in self.others.items()
@@ -89,7 +90,7 @@ class Tongues:
             bare = {way: frozenset(meaning for meaning in meanings if len(way) == 1 or _kind(meaning) in FACTS)
                     for way, meanings in ways.items()}  # fmt: skip
             ways = {way: meanings for way, meanings in bare.items() if meanings}
-        return Lexicon(ways=ways, longest=longest_by_first(ways), writing={}, betraying={})
+        return Lexicon(ways=ways, longest=longest_by_first(ways), writing={}, betraying={}, lent={})
 
 
 def _kind(meaning: str) -> str:
@@ -102,6 +103,11 @@ def _merge(all_ways: Iterable[Ways]) -> Ways:
         for way, meanings in ways.items():
             merged[way] = merged.get(way, frozenset()) | meanings
     return merged
+
+
+def words_and_pairs(words: Sequence[str]) -> set[str]:
+    """What may betray a language: the words of a line, and each with the next."""
+    return {*words, *(f"{one} {other}" for one, other in pairwise(words))}
 
 
 def _script_of(word: str) -> str | None:
@@ -127,7 +133,7 @@ def load_tongues() -> Tongues:
 
 def _make_tongue(tables: Mapping[str, Any]) -> Tongue:
     about = tables["about"]
-    betraying = frozenset(" ".join(split_way(word)) for word in about.get("betraying", ()))
+    betraying = words_about(tables, "betraying")
     scripts = frozenset({about["writing"]} - {"LATIN", "DEVANAGARI"})
     return Tongue(_make_ways(tables), scripts, betraying, about.get("nearest", ""))
 
@@ -143,8 +149,9 @@ def _make_ways(tables: Mapping[str, Any]) -> Ways:
 def problems_of(tongues: Tongues) -> list[str]:
     """Every fault of the languages that are heard only when something betrays them, in words; empty when all is well.
 
-    Within a language the rules of every lexicon hold. It takes no refusal out of a word of every day, and a word that
-    betrays it is none of theirs; where another further language has the word too, it means the same there.
+    Within a language the rules of every lexicon hold. It takes no refusal out of a word of every day. A word that
+    betrays it is none of theirs, unless of the same kind there (`nako`, which refuses); where another further language
+    has the word too, it means the same.
     """
     everyday = tongues.lexicon()
     return [
@@ -171,7 +178,8 @@ def _refuses(meanings: Iterable[str]) -> bool:
 def _false_betrayals(code: str, tongue: Tongue, tongues: Tongues, everyday: Lexicon) -> Iterable[str]:
     for words in sorted(tongue.betraying):
         way = tuple(words.split(" "))
-        if way in everyday.ways or way in tongues.strangers:
+        own = {_kind(meaning) for meaning in tongue.ways.get(way, ())}
+        if way in tongues.strangers or (way in everyday.ways and own.isdisjoint(map(_kind, everyday.ways[way]))):
             yield f"{words!r} betrays nothing, because it is a word of every day or the name of a mango"
         for other, its in tongues.others.items():
             if other != code and way in its.ways and its.ways[way].isdisjoint(tongue.ways.get(way, ())):

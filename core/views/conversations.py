@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
@@ -32,12 +33,16 @@ class Waiting(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """What a customer's turn begins with; `order_is_open` is about the order that was asked for."""
+    """What a customer's turn begins with: `unpaid_orders` wait for money, `zone_id` is where the cart would go, None
+    without a home that we deliver to; in a cart that `has_items` they may be for sale no more."""
 
+    customer_id: int
     name: str
     language: str
-    order_is_open: bool
     has_ordered: bool
+    unpaid_orders: list[int]
+    zone_id: int | None
+    has_items: bool
 
 
 PHONE = """
@@ -61,10 +66,15 @@ WAITING = Statement(
 )
 STANDING = Statement(
     """
-    SELECT u.name, u.language, EXISTS (
-        SELECT FROM orders o WHERE o.id = CAST(:order_id AS bigint) AND o.status = 'awaiting_payment') AS order_is_open,
-        EXISTS (SELECT FROM orders o WHERE o.customer_id = u.id) AS has_ordered
-      FROM users u WHERE u.id = :customer_id
+    SELECT u.id AS customer_id, u.name, u.language,
+           EXISTS (SELECT FROM orders o WHERE o.customer_id = u.id) AS has_ordered,
+           ARRAY(SELECT o.id FROM orders o WHERE o.customer_id = u.id AND o.status = 'awaiting_payment')
+               AS unpaid_orders,
+           (SELECT z.id FROM carts w JOIN addresses a ON a.id = w.address_id AND a.customer_id = u.id
+              JOIN apartments b ON b.id = a.apartment_id AND b.active JOIN zones z ON z.id = b.zone_id AND z.active
+             WHERE w.customer_id = u.id) AS zone_id,
+           EXISTS (SELECT FROM carts w JOIN cart_items l ON l.cart_id = w.id WHERE w.customer_id = u.id) AS has_items
+      FROM users u WHERE u.id = ANY(:customer_ids)
     """,
     Standing,
 )
@@ -92,9 +102,10 @@ def who_waits(session: Session, now: datetime, *, limit: int) -> list[Waiting]:
     return WAITING.all(session, {"now": now, "limit": limit})
 
 
-def standing_of(session: Session, customer_id: int, order_id: int | None) -> Standing:
-    """Raises NoResultFound for nobody."""
-    return STANDING.one(session, {"customer_id": customer_id, "order_id": order_id})
+def standings_of(session: Session, customer_ids: Collection[int]) -> dict[int, Standing]:
+    """Where each of these customers stands, by id; nobody is left out who exists."""
+    standings = STANDING.all(session, {"customer_ids": list(customer_ids)})
+    return {standing.customer_id: standing for standing in standings}
 
 
 def language_of(session: Session, chat_id: int) -> str:

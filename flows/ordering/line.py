@@ -12,6 +12,7 @@ from core.reading.lexicon import load_lexicon
 from core.reading.meaning import Change, Doubt, Intent, Meaning
 from core.reading.sentence import Sentence
 from flows.engine import Heard
+from flows.ordering.flat import is_a_whole_home
 from flows.ordering.memory import noted
 from flows.ordering.moving import is_moving
 from flows.ordering.said import Said, parts_of
@@ -32,14 +33,18 @@ def hear_long_line(turn: Turn) -> Heard | None:
         return None
     names_fruit = any(item.count is not None or item.stranger or item.change is not Change.SET for item in said.items)
     is_long = said.kinds > 1 or len(said.items) > 1 or names_fruit
-    if turn.step in OWN_HOMES and (turn.meaning.leftovers or not _tells_more_than_a_home(said)):
+    if turn.step in OWN_HOMES and not _tells_more_than_a_home(turn, said):
         return None
     return _heard(turn) if is_long else None
 
 
-def _tells_more_than_a_home(said: Said) -> bool:
-    """A word for the rider beside a home is a part of it (`504, gate code 4321`)."""
-    return bool(said.items or said.wish or said.payment or said.phone or said.again)
+def _tells_more_than_a_home(turn: Turn, said: Said) -> bool:
+    """What the step reads as a home, whole, is one (`Lotus Court 2-12`), and a word for the rider is a part of it."""
+    if turn.meaning.leftovers or refuses_something_unclear(turn.meaning, turn.said):
+        return False
+    if said.items or said.again:
+        return True
+    return bool(said.wish or said.payment or said.phone) and not is_a_whole_home(turn)
 
 
 def hear_short_line(turn: Turn) -> Heard | None:
@@ -97,10 +102,17 @@ def _heard(turn: Turn) -> Heard | None:
     meaning, said = turn.meaning, parts_of(turn.meaning)
     if is_refused_removal(turn.said):
         return None
-    if not unknown_words(meaning) and Doubt.NEGATION not in meaning.doubts:
+    if not unknown_words(meaning) and not refuses_something_unclear(meaning, turn.said):
         return Heard("says_line")
     is_telling = said.kinds > 1 or any(item.variety is not None or item.stranger for item in said.items)
     return Heard("asks_if_right") if is_telling else None
+
+
+def refuses_something_unclear(meaning: Meaning, said: Sentence) -> bool:
+    """Whether a no stands there that the meaning does not explain: by what goes, what is replaced, or a correction."""
+    replaces = any(item.change is Change.REMOVE or item.instead_of is not None for item in meaning.items)
+    is_explained = meaning.intent is Intent.CHANGE or meaning.when_not is not None or replaces
+    return Doubt.NEGATION in meaning.doubts or (said.has("deny") and not is_explained)
 
 
 def is_refused_removal(said: Sentence) -> bool:

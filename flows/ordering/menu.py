@@ -8,7 +8,6 @@ from core.catalog.queries import Offer
 from core.formats import format_ripeness
 from core.money import format_rupees
 from core.reading.sentence import Sentence
-from core.views.promise import read_promise
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.facts import say_when_it_comes
@@ -79,8 +78,7 @@ def shown_offers(turn: Turn) -> list[Offer]:
 
 def menu_body(turn: Turn) -> str:
     """Who we are (the first time), and today's promise."""
-    zone_id = turn.customer.cart.zone.zone_id if turn.customer.cart.zone else None
-    facts = read_promise(turn.session, zone_id)
+    facts = turn.customer.promise
     promise = turn.say("ordering-menu-no-slot")
     if facts.starts_at and facts.ends_at:
         when = phrase_slot(turn.language, facts.starts_at, facts.ends_at, turn.now)

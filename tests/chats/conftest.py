@@ -17,6 +17,13 @@ MOMENT = datetime(2027, 5, 12, 3, 30, 5, tzinfo=UTC)  # nine in the morning in t
 
 
 @pytest.fixture
+def world(world: World) -> World:
+    """Meta tells nothing of deliveries: dialogues do not depend on it, and it is half of the traffic (`channel/`)."""
+    world.switch(statuses=False)
+    return world
+
+
+@pytest.fixture
 def chat(world: World) -> Person:
     """A new customer."""
     return Person(world, "new-customer")

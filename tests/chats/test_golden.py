@@ -55,6 +55,8 @@ def stumbles(chat: Person, label: Callable[[str], str]) -> None:
     chat.says(label("hi"))
     chat.hears("ordering-menu-first")
     chat.says(label("2 kg langra"))
+    chat.hears("ordering-where")
+    chat.says(label("cart"))
     chat.hears("ordering-cart")
     chat.says("xyzzy")
     chat.hears("talk-not-understood")

@@ -107,6 +107,7 @@ def test_ordering_in_hindi_letters(chat: Person, world: World) -> None:
     chat.says("order kab aayega")
     chat.hears("my-orders-status", status="confirmed")
     chat.says("cancel kar do")
+    chat.language = "hi-Latn"
     chat.hears("my-orders-really-cancel", paid="no")
     chat.says("haan")
     chat.hears("my-orders-cancelled", paid="no")

@@ -16,7 +16,7 @@ from core.checkpoints import Checkpoint
 from core.db import transaction
 from core.invariants import find_violations
 from core.media.attachments import LEASE_SECONDS
-from jamango.launcher.ports import LOOPBACK, free_port
+from jamango.launcher.ports import LOOPBACK
 from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support import parts
@@ -24,10 +24,11 @@ from tests.support.chat import Person, Said
 from tests.support.clusters import current_settings
 from tests.support.keeper import REACHED, Forked, Keeper
 from tests.support.morning import SECONDS_AHEAD
-from tests.support.servers import free_place
+from tests.support.servers import free_place, held_port
 from tests.support.world import World, shop_environment
 
-SECONDS_OF_A_LEASE = LEASE_SECONDS  # of a file, the longest
+SECONDS_OF_A_LEASE = 10
+FILES_UNDER_WAY = text("SELECT count(*) FROM attachments WHERE status = 'wanted' AND attempts > 0")
 SECONDS_TO_GET_READY = 60.0
 
 # What the shop still owes somebody in this moment.
@@ -47,7 +48,7 @@ class Stage(World):
         super().__init__(current_settings(), configuration.app_url, configuration.address)
         self.fuses = fuses
         self._leases_end_at_once = leases_end_at_once
-        self.keeper = Keeper(before_restart=self._free_leases, most_deaths=10 if leases_end_at_once else 1000)
+        self.keeper = Keeper(before_restart=self._free_leases, most_deaths=30 if leases_end_at_once else 1000)
         self._port = port
 
     def open(self) -> None:
@@ -111,7 +112,9 @@ class Stage(World):
     def _free_leases(self, name: str) -> None:
         """Time passes until what the dead had leased is free again."""
         if name == "worker" and self._leases_end_at_once:
-            body = {"advance_seconds": SECONDS_OF_A_LEASE + 1}
+            with transaction() as session:
+                longest = LEASE_SECONDS if session.execute(FILES_UNDER_WAY).scalar_one() else SECONDS_OF_A_LEASE
+            body = {"advance_seconds": longest + 1}
             httpx.post(f"{self.outside_url}/sim/clock", json=body, timeout=30).raise_for_status()
 
     def _wait_for_web(self) -> None:
@@ -152,8 +155,7 @@ class Customer(Person):
 @contextmanager
 def opened_stage(monkeypatch: pytest.MonkeyPatch, fuses: Path, *, leases_end_at_once: bool = True) -> Iterator[Stage]:
     """A shop on the environment's database with a pretend outside, until the block ends."""
-    port = free_port()
-    with free_place() as outside_place:
+    with free_place() as outside_place, held_port() as port:
         shop_url, outside_url = f"http://{LOOPBACK}:{port}", outside_place.address
         configuration = Configuration(
             app_url=shop_url,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import pytest
 
@@ -41,8 +42,9 @@ class Theatre:
             self._calm[flow] = self.play(flow)
         return self._calm[flow]
 
-    def play(self, flow: Flow, fuse: Checkpoint | None = None, lit_at: str = "") -> Performance:
-        """Play the story; where the stage `lit_at` begins, the fuse of a point is lit."""
+    def play(self, flow: Flow, lit: Mapping[str, Collection[Checkpoint]] = MappingProxyType({})) -> Performance:
+        """Play the story; where a stage begins, the fuses of its points in `lit` are lit. Each kills once."""
+        fuses = [point for points in lit.values() for point in points]
         with self.open_stage() as stage:
             chat = Customer(stage, "new-customer")
             passed: dict[str, set[str]] = {}
@@ -53,13 +55,12 @@ class Theatre:
                     passed[next(reversed(passed))] = stage.take_reached()
                 stage.take_reached()
                 passed[name] = set()
-                if fuse is not None and name == lit_at:
-                    stage.light(fuse)
+                for point in lit.get(name, ()):
+                    stage.light(point)
 
             flow(chat, stage, at)
             chat.hears_nothing()
-            if fuse is not None:
-                assert stage.has_burnt(fuse), f"{fuse} was not reached in {lit_at!r}"
+            assert [point for point in fuses if not stage.has_burnt(point)] == [], f"not reached of {lit}"
             passed[next(reversed(passed))] = stage.take_reached()
             stage.assert_sound()
             return Performance(read_books(stage, chat), stage.keeper.deaths, chat.copies, passed)

@@ -19,7 +19,8 @@ PARTS: tuple[type[Part], ...] = (TalkMemory, UnreadMemory, AsidesMemory, Orderin
 STORED: dict[str, Any] = {
     "used": ["3:picks_pack:4x1"], "epoch": 2, "heard_at": "2026-11-27T09:30:00+00:00", "missed": 1,
     "same": ["hello", 2, "2026-11-27T09:29:00+00:00"], "forwarded": ["2026-11-27T09:00:00.120000+00:00", 3],
-    "edits": {"wamid.1": "two"}, "unsaid": ["Noted."], "polite_at": "2026-11-27T09:01:00+00:00",
+    "edits": {"wamid.1": "two"}, "unsaid": ["Noted."], "language_chosen": "words", "language_heard": "hi",
+    "polite_at": "2026-11-27T09:01:00+00:00",
     "kept_back": ["2026-11-27T09:02:00+00:00", 1],
     "talk-group": "2026-11-27T08:00:00+00:00", "talk-call": "2026-11-27T08:05:00+00:00",
     "page": 1, "product": 7, "count": 2, "pack": 3, "apartments": [4, 5], "apartment": 4, "home_line": "B-1203",

@@ -16,8 +16,9 @@ from core.reading.lexicon import load_lexicon, make_lexicon
 from core.reading.names import make_names
 from core.reading.sentence import ASSENT, Sentence, read_sentence
 from core.reading.times import read_wish
-from flows.commands import COMMANDS, hear_command, language_of
+from flows.commands import COMMANDS, hear_command
 from flows.engine import Heard
+from flows.language import spoken_in
 from flows.taps import read_tap
 
 NAMES = make_names("variety", (("Alphonso · Hapus", 1), ("हापुस", 1), ("Kesar", 2), ("gir kesar", 2), ("केसर", 2),
@@ -149,12 +150,17 @@ def test_a_word_that_stops_cannot_be_an_answer() -> None:
 @pytest.mark.parametrize(
     ("typed", "language"),
     [
-        ("नमस्ते", "hi"), ("mujhe aam chahiye", "hi"), ("kesar ka rate kya hai", "hi"), ("hi", None), ("hello", None),
-        ("I want mangoes", "en"), ("👍", None), ("आम please", None), ("mangoes மாம்பழம்", None),
+        ("नमस्ते", "hi"), ("mujhe aam chahiye", "hi-Latn"), ("kesar ka rate kya hai", "hi-Latn"), ("hi", None),
+        ("hello", None), ("I want mangoes", "en"), ("👍", None), ("आम please", None), ("2 dozen kesar", None),
+        ("thanks", "en"), ("aam please bhejo", "hi-Latn"), ("is sunday ko dena", "hi-Latn"),
+        ("are bhai suno", "hi-Latn"),
+        ("उद्या दोन डझन पाठवा", "hi"), ("udya don dozen pathva", "hi-Latn"), ("be dozen kale moklo", "hi-Latn"),
+        ("repu rendu dozen kavali", "en"), ("ನಾಳೆ ಎರಡು ಡಜನ್ ಬೇಕು", "en"), ("ನಾಳೆ kesar bhejo bhaiya", "hi-Latn"),
+        ("when will it come, naale beku", "en"), ("mangoes மாம்பழம்", "en"),
     ],
 )  # fmt: skip
-def test_the_language_of_first_words(typed: str, language: str | None) -> None:
-    assert (language_of(typed) or "").partition("-")[0] == (language or "")
+def test_the_language_that_words_are_answered_in(typed: str, language: str | None) -> None:
+    assert spoken_in(typed).language == language
 
 
 @given(st.text(max_size=400))
@@ -164,7 +170,7 @@ def test_anything_typed_can_be_read(typed: str) -> None:
     read_amount(said)
     read_wish(said, WEDNESDAY)
     hear_command(said)
-    language_of(typed)
+    spoken_in(typed)
     assert said.is_only(ASSENT) <= all(span.meanings for span in said.spans)
 
 

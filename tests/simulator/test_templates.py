@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.simulator.conftest import Outside, Shop
+from tests.simulator.examples import text
 
 CONFIRMED: dict[str, Any] = {
     "name": "order_confirmed",
@@ -104,6 +105,18 @@ def test_an_approved_template_opens_a_conversation(outside: Outside, shop: Shop)
     assert message["id"] == tapped["id"]
     assert message["button"] == {"payload": "slot:7KQ3", "text": "Change slot"}
     assert message["context"]["id"] == shown["id"]
+
+
+def test_trouble_with_the_window_waits_for_what_needs_one(outside: Outside, shop: Shop) -> None:
+    hand_in(outside, CONFIRMED)
+    outside.switch(fail_sends={"mode": "131047", "next": 1})
+    outside.settle()
+    outside.send(filled())
+    outside.settle()
+    assert [status["status"] for status in shop.statuses()][-1] == "delivered"
+    outside.send(text())
+    outside.settle()
+    assert shop.statuses()[-1]["errors"][0]["code"] == 131047
 
 
 def test_review_takes_its_time(start: Callable[..., Outside]) -> None:

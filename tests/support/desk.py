@@ -36,7 +36,7 @@ from tests.support.world import shop_environment
 
 MOST_STEPS = 400
 CUSTOMER, FOUNDER = "regular", "founder"
-PHONES = {CUSTOMER: "910000000102", FOUNDER: "910000000104"}
+PHONES = {CUSTOMER: "910000000102", FOUNDER: "910000000104", "new-customer": "910000000101"}
 
 
 class Desk:

@@ -6,13 +6,19 @@ import structlog
 
 from core import schema, tables
 from core.db import forget_engines
+from core.reading.tongues import load_tongues
+from core.settings import get_settings
+from core.wording import load_catalogues
 from jamango import app, jobs, watchdog, worker
 from jamango.launcher.ports import LOOPBACK
 from jamango.processes import run_jobs, run_web, run_worker_process
+from pages.wording import PAGES
 from tests.support.clusters import current_settings
 
-# A process of its own must know every table, as the shop's processes do; the rest is loaded before the fork.
-LOADED = (tables.NOUNS, app.create_app, worker.Worker)
+# A process of its own must know every table, as the shop's processes do; the rest, words and pages among it, is loaded
+# before the fork.
+LOADED = (tables.NOUNS, worker.Worker, load_catalogues(), PAGES.load(), load_tongues(), app.create_app())
+get_settings.cache_clear()  # each process has those of its own environment
 
 
 def web(port: int) -> None:

@@ -30,6 +30,16 @@ def free_socket() -> socket.socket:
     return place
 
 
+@contextmanager
+def held_port() -> Iterator[int]:
+    """A port for a process that may die and come back: nobody else on this machine is given it meanwhile.
+
+    The socket that holds it never listens, so that a server, which sets SO_REUSEADDR too, may bind beside it.
+    """
+    with free_socket() as place:
+        yield int(place.getsockname()[1])
+
+
 def address_of(place: socket.socket) -> str:
     return f"http://127.0.0.1:{place.getsockname()[1]}"
 

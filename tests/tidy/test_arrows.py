@@ -90,6 +90,7 @@ PUT_TOGETHER = {
     "core.inbox.moves.move",
     "core.outbox.leases.lease_statement",
     "core.outbox.moves.move",
+    "core.outbox.moves.write_leased",
     "core.invariants.fruit._keeps",
     "core.invariants.fruit.lapses_otherwise",
     "core.invariants.look",

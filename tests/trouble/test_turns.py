@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from core.db import transaction
-from core.inbox.claims import CLAIM_CHAT
+from core.inbox.turns import CLAIM_CHAT
 from core.invariants import find_violations
 from core.recognition import routing
 from core.recognition.actions import recognise

@@ -29,9 +29,9 @@ SHARES = {
 }  # fmt: skip
 
 
-def rows() -> list[dict[str, Any]]:
-    lines = (Path(__file__).parent / "open.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+def rows(*names: str) -> list[dict[str, Any]]:
+    files = [Path(__file__).parent / f"{name}.jsonl" for name in names]
+    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def problems(row: dict[str, Any]) -> Iterator[str]:
@@ -60,14 +60,14 @@ def item_problems(item: dict[str, Any]) -> Iterator[str]:
 
 
 def test_every_row_has_known_words_only() -> None:
-    assert not [(row["text"], problem) for row in rows() for problem in problems(row)]
+    assert not [(row["text"], problem) for row in rows("open", "neighbours") for problem in problems(row)]
 
 
 def test_no_line_stands_there_twice() -> None:
-    assert not [text for text, times in Counter(row["text"] for row in rows()).items() if times > 1]
+    assert not [text for text, times in Counter(row["text"] for row in rows("open", "neighbours")).items() if times > 1]
 
 
 def test_every_class_has_its_share_of_at_least_800_lines() -> None:
-    counted = Counter(row["class"] for row in rows())
+    counted = Counter(row["class"] for row in rows("open"))
     assert counted.total() >= 800
     assert not {name: counted[name] for name, share in SHARES.items() if counted[name] < share * counted.total()}

@@ -81,7 +81,7 @@ refused-picture-unreadable = That is no picture that can be read here, so nothin
 
 ## Answers of our own, and words that are taught
 
-refused-answer-key-unclear = “{ $key }” is no key of an answer, so nothing was kept. A key is one short word of small letters, such as *organic*.
+refused-answer-key-unclear = “{ $key }” is no key of an answer, so nothing was kept. A key is one short word of small letters, such as “organic”.
 refused-answer-empty = There is no text, so nothing was changed.
 refused-answer-too-long = That text has { $length } characters and an answer holds { $longest }, so nothing was changed. Please make it shorter.
 refused-answer-unknown = There is no answer “{ $key }”, so nothing was changed. Write it first.
