@@ -60,6 +60,7 @@ TAPS: dict[str, tuple[NoticeButton, ...]] = {
     "alert-customer-wants-human": (HAND_BACK,),
     "alert-customer-says": (HAND_BACK,),
     "alert-customer-complains": (HAND_BACK,),
+    "alert-customer-bulk": (HAND_BACK,),
 }
 # A value of notices about an unpaid order: cash is not offered for it.
 ONLINE_ONLY = "online_only"

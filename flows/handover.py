@@ -5,37 +5,48 @@ from __future__ import annotations
 from core.chats import actions as chats
 from core.chats import rules
 from core.notices import notify_founders
+from core.orders.lifecycle import OrderStatus
 from core.orders.queries import orders_of
 from core.reading.lexicon import load_lexicon
 from core.reading.sentence import Sentence, read_unasking
 from flows.relaying import Facts, facts_for_founder, send_itself
 from flows.turn import Turn
 
+LOOKED_AT = 5  # of the newest orders: who complains speaks of one of them
+
 
 def park(turn: Turn) -> None:
-    """Keep the bot silent in this chat for the shop's `handover_hours`, and call the founder."""
-    _let_her_speak(turn)
+    """Leave the chat to the founder, and call her."""
+    let_her_speak(turn)
     notify_founders(turn.session, "alert-customer-wants-human", facts_for_founder(turn), merge=True)
 
 
+def ask_the_founder(turn: Turn) -> None:
+    """Pass words on that only she can answer, while the bot speaks on: the customer waits for her from now on."""
+    chats.begin_to_wait(turn.chat, turn.now)
+    notify_founders(turn.session, "alert-customer-says", facts_for_founder(turn), merge=True)
+
+
 def complain(turn: Turn) -> str:
-    """The same for a complaint, with the order that it is most likely about: the last one. Returns its code, or ""."""
-    _let_her_speak(turn)
+    """The same for a complaint, with the order that it is most likely about. Returns its code, or ""."""
+    let_her_speak(turn)
     order = _last_order(turn)
     notify_founders(turn.session, "alert-customer-complains", {**facts_for_founder(turn), **order}, merge=True)
     send_itself(turn)
     return str(order["order"])
 
 
-def _let_her_speak(turn: Turn) -> None:
+def let_her_speak(turn: Turn) -> None:
+    """Keep the bot silent in this chat for the shop's `handover_hours`."""
     chats.park(turn.chat, hours=turn.shop.handover_hours, now=turn.now)
 
 
 def _last_order(turn: Turn) -> Facts:
-    orders = orders_of(turn.session, turn.customer.id, 1)
+    """The last one delivered; else the newest."""
+    orders = orders_of(turn.session, turn.customer.id, LOOKED_AT)
     if not orders:
         return {"order": "", "order_status": "", "total_paise": 0}
-    order = orders[0]
+    order = next((order for order in orders if order.status is OrderStatus.DELIVERED), orders[0])
     return {"order": order.code, "order_status": order.status.value, "total_paise": order.total_paise}
 
 

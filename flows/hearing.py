@@ -6,10 +6,11 @@ from bot.inbound import InboundKind
 from bot.messages import Text
 from core.reading.sentence import ASSENT
 from flows import misses, optout, surprises
-from flows.answers import answer, answering_page, is_asked
+from flows.answers import answer, answering_page, asks_where_it_is, is_asked
 from flows.commands import hear_command
 from flows.engine import Heard
-from flows.handover import is_complaint, is_parked
+from flows.handover import is_parked
+from flows.intents import hear_call, hear_intent
 from flows.language import choose_language
 from flows.my_orders.steps import Step as MyOrdersStep
 from flows.ordering.cart import hear_removal
@@ -60,13 +61,26 @@ def hear_words(turn: Turn) -> bool:
     complaint = hear_complaint(turn, heard)
     line = hear_long_line(turn) if heard is None and complaint is None else None
     asks = heard is None and complaint is None and is_asked(turn)
-    if line is not None and asks:
-        answer(turn)
-    heard = complaint or line or (answering_page(turn) if asks else hear_answer(turn, heard))
+    if line is not None:
+        if asks:
+            answer(turn)
+        return _take_line(turn, line)
+    if heard is None and complaint is None and not asks and turn.step not in ANYTHING_ANSWERS:
+        heard = hear_intent(turn)
+    if asks_where_it_is(turn, heard):
+        misses.understood(turn)
+        return answer(turn, "track")
+    heard = complaint or (answering_page(turn) if asks else hear_answer(turn, heard))
     if not (play(turn, heard) if heard is not None else stay(turn, asks=asks)):
         return False
     misses.understood(turn)
     return True
+
+
+def _take_line(turn: Turn, line: Heard) -> bool:
+    """Whatever else it asks has been answered above it."""
+    misses.understood(turn)
+    return play(turn, line)
 
 
 def is_one_thought(turn: Turn, following: str) -> bool:
@@ -107,24 +121,24 @@ def hear_at_the_step(turn: Turn) -> Heard | None:
         return hear_fruit(turn)
     heard = turn.repertoire.script_of(turn).hear(turn, turn.said)
     if turn.step in OWN_WORDS and (heard is None or heard.trigger == "finds_nothing"):
-        return _complaint_in(turn) or heard
+        return hear_call(turn) or heard
     return heard
 
 
 def hear_complaint(turn: Turn, heard: Heard | None) -> Heard | None:
-    """Bad fruit, or money: before anything in it is taken for a wish. Where anything typed is an answer, it is one."""
-    return None if heard is not None or turn.step in ANYTHING_ANSWERS else _complaint_in(turn)
+    """Bad fruit, money, an order for an office: before anything in it is taken for a wish.
 
-
-def _complaint_in(turn: Turn) -> Heard | None:
-    return Heard("complains") if is_complaint(turn.said, has_ordered=turn.customer.has_ordered) else None
+    Where anything typed is an answer, it is one.
+    """
+    return None if heard is not None or turn.step in ANYTHING_ANSWERS else hear_call(turn)
 
 
 def hear_the_rest(turn: Turn, *, more_waiting: bool) -> bool:
     """Pictures, voice notes, cards, carts … A caption is heard like text."""
     has_caption = turn.inbound.kind is InboundKind.MEDIA and bool(turn.inbound.text.strip())
-    if has_caption and hear_complaint(turn, None) is not None:
-        return play(turn, Heard("complains"))
+    called = hear_complaint(turn, None) if has_caption else None
+    if called is not None:
+        return play(turn, called)
     surprise = surprises.hear_surprise(turn, more_waiting=more_waiting)
     if has_caption and hear_words(turn):
         return True

@@ -5,6 +5,7 @@ language    → English · हिन्दी · Hinglish
 thanks      → with pleasure
 stop        → no more offers; order messages go on
 rotten …    → the founder is told, with the order that was the last
+for office  → the founder is told, with the sum of today
 talk to us  → the founder is told, and this chat is hers until she hands it back
 """
 
@@ -12,14 +13,17 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from bot.inbound import InboundKind
 from bot.messages import Button, Buttons, OutgoingMessage, Text
 from core.customers.actions import start_marketing
 from core.reading.sentence import Sentence
 from core.wording import languages, say
+from flows.bulk import ask_about_bulk, call_about_bulk
 from flows.commands import hear_language_name
 from flows.engine import ANY, STAY, Heard, Question, Script, Transition
 from flows.handover import complain, park
 from flows.language import pick_language
+from flows.memory import Part
 from flows.optout import OffersMemory, withdraw
 from flows.ordering.fruit import hear_fruit
 from flows.turn import Turn
@@ -85,17 +89,31 @@ def hear_offers(turn: Turn, said: Sentence) -> Heard | None:
     return hear_fruit(turn)
 
 
+class ComplaintMemory(Part):
+    """The order (or "-") for whose complaint a photo was asked."""
+
+    photo_asked: str = ""
+
+
 def call_about_a_complaint(turn: Turn) -> None:
-    turn.scratch["order"] = complain(turn)
+    """Call the founder. A photo is asked for once for an order, and not of somebody who sent one."""
+    order = complain(turn)
+    memory = turn.memory.part(ComplaintMemory)
+    asks = memory.photo_asked != (order or "-") and turn.inbound.kind is not InboundKind.MEDIA
+    memory.photo_asked = order or "-"
+    turn.scratch["order"], turn.scratch["photo"] = order, "yes" if asks else "no"
 
 
 def ask_talking(turn: Turn) -> OutgoingMessage:
     """Who complains reads which order we told her of."""
+    if "bulk" in turn.scratch:
+        return ask_about_bulk(turn)
     hours = turn.shop.handover_hours
     if "order" not in turn.scratch:
         return Text(turn.say("talk-parked", hours=hours))
     order = str(turn.scratch["order"])
-    return Text(turn.say("talk-complaint", hours=hours, ordered="yes" if order else "no", code=order))
+    photo = turn.scratch["photo"]
+    return Text(turn.say("talk-complaint", hours=hours, ordered="yes" if order else "no", code=order, photo=photo))
 
 
 def hear_talking(turn: Turn, said: Sentence) -> Heard | None:
@@ -133,6 +151,7 @@ LINES = (
     Transition("wants_offers", ANY, Step.OFFERS, doing=start_the_offers),
     Transition("thanks", ANY, Step.THANKED),
     Transition("complains", ANY, Step.TALKING, doing=call_about_a_complaint),
+    Transition("orders_in_bulk", ANY, Step.TALKING, doing=call_about_bulk),
     Transition("wants_human", ANY, Step.TALKING, doing=park),
 )
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.fitting import fit, plain
+from core.misses.actions import keep_miss
 from core.notices import notify_founders
 from core.outbox.actions import reply_waits
 from core.reading.sentence import CONTENT, COURTESY
@@ -36,6 +37,7 @@ def miss(turn: Turn) -> bool:
     """
     if reply_waits(turn.session, turn.chat.id):
         return False
+    keep(turn)
     missed = turn.talk.missed + 1
     turn.talk.missed = min(missed, QUIET_FROM + 1)
     if missed > QUIET_FROM:
@@ -47,6 +49,13 @@ def miss(turn: Turn) -> bool:
     else:
         _say_what_was_understood(turn, again=missed >= SHORT_FROM)
     return True
+
+
+def keep(turn: Turn) -> None:
+    """Keep what was typed for who may teach it us (`core.misses`); what is no text is nothing to teach."""
+    if turn.inbound.text.strip():
+        keep_miss(turn.session, turn.customer.id, turn.inbound.text, name=turn.name, step=turn.step,
+                  language=turn.language, now=turn.now)  # fmt: skip
 
 
 def understood(turn: Turn) -> None:

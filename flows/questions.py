@@ -1,6 +1,6 @@
-"""Which everyday questions a sentence asks, and which fruit they are about. Pure: the facts are looked up in `answers`.
+"""Whether a sentence is nothing but a question, where whatever is typed is the answer to ours. Pure.
 
-An answer costs nobody anything, so one word that asks is enough, and several questions are all answered. Two steps
+Elsewhere an answer costs nobody anything, so a question may stand beside anything (`flows/facts/asked.py`). Two steps
 take whatever is typed (a place, a note for the rider): there a question must be the whole sentence.
 """
 
@@ -8,39 +8,10 @@ from __future__ import annotations
 
 from core.reading.sentence import Sentence
 
-MOST_ANSWERED = 3
 # A word that asks, or the mark of it.
 MARKED = ("stop.question", "stop.mark")
-# What may stand around a question.
-ADDRESS = ("courtesy.address", "courtesy.please", "courtesy.greet")
 # What may stand beside a question when it must be the whole sentence.
 ALONG = frozenset({"stop", "thing", "want", "do", "variety", "day", "weekday", "part", "when", "number", "unit", "pay"})
-# What a sentence with a question word asks when it names none of our questions.
-FOLLOWING = {"pay": ("pay", "command.pay"), "windows": ("changes.slot", "day", "weekday", "part")}
-# Answered by the page of the variety that is named: price, story, ripeness.
-ON_THE_PAGE = frozenset({"rate", "ripe", "best"})
-
-
-def questions_in(said: Sentence) -> tuple[str, ...]:
-    """The questions of a sentence in the order they stand (`fee`, `rate`), each once.
-
-    Some follow from a question about what is otherwise an answer: `do you take cash`, `kal subah mil jayega kya`.
-    """
-    asked = said.values("ask")
-    if not asked and is_question(said):
-        asked = [question for question, about in FOLLOWING.items() if said.has(*about)]
-        asked = [question for question in asked if question == "pay" or not said.has("command")]  # `will my order come`
-    return tuple(dict.fromkeys(asked))[:MOST_ANSWERED]
-
-
-def is_question(said: Sentence) -> bool:
-    """Marked as one, or with a word that asks where such words stand: `is upi ok` and `upi chalega kya` ask.
-
-    `upi is down since yesterday` does not.
-    """
-    spans = [span for span in said.spans if not span.means(ADDRESS)]
-    ends = spans[:1] + spans[-1:]
-    return said.has("stop.mark") or any(span.means({"stop.question"}) for span in ends)
 
 
 def only_asks(said: Sentence) -> bool:

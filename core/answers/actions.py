@@ -9,6 +9,7 @@ from sqlmodel import Session
 from core.actor import Actor
 from core.answers.queries import taught_ways
 from core.answers.rules import check_key, check_text, way_to_ask
+from core.answers.topics import load_topics
 from core.audit.actions import record
 from core.catalog.queries import names_of_fruit
 from core.errors import Refusal
@@ -70,7 +71,7 @@ def teach_way(session: Session, key: str, typed: str, *, actor: Actor, now: date
     _lock(session, key)
     words = way_to_ask(typed, load_lexicon())
     way = split_way(words)
-    taken = taught_ways(session).get(way)
+    taken = load_topics()["topic"].get(way) or taught_ways(session).get(way)
     if any(split_way(name) == way for name, _ in names_of_fruit(session)):
         raise Refusal("words-taken", words=words, by="variety")
     if taken not in {None, key}:

@@ -12,9 +12,9 @@ from core.reading.sentence import MOST_TOKENS, Span, read_sentence
 KEY = "^[a-z][a-z0-9-]{1,39}$"
 LONGEST_TEXT = 700  # with the question that follows it one message holds it
 # A way of the lexicon may be taught when it only says that no fact of ours answers it.
-OPEN = frozenset({"ask.unknown", "topic"})
+OPEN = frozenset({"ask.unknown"})
 # Words that ask by themselves, or may belong to a question.
-ASKING = frozenset({"ask", "topic", "stop"})
+ASKING = frozenset({"ask", "stop"})
 
 
 def check_key(key: str) -> str:
@@ -58,7 +58,7 @@ def way_to_ask(typed: str, lexicon: Lexicon) -> str:
 
 
 def is_open(meaning: str) -> bool:
-    return meaning in OPEN or meaning.partition(".")[0] in OPEN
+    return meaning in OPEN or meaning.startswith("line.")
 
 
 def meaning_of(spans: Iterable[Span]) -> str:

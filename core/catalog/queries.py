@@ -19,7 +19,7 @@ from core.settings import get_settings
 ON_SALE = Query(
     """
     SELECT p.id, p.slug, p.names, p.stories, p.aliases, p.photo, p.grade, p.base_unit,
-           p.ripe_after_days, p.ripe_until_days, coalesce(f.quantity, 0) AS available, packs.packs
+           p.ripe_after_days, p.ripe_until_days, p.good_for, coalesce(f.quantity, 0) AS available, packs.packs
       FROM products p
       JOIN LATERAL (
         SELECT jsonb_agg(jsonb_build_array(k.id, k.labels, k.base_units, k.price_paise) ORDER BY k.position, k.id)
@@ -77,6 +77,7 @@ class Offer:
     ripe_until_days: int
     available: int
     packs: list[PackOffer]
+    good_for: tuple[str, ...] = ()
 
     @property
     def sold_out(self) -> bool:
@@ -117,6 +118,7 @@ def _read_offer(row: Row[Any]) -> Offer:
             PackOffer(pack_id, labels, base_units, price_paise, left=row.available // base_units)
             for pack_id, labels, base_units, price_paise in row.packs
         ],
+        good_for=tuple(row.good_for),
     )
 
 

@@ -30,13 +30,17 @@ class BaseUnit(StrEnum):
 
 
 class Product(SQLModel, table=True):
-    """A mango variety and grade. `names` and `stories` are keyed by language, English always present."""
+    """A mango variety and grade. `names` and `stories` are keyed by language, English always present.
+
+    `good_for` are uses besides eating it ripe, which people ask for: `pickle`, `juice` (aamras), `salad`.
+    """
 
     __tablename__ = "products"
     __table_args__ = (
         CheckConstraint("season_ends_on >= season_begins_on", name="season_in_order"),
         CheckConstraint("0 <= ripe_after_days AND ripe_after_days <= ripe_until_days", name="ripeness_in_order"),
         CheckConstraint("position >= 0", name="product_position_counts_up"),
+        CheckConstraint("good_for <@ ARRAY['pickle', 'juice', 'salad']", name="product_is_good_for_what_we_word"),
         CheckConstraint(SAID_IN_ENGLISH.format("names"), name="product_is_named_in_english"),
     )
 
@@ -49,6 +53,7 @@ class Product(SQLModel, table=True):
     base_unit: BaseUnit = choice(BaseUnit)
     ripe_after_days: int = number()
     ripe_until_days: int = number()
+    good_for: list[str] = list_of_words()
     season_begins_on: date = Field(sa_column=Column(Date, nullable=False))
     season_ends_on: date = Field(sa_column=Column(Date, nullable=False))
     photo: str = words()

@@ -1,7 +1,7 @@
 """The decisions about money, over values and `now` only: what a payment means, and when Razorpay is asked again."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from core.orders.lifecycle import OrderStatus
@@ -27,6 +27,8 @@ REFUND_LOOKS = (
 )
 # A normal refund takes up to seven working days; after that a human should ask Razorpay.
 REFUND_IS_SLOW = timedelta(days=10)
+REFUND_WORKING_DAYS = 7  # what banks take at most, usually (RAZORPAY: 5 to 7)
+SATURDAY = 5
 UNCAPTURED_IS_STRANGE = timedelta(hours=1)
 LONGEST_REFERENCE = 40
 # How long nobody asks anything after a 429, the first time and at most.
@@ -178,3 +180,12 @@ def sooner_look(current: datetime | None, claimed: datetime | None, planned: dat
     if current is None or current == claimed:
         return planned
     return current if planned is None else min(current, planned)
+
+
+def refund_expected_by(begun_on: date) -> date:
+    """The last of the working days that a bank usually takes; holidays of banks are not known here."""
+    day, left = begun_on, REFUND_WORKING_DAYS
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < SATURDAY
+    return day

@@ -10,7 +10,7 @@ from core.money import format_rupees
 from core.reading.sentence import Sentence
 from core.wording import pick
 from flows.engine import Heard
-from flows.ordering.facts import say_when_it_comes
+from flows.facts.fruit import say_when_it_comes
 from flows.ordering.fruit import LEFT_WORTH_SAYING, hear_fruit, packs_left, read_id
 from flows.ordering.memory import noted
 from flows.phrases import phrase_fees, phrase_slot

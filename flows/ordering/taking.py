@@ -15,9 +15,9 @@ from core.errors import Refusal
 from core.reading.meaning import Intent
 from core.reading.phones import show_phone
 from core.settings import get_settings
+from flows.facts.fruit import say_when_it_comes
 from flows.ordering.again import choose_next_window, refill_from_last
 from flows.ordering.cart import put_in_the_cart, set_the_quantity
-from flows.ordering.facts import say_when_it_comes
 from flows.ordering.fruit import read_id, read_pair
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu

@@ -114,6 +114,7 @@ def _stock_variety(session: Session, variety: dict[str, Any], position: int, tod
         base_unit=variety["base_unit"],
         ripe_after_days=variety["ripe_from_days"],
         ripe_until_days=variety["ripe_to_days"],
+        good_for=variety.get("good_for", []),
         season_begins_on=today + timedelta(days=season["first"]),
         season_ends_on=today + timedelta(days=season["last"]),
         photo=variety["slug"],

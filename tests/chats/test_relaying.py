@@ -87,7 +87,8 @@ def test_a_complaint_reaches_her_with_the_last_order_named(chat: Person, founder
     code = orders_for_cash(chat)
     for words in ("mangoes were rotten", "kesar kharab nikle", "i want refund", "ग़लत आम आया"):
         chat.says(words)
-        chat.hears("talk-complaint", ordered="yes", code=code)
+        said = chat.hears("talk-complaint", ordered="yes", code=code)
+        assert ("A photo helps" in said.text) == (words == "mangoes were rotten"), "a photo is asked for once"
         founder.hears("notices-alert-customer-complains", kind="text", words=words, has_order="yes", order=code,
                       order_status="confirmed", buttons=["Hand back"])  # fmt: skip
         founder.taps("Hand back")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,9 @@ from tests.support.typed import run_typed
 
 AT_ONCE = 2
 SECONDS_TO_RUN = 3.0  # of what runs until it is stopped: then it is stopped, wherever it stands
-FRESH = "migrated"  # here each command is a fresh process, elsewhere it comes out of one that has loaded the shop
+# What goes on for ever is a fresh process on a database of today, elsewhere each comes out of one that has loaded the
+# shop; `make trouble` starts every command afresh.
+TODAY = "migrated"
 OLDER = "0003"
 SAMPLES = {"name": "Asha", "role": "founder", "phone": "+91 00000 00123", "who": "1", "key": "organic"}
 # What reads no database of ours, or would measure for minutes, shows that it starts; stories of its own are elsewhere.
@@ -125,8 +127,21 @@ def problems(name: str, age: str, result: subprocess.CompletedProcess[str]) -> l
     return [f"{name} on a database that is {age}: {problem}\n{words}" for problem in found]
 
 
-@pytest.mark.parametrize("age", ["empty", "migrated", "older", "newer"])
+AGES = ["empty", TODAY, "older", "newer"]
+
+
+@pytest.mark.parametrize("age", AGES)
 def test_every_command_on_a_database_of_every_age(age: str, cluster: Cluster, folder: Path) -> None:
+    try_all(age, cluster, folder, afresh=PROCESSES if age == TODAY else set())
+
+
+@pytest.mark.trouble
+@pytest.mark.parametrize("age", AGES)
+def test_every_command_as_a_fresh_process(age: str, cluster: Cluster, folder: Path) -> None:
+    try_all(age, cluster, folder, afresh=set(every_command()))
+
+
+def try_all(age: str, cluster: Cluster, folder: Path, *, afresh: Collection[str]) -> None:
     def try_one(name: str, command: Any) -> list[str]:
         place = folder / name.replace(" ", "-")
         place.mkdir()
@@ -134,7 +149,8 @@ def test_every_command_on_a_database_of_every_age(age: str, cluster: Cluster, fo
         try:
             goes_on = name in PROCESSES and name in WELL[age]
             typed = arguments_of(name, command)
-            return problems(name, age, run(typed, cluster.url_of(database), place, fresh=age == FRESH, goes_on=goes_on))
+            url = cluster.url_of(database)
+            return problems(name, age, run(typed, url, place, fresh=name in afresh, goes_on=goes_on))
         finally:
             cluster.drop(database)
 

@@ -128,14 +128,14 @@ def test_an_answer_has_each_language_by_itself(shelf: Shelf) -> None:
 
 
 def test_words_that_ask_are_taught_and_taken_back(shelf: Shelf) -> None:
-    misses(shelf, shelf.meet(), "fridge mein rakhe kya?")
+    misses(shelf, shelf.meet(), "paper mein lapete kya?")
     learnt = shelf.run(lambda session: learn_question(
-        session, "fridge mein rakhe kya?", "storage", actor=FOUNDER, now=read_now(session)))  # fmt: skip
+        session, "paper mein lapete kya?", "storage", actor=FOUNDER, now=read_now(session)))  # fmt: skip
     assert shelf.run(taught_ways) == {tuple(learnt.split()): "storage"}
     assert shelf.read(LAST_AUDIT) == "staff:1:founder answer-taught answer:storage"
     assert most(shelf) == []
     refuses(shelf, "words-taken", lambda session: learn_question(
-        session, "fridge mein rakhe kya", "farm", actor=FOUNDER, now=read_now(session)))  # fmt: skip
+        session, "paper mein lapete kya", "farm", actor=FOUNDER, now=read_now(session)))  # fmt: skip
     shelf.run(lambda session: unteach_way(session, "storage", learnt, actor=FOUNDER, now=read_now(session)))
     assert shelf.run(taught_ways) == {}
 

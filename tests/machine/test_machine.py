@@ -26,9 +26,9 @@ FEW = settings(COMMON, max_examples=4, stateful_step_count=25)
 MANY = settings(COMMON, max_examples=20, stateful_step_count=50)
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(4))
 def test_anything_in_any_order(machine: type[AnyDay], number: int) -> None:
-    """The same two dozen days at every run, in parts that run side by side: what was true stays true."""
+    """The same sixteen days at every run, in parts that run side by side: what was true stays true."""
     run_state_machine_as_test(seed(number)(machine), settings=FEW)
 
 

@@ -80,7 +80,7 @@ def test_no_name_holds_a_word_that_acts_or_refuses(typed: str, code: str) -> Non
     [
         ("do you have straws?", "do you have straws"),
         ("organic", "organic"),
-        ("fridge mein rakhe kya", "fridge rakhe kya"),
+        ("paper mein lapete kya", "paper lapete kya"),
     ],
 )
 def test_words_that_ask_for_an_answer(typed: str, way: str) -> None:

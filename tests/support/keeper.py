@@ -16,6 +16,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Protocol
 
@@ -24,6 +25,9 @@ from jamango.launcher.guard import end_with_parent
 
 SECONDS_BETWEEN_LOOKS = 0.01
 SECONDS_TO_END = 15.0
+# At every start multiprocessing looks after all its processes: were the end of one read by two threads at once, the
+# second would take it for a fork server that died (exit code 255).
+ONE_AT_A_TIME = threading.Lock()
 REACHED = "reached"  # the file in the folder of fuses that lists the points passed
 
 
@@ -50,16 +54,18 @@ class Forked:
         if environment is None:
             environment = {name: value for name, value in os.environ.items() if name.startswith("JAMANGO_")}
         self._process = context.Process(target=_run, args=(part, arguments, environment, fuses))
-        self._process.start()
+        with ONE_AT_A_TIME:
+            self._process.start()
         self.pid = self._process.pid
 
     def poll(self) -> int | None:
-        return self._process.exitcode
+        with ONE_AT_A_TIME:
+            return self._process.exitcode
 
     def wait(self, seconds: float) -> int | None:
         """Its exit code, None when it has not ended by then."""
-        self._process.join(seconds)
-        return self._process.exitcode
+        wait([self._process.sentinel], seconds)
+        return self.poll()
 
 
 class Command:

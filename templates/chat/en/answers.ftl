@@ -14,7 +14,13 @@ answers-area-line = { "*" }{ $zone }:* { $places }{ $more ->
     [0] { "" }
    *[other] { " " }and { $more } more
 }
-answers-windows = The next times that are open:
+answers-area-yes = Yes, we come to { $place }.
+answers-area-unknown = I do not find “{ $place }” among our places.
+answers-windows = { $then ->
+    [yes] Yes, then we come:
+    [no] We cannot come then. The next times that are open:
+   *[any] The next times that are open:
+}
     { $lines }
 answers-where = { $has_address ->
     [yes] { $shop } is at { $address }; we bring the mangoes to your door.
@@ -37,7 +43,30 @@ answers-pay = You can pay online by UPI, card or net banking{ $cash ->
 
 answers-ripe = Counted from the day they reach you:
     { $lines }
-answers-ripe-line = • { $name }: { $ripeness }
+answers-ripe-line = • { $name }: { $ripeness }{ $known ->
+    [yes] , picked { $picked }
+   *[no] { "" }
+}
+answers-suits = { $use ->
+    [pickle] For pickle
+    [juice] For aamras and juice
+   *[salad] For salad
+}{ $any ->
+    [yes] : { $names }.
+   *[no] {" "}we have nothing in particular today.
+}
+answers-here = Here today:
+    { $lines }
+answers-left = • { $name }: { $left } { $unit ->
+    [dozen] dozen
+    [kilo] kg
+    [piece] pieces
+   *[gram] g
+} left, until around { $until }
+answers-not-ours = We do not have { $name }.
+answers-sum = At today's prices, without delivery:
+    { $lines }
+    { "*" }Together { $total }*
 answers-best = Here today, the soonest ripe first. Type a name to read how it tastes.
     { $lines }
 answers-rate = Today's prices:
@@ -53,6 +82,33 @@ answers-season = { $has_here ->
 }
 answers-season-coming = { $name } comes around *{ $day }*.
 answers-season-over = The { $name } season is over, sorry.
+
+## Orders
+
+answers-no-order = You have no order with us yet.
+answers-no-order-coming = No order of yours is on its way.
+answers-track = Order *{ $code }*: { $status }
+answers-bill = Order *{ $code }*
+    { $lines }{ $discounted ->
+        [yes] { "\u000A" }Discount: −{ $discount }
+       *[no] { "" }
+    }
+    Delivery: { $fee }
+    { "*" }Total: { $total }*, { $money ->
+        [online] paid online
+        [at_the_door] paid at the door
+        [due_at_the_door] to be paid at the door
+       *[open] not paid yet
+    }
+answers-refund = { $status ->
+    [sent] { $amount } of order *{ $code }* went back to you on { $sent }{ $referred ->
+        [yes] {" "}(bank reference { $reference })
+       *[no] { "" }
+    }. If you do not see it yet, banks need up to 7 working days.
+    [failed] The refund of { $amount } for order *{ $code }* did not go through at first. A person is looking at it and writes to you here.
+   *[going] { $amount } of order *{ $code }* is on its way back since { $since }. Banks need 5 to 7 working days, so it should be there by { $by }.
+}
+answers-refund-none = I find no refund of yours. I have told the person who runs the shop; the answer comes right here.
 
 ## What we have not been told
 

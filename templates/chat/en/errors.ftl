@@ -76,3 +76,20 @@ errors-refund-not-failed = That refund has not failed.
 errors-picture-too-large = That picture is larger than { $megabytes } MB, so nothing was kept. Please choose a smaller one.
 errors-picture-too-many-pixels = That picture has more than { $megapixels } million pixels, so nothing was kept. Please choose a smaller one.
 errors-picture-unreadable = That is no picture that can be read here, so nothing was kept. JPEG, PNG, WebP and HEIC can be.
+
+## Answers of our own, and words that are taught
+
+errors-answer-key-unclear = “{ $key }” is no key of an answer, so nothing was kept. A key is one short word of small letters, such as *organic*.
+errors-answer-empty = There is no text, so nothing was changed.
+errors-answer-too-long = That text has { $length } characters and an answer holds { $longest }, so nothing was changed. Please make it shorter.
+errors-answer-unknown = There is no answer “{ $key }”, so nothing was changed. Write it first.
+errors-language-unknown = That is none of our languages, so nothing was changed. They are { $languages }.
+errors-variety-unknown = There is no variety “{ $slug }”, so nothing was changed. There are { $slugs }.
+errors-words-known = “{ $words }” means something already ({ $meaning }), so nothing was changed. Name only the words that nobody understands.
+errors-words-taken = { $by ->
+    [variety] “{ $words }” is the name of a variety already, so nothing was changed.
+    [apartment] “{ $words }” is the name of an apartment, so nothing was changed.
+   *[other] “{ $words }” asks for the answer “{ $by }” already, so nothing was changed.
+}
+errors-words-unclear = “{ $words }” cannot be learnt, so nothing was changed. Name a few words, without numbers.
+errors-words-not-taught = “{ $words }” was not taught, so nothing was changed.

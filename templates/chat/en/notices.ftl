@@ -168,6 +168,17 @@ notices-alert-customer-complains =
        *[no] There is no order of theirs.
     }
     Reply to this message to answer. The bot stays silent in that chat until you hand it back.
+notices-alert-customer-bulk =
+    📦 { $name } ({ $phone }) asks for a large order:
+    { $kind ->
+        [text] “{ $words }”
+       *[other] ({ $kind }) { $words }
+    }
+    { $has_items ->
+        [yes] Today that is { $items }: { $total } without delivery. Left: { $left }.
+       *[no] No amount was named.
+    }
+    Reply to this message to answer. The bot stays silent in that chat until you hand it back.
 notices-alert-customer-not-understood =
     🤖 I do not understand { $name } ({ $phone }) and have stopped answering what I do not understand:
     { $kind ->

@@ -28,8 +28,17 @@ talk-understood-in-part = { $whole ->
 talk-going-quiet = I do not understand this, so I stop guessing. I have told the person who runs the shop. The buttons still work, *menu* shows the mangoes, and *talk to us* calls a person.
 talk-still-waiting = Your message to the shop stands; the answer comes right here.
 talk-complaint = { $ordered ->
-    [yes] We are sorry! We have told the person who runs the shop, with your last order *{ $code }*. The answer comes right here. A photo helps: just send it.
+    [yes] We are sorry! We have told the person who runs the shop, with your last order *{ $code }*. The answer comes right here.{ $photo ->
+        [yes] {" "}A photo helps: just send it.
+       *[no] { "" }
+    }
    *[no] We are sorry! We have told the person who runs the shop. The answer comes right here. Just write which order it is about; a photo helps.
+}
+
+    To order meanwhile, type *menu*. After { $hours } hours I am back by myself.
+talk-bulk = Thank you! For so much, the person who runs the shop answers you herself, right here.{ $summed ->
+    [yes] { "\u000A" }{ "\u000A" }At today's prices, without delivery:{ "\u000A" }{ $lines }{ "\u000A" }{ "*" }Together { $total }*{ "\u000A" }Left today:{ "\u000A" }{ $left }
+   *[no] {" "}Just write which mangoes, how many, and for when.
 }
 
     To order meanwhile, type *menu*. After { $hours } hours I am back by myself.

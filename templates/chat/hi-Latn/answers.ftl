@@ -14,7 +14,13 @@ answers-area-line = { "*" }{ $zone }:* { $places }{ $more ->
     [0] { "" }
    *[other] { " " }aur { $more } jagah
 }
-answers-windows = Delivery ke agle khaali time:
+answers-area-yes = Haan, hum { $place } mein delivery karte hain.
+answers-area-unknown = “{ $place }” hamari jagahon mein nahi mila.
+answers-windows = { $then ->
+    [yes] Haan, tab delivery ho sakti hai:
+    [no] Us samay delivery nahi ho sakti. Delivery ke agle khaali time:
+   *[any] Delivery ke agle khaali time:
+}
     { $lines }
 answers-where = { $has_address ->
     [yes] { $shop } ka pata: { $address }. Aam hum aapke ghar pahunchate hain.
@@ -37,7 +43,30 @@ answers-pay = Payment online ho sakta hai, UPI, card ya net banking se{ $cash ->
 
 answers-ripe = Aapke ghar pahunchne ke din se:
     { $lines }
-answers-ripe-line = • { $name }: { $ripeness }
+answers-ripe-line = • { $name }: { $ripeness }{ $known ->
+    [yes] , { $picked } ko tode hue
+   *[no] { "" }
+}
+answers-suits = { $use ->
+    [pickle] Achaar ke liye
+    [juice] Aamras aur juice ke liye
+   *[salad] Salad ke liye
+}{ $any ->
+    [yes] : { $names }.
+   *[no] {" "}aaj koi khaas aam nahi hai.
+}
+answers-here = Aaj ye hain:
+    { $lines }
+answers-left = • { $name }: { $left } { $unit ->
+    [dozen] darjan
+    [kilo] kilo
+    [piece] aam
+   *[gram] gram
+} bache hain, lagbhag { $until } tak milenge
+answers-not-ours = { $name } hamare paas nahi milte.
+answers-sum = Aaj ke daam se, delivery ke bina:
+    { $lines }
+    { "*" }Kul { $total }*
 answers-best = Aaj ye hain, sabse jaldi pakne wale pehle. Swaad jaanne ke liye naam likhiye.
     { $lines }
 answers-rate = Aaj ke daam:
@@ -53,6 +82,33 @@ answers-season = { $has_here ->
 }
 answers-season-coming = { $name } *{ $day }* ke aaspaas aayenge.
 answers-season-over = Maaf kijiye, { $name } ka season khatam ho gaya.
+
+## Orders
+
+answers-no-order = Abhi tak aapka koi order nahi hai.
+answers-no-order-coming = Aapka koi order raaste mein nahi hai.
+answers-track = Order *{ $code }*: { $status }
+answers-bill = Order *{ $code }*
+    { $lines }{ $discounted ->
+        [yes] { "\u000A" }Discount: −{ $discount }
+       *[no] { "" }
+    }
+    Delivery: { $fee }
+    { "*" }Kul: { $total }*, { $money ->
+        [online] online payment ho chuka hai
+        [at_the_door] delivery par payment ho chuka hai
+        [due_at_the_door] payment delivery par
+       *[open] payment baaki hai
+    }
+answers-refund = { $status ->
+    [sent] Order *{ $code }* ke { $amount } { $sent } ko aapko lauta diye gaye{ $referred ->
+        [yes] {" "}(bank reference { $reference })
+       *[no] { "" }
+    }. Abhi na dikhe to bank ko 7 kaamkaaji din tak lagte hain.
+    [failed] Order *{ $code }* ke { $amount } ka refund pehli baar mein nahi ho paya. Dukaan se koi ise dekh raha hai aur aapko yahin likhega.
+   *[going] Order *{ $code }* ke { $amount } { $since } se raaste mein hain. Bank ko 5 se 7 kaamkaaji din lagte hain, yaani { $by } tak aa jaane chahiye.
+}
+answers-refund-none = Mujhe aapka koi refund nahi mila. Maine dukaan mein bata diya hai, jawab yahin aayega.
 
 ## What we have not been told
 

@@ -76,3 +76,20 @@ errors-refund-not-failed = Wo refund fail nahi hua hai.
 errors-picture-too-large = Wo photo { $megabytes } MB se badi hai, isliye kuch nahi rakha gaya. Chhoti photo chuniye.
 errors-picture-too-many-pixels = Wo photo { $megapixels } megapixel se badi hai, isliye kuch nahi rakha gaya. Chhoti photo chuniye.
 errors-picture-unreadable = Wo photo khul nahi payi, isliye kuch nahi rakha gaya. Doosri photo chuniye.
+
+## Answers of our own, and words that are taught
+
+errors-answer-key-unclear = “{ $key }” jawab ki chaabi nahi ho sakti, isliye kuch nahi rakha gaya. Chaabi chhote akshron ka ek shabd hai, jaise *organic*.
+errors-answer-empty = Kuch likha nahi hai, isliye kuch nahi badla.
+errors-answer-too-long = Ismein { $length } akshar hain aur jawab mein { $longest } tak aate hain, isliye kuch nahi badla. Kripya chhota likhiye.
+errors-answer-unknown = “{ $key }” naam ka koi jawab nahi hai, isliye kuch nahi badla. Pehle use likhiye.
+errors-language-unknown = Ye hamari bhashaon mein nahi hai, isliye kuch nahi badla. Hamare paas ye hain: { $languages }.
+errors-variety-unknown = “{ $slug }” naam ki koi kism nahi hai, isliye kuch nahi badla. Kismein: { $slugs }.
+errors-words-known = “{ $words }” ka matlab pehle se hai ({ $meaning }), isliye kuch nahi badla. Sirf wo shabd bataiye jo samjhe nahi jaate.
+errors-words-taken = { $by ->
+    [variety] “{ $words }” pehle se ek kism ka naam hai, isliye kuch nahi badla.
+    [apartment] “{ $words }” ek society ka naam hai, isliye kuch nahi badla.
+   *[other] “{ $words }” se pehle se jawab “{ $by }” milta hai, isliye kuch nahi badla.
+}
+errors-words-unclear = “{ $words }” sikhaya nahi ja sakta, isliye kuch nahi badla. Thode shabd bataiye, bina ankon ke.
+errors-words-not-taught = “{ $words }” sikhaya nahi gaya tha, isliye kuch nahi badla.

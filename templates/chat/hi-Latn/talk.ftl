@@ -28,11 +28,20 @@ talk-understood-in-part = { $whole ->
 talk-going-quiet = Ye mujhe samajh nahi aa raha, isliye ab andaza nahi lagaunga. Malik ko bata diya hai. Button chalte rahenge, *menu* likhne par aam dikhenge, aur *baat karni hai* likhne par dukaan se koi jawab dega.
 talk-still-waiting = Aapki baat dukaan tak pahunchi hui hai, jawab yahin aayega.
 talk-complaint = { $ordered ->
-    [yes] Maaf kijiye! Malik tak baat pahuncha di hai, aapke pichhle order *{ $code }* ke saath. Jawab yahin aayega. Photo ho to bhej dijiye.
+    [yes] Maaf kijiye! Malik tak baat pahuncha di hai, aapke pichhle order *{ $code }* ke saath. Jawab yahin aayega.{ $photo ->
+        [yes] {" "}Photo ho to bhej dijiye.
+       *[no] { "" }
+    }
    *[no] Maaf kijiye! Malik tak baat pahuncha di hai. Jawab yahin aayega. Kis order ki baat hai, likh dijiye; photo ho to bhej dijiye.
 }
 
     Is beech order karna ho to *menu* likhiye. { $hours } ghante baad main apne aap laut aaunga.
+talk-bulk = Dhanyavaad! Itne aamon ke liye dukaan se koi aapko khud yahin jawab dega.{ $summed ->
+    [yes] { "\u000A" }{ "\u000A" }Aaj ke daam se, delivery ke bina:{ "\u000A" }{ $lines }{ "\u000A" }{ "*" }Kul { $total }*{ "\u000A" }Aaj itne hain:{ "\u000A" }{ $left }
+   *[no] {" "}Kaun se aam, kitne aur kab ke liye chahiye, ye likh dijiye.
+}
+
+    Is beech order karne ke liye *menu* likhiye. { $hours } ghante baad main apne aap wapas aa jaunga.
 talk-too-many-files = Ek saath bahut saare aa gaye. Pehle wale dukaan par bhej diye hain aur bata diya hai ki aur bhi hain. Jawab yahin aayega.
 talk-edited = { $known ->
     [yes] Aapne “{ $before }” ko badal kar “{ $after }” kiya. Pehla message hum padh chuke the, aur badalne se apne aap kuch nahi badalta. Abhi jo hai wo neeche hai; badalna ho to naya message likhiye.

@@ -14,7 +14,13 @@ answers-area-line = { "*" }{ $zone }:* { $places }{ $more ->
     [0] { "" }
    *[other] { " " }और { $more } जगह
 }
-answers-windows = डिलीवरी के अगले ख़ाली समय:
+answers-area-yes = हाँ, हम { $place } में डिलीवरी करते हैं।
+answers-area-unknown = “{ $place }” हमारी जगहों में नहीं मिला।
+answers-windows = { $then ->
+    [yes] हाँ, तब डिलीवरी हो सकती है:
+    [no] उस समय डिलीवरी नहीं हो सकती। डिलीवरी के अगले ख़ाली समय:
+   *[any] डिलीवरी के अगले ख़ाली समय:
+}
     { $lines }
 answers-where = { $has_address ->
     [yes] { $shop } का पता: { $address }। आम हम आपके घर पहुँचाते हैं।
@@ -37,7 +43,30 @@ answers-pay = पेमेंट ऑनलाइन हो सकता है, 
 
 answers-ripe = आपके घर पहुँचने के दिन से:
     { $lines }
-answers-ripe-line = • { $name }: { $ripeness }
+answers-ripe-line = • { $name }: { $ripeness }{ $known ->
+    [yes] , { $picked } को तोड़े हुए
+   *[no] { "" }
+}
+answers-suits = { $use ->
+    [pickle] अचार के लिए
+    [juice] आमरस और जूस के लिए
+   *[salad] सलाद के लिए
+}{ $any ->
+    [yes] : { $names }।
+   *[no] {" "}आज कोई ख़ास आम नहीं है।
+}
+answers-here = आज ये हैं:
+    { $lines }
+answers-left = • { $name }: { $left } { $unit ->
+    [dozen] दर्जन
+    [kilo] किलो
+    [piece] आम
+   *[gram] ग्राम
+} बचे हैं, लगभग { $until } तक मिलेंगे
+answers-not-ours = { $name } हमारे पास नहीं मिलते।
+answers-sum = आज के दाम से, डिलीवरी के बिना:
+    { $lines }
+    { "*" }कुल { $total }*
 answers-best = आज ये हैं, सबसे जल्दी पकने वाले पहले। स्वाद जानने के लिए नाम लिखिए।
     { $lines }
 answers-rate = आज के दाम:
@@ -53,6 +82,33 @@ answers-season = { $has_here ->
 }
 answers-season-coming = { $name } *{ $day }* के आसपास आएँगे।
 answers-season-over = माफ़ कीजिए, { $name } का सीज़न ख़त्म हो गया।
+
+## Orders
+
+answers-no-order = अभी तक आपका कोई ऑर्डर नहीं है।
+answers-no-order-coming = आपका कोई ऑर्डर रास्ते में नहीं है।
+answers-track = ऑर्डर *{ $code }*: { $status }
+answers-bill = ऑर्डर *{ $code }*
+    { $lines }{ $discounted ->
+        [yes] { "\u000A" }छूट: −{ $discount }
+       *[no] { "" }
+    }
+    डिलीवरी: { $fee }
+    { "*" }कुल: { $total }*, { $money ->
+        [online] ऑनलाइन पेमेंट हो चुका है
+        [at_the_door] डिलीवरी पर पेमेंट हो चुका है
+        [due_at_the_door] पेमेंट डिलीवरी पर
+       *[open] पेमेंट बाकी है
+    }
+answers-refund = { $status ->
+    [sent] ऑर्डर *{ $code }* के { $amount } { $sent } को आपको लौटा दिए गए{ $referred ->
+        [yes] {" "}(बैंक रेफ़रेंस नंबर { $reference })
+       *[no] { "" }
+    }। अभी न दिखे तो बैंक को 7 कामकाजी दिन तक लगते हैं।
+    [failed] ऑर्डर *{ $code }* के { $amount } का रिफ़ंड पहली बार में नहीं हो पाया। दुकान से कोई इसे देख रहा है और आपको यहीं लिखेगा।
+   *[going] ऑर्डर *{ $code }* के { $amount } { $since } से रास्ते में हैं। बैंक को 5 से 7 कामकाजी दिन लगते हैं, यानी { $by } तक आ जाने चाहिए।
+}
+answers-refund-none = मुझे आपका कोई रिफ़ंड नहीं मिला। मैंने दुकान में बता दिया है, जवाब यहीं आएगा।
 
 ## What we have not been told
 

@@ -76,3 +76,20 @@ errors-refund-not-failed = वह रिफ़ंड असफल नहीं �
 errors-picture-too-large = यह तस्वीर { $megabytes } MB से बड़ी है, इसलिए कुछ नहीं रखा गया। कृपया छोटी चुनिए।
 errors-picture-too-many-pixels = इस तस्वीर में { $megapixels } मिलियन से ज़्यादा पिक्सेल हैं, इसलिए कुछ नहीं रखा गया। कृपया छोटी चुनिए।
 errors-picture-unreadable = यह तस्वीर यहाँ पढ़ी नहीं जा सकती, इसलिए कुछ नहीं रखा गया। JPEG, PNG, WebP और HEIC चलती हैं।
+
+## Answers of our own, and words that are taught
+
+errors-answer-key-unclear = “{ $key }” जवाब की चाबी नहीं हो सकती, इसलिए कुछ नहीं रखा गया। चाबी छोटे अंग्रेज़ी अक्षरों का एक शब्द है, जैसे *organic*।
+errors-answer-empty = कुछ लिखा नहीं है, इसलिए कुछ नहीं बदला।
+errors-answer-too-long = इसमें { $length } अक्षर हैं और जवाब में { $longest } तक आते हैं, इसलिए कुछ नहीं बदला। कृपया छोटा लिखिए।
+errors-answer-unknown = “{ $key }” नाम का कोई जवाब नहीं है, इसलिए कुछ नहीं बदला। पहले उसे लिखिए।
+errors-language-unknown = यह हमारी भाषाओं में नहीं है, इसलिए कुछ नहीं बदला। हमारे पास ये हैं: { $languages }।
+errors-variety-unknown = “{ $slug }” नाम की कोई किस्म नहीं है, इसलिए कुछ नहीं बदला। किस्में: { $slugs }।
+errors-words-known = “{ $words }” का मतलब पहले से है ({ $meaning }), इसलिए कुछ नहीं बदला। केवल वे शब्द बताइए जो समझे नहीं जाते।
+errors-words-taken = { $by ->
+    [variety] “{ $words }” पहले से एक किस्म का नाम है, इसलिए कुछ नहीं बदला।
+    [apartment] “{ $words }” एक सोसाइटी का नाम है, इसलिए कुछ नहीं बदला।
+   *[other] “{ $words }” से पहले से जवाब “{ $by }” मिलता है, इसलिए कुछ नहीं बदला।
+}
+errors-words-unclear = “{ $words }” सिखाया नहीं जा सकता, इसलिए कुछ नहीं बदला। थोड़े शब्द बताइए, बिना अंकों के।
+errors-words-not-taught = “{ $words }” सिखाया नहीं गया था, इसलिए कुछ नहीं बदला।

@@ -1,0 +1,41 @@
+"""What a customer asks about money: what goes back, since when, and whether it has arrived."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from core.query import Statement
+
+
+class MoneyBack(NamedTuple):
+    """A refund of one of a customer's orders: its amount in the smallest unit of its currency, and its moments (UTC).
+
+    `bank_reference` is what their bank finds it by, empty while we have none.
+    """
+
+    code: str
+    amount: int
+    currency: str
+    status: str  # a RefundStatus
+    begun_at: datetime
+    finished_at: datetime | None
+    bank_reference: str
+
+
+OF_CUSTOMER = Statement(
+    """
+    SELECT o.code, r.amount_paise AS amount, p.currency, r.status, r.created_at AS begun_at, r.finished_at,
+           r.bank_reference
+      FROM refunds r JOIN payments p ON p.id = r.payment_id JOIN orders o ON o.id = p.order_id
+     WHERE o.customer_id = :customer_id ORDER BY r.id DESC LIMIT :limit
+    """,
+    MoneyBack,
+)
+
+
+def money_back_of(session: Session, customer_id: int, *, limit: int) -> list[MoneyBack]:
+    """The refunds of a customer's orders, the newest first."""
+    return OF_CUSTOMER.all(session, {"customer_id": customer_id, "limit": limit})

@@ -1,0 +1,75 @@
+"""Which everyday questions a line asks, and which fruit they are about; read once a turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.answers.queries import taught_ways
+from core.answers.rules import find_ways
+from core.answers.topics import named_in
+from core.reading.meaning import Intent, Item
+from flows.turn import Turn
+
+MOST_ANSWERED = 3
+SHORT = 6  # tokens: what a line that means nothing as a whole may ask by a word; longer ones are somebody's leaflet
+OWN = "own"  # a question that an answer of the founder's speaks of
+# What is asked of an order, by the intent that says so.
+OF_ORDERS = {Intent.BILL: "bill", Intent.REFUND: "refund"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The questions in the order they stand, each once. `items` are the fruit they name, with amounts where said.
+
+    `topics` are the keys of the founder's answers, `uses` and `ripeness` what the fruit shall be good for or like.
+    """
+
+    questions: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    topics: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    ripeness: tuple[str, ...] = ()
+
+    @property
+    def varieties(self) -> tuple[int, ...]:
+        """The products that are named, each once."""
+        return tuple(dict.fromkeys(item.variety for item in self.items if item.variety is not None))
+
+    @property
+    def strangers(self) -> tuple[str, ...]:
+        """Mangoes that are named and not ours."""
+        return tuple(dict.fromkeys(item.stranger for item in self.items if item.stranger))
+
+
+def read_asked(turn: Turn) -> Asked:
+    """What the turn's words ask."""
+    if "asked" not in turn.scratch:
+        turn.scratch["asked"] = _read(turn)
+    asked: Asked = turn.scratch["asked"]
+    return asked
+
+
+def _read(turn: Turn) -> Asked:
+    meaning, words = turn.meaning, tuple(turn.said.words.split())
+    questions = [*meaning.asks, *(OF_ORDERS[intent] for intent in meaning.intents if intent in OF_ORDERS)]
+    if meaning.intent is Intent.UNKNOWN and len(words) <= SHORT:
+        questions = turn.said.values("ask")
+    open_question = "unknown" in questions
+    topics = named_in("topic", words) if open_question else []
+    if open_question or not meaning.is_whole or meaning.intent is Intent.UNKNOWN:
+        topics += find_ways(plain_words(turn), taught_ways(turn.session))
+    if topics:
+        questions = [OWN if question == "unknown" else question for question in (*questions, OWN)]
+    return Asked(
+        tuple(dict.fromkeys(questions))[:MOST_ANSWERED],
+        meaning.items,
+        tuple(dict.fromkeys(topics)),
+        tuple(named_in("use", words)),
+        tuple(named_in("ripeness", words)),
+    )
+
+
+def plain_words(turn: Turn) -> tuple[str, ...]:
+    """The tokens of the line without courtesies and marks, as ways to ask are taught."""
+    spans = [span for span in turn.said.spans if not span.means({"courtesy", "stop.mark"})]
+    return tuple(word for span in spans for word in span.words.split())

@@ -1,0 +1,53 @@
+"""What a whole line is for, where its words are no command by themselves: shown, asked first, or passed to a person.
+
+mera order kahan pahucha    → how the order stands
+30 dozen for our office     → the founder, with the sum
+koi insaan se baat karao    → the founder
+
+Nothing here pays, orders or cancels: what a line of an order does is `flows/ordering`.
+"""
+
+from __future__ import annotations
+
+from core.reading.meaning import Doubt, Intent, Meaning
+from flows.bulk import is_bulk
+from flows.commands import COMMANDS
+from flows.engine import Heard
+from flows.facts.orders import knows_of_money_back
+from flows.handover import is_complaint
+from flows.turn import Turn
+
+# The commands that a line of such an intent means; each only shows something, asks first, or calls a person.
+MEANT = {
+    Intent.TRACK: COMMANDS["track"],
+    Intent.HUMAN: COMMANDS["human"],
+    Intent.CANCEL: COMMANDS["cancel"],
+    Intent.LANGUAGE: COMMANDS["language"],
+}
+
+
+def hear_intent(turn: Turn) -> Heard | None:
+    """The command that the whole line means, when nothing else was wanted or asked in it."""
+    meaning = turn.meaning
+    if Doubt.NEGATION in meaning.doubts or len(meaning.intents) > 1 or meaning.asks:
+        return None
+    return MEANT.get(meaning.intent)
+
+
+def hear_call(turn: Turn) -> Heard | None:
+    """Bad fruit, money that is missing, or more than a household eats: a person's matter, wherever it stands in a line.
+
+    Where their money is, our books say when they know.
+    """
+    meaning = turn.meaning
+    complains = is_complaint(turn.said, has_ordered=turn.customer.has_ordered)
+    if Intent.REFUND in meaning.intents and not turn.said.has("complaint.goods") and knows_of_money_back(turn):
+        return None
+    if complains or _claims(meaning, has_ordered=turn.customer.has_ordered):
+        return Heard("complains")
+    return Heard("orders_in_bulk") if is_bulk(turn) else None
+
+
+def _claims(meaning: Meaning, *, has_ordered: bool) -> bool:
+    """Who never ordered has nothing to complain of."""
+    return has_ordered and Intent.CLAIM in meaning.intents
