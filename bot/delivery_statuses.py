@@ -8,7 +8,8 @@ from datetime import datetime
 from prometheus_client import Counter
 from sqlmodel import Session
 
-from bot.failures import CODES, NO_PICTURE, STOPPED_MARKETING, WINDOW_CLOSED, Retry
+from bot.failures import CODES, NO_FORM, NO_PICTURE, STOPPED_MARKETING, WINDOW_CLOSED, Retry
+from bot.form_failures import go_without_form
 from bot.pictures import go_without_picture, note_picture_arrived
 from bot.send_failures import FAILED, MISSED
 from core.alerts.actions import raise_alert
@@ -35,7 +36,8 @@ def apply_statuses(session: Session, news: Sequence[StatusNews], now: datetime) 
 def _take_failure(session: Session, failure: Failure) -> None:
     """The window is usually found closed only after the 200: then a notice goes again, by its template (fault F67).
 
-    So is a picture that cannot be fetched: then its words go again without it (fault F136).
+    So is a picture that cannot be fetched: then its words go again without it (fault F136), and a form for which the
+    person's WhatsApp is too old: then it is asked in words (fault F240).
     """
     code = failure.error_code
     FAILED.labels(str(code or "unknown")).inc()
@@ -43,6 +45,8 @@ def _take_failure(session: Session, failure: Failure) -> None:
     if can_go_again and send_as_template(session, failure.outbox_id, code):
         return
     if code in NO_PICTURE and go_without_picture(session, failure.outbox_id, code):
+        return
+    if code in NO_FORM and go_without_form(session, failure.outbox_id, code):
         return
     if code == STOPPED_MARKETING and failure.customer_id is not None:
         stop_marketing(session, failure.customer_id)

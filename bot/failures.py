@@ -45,6 +45,10 @@ UNKNOWN_OBJECT = (100, 33)
 # HTTP's own: the request was not read to its end, it is too early, too much.
 SLOW_DOWN = frozenset({408, 425, 429})
 NO_PICTURE = frozenset({131052, 131053})
+# A WhatsApp that is too old for a form, which is found out after the 200; one that is refused at once: for a number
+# outside India, because its Flow is not published any more, blocked or throttled.
+TOO_OLD_FOR_FORMS = 1026
+NO_FORM = frozenset({TOO_OLD_FOR_FORMS, 100, 131008, 131009, 132068, 132069})
 STOPPED_MARKETING = 131050
 WINDOW_CLOSED = 131047
 # The person cannot or must not be reached, which is not the founder's business.

@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.cards import read_cards
+from bot.form_replies import FormReply, read_form_reply
 from core.inbox.senders import SenderIdentity, read_sender
 from core.outbox.statuses import StatusNews
 from core.outbox.tables import DeliveryStatus
@@ -90,7 +91,7 @@ class Inbound:
     phones: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
     items: tuple[OrderedItem, ...] = ()
-    form: str = ""
+    form: FormReply = field(default_factory=FormReply)
     forwarded: bool = False
     in_group: bool = False
     errors: tuple[int, ...] = field(default=())
@@ -160,7 +161,7 @@ def _read_interactive(said: Inbound, content: Fields, _message: Fields) -> Inbou
     if kind in {"button_reply", "list_reply"} and as_id(reply, "id"):
         return _tap(said, as_id(reply, "id"), as_text(reply, "title", 200))
     if kind == "nfm_reply":
-        return replace(said, kind=InboundKind.FORM, form=as_text(reply, "response_json"))
+        return replace(said, kind=InboundKind.FORM, form=read_form_reply(reply))
     return replace(said, kind=InboundKind.UNSUPPORTED)
 
 

@@ -11,13 +11,16 @@ from typing import Any, TypeAlias
 
 from bot import limits
 from bot.fitting import fit, fit_body, plain
+from bot.form_messages import AddressForm, FormButton, SavedAddress
 from bot.limits import MessageRefused, check_count, check_optional, check_text, check_unique, check_web_address
 from bot.template_message import TemplateMessage
 
 __all__ = [
+    "AddressForm",
     "Button",
     "Buttons",
     "ContactRequest",
+    "FormButton",
     "Image",
     "LinkButton",
     "ListMessage",
@@ -27,6 +30,7 @@ __all__ = [
     "OutgoingMessage",
     "Picture",
     "Row",
+    "SavedAddress",
     "Section",
     "TemplateMessage",
     "Text",
@@ -253,6 +257,8 @@ OutgoingMessage: TypeAlias = (
     | ContactRequest
     | LocationMessage
     | TemplateMessage
+    | AddressForm
+    | FormButton
 )
 
 

@@ -6,7 +6,8 @@ from prometheus_client import Counter
 from sqlmodel import Session
 
 from bot.circuit_breaker import CircuitBreaker
-from bot.failures import NO_PICTURE, STOPPED_MARKETING, UNREACHABLE, Retry, SendFailed
+from bot.failures import NO_FORM, NO_PICTURE, STOPPED_MARKETING, UNREACHABLE, Retry, SendFailed
+from bot.form_failures import go_without_form
 from bot.pictures import go_without_picture
 from bot.rendering import Outgoing, window_is_open
 from core.alerts.actions import raise_alert
@@ -131,6 +132,8 @@ def _take_never(session: Session, lease: LeasedMessage, failure: SendFailed) -> 
     if failure.code == STOPPED_MARKETING and lease.customer_id is not None:
         stop_marketing(session, lease.customer_id)
     if failure.code in NO_PICTURE and go_without_picture(session, lease, failure.code):
+        return
+    if failure.code in NO_FORM and go_without_form(session, lease, failure.code):
         return
     if failure.code not in UNREACHABLE:
         abandon(session, lease, failure.detail, failure.code)

@@ -71,6 +71,7 @@ def describe_inbound(inbound: Inbound) -> str:
         InboundKind.LOCATION: f"{inbound.latitude}, {inbound.longitude} {inbound.place}",
         InboundKind.REACTION: inbound.emoji or "taken back",
         InboundKind.CONTACTS: ", ".join(inbound.phones),
+        InboundKind.FORM: inbound.form.words,
     }
     return f"({inbound.type or inbound.kind.value}) {details.get(inbound.kind, inbound.text)}".rstrip()
 
@@ -96,8 +97,10 @@ def _describe_interactive(content: Graph) -> tuple[str, ...]:
     head = as_text(header, "text") or (f"({as_text(header, 'type')})" if header else "")
     lines = [head, as_text(as_object(content, "body"), "text"), as_text(as_object(content, "footer"), "text")]
     buttons = [as_text(as_object(button, "reply"), "title") for button in as_objects(action, "buttons")]
-    link = as_text(as_object(action, "parameters"), "display_text")
-    lines.append(" ".join(f"[{title}]" for title in [*buttons, link, as_text(action, "button")] if title))
+    parameters = as_object(action, "parameters")
+    link = as_text(parameters, "display_text") or as_text(parameters, "flow_cta")
+    form = "form" if as_text(content, "type") == "address_message" else ""
+    lines.append(" ".join(f"[{title}]" for title in [*buttons, link, form, as_text(action, "button")] if title))
     for section in as_objects(action, "sections"):
         lines.append(as_text(section, "title"))
         rows = as_objects(section, "rows")

@@ -113,6 +113,27 @@ class WhatsAppApi:
         url = f"{self._root}/{template_id}"
         return self._post(_address(url), json.dumps({"components": components}).encode())
 
+    def list_flows(self) -> list[dict[str, Any]]:
+        """Every Flow of the account, as Meta describes it. Raises SendFailed."""
+        path = f"{self._root}/{self._business}/flows?limit=500&fields=id,name,status,validation_errors"
+        return as_objects(self._get(path), "data")
+
+    def create_flow(self, name: str, category: str, source: str) -> dict[str, Any]:
+        """Make a Flow with its JSON, as a draft; the answer has its id and `validation_errors`. Raises SendFailed."""
+        body = {"name": name, "categories": [category], "flow_json": source}
+        return self._post(_address(f"{self._root}/{self._business}/flows"), json.dumps(body).encode())
+
+    def hand_in_flow(self, flow_id: str, source: str) -> dict[str, Any]:
+        """Give a draft its JSON anew; the answer has `validation_errors`. Raises SendFailed."""
+        fields = {"messaging_product": "whatsapp", "name": "flow.json", "asset_type": "FLOW_JSON"}
+        form = write_form(fields, "flow.json", "application/json", source.encode())
+        address = _address(f"{self._root}/{flow_id}/assets")
+        return _understand(*self._exchange("POST", address, *form, timeouts=FILE_TIMEOUTS))
+
+    def publish_flow(self, flow_id: str) -> None:
+        """From now on it can be sent. Raises SendFailed."""
+        self._post(_address(f"{self._root}/{flow_id}/publish"), b"{}")
+
     def fetch_media(self, media_id: str) -> MediaFile:
         """The file that a person sent, by the id in its webhook. Raises SendFailed, NEVER for one that is no file."""
         if not MEDIA_ID.fullmatch(media_id):

@@ -11,6 +11,7 @@ from core.catalog import tables as catalog
 from core.chats import tables as chats
 from core.counters import tables as counters
 from core.customers import tables as customers
+from core.forms import tables as forms
 from core.heartbeats import tables as heartbeats
 from core.identities import tables as identities
 from core.inbox import tables as inbox
@@ -31,7 +32,8 @@ from core.zones import tables as zones
 
 NOUNS = (
     clock,
-    *(alerts, answers, audit, carts, catalog, chats, counters, customers, heartbeats, identities, inbox, invariants),
+    *(alerts, answers, audit, carts, catalog, chats, counters, customers, forms, heartbeats, identities, inbox),
+    invariants,
     *(inventory, ledger, media, misses, orders, outbox, payments, requests, sessions, shop, slots, staff, zones),
 )
 

@@ -22,6 +22,7 @@ from flows.commands import hear_command
 from flows.customer import CustomerPart
 from flows.ending import end_turn
 from flows.engine import Heard
+from flows.forms import hear_form
 from flows.handover import bring_bot_back, is_parked
 from flows.hearing import hear_text, hear_the_rest, is_one_thought, stop_offers
 from flows.memory import Memory
@@ -196,6 +197,8 @@ def hear(turn: Turn, *, more_waiting: bool) -> bool:
             return hear_text(turn, more_waiting=more_waiting)
         case InboundKind.LOCATION:
             return play(turn, hear_location(turn))
+        case InboundKind.FORM:
+            return hear_form(turn, more_waiting=more_waiting)
     return hear_the_rest(turn, more_waiting=more_waiting)
 
 

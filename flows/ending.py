@@ -7,8 +7,18 @@ from typing import Any
 
 from bot.fitting import fit_body
 from bot.limits import BODY, TEXT
-from bot.messages import Buttons, Image, ListMessage, LocationMessage, OutgoingMessage, TemplateMessage, Text
-from core.outbox.actions import enqueue, wake_senders
+from bot.messages import (
+    AddressForm,
+    Buttons,
+    FormButton,
+    Image,
+    ListMessage,
+    LocationMessage,
+    OutgoingMessage,
+    TemplateMessage,
+    Text,
+)
+from core.outbox.actions import enqueue, enqueue_message, wake_senders
 from core.outbox.tables import MessageClass, OutboxKind
 from flows.shorter import ask_shorter
 from flows.turn import Turn
@@ -37,7 +47,10 @@ def dress(turn: Turn, message: OutgoingMessage) -> OutgoingMessage:
     changes: dict[str, Any] = {}
     if turn.notes:
         limit = TEXT if isinstance(message, Text) else BODY
-        changes["body"] = fit_body("\n\n".join([*dict.fromkeys(turn.notes), message.body]), limit)
+        notes = dict.fromkeys(turn.notes)
+        changes["body"] = fit_body("\n\n".join([*notes, message.body]), limit)
+        if isinstance(message, AddressForm | FormButton):
+            changes["otherwise"] = fit_body("\n\n".join([*notes, message.otherwise]), TEXT)
     is_first = turn.number == 1 and turn.is_of_customer
     if is_first and isinstance(message, Buttons | ListMessage) and message.footer is None:
         changes["footer"] = turn.say("ordering-privacy-footer")
@@ -47,9 +60,20 @@ def dress(turn: Turn, message: OutgoingMessage) -> OutgoingMessage:
 def _word(turn: Turn, message: OutgoingMessage) -> None:
     """To staff with whom it is about, so that a reply to this very message finds its customer."""
     if turn.is_of_customer:
-        turn.reply = message.to_graph()
+        if isinstance(message, AddressForm | FormButton):
+            _send_form(turn, message)
+        else:
+            turn.reply = message.to_graph()
         return
     body = {"message": message.to_graph(), "about_chat_id": turn.about_chat_id}
     enqueue(turn.session, OutboxKind.MESSAGE, body, message_class=MessageClass.STAFF, chat_id=turn.chat.id,
             answers_id=turn.inbox_id)  # fmt: skip
+    wake_senders(turn.session)
+
+
+def _send_form(turn: Turn, form: AddressForm | FormButton) -> None:
+    """Straight into the outbox, with the words that go in its place where it cannot be shown."""
+    otherwise = Text(form.otherwise).to_graph()
+    enqueue_message(turn.session, turn.chat.id, form.to_graph(), answers_id=turn.inbox_id,
+                    message_class=MessageClass.REPLY, otherwise=otherwise)  # fmt: skip
     wake_senders(turn.session)

@@ -10,14 +10,12 @@ from bot.limits import BODY, CAPTION
 from bot.messages import LocationMessage
 from core.chats.actions import begin_to_wait
 from core.notices import forward_to_founders, notify_founders
-from core.outside import load
 from flows.edits import text_before
 from flows.memory import Counted
 from flows.ordering.memory import noted
 from flows.turn import Turn
 
 LONGEST_RELAYED = 700
-LONGEST_ANSWER_OF_A_FORM = 120
 # What does nothing on our side, so that nobody needs to hear of it.
 SILENT = {InboundKind.REACTION, InboundKind.REVOKE, InboundKind.SYSTEM, InboundKind.WELCOME}
 # Files and places of one customer that reach her phone in such a time; of more she only reads.
@@ -100,19 +98,8 @@ def words_of(turn: Turn) -> str:
             items = [f"{item.quantity} × {item.sku}" for item in inbound.items]
             return " · ".join(filter(None, (*items, inbound.text)))
         case InboundKind.FORM:
-            return _fields_of(inbound.form)
+            return inbound.form.words
         case InboundKind.EDIT:
             before = text_before(turn)
             return f"{before} → {inbound.text}" if before else inbound.text
     return inbound.text or inbound.tap_title
-
-
-def _fields_of(form: str) -> str:
-    """A filled form as `field: answer · …`; one that is no object as it came."""
-    fields = load(form.encode("utf-8", "replace"))
-    answers = [(name, str(answer).strip()) for name, answer in fields.items() if isinstance(answer, str | int | float)]
-    answers += [(f"{name}.{inner}", str(answer)) for name, nested in fields.items() if isinstance(nested, dict)
-                for inner, answer in nested.items()]  # fmt: skip
-    said = [f"{name}: {answer[:LONGEST_ANSWER_OF_A_FORM]}" for name, answer in answers
-            if answer and name != "flow_token"]  # fmt: skip
-    return " · ".join(said) or form

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from jamango import __version__
+from jamango.form_commands import form_commands
 from jamango.shadowing import find_shadow
 from jamango.teaching_commands import answer_commands, miss_commands
 
@@ -31,6 +32,7 @@ app.add_typer(database_commands, name="db")
 app.add_typer(seed_commands, name="seed")
 app.add_typer(staff_commands, name="staff")
 app.add_typer(template_commands, name="templates")
+app.add_typer(form_commands, name="flows")
 app.add_typer(answer_commands, name="answers")
 app.add_typer(miss_commands, name="misses")
 

@@ -17,6 +17,7 @@ from core.settings import Settings
 from jamango.apart import before_an_upgrade, mark_as_made_up, refuse_a_real_database
 
 if TYPE_CHECKING:
+    from bot.forms import FormLine
     from bot.templates import TemplateReport
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -67,6 +68,32 @@ def _template_lines(ask: Callable[[Settings], TemplateReport], settings: Setting
     return [
         f"{line.name} ({line.language}): {line.done}, {line.status.lower()}{f', {line.reason}' if line.reason else ''}"
         for line in report.lines
+    ]
+
+
+def push_forms(settings: Settings) -> list[str]:
+    """Make and publish the forms that Meta lacks; a line for each. Raises Fault when Meta refuses us."""
+    from bot import forms  # noqa: PLC0415
+
+    return _form_lines(forms.push, settings)
+
+
+def form_status(settings: Settings) -> list[str]:
+    """A line for each form: how it stands at Meta. Raises Fault when Meta refuses us."""
+    from bot import forms  # noqa: PLC0415
+
+    return _form_lines(forms.status, settings)
+
+
+def _form_lines(ask: Callable[[Settings], tuple[FormLine, ...]], settings: Settings) -> list[str]:
+    try:
+        lines = ask(settings)
+    except SendFailed as failed:
+        raise Fault(f"Meta does not show its Flows: {failed.detail}. `jamango doctor` looks into it.") from failed
+    return [
+        f"{line.name} ({line.name_at_meta}): {line.done}, {line.status.lower()}"
+        f"{f', {line.reason}' if line.reason else ''}"
+        for line in lines
     ]
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot import account_news
 from bot.delivery_statuses import apply_statuses
+from bot.forms import handle_form_news
 from bot.inbound import parse_status
 from bot.preferences import handle_preferences
 from bot.templates import handle_template_news
@@ -86,6 +87,8 @@ def _understand(session: Session, event: PendingEvent) -> None:
         handle_webhook_event(session, document, read_now(session))
     elif isinstance(document, dict) and document.get("field") in TEMPLATE_FIELDS:
         handle_template_news(session, document["field"], document.get("value"))
+    elif isinstance(document, dict) and document.get("field") == "flows":
+        handle_form_news(session, document.get("value"))
     elif isinstance(document, dict) and document.get("field") == "user_preferences":
         handle_preferences(session, document.get("value"))
     elif isinstance(document, dict) and document.get("field") == "foreign_number":

@@ -21,6 +21,7 @@ def add_phone(world: World, wanted: dict[str, Any]) -> Phone:
         user_id=str(wanted.get("user_id") or ids.user_id()),
         username=wanted.get("username"),
         hide_phone=bool(wanted.get("hide_phone", False)),
+        old_client=bool(wanted.get("old_client", False)),
     )
     if phone.role not in ROLES:
         raise ValueError(f"role is one of {', '.join(ROLES)}")

@@ -48,7 +48,10 @@ MESSAGE_FACTS = tuple(fact.name for fact in fields(Message))
 
 @dataclass(slots=True)
 class Phone:
-    """A person with WhatsApp. `phone` is digits without plus, or None for somebody known by `user_id` only."""
+    """A person with WhatsApp. `phone` is digits without plus, or None for somebody known by `user_id` only.
+
+    An `old_client` is a WhatsApp that knows no forms.
+    """
 
     id: str
     name: str
@@ -57,6 +60,7 @@ class Phone:
     user_id: str
     username: str | None = None
     hide_phone: bool = False
+    old_client: bool = False
     marketing_stopped: bool = False
     window_ends: float | None = None
     typing_ends: float | None = None
@@ -92,6 +96,7 @@ class Phone:
             "user_id": self.user_id,
             "username": self.username,
             "hide_phone": self.hide_phone,
+            "old_client": self.old_client,
             "marketing_stopped": self.marketing_stopped,
             "window_ends_at": iso(self.window_ends) if self.window_ends is not None else None,
             "typing_until": iso(self.typing_ends) if self.typing_ends is not None else None,

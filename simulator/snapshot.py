@@ -17,7 +17,7 @@ Json = dict[str, Any]
 
 SAVE_SECONDS = 1.0
 FORMAT = 1
-PLAIN_FACTS = ("links", "orders", "payments", "refunds", "refund_keys", "last_seq")
+PLAIN_FACTS = ("flows", "links", "orders", "payments", "refunds", "refund_keys", "last_seq")
 PLAIN_BOOKS = ("refused", "razorpay_refused", "razorpay_events", "read_receipts", "typing_indicators")
 PHONE_FACTS = tuple(field.name for field in fields(Phone) if field.name not in {"messages", "arrival"})
 
@@ -58,14 +58,14 @@ def restore(world: World, saved: Json) -> None:
     world.clock.offset_seconds = saved["offset_seconds"]
     facts.messages = {message["id"]: Message(**message) for message in saved["messages"]}
     for shown in saved["phones"]:
-        phone = Phone(**{name: shown[name] for name in PHONE_FACTS})
+        phone = Phone(**{name: shown[name] for name in PHONE_FACTS if name in shown})
         phone.messages = [facts.messages[message_id] for message_id in shown["messages"]]
         facts.phones[phone.id] = phone
     for media in saved["media"]:
         facts.media[media["id"]] = Media(**{**media, "content": base64.b64decode(media["content"])})
     facts.templates = {(one["name"], one["language"]): one for one in saved["templates"]}
     for name in PLAIN_FACTS:
-        setattr(facts, name, saved["facts"][name])
+        setattr(facts, name, saved["facts"].get(name, getattr(facts, name)))  # a file of before knows fewer
     facts.refund_keys = {key: (value[0], value[1]) for key, value in facts.refund_keys.items()}
     for name in PLAIN_BOOKS:
         setattr(books, name, saved["books"][name])

@@ -45,6 +45,7 @@ class Facts:
     messages: dict[str, Message] = field(default_factory=dict)
     media: dict[str, Media] = field(default_factory=dict)
     templates: dict[tuple[str, str], Entity] = field(default_factory=dict)
+    flows: dict[str, Entity] = field(default_factory=dict)
     links: dict[str, Entity] = field(default_factory=dict)
     orders: dict[str, Entity] = field(default_factory=dict)
     payments: dict[str, Entity] = field(default_factory=dict)

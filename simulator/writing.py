@@ -1,4 +1,4 @@
-"""What people do on their phones: write, send a picture or place, tap a button, read, change their number."""
+"""What people do on their phones: write, send a picture or place, tap a button, fill in a form, read, change number."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from simulator import ids
 from simulator.compositions import compose
+from simulator.forms import answer_to_form
 from simulator.meta import webhooks
 from simulator.people import move_to_number
 from simulator.phones import WINDOW_SECONDS, Message, Phone
@@ -32,10 +33,19 @@ def send(world: World, phone: Phone, wanted: Json) -> Message:
 
 def tap(world: World, phone: Phone, message_id: str, choice: str) -> Message:
     """Tap a button or list row of a received message. Raises ValueError when there is no such choice."""
+    return deliver(world, phone, answer_to(_received(phone, message_id), choice), message_id)
+
+
+def fill_in(world: World, phone: Phone, message_id: str, wanted: Json) -> Message:
+    """Send a form that was received, filled in. Raises ValueError when WhatsApp would not let it be sent."""
+    return deliver(world, phone, answer_to_form(world, _received(phone, message_id), wanted), message_id)
+
+
+def _received(phone: Phone, message_id: str) -> Message:
     message = next((m for m in phone.messages if m.id == message_id and m.direction == "to_phone"), None)
     if message is None:
         raise ValueError(f"{phone.id} has no message {message_id}")
-    return deliver(world, phone, answer_to(message, choice), message_id)
+    return message
 
 
 def send_raw(world: World, phone: Phone, message: object) -> Message:

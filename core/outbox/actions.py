@@ -79,15 +79,22 @@ def enqueue(
 
 
 def enqueue_message(
-    session: Session, chat_id: int, graph: dict[str, Any], *, answers_id: int | None, message_class: MessageClass
+    session: Session,
+    chat_id: int,
+    graph: dict[str, Any],
+    *,
+    answers_id: int | None,
+    message_class: MessageClass,
+    otherwise: dict[str, Any] | None = None,
 ) -> None:
     """Add a worded message (Graph's shape) to a chat, for who wakes the senders after the commit (a turn's worker).
 
+    `otherwise` is what goes in its place when the person's WhatsApp cannot show it (`core.outbox.editions`).
     No NOTIFY here: its lock at the commit makes every turn wait for the others' disk.
     """
     parameters = {
         "chat_id": chat_id,
-        "body": json.dumps({"message": graph}, ensure_ascii=False),
+        "body": json.dumps({"message": graph, **({"otherwise": otherwise} if otherwise else {})}, ensure_ascii=False),
         "answers_id": answers_id,
         "message_class": message_class.value,
     }

@@ -47,6 +47,11 @@ def send_without_picture(session: Session, failed: Lease | int, message: dict[st
     return _begin_anew(session, failed, OutboxKind.MESSAGE, {"without_picture": True, "message": message}, code)
 
 
+def send_otherwise(session: Session, failed: Lease | int, message: dict[str, Any], code: int | None) -> bool:
+    """Have the words sent that a message carried for who cannot be shown it. As `send_as_template`."""
+    return _begin_anew(session, failed, OutboxKind.MESSAGE, {"in_words": True, "message": message}, code)
+
+
 def _begin_anew(
     session: Session, failed: Lease | int, kind: OutboxKind, change: dict[str, Any], code: int | None
 ) -> bool:

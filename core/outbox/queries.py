@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Any, NamedTuple
+
 from sqlmodel import Session
 
 from core.query import Statement
 
+
+class Instead(NamedTuple):
+    """A message and what goes in its place, both in Graph's shape."""
+
+    chat_id: int
+    message: dict[str, Any]
+    otherwise: dict[str, Any]
+
+
+INSTEAD = Statement(
+    """
+    SELECT chat_id, body -> 'message' AS message, body -> 'otherwise' AS otherwise FROM outbox
+     WHERE id = :id AND kind = 'message' AND jsonb_typeof(body -> 'otherwise') = 'object'
+    """,
+    Instead,
+)
 ABOUT = Statement(
     """
     SELECT coalesce(body -> 'values' ->> 'chat_id', body ->> 'about_chat_id') AS chat_id FROM outbox
@@ -18,3 +36,8 @@ ABOUT = Statement(
 def chat_that_message_is_about(session: Session, message_id: str, chat_id: int) -> int | None:
     """The customer's chat that a message of ours in a chat of staff (Meta's id) speaks of; None when it names none."""
     return ABOUT.first(session, {"message_id": message_id, "chat_id": chat_id})
+
+
+def words_instead(session: Session, row_id: int) -> Instead | None:
+    """What a message carries for who cannot be shown it; None when it carries nothing."""
+    return INSTEAD.first(session, {"id": row_id})

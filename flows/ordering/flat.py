@@ -23,6 +23,7 @@ from core.zones.tables import Apartment
 from core.zones.towers import name_tower
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
+from flows.ordering.home_form import ask_home
 from flows.ordering.memory import noted
 from flows.ordering.steps import Step
 from flows.ordering.where import (
@@ -76,13 +77,16 @@ def note_the_home(turn: Turn) -> None:
 
 
 def ask_flat(turn: Turn) -> OutgoingMessage:
+    """Flat, and tower where there are several: as a form where the phone can show it."""
     apartment = noted_apartment(turn)
     assert apartment is not None
     kept = read_home(noted(turn).home_line, apartment.towers, load_lexicon())
     asks_tower = bool(apartment.towers) and not kept.tower
     example = example_of(apartment) if asks_tower else EXAMPLE_FLAT
     name = ", ".join([name_of(turn, apartment), *([plain(kept.line)] if kept.line else [])])
-    return Text(turn.say("ordering-flat", apartment=name, asked="both" if asks_tower else "flat", example=example))
+    asked = "both" if asks_tower else "flat"
+    question = turn.say("ordering-flat", apartment=name, asked=asked, example=example)
+    return Text(question) if kept.line else ask_home(turn, apartment, question, asked=asked, example=example)
 
 
 def hear_flat(turn: Turn, said: Sentence) -> Heard | None:

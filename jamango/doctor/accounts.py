@@ -8,6 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from bot.failures import SendFailed
+from bot.forms import IN_TROUBLE
+from bot.forms import status as form_status
 from bot.templates import APPROVED, status
 from bot.whatsapp_api import WhatsAppApi
 from core.outside import BIGINT_MOST, as_integer, as_object
@@ -65,6 +67,24 @@ def check_templates(settings: Settings) -> list[Finding]:
         mend = "Run `jamango templates push`, or wait for Meta's review."
         return [Finding("Templates", f"not approved: {', '.join(waiting)}.", mend)]
     return [Finding("Templates", f"all {len(report.lines)} are approved.")]
+
+
+def check_forms(settings: Settings) -> list[Finding]:
+    """Whether the forms of the chat are published. A shop without them works by taps, so that alone is no fault."""
+    if not settings.whatsapp_access_token.get_secret_value():
+        return []  # said by check_whatsapp
+    try:
+        lines = form_status(settings)
+    except SendFailed:
+        return []  # said by check_templates
+    waiting = [f"{line.name} ({line.status.lower()})" for line in lines if not line.is_ready]
+    stopped = [line for line in lines if line.status in IN_TROUBLE]
+    if not waiting:
+        return [Finding("Forms", f"{', '.join(line.name for line in lines)}: published.")]
+    said = f"not published: {', '.join(waiting)}; customers order by taps and words."
+    if stopped:
+        return [Finding("Forms", said, "Look at Account tools, Flows, in the WhatsApp Manager.")]
+    return [Finding("Forms", f"{said} `jamango flows push` offers them the form too.")]
 
 
 def check_razorpay(settings: Settings) -> list[Finding]:

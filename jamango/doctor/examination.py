@@ -21,7 +21,7 @@ OUTSIDE: tuple[Check, ...] = (
     accounts.check_whatsapp,
     accounts.check_razorpay,
 )
-INSIDE: tuple[Check, ...] = (machine.check_clock, shop.check_founder, accounts.check_templates)
+INSIDE: tuple[Check, ...] = (machine.check_clock, shop.check_founder, accounts.check_templates, accounts.check_forms)
 
 
 def examine(settings: Settings, console: Console | None = None) -> bool:

@@ -13,6 +13,7 @@ from simulator import writing
 from simulator.answers import Json as JsonAnswer
 from simulator.answers import read_object, world_of
 from simulator.control.errors import ControlRefusal
+from simulator.forms import screen_of
 from simulator.meta import webhooks
 from simulator.people import add_phone
 from simulator.phones import Message, Phone
@@ -96,6 +97,27 @@ async def tap(request: Request, phone_id: str) -> Response:
     return _answer(lambda: writing.tap(world, find_phone(world, phone_id), message_id, choice))
 
 
+@router.post("/{phone_id}/fill")
+async def fill(request: Request, phone_id: str) -> Response:
+    """{message_id, values} or {message_id, saved_address_id}: send a form that was received, filled in."""
+    world, body = world_of(request), await need_object(request)
+    return _answer(lambda: writing.fill_in(world, find_phone(world, phone_id), str(body.get("message_id", "")), body))
+
+
+@router.get("/{phone_id}/forms/{message_id}")
+async def form(request: Request, phone_id: str, message_id: str) -> Response:
+    """What a received Flow shows: the components of its screen, with the data that was put in."""
+    world = world_of(request)
+    message = world.facts.messages.get(message_id)
+    if message is None or message.phone_id != find_phone(world, phone_id).id:
+        raise ControlRefusal(f"{phone_id} has no message {message_id}", 404)
+    try:
+        parameters = message.payload["interactive"]["action"]["parameters"]
+        return JsonAnswer({"components": screen_of(world, parameters)})
+    except (KeyError, TypeError, ValueError) as error:
+        raise ControlRefusal(f"message {message_id} is no form that can be shown") from error
+
+
 @router.post("/{phone_id}/change-number")
 async def change_number(request: Request, phone_id: str) -> Response:
     world, body = world_of(request), await need_object(request)
@@ -120,10 +142,11 @@ async def marketing(request: Request, phone_id: str) -> Response:
 
 @router.patch("/{phone_id}")
 async def change(request: Request, phone_id: str) -> Response:
-    """{hide_phone?, name?, username?}: what a person may change without a new identity."""
+    """{hide_phone?, old_client?, name?, username?}: what a person may change without a new identity."""
     world, body = world_of(request), await need_object(request)
     phone = find_phone(world, phone_id)
     phone.hide_phone = bool(body.get("hide_phone", phone.hide_phone))
+    phone.old_client = bool(body.get("old_client", phone.old_client))
     phone.name = str(body.get("name", phone.name))
     phone.username = body.get("username", phone.username)
     world.phone_changed(phone)

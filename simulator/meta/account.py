@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from simulator.answers import Json as JsonAnswer
 from simulator.answers import read_object, world_of
-from simulator.meta import media, templates
+from simulator.meta import flows, media, templates
 from simulator.meta.access import need_business_account, need_number, need_token, need_version, unknown_object
 from simulator.meta.checks import missing, wrong
 from simulator.meta.errors import MetaRefusal
@@ -34,7 +34,7 @@ async def debug_token(request: Request) -> Response:
 
 
 async def get_object(request: Request) -> Response:
-    """GET /{id}: a number, a business account, a template or a file."""
+    """GET /{id}: a number, a business account, a template, a Flow or a file."""
     world, object_id = world_of(request), request.path_params["object_id"]
     need_version(request)
     need_token(world, request)
@@ -45,6 +45,9 @@ async def get_object(request: Request) -> Response:
     template = _template(world, object_id)
     if template is not None:
         return JsonAnswer(_choose(template, request))
+    flow = flows.find(world, object_id)
+    if flow is not None:
+        return JsonAnswer(flows.describe(flow, request.query_params.get("fields")))
     return JsonAnswer(media.describe(world, media.find(world, object_id)))
 
 
@@ -63,10 +66,13 @@ async def post_object(request: Request) -> Response:
 
 
 async def delete_object(request: Request) -> Response:
-    """DELETE /{id}: files only."""
+    """DELETE /{id}: files, and drafts of Flows."""
     world = world_of(request)
     need_version(request)
     need_token(world, request)
+    flow = flows.find(world, request.path_params["object_id"])
+    if flow is not None:
+        return JsonAnswer(flows.delete(world, flow))
     del world.facts.media[media.find(world, request.path_params["object_id"]).id]
     return JsonAnswer({"success": True})
 

@@ -21,6 +21,7 @@ CODES: dict[int, tuple[int, str]] = {
     190: (401, "Access token has expired"),
     200: (403, "API Permission"),
     368: (403, "Temporarily blocked for policies violations"),
+    1026: (400, "Receiver Incapable"),
     80007: (400, "Rate limit issues"),
     130403: (400, "User is blocked by the business"),
     130429: (400, "Rate limit hit"),
@@ -64,6 +65,10 @@ CODES: dict[int, tuple[int, str]] = {
     133004: (503, "Server Temporarily Unavailable"),
     134011: (400, "Payments terms not accepted"),
     135000: (400, "Generic user error"),
+    139001: (400, "Flow can't be updated"),
+    139002: (400, "Flow can't be published"),
+    139003: (400, "Flow can't be deprecated"),
+    139004: (400, "Flow can't be deleted"),
 }
 # What Meta finds out only after it said 200.
 FOUND_LATER = {1026, 130472, 131026, 131047, 131049, 131050, 131052, 131053}

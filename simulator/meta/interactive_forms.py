@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from simulator.meta import flows
 from simulator.meta.checks import (
     invalid,
     keep_length,
@@ -17,6 +18,8 @@ from simulator.meta.checks import (
     optional_text,
     wrong,
 )
+from simulator.meta.errors import MetaRefusal
+from simulator.meta.flow_json import find_data_problem
 from simulator.world import World
 
 Json = dict[str, Any]
@@ -154,7 +157,7 @@ def check_address_request(_world: World, action: Json) -> None:
                 raise invalid(f"{path}['saved_addresses'][{place}] needs id and value")
 
 
-def check_flow(_world: World, action: Json) -> None:
+def check_flow(world: World, action: Json) -> None:
     need_action_name(action, "flow")
     path = f"{ACTION}['parameters']"
     parameters = need_object(action, "parameters", path)
@@ -168,8 +171,32 @@ def check_flow(_world: World, action: Json) -> None:
     way = parameters.get("flow_action", "navigate")
     if way not in ("navigate", "data_exchange"):
         raise invalid("flow_action must be navigate or data_exchange")
+    screen, data = "", {}
     if way == "navigate":
         payload = need_object(parameters, "flow_action_payload", f"{path}['flow_action_payload']")
-        need_text(payload, "screen", f"{path}['flow_action_payload']['screen']")
+        screen = need_text(payload, "screen", f"{path}['flow_action_payload']['screen']")
         if "data" in payload and not (isinstance(payload["data"], dict) and payload["data"]):
             raise invalid("flow_action_payload.data must not be empty")
+        data = payload.get("data", {})
+    _need_flow(world, parameters, screen, data)
+
+
+def find_flow(world: World, parameters: Json) -> Json | None:
+    """The Flow that a message opens, by its id or its name."""
+    named = parameters.get("flow_id")
+    return flows.find(world, named) if named else flows.find_named(world, parameters.get("flow_name"))
+
+
+def _need_flow(world: World, parameters: Json, screen: str, data: Json) -> None:
+    """It exists, stands as `mode` says, and takes what is put in."""
+    flow = find_flow(world, parameters)
+    if flow is None:
+        raise invalid("Flow is invalid: there is no such Flow in this account")
+    if flow["status"] == "BLOCKED":
+        raise MetaRefusal(132068, "The Flow is blocked")
+    wanted = {"published": {"PUBLISHED", "THROTTLED"}, "draft": {"DRAFT"}}[parameters.get("mode", "published")]
+    if flow["status"] not in wanted or flow["json"] is None:
+        raise invalid(f"Flow is invalid: its status is {flow['status']}")
+    problem = find_data_problem(flow["json"], screen, data) if screen else None
+    if problem is not None:
+        raise invalid(f"flow_action_payload is invalid: {problem}")

@@ -12,6 +12,7 @@ from simulator.world import World
 
 Json = dict[str, Any]
 
+FORMS = {"flow", "address_message"}
 REACTION_OLDEST_SECONDS = 30 * 24 * 3600
 
 
@@ -26,6 +27,8 @@ def foresee_failure(world: World, phone: Phone | None, body: Json, category: str
     if body.get("type") != "template" and not open_window:
         details = "Message failed to send because more than 24 hours have passed since the customer last replied to it."
         return status_error(131047, details)
+    if phone.old_client and (body.get("interactive") or {}).get("type") in FORMS:
+        return status_error(1026, "Receiver is incapable of receiving this message")
     if body.get("type") == "template" and phone.marketing_stopped and category == "marketing":
         return status_error(131050, "The user has stopped marketing messages from this business")
     return _bad_reaction(world, body) if body.get("type") == "reaction" else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from simulator.meta import account, media, templates
+from simulator.meta import account, flows, media, templates
 from simulator.meta.messages import post_message
 
 EVERY_METHOD = ["GET", "POST", "PUT", "PATCH", "DELETE"]
@@ -17,6 +17,11 @@ router.add_route("/meta/{version}/{object_id}/media", media.upload, methods=["PO
 router.add_route("/meta/{version}/{object_id}/message_templates", templates.list_all, methods=["GET"])
 router.add_route("/meta/{version}/{object_id}/message_templates", templates.create, methods=["POST"])
 router.add_route("/meta/{version}/{object_id}/message_templates", templates.delete, methods=["DELETE"])
+router.add_route("/meta/{version}/{object_id}/flows", flows.list_all, methods=["GET"])
+router.add_route("/meta/{version}/{object_id}/flows", flows.create, methods=["POST"])
+router.add_route("/meta/{version}/{object_id}/assets", flows.hand_in, methods=["POST"])
+router.add_route("/meta/{version}/{object_id}/publish", flows.publish, methods=["POST"])
+router.add_route("/meta/{version}/{object_id}/deprecate", flows.deprecate, methods=["POST"])
 router.add_route("/meta/{version}/{object_id}/phone_numbers", account.phone_numbers, methods=["GET"])
 router.add_route(
     "/meta/{version}/{object_id}/subscribed_apps", account.subscribed_apps, methods=["GET", "POST", "DELETE"]

@@ -92,6 +92,18 @@ def tell_template_status(world: World, template: Json, reason: str = "NONE") -> 
     world.meta_webhooks.tell(content, lane=f"tpl:{template['id']}")
 
 
+def tell_flow_status(world: World, flow: Json, before: str) -> None:
+    """A Flow was published, retired, throttled or blocked."""
+    value = {
+        "event": "FLOW_STATUS_CHANGE",
+        "message": f"Flow {flow['name']} changed status from {before} to {flow['status']}",
+        "flow_id": flow["id"],
+        "old_status": before,
+        "new_status": flow["status"],
+    }
+    world.meta_webhooks.tell({"field": "flows", "value": value}, lane=f"flow:{flow['id']}")
+
+
 def tell_preference(world: World, phone: Phone, *, stopped: bool) -> None:
     """A person stopped or resumed marketing messages in WhatsApp's own menu."""
     item: Json = {

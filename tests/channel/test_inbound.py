@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.form_replies import FormReply
 from bot.inbound import Inbound, InboundKind, OrderedItem, SenderIdentity, parse_message, parse_status
 from core.outbox.tables import DeliveryStatus
 from tests.support.hostile import ANYTHING, JUNK, SHAPES, STATUS, misfits, of, places_in, spoil
@@ -48,7 +49,7 @@ def test_somebody_without_a_number() -> None:
         (of("button", {"text": "My order"}), {"kind": K.TAP, "tap_id": "My order"}),
         (
             of("interactive", {"type": "nfm_reply", "nfm_reply": {"response_json": "not json"}}),
-            {"kind": K.FORM, "form": "not json"},
+            {"kind": K.FORM, "form": FormReply(typed="not json")},
         ),
         (of("interactive", {"type": "call_permission_reply"}), {"kind": K.UNSUPPORTED}),
         (

@@ -1,7 +1,9 @@
 """A chat can be printed, with everything that was said on both sides."""
 
-from bot.messages import Button, Buttons, ListMessage, Row, Section
-from bot.transcript import describe_message, print_transcript
+from bot.form_replies import FormReply
+from bot.inbound import Inbound, InboundKind
+from bot.messages import AddressForm, Button, Buttons, FormButton, ListMessage, Row, Section
+from bot.transcript import describe_inbound, describe_message, print_transcript
 from core.db import transaction
 from core.outbox.tables import MessageClass, OutboxKind
 from tests.channel.test_sending import CONFIRMED
@@ -36,3 +38,12 @@ def test_a_chat_reads_like_a_chat(desk: Desk) -> None:
 def test_buttons_are_shown_with_their_header() -> None:
     graph = Buttons("Yes?", (Button("1", "Yes"), Button("2", "No")), header="Sure").to_graph()
     assert describe_message(graph) == ("Sure", "Yes?", "[Yes] [No]")
+
+
+def test_forms_are_shown_with_what_was_filled_in() -> None:
+    asks = AddressForm("Which flat?", "Type it")
+    opens = FormButton("All on one page", "Open the form", "1", "ORDER", "t", {"a": "b"}, "Type it")
+    assert describe_message(asks.to_graph()) == ("Which flat?", "[form]")
+    assert describe_message(opens.to_graph()) == ("All on one page", "[Open the form]")
+    filled = FormReply("flow", fields={"flat": "B-1203", "pay": "cash"})
+    assert describe_inbound(Inbound(InboundKind.FORM, form=filled)) == "(form) flat: B-1203 · pay: cash"

@@ -73,7 +73,7 @@ def stumbles(chat: Person, label: Callable[[str], str]) -> None:
     chat.says("Atlantis")
     chat.hears("ordering-outside")
     chat.says("Lotus Court")
-    chat.hears("ordering-flat")
+    chat.hears("ordering-flat-form")
     chat.says("A-7")
     chat.hears("ordering-which-tower")
     chat.taps("2")

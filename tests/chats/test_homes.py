@@ -65,7 +65,7 @@ def test_what_is_no_home_is_never_kept_as_one(asked: Person, world: World) -> No
     asked.says("do you deliver to palm grove?")
     asked.hears("ordering-which-apartment", said="no", buttons=["Palm Grove | Lakeside"])
     asked.taps("Palm Grove")
-    asked.hears("ordering-flat")
+    asked.hears("ordering-flat-form")
     asked.says("5 min late ok?")
     asked.hears("talk-understood-in-part")
     asked.says("B-1203 but not today")

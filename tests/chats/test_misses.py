@@ -73,7 +73,7 @@ def test_a_step_without_buttons_gets_one_and_a_long_list_one_more_row(chat: Pers
         chat.says(word)
         chat.hears_anything()
     chat.says("Palm Grove")
-    chat.hears("ordering-flat")
+    chat.hears("ordering-flat-form")
     for _ in range(2):
         chat.says("i do not know")
         said = chat.hears_anything()

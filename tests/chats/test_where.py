@@ -12,7 +12,7 @@ def test_the_name_and_the_flat_may_come_one_after_the_other(chat: Person) -> Non
     chat.taps("Checkout")
     chat.hears("ordering-where")
     chat.says("lotus")
-    chat.hears("ordering-flat", apartment="Lotus Court")
+    chat.hears("ordering-flat-form", apartment="Lotus Court")
     chat.says("the blue house")
     chat.hears_anything()
     chat.says("tower 2 flat 504")
@@ -32,7 +32,7 @@ def test_it_can_be_picked_from_the_list(chat: Person) -> None:
     chat.taps("Checkout")
     chat.hears("ordering-where")
     chat.taps("Silver Oak Residency")
-    chat.hears("ordering-flat", apartment="Silver Oak Residency")
+    chat.hears("ordering-flat-form", apartment="Silver Oak Residency")
     chat.says("North 702")
     chat.hears("ordering-when", line="North 702")
 
@@ -57,7 +57,7 @@ def test_a_shared_location_shows_what_is_near(chat: Person) -> None:
     near = chat.hears("ordering-which-apartment", said="no")
     assert near.choices[0][1].startswith("Palm Grove")
     chat.taps("Palm Grove")
-    chat.hears("ordering-flat")
+    chat.hears("ordering-flat-form")
 
 
 def test_a_location_shared_at_an_apartment_asks_only_what_is_missing(chat: Person) -> None:
@@ -66,7 +66,7 @@ def test_a_location_shared_at_an_apartment_asks_only_what_is_missing(chat: Perso
     chat.hears("ordering-where")
     latitude, longitude = place_of("Palm Grove")
     chat.sends("location", latitude=latitude + 0.0003, longitude=longitude)
-    chat.hears("ordering-flat", apartment="Palm Grove", asked="both")
+    chat.hears("ordering-flat-form", apartment="Palm Grove", asked="both")
     chat.says("C-402")
     chat.hears("ordering-when", line="C-402", apartment="Palm Grove")
     chat.taps("Another address")

@@ -6,11 +6,18 @@ from types import SimpleNamespace
 
 import pytest
 
+from bot.form_replies import FormReply, read_form_reply
 from bot.inbound import Inbound, InboundKind, OrderedItem
 from core.wording import languages, say
 from flows.relaying import SILENT, kind_of, words_of
 
 K = InboundKind
+
+
+def filled(written: str) -> FormReply:
+    return read_form_reply({"name": "flow", "response_json": written})
+
+
 CONTENTLESS = {K.UNSUPPORTED, K.UNKNOWN}  # Meta does not tell us what it was
 ASIDE = {K.CALL}  # never comes so far: it has a notice of its own
 WHOLE = {
@@ -23,7 +30,7 @@ WHOLE = {
     ),
     K.CONTACTS: (Inbound(K.CONTACTS, cards=("Asha: 098200 12345", "Ravi: 1")), "Asha: 098200 12345 · Ravi: 1"),
     K.ORDER: (Inbound(K.ORDER, items=(OrderedItem("kesar", 2),), text="soon"), "2 × kesar · soon"),
-    K.FORM: (Inbound(K.FORM, form='{"flat": "B-1", "v": {"pin": 411001}}'), "flat: B-1 · v.pin: 411001"),
+    K.FORM: (Inbound(K.FORM, form=filled('{"flat": "B-1", "v": {"pin": 411001}}')), "flat: B-1 · v.pin: 411001"),
     K.EDIT: (Inbound(K.EDIT, text="two"), "three → two"),
 }
 
@@ -45,4 +52,4 @@ def test_its_words_hold_all_of_it_and_every_language_says_them(kind: InboundKind
 
 @pytest.mark.parametrize("form", ["[1,2", "no json", '"x"', "{}"])
 def test_a_form_that_is_no_object_is_passed_on_as_it_came(form: str) -> None:
-    assert words_of(SimpleNamespace(inbound=Inbound(K.FORM, form=form))) == form  # type: ignore[arg-type]
+    assert words_of(SimpleNamespace(inbound=Inbound(K.FORM, form=filled(form)))) == form  # type: ignore[arg-type]

@@ -81,10 +81,6 @@ TAKEN = {
     "carousel of ten": carousel(*[card(number) for number in range(10)]),
     "carousel with quick replies": carousel(card(0, action={"buttons": [QUICK]}), card(1, action={"buttons": [QUICK]})),
     "carousel of products": carousel(product_card(0), product_card(1)),
-    "flow": flow(),
-    "flow by name that exchanges data": flow(
-        flow_id=None, flow_name="a", flow_action="data_exchange", flow_action_payload=None
-    ),
     "callback data of 512": text() | {"biz_opaque_callback_data": "x" * 512},
 }
 
@@ -186,6 +182,7 @@ REFUSED: dict[str, tuple[int, str, dict[str, Any]]] = {
     "flow label of 21": (131009, "Flow button", flow(flow_cta="a" * 21)),
     "flow to no screen": (100, "flow_action_payload", flow(flow_action_payload={})),
     "flow with empty data": (131009, "must not be empty", flow(flow_action_payload={"screen": "A", "data": {}})),
+    "flow that is not there": (131009, "no such Flow", flow()),
     "callback data of 513": (131009, "callback_data", text() | {"biz_opaque_callback_data": "x" * 513}),
     "answer to nothing": (100, "context['message_id']", text() | {"context": {"message_id": ""}}),
 }

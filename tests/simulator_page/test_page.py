@@ -1,5 +1,6 @@
 """What a person does on the simulator's page, in a real browser."""
 
+import json
 from typing import Any
 
 import httpx
@@ -7,6 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from simulator.configuration import Configuration
+from tests.simulator.examples import flow
+from tests.simulator.test_forms import DATA, SMALL
 
 pytestmark = pytest.mark.browser
 
@@ -53,6 +56,30 @@ def test_a_list_opens_as_a_sheet_and_the_chosen_row_is_sent(page: Page, outside:
     answer = customer.locator(".row.out").last
     expect(answer.locator(".text")).to_have_text("Kesar")
     expect(answer.locator(".quote")).to_contain_text("Welcome")
+
+
+def test_forms_open_as_sheets_and_are_sent_filled_in(page: Page, outside: str) -> None:
+    customer = phone_of(page)
+    customer.get_by_role("button", name="hi", exact=True).click()
+    expect(customer.locator(".row.out")).to_have_count(1)
+    place = {"country": "IN", "values": {"building_name": "Palm Grove"}}
+    action = {"name": "address_message", "parameters": place}
+    form = {"type": "address_message", "body": {"text": "Where?"}, "action": action}
+    shop_sends(outside, type="interactive", interactive=form)
+    customer.get_by_role("button", name="Provide address").click()
+    customer.get_by_label("Flat/house number").fill("1203")
+    customer.get_by_role("button", name="Send address").click()
+    expect(customer.locator(".row.out .text").last).to_have_text("Palm Grove\n1203", use_inner_text=True)
+    configuration = Configuration()
+    made = {"name": "order", "categories": ["SHOPPING"], "flow_json": json.dumps(SMALL), "publish": True}
+    address = f"{outside}/meta/v23.0/{configuration.business_account_id}/flows"
+    token = {"Authorization": f"Bearer {configuration.access_token}"}
+    httpx.post(address, headers=token, json=made).raise_for_status()
+    shop_sends(outside, **flow(flow_id=None, flow_name="order", flow_action_payload={"screen": "A", "data": DATA}))
+    customer.get_by_role("button", name="Fill in").click()
+    customer.get_by_label("Pack").select_option("2")
+    customer.get_by_role("dialog").get_by_role("button", name="Send", exact=True).click()
+    expect(customer.locator(".row.out .text").last).to_have_text("Sent")
 
 
 def test_hostile_words_stay_words(page: Page, outside: str) -> None:

@@ -13,17 +13,20 @@ from tests.support.wording_match import as_read, says
 from tests.support.world import World
 
 PATIENCE_SECONDS = 20.0
+FORMS = {"flow", "address_message"}
 
 
 @dataclass(frozen=True)
 class Said:
-    """A message of the shop as the phone shows it; `choices` are (id, title) of its buttons or rows."""
+    """A message of the shop as the phone shows it; `choices` are (id, title) of its buttons or rows, `form` what a form
+    is opened with."""
 
     id: str
     text: str
     footer: str
     choices: tuple[tuple[str, str], ...]
     url: str | None
+    form: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -58,6 +61,21 @@ class Person:
                     self._post("tap", message_id=said.id, id=choice_id)
                     return
         self._fail(f"nothing to tap is called {title!r}")
+
+    def fills_in(self, *, saved: str | None = None, message: Said | None = None, **values: str) -> None:
+        """Fill in the form heard last, or choose the saved address in it of that house number."""
+        form = message or next(said for said in reversed(self.heard) if said.form)
+        self._refuse_unheard()
+        self.lines.append(f"> (fills in {saved or values})")
+        ways = [each["id"] for each in form.form.get("saved_addresses", []) if saved in each["value"].values()]
+        filled = {"saved_address_id": ways[0]} if saved else {"values": values}
+        self._post("fill", message_id=form.id, **filled)
+
+    def offers(self, said: Said, field: str) -> dict[str, str]:
+        """What a field of a form of ours offers: ids by title."""
+        shown = self.world.outside.get(f"/sim/phones/{self.phone}/forms/{said.id}").raise_for_status().json()
+        found = next(each for each in shown["components"] if each.get("name") == field)
+        return {option["title"]: option["id"] for option in found["data-source"]}
 
     def taps_twice(self, title: str) -> None:
         """A double tap, faster than any answer."""
@@ -161,7 +179,8 @@ def read_said(message: dict[str, Any]) -> Said:
     parameters = action.get("parameters") or {}
     choices = tuple((item["id"], _title(item)) for item in items)
     footer = content.get("footer", {}).get("text", "")
-    return Said(message["id"], as_read(content["body"]["text"]), footer, choices, parameters.get("url"))
+    form = parameters if content["type"] in FORMS else {}
+    return Said(message["id"], as_read(content["body"]["text"]), footer, choices, parameters.get("url"), form)
 
 
 def _title(item: dict[str, Any]) -> str:
@@ -174,6 +193,7 @@ def show_said(said: Said) -> str:
     parts += [f"  _{said.footer}_"] if said.footer else []
     parts += [f"  [{title}]" for _, title in said.choices]
     parts += ["  (link)"] if said.url else []
+    parts += ["  (form)"] if said.form else []
     return "\n".join(parts)
 
 

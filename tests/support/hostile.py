@@ -80,8 +80,8 @@ def _values(name: str, value: Any) -> Iterator[tuple[str, Any]]:
     if is_dataclass(value):
         for each in fields(value):
             yield from _values(f"{name}.{each.name}", getattr(value, each.name))
-    elif isinstance(value, tuple):
-        for each in value:
+    elif isinstance(value, tuple | dict):
+        for each in (*value, *value.values()) if isinstance(value, dict) else value:
             yield from _values(name, each)
     else:
         yield name, value

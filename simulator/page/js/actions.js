@@ -3,7 +3,7 @@ import * as api from "./api.js";
 
 const PATIENCE_MS = 400;
 
-/** The verbs of the phone `phoneId`: send, tap, markRead, and taking over a failed message. */
+/** The verbs of the phone `phoneId`: send, tap, fill in a form, markRead, and taking over a failed message. */
 export function actionsOf(store, phoneId, say) {
   const send = async (draft) => {
     try {
@@ -32,6 +32,15 @@ export function actionsOf(store, phoneId, say) {
     }
   };
 
+  const fill = async (messageId, filled) => {
+    try {
+      const { id } = await api.fillIn(phoneId, messageId, filled);
+      await catchUp(id);
+    } catch (failure) {
+      say(failure.message);
+    }
+  };
+
   const retry = (failed) => {
     store.dropFailed(phoneId, failed);
     return send(failed.draft);
@@ -43,5 +52,5 @@ export function actionsOf(store, phoneId, say) {
     api.markRead(phoneId).catch(() => {});
   };
 
-  return { send, tap, retry, markRead, say };
+  return { send, tap, fill, retry, markRead, say };
 }

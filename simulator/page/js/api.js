@@ -37,6 +37,10 @@ export const fetchMessages = (phoneId, after) => request("GET", phonePath(phoneI
 export const sendMessage = (phoneId, message) => request("POST", phonePath(phoneId, "send"), message);
 export const tap = (phoneId, messageId, id) =>
   request("POST", phonePath(phoneId, "tap"), { message_id: messageId, id });
+export const fetchForm = (phoneId, messageId) =>
+  request("GET", phonePath(phoneId, `forms/${encodeURIComponent(messageId)}`));
+export const fillIn = (phoneId, messageId, filled) =>
+  request("POST", phonePath(phoneId, "fill"), { message_id: messageId, ...filled });
 export const markRead = (phoneId) => request("POST", phonePath(phoneId, "read"), {});
 export const changeNumber = (phoneId, phone) => request("POST", phonePath(phoneId, "change-number"), { phone });
 export const changePhone = (phoneId, facts) => request("PATCH", `phones/${encodeURIComponent(phoneId)}`, facts);

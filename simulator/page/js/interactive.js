@@ -1,5 +1,6 @@
 // Interactive messages: reply buttons, lists, link buttons, requests for a place or a number, carousels, and a customer's answers to them.
 import { element, icon, safeAddress } from "./dom.js";
+import { openAddress, openFlow } from "./form_sheet.js";
 import { formatText } from "./format_text.js";
 import { openListSheet } from "./list_sheet.js";
 import { fileCard, picture, videoPlayer } from "./media.js";
@@ -80,14 +81,16 @@ const KINDS = {
   carousel: ({ action }, message, phone) => ({
     carousel: (action.cards ?? []).map((card) => carouselCard(card, message, phone)),
   }),
-  flow: ({ action }, _, phone) => ({
-    inside: [bubbleButton({ label: action.parameters?.flow_cta ?? "Open", onPress: nothingToOpen(phone) })],
+  flow: ({ action }, message, phone) => ({
+    inside: [
+      bubbleButton({ label: action.parameters?.flow_cta ?? "Open", onPress: () => openFlow(message, phone) }),
+    ],
   }),
   catalog_message: (_, __, phone) => ({
     inside: [bubbleButton({ label: "View catalog", onPress: nothingToOpen(phone) })],
   }),
-  address_message: (_, __, phone) => ({
-    inside: [bubbleButton({ label: "Provide address", onPress: nothingToOpen(phone) })],
+  address_message: (_, message, phone) => ({
+    inside: [bubbleButton({ label: "Provide address", onPress: () => openAddress(message, phone) })],
   }),
 };
 
@@ -96,6 +99,7 @@ export function interactiveBody(message, phone) {
   const interactive = message.payload.interactive;
   const answer = interactive.button_reply ?? interactive.list_reply;
   if (answer) return { text: answer.title, note: answer.description };
+  if (interactive.nfm_reply) return { title: "Form sent", text: interactive.nfm_reply.body };
   const parts = KINDS[interactive.type]?.(interactive, message, phone) ?? {};
   const header = headerParts(interactive.header, phone);
   return {

@@ -124,6 +124,9 @@ function openAbout(phone) {
       option(phone, "The shop sees the number", !facts.hide_phone, (shown) =>
         changePhone(phone.id, { hide_phone: !shown }),
       ),
+      option(phone, "A WhatsApp that knows forms", !facts.old_client, (known) =>
+        changePhone(phone.id, { old_client: !known }),
+      ),
       option(phone, "Takes marketing messages", !facts.marketing_stopped, (taken) => stopMarketing(phone.id, !taken)),
     ],
     { className: "tall" },

@@ -14,6 +14,7 @@ function interactiveSummary(interactive) {
   return (
     interactive.button_reply?.title ??
     interactive.list_reply?.title ??
+    interactive.nfm_reply?.body ??
     interactive.body?.text ??
     interactive.header?.text ??
     "Message"

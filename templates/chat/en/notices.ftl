@@ -231,6 +231,8 @@ notices-alert-whatsapp-account = { $about ->
     }.
 } Please look into WhatsApp Manager.
 notices-alert-pictures-failed = ⚠️ WhatsApp could not show a picture of ours (code { $error_code }). Messages go without pictures then. Can Meta reach the address in JAMANGO_PUBLIC_URL?
+notices-alert-form-changed = ⚠️ Meta changed our form { $subject } to { $status }. Customers order by taps and words until it is published again. Run jamango flows status.
+notices-alert-form-refused = ⚠️ WhatsApp did not show our order form (code { $error_code }); the customer was asked in words. Run jamango flows status.
 notices-alert-invariant-broken = 🚨 The books do not agree: rule { $subject }, { $rows } rows. Run jamango fsck.
 notices-alert-invariant-not-checked = ⚠️ The rule { $subject } could not be checked: the database did not answer in time. Orders go on. If it stays so, run jamango fsck and look at the database's load.
 notices-alert-job-late = ⚠️ The periodic task { $subject } has not come round for { $minutes } minutes. Chats and payments go on. If it stays so, look at jamango jobs and its Redis.

@@ -104,6 +104,10 @@ ordering-flat = *{ $apartment }*. { $asked ->
     [flat] Which flat?
    *[both] Which tower and flat?
 } For example *{ $example }*.
+ordering-flat-form = *{ $apartment }*. Fill in { $asked ->
+    [flat] your flat
+   *[both] tower and flat
+} below, or type it, like *{ $example }*.
 ordering-which-tower = *{ $apartment }*{ $said ->
     [yes] , { $line }
    *[no] { "" }

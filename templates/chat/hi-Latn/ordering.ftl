@@ -104,6 +104,10 @@ ordering-flat = *{ $apartment }*. { $asked ->
     [flat] Flat number bataiye
    *[both] Tower aur flat number bataiye
 }, jaise *{ $example }*.
+ordering-flat-form = *{ $apartment }*. { $asked ->
+    [flat] Flat number
+   *[both] Tower aur flat number
+} neeche ke form mein bhar dijiye, ya likh dijiye, jaise *{ $example }*.
 ordering-which-tower = *{ $apartment }*{ $said ->
     [yes] , { $line }
    *[no] { "" }

@@ -231,6 +231,8 @@ notices-alert-whatsapp-account = { $about ->
     }।
 } कृपया WhatsApp Manager देखिए।
 notices-alert-pictures-failed = ⚠️ WhatsApp हमारी एक तस्वीर नहीं दिखा पाया (कोड { $error_code })। तब संदेश बिना तस्वीर के जाते हैं। क्या Meta JAMANGO_PUBLIC_URL के पते तक पहुँच सकता है?
+notices-alert-form-changed = ⚠️ Meta ने हमारे फ़ॉर्म { $subject } को { $status } कर दिया। जब तक वह फिर से प्रकाशित न हो, ग्राहक बटन और शब्दों से ऑर्डर करते हैं। jamango flows status चलाइए।
+notices-alert-form-refused = ⚠️ WhatsApp ने हमारा ऑर्डर फ़ॉर्म नहीं दिखाया (कोड { $error_code }); ग्राहक से शब्दों में पूछा गया। jamango flows status चलाइए।
 notices-alert-invariant-broken = 🚨 हिसाब मेल नहीं खाता: नियम { $subject }, { $rows } पंक्तियाँ। jamango fsck चलाइए।
 notices-alert-invariant-not-checked = ⚠️ नियम { $subject } की जाँच नहीं हो सकी: डेटाबेस ने समय पर जवाब नहीं दिया। ऑर्डर चल रहे हैं। यदि ऐसा ही रहे, तो jamango fsck चलाइए और डेटाबेस का भार देखिए।
 notices-alert-job-late = ⚠️ नियमित काम { $subject } पिछले { $minutes } मिनट से नहीं चला। चैट और पेमेंट चल रहे हैं। यदि ऐसा ही रहे, तो jamango jobs और उसका Redis देखिए।

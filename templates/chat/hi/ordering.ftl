@@ -104,6 +104,10 @@ ordering-flat = *{ $apartment }*। { $asked ->
     [flat] फ़्लैट नंबर बताइए
    *[both] टावर और फ़्लैट नंबर बताइए
 }, जैसे *{ $example }*।
+ordering-flat-form = *{ $apartment }*। { $asked ->
+    [flat] फ़्लैट नंबर
+   *[both] टावर और फ़्लैट नंबर
+} नीचे के फ़ॉर्म में भर दीजिए, या लिख दीजिए, जैसे *{ $example }*।
 ordering-which-tower = *{ $apartment }*{ $said ->
     [yes] , { $line }
    *[no] { "" }
