@@ -18,7 +18,8 @@ from core.orders.queries import apartment_of, find_order, last_delivered_or_conf
 from core.orders.repeating import refill_from_order
 from core.orders.tables import Order
 from core.reading.sentence import ASSENT, POLITE, Sentence
-from core.slots.queries import next_slot
+from core.settings import get_settings
+from core.slots.queries import next_slot, open_slots
 from core.slots.rules import OpenSlot
 from core.views.orders import OrderView, order_view
 from core.wording import pick
@@ -28,6 +29,7 @@ from flows.ordering.held import PAYING
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
 from flows.ordering.said import Said, kept
+from flows.ordering.windows import MOST_WINDOWS, fitting_windows
 from flows.phrases import phrase_basket, phrase_slot
 from flows.turn import Turn
 
@@ -90,7 +92,7 @@ def propose(turn: Turn) -> Proposal | None:
 
 def _propose(turn: Turn) -> Proposal | None:
     order = _last_order(turn)
-    slot = next_slot(turn.session, order.zone_id) if order else None
+    slot = _window_for(turn, order.zone_id) if order else None
     if order is None or slot is None:
         return None
     view = order_view(turn.session, order.id)
@@ -98,6 +100,15 @@ def _propose(turn: Turn) -> Proposal | None:
     if basket.dropped or any(line.left < line.quantity for line in basket.lines) or set(whats_missing(basket)) - ASKED:
         return None
     return Proposal(view, slot, price(basket, basket.zone).total_paise)
+
+
+def _window_for(turn: Turn, zone_id: int) -> OpenSlot | None:
+    """The nearest open window, of those that fit when a time was said."""
+    wish = kept(turn).said.wish
+    if wish is None:
+        return next_slot(turn.session, zone_id)
+    slots = open_slots(turn.session, zone_id, limit=MOST_WINDOWS)
+    return next(iter(fitting_windows(wish, slots, get_settings().zone) or slots), None)
 
 
 def _selection_of(view: OrderView, slot: OpenSlot) -> Selection:

@@ -56,6 +56,7 @@ LINES = (
     Transition("goes_on", ANY, Step.PACK, only_if=asking.asks_which_pack, doing=asking.note_what_is_asked),
     Transition("goes_on", ANY, Step.ASKING, only_if=asking.has_a_question),
     Transition("goes_on", ANY, STAY, only_if=taking.empties_an_order, doing=taking.name_the_order, then="wants_cancel"),
+    Transition("goes_on", ANY, Step.AGAIN, only_if=taking.could_mean_the_same),
     Transition("goes_on", ANY, Step.MENU, only_if=cart.cart_is_empty, doing=taking.say_what_is_noted),
     Transition("goes_on", ANY, STAY, then="checks_out"),
 )

@@ -16,7 +16,7 @@ from core.reading.meaning import Intent
 from core.reading.phones import show_phone
 from core.settings import get_settings
 from flows.facts.fruit import say_when_it_comes
-from flows.ordering.again import choose_next_window, refill_from_last
+from flows.ordering.again import choose_next_window, refill_from_last, should_propose
 from flows.ordering.cart import put_in_the_cart, set_the_quantity
 from flows.ordering.fruit import read_id, read_pair
 from flows.ordering.memory import noted
@@ -167,6 +167,12 @@ def empties_an_order(turn: Turn) -> bool:
 
 def name_the_order(turn: Turn) -> None:
     turn.arg = noted(turn).order_code
+
+
+def could_mean_the_same(turn: Turn) -> bool:
+    """Whether a regular told a time, a home or a way to pay and no fruit: the same as last time is proposed with it."""
+    spoke_of_fruit = "put" in turn.scratch or "told" in turn.scratch
+    return not turn.customer.cart.lines and not spoke_of_fruit and should_propose(turn)
 
 
 def say_what_is_noted(turn: Turn) -> None:

@@ -18,12 +18,11 @@ from flows.engine import Heard
 from flows.ordering.fruit import read_id
 from flows.ordering.menu import open_the_menu
 from flows.ordering.said import kept, one_wish
-from flows.ordering.windows import fitting_windows
+from flows.ordering.windows import MOST_WINDOWS, fitting_windows
 from flows.phrases import slot_title
 from flows.turn import Turn
 
 SCARCE = 3
-MOST_WINDOWS = 60  # of the days that are open; a day far ahead may be named
 
 
 def home_is_gone(turn: Turn) -> bool:

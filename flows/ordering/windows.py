@@ -12,6 +12,8 @@ from datetime import datetime, tzinfo
 from core.reading.times import Wish
 from core.slots.rules import OpenSlot
 
+MOST_WINDOWS = 60  # of the days that are open; a day far ahead may be named
+
 
 def fitting_windows(
     wish: Wish, slots: Sequence[OpenSlot], zone: tzinfo, chosen: OpenSlot | None = None

@@ -131,15 +131,15 @@ def test_cash_above_the_cap_leaves_paying_online(chat: Person, world: World) -> 
     chat.hears("ordering-menu-first")
     chat.taps("Alphonso")
     chat.hears("ordering-variety")
-    chat.says("12 dozen")
+    chat.says("6 dozen")
     chat.hears("ordering-where")
     chat.says("Palm Grove B-1203")
     chat.hears("ordering-when")
     chat.taps("Tomorrow")
-    chat.hears("ordering-summary", buttons=["Pay online", "Save ₹600"])
+    chat.hears("ordering-summary", buttons=["Pay online", "Save ₹300"])
     assert "Cash on delivery is possible up to ₹2,000. Please pay this one online." in chat.heard[-1].text
     chat.says("cash")
-    said = chat.hears("errors-cod-cap", cap="₹2,000", has_open="no", buttons=["Pay online", "Save ₹600"])
+    said = chat.hears("errors-cod-cap", cap="₹2,000", has_open="no", buttons=["Pay online", "Save ₹300"])
     assert said.text.count("₹2,000") == 1
     world.assert_sound()
 

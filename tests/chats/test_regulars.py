@@ -89,6 +89,16 @@ def test_at_same_again_a_change_is_of_the_same(regular: Person) -> None:
     regular.hears("ordering-menu-again")
 
 
+def test_a_time_alone_is_the_same_at_that_time(regular: Person, world: World) -> None:
+    regular.says("tomorrow evening please")
+    heard = regular.hears("ordering-again", buttons=AGAIN)
+    assert "5–7 pm" in heard.text
+    assert "tomorrow" in heard.text
+    regular.taps("Yes, cash")
+    regular.hears("notices-order-confirmed")
+    world.assert_sound()
+
+
 def test_cash_typed_at_same_again_is_the_tap_and_cash_in_a_sentence_is_not(regular: Person, world: World) -> None:
     regular.says("hi")
     regular.hears("ordering-again")
