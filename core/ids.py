@@ -29,6 +29,17 @@ def new_browser_token() -> str:
     return secrets.token_urlsafe(32)
 
 
+def new_login_word() -> str:
+    """Eight letters and digits that are sent to us to sign in: one of 78,000 million."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
+
+
+def new_login_numbers() -> tuple[list[int], int]:
+    """Three different numbers of two digits, and which of them the browser shows."""
+    numbers = secrets.SystemRandom().sample(range(10, 100), 3)
+    return numbers, secrets.choice(numbers)
+
+
 def new_key() -> str:
     """An idempotency key that Razorpay takes: 36 characters of [0-9a-f-]."""
     return str(uuid.uuid4())

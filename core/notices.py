@@ -17,7 +17,13 @@ from core.query import Query
 from core.staff.tables import Staff
 
 LONGEST_WORDS = 700
-CHAT_OF = Query("SELECT id FROM chats WHERE customer_id = :customer_id")
+# Who has no name on WhatsApp, a guest of the web shop, looks at the order's page instead.
+CHAT_OF = Query(
+    """
+    SELECT id FROM chats c WHERE customer_id = :customer_id
+       AND EXISTS (SELECT FROM identities i WHERE i.customer_id = c.customer_id)
+    """
+)
 JOIN_WAITING = text(
     """
     UPDATE outbox SET body = jsonb_set(body, '{values,words}', to_jsonb(
@@ -39,11 +45,15 @@ def notify(
     order_id: int | None = None,
     dedupe_key: str | None = None,
 ) -> None:
-    """Tell a customer. `key` names the wording `notices-<key>` and the template for outside the 24 h window.
+    """Tell a customer whom we can write to.
+
+    `key` names the wording `notices-<key>` and the template for outside the 24 h window.
 
     The caller has locked the customer's chat (`core.chats.locks`), which keeps notices in the order of the deeds.
     """
-    chat_id: int = CHAT_OF.run(session, {"customer_id": customer_id}).scalar_one()
+    chat_id: int | None = CHAT_OF.run(session, {"customer_id": customer_id}).scalar_one_or_none()
+    if chat_id is None:
+        return
     enqueue(
         session,
         OutboxKind.NOTICE,

@@ -18,23 +18,26 @@ from core.inbox import tables as inbox
 from core.invariants import tables as invariants
 from core.inventory import tables as inventory
 from core.ledger import tables as ledger
+from core.logins import tables as logins
 from core.media import tables as media
 from core.misses import tables as misses
 from core.orders import tables as orders
 from core.outbox import tables as outbox
 from core.payments import tables as payments
+from core.privacy import tables as privacy
 from core.requests import tables as requests
 from core.sessions import tables as sessions
 from core.shop import tables as shop
 from core.slots import tables as slots
 from core.staff import tables as staff
+from core.waitlist import tables as waitlist
 from core.zones import tables as zones
 
 NOUNS = (
     clock,
     *(alerts, answers, audit, carts, catalog, chats, counters, customers, forms, heartbeats, identities, inbox),
-    invariants,
-    *(inventory, ledger, media, misses, orders, outbox, payments, requests, sessions, shop, slots, staff, zones),
+    *(invariants, inventory, ledger, logins, media, misses, orders, outbox, payments, privacy, requests, sessions),
+    *(shop, slots, staff, waitlist, zones),
 )
 
 metadata = SQLModel.metadata

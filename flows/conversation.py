@@ -33,6 +33,7 @@ from flows.playing import play
 from flows.relaying import relay
 from flows.scripts import CUSTOMERS
 from flows.shared import SharedReads
+from flows.signing_in import hears_login
 from flows.staff import handle_staff
 from flows.taps import PAUSE, is_old, read_tap, remember_used, was_used
 from flows.turn import Turn
@@ -157,6 +158,8 @@ def listen(turn: Turn, *, late: bool, more_waiting: bool) -> bool:
     typed = turn.inbound.kind is InboundKind.TEXT
     if turn.inbound.kind is InboundKind.TAP:
         misses.heard_a_tap(turn)
+    if hears_login(turn):
+        return True
     again = typed and not is_parked(turn) and misses.is_same_again(turn)
     if optout.opts_out(turn):
         return stop_offers(turn) and not again

@@ -18,8 +18,8 @@ from pages import assets, language, look
 from pages.errors import ErrorPages
 from pages.security_headers import SecurityHeaders
 from pages.wording import PAGES
-from shop_web import home, media, payment_return
 from shop_web.area import SHOP
+from shop_web.doors import DOORS as SHOP_DOORS
 from webhooks import health, razorpay, whatsapp
 from webhooks.door import Door
 
@@ -36,7 +36,7 @@ def create_app() -> FastAPI:
     app = FastAPI(
         title="Jamango", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=_run_door
     )
-    for door in (whatsapp, razorpay, health, home, media, payment_return, language, assets):
+    for door in (whatsapp, razorpay, health, *SHOP_DOORS, language, assets):
         app.include_router(door.router)
     if get_settings().is_development:
         app.include_router(health.development)

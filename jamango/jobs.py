@@ -19,6 +19,8 @@ from core.counters.actions import TALLY
 from core.db import forget_engines, transaction
 from core.heartbeats.actions import beat
 from core.inbox.pruning import prune_payloads
+from core.logins.guests import prune_guests
+from core.logins.words import prune_words
 from core.media.actions import remove_unnamed_pictures
 from core.media.attachments import forget_attachments
 from core.misses.actions import prune_misses
@@ -26,6 +28,7 @@ from core.orders.actions import expire_lapsed_orders
 from core.outbox.pruning import prune_bodies
 from core.payments.reminding import remind_before_hold_ends
 from core.payments.webhook_watch import alert_if_webhooks_stopped
+from core.privacy.erasing import erase_due
 from core.requests.actions import prune_requests
 from core.sessions.actions import prune_sessions
 from core.settings import get_settings
@@ -171,7 +174,10 @@ PRUNED: dict[str, tuple[Callable[..., int], int]] = {
     "prune_pictures": (remove_unnamed_pictures, 100),
     "prune_outbox": (prune_bodies, 1000),
     "prune_requests": (prune_requests, 1000),
+    "prune_words": (prune_words, 1000),
     "prune_sessions": (prune_sessions, 1000),
+    "prune_guests": (prune_guests, 200),
+    "erase_customers": (erase_due, 20),
     "prune_misses": (prune_misses, 1000),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Annotated, cast
+from urllib.parse import unquote
 
 from fastapi import APIRouter, Depends
 from sqlmodel import Session
@@ -23,6 +24,7 @@ from pages.posted import read_posted
 from pages.visit import Visit
 
 STALE_FORM = "stale-form"
+NUL = "\x00"
 # What a person does in a minute, and what all strangers of one address do: phones of one network share one.
 OF_A_SESSION = Limit("posts-of-session", 60, timedelta(minutes=1))
 OF_AN_ADDRESS = Limit("posts-of-address", 300, timedelta(minutes=1))
@@ -46,9 +48,12 @@ Visiting = Annotated[Visit, Depends(current_visit)]
 
 
 async def begin_visit(visit: Visit) -> Visit:
-    """Read and check what came. Answers 403 to what another site sent or another browser's form, 429 to what is too
-    much; nothing of the database is asked before a form's token is right."""
+    """Read and check what came. Answers 404 to an address that no text of ours can name, 403 to what another site sent
+    or another browser's form, 429 to what is too much; nothing of the database is asked before a form's token is right.
+    """
     request, is_safe = visit.request, visit.request.method in SAFE_METHODS
+    if NUL in unquote(f"{request.url.path}?{request.url.query}"):  # no text of ours holds one, and no query may
+        raise HTTPException(404)
     if not is_safe:
         if is_from_elsewhere(request.headers, visit.settings.public_url):
             raise HTTPException(403)

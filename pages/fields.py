@@ -63,3 +63,5 @@ Paragraph = Annotated[str, StringConstraints(max_length=2000), AfterValidator(re
 Phone = Annotated[str, StringConstraints(max_length=40), AfterValidator(read_phone)]
 Paise = Annotated[int, BeforeValidator(read_rupees)]
 Count = Annotated[int, BeforeValidator(plain_digits), Field(ge=1, le=999)]
+# A row of ours, named by a page; whatever else it is, it fits into a bigint.
+Id = Annotated[int, Field(ge=1, le=2**63 - 1)]

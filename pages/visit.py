@@ -129,7 +129,8 @@ class Visit:
 
     def redirect(self, path: str) -> Response:
         """Go on to a path of ours, by GET."""
-        return self.send(Response(status_code=303, headers={"Location": local_path(path, self.area.home)}))
+        headers = {"Location": local_path(path, self.area.home), "Cache-Control": "no-store"}
+        return self.send(Response(status_code=303, headers=headers))
 
     def send(self, answer: AnyResponse) -> AnyResponse:
         """Any answer, with the cookies that this visit sets."""

@@ -1,34 +1,36 @@
 """The landing page."""
 
+from sqlmodel import Session
 from starlette.responses import Response
 
-from core.catalog.queries import Offer, on_sale
+from core.catalog.queries import on_sale
 from core.db import transaction
-from core.formats import format_ripeness
-from core.money import format_rupees
+from core.formats import format_slot
+from core.slots.queries import next_slot
 from core.wording import pick
+from core.zones.queries import list_zones
 from pages.door import Visiting, new_door
 from pages.visit import Visit
 from shop_web.area import SHOP
+from shop_web.shelf import show_offer
 
 router = new_door(SHOP)
 
 
 @router.get("/")
 def home(visit: Visiting) -> Response:
-    """What is on sale today, and the one way to order it."""
+    """What is on sale today, when it could come, where we bring it, and how to order it."""
     with transaction() as session:
         offers = on_sale(session, visit.now(session))
-    return visit.page("shop/home.html", today=[_describe(offer, visit) for offer in offers])
+        window = _next_window(visit, session)
+        zones = [pick(zone.names, visit.language) for zone in list_zones(session)]
+    shown = [show_offer(visit, offer) for offer in sorted(offers, key=lambda offer: offer.sold_out)]
+    return visit.page("shop/home.html", shown=shown, window=window, zones=zones)
 
 
-def _describe(offer: Offer, visit: Visit) -> dict[str, str]:
-    first = offer.packs[0]
-    language = visit.language
-    price = format_rupees(first.price_paise)
-    return {
-        "name": pick(offer.names, language),
-        "photo": offer.photo,
-        "price": visit.t("price-per-pack", price=price, pack=pick(first.labels, language)),
-        "ripeness": format_ripeness(language, offer.ripe_after_days, offer.ripe_until_days),
-    }
+def _next_window(visit: Visit, session: Session) -> str:
+    """The soonest window of any zone, worded; empty when none is open."""
+    slot = next_slot(session, None)
+    if slot is None:
+        return ""
+    return format_slot(visit.language, slot.starts_at, slot.ends_at, visit.now(session), visit.settings.zone)

@@ -20,7 +20,7 @@ from simulator.control import world as control
 from simulator.control.errors import ControlRefusal
 from simulator.meta import routes as meta
 from simulator.meta.errors import MetaRefusal
-from simulator.razorpay import checkout
+from simulator.razorpay import checkout, checkout_frame
 from simulator.razorpay import routes as razorpay
 from simulator.sweeping import keep_sweeping
 from simulator.world import World
@@ -43,7 +43,7 @@ def create_application(configuration: Configuration) -> FastAPI:
 
     app = FastAPI(title="Outside world", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.world = world
-    for part in (meta, razorpay, checkout, phones, control, control_meta, money):
+    for part in (meta, razorpay, checkout, checkout_frame, phones, control, control_meta, money):
         app.include_router(part.router)
     app.add_exception_handler(MetaRefusal, _answer_meta_refusal)
     app.add_exception_handler(ControlRefusal, _answer_control_refusal)

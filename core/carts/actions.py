@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import text
@@ -12,6 +13,7 @@ from core.clock import business_day
 from core.customers.addresses import use_address
 from core.errors import Refusal
 from core.inventory.tables import MAIN
+from core.query import Query
 from core.settings import get_settings
 
 OPEN_CART = text(
@@ -75,6 +77,50 @@ REFILL = text(
     ON CONFLICT (cart_id, pack_id) DO UPDATE SET quantity = EXCLUDED.quantity
     """
 )
+
+
+# Of one pack the larger number stays; what the guest chose last, home and window, counts.
+TAKE_LINES = Query(
+    """
+    INSERT INTO cart_items (cart_id, pack_id, quantity)
+    SELECT :cart_id, l.pack_id, l.quantity FROM cart_items l JOIN carts c ON c.id = l.cart_id
+     WHERE c.customer_id = :guest_id ORDER BY l.id
+    ON CONFLICT (cart_id, pack_id) DO UPDATE SET quantity = greatest(cart_items.quantity, EXCLUDED.quantity)
+    """
+)
+GUESTS_CHOICE = Query("SELECT address_id, slot_id, note FROM carts WHERE customer_id = :guest_id")
+TAKE_CHOICE = Query(
+    """
+    UPDATE carts SET address_id = coalesce(:address_id, address_id), slot_id = coalesce(:slot_id, slot_id),
+           note = coalesce(nullif(:note, ''), note)
+     WHERE id = :cart_id
+    """
+)
+
+
+def take_over_cart(session: Session, guest_id: int, customer_id: int, homes: Mapping[int, int], now: datetime) -> None:
+    """Put a guest's cart into a customer's; `homes` maps the guest's addresses to the customer's."""
+    found = GUESTS_CHOICE.run(session, {"guest_id": guest_id}).one_or_none()
+    if found is None:
+        return
+    cart_id = _open_cart(session, customer_id, now)
+    TAKE_LINES.run(session, {"cart_id": cart_id, "guest_id": guest_id})
+    address_id = homes.get(found.address_id)
+    slot_id = found.slot_id if address_id is not None else None
+    TAKE_CHOICE.run(
+        session, {"cart_id": cart_id, "address_id": address_id, "slot_id": slot_id, "note": found.note or ""}
+    )
+    forget_carts(session, [guest_id])
+
+
+FORGET_LINES = Query("DELETE FROM cart_items USING carts c WHERE c.id = cart_id AND c.customer_id = ANY(:customer_ids)")
+FORGET = Query("DELETE FROM carts WHERE customer_id = ANY(:customer_ids)")
+
+
+def forget_carts(session: Session, customer_ids: list[int]) -> None:
+    """Remove the carts of people who are forgotten."""
+    FORGET_LINES.run(session, {"customer_ids": customer_ids})
+    FORGET.run(session, {"customer_ids": customer_ids})
 
 
 def add_pack(session: Session, customer_id: int, pack_id: int, quantity: int, now: datetime) -> int:

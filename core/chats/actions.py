@@ -27,6 +27,10 @@ SAVE = Query(
     WHERE chats.id = said.id AND chats.id = ANY(:ids)
     """
 )
+FORGET_TALK = Query(
+    "UPDATE chats SET script = 'ordering', step = 'menu', memory = '{}', parked_until = NULL, waits_since = NULL"
+    " WHERE id = :chat_id"
+)
 # One statement each on a chat that is not the turn's own: that one is locked already, and nobody may wait in a circle.
 NOTE_ANSWER = text(
     """
@@ -84,3 +88,9 @@ def hand_back(session: Session, chat_id: int, now: datetime) -> bool:
     """The bot speaks again and nobody waits; False when that was so already."""
     note_change(session, Subject.CHAT, chat_id)
     return session.execute(HAND_BACK, {"id": chat_id, "now": now}).first() is not None
+
+
+def forget_talk(session: Session, chat_id: int) -> None:
+    """Forget where a conversation stood and what it remembered: a part of erasing somebody."""
+    FORGET_TALK.run(session, {"chat_id": chat_id})
+    note_change(session, Subject.CHAT, chat_id)

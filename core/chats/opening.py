@@ -21,6 +21,7 @@ OF_STAFF = Statement(
     """,
     int,
 )
+FORGET = text("DELETE FROM chats WHERE customer_id = ANY(:customer_ids)")
 LAST_WROTE = text("SELECT last_inbound_at FROM chats WHERE customer_id = :customer_id")
 
 
@@ -38,3 +39,8 @@ def last_wrote(session: Session, customer_id: int) -> datetime | None:
     """When a customer wrote last: for 24 hours from then on Meta takes free words."""
     moment: datetime | None = session.execute(LAST_WROTE, {"customer_id": customer_id}).scalar_one_or_none()
     return moment
+
+
+def forget_chats(session: Session, customer_ids: list[int]) -> None:
+    """Remove the chats of guests who never wrote and to whom nothing was ever written."""
+    session.execute(FORGET, {"customer_ids": customer_ids})

@@ -30,7 +30,15 @@ CREATE = Statement(
 )
 LEARN_NAME = text("UPDATE users SET name = :name WHERE id = :customer_id AND name = ''")
 TELL_PHONE = text("UPDATE users SET contact_phone = :phone WHERE id = :customer_id")
+ERASE = text("UPDATE users SET name = '', contact_phone = '' WHERE id = :customer_id")
 SET_LANGUAGE = text("UPDATE users SET language = :language WHERE id = :customer_id")
+CONTACT = Statement("SELECT contact_phone FROM users WHERE id = :customer_id", str)
+WANTS_MARKETING = Statement(
+    """
+    SELECT granted FROM consents WHERE customer_id = :customer_id AND purpose = 'marketing' ORDER BY id DESC LIMIT 1
+    """,
+    bool,
+)
 CONSENT = text(
     """
     INSERT INTO consents (customer_id, purpose, granted, notice_version, source, said, message_id)
@@ -54,6 +62,11 @@ def learn_name(session: Session, customer_id: int | None, name: str) -> str:
     if shown:
         session.execute(LEARN_NAME, {"customer_id": customer_id, "name": shown})
     return shown
+
+
+def erase_person(session: Session, customer_id: int) -> None:
+    """Forget what somebody is called and which number the rider may call: a part of erasing them."""
+    session.execute(ERASE, {"customer_id": customer_id})
 
 
 def set_language(session: Session, customer_id: int, language: str) -> None:
@@ -92,3 +105,13 @@ def _consent(session: Session, customer_id: int, source: str, said: str, message
         "message_id": message_id,
     }
     session.execute(CONSENT, parameters)
+
+
+def wants_marketing(session: Session, customer_id: int) -> bool:
+    """Whether somebody's last word on offers was yes."""
+    return bool(WANTS_MARKETING.first(session, {"customer_id": customer_id}))
+
+
+def contact_of(session: Session, customer_id: int) -> str:
+    """The number (digits) that somebody told us for the rider; empty when they told none."""
+    return CONTACT.first(session, {"customer_id": customer_id}) or ""

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from core.customers.tables import Address
 from core.errors import Refusal
+from core.query import Query
 from core.reading.lexicon import load_lexicon
 from core.zones.homes import LONGEST_LINE, Home, Missing, read_home
 from core.zones.queries import find_apartment
@@ -19,6 +20,30 @@ SAVE = text(
     VALUES (:customer_id, :apartment_id, :line, :tower, :floor, :flat, :now)
     ON CONFLICT (customer_id, apartment_id, line) DO UPDATE SET last_used_at = EXCLUDED.last_used_at
     RETURNING *
+    """
+)
+# A home of the guest that the customer has already stays with the guest, emptied; every other one moves.
+TAKE_HOMES = Query(
+    """
+    UPDATE addresses g SET customer_id = :customer_id
+     WHERE customer_id = :guest_id AND NOT EXISTS (
+           SELECT FROM addresses c WHERE c.customer_id = :customer_id AND c.apartment_id = g.apartment_id
+                                     AND c.line = g.line)
+    RETURNING id
+    """
+)
+TWINS = Query(
+    """
+    SELECT g.id AS guests, c.id AS own FROM addresses g
+      JOIN addresses c ON c.customer_id = :customer_id AND c.apartment_id = g.apartment_id AND c.line = g.line
+     WHERE g.customer_id = :guest_id
+    """
+)
+# Orders refer to their homes, so the rows stay, with nothing in them.
+ERASE = Query(
+    """
+    UPDATE addresses SET line = '– ' || id, tower = '', floor = NULL, flat = '', last_used_at = NULL
+     WHERE customer_id = :customer_id
     """
 )
 USE = text("UPDATE addresses SET last_used_at = :now WHERE id = :address_id")
@@ -46,6 +71,20 @@ def add_address(session: Session, customer_id: int, apartment_id: int, line: str
     statement = select(Address).from_statement(SAVE).execution_options(populate_existing=True)
     address: Address = session.scalars(statement, parameters).one()
     return address
+
+
+def take_over_homes(session: Session, guest_id: int, customer_id: int) -> dict[int, int]:
+    """Give a customer the homes of a guest; returns the customer's address for each of the guest's."""
+    both = {"guest_id": guest_id, "customer_id": customer_id}
+    twins = {row.guests: row.own for row in TWINS.run(session, both)}
+    moved = {row.id: row.id for row in TAKE_HOMES.run(session, both)}
+    erase_homes(session, guest_id)
+    return {**twins, **moved}
+
+
+def erase_homes(session: Session, customer_id: int) -> None:
+    """Empty a customer's homes: a part of erasing them."""
+    ERASE.run(session, {"customer_id": customer_id})
 
 
 def use_address(session: Session, address_id: int, now: datetime) -> None:

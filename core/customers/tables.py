@@ -14,7 +14,8 @@ class Customer(SQLModel, table=True):
     """A customer, by our own id. `name` is what WhatsApp calls them, cleaned; other tables say `customer_id`.
 
     `contact_phone` (digits) is what somebody without a visible number told us for the rider. Anybody can tell any
-    number, so it is no identity: nothing is sent to it and nobody is recognised by it.
+    number, so it is no identity: nothing is sent to it and nobody is recognised by it. `joined_id` is whose a guest's
+    things are since they signed in.
     """
 
     __tablename__ = "users"
@@ -28,6 +29,7 @@ class Customer(SQLModel, table=True):
     language: str = words(default="en")
     lapsed_holds: int = number(default=0)
     contact_phone: str = words(default="")
+    joined_id: int | None = refers_to("users.id", optional=True)
     created_at: Any = recorded_at()
 
 

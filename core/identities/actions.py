@@ -38,6 +38,7 @@ FORGET = text(
 NAMES_OF = text("SELECT kind, value FROM identities WHERE customer_id = :customer_id")
 MOVE = text("UPDATE identities SET value = :new WHERE kind = :kind AND value = :old RETURNING customer_id, staff_id")
 GO_OVER = text("UPDATE identities SET customer_id = NULL, staff_id = :staff_id WHERE customer_id = :customer_id")
+FORGET_CUSTOMER = text("DELETE FROM identities WHERE customer_id = :customer_id")
 FORGET_STAFF = text("DELETE FROM identities WHERE staff_id = :staff_id")
 PHONES_OF_STAFF = text("SELECT staff_id, value FROM identities WHERE kind = 'phone' AND staff_id > 0 ORDER BY id")
 GIVE = text("UPDATE identities SET customer_id = :customer_id, staff_id = NULL WHERE kind = :kind AND value = :value")
@@ -100,6 +101,11 @@ def read_names(session: Session, customer_id: int) -> dict[str, str]:
 def give_names_to_staff(session: Session, customer_id: int, staff_id: int) -> None:
     """A customer who works here now: their number and the account behind it are the member of staff's."""
     session.execute(GO_OVER, {"staff_id": staff_id, "customer_id": customer_id})
+
+
+def forget_names_of_customer(session: Session, customer_id: int) -> None:
+    """Whoever writes under these names is somebody new."""
+    session.execute(FORGET_CUSTOMER, {"customer_id": customer_id})
 
 
 def forget_names_of_staff(session: Session, staff_id: int) -> None:

@@ -18,6 +18,14 @@ PRUNE = text(
 )
 
 
+FORGET_OF = text("UPDATE inbox SET payload = '' WHERE chat_id = :chat_id AND status <> 'pending' AND payload <> ''")
+
+
+def forget_payloads_of(session: Session, chat_id: int) -> None:
+    """Empty what somebody sent and was handled."""
+    session.execute(FORGET_OF, {"chat_id": chat_id})
+
+
 def prune_payloads(session: Session, now: datetime, *, limit: int) -> int:
     """Empty the payloads of handled events older than thirty days; returns how many."""
     return session.connection().execute(PRUNE, {"before": now - KEEP, "most": limit}).rowcount

@@ -5,10 +5,12 @@ Meta keeps a file for seven days, and its address for five minutes, so it is fet
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 from sqlmodel import Session
 
 from core.checkpoints import Checkpoint, reach
@@ -60,6 +62,7 @@ OVER = text(
      ORDER BY kept_at LIMIT :most FOR UPDATE SKIP LOCKED
     """
 )
+OF_CHAT = text("SELECT id, digest FROM attachments WHERE chat_id = :chat_id AND status = 'kept' FOR UPDATE")
 STILL_NAMED = text("SELECT digest FROM attachments WHERE status = 'kept' AND digest = ANY(:digests)")
 
 
@@ -125,7 +128,15 @@ def try_attachment_later(session: Session, attachment_id: int, *, wait: float, r
 
 def forget_attachments(session: Session, now: datetime, *, limit: int) -> int:
     """Forget the files whose time is over; returns how many. Two messages with one file keep it until the later one."""
-    rows = session.execute(OVER, {"before": now - KEEP_ATTACHMENTS, "most": limit}).all()
+    return _forget(session, session.execute(OVER, {"before": now - KEEP_ATTACHMENTS, "most": limit}).all())
+
+
+def forget_attachments_of(session: Session, chat_id: int) -> int:
+    """Forget the files of one chat at once: a part of erasing somebody. Returns how many."""
+    return _forget(session, session.execute(OF_CHAT, {"chat_id": chat_id}).all())
+
+
+def _forget(session: Session, rows: Sequence[Row[Any]]) -> int:
     for row in rows:
         _move(session, row.id, AttachmentStatus.FORGOTTEN)
     digests = {row.digest for row in rows}

@@ -17,7 +17,6 @@ from core.checkout.basket import OF_THE_CART
 from core.checkpoints import Checkpoint, reach
 from core.errors import Fault, Refusal
 from core.inventory.actions import consume_fruit, hold_fruit
-from core.notices import notify
 from core.orders.cash import cash_refusal, refuse_cash
 from core.orders.delivering import deliver_order, dispatch_order, fail_delivery, reschedule_order
 from core.orders.endings import cancel_order_row, expire_order, take_from_cart
@@ -29,6 +28,7 @@ from core.orders.packing import pack_order
 from core.orders.placing import place_cart, place_order
 from core.orders.queries import apartment_of
 from core.orders.tables import Order, PaymentMethod
+from core.orders.telling import tell_customer
 from core.query import Query
 from core.slots.actions import book_place, hold_place
 from core.staff.rules import Right, require
@@ -111,7 +111,7 @@ def mark_confirmed(
         "starts_at": slot.starts_at.isoformat(),
         "ends_at": slot.ends_at.isoformat(),
     }
-    notify(session, order.customer_id, "order-confirmed", values, order_id=order.id)
+    tell_customer(session, order, "order-confirmed", values)
     # Last, because everybody who wants this fruit waits for the row from here to the commit.
     _sell(session, order, now, actor)
     reach(Checkpoint.ORDER_CONFIRMED)

@@ -11,21 +11,30 @@ from core.errors import Refusal
 from core.orders.rules import check_cash
 from core.query import Query
 
-# What is to be collected of the customer's other orders: also of one that could not be delivered yet.
+# What is to be collected of the customer's other orders: also of one that could not be delivered yet. `u` is the
+# customer, `:order_id` the order in question, or null.
+TRUST = """
+           EXISTS (SELECT FROM orders d WHERE d.customer_id = u.id AND d.status = 'delivered') AS has_delivered,
+           (SELECT coalesce(sum(c.total_paise), 0) FROM orders c
+             WHERE c.customer_id = u.id AND c.id IS DISTINCT FROM CAST(:order_id AS bigint) AND c.payment_method = 'cod'
+               AND c.status IN ('confirmed', 'packed', 'out_for_delivery', 'delivery_failed'))::bigint AS open_paise"""
 FACTS = Query(
-    """
+    f"""
     SELECT o.code, o.total_paise, z.cod_cap_paise, z.cod_cap_new_paise, u.lapsed_holds, shop.unpaid_limit,
            o.held_until <= jamango_now() AS hold_over, s.ends_at <= jamango_now() AS window_over,
-           o.parked <> '{}' AS money_is_here,
-           EXISTS (SELECT FROM orders d WHERE d.customer_id = o.customer_id AND d.status = 'delivered')
-               AS has_delivered,
-           (SELECT coalesce(sum(c.total_paise), 0) FROM orders c
-             WHERE c.customer_id = o.customer_id AND c.id <> o.id AND c.payment_method = 'cod'
-               AND c.status IN ('confirmed', 'packed', 'out_for_delivery', 'delivery_failed'))::bigint AS open_paise
+           o.parked <> '{{}}' AS money_is_here,
+           {TRUST}
       FROM orders o JOIN zones z ON z.id = o.zone_id JOIN users u ON u.id = o.customer_id
       JOIN delivery_slots s ON s.id = o.slot_id CROSS JOIN shop
      WHERE o.id = :order_id
-    """
+    """  # noqa: S608 - our own SQL
+)
+OF_BASKET = Query(
+    f"""
+    SELECT CAST(:total_paise AS bigint) AS total_paise, z.cod_cap_paise, z.cod_cap_new_paise, u.lapsed_holds,
+           shop.unpaid_limit, {TRUST}
+      FROM users u CROSS JOIN shop JOIN zones z ON z.id = :zone_id WHERE u.id = :customer_id
+    """  # noqa: S608 - our own SQL
 )
 
 
@@ -41,6 +50,10 @@ def refuse_cash(session: Session, order_id: int) -> None:
         raise Refusal("slot-past")
     if facts.money_is_here:
         raise Refusal("money-is-here", order_code=facts.code)
+    _check(facts)
+
+
+def _check(facts: Row[Any]) -> None:
     check_cash(
         total_paise=facts.total_paise,
         open_paise=facts.open_paise,
@@ -56,6 +69,16 @@ def cash_refusal(session: Session, order_id: int) -> Refusal | None:
     """Why cash is not to be offered for an unpaid order; None when it is."""
     try:
         refuse_cash(session, order_id)
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def cash_refusal_of_basket(session: Session, customer_id: int, zone_id: int, total_paise: int) -> Refusal | None:
+    """Why cash would be refused for what somebody is about to order; None when it would not, as far as is known now."""
+    values = {"customer_id": customer_id, "zone_id": zone_id, "total_paise": total_paise, "order_id": None}
+    try:
+        _check(OF_BASKET.run(session, values).one())
     except Refusal as refusal:
         return refusal
     return None

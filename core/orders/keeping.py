@@ -39,7 +39,8 @@ DUE = Statement(
     UPDATE orders SET reminded_at = :now
      WHERE id IN (
         SELECT o.id FROM orders o JOIN chats c ON c.customer_id = o.customer_id
-         WHERE o.status = 'awaiting_payment' AND o.reminded_at IS NULL AND o.held_until > (SELECT jamango_now())
+         WHERE o.status = 'awaiting_payment' AND o.reminded_at IS NULL AND NOT o.is_quiet
+           AND o.held_until > (SELECT jamango_now())
            AND o.held_until <= (SELECT jamango_now())
                + CASE WHEN o.payment_method = 'online' THEN interval '10 min' ELSE interval '3 min' END
            AND o.parked = '{}'

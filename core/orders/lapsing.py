@@ -20,10 +20,10 @@ from core.checkout.basket import OF_THE_CART
 from core.checkpoints import Checkpoint, reach
 from core.inventory.actions import lock_inventory, release_fruit
 from core.money import Sums
-from core.notices import notify
 from core.orders.lifecycle import OrderEvent
 from core.orders.moves import move_order
 from core.orders.tables import Order
+from core.orders.telling import tell_customer
 from core.query import Statement
 from core.slots.actions import lock_slots, release_place
 
@@ -148,4 +148,4 @@ def _say_why(session: Session, order: Order, reason: EndReason, parked: Sums) ->
 
 
 def _tell(session: Session, order: Order, key: str, values: dict[str, Any], dedupe_key: str) -> None:
-    notify(session, order.customer_id, key, values, order_id=order.id, dedupe_key=dedupe_key)
+    tell_customer(session, order, key, values, dedupe_key=dedupe_key)

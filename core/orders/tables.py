@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import SQLModel
 
 from core.checkout.basket import Channel
-from core.columns import choice, document, key, moment, number, paise, recorded_at, refers_to, words
+from core.columns import choice, document, key, moment, number, paise, recorded_at, refers_to, words, yes_no
 from core.orders.lifecycle import OrderStatus
 from core.orders.rules import promised_until
 
@@ -27,7 +27,7 @@ class Order(SQLModel, table=True):
     `cash_paise` and `upi_paise` are what was paid at the door. `end_reason` is why it ended, or did not arrive.
     `parked` is money that is here for it and that it does not hold, by currency: `core.payments` keeps it true while
     the order is unpaid. `kept_since` is since when this customer keeps fruit, through orders given up unpaid, less
-    whole holds counted.
+    whole holds counted. Of a quiet one the customer hears on WhatsApp only what they must: they look at its page.
     """
 
     __tablename__ = "orders"
@@ -82,6 +82,7 @@ class Order(SQLModel, table=True):
     upi_paise: int = paise(default=0)
     parked: dict[str, int] = document()
     note: str = words(default="")
+    is_quiet: bool = yes_no(default=False)
     placed_at: Any = recorded_at()
     held_until: datetime = moment()
     kept_since: Any = recorded_at()

@@ -21,10 +21,11 @@ from core.orders.locks import lock_order
 from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind
-from core.payments.lifecycle import LinkStatus
+from core.payments.lifecycle import LinkKind, LinkStatus
 from core.payments.link_cancelling import cancel_live_link, enqueue_cancel
 from core.payments.locks import live_link_of
 from core.payments.money_here import money_of
+from core.payments.moves import move_link
 from core.payments.refunds import return_all
 from core.payments.rules import (
     PATIENCE_AT_HOLD_END,
@@ -58,8 +59,12 @@ class CancelOutcome:
         return self.sums.paise
 
 
-def pay_online(session: Session, order_id: int, now: datetime) -> PaymentLink:
+def pay_online(
+    session: Session, order_id: int, now: datetime, kind: LinkKind = LinkKind.LINK, *, instead: bool = False
+) -> PaymentLink:
     """Ask Razorpay for a payment link, or return the one that is live: two taps make one link (invariant I16).
+
+    `instead`: one of the other kind, which is then withdrawn, is no answer: the browser cannot open it.
 
     The link can be paid at least as long as was promised, and the hold is stretched, once, to five minutes more. When
     it exists it is sent as the notice `pay-here`. Raises Refusal `order-not-payable`, `hold-ended`, `money-is-here`,
@@ -69,10 +74,15 @@ def pay_online(session: Session, order_id: int, now: datetime) -> PaymentLink:
     if order.status is not OrderStatus.AWAITING_PAYMENT:
         raise Refusal("order-not-payable", order_code=order.code)
     live = live_link_of(session, order_id)
-    if live is not None:
+    if live is not None and (live.kind is kind or not instead):
         return live
-    refuse_unpayable(session, order, now)
-    link = add_link(session, order, max(now + link_time(session), order.promised_until))
+    if live is not None:
+        expires_at = live.expires_at
+        withdraw_for_another(session, live, now)
+    else:
+        refuse_unpayable(session, order, now)
+        expires_at = max(now + link_time(session), order.promised_until)
+    link = add_link(session, order, expires_at, kind)
     order.payment_method = PaymentMethod.ONLINE
     order.held_until = hold_end(link.expires_at)
     note_payable(session, order, payable=True)
@@ -98,12 +108,20 @@ def refuse_unpayable(session: Session, order: Order, now: datetime) -> None:
         raise Refusal("amount-too-small", order_code=order.code)
 
 
-def add_link(session: Session, order: Order, expires_at: datetime) -> PaymentLink:
+def withdraw_for_another(session: Session, link: PaymentLink, now: datetime) -> None:
+    """Give up an attempt because its order is asked for in another way; what is still paid on it is judged as twice."""
+    move_link(session, link, LinkStatus.CANCELLED)
+    enqueue_cancel(session, link, now)
+    session.flush()
+
+
+def add_link(session: Session, order: Order, expires_at: datetime, kind: LinkKind = LinkKind.LINK) -> PaymentLink:
     """Write the intent of one more link for a locked order; the worker makes the call."""
     attempt = session.exec(select(func.count(col(PaymentLink.id))).where(PaymentLink.order_id == order.id)).one() + 1
     link = PaymentLink(
         order_id=order.id,
         reference_id=reference_for(order.code, attempt),
+        kind=kind,
         amount_paise=order.total_paise,
         currency=RUPEES,
         expires_at=expires_at,

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from core.payments.lifecycle import LinkKind
+
 
 class RazorpayError(Exception):
     """A call that did not give what it should. One of the three below."""
@@ -57,11 +59,15 @@ class LinkRequest:
     description: str
     expires_at: datetime
     notes: dict[str, str]
+    kind: LinkKind = LinkKind.LINK
 
 
 @dataclass(frozen=True)
 class LinkFacts:
-    """A link as Razorpay has it: status created, partially_paid, paid, cancelled or expired."""
+    """A link as Razorpay has it: status created, partially_paid, paid, cancelled or expired.
+
+    For Checkout it is Razorpay's order, `link_id` its id; it has no address and no end, and is cancelled by us alone.
+    """
 
     link_id: str
     reference_id: str
@@ -124,7 +130,7 @@ class Gateway(Protocol):
 
     def create_link(self, request: LinkRequest) -> LinkFacts: ...
 
-    def find_link(self, reference_id: str) -> LinkFacts | None: ...
+    def find_link(self, reference_id: str, kind: LinkKind = LinkKind.LINK) -> LinkFacts | None: ...
 
     def fetch_link(self, link_id: str) -> LinkFacts: ...
 

@@ -6,6 +6,8 @@ every failure into our own small tree of errors before the SDK can print it or l
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 import certifi
@@ -23,7 +25,8 @@ from core.payments.gateway import (
     RefundFacts,
     RefundRequest,
 )
-from core.payments.gateway_reading import read_link, read_payment, read_refund
+from core.payments.gateway_reading import read_link, read_order, read_payment, read_refund
+from core.payments.lifecycle import LinkKind
 from core.settings import Settings
 
 # Seconds to connect and to wait for the answer: together less than the ten of a lease.
@@ -33,6 +36,7 @@ LONGEST_NOTE = 250
 PAGE = 100
 MOST_PAGES = 100
 RECENT = 20
+ORDER = "order_"
 NEVER_ARRIVED = (NewConnectionError, ConnectTimeoutError, SSLError)
 Value = TypeVar("Value")
 
@@ -88,7 +92,9 @@ class RazorpayGateway:
         self._clients: list[Any] = []
 
     def create_link(self, request: LinkRequest) -> LinkFacts:
-        """POST /payment_links. Razorpay sends nothing to the customer itself."""
+        """POST /payment_links, or /orders for Checkout. Razorpay sends nothing to the customer itself."""
+        if request.kind is LinkKind.CHECKOUT:
+            return self._create_order(request)
         body = {
             "amount": request.amount_paise,
             "currency": request.currency,
@@ -103,18 +109,42 @@ class RazorpayGateway:
         }
         return _understand(read_link, self._client.payment_link.create(body))
 
-    def find_link(self, reference_id: str) -> LinkFacts | None:
-        """GET /payment_links?reference_id=…, a list that may lag behind by minutes; None when it has none."""
+    def _create_order(self, request: LinkRequest) -> LinkFacts:
+        body = {
+            "amount": request.amount_paise,
+            "currency": request.currency,
+            "receipt": request.reference_id,
+            "notes": _short(request.notes),
+        }
+        return _understand(read_order, self._client.order.create(body))
+
+    def find_link(self, reference_id: str, kind: LinkKind = LinkKind.LINK) -> LinkFacts | None:
+        """GET /payment_links?reference_id=… or /orders?receipt=…, lists that may lag behind by minutes; None when
+        there is none."""
+        if kind is LinkKind.CHECKOUT:
+            answer = self._client.order.all({"receipt": reference_id})
+            orders = [_understand(read_order, entity) for entity in _entities(answer, "items")]
+            return next((order for order in orders if order.reference_id == reference_id), None)
         answer = self._client.payment_link.all({"reference_id": reference_id})
         links = [_understand(read_link, entity) for entity in _entities(answer, "payment_links")]
         return next((link for link in links if link.reference_id == reference_id), None)
 
     def fetch_link(self, link_id: str) -> LinkFacts:
-        """GET /payment_links/{id}."""
+        """GET /payment_links/{id}, or /orders/{id} with its payments."""
+        if link_id.startswith(ORDER):
+            payments = _entities(self._client.order.payments(link_id), "items")
+            entity = self._client.order.fetch(link_id)
+            return _understand(partial(read_order, payments=payments), entity)
         return _understand(read_link, self._client.payment_link.fetch(link_id, {}))
 
     def cancel_link(self, link_id: str) -> LinkFacts:
-        """POST /payment_links/{id}/cancel; refused with 400 when it is paid, expired or cancelled already."""
+        """POST /payment_links/{id}/cancel; refused with 400 when it is paid, expired or cancelled already.
+
+        An order knows no such call: one that is not paid is over because we say so.
+        """
+        if link_id.startswith(ORDER):
+            facts = self.fetch_link(link_id)
+            return facts if facts.status == "paid" else replace(facts, status="cancelled")
         return _understand(read_link, self._client.payment_link.cancel(link_id))
 
     def fetch_payment(self, payment_id: str) -> PaymentFacts:

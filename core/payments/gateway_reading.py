@@ -1,5 +1,6 @@
 """Reading Razorpay's entities, whose empty fields come as null, [] or {} by turns (RAZORPAY §1, §4)."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,6 +25,24 @@ def read_link(entity: dict[str, Any]) -> LinkFacts:
         ),
         amount_paid=int(entity.get("amount_paid") or 0),
         expires_at=datetime.fromtimestamp(int(entity["expire_by"]), UTC) if entity.get("expire_by") else None,
+    )
+
+
+def read_order(entity: dict[str, Any], payments: Sequence[dict[str, Any]] = ()) -> LinkFacts:
+    """Razorpay's order with the payments on it. Raises as `read_link`; a receipt that is no id of ours is empty.
+
+    Its status is created, attempted or paid (RAZORPAY §2): one that was tried can still be paid.
+    """
+    status = _word(entity, "status")
+    return LinkFacts(
+        link_id=_id(entity, "order_"),
+        reference_id=as_id(entity, "receipt", LONGEST_ID),
+        status="created" if status == "attempted" else status,
+        amount=_amount(entity, "amount"),
+        currency=as_text(entity, "currency", LONGEST_WORD),
+        short_url="",
+        payment_ids=tuple(_id(payment, "pay_") for payment in payments if payment.get("status") == "captured"),
+        amount_paid=int(entity.get("amount_paid") or 0),
     )
 
 

@@ -7,6 +7,16 @@ from typing import TypeVar
 Status = TypeVar("Status", bound=StrEnum)
 
 
+class LinkKind(StrEnum):
+    """How we ask to be paid: by a link that leads to Razorpay, or by an order of theirs that Checkout opens on a page.
+
+    An order at Razorpay has no end and cannot be withdrawn: what is paid late is judged like any other late money.
+    """
+
+    LINK = "link"
+    CHECKOUT = "checkout"
+
+
 class LinkStatus(StrEnum):
     """Our attempt to be paid online. At most one of an order's links is live."""
 

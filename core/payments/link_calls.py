@@ -22,7 +22,7 @@ from core.payments.gateway import (
     RazorpayRefused,
     RazorpayThrottled,
 )
-from core.payments.lifecycle import LinkStatus
+from core.payments.lifecycle import LinkKind, LinkStatus
 from core.payments.locks import keep_while_payable, lock_link
 from core.payments.moves import move_link
 from core.payments.pace import slow_down
@@ -42,11 +42,11 @@ PAUSE_WHEN_KEYS_FAIL = timedelta(minutes=1)
 def create_link(gateway: Gateway, call: ProviderCall) -> None:
     """Make the link, or adopt the one that an earlier try made (faults F38, F39, F74)."""
     link_id = call.body["link_id"]
-    reference_id = in_transaction(lambda session: _find_work(session, call, link_id))
-    if reference_id is None:
+    work = in_transaction(lambda session: _find_work(session, call, link_id))
+    if work is None:
         return
     try:
-        facts = gateway.find_link(reference_id) if call.is_repeat else None
+        facts = gateway.find_link(*work) if call.is_repeat else None
         request = None if facts else in_transaction(lambda session: _prepare(session, link_id))
         if request is not None:
             facts = gateway.create_link(request)
@@ -71,11 +71,11 @@ def cancel_link(gateway: Gateway, call: ProviderCall) -> None:
     in_transaction(lambda session: _store(session, call, link_id, facts))
 
 
-def _find_work(session: Session, call: ProviderCall, link_id: int) -> str | None:
-    """The reference of a link that is still to be made; None when it exists or was given up."""
+def _find_work(session: Session, call: ProviderCall, link_id: int) -> tuple[str, LinkKind] | None:
+    """The reference and kind of a link that is still to be made; None when it exists or was given up."""
     link = session.get_one(PaymentLink, link_id)
     if link.status is LinkStatus.CREATING:
-        return link.reference_id
+        return link.reference_id, link.kind
     finish(session, call)
     return None
 
@@ -98,6 +98,7 @@ def _prepare(session: Session, link_id: int) -> LinkRequest | None:
         description=f"{session.get_one(Shop, 1).name} {order.code}",
         expires_at=link.expires_at,
         notes={"jamango_order": order.code, "attempt": attempt},
+        kind=link.kind,
     )
 
 
@@ -152,7 +153,7 @@ def _note_refusal(
     if error.is_taken_reference:
         _give_up(session, link)
         plan_link_look(order, link, now)
-        add_link(session, order, link.expires_at)
+        add_link(session, order, link.expires_at, link.kind)
     else:
         move_link(session, link, LinkStatus.REFUSED)
         raise_alert(session, "link-refused", f"order:{order.id}", description=error.description)

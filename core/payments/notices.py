@@ -10,20 +10,24 @@ from core.notices import notify
 from core.orders.actions import cash_refusal
 from core.orders.queries import apartment_of, items_of
 from core.orders.tables import Order
+from core.orders.telling import tell_customer
+from core.payments.lifecycle import LinkKind
 from core.payments.rules import Verdict
 from core.payments.tables import Payment, PaymentLink, Refund
 from core.slots.tables import DeliverySlot
 
 
 def notify_link(session: Session, order: Order, link: PaymentLink) -> None:
-    """The link to pay by."""
+    """The link to pay by. What Checkout opens is no news: the page that opens it is waiting for it."""
+    if link.kind is LinkKind.CHECKOUT:
+        return
     values = {
         "code": order.code,
         "url": link.short_url,
         "total_paise": link.amount_paise,
         "held_until": order.promised_until.isoformat(),
     }
-    _notify(session, order, "pay-here", values, f"pay-here:{link.id}")
+    tell_customer(session, order, "pay-here", values, dedupe_key=f"pay-here:{link.id}")
 
 
 def notify_link_failed(session: Session, order: Order, link: PaymentLink) -> None:

@@ -25,6 +25,7 @@ from core.payments.gateway import (
     RefundFacts,
     RefundRequest,
 )
+from core.payments.lifecycle import LinkKind
 from core.payments.locks import lock_link, lock_refund
 from core.payments.pace import MAY_ASK, slow_down
 from core.payments.refund_calls import find_refund
@@ -45,7 +46,7 @@ CLAIM_LINK = text(
     UPDATE payment_links SET next_look_at = jamango_now() + make_interval(secs => :lease)
     WHERE id = (SELECT id FROM payment_links WHERE next_look_at <= (SELECT jamango_now()) AND {MAY_ASK}
                 ORDER BY next_look_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, provider_link_id, reference_id, named_payments, next_look_at
+    RETURNING id, provider_link_id, reference_id, kind, named_payments, next_look_at
     """  # noqa: S608 - SQL of core.payments.pace
 )
 CLAIM_REFUND = text(
@@ -74,7 +75,8 @@ def reconcile_link(gateway: Gateway) -> bool:
         return False
     reach(Checkpoint.LOOK_CLAIMED)
     try:
-        truth = ask(gateway, claimed.provider_link_id, claimed.reference_id, claimed.named_payments)
+        kind = LinkKind(claimed.kind)
+        truth = ask(gateway, claimed.provider_link_id, claimed.reference_id, claimed.named_payments, kind)
     except RazorpayError as error:
         log.warning("look_failed", link_id=claimed.id, error=repr(error)[:300])
         in_transaction(partial(_note_failed_look, link_id=claimed.id, claimed=claimed.next_look_at, error=error))
@@ -112,9 +114,11 @@ def reconcile_refund(gateway: Gateway) -> bool:
     return True
 
 
-def ask(gateway: Gateway, link_id: str | None, reference_id: str, named: list[str]) -> Truth:
+def ask(
+    gateway: Gateway, link_id: str | None, reference_id: str, named: list[str], kind: LinkKind = LinkKind.LINK
+) -> Truth:
     """The link by id (by reference while we have no id), every payment that it or a webhook names, and refunds."""
-    link = _ask_link(gateway, link_id, reference_id)
+    link = _ask_link(gateway, link_id, reference_id, kind)
     listed = link.payment_ids if link else ()
     payments = [_ask_payment(gateway, payment_id) for payment_id in sorted({*listed, *named})]
     known = [payment for payment in payments if payment is not None]
@@ -122,9 +126,9 @@ def ask(gateway: Gateway, link_id: str | None, reference_id: str, named: list[st
     return Truth(link, sorted(known, key=lambda payment: (payment.created_at, payment.payment_id)), refunds)
 
 
-def _ask_link(gateway: Gateway, link_id: str | None, reference_id: str) -> LinkFacts | None:
+def _ask_link(gateway: Gateway, link_id: str | None, reference_id: str, kind: LinkKind) -> LinkFacts | None:
     if link_id is None:
-        return gateway.find_link(reference_id)
+        return gateway.find_link(reference_id, kind)
     try:
         return gateway.fetch_link(link_id)
     except RazorpayRefused as error:

@@ -26,7 +26,7 @@ def remind_before_hold_ends(session: Session, now: datetime, limit: int = 50) ->
             "code": order.code,
             "total_paise": order.total_paise,
             "held_until": promised_until(order.held_until, online=order.payment_method == "online").isoformat(),
-            "url": link.short_url if link else None,
+            "url": link.short_url or None if link else None,
             "online_only": cash_refusal(session, order.id) is not None,
         }
         dedupe_key = f"hold-ending:{order.id}"

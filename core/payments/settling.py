@@ -229,3 +229,13 @@ def ask_for_look(session: Session, link_id: int, now: datetime, payment_ids: lis
         {"id": link_id, "now": now, "payment_ids": payment_ids},
     )
     wake_senders(session)
+
+
+def look_at(session: Session, order_id: int, provider_link_id: str, payment_id: str, now: datetime) -> None:
+    """Have Razorpay asked about one attempt of an order; nothing happens for one that is not this order's."""
+    statement = select(PaymentLink.id).where(
+        PaymentLink.order_id == order_id, PaymentLink.provider_link_id == provider_link_id
+    )
+    link_id = session.exec(statement).first()
+    if link_id is not None:
+        ask_for_look(session, link_id, now, [payment_id])

@@ -7,11 +7,13 @@ from sqlalchemy import CheckConstraint, Column, Index, SmallInteger, text
 from sqlmodel import Field, SQLModel
 
 from core.columns import choice, key, list_of_words, moment, number, paise, recorded_at, refers_to, words
-from core.payments.lifecycle import LinkStatus, PaymentStatus, RefundStatus
+from core.payments.lifecycle import LinkKind, LinkStatus, PaymentStatus, RefundStatus
 
 
 class PaymentLink(SQLModel, table=True):
-    """One Razorpay payment link for one order. `next_look_at` is when Razorpay is asked for the truth again.
+    """One attempt to be paid by Razorpay for one order: a payment link, or an order that Checkout opens (`kind`).
+
+    `next_look_at` is when Razorpay is asked for the truth again.
 
     `status` says what Razorpay last said. `named_payments` are payment ids that webhooks named: the link may not list
     them yet, so they are asked for by id.
@@ -36,6 +38,7 @@ class PaymentLink(SQLModel, table=True):
     id: int = key()
     order_id: int = refers_to("orders.id")
     reference_id: str = words(unique=True)
+    kind: LinkKind = choice(LinkKind, default=LinkKind.LINK)
     status: LinkStatus = choice(LinkStatus, default=LinkStatus.CREATING)
     amount_paise: int = paise()
     currency: str = words(default="INR")

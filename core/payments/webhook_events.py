@@ -93,10 +93,12 @@ def read_event_ids(event: dict[str, Any]) -> EventIds:
             ids.references.add(_id(entity.get("reference_id"), LONGEST_REFERENCE))
         elif name == "payment":
             ids.payment_ids.add(own_id)
+            ids.link_ids.add(_id(entity.get("order_id")))
             description = _id(entity.get("description"))
             if description.startswith("#"):
                 ids.link_ids.add("plink_" + description[1:])
         elif name == "order":
+            ids.link_ids.add(own_id)
             ids.references.add(_id(entity.get("receipt"), LONGEST_REFERENCE))
         elif name == "refund":
             ids.refund_id = own_id

@@ -22,13 +22,20 @@ BEGIN = text(
 # The same row, so that what a guest had (a cart) is hers after she signed in; the old token opens nothing any more.
 ROTATE = Query(
     """
-    UPDATE sessions SET token_hash = :token_hash, customer_id = :customer_id, staff_id = :staff_id, browser = :browser,
-           began_at = :now, seen_at = :now, ends_at = :ends_at
+    UPDATE sessions SET token_hash = :token_hash, customer_id = :customer_id, staff_id = :staff_id, guest_id = NULL,
+           browser = :browser, began_at = :now, seen_at = :now, ends_at = :ends_at
      WHERE token_hash = :old_hash AND area = :area AND ended_at IS NULL AND customer_id IS NULL AND staff_id IS NULL
      RETURNING id
     """
 )
 SEE = text("UPDATE sessions SET seen_at = :now WHERE id = :id AND ended_at IS NULL AND seen_at < :now")
+# Two tabs that put something in at once fill one cart.
+NOTE_GUEST = Query(
+    """
+    UPDATE sessions SET guest_id = coalesce(guest_id, :guest_id)
+     WHERE id = :id AND customer_id IS NULL AND staff_id IS NULL RETURNING guest_id
+    """
+)
 END = text("UPDATE sessions SET ended_at = :now WHERE id = :id AND ended_at IS NULL")
 END_BY_TOKEN = text(
     "UPDATE sessions SET ended_at = :now WHERE token_hash = :token_hash AND area = :area AND ended_at IS NULL"
@@ -75,6 +82,14 @@ def sign_in(
     if ROTATE.run(session, {**values, **owned}).one_or_none() is None:
         session.execute(END_BY_TOKEN, {"token_hash": old_hash, "area": area, "now": now})
         begin_session(session, area, token_hash, owner, browser=browser, now=now, ends_at=ends_at)
+
+
+def note_guest(session: Session, session_id: int, guest_id: int) -> int:
+    """Note in whose name a browser shops that nobody signed in on; returns who it is, for one that had somebody.
+
+    Raises NoResultFound when somebody signed in meanwhile.
+    """
+    return int(NOTE_GUEST.run(session, {"id": session_id, "guest_id": guest_id}).scalar_one())
 
 
 def note_seen(session: Session, session_id: int, now: datetime) -> None:

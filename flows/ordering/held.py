@@ -9,6 +9,7 @@ from core.orders.actions import cash_refusal, place_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.queries import apartment_of, find_order, open_unpaid_order
 from core.orders.tables import Order
+from core.payments.lifecycle import LinkKind
 from core.payments.locks import live_link_of
 from core.reading.sentence import ASSENT, Sentence
 from core.views.orders import OrderView, order_view
@@ -33,7 +34,8 @@ def order_is_held(turn: Turn) -> bool:
 
 def link_is_out(turn: Turn) -> bool:
     order_id = noted(turn).order
-    return order_id is not None and live_link_of(turn.session, order_id) is not None
+    link = live_link_of(turn.session, order_id) if order_id is not None else None
+    return link is not None and link.kind is LinkKind.LINK
 
 
 def order_is_this_one(turn: Turn) -> bool:

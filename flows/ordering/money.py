@@ -20,8 +20,8 @@ from flows.turn import Turn
 def ask_for_the_money(turn: Turn) -> None:
     """The first time silent, because the link follows; again, the link itself. Raises what `pay_online` raises."""
     take_up_the_open_order(turn)
-    link = pay_online(turn.session, noted(turn).order or 0, turn.now)
-    turn.quiet = turn.waits = link.short_url is None
+    link = pay_online(turn.session, noted(turn).order or 0, turn.now, instead=True)
+    turn.quiet = turn.waits = not link.short_url
 
 
 def confirm_for_cash(turn: Turn) -> None:
@@ -41,7 +41,7 @@ def ask_paying(turn: Turn) -> OutgoingMessage:
     order_id, code = noted(turn).order, noted(turn).order_code
     link = live_link_of(turn.session, order_id) if order_id else None
     assert order_id is not None and link is not None
-    if link.short_url is None:
+    if not link.short_url:
         cash = turn.button("ordering-pay-cash-button", "pays_cash", code)
         change = turn.button("ordering-change-something-button", "wants_changes")
         buttons = (change,) if cash_refusal(turn.session, order_id) else (cash,)

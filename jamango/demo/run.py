@@ -68,7 +68,7 @@ class Demo:
             "WHATSAPP_API_URL": f"{self.simulator_address}/meta",
             "WHATSAPP_CHAT_URL": f"{self.simulator_address}/chat",
             "RAZORPAY_API_URL": f"{self.simulator_address}/razorpay",
-            "RAZORPAY_CHECKOUT_URL": f"{self.simulator_address}/razorpay/checkout.js",
+            "RAZORPAY_CHECKOUT_URL": f"{self.simulator_address}/checkout.js",
             **{setting: value for _, setting, value in ACCOUNTS},
         }
 

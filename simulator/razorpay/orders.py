@@ -47,6 +47,12 @@ def create(world: World, body: Json) -> Json:
     return make(world, amount, currency, receipt, notes)
 
 
+def search(world: World, receipt: str | None) -> Json:
+    """The body of the list call: the orders of a receipt, or all of them, the newest first."""
+    found = [order for order in reversed(world.facts.orders.values()) if receipt is None or order["receipt"] == receipt]
+    return {"entity": "collection", "count": len(found), "items": found}
+
+
 def find(world: World, order_id: str) -> Json:
     """The order with this id. Raises RazorpayRefusal."""
     order = world.facts.orders.get(order_id)

@@ -44,6 +44,31 @@ def pay(world: World, link: Json, wanted: Json) -> list[Json]:
     return paid
 
 
+def pay_order(world: World, order: Json, wanted: Json) -> Json:
+    """What happens in Checkout, on an order that the shop made itself. Raises ValueError as `pay` does.
+
+    An order knows no end: it is payable until it is paid, and `force` pays it twice.
+    """
+    outcome, method = str(wanted.get("outcome", "paid")), str(wanted.get("method", "upi"))
+    if outcome not in {"paid", "failed"} or method not in METHODS:
+        raise ValueError(f"outcome is paid or failed; method one of {', '.join(METHODS)}")
+    if order["status"] == "paid" and not wanted.get("force"):
+        raise ValueError("the order is paid, it takes no payment")
+    asked = {
+        "id": "",
+        "amount": order["amount"],
+        "currency": order["currency"],
+        "notes": order["notes"],
+        "customer": {},
+    }
+    payment = _try(world, asked, order, {**wanted, "method": method})
+    if outcome == "failed":
+        _fail(world, payment)
+    else:
+        _capture(world, None, order, payment, late=False)
+    return payment
+
+
 def open_order(world: World, link: Json) -> Json:
     """The order behind a link; it is made when the customer opens the page, not before."""
     if link.get("order_id"):
@@ -74,7 +99,7 @@ def _try(world: World, link: Json, order: Json, wanted: Json) -> Json:
         "amount_refunded": 0,
         "refund_status": None,
         "captured": False,
-        "description": f"#{link['id'].removeprefix('plink_')}",
+        "description": f"#{link['id'].removeprefix('plink_')}" if link["id"] else None,
         "card_id": ids.razorpay("card") if method == "card" else None,
         "bank": "HDFC" if method == "netbanking" else None,
         "wallet": "mobikwik" if method == "wallet" else None,
@@ -132,22 +157,25 @@ def _fail(world: World, payment: Json) -> None:
     webhooks.tell_payment(world, payment, "payment.failed")
 
 
-def _capture(world: World, link: Json, order: Json, payment: Json, *, late: bool) -> None:
-    fee, tax = _fee_of(link["amount"] if payment["fee_bearer"] == "customer" else payment["amount"])
+def _capture(world: World, link: Json | None, order: Json, payment: Json, *, late: bool) -> None:
+    """Money is taken; `link` is None for an order of the shop's own."""
+    fee, tax = _fee_of(order["amount"] if payment["fee_bearer"] == "customer" else payment["amount"])
     payment.update(status="captured", captured=True, fee=fee + tax, tax=tax)
     payment.update(dict.fromkeys([key for key in payment if key.startswith("error_")]))
     first = order["status"] != "paid"
     order.update(status="paid", amount_paid=order["amount"], amount_due=0)
-    was_open = link["status"] == "created"
-    _note_on_link(world, link, payment, was_open=was_open)
+    was_open = link is not None and link["status"] == "created"
+    if link is not None:
+        _note_on_link(world, link, payment, was_open=was_open)
     world.events.tell("payment", {"payment": dict(payment)})
-    links.tell(world, link)
+    if link is not None:
+        links.tell(world, link)
     if late:
         webhooks.tell_payment(world, payment, "payment.authorized")
     webhooks.tell_payment(world, payment, "payment.captured")
     if first:
         webhooks.tell_order(world, order, payment)
-    if was_open:
+    if link is not None and was_open:
         webhooks.tell_link(world, link, "payment_link.paid", order, payment)
 
 

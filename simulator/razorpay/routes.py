@@ -115,6 +115,12 @@ async def create_order(request: Request) -> Response:
     return await perform(request, "create_order", orders.create)
 
 
+@router.get("/orders")
+async def list_orders(request: Request) -> Response:
+    receipt = request.query_params.get("receipt")
+    return await perform(request, "list_orders", lambda world, _body: orders.search(world, receipt))
+
+
 @router.get("/orders/{order_id}")
 async def fetch_order(request: Request, order_id: str) -> Response:
     return await perform(request, "fetch_order", lambda world, _body: orders.find(world, order_id))

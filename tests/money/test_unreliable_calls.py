@@ -48,7 +48,7 @@ def test_a_taken_reference_that_cannot_be_found_gets_a_new_one_and_the_orphan_is
     """Razorpay made the link, we did not hear it, and its list hides it for a while."""
     order_id = cashier.lose_link()
     cashier.find_again()
-    find_link, cashier.gateway.find_link = cashier.gateway.find_link, lambda reference_id: None  # type: ignore[method-assign]
+    find_link, cashier.gateway.find_link = cashier.gateway.find_link, lambda reference_id, kind=None: None  # type: ignore[method-assign]
     keep_trying(cashier, seconds=60)
     orphan, link = cashier.links_of(order_id)
     assert (orphan.status, orphan.provider_link_id) == ("cancelled", None)

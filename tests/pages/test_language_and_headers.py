@@ -60,7 +60,7 @@ def test_a_page_with_a_form_is_kept_nowhere_and_one_without_gives_no_cookie(visi
 def test_what_one_page_needs_it_gets_and_no_other(app: object) -> None:
     door = new_door(LOOK)
 
-    @door.get("/checkout")
+    @door.get("/look/checkout")
     def checkout(visit: Visiting) -> Response:
         nonce = visit.nonce
         policy = STRICT.allowing(script_src="https://pay.example", frame_src="https://pay.example")
@@ -68,7 +68,7 @@ def test_what_one_page_needs_it_gets_and_no_other(app: object) -> None:
 
     app.include_router(door)  # type: ignore[attr-defined]
     visitor = Visitor(app)
-    answers = [visitor.get("/checkout") for _ in range(2)]
+    answers = [visitor.get("/look/checkout") for _ in range(2)]
     nonces = [re.search(r"<h1[^>]*>(.+?)</h1>", answer.text)[1] for answer in answers]  # type: ignore[index]
     assert nonces[0] != nonces[1]
     for answer, nonce in zip(answers, nonces, strict=True):

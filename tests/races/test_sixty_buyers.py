@@ -39,10 +39,10 @@ NEW_ORDERS = "SELECT count(*) FROM orders WHERE status = :status AND id > :befor
 class Market:
     """The demo shop with a crowd before it: everybody has a pack in the cart and the list of windows on the screen."""
 
-    def __init__(self, world: World, shelf: Shelf, packs: Sequence[int]) -> None:
+    def __init__(self, world: World, shelf: Shelf, packs: Sequence[int], size: int = BUYERS) -> None:
         world.switch(statuses=False)
         self.world, self.shelf, self.slot = world, shelf, shelf.slot()
-        self.crowd: Crowd = gather(world, BUYERS, packs)
+        self.crowd: Crowd = gather(world, size, packs)
         self._orders_before = shelf.read("SELECT max(id) FROM orders")
         self.crowd.write("checkout")
         for said in self.crowd.hear_one_answer_each():

@@ -134,6 +134,7 @@ def shop_environment(configuration: Configuration, shop_url: str, outside_url: s
         "WHATSAPP_VERIFY_TOKEN": configuration.verify_token,
         "WHATSAPP_PHONE_NUMBER": configuration.business_phone_number,
         "RAZORPAY_API_URL": f"{outside_url}/razorpay",
+        "RAZORPAY_CHECKOUT_URL": f"{outside_url}/checkout.js",
         "RAZORPAY_KEY_ID": configuration.razorpay_key_id,
         "RAZORPAY_KEY_SECRET": configuration.razorpay_key_secret,
         "RAZORPAY_WEBHOOK_SECRETS": configuration.razorpay_webhook_secret,

@@ -1,0 +1,43 @@
+"""People who shop in a browser before we know them: customers without a name on WhatsApp."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from core.chats.opening import open_chat_of_customer
+from core.query import Query, Statement
+
+JOIN = Query("UPDATE users SET joined_id = :customer_id WHERE id = :guest_id")
+JOINED = Statement("SELECT id FROM users WHERE joined_id = :customer_id ORDER BY id", int)
+FORGET_HOMES = Query("DELETE FROM addresses WHERE customer_id = ANY(:customer_ids)")
+FORGET = Query("DELETE FROM users WHERE id = ANY(:customer_ids)")
+MAKE = Statement("INSERT INTO users (language, created_at) VALUES (:language, :now) RETURNING id", int)
+
+
+def make_guest(session: Session, language: str, now: datetime) -> int:
+    """A customer whom nobody can write to; returns the id.
+
+    Nothing is consented to, and no identity is noted: until they write to us they are heard of here alone. Their chat
+    exists because every action about a customer locks it first (`core.chats.locks`).
+    """
+    guest_id = MAKE.one(session, {"language": language, "now": now})
+    open_chat_of_customer(session, guest_id)
+    return guest_id
+
+
+def join(session: Session, guest_id: int, customer_id: int) -> None:
+    """Note whose a guest's things are from now on."""
+    JOIN.run(session, {"guest_id": guest_id, "customer_id": customer_id})
+
+
+def guests_of(session: Session, customer_id: int) -> list[int]:
+    """The guests that a customer was before signing in."""
+    return JOINED.all(session, {"customer_id": customer_id})
+
+
+def forget_guests(session: Session, customer_ids: list[int]) -> None:
+    """Remove guests with their homes. Nothing else may refer to them any more."""
+    FORGET_HOMES.run(session, {"customer_ids": customer_ids})
+    FORGET.run(session, {"customer_ids": customer_ids})

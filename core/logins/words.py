@@ -1,0 +1,118 @@
+"""The word of a login: asked for by a browser, sent in a chat, confirmed by a number that only that browser shows."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from core.actor import Actor
+from core.audit.actions import record
+from core.ids import new_login_numbers, new_login_word
+from core.logins.lifecycle import LIFECYCLE, WordEvent, WordStatus
+from core.logins.rules import LASTS, hash_word
+from core.query import Query, Statement
+
+KEEP = timedelta(days=1)
+
+
+class AskedWord(NamedTuple):
+    """What a browser shows."""
+
+    word: str
+    number: int
+    ends_at: datetime
+
+
+class HeardWord(NamedTuple):
+    """What the chat asks about: the browser that shows the word, and three numbers, one of which it shows."""
+
+    word_id: int
+    browser: str
+    numbers: list[int]
+
+
+class WordState(NamedTuple):
+    """How far a browser's word is, for the page that waits; `customer_id` is who sent it."""
+
+    word_id: int
+    status: WordStatus
+    ends_at: datetime
+    customer_id: int | None
+
+
+MOVE = "UPDATE login_words SET status = :target {sets} WHERE {which} AND status = ANY(CAST(:sources AS text[]))"
+DROP = Query(MOVE.format(sets="", which="session_id = :session_id"))
+ASK = Query(
+    """
+    INSERT INTO login_words (session_id, word_hash, shown_number, numbers, browser, asked_at, ends_at)
+    VALUES (:session_id, :word_hash, :shown, :numbers, :browser, :now, :ends_at)
+    """
+)
+HEAR = Statement(
+    MOVE.format(sets=", customer_id = :customer_id, heard_at = :now", which="word_hash = :word_hash AND ends_at > :now")
+    + " RETURNING id AS word_id, browser, numbers",
+    HeardWord,
+)
+TAP = Query(
+    MOVE.format(
+        sets="",
+        which="id = :id AND customer_id = :customer_id AND ends_at > :now AND (shown_number = :number) = :right",
+    )
+    + " RETURNING id"
+)
+USE = Statement(
+    MOVE.format(sets="", which="session_id = :session_id AND ends_at > :now") + " RETURNING customer_id", int
+)
+STATE = Statement(
+    """
+    SELECT id, status, ends_at, customer_id FROM login_words WHERE session_id = :session_id ORDER BY id DESC LIMIT 1
+    """,
+    lambda word_id, status, ends_at, customer_id: WordState(word_id, WordStatus(status), ends_at, customer_id),
+)
+PRUNE = Query("DELETE FROM login_words WHERE id IN (SELECT id FROM login_words WHERE ends_at < :before LIMIT :most)")
+
+
+def ask_for_word(session: Session, session_id: int, browser: str, now: datetime) -> AskedWord:
+    """A new word for a browser, instead of the one before; it lives five minutes and signs in once."""
+    DROP.run(session, {"session_id": session_id, **LIFECYCLE.values(WordEvent.ASKED_ANEW)})
+    word, (numbers, shown) = new_login_word(), new_login_numbers()
+    values = {"session_id": session_id, "word_hash": hash_word(word), "shown": shown, "numbers": numbers}
+    ASK.run(session, {**values, "browser": browser, "now": now, "ends_at": now + LASTS})
+    return AskedWord(word, shown, now + LASTS)
+
+
+def hear_word(session: Session, word: str, customer_id: int, now: datetime) -> HeardWord | None:
+    """Somebody sent a word; None for one that we did not give, that is over or that was sent before."""
+    values = {"word_hash": hash_word(word), "customer_id": customer_id, "now": now}
+    return HEAR.first(session, {**values, **LIFECYCLE.values(WordEvent.SENT)})
+
+
+def tap_number(session: Session, word_id: int, customer_id: int, number: int | None, now: datetime) -> bool | None:
+    """Whoever sent the word taps a number, None for *Not me*: whether it is the browser's own.
+
+    One try: a wrong one ends the word. None when there was nothing to decide any more.
+    """
+    for is_right, event in ((True, WordEvent.TAPPED_RIGHT), (False, WordEvent.TAPPED_WRONG)):
+        values = {"id": word_id, "customer_id": customer_id, "number": number or 0, "right": is_right, "now": now}
+        if TAP.run(session, {**values, **LIFECYCLE.values(event)}).first() is not None:
+            actor = Actor.customer(customer_id)
+            record(session, actor=actor, action=f"login-{event.value.replace(' ', '-')}", subject=str(actor))
+            return is_right
+    return None
+
+
+def use_word(session: Session, session_id: int, now: datetime) -> int | None:
+    """The customer whom a browser's word has proved, once; None while it has not."""
+    return USE.first(session, {"session_id": session_id, "now": now, **LIFECYCLE.values(WordEvent.SIGNED_IN)})
+
+
+def word_of(session: Session, session_id: int) -> WordState | None:
+    """How far the newest word of a browser is."""
+    return STATE.first(session, {"session_id": session_id})
+
+
+def prune_words(session: Session, now: datetime, *, limit: int) -> int:
+    """Forget words that ended more than a day ago; returns how many."""
+    return PRUNE.run(session, {"before": now - KEEP, "most": limit}).count

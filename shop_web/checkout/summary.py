@@ -1,0 +1,129 @@
+"""The summary: what is brought where and when, what it costs, a note, and the two ways to pay.
+
+Nothing is kept by looking: fruit and place are held when a way to pay is chosen.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
+from sqlmodel import Session
+from starlette.responses import Response
+
+from core.carts.actions import write_note
+from core.checkout.basket import Basket, Channel
+from core.checkout.rules import price
+from core.db import transaction
+from core.errors import Refusal
+from core.formats import format_slot
+from core.orders.cash import cash_refusal_of_basket
+from core.orders.placing import place_cart
+from core.orders.queries import open_unpaid_order
+from core.orders.telling import set_quiet
+from core.payments.actions import pay_cash, pay_online
+from core.payments.lifecycle import LinkKind
+from core.wording import pick
+from pages.door import Visiting, new_door
+from pages.fields import Line
+from pages.forms import Filled, Form
+from pages.visit import Visit
+from pages.wording import say_refusal
+from shop_web.area import SHOP
+from shop_web.cart import show_lines
+from shop_web.checkout.route import SUMMARY, go_back_for, read_basket
+from shop_web.shopper import require_shopper, shopper_of
+
+router = new_door(SHOP)
+
+
+class Note(Form):
+    """A word for the packer or rider."""
+
+    beside: ClassVar = {"note-too-long": "note"}
+
+    note: Annotated[Line, Field(max_length=200)] = ""
+
+
+class Payment(Form):
+    """Online, or cash at the door; `tell` is the consent to news of this order on WhatsApp.
+
+    `script`: the browser can open Checkout on our page; every other one goes by a link.
+    """
+
+    way: Literal["online", "cash"]
+    total: Annotated[int, Field(ge=0)]
+    tell: bool = False
+    script: bool = False
+
+
+@router.get("/checkout")
+def summary(visit: Visiting) -> Response:
+    """What would be ordered; whatever is missing is asked for first."""
+    return show(visit, visit.empty_form())
+
+
+@router.post("/checkout/note")
+def keep_note(visit: Visiting) -> Response:
+    """Keep the note, or take it away."""
+    return visit.apply(Note, note, show)
+
+
+def note(visit: Visit, session: Session, written: Note) -> str:
+    write_note(session, require_shopper(visit), written.note, visit.now(session))
+    return SUMMARY
+
+
+@router.post("/checkout")
+def pay(visit: Visiting) -> Response:
+    """Order it: everything is kept, and paid online or confirmed for cash."""
+    return visit.apply(Payment, order, show)
+
+
+def order(visit: Visit, session: Session, payment: Payment) -> str:
+    """Place the order and go to its page. Raises what `place_cart`, `pay_online` and `pay_cash` raise.
+
+    Raises Refusal `total-changed`(total_paise) when it is not the one that was shown: nothing is ordered then. Cash is
+    for people we can write to: a guest signs in first.
+    """
+    shopper = require_shopper(visit)
+    if payment.way == "cash" and visit.owner.customer_id is None:
+        return f"/login?next={SUMMARY}"
+    placed = place_cart(session, shopper, Channel.WEB, visit.now(session))
+    if placed.total_paise != payment.total:
+        raise Refusal("total-changed", total_paise=placed.total_paise)
+    set_quiet(session, placed.id, is_quiet=not payment.tell)
+    if payment.way == "cash":
+        pay_cash(session, placed.id, visit.now(session))
+    else:
+        kind = LinkKind.CHECKOUT if payment.script else LinkKind.LINK
+        pay_online(session, placed.id, visit.now(session), kind, instead=True)
+    return f"/o/{placed.token}"
+
+
+def show(visit: Visit, form: Filled) -> Response:
+    basket = read_basket(visit)
+    back = go_back_for(visit, basket)
+    if back is not None or basket is None:
+        return back or visit.redirect(SUMMARY)
+    with transaction() as session:
+        unpaid = open_unpaid_order(session, shopper_of(visit) or 0)
+        values = _describe(visit, session, basket)
+    return visit.page("shop/summary.html", form=form, unpaid=unpaid, is_guest=visit.owner.customer_id is None, **values)
+
+
+def _describe(visit: Visit, session: Session, basket: Basket) -> dict[str, Any]:
+    assert basket.address is not None
+    assert basket.slot is not None
+    assert basket.zone is not None
+    starts, ends = basket.slot.starts_at, basket.slot.ends_at
+    cost = price(basket, basket.zone, basket.offers)
+    refusal = cash_refusal_of_basket(session, basket.customer_id, basket.zone.zone_id, cost.total_paise)
+    return {
+        "lines": show_lines(visit, basket.lines),
+        "home": f"{pick(basket.address.apartment_names, visit.language)}, {basket.address.line}",
+        "window": format_slot(visit.language, starts, ends, visit.now(session), visit.settings.zone),
+        "note": basket.note,
+        "cost": cost,
+        "no_cash": say_refusal(visit.language, refusal) if refusal else "",
+    }

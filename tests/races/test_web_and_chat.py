@@ -1,0 +1,88 @@
+"""The same fruit through two doors at once, and one cart changed in two tabs and in the chat."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+from sqlalchemy import text
+
+from core.carts.actions import add_pack, choose_address, choose_slot, set_quantity
+from core.clock import read_now
+from core.db import in_transaction, transaction
+from core.query import Query
+from jamango.app import create_app
+from shop_web.area import SHOP
+from tests.races.test_sixty_buyers import BOXES, Market, count
+from tests.support.shelf import DOZEN, Shelf
+from tests.support.visitor import Visitor, form_on
+from tests.support.world import World
+
+OF_EACH_DOOR = 30
+HOME = Query("SELECT id FROM addresses WHERE customer_id = :customer_id ORDER BY id DESC LIMIT 1")
+
+
+def ready_to_order(app: Any, shelf: Shelf, slot_id: int) -> tuple[Visitor, httpx.Response]:
+    """Somebody signed in with a box in the cart, and the summary on the screen."""
+    customer_id = shelf.meet()
+    with transaction() as session:
+        now = read_now(session)
+        add_pack(session, customer_id, shelf.pack(), 1, now)
+        choose_address(session, customer_id, HOME.run(session, {"customer_id": customer_id}).scalar_one(), now)
+        choose_slot(session, customer_id, slot_id, now)
+    visitor = Visitor(app)
+    visitor.is_signed_in(SHOP, customer_id=customer_id)
+    return visitor, visitor.get("/checkout")
+
+
+def test_thirty_in_the_chat_and_thirty_on_the_web_want_five_boxes(world: World, shelf: Shelf) -> None:
+    market = Market(world, shelf, [shelf.pack()], size=OF_EACH_DOOR)
+    market.make_room(2 * OF_EACH_DOOR)
+    app = create_app()
+    buyers = [ready_to_order(app, shelf, market.slot) for _ in range(OF_EACH_DOOR)]
+    shelf.leave(BOXES * DOZEN)
+
+    def orders(buyer: tuple[Visitor, httpx.Response]) -> int:
+        visitor, summary = buyer
+        fields = {**form_on(summary, "/checkout").fields, "way": "online"}
+        return visitor.post("/checkout", fields).status_code
+
+    with ThreadPoolExecutor(8) as hands:
+        on_the_web = hands.map(orders, buyers)
+        in_the_chat = market.everybody_taps()
+        statuses = list(on_the_web)
+    sold_in_the_chat = count(in_the_chat, "ordering-summary")
+    assert set(statuses) <= {303, 409}
+    assert sold_in_the_chat + statuses.count(303) == market.count_orders() == BOXES
+    assert market.shelf.stock() == (BOXES * DOZEN, BOXES * DOZEN)
+    world.settle()
+    world.assert_sound()
+
+
+def test_a_cart_changed_in_two_tabs_and_in_the_chat_keeps_one_truth(demo_shop: str, shelf: Shelf) -> None:
+    app, customer_id, pack = create_app(), shelf.meet(), shelf.pack()
+    tab = Visitor(app)
+    tab.is_signed_in(SHOP, customer_id=customer_id)
+    in_transaction(lambda session: add_pack(session, customer_id, pack, 1, read_now(session)))
+    pages = [tab.get("/cart") for _ in range(2)]
+
+    def in_a_tab(page: httpx.Response) -> int:
+        fields = form_on(page, "/cart").fields
+        other = Visitor(app)
+        other.cookies = type(tab.cookies)(tab.cookies)
+        return other.post("/cart", {**fields, "pack": str(pack), "quantity": "2"}).status_code
+
+    def in_the_chat(quantity: int) -> int:
+        return in_transaction(lambda session: set_quantity(session, customer_id, pack, quantity, read_now(session)))
+
+    with ThreadPoolExecutor(4) as hands:
+        tabs = hands.map(in_a_tab, pages)
+        chat = hands.map(in_the_chat, [3, 3])
+        assert (set(tabs), set(chat)) == ({303}, {3})
+    with transaction() as session:
+        lines = session.execute(
+            text("SELECT quantity FROM cart_items l JOIN carts c ON c.id = l.cart_id WHERE c.customer_id = :id"),
+            {"id": customer_id},
+        ).all()
+    assert [line.quantity for line in lines] in ([2], [3]), "one line, with what was said last"
