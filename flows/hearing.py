@@ -79,6 +79,8 @@ def hear_words(turn: Turn) -> bool:
 
 def _take_line(turn: Turn, line: Heard) -> bool:
     """Whatever else it asks has been answered above it."""
+    if line.trigger == "asks_if_right":
+        return misses.may_ask_if_right(turn) and play(turn, line)
     misses.understood(turn)
     return play(turn, line)
 

@@ -102,10 +102,10 @@ def test_a_time_alone_is_the_same_at_that_time(regular: Person, world: World) ->
 def test_cash_typed_at_same_again_is_the_tap_and_cash_in_a_sentence_is_not(regular: Person, world: World) -> None:
     regular.says("hi")
     regular.hears("ordering-again")
-    regular.says("cash nahi hai")
+    regular.says("no cash with me")
     regular.hears_anything()
     assert ask_one(ORDERS) == 0
-    regular.says("haan cash")
+    regular.says("yes cash")
     regular.hears("notices-order-confirmed")
     world.assert_sound()
 
