@@ -18,10 +18,10 @@ def stands_at_the_summary(chat: Person) -> None:
 
 
 def test_the_summary_is_corrected_with_a_new_hold_each_time(chat: Person, world: World) -> None:
-    stands_at_the_summary(chat)
+    chat.language = "hi-Latn"
+    chat.says("2 dozen hapus, 1 dozen kesar kal shaam Palm Grove B-1203")
+    chat.hears("ordering-summary", total="₹3,200")
     for said, total in (
-        ("no, make it 2 dozen kesar", "₹4,000"),
-        ("make it 1 dozen kesar", "₹3,200"),
         ("nahi kesar 2 kar do", "₹4,000"),
         ("usse ek zyada", "₹4,800"),
         ("kesar hata do", "₹2,400"),
@@ -35,6 +35,18 @@ def test_the_summary_is_corrected_with_a_new_hold_each_time(chat: Person, world:
     chat.hears("ordering-summary", noted="yes", note="gate code 4321 bol dena")
     chat.says("COD kar do")
     chat.hears("notices-order-confirmed")
+    world.assert_sound()
+
+
+def test_corrections_in_english(chat: Person, world: World) -> None:
+    stands_at_the_summary(chat)
+    for said, total in (
+        ("no, make it 2 dozen kesar", "₹4,000"),
+        ("one more", "₹4,800"),
+        ("remove the kesar", "₹2,400"),
+    ):
+        chat.says(said)
+        chat.hears("ordering-summary", total=total)
     world.assert_sound()
 
 
