@@ -22,6 +22,7 @@ class Name(StrEnum):
     REPLY = "reply"
     ORDERS = "orders"
     BILLABLE = "billable"
+    UNDERSTAND = "understand"
     SCALE = "scale"
 
 

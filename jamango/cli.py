@@ -199,6 +199,26 @@ def show_templates() -> None:
 
 
 @app.command()
+def understand(
+    text: Annotated[str | None, typer.Argument(help="A line as a customer types it; with --corpus, a file.")] = None,
+    corpus: Annotated[
+        bool, typer.Option("--corpus", help="Measure a corpus of lines: that file, or our open half.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The meaning as JSON.")] = False,
+    at: Annotated[
+        str, typer.Option(help="Where the chat stands: start, cart, where, when, summary, placed.")
+    ] = "start",
+) -> None:
+    """Say what is understood of a line and why, or how well a corpus is understood."""
+    from jamango.understanding import explain_line, measure_corpus
+
+    if corpus:
+        typer.echo("\n".join(measure_corpus(Path(text) if text else None, as_json=as_json)))
+    else:
+        typer.echo("\n".join(explain_line(text, at, as_json=as_json)))
+
+
+@app.command()
 def doctor() -> None:
     """Check the configuration and everything it points to; say what is wrong and how to mend it."""
     from core.settings import get_settings

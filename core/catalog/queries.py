@@ -31,7 +31,7 @@ ON_SALE = Query(
      ORDER BY p.position, p.id
     """
 )
-NAMES = Query("SELECT id, names, aliases FROM products WHERE active")
+NAMES = Query("SELECT id, slug, names, aliases FROM products WHERE active")
 SEASONS = Query(
     """
     SELECT id, names, season_begins_on, season_ends_on FROM products
@@ -125,6 +125,11 @@ def _read_offer(row: Row[Any]) -> Offer:
 def names_of_fruit(session: Session) -> tuple[tuple[str, int], ...]:
     """Every name and alias of the shop's varieties with the variety's id, in season or not."""
     return tuple((name, row.id) for row in NAMES.run(session, {}) for name in (*row.names.values(), *row.aliases))
+
+
+def slugs_of_fruit(session: Session) -> dict[int, str]:
+    """The short name of every variety by its id."""
+    return {row.id: row.slug for row in NAMES.run(session, {})}
 
 
 def seasons(session: Session, product_id: int | None = None) -> list[Season]:

@@ -46,8 +46,15 @@ class Book:
 def make_book(
     varieties: tuple[tuple[str, int], ...],
     societies: tuple[Society, ...] = (),
+    areas: tuple[str, ...] = (),
     read_home: HomeReader = read_no_home,
 ) -> Book:
-    """A book from (name or alias, product id) pairs and societies. Remembered, because a catalogue changes rarely."""
-    places = tuple((name, society.id) for society in societies for name in society.names)
-    return Book(load_tongues(), make_names("variety", varieties), make_names("place", places), societies, read_home)
+    """A book from (name or alias, product id) pairs, societies, and names of the parts of town that we deliver to.
+
+    Remembered, because a catalogue changes rarely.
+    """
+    named = [make_names("place", tuple((name, society.id) for society in societies for name in society.names)),
+             make_names("area", tuple((area, 0) for area in areas))]  # fmt: skip
+    places = Names({way: meanings for names in named for way, meanings in names.ways.items()},
+                   {first: most for names in reversed(named) for first, most in names.longest.items()})  # fmt: skip
+    return Book(load_tongues(), make_names("variety", varieties), places, societies, read_home)

@@ -13,9 +13,14 @@ EMPTY_HANDED = frozenset({"", "start", "menu"})  # where nothing is chosen yet t
 def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
     """What the words around an item want of it."""
     around = list(_around(line, begin, end))
-    if any(_removes(line, place, begin) for place in around):
-        return Change.LESS if item.count is not None else Change.REMOVE
-    if any(line.at(place, "less") and _is_of(line, place, begin, end) for place in around):
+    removing = [place for place in around if _removes(line, place, begin)]
+    if removing:
+        denied = any(line.at(place, "deny") for place in removing)
+        return Change.LESS if item.count is not None and not denied else Change.REMOVE
+    if any(
+        line.at(place, "less") and not _is_reduced_to(line, place, end) and _is_of(line, place, begin, end)
+        for place in around
+    ):
         return Change.LESS
     if any(_adds(line, place, (begin, end), item, at) for place in around):
         return Change.ADD
@@ -24,7 +29,8 @@ def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
 
 def _around(line: Line, begin: int, end: int) -> Iterable[int]:
     """The places beside an item that belong to no other, within its thought; and those inside it."""
-    yield from (place for place in range(begin, end) if line.taken[place] not in {"amount", "name"})
+    yield from (place for place in range(begin, end) if line.at(place, "more", "less", "remove")
+                or line.taken[place] not in {"amount", "name"})  # fmt: skip
     place = begin - 1
     while place >= 0 and line.taken[place] in {"", "op"} and not line.marks[place + 1].breaks:
         yield place
@@ -41,12 +47,19 @@ def _removes(line: Line, place: int, begin: int) -> bool:
         return False
     leads = line.at(place, "lead.remove")
     if place < begin:
-        return leads and not _is_answer(line, place)
+        beside = all(line.taken[between] == "amount" or line.at(between, "courtesy.article", "of", "fruit", "more")
+                     for between in range(place + 1, begin))  # fmt: skip
+        return leads and beside and not _is_answer(line, place)
     alone = not any(line.taken[other] == "name" for other in range(place, len(line)) if not line.marks[other].breaks)
     if line.at(place, "keep") and line.at(begin - 1, "only"):
         return False
     denies = line.at(place, "deny") and not line.at(place, "remove", "change.remove")
     return (not leads or alone) and not denies
+
+
+def _is_reduced_to(line: Line, place: int, end: int) -> bool:
+    """`hapus kam karke 6 piece`: to so many, not by so many."""
+    return line.at(place + 1, "doing") and any(line.taken[after] == "amount" for after in range(place, end))
 
 
 def _is_of(line: Line, place: int, begin: int, end: int) -> bool:

@@ -51,13 +51,22 @@ def _pair(line: Line, first: tuple[Fraction, int], second: tuple[Fraction, int],
         return (count + other if mixed else count * other), None, last, False
     if comma:
         return None
-    if not linked and count == other and not _names_follow(line, last, 2):
+    if not linked and count == other and not _names_follow(line, last, 2) and not _each_has_its_own(line, end - 1):
         return count, None, last, True
     digits = line.marks[link].is_number
     near = other - count == 1 or (other - count == 2 and not digits and line.at(last, "unit", *NAMES))
     if linked or (near and (not digits or line.at(last, "unit")) and not _names_follow(line, last, 2)):
         return (count, other, last, False) if other > count else None
     return None
+
+
+def _each_has_its_own(line: Line, begin: int) -> bool:
+    """`hapus kesar langra 1 1 2`: as many numbers as names before them, and no unit behind."""
+    names = sum(line.at(place, "variety", "stranger") for place in range(begin))
+    numbers = begin
+    while _is_number(line, numbers):
+        numbers += 1
+    return names > 1 and names == numbers - begin and not line.at(numbers, "unit")
 
 
 def _names_follow(line: Line, place: int, many: int) -> bool:
@@ -72,7 +81,7 @@ def single_at(line: Line, place: int) -> tuple[Fraction, int] | None:
     mark = line.marks[place]
     if mark.words.startswith("-") and mark.words[1:].isdigit():
         return Fraction(mark.words[:6]), place + 1
-    if mark.is_number:
+    if mark.is_number and not mark.means("fraction"):
         number = _digits(mark.words)
         return None if number is None else (number, place + 1)
     offset = mark.value("offset")

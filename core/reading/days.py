@@ -26,7 +26,7 @@ def find_dates(line: Line, today: date) -> Iterable[Moment]:
         elif (number := whole(mark)) is not None and not counts(line, place + 1):
             yield from _dated(line, place, number, today)
         elif mark.is_number and (dated := DATED.fullmatch(mark.words)) and _may_be_date(line, place, dated):
-            yield from _on(line, place, place + 1, coming_date(today, int(dated[1]), int(dated[2])))
+            yield from _on(line, place, place + 1, _coming(today, int(dated[1]), int(dated[2])))
 
 
 def _may_be_date(line: Line, place: int, dated: re.Match[str]) -> bool:
@@ -44,6 +44,8 @@ def _dated(line: Line, place: int, number: int, today: date) -> Iterable[Moment]
     if line.at(place - 1, "span.in") and line.free(place + 1, "span.days"):
         yield took(line, Moment(place - 1, place + 2, frozenset({today + timedelta(days=min(number, 60))})))
         return
+    if number > LAST_DAY and line.at(place + 1, "date.word") and not line.at(place + 2, "home.floor"):
+        line.take(place, place + 2, "no date")
     if not 1 <= number <= LAST_DAY or line.at(place + 1, "home.floor") or line.at(place + 2, "home.floor"):
         return
     begin, end, month = place, place + 1, None
@@ -54,7 +56,14 @@ def _dated(line: Line, place: int, number: int, today: date) -> Iterable[Moment]
         begin, month = place - 1, line.marks[place - 1].value("month")
     on_it = end == place + 1 and line.at(end, "when.word") and line.marks[end].words in {"ko", "को"}
     if end > place + 1 or month is not None or (on_it and line.marks[place].is_number and not line.at(end + 1, *GOODS)):
-        yield from _on(line, begin, end, coming_date(today, number, int(month) if month else None))
+        yield from _on(line, begin, end, _coming(today, number, int(month) if month else None))
+
+
+def _coming(today: date, day: int, month: int | None) -> date | None:
+    """The day meant; None when it does not exist, or has passed this year: nobody orders mangoes for the next."""
+    found = coming_date(today, day, month)
+    passed = month is not None and (month, day) < (today.month, today.day)
+    return None if passed else found
 
 
 def _on(line: Line, begin: int, end: int, day: date | None) -> Iterable[Moment]:
@@ -68,8 +77,8 @@ def find_days(line: Line, today: date) -> Iterable[Moment]:
     for place, mark in enumerate(line.marks):
         if not line.is_free(place) or not mark.means("day", "weekday", "part") or _is_something_else(line, place):
             continue
-        if line.at(place + 1, "of") and line.at(place + 2, "thing.order"):
-            line.take(place, place + 2, "along")  # `kal ke order me`: which one is meant
+        if _names_an_order(line, place):
+            line.take(place, place + 2, "along")
             continue
         day, weekday, part = mark.value("day"), mark.value("weekday"), mark.value("part")
         if day is not None:
@@ -81,6 +90,13 @@ def find_days(line: Line, today: date) -> Iterable[Moment]:
             yield took(line, Moment(place, place + 1, part=part))
 
 
+def _names_an_order(line: Line, place: int) -> bool:
+    """`kal ke order me`, `tomorrow's order`: which one is meant, not when."""
+    genitive = line.marks[place].words.endswith("s") and line.marks[place].words.isascii()
+    return (line.at(place + 1, "of") and line.at(place + 2, "thing.order")) or (
+        genitive and line.at(place + 1, "thing.order", "command.orders"))  # fmt: skip
+
+
 def _is_something_else(line: Line, place: int) -> bool:
     """`sat dozen` is seven, `2 mon` a maund, `sun bhai` is "listen"."""
     mark = line.marks[place]
@@ -88,5 +104,4 @@ def _is_something_else(line: Line, place: int) -> bool:
     weighs = mark.means("unit") and place > 0 and whole(line.marks[place - 1]) is not None
     if counts or weighs:
         return True
-    hears = mark.words == "sun" and (line.at(place + 1, "courtesy.address") or line.marks[place + 1 : place + 2] == [])
-    return hears and place == 0 and len(line) > 2 and line.at(place + 1, "courtesy.address")
+    return mark.words == "sun" and place == 0 and line.at(place + 1, "courtesy.address", "deny")

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from core.reading.flats import take_bare, take_flats, take_towers
 from core.reading.marks import Line
-from core.reading.meaning import SaidHome
+from core.reading.meaning import SaidHome, Sureness
 from core.reading.refusing import is_refused
 from core.reading.societies import find_elsewhere, find_society
 
@@ -18,7 +18,7 @@ from core.reading.societies import find_elsewhere, find_society
 def find_home(line: Line, at: str) -> SaidHome | None:
     """The home in a line, its words taken; None when nothing tells one."""
     society, sureness, named = find_society(line)
-    elsewhere = False if named else find_elsewhere(line)
+    elsewhere = False if named else find_elsewhere(line, at)
     take_towers(line)
     take_flats(line)
     take_bare(line, at, named)
@@ -30,7 +30,17 @@ def find_home(line: Line, at: str) -> SaidHome | None:
     tower, flat = line.book.read_home(typed, line.book.towers_of(society))
     tower = tower or next((mark.value("compass") or "" for mark, what in zip(line.marks, line.taken, strict=True)
                            if what == "home" and mark.means("compass")), "")  # fmt: skip
+    tower, known = _of_society(tower, line.book.towers_of(society) if society else ())
+    sureness = sureness if known else Sureness.UNCLEAR
     return SaidHome(society, tower, flat, _typed(line, whole=True), elsewhere, sureness)
+
+
+def _of_society(tower: str, towers: tuple[str, ...]) -> tuple[str, bool]:
+    """A tower as its society calls it (`N` is North), and whether it has one of that name."""
+    if not tower or not towers or any(tower.upper() == name.upper() for name in towers):
+        return tower, True
+    begun = [name for name in towers if len(tower) == 1 and name.upper().startswith(tower.upper())]
+    return (begun[0], True) if len(begun) == 1 else (tower, False)
 
 
 def _drop_refused(line: Line) -> None:

@@ -28,6 +28,7 @@ class Facts:
     note: str | None
     phone: str | None
     sums: list[int]
+    chosen: frozenset[int] = frozenset()  # the varieties in the cart or order that the chat speaks of
     asks: tuple[str, ...] = ()
     doubts: set[Doubt] = field(default_factory=set)
 
@@ -44,11 +45,16 @@ class Facts:
 
     @property
     def is_question(self) -> bool:
-        return self.said.has("stop.mark") or any(
-            mark.means("stop.question") and (not mark.means("aux") or place == 0 or mark.breaks or self._opens(place))
-            for place, mark in enumerate(self.line.marks)
-            if self.line.taken[place] in {"", "pay"}
-        )
+        marked = any(self._asks_at(place) for place in range(len(self.line)))
+        return marked or self.said.has("stop.mark")
+
+    def _asks_at(self, place: int) -> bool:
+        """A word that asks: an auxiliary only where it opens a thought, `milega` not in `milega to bhej do`."""
+        mark = self.line.marks[place]
+        if mark.means("asking"):
+            return not self.line.at(place - 1, "pay") and not self.line.at(place + 1, "if_so")
+        opens = not mark.means("aux") or place == 0 or mark.breaks or self._opens(place)
+        return mark.means("stop.question") and opens and self.line.taken[place] in {"", "pay"}
 
     @property
     def opens_asking(self) -> bool:
@@ -59,15 +65,21 @@ class Facts:
     @property
     def is_polite(self) -> bool:
         """Whether it asks only to be polite: `can you send`, `could I get`."""
-        return self.says("polite")
+        return self.says("polite") and not self.has("when_where")
 
     def _opens(self, place: int) -> bool:
         """Whether only small words stand before it in its thought."""
         return all(mark.means("courtesy", "command.greet") for mark in self.line.marks[:place])
 
     @property
+    def wishes(self) -> bool:
+        """Whether a word wants or gives; `order` alone is a thing as well."""
+        return any(mark.means("want", "courtesy.give") and not mark.means("thing") for mark in self.line.marks)
+
+    @property
     def has_parts(self) -> bool:
-        return any((self.times.wanted, self.times.refused, self.home, self.payment, self.note, self.phone))
+        found = (self.times.wanted, self.times.refused, self.home, self.payment, self.note, self.phone)
+        return any(found) or Doubt.PAYMENT in self.doubts
 
     @property
     def has_names(self) -> bool:

@@ -48,7 +48,10 @@ def take_towers(line: Line) -> None:
         if mark.means("home.tower", "society") and mark.means("home.tower"):
             _take_named_tower(line, place)
         elif mark.means("compass") and (
-            _flat_at(line, place + 1) or _flat_at(line, place - 1) or line.at(place + 1, "home.tower")
+            "place" in line.taken[max(place - 1, 0) : place + 2]
+            or _flat_at(line, place + 1)
+            or _flat_at(line, place - 1)
+            or line.at(place + 1, "home.tower")
         ):
             line.take(place, place + 2 if _flat_at(line, place + 1) else place + 1, "home")
         elif letter_of(mark) is not None:
@@ -62,22 +65,24 @@ def _take_named_tower(line: Line, place: int) -> None:
     after = place + 1
     while line.at(after, "home.number", "is"):
         after += 1
-    if line.is_free(after) and (letter_of(line.marks[after]) or line.marks[after].means("compass", "ordinal")
-                                or (_flat_at(line, after, most=2) and not line.at(after + 1, *GOODS))):  # fmt: skip
-        glued = (
-            letter_of(line.marks[after]) is not None
-            and _flat_at(line, after + 1, most=1)
-            and line.marks[after + 1].glued
-        )
-        line.take(place, place + 1, "home")
-        line.take(after, after + 1 + int(glued), "home")
-        if line.is_free(after + 1) and _flat_at(line, after + 1) and not line.at(after + 2, *GOODS):
-            line.take(after + 1, after + 2, "home")
-    elif line.is_free(place - 1) and (
-        letter_of(line.marks[place - 1]) or line.marks[place - 1].means("compass", "ordinal")
-    ):
+    lettered = line.is_free(after) and _names_tower(line, after)
+    before = line.is_free(place - 1) and _names_tower(line, place - 1)
+    worded = line.free(after, "number") and not line.at(after + 1, *GOODS) and not line.marks[after].breaks
+    numbered = worded or (_flat_at(line, after, most=2) and not line.at(after + 1, *GOODS))
+    if before and not lettered:
         line.take(place - 1, place + 1, "home")
         _take_flat_beside(line, place - 2, place + 1)
+    elif lettered or numbered:
+        digit = lettered and _flat_at(line, after + 1, most=1) and line.marks[after + 1].glued
+        line.take(place, place + 1, "home")
+        line.take(after, after + 1 + int(digit), "home")
+        if _flat_at(line, after + 1) and not line.at(after + 2, *GOODS):
+            line.take(after + 1, after + 2, "home")
+
+
+def _names_tower(line: Line, place: int) -> bool:
+    mark = line.marks[place]
+    return letter_of(mark) is not None or mark.means("compass", "ordinal")
 
 
 def _take_flat_beside(line: Line, before: int, after: int) -> None:
@@ -141,9 +146,13 @@ def _is_lettered_flat(line: Line, place: int, letter: str) -> bool:
         return False
     if _joined(line, place + 1):
         return len(number) >= 2 and (letter not in {"n"} or len(number) >= 3)
-    word = len(line.marks[place].words) > 1 or letter in WORDY
+    other = len(line.marks[place].words) > 1 and line.at(place, "courtesy", "answer", "of")
+    word = other or (letter in WORDY and line.taken[max(place - 1, 0)] != "place")
     closes = line.at(place + 2, "pay", "day", "part") or place + 2 >= len(line) or line.marks[place + 2].breaks
-    return (len(number) >= 3 or (len(number) == 2 and closes and letter != "a")) and not word
+    return (
+        len(number) >= 3
+        or (len(number) == 2 and closes and (letter != "a" or line.taken[place - 1 : place] == ["place"]))
+    ) and not word
 
 
 def take_flats(line: Line) -> None:
@@ -153,7 +162,7 @@ def take_flats(line: Line) -> None:
             continue
         if mark.means("home.flat", "home.number") and not mark.means("bulk"):
             after = place + 1
-            while line.free(after, "home.number", "home.flat", "courtesy.article", "is"):
+            while line.free(after, "home.number", "home.flat", "courtesy.article", "is", "stop.doubt"):
                 after += 1
             lettered = line.is_free(after) and letter_of(line.marks[after]) is not None and _flat_at(line, after + 1)
             if lettered:
@@ -161,7 +170,9 @@ def take_flats(line: Line) -> None:
             elif _flat_at(line, after) and not line.at(after + 1, *GOODS) and mark.means("home.flat", "home.number"):
                 numbers = mark.means("home.flat") or len(line.marks[after].words) >= 2
                 line.take(place if numbers else after + 1, place + 1, "home")
-                line.take(after, after + int(numbers), "home")
+                lettered = numbers and line.is_free(after + 1) and line.marks[after + 1].glued and (
+                    letter_of(line.marks[after + 1]) is not None)  # fmt: skip
+                line.take(after, after + int(numbers) + int(lettered), "home")
         elif mark.means("home.floor", "home.ground"):
             _take_floor(line, place)
         elif place + 1 < len(line) and "#" in line.marks[place].gap and _flat_at(line, place):
@@ -182,6 +193,7 @@ def _take_floor(line: Line, place: int) -> None:
 
 def take_bare(line: Line, at: str, named: bool) -> None:
     """A number beside a society's name, or one that is nothing else where a home is asked for."""
+    told = named or "home" in line.taken or line.has("variety", "unit", "pay", "day", "weekday")
     for place, mark in enumerate(line.marks):
         if not line.is_free(place) or not mark.is_number or not _flat_at(line, place):
             continue
@@ -189,17 +201,9 @@ def take_bare(line: Line, at: str, named: bool) -> None:
         goods = line.at(place + 1, *GOODS) or line.at(place - 1, "variety", "fruit", "stranger")
         digits = len(mark.words)
         alone = len(line) == 1 and digits in {3, 4}
-        if (
-            (beside and (digits >= 3 or not goods))
-            or alone
-            or (at in HOME_STEPS and not goods)
-            or (
-                digits in {3, 4}
-                and (named or looks_like_flat(mark.words))
-                and not goods
-                and not line.at(place + 1, "price")
-            )
-        ):
+        flat = digits in {3, 4} and told and (named or looks_like_flat(mark.words)) and not goods
+        asked = alone or (at in HOME_STEPS and not goods)
+        if (beside and (digits >= 3 or not goods)) or asked or (flat and not line.at(place + 1, "price")):
             line.take(place, place + 1, "home")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.reading.marks import Line
 from core.reading.meaning import Sureness
-from core.reading.quantities import Quantity
+from core.reading.quantities import BOXES, Quantity
 from core.reading.refusing import is_refused, joined_by_or
 
 
@@ -67,9 +67,11 @@ def with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quan
     for quantity in quantities:
         before = made[-1] if made else None
         between = [name for name in names if before is not None and name.begin == before.end
-                   and _skip(line, name.end, 1) == quantity.begin]  # fmt: skip
-        if before is not None and between and before.unit is None and quantity.count is None and before.count:
-            made[-1] = replace(before, unit=quantity.unit)
+                   and all(line.at(place, "of", "fruit") for place in range(name.end, quantity.begin))
+                   and name.end <= quantity.begin]  # fmt: skip
+        if before is not None and between and quantity.count is None and before.count and (
+                before.unit is None or quantity.unit in BOXES):  # fmt: skip
+            made[-1] = replace(before, unit=before.unit or quantity.unit)
         else:
             made.append(quantity)
     return made
@@ -89,7 +91,16 @@ def replaced(line: Line, names: list[Name]) -> tuple[list[Name], dict[int, int |
     return wanted, instead
 
 
+def _is_instead(line: Line, name: Name) -> bool:
+    """`kesar out, put langra instead`."""
+    return any(line.at(place, "swap.new") for place in range(name.end, min(name.end + 3, len(line))))
+
+
 def _swapped_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
+    """`hapus ki jagah kesar`, `kesar instead of hapus`, `replace hapus with kesar`, `hapus out, kesar instead`."""
+    newer = next((other for other in others if other.begin > name.begin and _is_instead(line, other)), None)
+    if newer is not None:
+        return newer
     after = next((other for other in others if other.begin > name.begin), None)
     before = next((other for other in reversed(others) if other.begin < name.begin), None)
     behind = _skip(line, name.end, 1)
@@ -122,7 +133,8 @@ def _refused_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
     if not is_refused(line, name.begin, name.end, spans):
         return None
     removed = next((place for place in range(name.end, min(name.end + 3, len(line))) if line.at(place, "deny")), None)
-    if removed is not None and line.at(removed, "remove") and not line.at(removed, "lead"):
+    says_more = removed is not None and " " in line.marks[removed].words
+    if removed is not None and says_more and line.at(removed, "remove") and not line.at(removed, "lead"):
         return None
     line.take(removed, removed + 1, "op") if removed is not None and not line.at(removed, "lead") else None
     target = next((other for other in others if other.begin > name.begin), others[-1])
@@ -133,7 +145,8 @@ def _refused_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
 
 def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name]) -> list[Quantity]:
     """`2 nahi 3 dozen`, `kg nahi dozen`: of two amounts the one that is not refused."""
-    kept = []
+    kept: list[Quantity] = []
+    units: list[str | None] = []
     for quantity in quantities:
         others = [(other.begin, other.end) for other in quantities
                   if other != quantity and not _name_between(names, *_gap(quantity, other))]  # fmt: skip
@@ -141,16 +154,19 @@ def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name
             line.take(quantity.begin - 1, quantity.begin, "op")
             continue
         if others and is_refused(line, quantity.begin, quantity.end, others):
+            units.append(quantity.unit)
             line.take(quantity.end, max(others[0][0], quantity.end + 2), "op")
             continue
         kept.append(quantity)
-    return kept
+    unit = next((unit for unit in units if unit), None)  # `not 1 dozen but 2`
+    return [replace(one, unit=one.unit or unit) if one.count is not None else one for one in kept]
 
 
 def _is_refused_at_last(line: Line, quantity: Quantity, last: Quantity, names: Sequence[Name]) -> bool:
     """`2 kesar, not 1`."""
     ends = quantity == last and not any(name.begin >= quantity.end for name in names)
-    return ends and line.at(quantity.begin - 1, "lead.refuse") and not line.marks[quantity.begin].breaks
+    denied = line.at(quantity.begin - 1, "lead.refuse") and line.marks[quantity.begin - 1].words != "no"
+    return ends and denied and not line.marks[quantity.begin].breaks
 
 
 def _gap(one: Quantity, other: Quantity) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from core.reading.changing import change_of
+from core.reading.changing import EMPTY_HANDED, change_of
 from core.reading.fruits import Name, choices, find_names, replaced, with_trailing_units, without_refused
 from core.reading.marks import Line
 from core.reading.meaning import Change, Doubt, Item, Sureness
@@ -18,6 +18,7 @@ from core.reading.pairing import pair
 from core.reading.quantities import Quantity, beyond_belief, find_quantities
 from core.reading.refusing import taken_back
 
+MUCH = 50
 GENITIVES = frozenset({"ki", "ka", "ke", "of", "की", "का", "के"})
 
 
@@ -31,7 +32,10 @@ class Goods:
 
 def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     """All fruit of the line, its words taken."""
-    quantities = find_quantities(line)
+    quantities = [replace(one, negative=True) if at in EMPTY_HANDED and line.at(one.begin - 1, "minus") else one
+                  for one in find_quantities(line)]  # fmt: skip
+    for quantity in quantities:
+        line.take(quantity.begin - int(quantity.negative), quantity.begin, "along")
     names = find_names(line)
     doubts: set[Doubt] = set()
     if beyond_belief(quantities):
@@ -45,11 +49,16 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
              for name, quantity in pairs]  # fmt: skip
     items = _corrected(line, items, pairs, doubts)
     items = _share(line, items, quantities, doubts)
+    if any(_is_bare_much(line, item, at) for item in items):
+        items = [item for item in items if not _is_bare_much(line, item, at)]
+        line.taken = ["" if what == "amount" and not items else what for what in line.taken]
     if sums and items:
         items[0] = replace(items[0], rupees=sums[0])
         doubts.add(Doubt.PRICE)
     items = _with_units_of_others(line, items)
     items = _with_far_removal(line, items)
+    if line.has("each") and any(item.change is Change.REMOVE for item in items):
+        items = [replace(item, change=Change.REMOVE) if item.count is None else item for item in items]
     doubts |= {Doubt.RANGE for item in items if item.most is not None}
     doubts |= {Doubt.UNIT for item in items if item.unit == "maund"}
     doubts |= {Doubt.VARIETY for name in names if len(name.varieties) > 1}
@@ -103,7 +112,11 @@ def _item(line: Line, name: Name | None, quantity: Quantity | None, at: str) -> 
         sureness=name.sureness if name else Sureness.SURE,
         words=line.said(begin, end),
     )
-    return replace(item, change=change_of(line, begin, end, item, at))
+    if quantity is not None and quantity.negative:
+        return item
+    change = change_of(line, begin, end, item, at)
+    gone = change is Change.REMOVE  # of what is taken out nothing is counted
+    return replace(item, change=change, count=None if gone else count, unit=None if gone else unit)
 
 
 def _corrected(
@@ -116,7 +129,11 @@ def _corrected(
         begin = min(part.begin for part in (name, quantity) if part is not None)
         nameless = name is None and quantity is not None
         if kept and nameless and kept[-1].count is not None and item.change is Change.SET:
-            if taken_back(line, last, begin) or line.at(begin - 1, "deny", "back", "only"):
+            if (
+                taken_back(line, last, begin)
+                or line.at(begin - 1, "deny", "back", "only")
+                or (quantity is not None and line.at(quantity.end, "only"))
+            ):
                 kept[-1] = replace(kept[-1], count=item.count, unit=item.unit or kept[-1].unit, most=item.most)
                 last = quantity.end if quantity else last
                 continue
@@ -129,6 +146,14 @@ def _corrected(
     return kept
 
 
+def _is_bare_much(line: Line, item: Item, at: str) -> bool:
+    """`paytm pe 500 bhej do`, `ek baat batao`: a number that counts nothing, among other words, is no fruit."""
+    if item.variety or item.stranger or item.unit or line.has("fruit") or at not in EMPTY_HANDED or item.count is None:
+        return False
+    told = [place for place, what in enumerate(line.taken) if not what and not line.at(place, "courtesy", "answer")]
+    return item.count >= MUCH or (bool(told) and not line.has("want", "courtesy.give", "do.it", "make", "more"))
+
+
 def _share(line: Line, items: list[Item], quantities: Sequence[Quantity], doubts: set[Doubt]) -> list[Item]:
     """One amount for several fruits: each has it when that was said (`1 dozen each`, `ek ek`), else we ask."""
     named = [item for item in items if (item.variety or item.stranger) and item.change in {Change.SET, Change.ADD}]
@@ -139,13 +164,18 @@ def _share(line: Line, items: list[Item], quantities: Sequence[Quantity], doubts
         if not (bare and len(nameless) == 1 and len(bare) > 1):
             return items
     said = line.has("each", "alike") or any(quantity.each for quantity in quantities)
-    amount = counted[-1] if counted else items[-1]
     if said:
-        return [replace(item, count=amount.count, unit=amount.unit) if item in bare else item
-                for item in items if item.variety or item.stranger]  # fmt: skip
+        return [_with_amount(items, place) if item in bare else item
+                for place, item in enumerate(items) if item.variety or item.stranger]  # fmt: skip
     if len(counted) == 1:
         doubts.add(Doubt.SHARED)
     return items
+
+
+def _with_amount(items: Sequence[Item], place: int) -> Item:
+    """An item with the amount said of several: the nearest before it, else the nearest behind."""
+    near = next((item for item in [*reversed(items[:place]), *items[place:]] if item.count is not None), items[place])
+    return replace(items[place], count=near.count, unit=near.unit)
 
 
 def with_one(item: Item) -> Item:

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from core.reading.book import Book
 from core.reading.letters import normalise
+from core.reading.sentence import read_spans
 from core.reading.tokens import TokenKind, tokenise
 
 LONGEST = 300
 PRICED = re.compile(r"(?:₹|rs\.?|inr|रु\.?)\s*\d{2,5}|\d{2,5}\s*(?:₹|/-|rs\b|रु)", re.IGNORECASE)
 CODE = re.compile(r"<\s*/?\w+|[{}\[\]$]{2}|[{\[]\s*[\"']|\$\{|--\s*$|;\s*--|https?:|www\.|\w+\(.*\)|%\w%\w")
+SUM = re.compile(r"\b\d{3,5}\b")
 MANY = 3
 
 
 def is_hostile(typed: str, book: Book) -> bool:
-    """Whether a line is a list of prices, code or a link, or tells the machine what to do."""
+    """Whether a line is a list of prices, code or a link, abuse, or tells the machine what to do."""
     text = typed[:LONGEST]
     if len(PRICED.findall(text)) >= MANY or CODE.search(text):
         return True
     line = normalise(text)
-    words = [token.text for token in tokenise(line) if token.kind is TokenKind.WORD]
-    ways = book.tongues.lexicon().ways
-    sums = len(re.findall(r"\b\d{3,5}\b", line))
-    named = {meaning for word in words for meaning in book.varieties.ways.get((word,), ())}
-    passed_on = sum("hostile.act" in ways.get((word,), ()) for word in words)
-    free = sum("hostile.free" in ways.get((word,), ()) for word in words)
-    return (sums >= 2 and len(named) >= 2 and passed_on >= 1) or passed_on + free >= 2
+    tokens = tokenise(line)
+    words = [token.text for token in tokens if token.kind is TokenKind.WORD]
+    spans = read_spans(tokens, book.tongues.lexicon(), book.varieties)
+    kinds = Counter(meaning for span in spans for meaning in span.meanings)
+    named = sum(meaning.startswith("variety.") for meaning in kinds)
+    priced = len(PRICED.findall(text)) >= 2 or (len(SUM.findall(line)) >= 2 and kinds["hostile.act"] > 0)
+    lists = named >= 2 and priced
+    orders = kinds["hostile.act"] + 2 * kinds["hostile.command"] + kinds["hostile.free"] - kinds["hostile.delivery"]
+    abuse = kinds["insult.word"] and not named and not kinds["claim.bad"]
+    return lists or orders >= 2 or bool(abuse) or _is_noise(words)
+
+
+def _is_noise(words: Sequence[str]) -> bool:
+    """Signs alone, or one word said over and over."""
+    return len(words) >= MANY and len(set(words)) == 1

@@ -17,6 +17,7 @@ from core.reading.placed import (
     cancels,
     cancels_not,
     claims,
+    complains,
     postpones,
     praises,
     refunds,
@@ -24,6 +25,8 @@ from core.reading.placed import (
 )
 from core.reading.sentence import ASSENT
 from core.reading.wishes import changes_goods, changes_parts, is_bulk, only_asks, orders, repeats
+
+LONG = 8  # marks; more are no mere greeting
 
 
 def decide(facts: Facts) -> tuple[Intent, ...]:
@@ -51,6 +54,17 @@ def _asks_a_human(facts: Facts) -> bool:
     return facts.says("human", "command.human") and not facts.goods.items and not facts.note
 
 
+def _greets(facts: Facts) -> bool:
+    """A greeting, and whether somebody is there or how they are."""
+    told = facts.goods.items or facts.has_parts or facts.line.has("fruit", "same") or facts.says("courtesy.end")
+    return facts.says("greet") and not told and len(facts.line) < LONG
+
+
+def _says_farewell(facts: Facts) -> bool:
+    """`ok bye kal milte hai`, `shukriya ji, good night`."""
+    return facts.says("courtesy.end", "farewell") and not facts.goods.items and not facts.home and not facts.payment
+
+
 def _agrees(facts: Facts) -> bool:
     """Plain agreement. Beside thanks, a greeting or a farewell `ok` and `ji` are only friendly."""
     if not facts.said.is_only(ASSENT, {"thing", "want", "same"}):
@@ -61,7 +75,8 @@ def _agrees(facts: Facts) -> bool:
 
 
 def _declines(facts: Facts) -> bool:
-    return facts.said.is_only({"deny"}, {"thing", "want", "do", "answer.yes"}, calm={"courtesy"})
+    agrees = any(span.means({"answer.yes"}) and not span.means({"weak", "courtesy"}) for span in facts.said.spans)
+    return not agrees and facts.said.is_only({"deny"}, {"thing", "want", "do", "answer.yes"}, calm={"courtesy"})
 
 
 RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
@@ -75,19 +90,22 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (asks_to_cancel, Intent.ASK),
     (praises, Intent.THANKS),
     (postpones, Intent.UNKNOWN),
+    (_greets, Intent.GREET),
     (bills, Intent.BILL),
     (tracks, Intent.TRACK),
     (_asks_a_human, Intent.HUMAN),
     (is_bulk, Intent.BULK),
-    (repeats, Intent.REPEAT),
     (commands, Intent.COMMAND),
+    (repeats, Intent.REPEAT),
     (only_asks, Intent.ASK),
     (changes_goods, Intent.CHANGE),
     (orders, Intent.ORDER),
+    (_says_farewell, Intent.THANKS),
     (changes_parts, Intent.CHANGE),
     (lambda facts: facts.has_parts, Intent.PART),
     (_agrees, Intent.YES),
     (_declines, Intent.NO),
-    (lambda facts: facts.says("courtesy.greet", "command.greet", "greet") and len(facts.line) < 8, Intent.GREET),
+    (lambda facts: facts.says("courtesy.greet", "command.greet", "greet") and len(facts.line) < LONG, Intent.GREET),
+    (complains, Intent.CLAIM),
     (lambda facts: facts.has("thanks", "courtesy.thanks", "courtesy.end", "courtesy.emoji"), Intent.THANKS),
 )

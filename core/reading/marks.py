@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from core.reading.book import Book
 from core.reading.lexicon import Lexicon, Way
-from core.reading.likeness import divide, likest
+from core.reading.likeness import divide, likest, likest_of_two
 from core.reading.meaning import Sureness
-from core.reading.sentence import MOST_TOKENS, undoubled
+from core.reading.sentence import MOST_TOKENS, undoubled, with_kinds
 from core.reading.tokens import Placed, TokenKind, place_tokens
 
 # What parts two thoughts of a line.
@@ -31,7 +31,8 @@ class Mark:
 
     def means(self, *patterns: str) -> bool:
         """Whether one of its meanings is among the patterns: a kind (`pay`) or one meaning of it (`pay.cash`)."""
-        return any(meaning in patterns or meaning.partition(".")[0] in patterns for meaning in self.meanings)
+        known = with_kinds(self.meanings)
+        return any(pattern in known for pattern in patterns)
 
     def values(self, kind: str) -> list[str]:
         return sorted(meaning.partition(".")[2] for meaning in self.meanings if meaning.startswith(f"{kind}."))
@@ -98,8 +99,7 @@ class Line:
 def mark_line(line: str, book: Book) -> Line:
     """The marks of a line that `normalise` made: at each place the longest way of the lexicon or of a name."""
     placed = tuple(place_tokens(line))
-    spoken = book.tongues.spoken_in([one.token.text for one in placed])
-    lexicon = book.tongues.lexicon(spoken, facts=True)
+    lexicon = book.tongues.facts_in([one.token.text for one in placed])
     marks = list(_marks(line, placed, lexicon, book))
     return Line(line, marks, book)
 
@@ -112,15 +112,28 @@ def _marks(line: str, placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) 
         gap = line[before : first.start] if place else ""
         if meanings or first.token.kind is not TokenKind.WORD:
             yield Mark(" ".join(way), meanings, first.token.kind, first.start, last.end, gap)
+        elif (pair := _pair(placed[place : place + 2], book)) is not None:
+            last, length = placed[place + 1], 2
+            yield Mark(
+                line[first.start : last.end], pair, first.token.kind, first.start, last.end, gap, Sureness.LIKELY
+            )
         else:
             yield from _unknown(first, gap, lexicon, book)
         before = last.end
         place += length
 
 
+def _pair(placed: tuple[Placed, ...], book: Book) -> frozenset[str] | None:
+    """Two words that nobody knows as the name of one fruit: `imaam pasant`."""
+    if len(placed) < 2 or placed[1].token.kind is not TokenKind.WORD:
+        return None
+    return likest_of_two(placed[0].token.text, placed[1].token.text, book)
+
+
 def _longest(placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) -> tuple[Way, int, frozenset[str]]:
     first = placed[0].token.text
-    most = max(_most(lexicon.longest, first), _most(book.varieties.longest, first), _most(book.places.longest, first))
+    most = max(_most(longest, first) for longest in (lexicon.longest, book.varieties.longest, book.places.longest,
+                                                     book.tongues.longest_strangers))  # fmt: skip
     for length in range(min(most, len(placed)), 0, -1):
         way = tuple(one.token.text for one in placed[:length])
         for spelt in dict.fromkeys((way, undoubled(way))):

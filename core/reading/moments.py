@@ -50,7 +50,8 @@ def _one_part(line: Line, wanted: list[Moment], days: frozenset[date]) -> tuple[
 
 def _is_refused(line: Line, moment: Moment, moments: list[Moment]) -> bool:
     others = [(one.begin, one.end) for one in moments if one.says == moment.says and one != moment]
-    return is_refused(line, moment.begin, moment.end, others, across=ACROSS[moment.says], denials=DENIALS)
+    across = ACROSS[moment.says] if others else ()
+    return is_refused(line, moment.begin, moment.end, others, across=across, denials=DENIALS)
 
 
 def _last_of_corrected(line: Line, wanted: list[Moment]) -> list[Moment]:

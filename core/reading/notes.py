@@ -10,6 +10,8 @@ LEADS = ("courtesy", "home", "deny", "measure", "want")
 
 def find_note(line: Line, phone: str | None) -> str | None:
     """The words for the rider as typed, taken; several runs of them are one note."""
+    if line.has("stop.mark") and line.at(0, "stop.question"):
+        return None
     runs: list[str] = []
     for place in range(len(line)):
         if not line.free(place, "note") or line.at(place + 1, "for") or line.at(place + 2, "for"):
@@ -28,6 +30,8 @@ def _begin(line: Line, place: int) -> int:
     begin = place
     while begin > 0 and line.is_free(begin - 1) and not line.marks[begin].breaks:
         before = line.marks[begin - 1]
+        if before.is_number and line.at(begin, "of") and begin < place:
+            return begin - 1  # `500 ka chutta`
         if before.is_number or before.means(*FACTS) or (before.meanings and not before.means(*LEADS)):
             break
         begin -= 1

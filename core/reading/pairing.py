@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from core.reading.marks import Line
 
+ONE_MORE = 2.0  # `ek aur kesar`
 PARTED, FAR, ALONE_NAME, ALONE_AMOUNT = 3.0, 0.4, 4.0, 5.0
 
 
@@ -91,6 +92,9 @@ def _cheapest(line: Line, nodes: Sequence[_Node], times: Sequence[bool]) -> Pair
 def _cost(line: Line, one: _Node, other: _Node) -> float:
     between = range(one.end, other.begin)
     parted = any(line.marks[place].breaks or line.at(place, "and", "deny", "more") for place in [*between, other.begin])
+    one_more = one.kind == "amount" and len(between) == 1 and line.at(one.end, "and") and not line.marks[one.end].breaks
+    if one_more:
+        return ONE_MORE
     if not between and line.marks[other.begin].gap.strip() in {"-", "–", ":", "="}:
         parted = False
     return (PARTED if parted else 0.0) + FAR * len(between)

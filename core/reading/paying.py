@@ -7,6 +7,7 @@ from core.reading.meaning import Doubt
 from core.reading.refusing import is_refused
 from core.reading.sentence import Sentence
 
+DENIALS = ("deny", "swap.after", "remove", "change.remove")
 LINKS = ("link", "लिंक")
 
 
@@ -16,7 +17,7 @@ def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
     ways = {place: line.marks[place].value("pay") or "" for place in spots}
     others = [(place, place + 1) for place in spots]
     refused = [place for place in spots if is_refused(
-        line, place, place + 1, [one for one in others if ways[one[0]] != ways[place]])]  # fmt: skip
+        line, place, place + 1, [one for one in others if ways[one[0]] != ways[place]], denials=DENIALS)]  # fmt: skip
     wanted = [ways[place] for place in spots if place not in refused]
     for place in spots:
         line.take(place, place + 1, "pay")
@@ -24,7 +25,9 @@ def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
         return None, {Doubt.PAYMENT}
     if wanted:
         return wanted[0], set()
-    if refused:
+    if refused or any(
+        line.at(place, "paying") and is_refused(line, place, place + 1, []) for place in range(len(line))
+    ):
         return None, {Doubt.PAYMENT}
     asked = [span for span in said.spans if span.means({"command.pay"}) and any(link in span.words for link in LINKS)]
     return ("online" if asked and not said.has("deny") else None), set()

@@ -9,23 +9,38 @@ WANTING = frozenset({"want", "need", "needed", "interested", "chahiye", "chaiye"
 
 
 def claims(facts: Facts) -> bool:
-    """Something was wrong with what came: bad fruit in the past, goods missing, money taken twice."""
-    said = facts.has
+    """Something was wrong with what came: bad fruit in the past, goods missing or late, money taken twice."""
+    said, past = facts.has, facts.has("past") or facts.at == "placed"
     if said("complaint.none") and not said("claim.bad", "claim.missing"):
         return False
     if facts.says("claim.twice", "claim.want", "complaint.money") and not facts.says("refund"):
         return True
-    bad = said("claim.bad", "complaint.goods")
-    past = said("past") or facts.at == "placed"
-    asks = facts.is_question and not past
-    weak = facts.home is not None or facts.times.refused is not None
-    if weak and not facts.says("claim.bad", "claim.missing"):
-        return False
-    if bad and past and not asks and not said("remove"):
+    if _wants_no_money(facts):
         return True
-    if facts.says("claim.missing") and (past or said("claim.bad")) and not _is_swap(facts):
+    if facts.at == "placed" and _tells_of_wrong(facts):
         return True
-    return facts.says("claim.late") and (facts.at == "placed" or said("past"))
+    told = any(span.means({"claim"}) and not span.means({"complaint.weak", "stop.doubt"}) for span in facts.said.spans)
+    alters = (facts.home is not None or facts.times.refused is not None) and not told
+    alters = alters or facts.at in {"cart", "where", "when", "summary"}
+    bad = said("claim.bad", "complaint.goods") and past and not said("remove") and not alters
+    missing = facts.says("claim.missing") and (past or said("claim.bad")) and not _is_swap(facts)
+    looks = facts.is_question and facts.has("when_where") and not bad
+    return bad or (missing and not looks) or (facts.says("claim.late") and past and not looks)
+
+
+def complains(facts: Facts) -> bool:
+    """After an order, what is told of the past with a denial and is nothing else: `delivery nahi hui`, `not happy`."""
+    told = facts.has("past", "sent", "still", "praise") and not facts.is_question
+    return facts.at == "placed" and told and facts.line.has("deny", "lead.refuse")
+
+
+def _tells_of_wrong(facts: Facts) -> bool:
+    """After an order: one fruit came for another, what was promised was not so, or it was paid and does not show."""
+    names = sum(bool(item.variety or item.stranger or item.instead_of) for item in facts.goods.items)
+    swapped = facts.has("sent") and (names > 1 or any(item.instead_of for item in facts.goods.items))
+    paid = facts.says("paid") and facts.has("still", "stop.contrast", "claim", "deny")
+    short = facts.has("sent") and facts.line.has("only") and any(item.count for item in facts.goods.items)
+    return short or swapped or facts.says("promised") or paid or facts.says("still_came")
 
 
 def _is_swap(facts: Facts) -> bool:
@@ -35,8 +50,10 @@ def _is_swap(facts: Facts) -> bool:
 
 def praises(facts: Facts) -> bool:
     """Praise that orders and asks nothing: `super bhai mast the hapus`."""
-    counted = any(item.count or item.unit for item in facts.goods.items)
+    counted = any(item.count for item in facts.goods.items)
     if facts.times.wanted or facts.home or facts.has("claim.bad", "claim.missing", "claim.late"):
+        return False
+    if facts.line.has("deny", "lead.refuse") and facts.at == "placed":
         return False
     return facts.has("praise") and not counted and not facts.line.has("want", "courtesy.give") and not facts.is_question
 
@@ -47,7 +64,12 @@ def postpones(facts: Facts) -> bool:
 
 
 def refunds(facts: Facts) -> bool:
-    return facts.says("refund") and not facts.has("claim.bad")
+    return facts.says("refund") and not facts.has("claim.bad") and not _wants_no_money(facts)
+
+
+def _wants_no_money(facts: Facts) -> bool:
+    """`refund nahi chahiye, acche aam bhejo`: better fruit is wanted."""
+    return facts.says("refund") and facts.line.has("remove", "lead.refuse") and facts.line.has("fruit", "courtesy.give")
 
 
 def bills(facts: Facts) -> bool:
@@ -98,5 +120,5 @@ def asks_to_cancel(facts: Facts) -> bool:
 def tracks(facts: Facts) -> bool:
     waits = facts.at == "placed" and facts.is_question and facts.has("when_where") and not facts.has("refund")
     said = facts.says("track", "command.track") and "windows" not in facts.asks and "where" not in facts.asks
-    counted = any(item.count for item in facts.goods.items)
+    counted = any(item.count and (item.unit or item.variety) for item in facts.goods.items)
     return (said or waits) and not (facts.has_names and facts.at != "placed") and not counted

@@ -13,6 +13,7 @@ SIZED = frozenset({"dozen", "kilo", "gram", "piece"})
 SIZE_LINKS = ("of", "courtesy.article", "times", "each")
 BOXES = frozenset({"box", "pack"})
 SMALL = 100  # what is beside goods and at least this, without a unit, is a sum of money
+FRUITS = frozenset({"fruit", "fruits", "phal", "फल", "mangoes"})
 MAUND_WORDS = frozenset({"man", "mann", "mon", "maun", "मन"})
 
 
@@ -39,7 +40,7 @@ def find_sums(line: Line) -> list[int]:
         if amount is None or not line.is_free(place):
             continue
         begin, end = place, place + 1
-        if line.at(place - 1, "price.rupees", "price.at") or (amount >= SMALL and line.at(place - 1, "clock.at")):
+        if line.at(place - 1, "price") or (amount >= SMALL and line.at(place - 1, "clock.at")):
             begin -= 1
         while line.at(end, "price"):
             end += 1
@@ -47,7 +48,7 @@ def find_sums(line: Line) -> list[int]:
         wala = line.at(end, "of") and amount >= SMALL and not line.at(end, "when.word")
         named = amount >= SMALL and (line.at(end, *NAMES) or line.at(place - 1, *NAMES)) and amount % 10 == 0
         named = named and not line.at(end, "unit")
-        if begin < place or end > place + 1 or behind == "/-" or wala or named:
+        if begin < place or "@" in mark.gap or end > place + 1 or behind == "/-" or wala or named:
             line.take(begin, end + int(wala), "sum")
             sums.append(amount)
     return sums
@@ -62,6 +63,7 @@ def _sum_of(mark: Mark) -> int | None:
 
 def find_quantities(line: Line) -> list[Quantity]:
     """Every quantity that is still free, in the order they stand; sizes and how many of them made one."""
+    _pass_over_numbering(line)
     found: list[Quantity] = []
     place = 0
     while place < len(line):
@@ -71,6 +73,16 @@ def find_quantities(line: Line) -> list[Quantity]:
             found.append(quantity)
         place = quantity.end if quantity is not None else place + 1
     return _with_sizes(line, found)
+
+
+def _pass_over_numbering(line: Line) -> None:
+    """`1) hapus 2) kesar`: numbers of a list count nothing."""
+    for place, mark in enumerate(line.marks[:-1]):
+        behind = line.marks[place + 1].gap
+        begins = place == 0 or mark.breaks or behind.startswith(")")
+        listed = behind.startswith(")") or (behind.startswith(". ") and begins)
+        if mark.is_number and listed and begins and "(" not in line.text[: mark.start] and line.at(place + 1, *NAMES):
+            line.take(place, place + 1, "along")
 
 
 def _quantity_at(line: Line, place: int) -> Quantity | None:
@@ -98,7 +110,7 @@ def _bare_unit(line: Line, place: int) -> Quantity | None:
     """`darjan` without a number; a letter that is also a unit is none by itself."""
     mark = line.marks[place]
     unit = unit_of(mark)
-    if unit is None or len(mark.words) <= 2 or mark.means("fruit") or mark.words in MAUND_WORDS:
+    if unit is None or len(mark.words) <= 2 or mark.means("fruit") or mark.words in MAUND_WORDS | FRUITS:
         return None
     return Quantity(place, place + 1, None, unit)
 
@@ -139,6 +151,9 @@ def _with_sizes(line: Line, found: list[Quantity]) -> list[Quantity]:
 def _joined(line: Line, one: Quantity, other: Quantity) -> Quantity | None:
     """Two neighbours as one: `peti 2`, or a size and how many of it."""
     between = range(one.end, other.begin)
+    if between and all(line.at(place, "or") for place in between) and one.count and other.count and not one.most:
+        low, high = sorted((one.count, other.count))
+        return replace(one, end=other.end, count=low, most=high, unit=one.unit or other.unit)
     if any(not line.at(place, *SIZE_LINKS) or line.at(place, "and", "more") for place in between):
         return None
     parted = line.marks[other.begin].gap.strip() in {",", ";"} or line.marks[other.begin].means("and")

@@ -7,8 +7,8 @@ from core.reading.facts import Facts
 # What a question about something else swallows: `cod available hai kya` asks how to pay.
 WEAK = {
     "availability": {"fee", "area", "pay", "unknown", "best", "ripe", "windows", "where", "season", "total"},
-    "rate": {"fee", "total", "unknown"},
-    "windows": {"where", "fee", "season", "total"},
+    "rate": {"fee", "total"},
+    "windows": {"where", "fee", "season", "total", "ripe"},
     "season": {"windows", "where", "total", "unknown"},
     "where": {"area"},
     "best": {"unknown", "ripe"},
@@ -23,22 +23,46 @@ MOST = 3
 
 def questions(facts: Facts) -> tuple[str, ...]:
     """The names of what is asked, in the order said, without those that a stronger one swallows."""
-    asked = list(dict.fromkeys(_said(facts)))
-    if facts.is_polite and (facts.goods.items or facts.times.wanted):
-        asked = [one for one in asked if one not in {"availability", "windows", "area"}]
-    if not facts.is_question and (facts.wants or not facts.goods.items):
-        asked = [one for one in asked if one not in SAID_OF_GOODS or _always(facts, one)]
-    if facts.line.has("some"):
-        asked = [one for one in asked if one != "availability"]
-    elif facts.is_question and not asked and not facts.is_polite:
+    asked = _kept(facts, list(dict.fromkeys(_said(facts))))
+    if facts.is_question and not asked and not facts.is_polite and not facts.line.has("some"):
         asked = _implied(facts)
     if facts.has_names and "season" not in asked and facts.says("track", "command.track"):
         asked = [*(one for one in asked if one != "windows"), "season"]
-    if "rate" in asked and any(item.count for item in facts.goods.items) and not facts.has("rate_word"):
-        asked = ["total" if one == "rate" else one for one in asked]
     if facts.wants and "availability" not in asked and _asks_aside(facts):
         asked.append("availability")
-    return tuple(one for one in asked if not WEAK.get(one, set()) & set(asked))[:MOST]
+    if facts.has("which") and facts.is_question and set(asked) <= {"availability"}:
+        asked = ["availability" if asked or facts.line.has("there") else "best"]
+    if "windows" in asked and "season" in asked:
+        asked.remove("windows" if facts.has_names else "season")
+    meant = list(dict.fromkeys(_meant(facts, one, asked) for one in asked))
+    return tuple(one for one in meant if not WEAK.get(one, set()) & set(meant))[:MOST]
+
+
+def _kept(facts: Facts, asked: list[str]) -> list[str]:
+    """Of the words of asking those that ask here: `kaccha` beside a wish describes it, `can you send` is polite."""
+    counted = any(item.count for item in facts.goods.items)
+    dropped: set[str] = set()
+    if facts.is_polite and (facts.goods.items or facts.times.wanted):
+        dropped |= {"availability", "windows", "area"}
+    if facts.line.has("some"):
+        dropped.add("availability")
+    if facts.has("cheapest"):
+        dropped.add("best" if facts.is_question or not counted else "rate")
+    if not facts.is_question and (facts.wants or not facts.goods.items):
+        wishes = facts.line.has("want", "courtesy.give", "do.it") or counted
+        dropped |= {one for one in SAID_OF_GOODS if not _always(facts, one) and (one != "unknown" or wishes)}
+    return [one for one in asked if one not in dropped]
+
+
+def _meant(facts: Facts, one: str, asked: list[str]) -> str:
+    """What a word of asking means beside what else is said: how much two dozen are is a total."""
+    if one == "rate" and any(item.count for item in facts.goods.items) and not facts.has("rate_word"):
+        return "total"
+    if one in {"ripe", "best", "availability"} and facts.is_question and facts.line.has("pay"):
+        return "pay" if not facts.goods.items and set(asked) <= {"ripe", "best", "availability"} else one
+    if one == "area" and facts.home is None:
+        return "windows" if facts.times.wanted else "availability" if facts.has_names else one
+    return one
 
 
 def _asks_aside(facts: Facts) -> bool:
@@ -53,12 +77,17 @@ def _asks_aside(facts: Facts) -> bool:
 
 def _said(facts: Facts) -> list[str]:
     return [meaning.partition(".")[2] for span in facts.said.spans for meaning in sorted(span.meanings)
-            if meaning.startswith("ask.")]  # fmt: skip
+            if meaning.startswith("ask.") and not (facts.goods.items and span.means({"less"}))
+            and not (meaning == "ask.best" and span.means({"which"}))]  # fmt: skip
 
 
 def _always(facts: Facts, one: str) -> bool:
     """Asked even without a mark or word of asking: by a way of several words (`hapus milega`)."""
-    return any(f"ask.{one}" in span.meanings and " " in span.words for span in facts.said.spans) and not facts.wants
+    return (
+        (one != "area" or facts.home is not None)
+        and any(f"ask.{one}" in span.meanings and " " in span.words for span in facts.said.spans)
+        and not facts.wants
+    )
 
 
 def _implied(facts: Facts) -> list[str]:
@@ -67,6 +96,8 @@ def _implied(facts: Facts) -> list[str]:
         return ["pay"]
     if facts.home is not None and not facts.goods.items:
         return ["area"]
+    if facts.has_names and facts.has("how_much"):
+        return ["total" if any(item.count for item in facts.goods.items) else "rate"]
     if facts.has_names and not facts.wants:
         return ["availability"]
     return ["windows"] if facts.times.wanted and not facts.goods.items and not facts.is_polite else []

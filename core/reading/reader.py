@@ -8,8 +8,10 @@ decided by all of it together (intents.py).
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from core.reading.book import Book
+from core.reading.changing import EMPTY_HANDED
 from core.reading.commands import command_of
 from core.reading.dwellings import find_home
 from core.reading.facts import Facts
@@ -18,7 +20,7 @@ from core.reading.hostile import is_hostile
 from core.reading.intents import decide
 from core.reading.letters import normalise
 from core.reading.marks import Line, mark_line
-from core.reading.meaning import Doubt, Item, Meaning
+from core.reading.meaning import Doubt, Item, Meaning, Sureness
 from core.reading.moments import find_times
 from core.reading.notes import find_note
 from core.reading.paying import find_payment
@@ -38,11 +40,19 @@ def read_meaning(typed: str, book: Book, today: date, at: str = "", chosen: tupl
     """
     if is_hostile(typed, book):
         return Meaning(typed, leftovers=(typed[:60],))
-    facts = find_facts(typed, book, today, at)
+    facts = find_facts(typed, book, today, at, frozenset(item.variety for item in chosen if item.variety is not None))
     return settle(typed, facts, decide(facts), command_of(facts), chosen)
 
 
-def find_facts(typed: str, book: Book, today: date, at: str = "") -> Facts:
+@lru_cache(maxsize=8)
+def warm(book: Book) -> Book:
+    """A book whose tables of sounds are made, so that no customer waits for them."""
+    for line in ("zzzz qqqqq plam grov 9876543210", "इमाम बसंत"):
+        read_meaning(line, book, date(2026, 5, 20))
+    return book
+
+
+def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozenset[int] = frozenset()) -> Facts:
     """Everything found in a line, each finder taking what is its own."""
     text = normalise(typed.replace("\n", " ; "))
     line = mark_line(text, book)
@@ -51,12 +61,14 @@ def find_facts(typed: str, book: Book, today: date, at: str = "") -> Facts:
     times = find_times(line, today)
     home = find_home(line, at)
     sums = find_sums(line)
-    goods = find_goods(line, at, sums)
+    goods = find_goods(line, "regular" if at in EMPTY_HANDED and line.has("same") else at, sums)
     said = read_line(text, book)
     payment, unclear = find_payment(line, said)
-    facts = Facts(line, at, said, goods, times, home, payment, note, phone, sums)
+    facts = Facts(line, at, said, goods, times, home, payment, note, phone, sums, chosen)
     if sums and not goods.items and line.has("fruit"):
         facts.doubts.add(Doubt.PRICE)
+    if home is not None and home.sureness is Sureness.UNCLEAR:
+        facts.doubts.add(Doubt.HOME)
     facts.doubts |= goods.doubts | unclear | ({Doubt.WHEN} if times.contradicts else set())
     facts.asks = questions(facts)
     return facts
@@ -65,8 +77,7 @@ def find_facts(typed: str, book: Book, today: date, at: str = "") -> Facts:
 def read_line(text: str, book: Book) -> Sentence:
     """The line read by its longest ways of all kinds, for what it asks and wants as a whole."""
     tokens = tokenise(text)
-    spoken = book.tongues.spoken_in([token.text for token in tokens])
-    spans = read_spans(tokens, book.tongues.lexicon(spoken))
+    spans = read_spans(tokens, book.tongues.heard_in([token.text for token in tokens]))
     return Sentence(text, " ".join(token.text for token in tokens), spans)
 
 

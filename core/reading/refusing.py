@@ -25,15 +25,12 @@ def is_refused(
     answers what was said before, and denies what follows only when the line says what is wanted instead.
     """
     behind = end
-    while (
-        line.at(behind, *BETWEEN, *across)
-        and not line.at(behind, "deny", "remove")
-        and not _begins_other(behind, others)
-    ):
+    while line.at(behind, *BETWEEN, *across) and not _stops(line, behind) and not _begins_other(behind, others):
         behind += 1
     denied = line.at(behind, *denials) and not line.at(behind, "lead.refuse", "make", "answer", "and")
     if denied and not line.marks[behind].breaks:
-        return bool(others) or not line.at(behind, "remove", "swap")
+        alone = not line.at(behind, "swap") and ("remove" in denials or not line.at(behind, "remove"))
+        return bool(others) or alone
     before = begin - 1
     while before >= 0 and line.at(before, *BETWEEN) and not line.at(before, "deny", "lead.refuse"):
         before -= 1
@@ -41,6 +38,10 @@ def is_refused(
     if leads and line.marks[before].words == "no":
         return False
     return leads and bool(others or before == 0 or line.at(before, "deny.not"))
+
+
+def _stops(line: Line, place: int) -> bool:
+    return line.marks[place].breaks or line.at(place, "deny", "remove")
 
 
 def _begins_other(place: int, others: Sequence[tuple[int, int]]) -> bool:
@@ -57,4 +58,5 @@ def _denies_alone(line: Line, place: int) -> bool:
 
 
 def joined_by_or(line: Line, end: int, begin: int) -> bool:
-    return any(line.at(place, "or") for place in range(end, begin)) or line.at(begin - 1, "or")
+    slashed = end == begin and line.marks[begin].gap.strip() == "/"
+    return slashed or any(line.at(place, "or") for place in range(end, begin)) or line.at(begin - 1, "or")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from core.reading.lexicon import Lexicon, Way
 from core.reading.names import NO_NAMES, Names
@@ -26,6 +26,12 @@ CONTENT = frozenset({"answer", "do", "command", "pay", "change", "number", "unit
                      "clock", "variety", "paid"})  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
+def with_kinds(meanings: frozenset[str]) -> frozenset[str]:
+    """Meanings together with their kinds: `pay.cash` and `pay`."""
+    return meanings | {meaning.partition(".")[0] for meaning in meanings}
+
+
 @dataclass(frozen=True)
 class Span:
     """Some tokens that stand together and what they may mean; nothing, when nobody knows them."""
@@ -35,7 +41,8 @@ class Span:
 
     def means(self, patterns: Collection[str]) -> bool:
         """Whether one of its meanings is among the patterns: a kind (`pay`) or one meaning of it (`pay.cash`)."""
-        return any(meaning in patterns or meaning.partition(".")[0] in patterns for meaning in self.meanings)
+        known = with_kinds(self.meanings)
+        return any(pattern in known for pattern in patterns)
 
     def value(self, kind: str) -> str | None:
         """Its meaning within a kind, the least when there are several: `2` for `number.2`."""

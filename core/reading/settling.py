@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
+from core.reading.chosen import with_chosen
 from core.reading.facts import Facts
 from core.reading.goods import with_one
-from core.reading.meaning import Change, Doubt, Intent, Item, Meaning
+from core.reading.marks import Mark
+from core.reading.meaning import Change, Doubt, Intent, Item, Meaning, SaidHome
+from core.reading.tokens import TokenKind
 
 # What says nothing of fruit, windows, homes: what was said of them then is told of what was.
 BARE = frozenset({Intent.CLAIM, Intent.TRACK, Intent.REFUND, Intent.BILL, Intent.CANCEL, Intent.HUMAN, Intent.STOP,
@@ -22,7 +24,7 @@ def settle(
     facts: Facts,
     intents: tuple[Intent, ...],
     command: str | None,
-    chosen: tuple[Item, ...],  # noqa: ARG001 - to come
+    chosen: tuple[Item, ...],
 ) -> Meaning:
     """Everything together, without what this kind of line does not say."""
     intent = intents[0]
@@ -37,10 +39,10 @@ def settle(
     return Meaning(
         typed,
         intents,
-        items=_items(facts, intent),
+        items=with_chosen(facts.line, _items(facts, intent), chosen),
         when=facts.times.wanted,
         when_not=facts.times.refused,
-        home=facts.home,
+        home=facts.home or _elsewhere(facts, intent),
         payment=payment,
         phone=facts.phone,
         note=facts.note,
@@ -52,11 +54,20 @@ def settle(
     )
 
 
+def _elsewhere(facts: Facts, intent: Intent) -> SaidHome | None:
+    """`andheri me delivery hai kya`: a question about a place that nobody knows here."""
+    if intent is not Intent.ASK or "area" not in facts.asks or facts.line.has("area"):
+        return None
+    unknown = [mark.words for mark, what in zip(facts.line.marks, facts.line.taken, strict=True)
+               if not what and not mark.meanings and mark.kind is TokenKind.WORD and len(mark.words) > 3]  # fmt: skip
+    return SaidHome(line=" ".join(unknown), elsewhere=True) if unknown else None
+
+
 def _items(facts: Facts, intent: Intent) -> tuple[Item, ...]:
-    items = facts.goods.items
+    items = tuple(_added(facts, item) for item in facts.goods.items)
     if intent is Intent.ASK:
         return tuple(replace(item, unit=item.unit if item.count else None, change=Change.SET) for item in items
-                     if item.variety or item.stranger or item.count)  # fmt: skip
+                     if item.variety or item.stranger or (item.count and item.unit))  # fmt: skip
     if intent in DEMANDING:
         items = tuple(
             with_one(item) if item.change is Change.SET and "op" not in facts.line.taken else item for item in items
@@ -64,8 +75,22 @@ def _items(facts: Facts, intent: Intent) -> tuple[Item, ...]:
     return items
 
 
+def _added(facts: Facts, item: Item) -> Item:
+    """To an order that was placed, fruit that is not in it is added, whatever the words."""
+    new = facts.at == "placed" and facts.chosen and item.variety is not None and item.variety not in facts.chosen
+    return replace(item, change=Change.ADD) if new and item.change is Change.SET and item.instead_of is None else item
+
+
 def _language(facts: Facts) -> str | None:
     return next((value for span in facts.said.spans if (value := span.value("speak")) is not None), None)
+
+
+def _is_calm(facts: Facts, mark: Mark, intent: Intent) -> bool:
+    """`kya aap bhej sakte hain?` is politeness, `but` in a wish no condition: neither stops what only asks back."""
+    if intent not in DEMANDING:
+        return False
+    polite = facts.is_polite and mark.means("stop.question", "stop.mark")
+    return polite or (mark.means("stop.contrast") and not mark.means("stop.condition"))
 
 
 def find_leftovers(facts: Facts, intent: Intent) -> tuple[str, ...]:
@@ -75,13 +100,11 @@ def find_leftovers(facts: Facts, intent: Intent) -> tuple[str, ...]:
     for place, mark in enumerate(line.marks):
         if line.taken[place]:
             continue
-        unknown = not mark.meanings
-        stops = mark.means(*STOPPING) and intent is not Intent.ASK
-        denies = mark.means("deny") and intent not in {Intent.NO, Intent.CHANGE, Intent.STOP}
+        unknown = not mark.meanings  # a number that nothing took as well
+        stops = mark.means(*STOPPING) and intent is not Intent.ASK and not _is_calm(facts, mark, intent)
+        refuses = ("deny", "remove", "change.remove") if intent is Intent.PART else ("deny",)
+        denied = facts.times.refused is not None or any(item.instead_of for item in facts.goods.items)
+        denies = mark.means(*refuses) and intent not in {Intent.NO, Intent.CHANGE, Intent.STOP} and not denied
         if unknown or stops or denies:
             left.append(mark.words)
     return tuple(left)
-
-
-def whole_count(count: Fraction | None) -> bool:
-    return count is not None and count.denominator == 1

@@ -10,16 +10,21 @@ from core.reading.book import Book
 from core.reading.likeness import SHORTEST, sound_of
 from core.reading.marks import Line, Mark
 from core.reading.meaning import Sureness
+from core.reading.refusing import is_refused
 from core.reading.tokens import TokenKind
 
-PLACES_ALIKE = 84  # of 100
+PLACES_ALIKE = 87  # of 100
 
 
 def find_society(line: Line) -> tuple[int | None, Sureness, bool]:
     """The one society named; None with True when what was said may be several."""
     found: dict[int, Sureness] = {}
-    for place, mark in enumerate(line.marks):
-        if line.free(place, "place"):
+    places = line.places("place")
+    for place in places:
+        mark, others = line.marks[place], [(other, other + 1) for other in places if other != place]
+        if others and is_refused(line, place, place + 1, others):
+            line.take(place, place + 1, "refused")
+        else:
             line.take(place, place + 1, "place")
             found |= {int(value): mark.sureness for value in mark.values("place")}
     if not found:
@@ -37,7 +42,7 @@ def _find_alike(line: Line) -> dict[int, Sureness]:
             run = line.marks[place : place + length]
             if len(run) < length or not all(line.is_free(place + step) for step in range(length)):
                 continue
-            if not all(mark.kind is TokenKind.WORD for mark in run) or all(mark.meanings for mark in run):
+            if not all(mark.kind is TokenKind.WORD for mark in run) or run[0].meanings or run[-1].meanings:
                 continue
             sound = sound_of("".join(mark.words for mark in run).replace(" ", ""))
             ids = firsts.get(sound) if length == 1 else None
@@ -62,10 +67,15 @@ def _societies_by_sound(book: Book) -> tuple[dict[str, frozenset[int]], dict[str
     return sounds, firsts
 
 
-def find_elsewhere(line: Line) -> bool:
-    """A society or part of town that is none of ours: `Sunrise Apartments`, `sector 45`."""
+def find_elsewhere(line: Line, at: str) -> bool:
+    """A society or part of town that is none of ours: `Sunrise Apartments`, `green valley me rehte hain`."""
+    if at == "where" or line.has("lives"):
+        unknown = [place for place in range(len(line)) if line.is_free(place) and _is_name(line.marks[place])]
+        if unknown and not line.has("variety", "stop", "deny", "place", "area"):
+            line.take(unknown[0], unknown[-1] + 1, "elsewhere")
+            return True
     for place, mark in enumerate(line.marks):
-        if not line.free(place, "society"):
+        if not line.free(place, "society") or line.at(place, "area"):
             continue
         before = place - 1
         while before >= 0 and line.is_free(before) and _is_name(line.marks[before]) and place - before <= 3:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -28,6 +28,8 @@ from core.reading.lexicon import (
     words_about,
 )
 
+# Of who ends offers, and of no use elsewhere: `need to` would hide what is needed.
+UNHEARD = frozenset({"optout.around", "optout.ask", "optout.send", "optout.not", "optout.undo"})
 REFUSES = "deny."
 STRANGERS = "varieties"  # the file of mangoes that other shops have
 Ways = Mapping[Way, frozenset[str]]
@@ -36,7 +38,8 @@ FACTS = frozenset({
     "change", "deny", "do", "want", "courtesy", "answer", "thing", "home", "ordinal", "compass", "letter", "phone",
     "measure", "stop", "fruit", "each", "more", "less", "remove", "swap", "make", "only", "of", "near", "lead", "span",
     "price", "note", "society", "stranger", "or", "and", "back", "other", "past",
-    "for", "call", "some", "rest", "alike", "is", "keep", "unbounded",
+    "for", "call", "some", "rest", "alike", "is", "keep", "lives", "along", "minus", "doing", "asking", "if_so",
+    "when_where", "paying", "same", "double", "there",
 })  # fmt: skip
 
 
@@ -62,6 +65,10 @@ class Tongues:
     strangers: Ways
     _made: dict[tuple[frozenset[str], bool], Lexicon] = field(default_factory=dict)
 
+    @cached_property
+    def longest_strangers(self) -> Mapping[str, int]:
+        return longest_by_first(self.strangers)
+
     def spoken_in(self, words: Sequence[str]) -> frozenset[str]:
         """Which further languages the words of a line, in their order, are in: those that most of them betray."""
         scripts = [script for word in words if (script := _script_of(word)) is not None]
@@ -72,6 +79,14 @@ class Tongues:
         }
         most = max(betrayed.values(), default=0)
         return frozenset(code for code, count in betrayed.items() if count and count == most)
+
+    def heard_in(self, words: Sequence[str]) -> Lexicon:
+        """The ways of the language that a line is in; of several that it may as well be in, one is heard."""
+        return self.lexicon(frozenset(sorted(self.spoken_in(words))[:1]))
+
+    def facts_in(self, words: Sequence[str]) -> Lexicon:
+        """The same, without the ways of several words that name and count nothing."""
+        return self.lexicon(frozenset(sorted(self.spoken_in(words))[:1]), facts=True)
 
     def lexicon(self, spoken: frozenset[str] = frozenset(), *, facts: bool = False) -> Lexicon:
         """The ways of every day with those of some further languages, whose meanings go before.
@@ -86,6 +101,7 @@ class Tongues:
     def _make(self, spoken: frozenset[str], *, facts: bool) -> Lexicon:
         ways = dict(_merge(tongue.ways for tongue in self.everyday))
         ways.update(_merge(self.others[code].ways for code in sorted(spoken)))
+        ways = {way: kept for way, meanings in ways.items() if (kept := meanings - UNHEARD)}
         if facts:
             bare = {way: frozenset(meaning for meaning in meanings if len(way) == 1 or _kind(meaning) in FACTS)
                     for way, meanings in ways.items()}  # fmt: skip
@@ -128,6 +144,9 @@ def load_tongues() -> Tongues:
     )
     if problems := problems_of(made):
         raise Fault("The lexicon cannot be used: " + "; ".join(problems))
+    for spoken in (frozenset[str](), *(frozenset({code}) for code in made.others)):
+        made.lexicon(spoken)
+        made.lexicon(spoken, facts=True)
     return made
 
 

@@ -23,7 +23,7 @@ BARE_BULK = 120
 
 
 def is_bulk(facts: Facts) -> bool:
-    if any(_is_much(item.count, item.unit) for item in facts.goods.items):
+    if any(_is_much(item.count, item.unit) for item in facts.goods.items if item.unit or item.variety or item.stranger):
         return True
     about_fruit = bool(facts.goods.items) or facts.wants or facts.line.has("fruit")
     return facts.says("bulk") and about_fruit and not facts.home
@@ -36,8 +36,18 @@ def _is_much(count: Fraction | None, unit: str | None) -> bool:
 
 
 def repeats(facts: Facts) -> bool:
+    agrees = facts.at == "regular" and facts.line.at(0, "answer.yes")
+    if facts.at == "regular" and facts.goods.items and not facts.has_names and facts.line.has("make", "do.it"):
+        return True
+    if agrees and (facts.goods.items or facts.times.wanted or facts.home):
+        return True
+    if facts.has("when_where"):
+        return False
     same = facts.says("same", "command.repeat") or (facts.line.has("same") and not facts.goods.items)
-    return same and not (facts.has_names and len(facts.goods.items) > 1 and facts.at in EMPTY_HANDED)
+    plain = facts.at in EMPTY_HANDED and facts.has_names and any(item.count for item in facts.goods.items)
+    if plain and not any(span.means({"same"}) and " " in span.words for span in facts.said.spans):
+        return False  # `hapus 1 dozen, wahi upi wala`
+    return same and not facts.home and not (facts.has_names and len(facts.goods.items) > 1 and facts.at in EMPTY_HANDED)
 
 
 def only_asks(facts: Facts) -> bool:
@@ -62,7 +72,9 @@ def _orders_too(facts: Facts) -> bool:
     counted = any(item.count for item in facts.goods.items)
     if not counted and facts.opens_asking:
         return False
-    wants = facts.line.has("want") and not set(facts.asks) & {"unknown", "total"}
+    wants = (
+        facts.wishes and (counted or not facts.line.has("courtesy.give")) and not set(facts.asks) & {"unknown", "total"}
+    )
     gives = counted and facts.line.has("courtesy.give", "do.it") and not set(facts.asks) & {"total", "unknown"}
     return wants or gives or facts.is_polite
 
@@ -70,7 +82,7 @@ def _orders_too(facts: Facts) -> bool:
 def changes_goods(facts: Facts) -> bool:
     items = facts.goods.items
     if not items:
-        return False
+        return facts.at in {"cart", "summary"} and facts.line.has("each", "rest") and facts.line.has("remove")
     changed = any(item.change in {Change.REMOVE, Change.LESS} or item.instead_of for item in items)
     complete = facts.has_parts and bool(facts.times.wanted or facts.home or facts.payment)
     if facts.at in EMPTY_HANDED:
@@ -82,7 +94,7 @@ def changes_goods(facts: Facts) -> bool:
         return True
     if any(item.change is Change.ADD for item in items):
         return False
-    nameless = not facts.has_names
+    nameless = not facts.has_names or all(item.variety in facts.chosen and item.count for item in items)
     return nameless or facts.line.has("make", "only", "deny", "back", "change.only", "stop.contrast", "stop.doubt")
 
 
@@ -102,5 +114,6 @@ def changes_parts(facts: Facts) -> bool:
         return alters
     if facts.at == "placed":
         return alters or facts.payment is not None or facts.home is not None
-    corrects = facts.line.has("deny", "back", "stop.doubt", "swap") and facts.at in {"where", "when", "cart"}
-    return corrects and not facts.note
+    denies = any(mark.means("deny", "back", "swap") and not mark.means("home.number", "answer")
+                 for mark in facts.line.marks)  # fmt: skip
+    return denies and facts.at in {"where", "when", "cart"} and not facts.note

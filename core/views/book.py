@@ -6,8 +6,9 @@ from sqlmodel import Session
 
 from core.catalog.queries import names_of_fruit
 from core.reading.book import Book, Society, make_book
+from core.reading.reader import warm
 from core.zones.homes import tower_and_flat
-from core.zones.queries import list_apartments
+from core.zones.queries import list_apartments, list_zones
 
 
 def shop_book(session: Session) -> Book:
@@ -15,4 +16,5 @@ def shop_book(session: Session) -> Book:
     societies = tuple(
         Society(one.id, (*one.names.values(), *one.aliases), tuple(one.towers)) for one in list_apartments(session)
     )
-    return make_book(names_of_fruit(session), societies, tower_and_flat)
+    areas = tuple(name for zone in list_zones(session) for name in zone.names.values())
+    return warm(make_book(names_of_fruit(session), societies, areas, tower_and_flat))

@@ -2,9 +2,10 @@
 
 * `items`: the same fruit in the same order, with the same counts, units, changes and upper ends.
 * `whole`: every key of the meaning equal, and none read besides. A day that is counted (`+1`) equals its date.
-* wrong act: the reading would act where the line does not say so. What acts is an intent that is followed without a
-  further question (`acts`): yes, cancel, a way to pay by itself, a home by itself, fruit taken out; and only in a
-  reading that is whole, since a reading with leftovers or doubts never acts.
+* wrong act: the reading would act where the line does not say so. What acts (`acts`) is what is followed without a
+  further question, or leads to an order with one tap: yes, cancel, a way to pay by itself, a whole home by itself, a
+  repetition, an order whose fruit is all counted; and only in a reading that is whole, since one with leftovers or
+  doubts never acts.
 * `never_acts` is met by a reading that does not act; it is no key of a reading.
 """
 
@@ -21,6 +22,8 @@ from jamango.understanding.plain import Plain, Slugs, in_plain
 
 COUNTED = re.compile(r"\+(\d+)")
 NO_KEYS = ("never_acts",)
+# Lines that want fruit, however much of it they leave open.
+ORDERING = frozenset({"order", "repeat", "change", "bulk", "part"})
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,15 @@ def judge(expected: Plain, meaning: Meaning, slugs: Slugs, today: date) -> Verdi
     misses = {
         key: (wanted.get(key), read.get(key)) for key in sorted(keys) if not _same(wanted.get(key), read.get(key))
     }
-    wrong = acts(read) - (set() if expected.get("never_acts") else acts(wanted)) if meaning.is_whole else set()
-    return Verdict(read, misses, ", ".join(sorted(wrong)))
+    return Verdict(read, misses, ", ".join(sorted(_wrong_acts(read, wanted))) if meaning.is_whole else "")
+
+
+def _wrong_acts(read: Plain, wanted: Plain) -> set[str]:
+    """What the reading would do and the line does not say: nothing at all where the line only looks like an act."""
+    said = set[str]() if wanted.get("never_acts") else acts(wanted)
+    if wanted["intent"] in ORDERING:
+        said.add("order")
+    return acts(read) - said
 
 
 def _same(wanted: Any, read: Any) -> bool:
@@ -60,6 +70,9 @@ def acts(plain: Plain) -> set[str]:
     """What a meaning would do without a further question."""
     intent = plain["intent"]
     does = {intent} & {"yes", "cancel"}
+    items = plain.get("items", ())
+    if intent == "repeat" or (intent == "order" and items and all("count" in item for item in items)):
+        does.add("order")
     if intent in {"part", "change"} and plain.get("pay"):
         does.add(f"pay {plain['pay']}")
     if intent in {"part", "change"} and {"apartment", "flat"} <= set(plain.get("home", ())):

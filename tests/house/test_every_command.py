@@ -33,7 +33,7 @@ TODAY = "migrated"
 OLDER = "0003"
 SAMPLES = {"name": "Asha", "role": "founder", "phone": "+91 00000 00123", "who": "1", "key": "organic"}
 # What reads no database of ours, or would measure for minutes, shows that it starts; stories of its own are elsewhere.
-HELP_ONLY = {"demo", "bench"}
+HELP_ONLY = {"demo", "bench", "understand"}
 ELSEWHERE = {("up", "empty")}  # `house/test_up` starts on an empty one
 SENTENCE = {"empty": "`jamango db upgrade`", "older": "`jamango db upgrade`", "newer": "newer than this Jamango"}
 PROCESSES = {"up", "web", "worker", "jobs"}

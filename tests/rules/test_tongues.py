@@ -26,7 +26,7 @@ NEEDED = {
     "part.morning", "part.afternoon", "part.evening", "part.night", "clock.oclock", "near.after", "near.before",
     "want.want", "fruit.fruit", "courtesy.please", "courtesy.address", "courtesy.thanks", "courtesy.greet",
     "courtesy.article", "answer.yes", "do.it", "deny.no", "deny.not", "stop.question", "stop.doubt", "stop.contrast",
-    "swap.before", "more.more", "less.less", "remove.remove", "only.only", "make.make", "pay.cash", "pay.online",
+    "swap.after", "more.more", "less.less", "remove.remove", "only.only", "make.make", "pay.cash", "pay.online",
     "command.menu", "command.cart", "command.orders", "command.help", "command.stop", "command.change-address",
     "command.change-slot", "human.human", "track.track", "cancel.cancel", "refund.refund", "bill.bill", "same.same",
     "claim.bad", "claim.missing", "claim.late", "claim.want", "ask.rate", "ask.availability", "ask.best", "ask.ripe",

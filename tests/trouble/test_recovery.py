@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import cycle
 from pathlib import Path
 
 import httpx
@@ -33,6 +34,7 @@ class DemoHouse(House):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.simulator_port = free_port()
+        self._words = cycle(("help", "language"))
         ports = ["--port", str(self.port), "--simulator-port", str(self.simulator_port)]
         self._arguments = ["-m", "jamango", "demo", *ports, "--data-dir", str(self.data)]
         self.outside = httpx.Client(base_url=f"http://127.0.0.1:{self.simulator_port}", timeout=40, trust_env=False)
@@ -52,10 +54,10 @@ class DemoHouse(House):
             self._process.wait()
 
     def ask_for_help(self) -> float:
-        """Write, and wait for an answer; returns the seconds it took."""
+        """Write, and wait for an answer; returns the seconds it took. Who says the same five times is a machine."""
         began = time.monotonic()
         path = "/sim/phones/new-customer"
-        self.outside.post(f"{path}/send", json={"type": "text", "text": "help"}).raise_for_status()
+        self.outside.post(f"{path}/send", json={"type": "text", "text": next(self._words)}).raise_for_status()
         while time.monotonic() - began < GENEROUS_SECONDS:
             found = self.outside.get(f"{path}/messages", params={"after": self._seen, "wait_seconds": 1}).json()
             self._seen = max([self._seen, *(message["seq"] for message in found)])

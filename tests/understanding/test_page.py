@@ -1,0 +1,15 @@
+"""The page with the figures shows what the reader reads, and the figures stay where they are or better."""
+
+from __future__ import annotations
+
+from jamango.understanding.books import demo_shelf
+from jamango.understanding.corpus import OPEN, judge_rows, load_rows, shares
+from jamango.understanding.page import PAGE, draw
+
+
+def test_the_page_is_fresh_and_no_line_acts_wrongly() -> None:
+    assert PAGE.read_text(encoding="utf-8") == draw(), "run: python -m jamango.understanding.page"
+    everything = shares(judge_rows(load_rows(OPEN), demo_shelf()))[0]
+    assert everything.wrong == 0
+    assert everything.items >= 0.97 * everything.lines
+    assert everything.whole >= 0.95 * everything.lines
