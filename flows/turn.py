@@ -17,6 +17,7 @@ from core.catalog.queries import names_of_fruit
 from core.chats.tables import Chat
 from core.clock import business_day
 from core.errors import Fault
+from core.reading.book import Book
 from core.reading.lexicon import load_lexicon
 from core.reading.meaning import Meaning
 from core.reading.names import make_names
@@ -136,7 +137,10 @@ class Turn:
 
     def read(self, typed: str) -> Meaning:
         """A line, read where the chat stands. `2 kar do` where a home is asked for corrects the cart: no flat."""
-        book, today = shop_book(self.session), business_day(self.now, get_settings().zone)
+        if "book" not in self.scratch:
+            self.scratch["book"] = shop_book(self.session)
+        book: Book = self.scratch["book"]
+        today = business_day(self.now, get_settings().zone)
         meaning = read_meaning(typed, book, today, self.place)
         home = meaning.home
         is_number = home is not None and home.apartment is None and not home.tower and home.flat.isdigit()

@@ -8,7 +8,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from core.orders.queries import orders_under_way
-from core.reading.lexicon import load_lexicon
 from core.reading.meaning import Change, Doubt, Intent, Meaning
 from core.reading.sentence import Sentence
 from flows.engine import Heard
@@ -102,7 +101,7 @@ def _heard(turn: Turn) -> Heard | None:
     meaning, said = turn.meaning, parts_of(turn.meaning)
     if is_refused_removal(turn.said):
         return None
-    if not unknown_words(meaning) and not refuses_something_unclear(meaning, turn.said):
+    if not meaning.leftovers and not refuses_something_unclear(meaning, turn.said):
         return Heard("says_line")
     is_telling = said.kinds > 1 or any(item.variety is not None or item.stranger for item in said.items)
     return Heard("asks_if_right") if is_telling else None
@@ -124,9 +123,4 @@ def is_refused_removal(said: Sentence) -> bool:
 
 def is_of_an_order(meaning: Meaning) -> bool:
     """Whether a line would be taken in: then what comes with it is read as one thought with it."""
-    return bool(parts_of(meaning).kinds) and not unknown_words(meaning)
-
-
-def unknown_words(meaning: Meaning) -> set[str]:
-    """What was left over, but for a word that only leads on to a change (`same but 3`)."""
-    return set(meaning.leftovers) - load_lexicon().ways_of("link.but")
+    return bool(parts_of(meaning).kinds) and not meaning.leftovers
