@@ -10,8 +10,9 @@ Nothing here pays, orders or cancels: what a line of an order does is `flows/ord
 from __future__ import annotations
 
 from core.reading.meaning import Doubt, Intent, Meaning
+from core.wording import languages
 from flows.bulk import is_bulk
-from flows.commands import COMMANDS
+from flows.commands import COMMANDS, SHOWS
 from flows.engine import Heard
 from flows.facts.orders import knows_of_money_back
 from flows.handover import is_complaint
@@ -29,8 +30,13 @@ MEANT = {
 def hear_intent(turn: Turn) -> Heard | None:
     """The command that the whole line means, when nothing else was wanted or asked in it."""
     meaning = turn.meaning
-    if Doubt.NEGATION in meaning.doubts or len(meaning.intents) > 1 or meaning.asks:
+    others = [intent for intent in meaning.intents[1:] if intent is not Intent.ASK]
+    if Doubt.NEGATION in meaning.doubts or others or meaning.asks:
         return None
+    if meaning.intent is Intent.LANGUAGE and meaning.language in languages():
+        return Heard("picks_language", str(meaning.language))
+    if meaning.intent is Intent.COMMAND and meaning.command in SHOWS:
+        return COMMANDS[meaning.command]
     return MEANT.get(meaning.intent)
 
 

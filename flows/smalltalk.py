@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.reading.meaning import Intent
 from flows.engine import Heard
 from flows.ordering.steps import Step
 from flows.turn import Turn
@@ -11,13 +12,14 @@ FRIENDLY = ("courtesy.thanks", "courtesy.end", "courtesy.emoji")
 
 def hear_smalltalk(turn: Turn) -> Heard | None:
     """Words that only are friendly, or plain assent, where no question of ours is open."""
-    only_friendly = not turn.said.spans or turn.said.is_only({"courtesy", "answer.yes"})
+    thanks = turn.meaning.intents == (Intent.THANKS,)
+    only_friendly = thanks or not turn.said.spans or turn.said.is_only({"courtesy", "answer.yes"})
     return Heard("thanks") if only_friendly and not has_open_question(turn) else None
 
 
 def is_friendly(turn: Turn) -> bool:
     """Whether it is thanks and nothing else, where a question of ours is open: it stays open."""
-    return turn.said.is_only({"courtesy"}) and turn.said.has(*FRIENDLY)
+    return turn.meaning.intents == (Intent.THANKS,) or (turn.said.is_only({"courtesy"}) and turn.said.has(*FRIENDLY))
 
 
 def has_open_question(turn: Turn) -> bool:

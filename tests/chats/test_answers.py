@@ -36,6 +36,7 @@ def test_of_the_fruit(chat: Person, asks: Asks) -> None:
     text = asks("is there any kesar or langra left?", "answers-left", name="Langra", left="60", unit="kilo")
     assert says(text, "en", "ordering-variety-gone", {})
     asks("rate of chausa and langra?", "answers-rate-line", "answers-season-coming", name="Langra")
+    asks("do you have payri?", "answers-not-ours", name="payri")
     text = asks("which mango is good for pickle?", "answers-suits", use="pickle", names="Totapuri")
     text = asks("what's good today?", "answers-best")
     assert text.index("Langra") < text.index("Mallika"), "the soonest ripe first"
@@ -111,7 +112,7 @@ def test_of_an_order_on_its_way_while_the_next_one_is_chosen(chat: Person, asks:
     asks("when will it come", "answers-track", still="ordering-when", code=code)
     chat.taps("Tomorrow")
     chat.hears("ordering-summary", total="₹1,600")
-    asks("mera order kahan hai", "answers-track", still="ordering-summary", code=code)
+    asks("bhaiya mera order kahan tak pahucha", "answers-track", still="ordering-summary", code=code)
     world.assert_sound()
 
 
@@ -173,4 +174,23 @@ def test_what_was_not_understood_is_taught_and_understood_by_the_next_message(ch
     assert "In straw." in chat.hears_anything().text
     chat.says("2 dozen ratnaraja")
     chat.hears("ordering-cart-total")
+    world.assert_sound()
+
+
+def test_what_a_line_is_for_is_heard_where_its_words_are_no_command(
+    chat: Person, founder: Person, world: World
+) -> None:
+    founder.says("hi")
+    founder.hears("founder-help")
+    code = orders_for_cash(chat)
+    chat.says("lovely mangoes, the kids were so happy, thank you")
+    chat.hears("talk-welcome", kind="thanks")
+    chat.says("rider nikla ki nahi mera order leke")
+    chat.hears("my-orders-order", code=code)
+    chat.says("order cancel mat karna")
+    chat.hears_anything()
+    chat.language = "hi-Latn"  # as they write by now
+    chat.says("kisi insaan se baat karni hai bhai")
+    chat.hears("talk-parked")
+    founder.hears("notices-alert-customer-wants-human")
     world.assert_sound()
