@@ -62,11 +62,11 @@ def test_corrections_in_hindi_of_its_own_letters(chat: Person, world: World) -> 
 
 def test_another_day_keeps_the_hours_and_another_hour_the_day(chat: Person, world: World) -> None:
     stands_at_the_summary(chat)
-    chat.says("kal nahi parso")
+    chat.says("not tomorrow, day after tomorrow")
     heard = chat.hears("ordering-summary")
     assert "5–7 pm" in heard.text
     assert "Tomorrow" not in heard.text
-    chat.says("subah 7 baje")
+    chat.says("7 am please")
     heard = chat.hears("ordering-summary")
     assert "7–9 am" in heard.text
     assert "Tomorrow" not in heard.text
