@@ -21,6 +21,7 @@ class Name(StrEnum):
     CORE = "core"
     REPLY = "reply"
     ORDERS = "orders"
+    WEB = "web"
     BILLABLE = "billable"
     UNDERSTAND = "understand"
     SCALE = "scale"

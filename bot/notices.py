@@ -48,6 +48,9 @@ TAPS: dict[str, tuple[NoticeButton, ...]] = {
     "hold-expired-money-here": (MY_ORDER, HUMAN),
     "hold-expired-no-link": (ORDER_AGAIN, MENU),
     "order-cancelled": (ORDER_AGAIN, MENU),
+    "order-changed": (MY_ORDER, HUMAN),
+    "order-prepaid": (MY_ORDER,),
+    "payment-changed-refunded": (MY_ORDER, HUMAN),
     "refund-processed": (MY_ORDER,),
     "payment-link-failed": (PAY_ONLINE, PAY_CASH, HUMAN),
     "payment-link-cancelled": (PAY_ONLINE, PAY_CASH, HUMAN),
@@ -65,7 +68,7 @@ TAPS: dict[str, tuple[NoticeButton, ...]] = {
 # A value of notices about an unpaid order: cash is not offered for it.
 ONLINE_ONLY = "online_only"
 # With these, a value `url` is opened by the one button.
-LINKED = frozenset({"pay-here", "hold-ending"})
+LINKED = frozenset({"pay-here", "prepay-here", "hold-ending"})
 
 
 def word_notice(language: str, key: str, values: Values, now: datetime, zone: ZoneInfo) -> OutgoingMessage:

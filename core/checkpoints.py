@@ -28,6 +28,8 @@ class Checkpoint(StrEnum):
     ORDER_REVIVED = "order-revived"
     ORDER_CANCELLED = "order-cancelled"
     ORDER_EXPIRED = "order-expired"
+    ORDER_CHANGED = "order-changed"
+    ORDER_PREPAID = "order-prepaid"
     # periodic jobs
     BATCH_NOT_COMMITTED = "batch-not-committed"
     BATCH_COMMITTED = "batch-committed"

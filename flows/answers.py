@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from core.reading.sentence import Sentence
 from flows.engine import Heard
 from flows.facts.asked import OWN, read_asked
 from flows.facts.delivery import say_areas, say_fees, say_ways_to_pay, say_where_we_are, say_windows
 from flows.facts.fruit import say_availability, say_best, say_rates, say_ripeness, say_season, say_sum
 from flows.facts.orders import say_bill, say_money_back, say_total, say_where_it_is
 from flows.facts.own import say_own, say_unknown
+from flows.my_orders.steps import Step as MyOrdersStep
 from flows.ordering.moving import MOVING_STEPS
 from flows.ordering.steps import Step
 from flows.playing import play
@@ -26,14 +28,17 @@ ON_THE_PAGE = frozenset({"rate", "ripe", "best", "availability", "total"})
 # Where nothing would be lost by leaving for the page of a variety.
 LOOKING_AROUND = frozenset({Step.MENU, Step.VARIETY, Step.PACK, Step.AGAIN})
 # Steps that take whatever is typed, and what of a question they leave to us.
-TAKES_ALL = {**dict.fromkeys(MOVING_STEPS, only_asks), Step.NOTE: asks_outright}
+TAKES_ALL: dict[str, Callable[[Sentence], bool]] = {
+    **dict.fromkeys(MOVING_STEPS, only_asks),
+    **dict.fromkeys((Step.NOTE, MyOrdersStep.NOTE), asks_outright),
+}
 # Steps that say something once; their words are not said again under an answer.
 SAID_ONCE = {("help", "thanked"), ("help", "offers"), ("help", "talking"), ("my_orders", "cancelled")}
 
 
 def is_asked(turn: Turn) -> bool:
     """Whether the sentence holds a question of everyday that may be answered at this step."""
-    may = TAKES_ALL.get(Step(turn.step)) if turn.script == "ordering" else None
+    may = TAKES_ALL.get(turn.step)
     return (may is None or may(turn.said)) and bool(read_asked(turn).questions)
 
 

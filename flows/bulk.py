@@ -17,14 +17,20 @@ from flows.facts.fruit import left_line, season_ends
 from flows.facts.sums import add_up
 from flows.handover import let_her_speak
 from flows.ordering.fruit import find_offered
+from flows.ordering.steps import Step
 from flows.phrases import phrase_lines
 from flows.relaying import facts_for_founder
 from flows.turn import Turn
+
+# Steps at which an amount alone is one of the fruit that they show.
+OF_ONE_FRUIT = frozenset({Step.VARIETY, Step.PACK, Step.QUANTITY})
 
 
 def is_bulk(turn: Turn) -> bool:
     """Whether the line is for an office or a party, or wants more than a household eats, of what we know."""
     meaning = turn.meaning
+    if turn.step in OF_ONE_FRUIT and meaning.items and all(item.variety is None for item in meaning.items):
+        return False  # so much of the fruit on the screen: its step knows which
     known = [item for item in meaning.items if item.variety is not None or item.unit is not None]
     return Intent.BULK in meaning.intents and (bool(known) or not meaning.items)
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "track": Heard("tracks"),
     "cancel": Heard("wants_cancel"),
     "repeat": Heard("orders_again"),
+    "change-order": Heard("wants_changes"),
     "change-address": Heard("changes_home"),
     "change-slot": Heard("changes_slot"),
     "help": Heard("wants_help"),

@@ -13,6 +13,7 @@ from flows.handover import is_parked
 from flows.intents import hear_call, hear_intent
 from flows.language import choose_language
 from flows.my_orders.steps import Step as MyOrdersStep
+from flows.my_orders.wishes import hear_wish
 from flows.ordering.cart import hear_removal
 from flows.ordering.fruit import hear_fruit
 from flows.ordering.line import hear_long_line, hear_short_line, is_of_an_order, names_only_fruit
@@ -22,11 +23,13 @@ from flows.smalltalk import has_open_question, hear_smalltalk, is_friendly
 from flows.turn import Turn
 
 # Where a name of fruit may be part of an address.
-OWN_WORDS = {Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING, Step.MOVING}
+OWN_WORDS = {Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING}
 # Where a word of command may be the answer to our question: these steps hear before the commands do.
-HEARS_FIRST = {Step.NOTE, Step.SUMMARY, Step.PAYING, Step.AGAIN, MyOrdersStep.CANCELLING}
+HEARS_FIRST = {Step.NOTE, Step.SUMMARY, Step.PAYING, Step.AGAIN, *MyOrdersStep}
+# Where a note for the rider is typed.
+NOTES = {Step.NOTE, MyOrdersStep.NOTE}
 # Where whatever is typed is the answer, also what sounds like a complaint.
-ANYTHING_ANSWERS = {Step.NOTE, *OWN_WORDS}
+ANYTHING_ANSWERS = {*NOTES, *OWN_WORDS}
 
 
 def stop_offers(turn: Turn) -> bool:
@@ -59,18 +62,20 @@ def hear_words(turn: Turn) -> bool:
     if turn.chat.turn == 0 and heard == Heard("wants_offers"):
         heard = Heard("greets")
     complaint = hear_complaint(turn, heard)
-    line = hear_long_line(turn) if heard is None and complaint is None else None
-    asks = heard is None and complaint is None and is_asked(turn)
+    wish = hear_wish(turn) if heard is None and complaint is None else None
+    is_open = (heard, complaint, wish) == (None, None, None)
+    line = hear_long_line(turn) if is_open else None
+    asks = is_open and is_asked(turn)
     if line is not None:
         if asks:
             answer(turn)
         return _take_line(turn, line)
-    if heard is None and complaint is None and not asks and turn.step not in ANYTHING_ANSWERS:
+    if is_open and not asks and turn.step not in ANYTHING_ANSWERS:
         heard = hear_intent(turn)
     if asks_where_it_is(turn, heard):
         misses.understood(turn)
         return answer(turn, "track")
-    heard = complaint or (answering_page(turn) if asks else hear_answer(turn, heard))
+    heard = complaint or wish or (answering_page(turn) if asks else hear_answer(turn, heard))
     if not (play(turn, heard) if heard is not None else stay(turn, asks=asks)):
         return False
     misses.understood(turn)
@@ -95,7 +100,7 @@ def is_one_thought(turn: Turn, following: str) -> bool:
 
 def hear_answer(turn: Turn, heard: Heard | None) -> Heard | None:
     """The answer to our question, which at some steps goes before a command, or a fruit, or words that are friendly."""
-    if heard is None and turn.step != Step.NOTE and turn.said.has("change.remove"):
+    if heard is None and turn.step not in NOTES and turn.said.has("change.remove"):
         heard = hear_removal(turn)
     if heard is None or turn.step in HEARS_FIRST:
         heard = hear_at_the_step(turn) or heard

@@ -27,7 +27,8 @@ SAME_WITHIN = timedelta(minutes=10)
 LONGEST_UNDERSTOOD = 80
 HELP = "help"  # the step of a page that is too long to be said again
 # What may well be said again and again: each time it is one more, or another number.
-COUNTED = ("number", "fraction", "unit", "change")
+COUNTED = frozenset({"number", "fraction", "unit", "change"})
+BESIDE = frozenset({"variety", "pack", "want", "do", "answer", "thing"})
 
 
 def miss(turn: Turn) -> bool:
@@ -85,7 +86,7 @@ def _say_what_was_understood(turn: Turn, *, again: bool) -> None:
 def is_same_again(turn: Turn) -> bool:
     """Whether these very words came so often in a row that no person types them; the founder hears of it once."""
     words = (turn.said.words or turn.inbound.text.strip())[:LONGEST_UNDERSTOOD]
-    if turn.said.has(*COUNTED):
+    if turn.said.is_only(COUNTED, BESIDE):
         turn.talk.same = None
         return False
     before, count, at = turn.talk.same or ("", 0, turn.now)

@@ -109,7 +109,7 @@ def show_word(visit: Visit, form: Filled) -> Response:
     link = f"{chat_url(visit.settings)}?text={quote(message)}"
     return visit.page(
         "shop/login_word.html", form=form, status=status.value, word=word, number=number, link=link,
-        code=segno.make(link, error="m").svg_inline(scale=4, border=2, dark="#3b2413", light="#fffdf8"),
+        code=segno.make(link, error="m").svg_data_uri(scale=4, border=2, dark="#3b2413", light="#fffdf8"),
     )  # fmt: skip
 
 

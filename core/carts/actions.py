@@ -77,6 +77,19 @@ REFILL = text(
     ON CONFLICT (cart_id, pack_id) DO UPDATE SET quantity = EXCLUDED.quantity
     """
 )
+# What an order keeps may be in the cart as well, so nothing is asked here.
+FOLLOW = text(
+    """
+    WITH wanted AS (
+            SELECT * FROM unnest(CAST(:pack_ids AS bigint[]), CAST(:quantities AS int[])) w (pack_id, quantity)),
+         gone AS (DELETE FROM cart_items l USING wanted
+                   WHERE l.cart_id = :cart_id AND l.pack_id = wanted.pack_id AND wanted.quantity = 0),
+         chosen AS (UPDATE carts SET address_id = :address_id, slot_id = :slot_id, note = :note WHERE id = :cart_id)
+    INSERT INTO cart_items (cart_id, pack_id, quantity)
+    SELECT :cart_id, pack_id, quantity FROM wanted WHERE quantity > 0
+    ON CONFLICT (cart_id, pack_id) DO UPDATE SET quantity = EXCLUDED.quantity
+    """
+)
 
 
 # Of one pack the larger number stays; what the guest chose last, home and window, counts.
@@ -214,6 +227,31 @@ def refill_cart(
         "address_id": address_id,
     }
     session.execute(REFILL, parameters)
+
+
+def follow_order(
+    session: Session,
+    customer_id: int,
+    packs: Mapping[int, int],
+    *,
+    address_id: int | None,
+    slot_id: int,
+    note: str,
+    now: datetime,
+) -> None:
+    """Have as many of these packs in the cart as the unpaid order has that was made of it, and go where that goes.
+
+    Of other packs nothing changes; 0 takes one out.
+    """
+    parameters = {
+        "cart_id": _open_cart(session, customer_id, now),
+        "pack_ids": list(packs),
+        "quantities": list(packs.values()),
+        "address_id": address_id,
+        "slot_id": slot_id,
+        "note": note,
+    }
+    session.execute(FOLLOW, parameters)
 
 
 def _open_cart(session: Session, customer_id: int, now: datetime) -> int:

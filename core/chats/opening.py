@@ -1,18 +1,26 @@
 """Opening chats: one for each customer and each member of staff."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import text
 from sqlmodel import Session
 
 from core.query import Statement
 
+
+class Opened(NamedTuple):
+    customer_id: int
+    chat_id: int
+
+
 OF_CUSTOMER = Statement(
     """
-    INSERT INTO chats (customer_id) VALUES (:customer_id)
-    ON CONFLICT (customer_id) DO UPDATE SET customer_id = EXCLUDED.customer_id RETURNING id
+    INSERT INTO chats (customer_id) SELECT * FROM unnest(CAST(:customer_ids AS bigint[]))
+    ON CONFLICT (customer_id) DO UPDATE SET customer_id = EXCLUDED.customer_id RETURNING customer_id, id AS chat_id
     """,
-    int,
+    Opened,
 )
 OF_STAFF = Statement(
     """
@@ -27,7 +35,12 @@ LAST_WROTE = text("SELECT last_inbound_at FROM chats WHERE customer_id = :custom
 
 def open_chat_of_customer(session: Session, customer_id: int) -> int:
     """The chat of a customer, made if there is none; returns its id."""
-    return OF_CUSTOMER.one(session, {"customer_id": customer_id})
+    return open_chats_of_customers(session, [customer_id])[customer_id]
+
+
+def open_chats_of_customers(session: Session, customer_ids: Sequence[int]) -> dict[int, int]:
+    """The same for several; returns the ids of their chats by theirs."""
+    return dict(OF_CUSTOMER.all(session, {"customer_ids": list(customer_ids)}))
 
 
 def open_chat_of_staff(session: Session, staff_id: int, last_inbound_at: datetime | None = None) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from core.checkout.basket import Basket, Discount
+from core.checkout.basket import Basket, BasketLine, Discount
 from core.errors import Refusal
 from core.money import PAISE_PER_RUPEE
 from core.names import clean_line
@@ -121,13 +121,13 @@ def check_basket(basket: Basket, *, largest_quantity: int) -> None:
             raise Refusal("phone-missing")
 
 
-def sum_demand(basket: Basket) -> dict[int, int]:
+def sum_demand(lines: Sequence[BasketLine]) -> dict[int, int]:
     """Base units by inventory row: two packs of one variety are one demand (fault F86).
 
     Raises Refusal `sold-out` for a variety that has never had any fruit.
     """
     demand: dict[int, int] = {}
-    for line in basket.lines:
+    for line in lines:
         if line.inventory_id is None:
             raise Refusal("sold-out", names=line.names, left=0)
         demand[line.inventory_id] = demand.get(line.inventory_id, 0) + line.quantity * line.base_units

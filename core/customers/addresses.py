@@ -47,6 +47,7 @@ ERASE = Query(
     """
 )
 USE = text("UPDATE addresses SET last_used_at = :now WHERE id = :address_id")
+ZONE = text("SELECT b.zone_id FROM addresses a JOIN apartments b ON b.id = a.apartment_id WHERE a.id = :address_id")
 
 
 def add_address(session: Session, customer_id: int, apartment_id: int, line: str, now: datetime) -> Address:
@@ -71,6 +72,12 @@ def add_address(session: Session, customer_id: int, apartment_id: int, line: str
     statement = select(Address).from_statement(SAVE).execution_options(populate_existing=True)
     address: Address = session.scalars(statement, parameters).one()
     return address
+
+
+def zone_of_address(session: Session, address_id: int) -> int | None:
+    """The zone that a home lies in; None for a home that does not exist."""
+    found: int | None = session.execute(ZONE, {"address_id": address_id}).scalar_one_or_none()
+    return found
 
 
 def take_over_homes(session: Session, guest_id: int, customer_id: int) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import text
@@ -10,6 +11,7 @@ from sqlmodel import Session
 from core.identities.names import Names
 from core.identities.rules import Owner
 from core.identities.tables import IdentityKind
+from core.query import Query
 
 READ = text(
     """
@@ -22,14 +24,21 @@ READ = text(
     """
 )
 # One statement in one order of kinds, so that two messages of one new person cannot wait for each other in a circle.
-ADD = text(
+ADD = Query(
     """
     INSERT INTO identities (kind, value, customer_id, staff_id)
-    SELECT kind, value, :customer_id, :staff_id
-      FROM unnest(CAST(:kinds AS text[]), CAST(:values AS text[])) AS wanted (kind, value)
+    SELECT kind, value, customer_id, staff_id
+      FROM unnest(CAST(:kinds AS text[]), CAST(:values AS text[]), CAST(:customers AS bigint[]),
+                  CAST(:staff AS bigint[])) AS wanted (kind, value, customer_id, staff_id)
      ORDER BY kind, value
     ON CONFLICT (kind, value) DO NOTHING
     RETURNING id
+    """
+)
+KNOWN = Query(
+    """
+    SELECT kind, value FROM identities
+     WHERE (kind, value) IN (SELECT * FROM unnest(CAST(:kinds AS text[]), CAST(:values AS text[])))
     """
 )
 FORGET = text(
@@ -64,15 +73,27 @@ def read_identities(session: Session, names: Names) -> dict[str, Found]:
 
 def add_identities(session: Session, owner: Owner, names: dict[str, str]) -> int:
     """Give a person these names (by kind); returns how many were still free. Waits for a twin that is being added."""
-    if not names:
+    return add_identities_of(session, [(owner, names)])
+
+
+def add_identities_of(session: Session, people: Sequence[tuple[Owner, dict[str, str]]]) -> int:
+    """The same for several people in one statement."""
+    wanted = [(kind, value, owner) for owner, names in people for kind, value in names.items()]
+    if not wanted:
         return 0
     parameters = {
-        "customer_id": owner.customer_id,
-        "staff_id": owner.staff_id,
-        "kinds": list(names),
-        "values": list(names.values()),
+        "kinds": [kind for kind, _, _ in wanted],
+        "values": [value for _, value, _ in wanted],
+        "customers": [owner.customer_id for _, _, owner in wanted],
+        "staff": [owner.staff_id for _, _, owner in wanted],
     }
-    return len(session.execute(ADD, parameters).all())
+    return len(ADD.run(session, parameters).all())
+
+
+def known_among(session: Session, names: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Which of these names, each a kind and a value, belong to somebody."""
+    values = {"kinds": [kind for kind, _ in names], "values": [value for _, value in names]}
+    return {(row.kind, row.value) for row in KNOWN.run(session, values)}
 
 
 def give_identity(session: Session, kind: IdentityKind, value: str, customer_id: int) -> None:

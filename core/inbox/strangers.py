@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sqlalchemy import text
@@ -9,7 +10,7 @@ from sqlmodel import Session
 
 from core.inbox.lifecycle import InboxAct
 from core.inbox.moves import move
-from core.query import Statement
+from core.query import Query, Statement
 
 
 class Stranger(NamedTuple):
@@ -46,7 +47,13 @@ UNROUTED = Statement(
     """,
     Stranger,
 )
-GIVE_CHAT = text("UPDATE inbox SET chat_id = :chat_id WHERE id = :id")
+GIVE_CHATS = Query(
+    """
+    UPDATE inbox SET chat_id = found.chat_id
+      FROM unnest(CAST(:ids AS bigint[]), CAST(:chat_ids AS bigint[])) AS found (id, chat_id)
+     WHERE inbox.id = found.id
+    """
+)
 FOLLOWED = text(move(InboxAct.HANDLE, "item.id = :id", error=":error", sets="kind = 'news'"))
 SET_ASIDE = text(move(InboxAct.SET_ASIDE, "item.id = :id", error="'no sender'"))
 
@@ -58,9 +65,10 @@ def take_strangers(session: Session, most: int) -> list[Stranger]:
     return UNROUTED.all(session, {"most": most})
 
 
-def give_chat(session: Session, event_id: int, chat_id: int) -> None:
-    """The message waits in this chat's line from now on."""
-    session.execute(GIVE_CHAT, {"id": event_id, "chat_id": chat_id})
+def give_chats(session: Session, chats: Mapping[int, int]) -> None:
+    """Each message (by its id) waits in its chat's line from now on."""
+    if chats:
+        GIVE_CHATS.run(session, {"ids": list(chats), "chat_ids": list(chats.values())})
 
 
 def note_followed(session: Session, event_id: int, error: str) -> None:

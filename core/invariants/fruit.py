@@ -30,7 +30,8 @@ def lapses_otherwise(table: str, status: str) -> str:
           FROM orders o JOIN {table} kept ON kept.order_id = o.id
          WHERE o.status = 'awaiting_payment' AND kept.status = '{status}' AND (kept.customer_id <> o.customer_id
             OR kept.lapses_at IS DISTINCT FROM CASE WHEN NOT EXISTS (
-                   SELECT FROM payment_links l WHERE l.order_id = o.id AND l.status IN ('creating', 'open'))
+                   SELECT FROM payment_links l WHERE l.order_id = o.id AND l.status IN ('creating', 'open')
+                      AND l.withdrawn_at IS NULL)
                THEN o.held_until END)
     """  # noqa: S608 - tables named in these files
 

@@ -1,12 +1,14 @@
 """Rules about orders themselves (invariants I10 and I14)."""
 
 from core.invariants.rule import Rule
-from core.orders.addressing import READDRESSED
 from core.orders.lifecycle import LIFECYCLE
+from core.orders.prepaying import PREPAID
+from core.orders.revising import CHANGED
 
-ACTIONS = ", ".join(
-    f"'{action}'" for action in sorted({f"order-{move.event.value}" for move in LIFECYCLE.moves} | {READDRESSED})
-)
+# What a new address left in the log before it was a change like others.
+FORMER = "order-readdressed"
+MOVES = {f"order-{move.event.value}" for move in LIFECYCLE.moves}
+ACTIONS = ", ".join(f"'{action}'" for action in sorted(MOVES | {CHANGED, PREPAID, FORMER}))
 
 RULES = (
     Rule(
@@ -72,7 +74,7 @@ RULES = (
     ),
     Rule(
         "every-move-is-audited",
-        "Each move and each new address of an order counted its version up and left a row in the audit log.",
+        "Each move and each change of an order counted its version up and left a row in the audit log.",
         f"""
         SELECT o.id, o.version, a.moves FROM orders o
          CROSS JOIN LATERAL (SELECT count(*) AS moves FROM audit_log

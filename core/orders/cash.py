@@ -9,18 +9,20 @@ from sqlmodel import Session
 
 from core.errors import Refusal
 from core.orders.rules import check_cash
+from core.orders.tables import Order
 from core.query import Query
 
 # What is to be collected of the customer's other orders: also of one that could not be delivered yet. `u` is the
 # customer, `:order_id` the order in question, or null.
 TRUST = """
            EXISTS (SELECT FROM orders d WHERE d.customer_id = u.id AND d.status = 'delivered') AS has_delivered,
-           (SELECT coalesce(sum(c.total_paise), 0) FROM orders c
+           (SELECT coalesce(sum(c.total_paise - c.prepaid_paise), 0) FROM orders c
              WHERE c.customer_id = u.id AND c.id IS DISTINCT FROM CAST(:order_id AS bigint) AND c.payment_method = 'cod'
                AND c.status IN ('confirmed', 'packed', 'out_for_delivery', 'delivery_failed'))::bigint AS open_paise"""
 FACTS = Query(
     f"""
-    SELECT o.code, o.total_paise, z.cod_cap_paise, z.cod_cap_new_paise, u.lapsed_holds, shop.unpaid_limit,
+    SELECT o.code, o.total_paise - o.prepaid_paise AS due_paise,
+           z.cod_cap_paise, z.cod_cap_new_paise, u.lapsed_holds, shop.unpaid_limit,
            o.held_until <= jamango_now() AS hold_over, s.ends_at <= jamango_now() AS window_over,
            o.parked <> '{{}}' AS money_is_here,
            {TRUST}
@@ -31,7 +33,7 @@ FACTS = Query(
 )
 OF_BASKET = Query(
     f"""
-    SELECT CAST(:total_paise AS bigint) AS total_paise, z.cod_cap_paise, z.cod_cap_new_paise, u.lapsed_holds,
+    SELECT CAST(:total_paise AS bigint) AS due_paise, z.cod_cap_paise, z.cod_cap_new_paise, u.lapsed_holds,
            shop.unpaid_limit, {TRUST}
       FROM users u CROSS JOIN shop JOIN zones z ON z.id = :zone_id WHERE u.id = :customer_id
     """  # noqa: S608 - our own SQL
@@ -53,9 +55,22 @@ def refuse_cash(session: Session, order_id: int) -> None:
     _check(facts)
 
 
+def refuse_more_cash(session: Session, order: Order) -> None:
+    """Raise Refusal when more is due at the door of a confirmed order, just changed, than may be.
+
+    `change-over-cap`(order_code, cap_paise, open_paise), `unpaid-too-often`.
+    """
+    try:
+        _check(FACTS.run(session, {"order_id": order.id}).one())
+    except Refusal as refusal:
+        if refusal.code != "cod-cap":
+            raise
+        raise Refusal("change-over-cap", order_code=order.code, **refusal.values) from refusal
+
+
 def _check(facts: Row[Any]) -> None:
     check_cash(
-        total_paise=facts.total_paise,
+        due_paise=facts.due_paise,
         open_paise=facts.open_paise,
         cap_paise=facts.cod_cap_paise,
         cap_new_paise=facts.cod_cap_new_paise,

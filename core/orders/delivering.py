@@ -16,7 +16,7 @@ from core.orders.lifecycle import LIFECYCLE, OrderEvent
 from core.orders.locks import lock_order
 from core.orders.moves import move_order
 from core.orders.rules import NOTHING_COLLECTED, Collected, FailureReason, Run, check_collected, check_run
-from core.orders.tables import Order, PaymentMethod
+from core.orders.tables import Order
 from core.slots.actions import book_place, hold_place, lock_slots, release_place
 from core.staff.rules import Right, require
 
@@ -42,16 +42,15 @@ def deliver_order(
 ) -> Order:
     """Note that an order was handed over, and what was paid at the door for it: all that is due, or nothing.
 
-    Nothing is due for an order that is paid online: it holds its money since it was confirmed (`jamango fsck`). Raises
-    Refusal `cash-not-exact`(order_code, due_paise, collected_paise), `order-not-on-its-way`(order_code), `not-allowed`,
+    Due is what was not paid online before; of that the order holds the money (`jamango fsck`). Raises Refusal
+    `cash-not-exact`(order_code, due_paise, collected_paise), `order-not-on-its-way`(order_code), `not-allowed`,
     `not-your-run`(order_code).
     """
     require(actor, Right.DELIVER)
     order = _lock_for(session, order_id, actor, run)
     if order.status not in LIFECYCLE.sources_of(OrderEvent.DELIVER):
         raise Refusal("order-not-on-its-way", order_code=order.code)
-    in_cash = order.payment_method is PaymentMethod.COD
-    check_collected(collected, due_paise=order.total_paise if in_cash else 0, order_code=order.code)
+    check_collected(collected, due_paise=order.due_paise, order_code=order.code)
     move_order(session, order_id, OrderEvent.DELIVER, actor=actor, now=now, collected=collected)
     return order
 

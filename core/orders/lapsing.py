@@ -6,11 +6,11 @@ customers' chats and orders only if nobody has them (SKIP LOCKED), then inventor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Row, text
 from sqlmodel import Session
@@ -18,6 +18,7 @@ from sqlmodel import Session
 from core.actor import Actor
 from core.checkout.basket import OF_THE_CART
 from core.checkpoints import Checkpoint, reach
+from core.errors import Refusal
 from core.inventory.actions import lock_inventory, release_fruit
 from core.money import Sums
 from core.orders.lifecycle import OrderEvent
@@ -28,6 +29,8 @@ from core.query import Statement
 from core.slots.actions import lock_slots, release_place
 
 ACTOR = Actor.job("hold-end")
+SCARCE = {"sold-out", "slot-full"}
+Done = TypeVar("Done")
 
 
 class Why(NamedTuple):
@@ -104,6 +107,18 @@ def reclaim(session: Session, wanted: Wanted, now: datetime) -> int:
     }
     lapsed = session.execute(LAPSED_ON, parameters).all()
     return _end_all(session, lapsed, wanted, now)
+
+
+def with_reclaim(session: Session, wanted: Wanted, now: datetime, deed: Callable[[], Done]) -> Done:
+    """Do what needs these rows, in a savepoint; when they are too scarce, once more after lapsed holds have ended."""
+    try:
+        with session.begin_nested():
+            return deed()
+    except Refusal as refusal:
+        if refusal.code not in SCARCE or not reclaim(session, wanted, now):
+            raise
+    with session.begin_nested():
+        return deed()
 
 
 def _end_all(session: Session, lapsed: Sequence[Row[Any]], wanted: Wanted, now: datetime) -> int:

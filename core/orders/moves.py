@@ -23,6 +23,8 @@ MOVED = text(
         UPDATE orders
            SET status = :target, version = version + 1, end_reason = :reason,
                payment_method = coalesce(CAST(:method AS text), payment_method),
+               prepaid_paise = CASE WHEN :confirms AND coalesce(CAST(:method AS text), payment_method) = 'online'
+                                    THEN total_paise ELSE prepaid_paise END,
                slot_id = coalesce(CAST(:slot_id AS bigint), slot_id), cash_paise = :cash_paise, upi_paise = :upi_paise,
                confirmed_at = CASE WHEN :confirms THEN coalesce(confirmed_at, :now) ELSE confirmed_at END,
                ended_at = CASE WHEN :ends THEN CAST(:now AS timestamptz) END

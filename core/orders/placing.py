@@ -22,10 +22,11 @@ from core.errors import Fault, Refusal
 from core.ids import new_order_code, new_token
 from core.inventory.actions import hold_fruit, lock_inventory
 from core.orders.endings import cancel_order_row
-from core.orders.lapsing import Wanted, reclaim
+from core.orders.lapsing import Wanted, with_reclaim
 from core.orders.locks import lock_order
 from core.orders.rules import count_whole_holds
 from core.orders.tables import Order
+from core.orders.writing import LINE_COLUMNS, LINE_RECORD, write_address, write_lines
 from core.query import Query
 from core.slots.actions import hold_place, lock_slots
 from core.staff.rules import Right, require
@@ -46,7 +47,7 @@ FACTS = Query(
     """
 )
 PLACED = text(
-    """
+    f"""
     WITH placed AS (
         INSERT INTO orders (code, token, customer_id, channel, address_id, address, zone_id, slot_id, items_paise,
                             discount_paise, delivery_fee_paise, total_paise, note, placed_at, held_until, kept_since)
@@ -56,24 +57,20 @@ PLACED = text(
         ON CONFLICT (code) DO NOTHING
         RETURNING *
     ), items AS (
-        INSERT INTO order_items (order_id, product_id, pack_id, names, labels, quantity, base_units, unit_price_paise,
-                                 line_paise)
-        SELECT placed.id, product_id, pack_id, names, labels, quantity, base_units, unit_price_paise, line_paise
-          FROM placed, jsonb_to_recordset(CAST(:lines AS jsonb)) AS line (product_id bigint, pack_id bigint,
-               names jsonb, labels jsonb, quantity int, base_units int, unit_price_paise bigint, line_paise bigint)
+        INSERT INTO order_items (order_id, {LINE_COLUMNS})
+        SELECT placed.id, {LINE_COLUMNS} FROM placed, jsonb_to_recordset(CAST(:lines AS jsonb)) AS line ({LINE_RECORD})
     ), noted AS (
         INSERT INTO audit_log (actor, action, subject, details)
         SELECT :actor, 'order-placed', 'order:' || id, jsonb_build_object('total_paise', total_paise) FROM placed
     )
     SELECT * FROM placed
-    """
+    """  # noqa: S608 - columns of core.orders.writing
 )
 COUNT_LAPSES = Query(
     "UPDATE users SET lapsed_holds = lapsed_holds + :holds WHERE id = :customer_id RETURNING lapsed_holds"
 )
 ADD_ORDER = select(Order).from_statement(PLACED)
 CODE_TRIES = 5
-SCARCE = {"sold-out", "slot-full"}
 
 
 @dataclass(frozen=True)
@@ -113,15 +110,8 @@ def place_order(session: Session, basket: Basket, now: datetime, *, actor: Actor
     facts = FACTS.run(session, {"customer_id": basket.customer_id, "now": now}).one()
     _refuse_to_replace(basket.channel, facts)
     plan = _plan(basket, facts.largest_quantity, actor)
-    try:
-        with session.begin_nested():
-            return _keep(session, plan, facts, now)
-    except Refusal as refusal:
-        wanted = Wanted(frozenset([*plan.demand, *facts.inventory_ids]), _slots_of(plan, facts))
-        if refusal.code not in SCARCE or not reclaim(session, wanted, now):
-            raise
-    with session.begin_nested():
-        return _keep(session, plan, facts, now)
+    wanted = Wanted(frozenset([*plan.demand, *facts.inventory_ids]), _slots_of(plan, facts))
+    return with_reclaim(session, wanted, now, lambda: _keep(session, plan, facts, now))
 
 
 def _refuse_to_replace(channel: Channel, facts: Row[Any]) -> None:
@@ -139,7 +129,7 @@ def _plan(basket: Basket, largest_quantity: int, actor: Actor) -> Plan:
     assert basket.address is not None
     assert basket.zone is not None
     assert basket.slot_id is not None
-    return Plan(basket, basket.address, basket.zone, basket.slot_id, sum_demand(basket), actor)
+    return Plan(basket, basket.address, basket.zone, basket.slot_id, sum_demand(basket.lines), actor)
 
 
 def _keep(session: Session, plan: Plan, facts: Row[Any], now: datetime) -> Order:
@@ -183,10 +173,10 @@ def _add_order(session: Session, plan: Plan, hold_minutes: int, kept_since: date
     parameters = {
         "customer_id": basket.customer_id,
         "actor": str(plan.actor),
-        "lines": json.dumps([{**vars(line), "line_paise": line.line_paise} for line in basket.lines]),
+        "lines": write_lines(basket.lines),
         "channel": basket.channel.value,
         "address_id": plan.address.address_id,
-        "address": json.dumps(_write_address(plan.address)),
+        "address": json.dumps(write_address(plan.address)),
         "zone_id": plan.zone.zone_id,
         "slot_id": plan.slot_id,
         "items_paise": cost.items_paise,
@@ -205,17 +195,3 @@ def _add_order(session: Session, plan: Plan, hold_minutes: int, kept_since: date
             note_change(session, Subject.ORDER, order.id)
             return order
     raise Fault("No free order code was found: the dice of this machine are broken.")
-
-
-def _write_address(address: DeliveryAddress) -> dict[str, Any]:
-    return {
-        "name": address.customer_name,
-        "apartment": address.apartment,
-        "apartment_names": address.apartment_names,
-        "locality": address.locality,
-        "line": address.line,
-        "tower": address.tower,
-        "floor": address.floor,
-        "flat": address.flat,
-        "pincode": address.pincode,
-    }

@@ -61,6 +61,13 @@ def open_unpaid_order(session: Session, customer_id: int) -> Order | None:
     return session.exec(statement).one_or_none()
 
 
+def has_due_order(session: Session, customer_id: int) -> bool:
+    """Whether something is to be paid at the door for an order that is not on its way yet."""
+    waiting = (OrderStatus.CONFIRMED, OrderStatus.PACKED)
+    statement = select(Order.id).where(Order.customer_id == customer_id, col(Order.status).in_(waiting))
+    return session.exec(statement.where(Order.prepaid_paise < Order.total_paise).limit(1)).first() is not None
+
+
 def orders_under_way(session: Session, customer_id: int) -> list[str]:
     """The codes of a customer's orders of which there will still be news."""
     statement = select(Order.code).where(Order.customer_id == customer_id, col(Order.status).not_in(OVER))

@@ -28,7 +28,7 @@ def count_whole_holds(kept_since: datetime, now: datetime, hold_minutes: int) ->
 
 def check_cash(
     *,
-    total_paise: int,
+    due_paise: int,
     open_paise: int,
     cap_paise: int,
     cap_new_paise: int,
@@ -45,7 +45,7 @@ def check_cash(
     if lapsed_holds >= limit:
         raise Refusal("unpaid-too-often")
     cap = cap_paise if has_delivered_order else cap_new_paise
-    if total_paise + open_paise > cap:
+    if due_paise + open_paise > cap:
         raise Refusal("cod-cap", cap_paise=cap, open_paise=open_paise)
 
 

@@ -24,7 +24,9 @@ class Order(SQLModel, table=True):
     `address` is {name, apartment, apartment_names (by language), locality, line, tower, floor, flat, pincode}.
 
     `total_paise` = items − discount + delivery fee, kept with its parts. Only `core.orders.moves` writes `status`.
-    `cash_paise` and `upi_paise` are what was paid at the door. `end_reason` is why it ended, or did not arrive.
+    `prepaid_paise` is what was paid online for it, and stays when it ends; the rest is due at the door, where
+    `cash_paise` and `upi_paise` are paid. Once it is confirmed, `payment_method` is online when nothing is due.
+    `end_reason` is why it ended, or did not arrive.
     `parked` is money that is here for it and that it does not hold, by currency: `core.payments` keeps it true while
     the order is unpaid. `kept_since` is since when this customer keeps fruit, through orders given up unpaid, less
     whole holds counted. Of a quiet one the customer hears on WhatsApp only what they must: they look at its page.
@@ -40,8 +42,13 @@ class Order(SQLModel, table=True):
         CheckConstraint("char_length(note) <= 200", name="order_note_has_its_length"),
         CheckConstraint(
             "cash_paise >= 0 AND upi_paise >= 0 AND cash_paise + upi_paise ="
-            " CASE WHEN status = 'delivered' AND payment_method = 'cod' THEN total_paise ELSE 0 END",
+            " CASE WHEN status = 'delivered' THEN total_paise - prepaid_paise ELSE 0 END",
             name="order_is_paid_at_its_door",
+        ),
+        CheckConstraint("0 <= prepaid_paise AND prepaid_paise <= total_paise", name="order_is_not_prepaid_twice"),
+        CheckConstraint(
+            "confirmed_at IS NULL OR total_paise = 0 OR (payment_method = 'online') = (prepaid_paise = total_paise)",
+            name="order_paid_online_owes_nothing",
         ),
         CheckConstraint("status <> 'delivery_failed' OR end_reason <> ''", name="order_failed_for_a_reason"),
         Index(
@@ -78,6 +85,7 @@ class Order(SQLModel, table=True):
     delivery_fee_paise: int = paise()
     total_paise: int = paise()
     payment_method: PaymentMethod | None = choice(PaymentMethod, optional=True)
+    prepaid_paise: int = paise(default=0)
     cash_paise: int = paise(default=0)
     upi_paise: int = paise(default=0)
     parked: dict[str, int] = document()
@@ -90,6 +98,11 @@ class Order(SQLModel, table=True):
     confirmed_at: datetime | None = moment(optional=True)
     ended_at: datetime | None = moment(optional=True)
     end_reason: str = words(default="")
+
+    @property
+    def due_paise(self) -> int:
+        """What is still to be paid for it, online or at the door."""
+        return self.total_paise - self.prepaid_paise
 
     @property
     def promised_until(self) -> datetime:

@@ -3,6 +3,7 @@
     decide    rules.py           `judge` says what a payment means, and when Razorpay is asked again
               lifecycle.py       how links, payments and refunds move
     ask       actions.py         pay online, pay cash, cancel with the exact refund, end a hold
+              changing.py        an order becomes another, and its money is put right
               link_cancelling.py a link is withdrawn
               refunds.py         reserve, order, follow and adopt refunds
               parked.py          what the founder decides about money that no order could use

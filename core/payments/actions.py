@@ -22,7 +22,7 @@ from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind
 from core.payments.lifecycle import LinkKind, LinkStatus
-from core.payments.link_cancelling import cancel_live_link, enqueue_cancel
+from core.payments.link_cancelling import enqueue_cancel, withdraw_links
 from core.payments.locks import live_link_of
 from core.payments.money_here import money_of
 from core.payments.moves import move_link
@@ -41,6 +41,8 @@ from core.slots.tables import DeliverySlot
 from core.staff.rules import Right, require
 
 SMALLEST_PAISE = 100
+# Somebody may ask for a link for what is due at the door, as long as nobody is on the way to it.
+ASKED_TO_PREPAY = frozenset({OrderStatus.CONFIRMED, OrderStatus.PACKED})
 # Nothing is delivered of these, so money that is here for them can only go back (or be accepted for an expired one).
 WITHOUT_FRUIT = frozenset({OrderStatus.EXPIRED, OrderStatus.CANCELLED})
 
@@ -66,12 +68,14 @@ def pay_online(
 
     `instead`: one of the other kind, which is then withdrawn, is no answer: the browser cannot open it.
 
-    The link can be paid at least as long as was promised, and the hold is stretched, once, to five minutes more. When
-    it exists it is sent as the notice `pay-here`. Raises Refusal `order-not-payable`, `hold-ended`, `money-is-here`,
-    `slot-past` or `amount-too-small`.
+    The link of an unpaid order can be paid at least as long as was promised, and the hold is stretched, once, to five
+    minutes more. An order that is to be paid at the door stands whether the link for what is due is paid or not. When
+    the link exists it is sent as the notice `pay-here` or `prepay-here`. Raises Refusal `order-not-payable`,
+    `hold-ended`, `money-is-here`, `slot-past` or `amount-too-small`.
     """
     order = lock_order(session, order_id)
-    if order.status is not OrderStatus.AWAITING_PAYMENT:
+    is_unpaid = order.status is OrderStatus.AWAITING_PAYMENT
+    if not is_unpaid and (order.status not in ASKED_TO_PREPAY or not order.due_paise):
         raise Refusal("order-not-payable", order_code=order.code)
     live = live_link_of(session, order_id)
     if live is not None and (live.kind is kind or not instead):
@@ -81,14 +85,21 @@ def pay_online(
         withdraw_for_another(session, live, now)
     else:
         refuse_unpayable(session, order, now)
-        expires_at = max(now + link_time(session), order.promised_until)
+        promised = order.promised_until if is_unpaid else now
+        expires_at = max(now + link_time(session), promised)
     link = add_link(session, order, expires_at, kind)
+    if is_unpaid:
+        keep_for(session, order, link)
+        resolve_alert(session, "link-cancelled", f"order:{order.id}", now)
+    reach(Checkpoint.LINK_INTENT_WRITTEN)
+    return link
+
+
+def keep_for(session: Session, order: Order, link: PaymentLink) -> None:
+    """Keep what an unpaid order has for as long as its link can be paid."""
     order.payment_method = PaymentMethod.ONLINE
     order.held_until = hold_end(link.expires_at)
     note_payable(session, order, payable=True)
-    resolve_alert(session, "link-cancelled", f"order:{order.id}", now)
-    reach(Checkpoint.LINK_INTENT_WRITTEN)
-    return link
 
 
 def refuse_unpayable(session: Session, order: Order, now: datetime) -> None:
@@ -98,13 +109,14 @@ def refuse_unpayable(session: Session, order: Order, now: datetime) -> None:
     cancelled it at Razorpay did not mean the customer to lose the order.
     """
     used = select(PaymentLink.id).where(PaymentLink.order_id == order.id, PaymentLink.status == LinkStatus.EXPIRED)
-    if now >= order.held_until or session.exec(used).first() is not None:
+    is_unpaid = order.status is OrderStatus.AWAITING_PAYMENT
+    if is_unpaid and (now >= order.held_until or session.exec(used).first() is not None):
         raise Refusal("hold-ended", order_code=order.code)
-    if money_of(session, order.id).here:
+    if money_of(session, order.id).parked:
         raise Refusal("money-is-here", order_code=order.code)
     if now >= session.get_one(DeliverySlot, order.slot_id).ends_at:
         raise Refusal("slot-past")
-    if order.total_paise < SMALLEST_PAISE:
+    if order.due_paise < SMALLEST_PAISE:
         raise Refusal("amount-too-small", order_code=order.code)
 
 
@@ -112,7 +124,6 @@ def withdraw_for_another(session: Session, link: PaymentLink, now: datetime) -> 
     """Give up an attempt because its order is asked for in another way; what is still paid on it is judged as twice."""
     move_link(session, link, LinkStatus.CANCELLED)
     enqueue_cancel(session, link, now)
-    session.flush()
 
 
 def add_link(session: Session, order: Order, expires_at: datetime, kind: LinkKind = LinkKind.LINK) -> PaymentLink:
@@ -122,7 +133,7 @@ def add_link(session: Session, order: Order, expires_at: datetime, kind: LinkKin
         order_id=order.id,
         reference_id=reference_for(order.code, attempt),
         kind=kind,
-        amount_paise=order.total_paise,
+        amount_paise=order.due_paise,
         currency=RUPEES,
         expires_at=expires_at,
     )
@@ -147,9 +158,12 @@ def link_time(session: Session) -> timedelta:
 
 
 def pay_cash(session: Session, order_id: int, now: datetime) -> Order:
-    """Confirm as cash on delivery, and withdraw the payment link if one is live. Raises as `confirm_cash_order`."""
+    """Have it paid at the door: an unpaid order is confirmed by that, and no link is wanted any more.
+
+    Raises as `confirm_cash_order`.
+    """
     order = lock_order(session, order_id)
-    cancel_live_link(session, order_id, now)
+    withdraw_links(session, order_id, now)
     confirm_cash_order(session, order_id, now)
     return order
 
@@ -166,7 +180,7 @@ def cancel_order(session: Session, order_id: int, *, reason: str, actor: Actor, 
     is_over = order.status in WITHOUT_FRUIT and bool(money_of(session, order_id).here)
     if not is_over:
         refuse_uncancellable(order)
-        cancel_live_link(session, order_id, now)
+        withdraw_links(session, order_id, now)
         if order.status is OrderStatus.AWAITING_PAYMENT:
             take_from_cart(session, order)
         cancel_order_row(session, order, reason, actor, now)

@@ -23,7 +23,7 @@ from core.payments.gateway import (
     RazorpayThrottled,
 )
 from core.payments.lifecycle import LinkKind, LinkStatus
-from core.payments.locks import keep_while_payable, lock_link
+from core.payments.locks import is_wanted, keep_while_payable, lock_link
 from core.payments.moves import move_link
 from core.payments.pace import slow_down
 from core.payments.provider_calls import ProviderCall, finish, put_back
@@ -84,7 +84,8 @@ def _prepare(session: Session, link_id: int) -> LinkRequest | None:
     """What to ask for, with an end that Razorpay still takes; None when nobody waits for the link any more."""
     order, link = lock_link(session, link_id)
     now = read_now(session)
-    if order.status is not OrderStatus.AWAITING_PAYMENT or now >= order.held_until:
+    is_over = order.status is OrderStatus.AWAITING_PAYMENT and now >= order.held_until
+    if is_over or not is_wanted(order, link):
         return None
     # Once Razorpay answers again the link gets its full time. The hold follows when the link exists (`settling.adopt`),
     # so an outage keeps fruit no longer than a link would have (fault F124).
@@ -153,7 +154,8 @@ def _note_refusal(
     if error.is_taken_reference:
         _give_up(session, link)
         plan_link_look(order, link, now)
-        add_link(session, order, link.expires_at, link.kind)
+        if is_wanted(order, link):
+            add_link(session, order, link.expires_at, link.kind)
     else:
         move_link(session, link, LinkStatus.REFUSED)
         raise_alert(session, "link-refused", f"order:{order.id}", description=error.description)

@@ -16,12 +16,23 @@ UNDER_WAY = text(
                    AND status IN ('pending', 'leased') AND CAST(body ->> 'link_id' AS bigint) = :link_id)
     """
 )
+WITHDRAW = text(
+    """
+    UPDATE payment_links SET withdrawn_at = :now
+     WHERE order_id = :order_id AND withdrawn_at IS NULL AND status <> 'paid'
+    """
+)
 
 
-def cancel_live_link(session: Session, order_id: int, now: datetime) -> None:
-    """Withdraw the order's link at Razorpay. One that is still being created is withdrawn by its own call."""
+def withdraw_links(session: Session, order_id: int, now: datetime) -> None:
+    """No link of a locked order is wanted any more; the live one is cancelled at Razorpay.
+
+    One that is still being created is withdrawn by its own call. What is paid on any of them is judged by that.
+    """
     link = live_link_of(session, order_id)
+    session.execute(WITHDRAW, {"order_id": order_id, "now": now})
     if link is not None:
+        session.refresh(link)
         enqueue_cancel(session, link, now)
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel, col, select
 from core.orders.keeping import note_payable
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
+from core.orders.prepaying import PREPAYABLE
 from core.orders.tables import Order
 from core.payments.lifecycle import LIVE_LINKS
 from core.payments.tables import Payment, PaymentLink, Refund
@@ -39,9 +40,19 @@ def lock_payment(session: Session, payment_id: int) -> tuple[Order | None, Payme
 
 
 def live_link_of(session: Session, order_id: int) -> PaymentLink | None:
-    """The order's one attempt to be paid online that is still under way."""
-    statement = select(PaymentLink).where(PaymentLink.order_id == order_id, col(PaymentLink.status).in_(LIVE_LINKS))
+    """The order's one attempt to be paid online that is still under way and wanted."""
+    statement = select(PaymentLink).where(
+        PaymentLink.order_id == order_id,
+        col(PaymentLink.status).in_(LIVE_LINKS),
+        col(PaymentLink.withdrawn_at).is_(None),
+    )
     return session.exec(statement.execution_options(populate_existing=True)).one_or_none()
+
+
+def is_wanted(order: Order, link: PaymentLink) -> bool:
+    """Whether it is good that somebody pays this link now."""
+    is_payable = order.status is OrderStatus.AWAITING_PAYMENT or order.status in PREPAYABLE
+    return is_payable and link.withdrawn_at is None and order.due_paise == link.amount_paise
 
 
 def keep_while_payable(session: Session, order: Order) -> None:

@@ -64,6 +64,13 @@ RESERVE = returning(
     RETURNING *
     """,
 )
+GIVE_BACK = returning(
+    Payment,
+    """
+    UPDATE payments SET given_back_paise = given_back_paise + :amount_paise
+     WHERE id = :id AND given_back_paise + :amount_paise <= refund_reserved_paise RETURNING *
+    """,
+)
 MOVE_REFUND = returning(
     Refund,
     """
@@ -99,6 +106,12 @@ def reserve(session: Session, payment: Payment, amount_paise: int) -> None:
     sources = sources_of(PAYMENT_MOVES, PaymentStatus.RETURNED)
     if not _apply(session, RESERVE, {"id": payment.id, "amount_paise": amount_paise, "sources": sources}):
         raise Refusal("refund-too-much", left_paise=payment.amount_paise - payment.refund_reserved_paise)
+
+
+def note_given_back(session: Session, payment: Payment, amount_paise: int) -> None:
+    """So much of what was reserved goes back because the order became less: it covers less of it."""
+    given_back = _apply(session, GIVE_BACK, {"id": payment.id, "amount_paise": amount_paise})
+    assert given_back, "it was reserved in this transaction"
 
 
 def move_refund(session: Session, refund: Refund, target: RefundStatus, *, finished_at: datetime | None = None) -> bool:

@@ -8,6 +8,7 @@ from core.alerts.actions import raise_alert
 from core.money import RUPEES
 from core.notices import notify
 from core.orders.actions import cash_refusal
+from core.orders.lifecycle import OrderStatus
 from core.orders.queries import apartment_of, items_of
 from core.orders.tables import Order
 from core.orders.telling import tell_customer
@@ -18,8 +19,16 @@ from core.slots.tables import DeliverySlot
 
 
 def notify_link(session: Session, order: Order, link: PaymentLink) -> None:
-    """The link to pay by. What Checkout opens is no news: the page that opens it is waiting for it."""
+    """The link to pay by: for an order that is kept until then, or for what is due at the door of one that stands.
+
+    What Checkout opens is no news: the page that opens it is waiting for it.
+    """
     if link.kind is LinkKind.CHECKOUT:
+        return
+    if order.status is not OrderStatus.AWAITING_PAYMENT:
+        values = {"code": order.code, "url": link.short_url, "total_paise": link.amount_paise}
+        values |= {"expires_at": link.expires_at.isoformat()}
+        _notify(session, order, "prepay-here", values, f"pay-here:{link.id}")
         return
     values = {
         "code": order.code,
@@ -32,7 +41,7 @@ def notify_link(session: Session, order: Order, link: PaymentLink) -> None:
 
 def notify_link_failed(session: Session, order: Order, link: PaymentLink) -> None:
     """No link can be made; another try remains, and cash where the shop takes it."""
-    values = {"code": order.code, "online_only": cash_refusal(session, order.id) is not None}
+    values = {"code": order.code, "online_only": _is_online_only(session, order)}
     _notify(session, order, "payment-link-failed", values, f"payment-link-failed:{link.id}")
 
 
@@ -41,10 +50,16 @@ def notify_link_cancelled(session: Session, order: Order, link: PaymentLink) -> 
     values = {
         "code": order.code,
         "held_until": order.promised_until.isoformat(),
-        "online_only": cash_refusal(session, order.id) is not None,
+        "online_only": _is_online_only(session, order),
     }
     _notify(session, order, "payment-link-cancelled", values, f"payment-link-cancelled:{link.id}")
     raise_alert(session, "link-cancelled", f"order:{order.id}", order=order.code)
+
+
+def notify_prepaid(session: Session, order: Order, payment: Payment) -> None:
+    """What was to be paid at the door is paid."""
+    values = {"code": order.code, "amount_paise": payment.amount_paise, "due_paise": order.due_paise}
+    _notify(session, order, "order-prepaid", values, f"order-prepaid:{payment.id}")
 
 
 def notify_late_confirmed(session: Session, order: Order, payment: Payment) -> None:
@@ -69,7 +84,7 @@ def notify_parked(session: Session, order: Order, payment: Payment) -> None:
         "code": order.code,
         "amount": payment.amount_paise,
         "currency": payment.currency,
-        "due_paise": order.total_paise,
+        "due_paise": order.due_paise,
     }
     _notify(session, order, "payment-parked", values, f"payment:{payment.id}")
     details = {"order": order.code, "reason": payment.reason, "amount": payment.amount_paise}
@@ -85,6 +100,9 @@ def notify_returned(session: Session, order: Order, payment: Payment, verdict: V
         return
     if verdict is Verdict.REFUND_CASH:
         _notify(session, order, "payment-cash-refunded", values, f"payment:{payment.id}")
+        return
+    if verdict is Verdict.REFUND_CHANGED:
+        _notify(session, order, "payment-changed-refunded", values, f"payment:{payment.id}")
         return
     values["reason"] = verdict.value
     _notify(session, order, "payment-late-refunded", values, f"payment:{payment.id}")
@@ -106,6 +124,11 @@ def notify_refunded(session: Session, order: Order, payment: Payment, refund: Re
         **_sum_of(refund.amount_paise, payment.currency),
     }
     _notify(session, order, "refund-processed", values, f"refund-processed:{refund.id}")
+
+
+def _is_online_only(session: Session, order: Order) -> bool:
+    """Whether it cannot be paid at the door; one that stands already can."""
+    return order.status is OrderStatus.AWAITING_PAYMENT and cash_refusal(session, order.id) is not None
 
 
 def _sum_of(amount: int, currency: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import wake_senders
 from core.payments import notices
 from core.payments.lifecycle import PaymentStatus
-from core.payments.link_cancelling import cancel_live_link
+from core.payments.link_cancelling import withdraw_links
 from core.payments.locks import lock_payment
 from core.payments.moves import settle_payment
 from core.payments.postings import post_accepted
@@ -72,7 +72,7 @@ def lock_parked(session: Session, payment_id: int) -> tuple[Order | None, Paymen
 
 def _confirm(session: Session, order: Order, payment: Payment, actor: Actor, now: datetime) -> None:
     if order.status is OrderStatus.AWAITING_PAYMENT:
-        cancel_live_link(session, order.id, now)
+        withdraw_links(session, order.id, now)
         mark_confirmed(session, order, now, actor, method=PaymentMethod.ONLINE)
         return
     if order.status is not OrderStatus.EXPIRED:

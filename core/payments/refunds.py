@@ -21,13 +21,15 @@ from core.payments import notices
 from core.payments.gateway import RefundFacts
 from core.payments.lifecycle import PaymentStatus, RefundStatus
 from core.payments.locks import lock_payment, lock_refund
-from core.payments.moves import move_refund, reserve
+from core.payments.moves import move_refund, note_given_back, reserve
 from core.payments.postings import account_of, post_refund_asked, post_refund_failed, post_refund_processed
 from core.payments.rules import REFUND_IS_SLOW, next_refund_look, sooner_look
 from core.payments.tables import Payment, Refund
 from core.staff.rules import Right, require
 
 KEY_IN_NOTES = "jamango_refund"
+# Why money goes back of an order that became less.
+ORDER_CHANGED = "order-changed"
 STATUSES = {
     "pending": RefundStatus.PENDING,
     "processed": RefundStatus.PROCESSED,
@@ -68,6 +70,24 @@ def return_all(session: Session, order_id: int, *, reason: str, actor: Actor) ->
     statement = select(Payment).where(Payment.order_id == order_id).order_by(col(Payment.id))
     payments = list(session.exec(statement.execution_options(populate_existing=True)))
     return Sums.of((each.currency, return_payment(session, each, reason=reason, actor=actor)) for each in payments)
+
+
+def give_back(session: Session, order: Order, amount_paise: int, *, actor: Actor) -> None:
+    """Send back what a locked order, which became less, was paid too much; what was paid last goes first.
+
+    Raises Refusal `refund-too-much`(left_paise) when so much is not here any more: it went back for another reason.
+    """
+    statement = select(Payment).where(Payment.order_id == order.id, Payment.status == PaymentStatus.SETTLED)
+    payments = session.exec(statement.order_by(col(Payment.id).desc()).execution_options(populate_existing=True)).all()
+    left = amount_paise
+    for payment in payments:
+        part = min(left, payment.covered_paise, payment.amount_paise - payment.refund_reserved_paise)
+        if part > 0:
+            _request(session, payment.id, part, reason=ORDER_CHANGED, actor=actor)
+            note_given_back(session, payment, part)
+            left -= part
+    if left:
+        raise Refusal("refund-too-much", left_paise=amount_paise - left)
 
 
 def return_payment(session: Session, payment: Payment, *, reason: str, actor: Actor) -> int:

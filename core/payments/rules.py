@@ -43,6 +43,7 @@ class Verdict(StrEnum):
     NOT_CAPTURED = "not_captured"
     ALREADY_SETTLED = "already_settled"
     SETTLE = "settle"
+    PREPAY = "prepay"
     REVIVE = "revive"
     PARK_WRONG_AMOUNT = "wrong_amount"
     PARK_WRONG_CURRENCY = "wrong_currency"
@@ -51,8 +52,10 @@ class Verdict(StrEnum):
     REFUND_CANCELLED = "cancelled"
     REFUND_TWICE = "twice"
     REFUND_CASH = "cash"
+    REFUND_CHANGED = "changed"
 
 
+SETTLED_BY = frozenset({Verdict.SETTLE, Verdict.PREPAY, Verdict.REVIVE})
 PARKED_BY = frozenset({Verdict.PARK_WRONG_AMOUNT, Verdict.PARK_WRONG_CURRENCY, Verdict.PARK_REFUNDED_ELSEWHERE})
 
 
@@ -60,8 +63,10 @@ PARKED_BY = frozenset({Verdict.PARK_WRONG_AMOUNT, Verdict.PARK_WRONG_CURRENCY, V
 class Facts:
     """All that a verdict needs. Amounts are in the smallest unit of their currency (paise for INR).
 
-    `link_is_paid` and `link_amount_paid` are Razorpay's own words of the link. `fee` is what it takes (tax included),
-    `fee_bearer` says who pays that, and `has_offer` whether it took something off (RAZORPAY §4).
+    `due_amount` is what the link asks for, `owed` what its order still lacks, and `withdrawn` says that we do not want
+    that link paid any more. `link_is_paid` and `link_amount_paid` are Razorpay's own words of the link. `fee` is what
+    it takes (tax included), `fee_bearer` says who pays that, and `has_offer` whether it took something off (RAZORPAY
+    §4).
     """
 
     captured: bool
@@ -76,6 +81,8 @@ class Facts:
     slot_starts_at: datetime
     slot_ends_at: datetime
     now: datetime
+    owed: int
+    withdrawn: bool = False
     link_is_paid: bool = False
     link_amount_paid: int = 0
     fee: int = 0
@@ -86,6 +93,11 @@ class Facts:
     def difference(self) -> int:
         """By how much more than asked was paid."""
         return self.amount - self.due_amount
+
+    @property
+    def is_for_another_order(self) -> bool:
+        """Whether it was asked for what the order was before it was changed."""
+        return self.due_amount != self.owed
 
 
 def judge(facts: Facts) -> Verdict:
@@ -119,6 +131,8 @@ def is_razorpays_doing(facts: Facts) -> bool:
 
 def _judge_by_order(facts: Facts) -> Verdict:
     match facts.order_status:
+        case OrderStatus.AWAITING_PAYMENT | OrderStatus.EXPIRED if facts.withdrawn or facts.is_for_another_order:
+            return Verdict.REFUND_CHANGED
         case OrderStatus.AWAITING_PAYMENT:
             # Nobody can bring what was to come in a window that has ended.
             return Verdict.SETTLE if facts.now < facts.slot_ends_at else Verdict.REFUND_LATE
@@ -127,8 +141,18 @@ def _judge_by_order(facts: Facts) -> Verdict:
         case OrderStatus.CANCELLED:
             return Verdict.REFUND_CANCELLED
         case _:
-            # Confirmed and all that follows: to be paid at the door, or paid for already.
-            return Verdict.REFUND_CASH if facts.pays_cash else Verdict.REFUND_TWICE
+            return _judge_confirmed(facts)
+
+
+def _judge_confirmed(facts: Facts) -> Verdict:
+    """Confirmed and all that follows: paid for already, or to be paid at the door, where less is due then."""
+    if not facts.pays_cash:
+        return Verdict.REFUND_TWICE
+    if facts.order_status is OrderStatus.DELIVERED:
+        return Verdict.REFUND_CASH
+    if facts.is_for_another_order:
+        return Verdict.REFUND_CHANGED
+    return Verdict.REFUND_CASH if facts.withdrawn else Verdict.PREPAY
 
 
 def reference_for(order_code: str, attempt: int) -> str:

@@ -15,6 +15,7 @@ from core.checkpoints import Checkpoint, reach
 from core.errors import Fault
 from core.orders.actions import cancel_order_row, mark_confirmed, revive_order
 from core.orders.lifecycle import OrderStatus
+from core.orders.prepaying import note_prepaid
 from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import wake_senders
 from core.payments import notices
@@ -22,11 +23,11 @@ from core.payments.actions import end_hold, plan_link_look
 from core.payments.gateway import LinkFacts, PaymentFacts
 from core.payments.lifecycle import LIVE_LINKS, LinkStatus, PaymentStatus
 from core.payments.link_cancelling import enqueue_cancel
-from core.payments.locks import keep_while_payable, lock_link
+from core.payments.locks import is_wanted, keep_while_payable, lock_link
 from core.payments.moves import move_link, record_payment
 from core.payments.postings import post_capture
 from core.payments.refunds import request_refund
-from core.payments.rules import PARKED_BY, UNCAPTURED_IS_STRANGE, Facts, Verdict, hold_end, judge
+from core.payments.rules import PARKED_BY, SETTLED_BY, UNCAPTURED_IS_STRANGE, Facts, Verdict, hold_end, judge
 from core.payments.tables import Payment, PaymentLink
 from core.slots.tables import DeliverySlot
 
@@ -75,8 +76,9 @@ def adopt(session: Session, order: Order, link: PaymentLink, facts: LinkFacts) -
     link.short_url = facts.short_url
     link.expires_at = facts.expires_at or link.expires_at
     is_new = facts.status == "created" and move_link(session, link, LinkStatus.OPEN)
-    if is_new and order.status is OrderStatus.AWAITING_PAYMENT:
-        order.held_until = hold_end(link.expires_at)
+    if is_new and is_wanted(order, link):
+        if order.status is OrderStatus.AWAITING_PAYMENT:
+            order.held_until = hold_end(link.expires_at)
         notices.notify_link(session, order, link)
         wake_senders(session)
 
@@ -111,13 +113,16 @@ def take_payment(
 def _carry_out(session: Session, order: Order, payment: Payment, verdict: Verdict, now: datetime) -> None:
     if verdict is Verdict.SETTLE:
         mark_confirmed(session, order, now, RAZORPAY, method=PaymentMethod.ONLINE)
+    elif verdict is Verdict.PREPAY:
+        note_prepaid(session, order, payment.covered_paise, actor=RAZORPAY)
+        notices.notify_prepaid(session, order, payment)
     elif verdict is Verdict.REVIVE:
         notices.notify_late_confirmed(session, order, payment)
     elif verdict in PARKED_BY:
         notices.notify_parked(session, order, payment)
     else:
         request_refund(session, payment.id, payment.amount_paise, reason=verdict, actor=RAZORPAY)
-        if order.status is OrderStatus.AWAITING_PAYMENT:
+        if verdict is Verdict.REFUND_LATE and order.status is OrderStatus.AWAITING_PAYMENT:
             # Its window has ended: what the customer hears is that the money goes back.
             cancel_order_row(session, order, "window-over", RAZORPAY, now)
         notices.notify_returned(session, order, payment, verdict)
@@ -126,13 +131,15 @@ def _carry_out(session: Session, order: Order, payment: Payment, verdict: Verdic
 def follow_link(session: Session, order: Order, link: PaymentLink, facts: LinkFacts, now: datetime) -> None:
     """Take over Razorpay's status, forward only; a link that we had given up and that can be paid is withdrawn.
 
-    We cancel none while its order waits and its hold runs: then somebody did at Razorpay, and the customer hears of it.
+    We cancel none that an order waits for while its hold runs: then somebody did at Razorpay, and the customer hears of
+    it.
     """
     target = STATUSES.get(facts.status)
     if target is None:
         raise_alert(session, "link-strange", link.reference_id, status=facts.status[:40])
     elif move_link(session, link, target):
-        if target is LinkStatus.CANCELLED and now < order.held_until and order.status is OrderStatus.AWAITING_PAYMENT:
+        is_unpaid = order.status is OrderStatus.AWAITING_PAYMENT and now < order.held_until
+        if target is LinkStatus.CANCELLED and is_unpaid and is_wanted(order, link):
             notices.notify_link_cancelled(session, order, link)
             wake_senders(session)
     elif target is LinkStatus.OPEN and link.status is not LinkStatus.OPEN:
@@ -143,7 +150,7 @@ def follow_up(session: Session, order: Order, link: PaymentLink, now: datetime) 
     """A hold whose time is over ends; a link that nobody should pay any more is withdrawn."""
     if order.status is OrderStatus.AWAITING_PAYMENT and now >= order.held_until:
         end_hold(session, order.id, now)
-    if order.status is not OrderStatus.AWAITING_PAYMENT and link.status in LIVE_LINKS:
+    if link.status in LIVE_LINKS and not is_wanted(order, link):
         enqueue_cancel(session, link, now)
     keep_while_payable(session, order)
 
@@ -172,6 +179,8 @@ def _gather(
         slot_starts_at=slot.starts_at,
         slot_ends_at=slot.ends_at,
         now=now,
+        owed=order.due_paise,
+        withdrawn=link.withdrawn_at is not None,
         link_is_paid=link_facts is not None and link_facts.status == "paid",
         link_amount_paid=link_facts.amount_paid if link_facts else 0,
         fee=payment.fee,
@@ -195,14 +204,14 @@ def _record_payment(
     session: Session, order: Order, link: PaymentLink, payment: PaymentFacts, verdict: Verdict
 ) -> Payment:
     """The payment's row with its ledger posting. Raises Fault, and so undoes all, when another order has it already."""
-    settled = verdict in {Verdict.SETTLE, Verdict.REVIVE}
+    settled = verdict in SETTLED_BY
     values = {
         "order_id": order.id,
         "link_id": link.id,
         "provider_payment_id": payment.payment_id,
         "reason": "" if settled else verdict.value,
         "amount_paise": payment.amount,
-        "adjustment_paise": payment.amount - order.total_paise if settled else 0,
+        "adjustment_paise": payment.amount - link.amount_paise if settled else 0,
         "currency": payment.currency,
         "method": payment.method[:40],
         "captured_at": payment.created_at,

@@ -15,7 +15,8 @@ class PaymentLink(SQLModel, table=True):
 
     `next_look_at` is when Razorpay is asked for the truth again.
 
-    `status` says what Razorpay last said. `named_payments` are payment ids that webhooks named: the link may not list
+    `status` says what Razorpay last said, `withdrawn_at` since when we do not want it paid: another way was chosen, or
+    another sum is due. `named_payments` are payment ids that webhooks named: the link may not list
     them yet, so they are asked for by id.
     """
 
@@ -25,7 +26,7 @@ class PaymentLink(SQLModel, table=True):
             "payment_links_one_live_per_order",
             "order_id",
             unique=True,
-            postgresql_where=text("status IN ('creating', 'open')"),
+            postgresql_where=text("status IN ('creating', 'open') AND withdrawn_at IS NULL"),
         ),
         Index("payment_links_by_next_look", "next_look_at", postgresql_where=text("next_look_at IS NOT NULL")),
         CheckConstraint("amount_paise >= 100", name="razorpay_takes_a_rupee_or_more"),
@@ -49,13 +50,15 @@ class PaymentLink(SQLModel, table=True):
     next_look_at: datetime | None = moment(optional=True)
     looks: int = number(default=0)
     created_at: Any = recorded_at()
+    withdrawn_at: datetime | None = moment(optional=True)
 
 
 class Payment(SQLModel, table=True):
     """A capture at Razorpay, once (`provider_payment_id`). `refund_reserved_paise` never exceeds what was captured.
 
-    A settled payment is its order's total and `adjustment_paise`: what Razorpay itself put on top (its fee) or took off
-    (its offer), or by how much more or less the founder accepted.
+    A settled payment is what was due for its order and `adjustment_paise`: what Razorpay itself put on top (its fee) or
+    took off (its offer), or by how much more or less the founder accepted. `given_back_paise` of it went back because
+    the order became less. What is left of it then (`covered_paise`) is its part of the order's `prepaid_paise`.
     """
 
     __tablename__ = "payments"
@@ -66,7 +69,11 @@ class Payment(SQLModel, table=True):
             name="refunds_never_exceed_the_capture",
         ),
         CheckConstraint("(status = 'returned') = (refund_reserved_paise = amount_paise)", name="returned_is_all_of_it"),
-        Index("payments_one_settled_per_order", "order_id", unique=True, postgresql_where=text("status = 'settled'")),
+        CheckConstraint(
+            "0 <= given_back_paise AND given_back_paise <= refund_reserved_paise",
+            name="what_was_given_back_was_reserved",
+        ),
+        Index("payments_one_settled_per_link", "link_id", unique=True, postgresql_where=text("status = 'settled'")),
     )
 
     id: int = key()
@@ -80,8 +87,14 @@ class Payment(SQLModel, table=True):
     currency: str = words()
     method: str = words(default="")
     refund_reserved_paise: int = paise(default=0)
+    given_back_paise: int = paise(default=0)
     captured_at: datetime | None = moment(optional=True)
     recorded_at: Any = recorded_at()
+
+    @property
+    def covered_paise(self) -> int:
+        """What it pays of its order."""
+        return self.amount_paise - self.adjustment_paise - self.given_back_paise
 
 
 class Refund(SQLModel, table=True):

@@ -14,6 +14,8 @@ def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
     """What the words around an item want of it."""
     around = list(_around(line, begin, end))
     removing = [place for place in around if _removes(line, place, begin)]
+    if removing and at in EMPTY_HANDED and item.count is not None and line.marks[removing[0]].words == "drop":
+        removing = []  # `could you drop 2 kg`
     if removing:
         denied = any(line.at(place, "deny") for place in removing)
         return Change.LESS if item.count is not None and not denied else Change.REMOVE
@@ -59,7 +61,8 @@ def _removes(line: Line, place: int, begin: int) -> bool:
 
 def _is_reduced_to(line: Line, place: int, end: int) -> bool:
     """`hapus kam karke 6 piece`: to so many, not by so many."""
-    return line.at(place + 1, "doing") and any(line.taken[after] == "amount" for after in range(place, end))
+    after = any(line.taken[after] == "amount" for after in range(place + 1, end))
+    return after and (line.at(place + 1, "doing") or not line.at(place, "lead.less"))
 
 
 def _is_of(line: Line, place: int, begin: int, end: int) -> bool:

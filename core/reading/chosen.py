@@ -12,9 +12,25 @@ def with_chosen(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -
     """The items with those of the cart or order that are meant by `both`, `only` or `the rest`."""
     if chosen and not items and line.has("each", "rest") and line.has("remove"):
         return tuple(Item(one.variety, change=Change.REMOVE) for one in chosen)
-    if not chosen or len(items) != 1:
-        return items
-    item = items[0]
+    named = bool(items) and all(item.variety and item.change is Change.SET for item in items)
+    if chosen and named and (besides := _with_those_that_go(line, items, chosen)) is not None:
+        return besides
+    return _of_one(line, items[0], chosen) if chosen and len(items) == 1 else items
+
+
+def _with_those_that_go(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -> tuple[Item, ...] | None:
+    """Fruit that is named, and that the others shall go; None when nothing says so."""
+    gone = [one for one in chosen if one.variety not in {item.variety for item in items}]
+    removed = tuple(Item(one.variety, change=Change.REMOVE) for one in gone)
+    if _all_go(line) and len(gone) == len(chosen):
+        return (*removed, *items)
+    counted = all(item.count for item in items)
+    goes = (_rest_goes(line) and not line.has("keep")) or (line.has("only") and _none_of_it(line))
+    return (*items, *removed) if counted and goes else None
+
+
+def _of_one(line: Line, item: Item, chosen: tuple[Item, ...]) -> tuple[Item, ...]:
+    """One item that speaks of several: `dono 2 dozen`, `double`, `sirf hapus`."""
     if line.has("double") and item.count is None:
         return tuple(replace(item, variety=one.variety, count=2 * one.count, unit=one.unit) for one in chosen
                      if one.count is not None and item.variety in {None, one.variety})  # fmt: skip
@@ -25,7 +41,19 @@ def with_chosen(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -
     keeps = named and any(one.variety == item.variety for one in chosen) and item.count is None
     if keeps and (_rest_goes(line) or (line.has("only") and item.change is Change.SET)):
         return others
-    return items
+    return (item,)
+
+
+def _all_go(line: Line) -> bool:
+    """`dono hata do, 2 kilo dasheri`: both go, before anything else is named."""
+    both = next((place for place in range(len(line)) if line.at(place, "each")), None)
+    return both is not None and any(line.at(both + step, "remove") for step in (1, 2))
+
+
+def _none_of_it(line: Line) -> bool:
+    """`yeh sab nahi, sirf kesar`."""
+    return any(line.at(place, "each", "courtesy.article") and line.at(place + 1, "each") and line.at(place + 2, "deny")
+               for place in range(len(line)))  # fmt: skip
 
 
 def _rest_goes(line: Line) -> bool:

@@ -46,6 +46,8 @@ def _pair(line: Line, first: tuple[Fraction, int], second: tuple[Fraction, int],
     linked = link > end
     comma = line.marks[link].breaks
     fraction = line.marks[link].means("fraction") and not linked
+    if fraction and not comma and count == other and not line.marks[link].is_number:
+        return count, None, last, True
     if fraction and not comma and other < 1:
         mixed = "/" in line.marks[link].words or line.marks[link].words in {"½", "¼", "¾"}
         return (count + other if mixed else count * other), None, last, False

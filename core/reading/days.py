@@ -88,6 +88,8 @@ def find_days(line: Line, today: date) -> Iterable[Moment]:
             yield took(line, Moment(place, place + 1, frozenset({today + timedelta(days=ahead)})))
         if part is not None:
             yield took(line, Moment(place, place + 1, part=part))
+        if (day or weekday) is not None and line.free(place + 1, "clock.am"):
+            yield took(line, Moment(place + 1, place + 2, part="morning"))
 
 
 def _names_an_order(line: Line, place: int) -> bool:
@@ -100,8 +102,12 @@ def _names_an_order(line: Line, place: int) -> bool:
 def _is_something_else(line: Line, place: int) -> bool:
     """`sat dozen` is seven, `2 mon` a maund, `sun bhai` is "listen"."""
     mark = line.marks[place]
+    if place and line.marks[place - 1].words == "happy":
+        return True  # a greeting
     counts = mark.means("number") and line.at(place + 1, "unit", "variety", "stranger", "fruit", "clock")
     weighs = mark.means("unit") and place > 0 and whole(line.marks[place - 1]) is not None
     if counts or weighs:
         return True
-    return mark.words == "sun" and place == 0 and line.at(place + 1, "courtesy.address", "deny")
+    heard = place == 0 and line.at(place + 1, "courtesy.address", "deny")
+    heard = heard or (line.at(place - 1, "courtesy.address") and not line.at(place + 1, "when", "courtesy.article"))
+    return mark.words == "sun" and heard

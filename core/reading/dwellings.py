@@ -13,22 +13,24 @@ from core.reading.marks import Line
 from core.reading.meaning import SaidHome, Sureness
 from core.reading.refusing import is_refused
 from core.reading.societies import find_elsewhere, find_society
+from core.reading.towers import find_own_tower
 
 
 def find_home(line: Line, at: str) -> SaidHome | None:
     """The home in a line, its words taken; None when nothing tells one."""
     society, sureness, named = find_society(line)
     elsewhere = False if named else find_elsewhere(line, at)
+    own = find_own_tower(line, line.book.towers_of(society))
     take_towers(line)
     take_flats(line)
     take_bare(line, at, named)
-    if not any(what in {"home", "place", "elsewhere"} for what in line.taken):
+    if not any(what in {"home", "place", "elsewhere", "tower"} for what in line.taken):
         return None
     _take_rest(line)
     _drop_refused(line)
     typed = _typed(line)
     tower, flat = line.book.read_home(typed, line.book.towers_of(society))
-    tower = tower or next((mark.value("compass") or "" for mark, what in zip(line.marks, line.taken, strict=True)
+    tower = own or tower or next((mark.value("compass") or "" for mark, what in zip(line.marks, line.taken, strict=True)
                            if what == "home" and mark.means("compass")), "")  # fmt: skip
     tower, known = _of_society(tower, line.book.towers_of(society) if society else ())
     sureness = sureness if known else Sureness.UNCLEAR
@@ -57,13 +59,15 @@ def _take_rest(line: Line) -> None:
     for place in line.places(
         "home.intro", "home.flat", "home.tower", "home.number", "home.hint", "home.near", "home.by"
     ):
-        if line.taken[place - 1 : place] == ["home"] or line.taken[place + 1 : place + 2] in (["home"], ["place"]):
+        if line.taken[place - 1 : place] in (["home"], ["tower"]) or (
+            line.taken[place + 1 : place + 2] in (["home"], ["place"], ["tower"])
+        ):
             line.take(place, place + 1, "along")
 
 
 def _typed(line: Line, *, whole: bool = False) -> str:
     """The words of the home as typed, without the society's name unless the whole is asked for."""
-    kept = {"home", "place", "elsewhere"} if whole else {"home"}
+    kept = {"home", "place", "elsewhere", "tower"} if whole else {"home"}
     return " ".join(line.said(begin, end) for begin, end in _spans(line, kept))
 
 

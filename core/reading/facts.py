@@ -53,6 +53,8 @@ class Facts:
         mark = self.line.marks[place]
         if mark.means("asking"):
             return not self.line.at(place - 1, "pay") and not self.line.at(place + 1, "if_so")
+        if mark.words == "are" and self.line.at(place + 1, "day", "weekday", "deny", "courtesy.address"):
+            return False  # `are kal nahi`, not English
         opens = not mark.means("aux") or place == 0 or mark.breaks or self._opens(place)
         return mark.means("stop.question") and opens and self.line.taken[place] in {"", "pay"}
 
@@ -74,7 +76,14 @@ class Facts:
     @property
     def wishes(self) -> bool:
         """Whether a word wants or gives; `order` alone is a thing as well."""
-        return any(mark.means("want", "courtesy.give") and not mark.means("thing") for mark in self.line.marks)
+        return any(mark.means("want", "courtesy.give") and not mark.means("thing") and what != "amount"
+                   for mark, what in zip(self.line.marks, self.line.taken, strict=True))  # fmt: skip
+
+    @property
+    def gives(self) -> bool:
+        """Whether a word says `give` or `do it`; `do` before what it counts is two."""
+        return any(mark.means("courtesy.give", "do.it") and what != "amount"
+                   for mark, what in zip(self.line.marks, self.line.taken, strict=True))  # fmt: skip
 
     @property
     def has_parts(self) -> bool:
@@ -88,6 +97,4 @@ class Facts:
     @property
     def wants(self) -> bool:
         """Whether words want or give, or a count stands by goods."""
-        return self.line.has("want", "courtesy.give", "do.it", "change.only") or any(
-            item.count for item in self.goods.items
-        )
+        return self.gives or self.line.has("want", "change.only") or any(item.count for item in self.goods.items)

@@ -32,7 +32,10 @@ def _flat_at(line: Line, place: int, most: int = 5) -> bool:
     if not line.is_free(place) or not line.marks[place].is_number:
         return False
     fits = FLAT.fullmatch(line.marks[place].words) is not None and len(line.marks[place].words) <= most
-    return fits and not line.at(place + 1, "unit", "times", "price.rupees", "clock.oclock", "clock.am", "clock.pm")
+    apart = place + 1 < len(line) and line.marks[place + 1].breaks  # `flat 12, dozen kesar`
+    return fits and (
+        apart or not line.at(place + 1, "unit", "times", "price.rupees", "clock.oclock", "clock.am", "clock.pm")
+    )
 
 
 def _joined(line: Line, place: int) -> bool:
@@ -76,6 +79,8 @@ def _take_named_tower(line: Line, place: int) -> None:
         digit = lettered and _flat_at(line, after + 1, most=1) and line.marks[after + 1].glued
         line.take(place, place + 1, "home")
         line.take(after, after + 1 + int(digit), "home")
+        if line.at(after + 1, "deny") and line.is_free(after + 2) and _names_tower(line, after + 2):
+            line.take(after + 2, after + 3, "home")
         if _flat_at(line, after + 1) and not line.at(after + 2, *GOODS):
             line.take(after + 1, after + 2, "home")
 
@@ -155,6 +160,10 @@ def _is_lettered_flat(line: Line, place: int, letter: str) -> bool:
     ) and not word
 
 
+def _counts_goods(line: Line, place: int) -> bool:
+    return line.at(place, *GOODS) and not line.marks[place].breaks
+
+
 def take_flats(line: Line) -> None:
     """`flat 1203`, `house no 12`, `3rd floor`, `#402`."""
     for place, mark in enumerate(line.marks):
@@ -162,12 +171,12 @@ def take_flats(line: Line) -> None:
             continue
         if mark.means("home.flat", "home.number") and not mark.means("bulk"):
             after = place + 1
-            while line.free(after, "home.number", "home.flat", "courtesy.article", "is", "stop.doubt"):
+            while line.free(after, "home.number", "home.flat", "courtesy.article", "is", "stop.doubt", "phone"):
                 after += 1
             lettered = line.is_free(after) and letter_of(line.marks[after]) is not None and _flat_at(line, after + 1)
             if lettered:
                 line.take(after, after + 2, "home")
-            elif _flat_at(line, after) and not line.at(after + 1, *GOODS) and mark.means("home.flat", "home.number"):
+            elif _flat_at(line, after) and not _counts_goods(line, after + 1):
                 numbers = mark.means("home.flat") or len(line.marks[after].words) >= 2
                 line.take(place if numbers else after + 1, place + 1, "home")
                 lettered = numbers and line.is_free(after + 1) and line.marks[after + 1].glued and (
@@ -217,6 +226,6 @@ def _beside_home(line: Line, place: int) -> bool:
         near = place + step
         while line.free(near, *LEADING):
             near += step
-        if 0 <= near < len(line) and line.taken[near] in {"place", "elsewhere"}:
+        if 0 <= near < len(line) and line.taken[near] in {"place", "elsewhere", "tower"}:
             return True
     return False

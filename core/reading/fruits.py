@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from core.reading.marks import Line
 from core.reading.meaning import Sureness
-from core.reading.quantities import BOXES, Quantity
+from core.reading.quantities import BOXES, SIZED, Quantity
 from core.reading.refusing import is_refused, joined_by_or
 
 
@@ -30,7 +31,7 @@ def find_names(line: Line) -> list[Name]:
     """Names of fruit, one for each time it is named: `hapus aam` and `alphonso (hapus)` are one."""
     names: list[Name] = []
     for place, mark in enumerate(line.marks):
-        if not line.free(place, "variety", "stranger") or mark.means("other"):
+        if not line.free(place, "variety", "stranger") or mark.means("other") or _is_person(line, place):
             continue
         varieties = tuple(int(value) for value in mark.values("variety"))
         stranger = "" if varieties else mark.value("stranger") or ""
@@ -43,9 +44,27 @@ def find_names(line: Line) -> list[Name]:
     return names
 
 
+def _is_person(line: Line, place: int) -> bool:
+    """`mera naam neelam hai`, `kesar aunty`, `hapus rang ki mithai`: somebody or something called after a fruit."""
+    if "amount" in line.taken[max(place - 1, 0) : place + 2]:
+        return False  # what is counted is fruit, whoever is spoken to
+    before = place - 1
+    while line.at(before, "is") and not line.at(before, "person.is"):
+        before -= 1
+    introduced = line.at(before, "person.is") and not line.marks[place].breaks
+    called = line.at(place + 1, "person.by") and not line.marks[place + 1].breaks
+    behind = place + 1 if called else place + 2 if line.at(place + 1, "of", "courtesy.article") else len(line)
+    called = line.at(behind, "person.by") and not any(line.marks[one].breaks for one in range(place + 1, behind + 1))
+    if not (introduced or called):
+        return False
+    line.take(place, behind + 1 if called else place + 1, "along")
+    return True
+
+
 def choices(line: Line, names: list[Name], quantities: Sequence[Quantity]) -> list[Name]:
     """`langra ya kesar, 2 kilo`: one fruit, of which we do not know which; in a question each is asked about."""
-    if len(quantities) > 1 or line.has("stop.question", "stop.mark"):
+    each = line.has("each") or any(quantity.each for quantity in quantities)
+    if each or len(quantities) >= max(len(names), 2) or line.has("stop.question", "stop.mark"):
         return names
     made: list[Name] = []
     for name in names:
@@ -69,12 +88,24 @@ def with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quan
         between = [name for name in names if before is not None and name.begin == before.end
                    and all(line.at(place, "of", "fruit") for place in range(name.end, quantity.begin))
                    and name.end <= quantity.begin]  # fmt: skip
-        if before is not None and between and quantity.count is None and before.count and (
+        if not between and before is not None and line.at(before.end, "of"):
+            between = [name for name in names if name.begin == before.end + 1 and name.end <= quantity.begin
+                       and all(line.at(place, "of", "fruit") for place in range(name.end, quantity.begin))]  # fmt: skip
+            between = between if _sizes_box(line, before, quantity) else []
+        if before is not None and between and _sizes_box(line, before, quantity):
+            made[-1] = replace(before, count=(before.count or Fraction(1)) * (quantity.count or 1))
+        elif before is not None and between and quantity.count is None and before.count and (
                 before.unit is None or quantity.unit in BOXES):  # fmt: skip
             made[-1] = replace(before, unit=before.unit or quantity.unit)
         else:
             made.append(quantity)
     return made
+
+
+def _sizes_box(line: Line, size: Quantity, boxes: Quantity) -> bool:
+    """`5 kg wali safeda ki peti ek`: the size of a box, its fruit, and how many."""
+    sized = size.unit in SIZED and size.count is not None and line.at(size.end, "of")
+    return sized and boxes.unit in BOXES and boxes.count is not None
 
 
 def replaced(line: Line, names: list[Name]) -> tuple[list[Name], dict[int, int | None]]:
@@ -153,6 +184,9 @@ def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name
         if len(quantities) > 1 and _is_refused_at_last(line, quantity, quantities[-1], names):
             line.take(quantity.begin - 1, quantity.begin, "op")
             continue
+        if quantity != quantities[-1] and _is_left_behind(line, quantity, quantities[-1], names):
+            line.take(quantity.end, quantity.end + 1, "op")
+            continue
         if others and is_refused(line, quantity.begin, quantity.end, others):
             units.append(quantity.unit)
             line.take(quantity.end, max(others[0][0], quantity.end + 2), "op")
@@ -162,10 +196,17 @@ def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name
     return [replace(one, unit=one.unit or unit) if one.count is not None else one for one in kept]
 
 
+def _is_left_behind(line: Line, quantity: Quantity, last: Quantity, names: Sequence[Name]) -> bool:
+    """`1 dozen se 2 dozen kar do`, `from a dozen to a box`: what it was before."""
+    turns = line.at(quantity.end, "clock.range", "swap.by") and not _name_between(names, quantity.end, last.begin)
+    return turns and line.has("make", "do.it", "alter", "more", "less")
+
+
 def _is_refused_at_last(line: Line, quantity: Quantity, last: Quantity, names: Sequence[Name]) -> bool:
     """`2 kesar, not 1`."""
     ends = quantity == last and not any(name.begin >= quantity.end for name in names)
-    denied = line.at(quantity.begin - 1, "lead.refuse") and line.marks[quantity.begin - 1].words != "no"
+    before = quantity.begin - 1 - int(line.at(quantity.begin - 1, "courtesy.article"))
+    denied = line.at(before, "lead.refuse") and line.marks[before].words != "no"
     return ends and denied and not line.marks[quantity.begin].breaks
 
 

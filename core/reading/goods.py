@@ -19,6 +19,8 @@ from core.reading.quantities import Quantity, beyond_belief, find_quantities
 from core.reading.refusing import taken_back
 
 MUCH = 50
+BEYOND = 10_000  # nobody has so many
+PLURALS = ("dozens", "kilos", "boxes", "dozens)", "kilos)")
 GENITIVES = frozenset({"ki", "ka", "ke", "of", "की", "का", "के"})
 
 
@@ -57,8 +59,12 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
         doubts.add(Doubt.PRICE)
     items = _with_units_of_others(line, items)
     items = _with_far_removal(line, items)
+    items = _of_nothing_yet(items) if at in EMPTY_HANDED and not line.has("only") else items
     if line.has("each") and any(item.change is Change.REMOVE for item in items):
         items = [replace(item, change=Change.REMOVE) if item.count is None else item for item in items]
+    doubts |= {
+        Doubt.QUANTITY for item in items if item.count is not None and item.count >= BEYOND and item.unit != "gram"
+    }
     doubts |= {Doubt.RANGE for item in items if item.most is not None}
     doubts |= {Doubt.UNIT for item in items if item.unit == "maund"}
     doubts |= {Doubt.VARIETY for name in names if len(name.varieties) > 1}
@@ -78,7 +84,10 @@ def _with_units_of_others(line: Line, items: list[Item]) -> list[Item]:
     last = made[-1] if made else None
     rest = made[:-1]
     plain = last is not None and last.unit in {"kilo", "dozen"} and len(rest) > 1 and not line.has("and")
-    if plain and last is not None and all(item.count and not item.unit for item in rest) and "," not in line.text:
+    every = (
+        last is not None and len(made) > 1 and (line.has("each") or last.words.endswith(PLURALS)) and bool(last.unit)
+    )
+    if (every or (plain and "," not in line.text)) and last and all(item.count and not item.unit for item in rest):
         made = [replace(item, unit=last.unit) for item in made]
     return made
 
@@ -90,6 +99,17 @@ def _with_far_removal(line: Line, items: list[Item]) -> list[Item]:
     apart = any(line.taken[place] == "" and line.at(place, "remove") and not line.at(place, "deny", "lead")
                 for place in range(len(line)))  # fmt: skip
     return [replace(items[0], change=Change.REMOVE)] if apart else items
+
+
+def _of_nothing_yet(items: list[Item]) -> list[Item]:
+    """Where nothing is chosen: `hapus nahi chahiye, langra do` wants one in place of another, `one more` is one."""
+    gone = [item for item in items if item.change is Change.REMOVE and item.variety]
+    left = [
+        replace(item, change=Change.SET) if item.change is Change.ADD else item for item in items if item not in gone
+    ]
+    if len(gone) == 1 and len(left) == 1 and left[0].variety and left[0].count is not None:
+        return [replace(left[0], instead_of=gone[0].variety)]
+    return [replace(item, change=Change.SET) if item.change is Change.ADD else item for item in items]
 
 
 def _leaves_out(item: Item) -> bool:

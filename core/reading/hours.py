@@ -90,10 +90,14 @@ def _single(line: Line, place: int, hour: int) -> Moment | None:
 
 def _near(line: Line, place: int, end: int) -> tuple[str, int, int]:
     """`7 ke baad`, `after 7`, `9 se pehle`, `before 9`, `by 9`."""
-    for side, step in ((end, 1), (place - 1, -1)):
+    lead = place - 1
+    while line.at(lead, "day", "weekday", "part"):
+        lead -= 1
+    for side, step in ((end, 1), (lead, -1)):
         value = line.marks[side].value("near") if 0 <= side < len(line) else None
         if value is not None and (step == -1) == _leads(line.marks[side]):
-            return "after" if value == "after" else "before", min(place, side), max(end, side + 1)
+            begin = min(place, side) if side >= place - 1 else place  # `by tomorrow 6 pm`: the day is its own
+            return "after" if value == "after" else "before", begin, max(end, side + 1)
     return "", place, end
 
 

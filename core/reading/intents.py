@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from core.reading.changing import EMPTY_HANDED
 from core.reading.commands import commands
 from core.reading.facts import Facts
 from core.reading.meaning import Intent
@@ -43,7 +44,8 @@ def _stops(facts: Facts) -> bool:
 
 
 def _starts(facts: Facts) -> bool:
-    return facts.is_only("command.start") or (facts.has("optout.offers") and facts.has("command.start", "start"))
+    news = facts.has("optout.offers", "optout.messages") and not facts.has("deny", "optout.end")
+    return facts.is_only("command.start") or (news and not facts.has_names and facts.has("command.start", "start"))
 
 
 def _speaks(facts: Facts) -> bool:
@@ -69,6 +71,8 @@ def _agrees(facts: Facts) -> bool:
     """Plain agreement. Beside thanks, a greeting or a farewell `ok` and `ji` are only friendly."""
     if not facts.said.is_only(ASSENT, {"thing", "want", "same"}):
         return False
+    if facts.at in EMPTY_HANDED and facts.said.is_only({"emoji", "courtesy.emoji", "thanks.emoji"}):
+        return False  # a thumb where nothing was asked
     plain = [span for span in facts.said.spans if span.means(ASSENT) and not span.means({"courtesy", "weak"})]
     friendly = facts.said.has("courtesy.thanks", "courtesy.end", "courtesy.greet", "courtesy.fine")
     return bool(plain) or not friendly

@@ -50,8 +50,21 @@ def _one_part(line: Line, wanted: list[Moment], days: frozenset[date]) -> tuple[
 
 def _is_refused(line: Line, moment: Moment, moments: list[Moment]) -> bool:
     others = [(one.begin, one.end) for one in moments if one.says == moment.says and one != moment]
+    if moment.days and any(begin != moment.begin for begin, _ in others) and _is_away(line, moment, others):
+        return True
     across = ACROSS[moment.says] if others else ()
     return is_refused(line, moment.begin, moment.end, others, across=across, denials=DENIALS)
+
+
+def _is_away(line: Line, moment: Moment, others: list[tuple[int, int]]) -> bool:
+    """`thursday ko bahar hu`, `sunday likh diya tha`: a day that is named as impossible, or as said by mistake."""
+    for place in range(moment.end, min(moment.end + 4, len(line))):
+        if any(begin == place for begin, _ in others):
+            return False
+        if line.at(place, "away"):
+            line.take(place, place + 1, "along")
+            return True
+    return False
 
 
 def _last_of_corrected(line: Line, wanted: list[Moment]) -> list[Moment]:

@@ -11,6 +11,12 @@ DENIALS = ("deny", "swap.after", "remove", "change.remove")
 LINKS = ("link", "लिंक")
 
 
+def _turns_into(line: Line, one: int, other: int) -> bool:
+    """Whether one way shall become another: `from cash to upi`, `cash ki jagah upi`, `cash se online kar do`."""
+    makes = line.has("make", "do.it", "alter", "swap")
+    return makes and any(line.at(place, "clock.range", "swap.by") for place in range(one + 1, other))
+
+
 def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
     """`cash`, `online` or None; unclear when both are left, or one is refused and none is named."""
     spots = [place for place in range(len(line)) if line.at(place, "pay") and line.taken[place] in {"", "op"}]
@@ -19,6 +25,8 @@ def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
     refused = [place for place in spots if is_refused(
         line, place, place + 1, [one for one in others if ways[one[0]] != ways[place]], denials=DENIALS)]  # fmt: skip
     wanted = [ways[place] for place in spots if place not in refused]
+    if len(spots) > 1 and _turns_into(line, spots[0], spots[-1]):
+        wanted = wanted[-1:]  # `cod se online kar do`
     for place in spots:
         line.take(place, place + 1, "pay")
     if len(set(wanted)) > 1:

@@ -34,7 +34,7 @@ class Quantity:
 
 def find_sums(line: Line) -> list[int]:
     """Sums of money, taken: `₹1200`, `800 rs`, `1200 wala`, `1200/-`, `@ 80`."""
-    sums: list[int] = []
+    sums = list(_sums_in_words(line))
     for place, mark in enumerate(line.marks):
         amount = _sum_of(mark)
         if amount is None or not line.is_free(place):
@@ -44,14 +44,30 @@ def find_sums(line: Line) -> list[int]:
             begin -= 1
         while line.at(end, "price"):
             end += 1
+        if end > place + 1 and line.at(end, "unit") and line.at(end + 1, "of"):
+            end += 2  # `150 rupaye kilo wala`
         behind = line.text[mark.end : mark.end + 2]
         wala = line.at(end, "of") and amount >= SMALL and not line.at(end, "when.word")
         named = amount >= SMALL and (line.at(end, *NAMES) or line.at(place - 1, *NAMES)) and amount % 10 == 0
         named = named and not line.at(end, "unit")
+        named = named or (amount >= SMALL and line.at(place - 1, "for") and not line.at(end, "unit", "measure"))
+        wala = wala or (amount >= SMALL and line.at(end, "of") and line.at(end + 1, *NAMES))
         if begin < place or "@" in mark.gap or end > place + 1 or behind == "/-" or wala or named:
             line.take(begin, end + int(wala), "sum")
             sums.append(amount)
     return sums
+
+
+def _sums_in_words(line: Line) -> Iterable[int]:
+    """`aath sau wala`, `paanch sau ka`."""
+    for place, mark in enumerate(line.marks):
+        number = mark.value("number")
+        hundreds = (
+            number is not None and line.free(place + 1, "number") and line.marks[place + 1].value("number") == "100"
+        )
+        if number and hundreds and line.is_free(place) and line.at(place + 2, "of", "price"):
+            line.take(place, place + 3, "sum")
+            yield int(number) * 100
 
 
 def _sum_of(mark: Mark) -> int | None:
@@ -110,7 +126,8 @@ def _bare_unit(line: Line, place: int) -> Quantity | None:
     """`darjan` without a number; a letter that is also a unit is none by itself."""
     mark = line.marks[place]
     unit = unit_of(mark)
-    if unit is None or len(mark.words) <= 2 or mark.means("fruit") or mark.words in MAUND_WORDS | FRUITS:
+    verb = mark.words == "pack" and line.at(place - 1, "courtesy.please")
+    if verb or unit is None or len(mark.words) <= 2 or mark.means("fruit") or mark.words in MAUND_WORDS | FRUITS:
         return None
     return Quantity(place, place + 1, None, unit)
 

@@ -67,6 +67,8 @@ def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozen
     facts = Facts(line, at, said, goods, times, home, payment, note, phone, sums, chosen)
     if sums and not goods.items and line.has("fruit"):
         facts.doubts.add(Doubt.PRICE)
+    if line.has("describes") and goods.items and not any(item.variety or item.stranger for item in goods.items):
+        facts.doubts.add(Doubt.VARIETY)
     if home is not None and home.sureness is Sureness.UNCLEAR:
         facts.doubts.add(Doubt.HOME)
     facts.doubts |= goods.doubts | unclear | ({Doubt.WHEN} if times.contradicts else set())

@@ -16,6 +16,12 @@ BARE = frozenset({Intent.CLAIM, Intent.TRACK, Intent.REFUND, Intent.BILL, Intent
                   Intent.START, Intent.LANGUAGE, Intent.YES, Intent.NO, Intent.GREET, Intent.THANKS, Intent.COMMAND,
                   Intent.UNKNOWN})  # fmt: skip
 DEMANDING = frozenset({Intent.ORDER, Intent.BULK, Intent.REPEAT, Intent.CHANGE})
+# What tells of an order that was, asks, complains or puts off; and what may stand around a cancelling.
+TELLING = frozenset({"claim", "complaint", "postpone", "refund", "rate_word", "how_much", "hostile.command"})
+WANTING = frozenset({"want", "courtesy", "courtesy.give", "remove", "swap", "make", "alike"})
+MONEY = frozenset({"paying", "pay", "refund"})
+CANCELLING = frozenset({"cancel", "command.cancel", "courtesy", "do", "thing", "want", "deny", "answer", "make",
+                        "back", "along", "day", "number"})  # fmt: skip
 STOPPING = ("stop.question", "stop.doubt", "stop.condition", "stop.contrast", "stop.mark")
 
 
@@ -66,6 +72,8 @@ def _elsewhere(facts: Facts, intent: Intent) -> SaidHome | None:
 def _items(facts: Facts, intent: Intent) -> tuple[Item, ...]:
     items = tuple(_added(facts, item) for item in facts.goods.items)
     if intent is Intent.ASK:
+        if facts.asks == ("unknown",) and facts.has("how_much"):
+            items = tuple(item for item in items if item.variety or item.stranger)  # `ek peti me kitne aam`
         return tuple(replace(item, unit=item.unit if item.count else None, change=Change.SET) for item in items
                      if item.variety or item.stranger or (item.count and item.unit))  # fmt: skip
     if intent in DEMANDING:
@@ -107,4 +115,15 @@ def find_leftovers(facts: Facts, intent: Intent) -> tuple[str, ...]:
         denies = mark.means(*refuses) and intent not in {Intent.NO, Intent.CHANGE, Intent.STOP} and not denied
         if unknown or stops or denies:
             left.append(mark.words)
-    return tuple(left)
+    return (*left, *_told(facts, intent))
+
+
+def _told(facts: Facts, intent: Intent) -> tuple[str, ...]:
+    """Words that tell of something instead of wanting it: beside them no act is sure."""
+    if intent is Intent.CANCEL:
+        return tuple(span.words for span in facts.said.spans if not span.means(CANCELLING) or span.means(MONEY))
+    if intent not in DEMANDING:
+        return ()
+    telling = TELLING if facts.has_names or facts.wishes else TELLING | {"past", "sent"}
+    return tuple(span.words for span in facts.said.spans if span.means(telling) and not span.means(WANTING)
+                 and not span.means({"variety", "unit"}))  # fmt: skip

@@ -13,7 +13,11 @@ from core.reading.meaning import Sureness
 from core.reading.refusing import is_refused
 from core.reading.tokens import TokenKind
 
+FIRSTS_ALIKE = 80  # of 100; `banian` is nearer to a society than to a fruit
 PLACES_ALIKE = 87  # of 100
+
+
+LEADS_TO = frozenset({"to", "at", "in", "from"})
 
 
 def find_society(line: Line) -> tuple[int | None, Sureness, bool]:
@@ -42,10 +46,15 @@ def _find_alike(line: Line) -> dict[int, Sureness]:
             run = line.marks[place : place + length]
             if len(run) < length or not all(line.is_free(place + step) for step in range(length)):
                 continue
-            if not all(mark.kind is TokenKind.WORD for mark in run) or run[0].meanings or run[-1].meanings:
+            if not all(mark.kind is TokenKind.WORD for mark in run) or any(
+                _is_known(mark) for mark in (run[0], run[-1])
+            ):
                 continue
             sound = sound_of("".join(mark.words for mark in run).replace(" ", ""))
             ids = firsts.get(sound) if length == 1 else None
+            if not ids and length == 1 and run[0].meanings:
+                first = process.extractOne(sound, firsts.keys(), scorer=fuzz.ratio, score_cutoff=FIRSTS_ALIKE)
+                ids = firsts[first[0]] if first else None
             if not ids and len(sound) > SHORTEST:
                 likest = process.extractOne(sound, sounds.keys(), scorer=fuzz.ratio, score_cutoff=PLACES_ALIKE)
                 ids = sounds[likest[0]] if likest else None
@@ -53,6 +62,11 @@ def _find_alike(line: Line) -> dict[int, Sureness]:
                 line.take(place, place + length, "place")
                 return dict.fromkeys(ids, Sureness.LIKELY)
     return {}
+
+
+def _is_known(mark: Mark) -> bool:
+    """Whether a word is known; a name that was only guessed may be that of a society."""
+    return bool(mark.meanings) and mark.sureness is Sureness.SURE
 
 
 @lru_cache(maxsize=8)
@@ -74,6 +88,9 @@ def find_elsewhere(line: Line, at: str) -> bool:
         if unknown and not line.has("variety", "stop", "deny", "place", "area"):
             line.take(unknown[0], unknown[-1] + 1, "elsewhere")
             return True
+    if (strangers := _strange_place(line)) is not None:
+        line.take(*strangers, "elsewhere")
+        return True
     for place, mark in enumerate(line.marks):
         if not line.free(place, "society") or line.at(place, "area"):
             continue
@@ -85,6 +102,21 @@ def find_elsewhere(line: Line, at: str) -> bool:
             line.take(before + 1, place + 1 + int(number), "elsewhere")
             return True
     return False
+
+
+def _strange_place(line: Line) -> tuple[int, int] | None:
+    """Some words that nobody knows where a place is said: `delivery to Green Lake Acres`."""
+    if not line.has("society", "when.word", "area"):
+        return None
+    for begin in range(1, len(line)):
+        end = begin
+        while end < len(line) and line.is_free(end) and _is_name(line.marks[end]) and line.marks[end].words.isascii():
+            end += 1
+        leads = line.marks[begin - 1].words in LEADS_TO and line.at(begin - 2, "when.word", "home.intro", "area")
+        listed = line.marks[begin].breaks and line.has("society")
+        if end - begin >= 2 and (leads or listed):
+            return begin, end
+    return None
 
 
 def _is_name(mark: Mark) -> bool:

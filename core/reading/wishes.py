@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from core.reading.changing import EMPTY_HANDED
 from core.reading.facts import Facts
-from core.reading.meaning import Change
+from core.reading.meaning import Change, Item
+from core.reading.sentence import ASSENT
 
 BULK = {
     "dozen": 10,
@@ -20,6 +22,8 @@ BULK = {
     "maund": 3,
 }
 BARE_BULK = 120
+# What is asked beside an order without making it a question about fruit.
+ASIDES = frozenset({"fee", "pay"})
 
 
 def is_bulk(facts: Facts) -> bool:
@@ -37,11 +41,17 @@ def _is_much(count: Fraction | None, unit: str | None) -> bool:
 
 def repeats(facts: Facts) -> bool:
     agrees = facts.at == "regular" and facts.line.at(0, "answer.yes")
+    if (
+        agrees
+        and not facts.line.has("courtesy.give")
+        and facts.said.is_only(ASSENT, {"thing", "want", "same", "command.repeat"})
+    ):
+        return False  # the same was proposed, and is taken
     if facts.at == "regular" and facts.goods.items and not facts.has_names and facts.line.has("make", "do.it"):
         return True
     if agrees and (facts.goods.items or facts.times.wanted or facts.home):
         return True
-    if facts.has("when_where"):
+    if facts.has("when_where") or (facts.line.has("rest") and facts.goods.items):
         return False
     same = facts.says("same", "command.repeat") or (facts.line.has("same") and not facts.goods.items)
     plain = facts.at in EMPTY_HANDED and facts.has_names and any(item.count for item in facts.goods.items)
@@ -67,16 +77,31 @@ def _alters_too(facts: Facts) -> bool:
     ) and not facts.line.has("stop.mark")  # fmt: skip
 
 
+def _counted(facts: Facts) -> list[Item]:
+    """The items that are counted."""
+    return [item for item in facts.goods.items if item.count]
+
+
 def _orders_too(facts: Facts) -> bool:
     """`kesar milega? do darjan chahiye`: a wish beside a question."""
     counted = any(item.count for item in facts.goods.items)
     if not counted and facts.opens_asking:
         return False
+    named = [item for item in _counted(facts) if item.variety or item.stranger]
+    if named and set(facts.asks) <= ASIDES | ({"total"} if len(named) > 1 and facts.gives else set()):
+        return True
     wants = (
         facts.wishes and (counted or not facts.line.has("courtesy.give")) and not set(facts.asks) & {"unknown", "total"}
     )
-    gives = counted and facts.line.has("courtesy.give", "do.it") and not set(facts.asks) & {"total", "unknown"}
+    gives = counted and facts.gives and not set(facts.asks) & {"total", "unknown"}
     return wants or gives or facts.is_polite
+
+
+def _orders_instead(items: Sequence[Item]) -> bool:
+    """`hapus nahi, kesar 2`: where nothing was chosen, one fruit is wanted and another is only not meant."""
+    return (
+        len(items) == 1 and items[0].instead_of is not None and items[0].count is not None and items[0].unit is not None
+    )
 
 
 def changes_goods(facts: Facts) -> bool:
@@ -85,12 +110,14 @@ def changes_goods(facts: Facts) -> bool:
         return facts.at in {"cart", "summary"} and facts.line.has("each", "rest") and facts.line.has("remove")
     changed = any(item.change in {Change.REMOVE, Change.LESS} or item.instead_of for item in items)
     complete = facts.has_parts and bool(facts.times.wanted or facts.home or facts.payment)
+    changed = changed or "op" in facts.line.taken
     if facts.at in EMPTY_HANDED:
         ordered = [item for item in items if item.change is Change.SET and item.count and not item.instead_of]
-        return (changed or "op" in facts.line.taken) and not complete and (len(ordered) < 2 or facts.line.has("only"))
+        few = len(ordered) < 2 or facts.line.has("only")
+        return changed and not complete and few and not _orders_instead(items)
     if facts.at == "regular":
         return False
-    if changed or "op" in facts.line.taken or facts.at == "placed":
+    if changed or facts.at == "placed" or (facts.line.has("each", "rest") and facts.line.has("remove")):
         return True
     if any(item.change is Change.ADD for item in items):
         return False
@@ -110,10 +137,19 @@ def changes_parts(facts: Facts) -> bool:
     if facts.times.refused is not None or (facts.line.has("swap") and (facts.times.wanted or facts.home)):
         return True
     alters = facts.times.wanted is not None or (facts.home is not None and facts.at != "where")
+    left = facts.note is not None or facts.phone is not None
     if facts.at == "summary":
-        return alters
+        return alters or left
     if facts.at == "placed":
-        return alters or facts.payment is not None or facts.home is not None
+        return alters or left or facts.payment is not None or facts.home is not None
     denies = any(mark.means("deny", "back", "swap") and not mark.means("home.number", "answer")
                  for mark in facts.line.marks)  # fmt: skip
-    return denies and facts.at in {"where", "when", "cart"} and not facts.note
+    return denies and not _lacks_a_part(facts) and facts.at in {"where", "when", "cart"} and not facts.note
+
+
+def _lacks_a_part(facts: Facts) -> bool:
+    """`flat 604, tower yaad nahi`: what is not known of a home changes nothing."""
+    line = facts.line
+    told = any(line.at(place, "deny") and line.at(place - 2, "home.tower", "home.flat", "home.floor")
+               and not line.marks[place - 1].meanings for place in range(len(line)))  # fmt: skip
+    return facts.at == "where" and told and "refused" not in line.taken

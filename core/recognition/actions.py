@@ -11,7 +11,7 @@ from core.actor import META
 from core.alerts.actions import raise_alert
 from core.audit.actions import record
 from core.chats.opening import open_chat_of_customer, open_chat_of_staff
-from core.customers.actions import create_customer
+from core.customers.actions import create_customers
 from core.identities.actions import (
     Found,
     add_identities,
@@ -109,7 +109,7 @@ def _open_chat(session: Session, owner: Owner) -> int:
 def _create(session: Session, wanted: dict[str, str], name: str, now: datetime) -> Person | None:
     """The new customer, or None when somebody else has taken one of the wanted names meanwhile."""
     with session.begin_nested() as savepoint:
-        customer_id = create_customer(session, name, now)
+        (customer_id,) = create_customers(session, [name], now)
         if add_identities(session, Owner(customer_id, None), wanted) < len(wanted):
             savepoint.rollback()
             return None

@@ -1,5 +1,6 @@
 """Finding (or opening) the chat of a sender whom the door did not know, and following those who got other names."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import structlog
@@ -8,12 +9,14 @@ from sqlmodel import Session
 from core.alerts.actions import raise_alert
 from core.clock import read_now
 from core.db import is_trouble_of_the_database
+from core.identities.names import Names
 from core.inbox.claims import record_failure
 from core.inbox.senders import read_change, read_sender
-from core.inbox.strangers import Stranger, give_chat, note_followed, set_aside, take_strangers
+from core.inbox.strangers import Stranger, give_chats, note_followed, set_aside, take_strangers
 from core.outside import as_object, load
 from core.recognition.actions import recognise
 from core.recognition.changes import follow_change
+from core.recognition.newcomers import Newcomer, meet_newcomers
 
 log = structlog.get_logger(__name__)
 
@@ -32,32 +35,62 @@ def route_unknown_senders(session: Session) -> int:
     if not strangers:
         return 0
     now = read_now(session)
-    chats: dict[Sender, int | None] = {}
+    # News among them are of the names that the others have: then one after another, in the order of sending.
+    has_news = any(stranger.is_nameless for stranger in strangers)
+    chats = {} if has_news else _meet_all(session, strangers, now)
+    found: dict[int, int] = {}
     for stranger in strangers:
         if stranger.is_nameless:
             _take_nameless(session, stranger, now)
             continue
-        sender = (stranger.phone, stranger.user_id)
+        sender = _sender_of(stranger)
         if sender not in chats:
             chats[sender] = _find_chat(session, stranger, now)
         chat_id = chats[sender]
         if chat_id is not None:
-            give_chat(session, stranger.id, chat_id)
+            found[stranger.id] = chat_id
+    give_chats(session, found)
     return len(strangers)
+
+
+def _sender_of(stranger: Stranger) -> Sender:
+    return stranger.phone, stranger.user_id
+
+
+def _meet_all(session: Session, strangers: Sequence[Stranger], now: datetime) -> dict[Sender, int | None]:
+    """The chats of those who are new beyond doubt, opened together; nobody's when that fails."""
+    newcomers: dict[Sender, Newcomer] = {}
+    try:
+        for stranger in strangers:
+            if _sender_of(stranger) not in newcomers:
+                newcomers[_sender_of(stranger)] = _read_newcomer(stranger)
+        with session.begin_nested():
+            chats = meet_newcomers(session, list(newcomers.values()), now)
+    except Exception as error:
+        if is_trouble_of_the_database(error):
+            raise
+        log.warning("strangers_met_one_by_one", strangers=len(strangers), error=type(error).__name__)
+        return {}
+    return {sender: chats[newcomer] for sender, newcomer in newcomers.items() if newcomer in chats}
+
+
+def _read_newcomer(stranger: Stranger) -> Newcomer:
+    letter = load(bytes(stranger.payload))
+    sender = read_sender(as_object(letter, "message"), as_object(letter, "contact"))
+    return Newcomer(Names(stranger.phone, stranger.user_id, sender.parent_user_id), sender.name)
 
 
 def _find_chat(session: Session, stranger: Stranger, now: datetime) -> int | None:
     """The chat of a message's sender, opened if need be; None when that fails, which is noted on the message."""
     try:
         with session.begin_nested():
-            letter = load(bytes(stranger.payload))
-            sender = read_sender(as_object(letter, "message"), as_object(letter, "contact"))
+            names, name = _read_newcomer(stranger)
             return recognise(
                 session,
-                phone=stranger.phone,
-                user_id=stranger.user_id,
-                parent_user_id=sender.parent_user_id,
-                name=sender.name,
+                phone=names.phone,
+                user_id=names.user_id,
+                parent_user_id=names.parent_user_id,
+                name=name,
                 now=now,
             ).chat_id
     except Exception as error:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from core.query import Statement
+from core.query import Query, Statement
 from core.slots.rules import OpenSlot
 
 
@@ -33,6 +33,12 @@ OPEN = Statement(
     """,
     OpenSlot,
 )
+SAME_TIME = Query(
+    """
+    SELECT w.slot_id FROM open_slots() w JOIN delivery_slots s ON s.starts_at = w.starts_at AND s.ends_at = w.ends_at
+     WHERE s.id = :slot_id AND w.zone_id = :zone_id
+    """
+)
 TIMES = Statement(
     "SELECT id AS slot_id, starts_at, ends_at FROM delivery_slots WHERE id = ANY(:slot_ids)",
     Window,
@@ -57,6 +63,12 @@ def open_slots(session: Session, zone_id: int | None, limit: int = 10) -> list[O
 def next_slot(session: Session, zone_id: int | None) -> OpenSlot | None:
     """The soonest window that has a place, of a zone or of any."""
     return next(iter(open_slots(session, zone_id, limit=1)), None)
+
+
+def slot_at_same_time(session: Session, slot_id: int, zone_id: int) -> int | None:
+    """The open window with a place that another zone has at the time of this one."""
+    found: int | None = SAME_TIME.run(session, {"slot_id": slot_id, "zone_id": zone_id}).scalar()
+    return found
 
 
 def weekly_windows(session: Session) -> list[Hours]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from bot.fitting import fit_body, plain
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Section
 from core.money import format_rupees
-from core.orders.addressing import MOVABLE
 from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.queries import apartment_of, find_order
+from core.orders.revising import CHANGEABLE
 from core.orders.tables import Order
 from core.reading.sentence import Sentence
 from core.slots.queries import windows_of
 from core.views.orders import OrderView
 from core.wording import pick
 from flows.engine import Heard
+from flows.my_orders.paying import hear_way_to_pay
 from flows.my_orders.theirs import SHOWN_ORDERS, live_order, money_of_them, noted, shown_order, their_orders
 from flows.phrases import phrase_clock, phrase_fee, phrase_lines, phrase_slot
 from flows.standing import OVER, WAITS, shown_status
@@ -98,7 +99,9 @@ def order_body(turn: Turn, view: OrderView) -> str:
         ),
         lines=phrase_lines(turn.language, view.items),
         total=format_rupees(order.total_paise),
-        method=order.payment_method.value if order.payment_method else "none",
+        due=format_rupees(order.due_paise),
+        prepaid=format_rupees(order.prepaid_paise),
+        method=_phrase_method(order),
         home=plain(str(order.address["line"])),
         apartment=pick(apartment_of(order), turn.language),
         fee=phrase_fee(turn.language, order.delivery_fee_paise),
@@ -110,6 +113,12 @@ def order_body(turn: Turn, view: OrderView) -> str:
         words += "\n" + (turn.say("my-orders-money-owed", owed=parked.text) if order.status in GAVE_UP
                          else turn.say("my-orders-parked", parked=parked.text))  # fmt: skip
     return fit_body(words)
+
+
+def _phrase_method(order: Order) -> str:
+    if order.prepaid_paise and order.due_paise:
+        return "part"
+    return order.payment_method.value if order.payment_method else "none"
 
 
 def order_buttons(turn: Turn, view: OrderView) -> tuple[Button, ...]:
@@ -124,15 +133,16 @@ def order_buttons(turn: Turn, view: OrderView) -> tuple[Button, ...]:
         first = (turn.button("my-orders-again-button", "repeats", order.code),)
     if order.status in LIFECYCLE.sources_of(OrderEvent.CANCEL):
         cancel = turn.button("my-orders-cancel-button", "wants_cancel", order.code)
-        if order.status in MOVABLE:
-            return (*first, cancel, turn.button("my-orders-move-button", "moves_order", order.code))
+        if order.status in CHANGEABLE:
+            return (*first, cancel, turn.button("my-orders-change-button", "wants_order_change", order.code))
         return (*first, cancel)
     human = turn.button("ordering-human-button", "wants_human")
     return (*first, turn.button("ordering-see-mangoes-button", "wants_menu"), human)
 
 
 def hear_order(turn: Turn, said: Sentence) -> Heard | None:
-    return hear_orders(turn, said)
+    """The code of another one, or another way to pay this one."""
+    return hear_orders(turn, said) or hear_way_to_pay(turn, said, noted(turn).shown)
 
 
 def _days(turn: Turn, orders: list[Order]) -> dict[int, str]:

@@ -6,5 +6,12 @@ from enum import StrEnum
 class Step(StrEnum):
     ORDERS = "orders"
     ORDER = "order"
+    WHICH = "which"
+    CHANGING = "changing"
+    WINDOW = "window"
+    FRUIT = "fruit"
+    COUNT = "count"
+    NOTE = "remark"
+    PROPOSAL = "proposal"
     CANCELLING = "cancelling"
     CANCELLED = "cancelled"

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
+from pydantic import BaseModel
+
 from bot.limits import ROWS
 from core.orders.lifecycle import OrderStatus
 from core.orders.queries import find_order, orders_of
+from core.orders.revision import Change
 from core.orders.tables import Order
 from core.payments.money_here import OrderMoney, money_of_orders
 from core.views.orders import OrderView, order_view
@@ -16,11 +21,43 @@ SHOWN_ORDERS = ROWS - 1
 ENDED = frozenset({OrderStatus.DELIVERED, OrderStatus.CANCELLED, OrderStatus.EXPIRED})
 
 
+class Proposal(BaseModel):
+    """A change of an order that somebody is asked about; what is None stays.
+
+    `version` and `total_paise` are what was shown of it: nothing else is done by the button. `came_by` is the trigger
+    of the wish, which a choice among several orders goes on with.
+    """
+
+    code: str = ""
+    packs: dict[int, int] | None = None
+    address_id: int | None = None
+    slot_id: int | None = None
+    note: str | None = None
+    version: int = 0
+    total_paise: int = 0
+
+    @property
+    def mark(self) -> str:
+        """By which its button is known from those of earlier proposals."""
+        return f"{crc32(self.model_dump_json().encode()):08x}"
+
+    def as_change(self) -> Change:
+        return Change(self.packs, self.address_id, self.slot_id, self.note)
+
+
 class MyOrdersMemory(Part):
-    """The code of the order that is `shown`, and what goes back of a cancelled one (a sum as text)."""
+    """The code of the order that is `shown`, and what goes back of a cancelled one (a sum as text).
+
+    `proposal` is the change that is being put together, `wish` the trigger that waits for the answer which order it
+    is about, `wished` the words that it came in, and `line` the pack whose number is asked.
+    """
 
     shown: str = ""
     refund: str = ""
+    proposal: Proposal = Proposal()
+    wish: str = ""
+    wished: str = ""
+    line: int | None = None
 
 
 def noted(turn: Turn) -> MyOrdersMemory:

@@ -17,7 +17,7 @@ from flows.engine import Heard
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
 from flows.ordering.planning import Asked, Why
-from flows.ordering.said import kept, parts_of
+from flows.ordering.said import kept, told
 from flows.ordering.shelf import arg_of, name_of_fruit, phrase_puts
 from flows.ordering.spoken import phrase_amount, phrase_said
 from flows.turn import Turn
@@ -120,7 +120,7 @@ def hear_about_fruit(turn: Turn, said: Sentence) -> Heard | None:
 
 def note_the_unsure(turn: Turn) -> None:
     """Nothing is done with it before they say that it was read right."""
-    kept(turn).unsure = parts_of(turn.meaning)
+    kept(turn).unsure = told(turn)
 
 
 def nothing_is_unsure(turn: Turn) -> bool:

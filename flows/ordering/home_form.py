@@ -22,7 +22,7 @@ from core.zones.rules import fold
 from core.zones.tables import Apartment
 from flows.engine import Heard
 from flows.ordering.steps import Step
-from flows.ordering.where import find_known, known_homes, name_of, noted_apartment, shown_apartments
+from flows.ordering.where import all_apartments, find_known, known_homes, name_of, noted_apartment
 from flows.turn import Turn
 
 INDIAN = "91"
@@ -53,7 +53,7 @@ def _known_of(turn: Turn, apartment: Apartment) -> dict[str, str]:
 
 def _saved(turn: Turn) -> tuple[SavedAddress, ...]:
     """The homes where we have been, as far as they may be chosen now."""
-    reachable = {each.id: each for each in shown_apartments(turn)}
+    reachable = {each.id: each for each in all_apartments(turn)}
     homes = [home for home in known_homes(turn) if home.apartment_id in reachable][:SAVED_MOST]
     return tuple(SavedAddress(str(home.id), _written(turn, home, reachable[home.apartment_id])) for home in homes)
 
@@ -94,7 +94,7 @@ def _society(turn: Turn, building: str) -> Apartment | None:
     spoken_of = noted_apartment(turn)
     if not building or (spoken_of and fold(building) in {fold(name) for name in spoken_of.names.values()}):
         return spoken_of
-    found = find_places(building, [place_of(each) for each in shown_apartments(turn)], load_lexicon())
+    found = find_places(building, [place_of(each) for each in all_apartments(turn)], load_lexicon())
     if found is None or len(found.ids) != 1 or found.doubtful:
         return None
     return find_known(turn, str(found.ids[0]))

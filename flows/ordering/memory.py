@@ -10,7 +10,7 @@ class OrderingMemory(Part):
     """`product` is the variety looked at and `count` how many were said of it; `pack` is the cart's line changed last.
 
     `apartments` are those to choose from, `apartment` is the one chosen and `home_line` what was said of the home in
-    it; `moving` is the code of the order whose address changes, `moving_zone` its zone and `moving_to` the new address.
+    it; `moving` is the code of the order whose address changes.
     `order` and `order_code` are the order that waits for its payment; `phone` is the number told for the delivery.
     """
 
@@ -22,8 +22,6 @@ class OrderingMemory(Part):
     apartment: int | None = None
     home_line: str = ""
     moving: str = ""
-    moving_zone: int | None = None
-    moving_to: int | None = None
     order: int | None = None
     order_code: str = ""
     phone: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.messages import Buttons, LinkButton, OutgoingMessage
 from core.money import format_rupees
 from core.orders.actions import cash_refusal
+from core.orders.queries import has_due_order
 from core.payments.actions import pay_cash, pay_online
 from core.payments.locks import live_link_of
 from core.payments.money_here import money_of
@@ -50,6 +51,12 @@ def ask_paying(turn: Turn) -> OutgoingMessage:
     body = turn.say("ordering-pay-here", code=code, total=format_rupees(link.amount_paise),
                     until=phrase_clock(turn.language, view.order.promised_until))  # fmt: skip
     return LinkButton(body, turn.say("ordering-pay-button"), link.short_url)
+
+
+def owes_at_the_door(turn: Turn) -> bool:
+    """Whether nothing is being ordered, and an order is to be paid at its door."""
+    is_ordering = noted(turn).order is not None or bool(turn.customer.cart.lines)
+    return not is_ordering and turn.customer.has_ordered and has_due_order(turn.session, turn.customer.id)
 
 
 def say_money_is_not_here(turn: Turn) -> None:

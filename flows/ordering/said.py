@@ -12,6 +12,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from core.reading.meaning import Doubt, Intent, Item, Meaning, SaidHome, Sureness
+from core.reading.phones import read_phones
 from core.reading.times import Wish
 from flows.memory import Part
 from flows.ordering.planning import Asked
@@ -69,6 +70,13 @@ def kept(turn: Turn) -> SaidMemory:
     return turn.memory.part(SaidMemory)
 
 
+def told(turn: Turn) -> Said:
+    """What the turn's line tells of an order. A sentence that asks, doubts or sets a condition tells no home and no
+    number to call."""
+    said = parts_of(turn.meaning)
+    return said.model_copy(update={"home": None, "phone": ""}) if turn.said.has("stop") else said
+
+
 def parts_of(meaning: Meaning) -> Said:
     """What a line tells of an order, without what stayed unclear: that is asked in its place."""
     if meaning.intent not in SPOKEN:
@@ -80,9 +88,15 @@ def parts_of(meaning: Meaning) -> Said:
         wish=None if Doubt.WHEN in meaning.doubts else meaning.when,
         home=_clear_home(meaning),
         payment="" if Doubt.PAYMENT in meaning.doubts else meaning.payment or "",
-        phone=meaning.phone or "",
+        phone=_one_phone(meaning.phone or ""),
         note=meaning.note or "",
     )
+
+
+def _one_phone(typed: str) -> str:
+    """The number with its country, when it is one."""
+    numbers = read_phones(typed)
+    return numbers[0] if len(numbers) == 1 else ""
 
 
 def _clear_home(meaning: Meaning) -> SaidHome | None:

@@ -42,7 +42,6 @@ QUESTIONS = (
     Question(Step.FLAT, flat.ask_flat, flat.hear_flat),
     Question(Step.TOWER, flat.ask_tower, flat.hear_tower),
     Question(Step.CHECKING, flat.ask_checking, flat.hear_checking),
-    Question(Step.MOVING, moving.ask_moving, moving.hear_moving),
     Question(Step.PHONE, phone.ask_phone, phone.hear_phone),
     Question(Step.WHEN, when.ask_when, when.hear_when),
     Question(Step.SUMMARY, held.ask_summary, held.hear_summary),
@@ -151,6 +150,9 @@ PICKING = (
 )
 
 DELIVERY = (
+    Transition(
+        "changes_home", ANY, STAY, only_if=held.link_is_out, doing=moving.name_the_open_order, then="moves_order"
+    ),
     Transition("changes_home", ANY, Step.WHERE, only_if=cart.cart_has_fruit, doing=where.look_around_again),
     Transition(
         "changes_home", ANY, STAY, only_if=moving.has_order_to_move, doing=moving.name_the_order, then="moves_order"
@@ -160,8 +162,7 @@ DELIVERY = (
         ANY,
         STAY,
         only_if=moving.has_orders_to_move,
-        doing=moving.say_which_order_moves,
-        then="wants_orders",
+        then="asks_which_moves",
     ),
     Transition(
         "changes_home",
@@ -182,11 +183,16 @@ DELIVERY = (
     Transition("says_home", ANY, Step.CHECKING, only_if=flat.home_is_unsure, doing=flat.note_the_home),
     Transition("says_home", ANY, Step.TOWER, only_if=flat.tower_is_open, doing=flat.note_the_home),
     Transition("says_home", ANY, Step.FLAT, only_if=flat.flat_is_open, doing=flat.note_the_home),
-    Transition("says_home", ANY, Step.MOVING, only_if=moving.is_moving, doing=moving.note_the_new_home),
+    Transition("says_home", ANY, STAY, only_if=moving.is_moving, doing=moving.note_the_new_home, then="moves_to"),
     Transition("says_home", ANY, STAY, doing=flat.use_the_new_home, then="checks_out"),
-    Transition("picks_home", ANY, Step.MOVING, only_if=moving.is_moving, doing=moving.note_the_home_to_move_to),
+    Transition(
+        "picks_home", ANY, STAY, only_if=moving.is_moving, doing=moving.note_the_home_to_move_to, then="moves_to"
+    ),
     Transition("picks_home", ANY, STAY, doing=where.use_the_known_home, then="checks_out"),
-    Transition("changes_slot", ANY, Step.MENU, only_if=cart.cart_is_empty, doing=when.say_a_person_changes_it),
+    Transition(
+        "changes_slot", ANY, STAY, only_if=held.link_is_out, doing=moving.name_the_open_order, then="changes_window"
+    ),
+    Transition("changes_slot", ANY, STAY, only_if=cart.cart_is_empty, then="changes_window"),
     Transition("changes_slot", ANY, Step.WHEN),
     Transition("finds_slots", Step.WHEN, STAY, doing=when.note_the_slots),
     Transition("picks_slot", ANY, STAY, doing=when.use_the_slot, then="checks_out", once=True),
@@ -199,10 +205,18 @@ DELIVERY = (
 MOVING = (
     Transition("moves_order", ANY, Step.WHERE, only_if=moving.order_can_move, doing=moving.begin_to_move),
     Transition("moves_order", ANY, STAY, doing=moving.say_address_is_fixed, then="opens_order"),
-    Transition("moves_it", ANY, STAY, doing=moving.move_the_order, then="opens_order", once=True),
 )
 
 PAYING = (
+    Transition(
+        "wants_changes",
+        ANY,
+        STAY,
+        only_if=held.link_is_out,
+        doing=moving.name_the_open_order,
+        then="wants_order_change",
+    ),
+    Transition("wants_changes", ANY, STAY, only_if=cart.cart_is_empty, then="wants_order_change"),
     Transition("wants_changes", ANY, Step.CHANGES),
     Transition("writes_note", ANY, Step.NOTE),
     Transition("says_note", Step.NOTE, STAY, doing=changes.keep_the_note, then="checks_out"),
@@ -216,6 +230,7 @@ PAYING = (
     Transition("asks_how_to_pay", Step.SUMMARY, STAY, doing=held.ask_how_to_pay),
     Transition("says_paid", Step.PAYING, STAY, doing=money.say_money_is_not_here),
     Transition("asks_for_link", ANY, Step.PAYING, only_if=held.link_is_out),
+    Transition("asks_for_link", ANY, STAY, only_if=money.owes_at_the_door, then="prepays"),
     Transition("asks_for_link", ANY, STAY, then="greets"),
 )
 
@@ -235,7 +250,6 @@ ARRIVING = (
     Transition(ARRIVES, Step.FLAT, Step.WHERE, only_if=where.apartment_is_unknown),
     Transition(ARRIVES, Step.TOWER, Step.FLAT, only_if=flat.tower_is_no_question),
     Transition(ARRIVES, Step.CHECKING, Step.FLAT, only_if=flat.home_is_no_question),
-    Transition(ARRIVES, Step.MOVING, Step.WHERE, only_if=moving.nothing_moves),
     Transition(ARRIVES, Step.WHEN, Step.WHERE, only_if=when.home_is_gone),
     Transition(ARRIVES, Step.SUMMARY, Step.CART, only_if=held.no_order_is_held),
     Transition(ARRIVES, Step.PAYING, Step.SUMMARY, only_if=money.no_link_is_out),
@@ -254,7 +268,7 @@ def _on_refusal(to: Step, *codes: str) -> tuple[Transition, ...]:
 REFUSED = (
     *_on_refusal(Step.MENU, "cart-empty", "order-unknown"),
     *_on_refusal(Step.CART, "not-for-sale", "sold-out", "below-minimum", "hold-ended", "order-not-payable"),
-    *_on_refusal(Step.WHERE, "address-missing", "address-unknown", "apartment-unknown", "order-in-other-zone"),
+    *_on_refusal(Step.WHERE, "address-missing", "address-unknown", "apartment-unknown"),
     *_on_refusal(Step.FLAT, "home-unclear", "home-too-long"),
     *_on_refusal(Step.PHONE, "phone-missing"),
     *_on_refusal(Step.WHEN, "slot-missing", "slot-full", "slot-closed", "slot-past", "slot-unknown"),

@@ -14,7 +14,6 @@ class Step(StrEnum):
     FLAT = "flat"
     TOWER = "tower"
     CHECKING = "checking"
-    MOVING = "moving"
     PHONE = "phone"
     WHEN = "when"
     SUMMARY = "summary"

@@ -22,7 +22,7 @@ from flows.ordering.fruit import read_id, read_pair
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
 from flows.ordering.planning import Asked, Put, Why, plan_item
-from flows.ordering.said import Before, Said, kept, parts_of, together
+from flows.ordering.said import Before, Said, kept, together, told
 from flows.ordering.shelf import shelf_of
 from flows.ordering.steps import Step
 from flows.phrases import phrase_values
@@ -33,7 +33,7 @@ def take_the_line(turn: Turn) -> None:
     """All that the line said, after what was said before it."""
     note_the_cart(turn)
     turn.scratch["line"] = True
-    said = _in_the_society_asked_about(turn, parts_of(turn.meaning))
+    said = _in_the_society_asked_about(turn, told(turn))
     names_fruit = any(item.variety is not None or item.stranger for item in said.items)
     of_the_same = turn.step == Step.AGAIN and (turn.meaning.intent is Intent.CHANGE or not names_fruit)
     _take(turn, said.model_copy(update={"again": True}) if of_the_same else said)

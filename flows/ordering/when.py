@@ -16,7 +16,6 @@ from core.slots.rules import OpenSlot
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
-from flows.ordering.menu import open_the_menu
 from flows.ordering.said import kept, one_wish
 from flows.ordering.windows import MOST_WINDOWS, fitting_windows
 from flows.phrases import slot_title
@@ -34,11 +33,6 @@ def choose_it_again(turn: Turn) -> None:
     """Which is refused for the right reason. Raises what `choose_slot` raises."""
     choose_slot(turn.session, turn.customer.id, turn.customer.cart.slot_id or 0, turn.now)
     turn.customer.forget_cart()
-
-
-def say_a_person_changes_it(turn: Turn) -> None:
-    open_the_menu(turn)
-    turn.note("ordering-change-by-person")
 
 
 def use_the_slot(turn: Turn) -> None:
@@ -135,8 +129,11 @@ def title_of(turn: Turn, slot: OpenSlot) -> str:
     return slot_title(turn.language, slot.starts_at, slot.ends_at, turn.now)
 
 
-def slot_rows(turn: Turn, slots: list[OpenSlot]) -> list[Row]:
-    """`Tomorrow, 8–10 am`; on a day where that gets too long, the windows move under the day."""
+def slot_rows(turn: Turn, slots: list[OpenSlot], trigger: str = "picks_slot", about: str = "") -> list[Row]:
+    """`Tomorrow, 8–10 am`; on a day where that gets too long, the windows move under the day.
+
+    A row fires `trigger` with the slot's id, behind what it is `about`.
+    """
     titles = [title_of(turn, slot) for slot in slots]
     long_days = {title.partition(", ")[0] for title in titles if len(title) > ROW_TITLE}
     rows = []
@@ -144,21 +141,29 @@ def slot_rows(turn: Turn, slots: list[OpenSlot]) -> list[Row]:
         left = turn.say("ordering-slot-left", left=slot.left) if slot.left <= SCARCE else ""
         day, _, window = title.partition(", ")
         shown, under = (day, " · ".join(filter(None, (window, left)))) if day in long_days else (title, left)
-        rows.append(turn.row(shown, under, "picks_slot", slot.slot_id))
+        rows.append(turn.row(shown, under, trigger, f"{about}{slot.slot_id}"))
     return rows
 
 
 def hear_when(turn: Turn, said: Sentence) -> Heard | None:
     """A row's title, a day, a part of it, an hour: one window that fits is taken, of several only those are shown."""
-    cart, zone = turn.customer.cart, get_settings().zone
+    cart = turn.customer.cart
     slots = open_slots(turn.session, cart.zone.zone_id, limit=MOST_WINDOWS) if cart.zone else []
+    fitting = find_fitting(turn, said, slots)
+    if fitting is None:
+        return None
+    if len(fitting) == 1:
+        return Heard("picks_slot", str(fitting[0].slot_id))
+    return Heard("finds_slots", ",".join(str(slot.slot_id) for slot in fitting[:ROWS]))
+
+
+def find_fitting(turn: Turn, said: Sentence, slots: list[OpenSlot]) -> list[OpenSlot] | None:
+    """Those windows that a sentence names; None when it says nothing about time."""
+    zone = get_settings().zone
     named = [slot for slot in slots if said.words == " ".join(split_way(title_of(turn, slot)))]
     now_said = read_wish(said, business_day(turn.now, zone))
     if now_said is None and not named:
         return None
     wish = one_wish(kept(turn).said.wish, now_said)
-    fitting = named or [slot for slot in slots if wish and wish.fits(slot.starts_at.astimezone(zone),
-                                                                     slot.ends_at.astimezone(zone))]  # fmt: skip
-    if len(fitting) == 1:
-        return Heard("picks_slot", str(fitting[0].slot_id))
-    return Heard("finds_slots", ",".join(str(slot.slot_id) for slot in fitting[:ROWS]))
+    return named or [slot for slot in slots if wish and wish.fits(slot.starts_at.astimezone(zone),
+                                                                  slot.ends_at.astimezone(zone))]  # fmt: skip

@@ -46,8 +46,7 @@ def take_the_last_home(turn: Turn) -> None:
 
 def look_around_again(turn: Turn) -> None:
     look_elsewhere(turn)
-    memory = noted(turn)
-    memory.moving, memory.moving_zone, memory.moving_to = "", None, None
+    noted(turn).moving = ""
 
 
 def look_elsewhere(turn: Turn) -> None:
@@ -75,7 +74,7 @@ def say_outside(turn: Turn) -> None:
 
 def ask_where(turn: Turn) -> OutgoingMessage:
     found = noted(turn).apartments
-    apartments = [each for each in shown_apartments(turn) if not found or each.id in found]
+    apartments = [each for each in all_apartments(turn) if not found or each.id in found]
     if found:
         apartments.sort(key=lambda apartment: found.index(apartment.id))
     if not apartments:
@@ -108,12 +107,6 @@ def example_of(apartment: Apartment) -> str:
     """A home as it is written there: `B-1203`, `South 1203`, `1203`."""
     tower = "".join(apartment.towers[1:2])
     return f"{tower}{'-' if len(tower) <= 2 else ' '}{EXAMPLE_FLAT}" if tower else EXAMPLE_FLAT
-
-
-def shown_apartments(turn: Turn) -> list[Apartment]:
-    """All of them, or those of the one zone in which an order may move."""
-    zone_id = noted(turn).moving_zone
-    return [each for each in all_apartments(turn) if zone_id is None or each.zone_id == zone_id]
 
 
 def all_apartments(turn: Turn) -> list[Apartment]:

@@ -41,6 +41,11 @@ NOTICES: dict[str, dict[str, Any]] = {
     "hold-expired-money-here": {"code": "7KQ3AC", "total_paise": 240000, "parked_paise": 79000},
     "hold-expired-no-link": {"code": "7KQ3AC", "total_paise": 240000},
     "order-cancelled": {"code": "7KQ3AC", "refund_paise": 240000},
+    "order-changed": {"code": "7KQ3AC", "total_paise": 1, "due_paise": 1, "refund_paise": 0, **SLOT, **BOX},
+    "prepay-here": {"url": LINK["url"], "total_paise": 1, "code": "7KQ3AC", "expires_at": later(minutes=16)},
+    "order-prepaid": {**MONEY, "due_paise": 0},
+    "payment-changed-refunded": MONEY,
+    "alert-order-changed": {"subject": "7KQ3AC", "code": "7KQ3AC", "total_paise": 1, "due_paise": 1, **SLOT, **BOX},
     "refund-processed": {**MONEY, "bank_reference": "UTR1"},
     "payment-link-failed": {"code": "7KQ3AC", "online_only": False},
     "payment-link-cancelled": {"code": "7KQ3AC", "held_until": later(minutes=16), "online_only": True},
@@ -70,6 +75,16 @@ NOTICES: dict[str, dict[str, Any]] = {
     "alert-customer-not-understood": {"chat_id": 5, "name": "Asha", "phone": "–", "kind": "text", "words": "x"},
     "alert-customer-file-lost": {"chat_id": 5, "name": "Asha", "kind": "voice"},
     "alert-customer-says": {"chat_id": 5, "name": "Asha", "phone": "–", "kind": "voice", "words": ""},
+    "alert-customer-bulk": {
+        "chat_id": 5,
+        "name": "Asha",
+        "phone": "+910000000101",
+        "kind": "bulk",
+        "words": "40 dozen",
+        "total_paise": 480_000,
+        "items": [{"names": {"en": "Kesar"}, "labels": {"en": "1 dozen"}, "quantity": 40}],
+        "left": [{"names": {"en": "Kesar"}, "labels": {"en": "1 dozen"}, "quantity": 24}],
+    },
     "alert-missed-call": {"chat_id": 5, "name": "Asha", "phone": "+910000000101"},
 }
 

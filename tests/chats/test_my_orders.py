@@ -7,7 +7,7 @@ from tests.support.chat import Person
 from tests.support.counter import pack
 from tests.support.world import World
 
-OPEN_ORDER = ["Order again", "Cancel order", "Change address"]
+OPEN_ORDER = ["Order again", "Cancel order", "Change order"]
 
 
 def test_without_orders_there_is_a_way_to_the_menu(chat: Person) -> None:

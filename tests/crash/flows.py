@@ -108,6 +108,61 @@ def pay_late(chat: Customer, stage: Stage, at: At) -> None:
     chat.hears("notices-payment-late-confirmed")
 
 
+def change_for_less(chat: Customer, stage: Stage, at: At) -> None:
+    """A cash order becomes more and is paid by link, then it becomes less: the difference goes back."""
+    Customer(stage, "founder").says("hi")  # so that she hears of it in her chat
+    pay_cash(chat, stage, at)
+    reach_the_fruit(chat)
+    chat.taps("Kesar")
+    chat.hears("my-orders-change-total", kind="door")
+    at("more")
+    chat.taps("Yes, change it")
+    chat.hears("my-orders-changed-due")
+    at("asking")
+    chat.says("pay")
+    link = chat.hears("notices-prepay-here")
+    stage.rest()
+    at("prepaying")
+    chat.pays(link)
+    chat.hears("notices-order-prepaid")
+    at("choosing")
+    reach_the_fruit(chat)
+    chat.taps("Kesar")
+    chat.hears("my-orders-how-many")
+    chat.taps("Take it out")
+    chat.hears("my-orders-change-total", kind="refund")
+    at("less")
+    chat.taps("Yes, change it")
+    chat.hears("my-orders-changed-refund")
+    chat.hears("notices-refund-processed")
+
+
+def reach_the_fruit(chat: Customer) -> None:
+    chat.says("track")
+    chat.hears("my-orders-order")
+    chat.taps("Change order")
+    chat.hears("my-orders-what-to-change")
+    chat.taps("Mangoes")
+    chat.hears("my-orders-which-fruit")
+
+
+def change_with_its_link_out(chat: Customer, stage: Stage, at: At) -> None:
+    """An order whose link is out becomes another sum: that link is withdrawn, and a new one is sent."""
+    reach_the_summary(chat, at)
+    chat.taps("Pay online")
+    chat.hears("notices-pay-here")
+    stage.rest()
+    reach_the_fruit(chat)
+    chat.taps("Alphonso")
+    chat.hears("my-orders-how-many")
+    chat.taps("2")
+    chat.hears("my-orders-change-total", kind="unpaid")
+    at("renewing")
+    chat.taps("Yes, change it")
+    chat.hears("my-orders-changed-link")
+    chat.hears("notices-pay-here")
+
+
 def send_a_photo(chat: Customer, stage: Stage, at: At) -> None:
     """A customer sends a photo, which is passed on to the founder, fetched from WhatsApp and kept."""
     founder = Customer(stage, "founder")
@@ -156,6 +211,20 @@ STAGES: dict[Flow, dict[str, set[C]]] = {
     let_the_hold_lapse: {"lapsing": {*SENDING, C.BATCH_NOT_COMMITTED, C.BATCH_COMMITTED, C.ORDER_EXPIRED}},
     let_the_link_lapse: {"ending": {*SENDING, *LOOK, C.NEWS_NOT_COMMITTED, C.ORDER_EXPIRED}},
     pay_late: {"reviving": {*SENDING, *SETTLE, C.ORDER_REVIVED}},
+    change_for_less: {
+        "more": {*TURN, *SENDING, C.ORDER_CHANGED},
+        "asking": {*TURN, *SENDING, *LINK},
+        "prepaying": {*SENDING, *SETTLE, C.ORDER_PREPAID},
+        # A quote is the change itself, done and undone.
+        "choosing": {*TURN, *SENDING, C.ORDER_CHANGED, C.REFUND_RESERVED},
+        "less": {*TURN, *SENDING, *REFUND, C.NEWS_NOT_COMMITTED, C.ORDER_CHANGED},
+    },
+    change_with_its_link_out: {
+        "renewing": {
+            *{*TURN, *SENDING, *LINK, C.NEWS_NOT_COMMITTED},
+            *{C.LINK_CANCELLED_NOT_STORED, C.ORDER_CHANGED},
+        }
+    },
     send_a_photo: {"sending": {*TURN, *SENDING, *FILE}},
 }
 # Whether these are passed also depends on what comes first, Razorpay's answer or its news.
@@ -164,6 +233,14 @@ BY_CHANCE = LOOK
 # Meta already while nobody has noted it: then one copy is the price.
 NOTHING_IS_WITH_META = {
     *DOOR,
-    *{C.SENDER_ROUTED, C.TURN_CLAIMED, C.TURN_NOT_COMMITTED, C.ORDER_PLACED, C.MESSAGE_LEASED, C.BEFORE_SEND},
+    *{
+        C.SENDER_ROUTED,
+        C.TURN_CLAIMED,
+        C.TURN_NOT_COMMITTED,
+        C.ORDER_PLACED,
+        C.ORDER_CHANGED,
+        C.MESSAGE_LEASED,
+        C.BEFORE_SEND,
+    },
     *{C.BATCH_NOT_COMMITTED, C.BATCH_COMMITTED},
 }

@@ -25,8 +25,8 @@ SECOND_ORDER = """
            delivery_fee_paise, total_paise, held_until FROM orders WHERE status = 'awaiting_payment'
 """
 SECOND_PAYMENT = """
-    INSERT INTO payments (order_id, provider_payment_id, status, amount_paise, currency)
-    SELECT order_id, {}, 'settled', amount_paise, currency FROM payments
+    INSERT INTO payments (order_id, link_id, provider_payment_id, status, amount_paise, currency)
+    SELECT order_id, link_id, {}, 'settled', amount_paise, currency FROM payments
 """
 LINK = (
     "INSERT INTO payment_links (order_id, reference_id, amount_paise, expires_at, status)"
@@ -106,7 +106,13 @@ DAMAGE: dict[str, list[str]] = {
         "UPDATE refunds SET finished_at = NULL",
     ],
     "online-order-has-its-money": [
-        "UPDATE orders SET payment_method = 'online', cash_paise = 0 WHERE payment_method = 'cod'"
+        "ALTER TABLE orders DROP CONSTRAINT order_paid_online_owes_nothing",
+        "UPDATE orders SET payment_method = 'online' WHERE payment_method = 'cod'",
+    ],
+    "prepaid-is-what-payments-cover": [f"UPDATE orders SET prepaid_paise = 1 WHERE id = {UNPAID}"],
+    "given-back-went-back": [
+        "ALTER TABLE payments DROP CONSTRAINT what_was_given_back_was_reserved",
+        "UPDATE payments SET given_back_paise = 1",
     ],
     "settled-payment-has-its-order": [f"UPDATE payments SET order_id = {EXPIRED}"],
     "nobody-is-called-unpaid-whose-money-is-here": [
@@ -115,9 +121,9 @@ DAMAGE: dict[str, list[str]] = {
         f" WHERE id = {EXPIRED}"
     ],
     "only-settled-money-is-adjusted": ["UPDATE payments SET adjustment_paise = 1, reason = 'late'"],
-    "order-is-paid-once": ["DROP INDEX payments_one_settled_per_order", SECOND_PAYMENT.format("'pay_2'")],
+    "link-is-paid-once": ["DROP INDEX payments_one_settled_per_link", SECOND_PAYMENT.format("'pay_2'")],
     "payment-is-recorded-once": [
-        "DROP INDEX payments_one_settled_per_order",
+        "DROP INDEX payments_one_settled_per_link",
         "ALTER TABLE payments DROP CONSTRAINT payments_provider_payment_id_unique",
         SECOND_PAYMENT.format("provider_payment_id"),
     ],
@@ -126,7 +132,7 @@ DAMAGE: dict[str, list[str]] = {
         LINK.format("A-1", 0, "creating"),
         LINK.format("A-2", 0, "creating"),
     ],
-    "link-asks-for-the-total": [LINK.format("A-1", 1, "creating")],
+    "link-asks-for-what-is-due": [LINK.format("A-1", 1, "creating")],
     "paid-link-has-a-payment": [WITHOUT_ADDRESS, LINK.format("A-1", 0, "paid")],
     "open-link-can-be-paid": [WITHOUT_ADDRESS, LINK.format("A-1", 0, "open")],
     "identity-is-one-persons": [

@@ -89,7 +89,7 @@ def test_with_another_sum_it_did_not_arrive(shelf: Shelf, on_its_way: int, colle
 
 
 def test_for_an_online_order_nothing_is_taken_at_the_door(shelf: Shelf, on_its_way: int) -> None:
-    shelf.change(f"UPDATE orders SET payment_method = 'online' WHERE id = {on_its_way}")
+    shelf.change(f"UPDATE orders SET payment_method = 'online', prepaid_paise = total_paise WHERE id = {on_its_way}")
     assert code_of(shelf, deliver_order, on_its_way, collected=Collected(124_000)) == "cash-not-exact"
     assert do(shelf, deliver_order, on_its_way).status is OrderStatus.DELIVERED
 

@@ -207,7 +207,9 @@ def test_the_lifecycle_allows_exactly_its_moves(shelf: Shelf) -> None:
     seen = {}
     for status, event in product(OrderStatus, OrderEvent):
         with transaction() as session:
-            change = text("UPDATE orders SET status = :status, end_reason = 'x' WHERE id = :id")
+            change = text(
+                "UPDATE orders SET status = :status, end_reason = 'x', prepaid_paise = total_paise WHERE id = :id"
+            )
             session.execute(change, {"status": status.value, "id": order_id})
             moved = move_order(session, order_id, event, actor=STAFF, now=read_now(session), reason="x")
             if moved is not None:

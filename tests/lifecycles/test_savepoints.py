@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.clock import read_now
-from core.customers.actions import create_customer
+from core.customers.actions import create_customers
 from core.db import transaction
 from tests.support.shelf import Shelf
 
@@ -13,11 +13,11 @@ NAMED = "SELECT count(*) FROM users WHERE name = :name"
 def test_a_savepoint_undoes_its_first_statement(shelf: Shelf) -> None:
     with transaction() as session:
         now = read_now(session)
-        create_customer(session, "Before", now)
+        create_customers(session, ["Before"], now)
         savepoint = session.begin_nested()
-        create_customer(session, "Inside", now)
+        create_customers(session, ["Inside"], now)
         savepoint.rollback()
-        create_customer(session, "After", now)
+        create_customers(session, ["After"], now)
     assert [shelf.read(NAMED, name=name) for name in ("Before", "Inside", "After")] == [1, 0, 1]
 
 
@@ -26,7 +26,7 @@ def test_a_savepoint_in_a_savepoint_is_undone_alone(shelf: Shelf) -> None:
         now = read_now(session)
         with session.begin_nested():
             inner = session.begin_nested()
-            create_customer(session, "Inner", now)
+            create_customers(session, ["Inner"], now)
             inner.rollback()
-            create_customer(session, "Outer", now)
+            create_customers(session, ["Outer"], now)
     assert [shelf.read(NAMED, name=name) for name in ("Inner", "Outer")] == [0, 1]

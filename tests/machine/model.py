@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +26,7 @@ class Model:
     captured: dict[str, Capture] = field(default_factory=dict)  # by Razorpay's payment id
     sent: set[str] = field(default_factory=set)  # ids of the messages that people sent
     cancelled_by_staff: set[str] = field(default_factory=set)  # order codes
+    changed_by_staff: Counter[str] = field(default_factory=Counter)  # how often, by order codes
     packed: set[str] = field(default_factory=set)
     crashes: int = 0
     orders_before: int = 0  # the highest id of the orders that were there before

@@ -26,6 +26,7 @@ TOLD_BY_REASON = {
     "cancelled": "payment-late-refunded",
     "cash": "payment-cash-refunded",
     "twice": "payment-twice-refunded",
+    "changed": "payment-changed-refunded",
     "wrong_amount": "payment-parked",
     "wrong_currency": "payment-parked",
 }
@@ -42,7 +43,7 @@ NOTICES = """
 ORDERS = "SELECT id, code, customer_id, status, confirmed_at, total_paise FROM orders WHERE id > :before ORDER BY id"
 PAYMENTS = """
     SELECT p.provider_payment_id, p.order_id, p.status, p.reason, p.amount_paise, p.currency, o.customer_id, o.code,
-           o.status AS order_status, o.total_paise, l.provider_link_id,
+           o.status AS order_status, o.prepaid_paise, l.provider_link_id,
            coalesce((SELECT sum(amount_paise) FROM refunds WHERE payment_id = p.id AND status = 'processed'), 0) AS back
       FROM payments p LEFT JOIN orders o ON o.id = p.order_id LEFT JOIN payment_links l ON l.id = p.link_id
 """
@@ -151,11 +152,16 @@ class Reckoning:
             assert row.customer_id == self.customer_of[capture.phone]
             if row.status == "settled":
                 assert row.order_status in {"confirmed", "packed"}, row
-                assert row.amount_paise - row.back == row.total_paise
             elif row.status == "returned":
                 assert row.back == row.amount_paise
             else:
                 assert row.reason in {"wrong_amount", "wrong_currency"}, row
+        kept: Counter[int] = Counter()
+        for row in self.payments:
+            kept[row.order_id] += row.amount_paise - row.back if row.status == "settled" else 0
+        for row in self.payments:
+            if row.order_status in {"confirmed", "packed"}:
+                assert kept[row.order_id] == row.prepaid_paise, row
 
     def check_shelf(self) -> None:
         """Fruit and places are what came in, less what was sold; nothing is held once all is over."""
@@ -190,6 +196,7 @@ class Reckoning:
             assert ended <= 1
             if order.status == "expired":
                 assert ended == 1, (order, told)
+            assert told[order.id, "order-changed"] == self.model.changed_by_staff[order.code], (order, told)
             assert told[order.id, "order-cancelled"] == (order.code in self.model.cancelled_by_staff), (order, told)
         known = {order.id for order in self.orders}
         judged = Counter((row.order_id, TOLD_BY_REASON[row.reason]) for row in self.payments if row.reason)

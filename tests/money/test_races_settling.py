@@ -33,7 +33,10 @@ def test_control_settling_and_expiring_without_locks_confirms_an_order_that_keep
             assert session.get_one(Order, order_id).status is OrderStatus.AWAITING_PAYMENT
             both_have_read.wait()
         with transaction() as session:
-            confirm = text("UPDATE orders SET status = 'confirmed', confirmed_at = jamango_now() WHERE id = :id")
+            confirm = text(
+                "UPDATE orders SET status = 'confirmed', confirmed_at = jamango_now(), prepaid_paise = total_paise"
+                " WHERE id = :id"
+            )
             session.execute(confirm, {"id": order_id})
 
     def expire_carelessly() -> None:

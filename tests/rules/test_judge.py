@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.orders.lifecycle import OrderStatus
+from core.orders.lifecycle import ENDED, OrderStatus
 from core.payments.rules import (
     PARKED_BY,
+    SETTLED_BY,
     SHORTEST_LINK,
     Facts,
     Verdict,
@@ -38,12 +39,15 @@ IN_TIME = Facts(
     slot_starts_at=NOW + timedelta(hours=5),
     slot_ends_at=NOW + timedelta(hours=7),
     now=NOW,
+    owed=90_000,
 )
 
 PAID = {"link_is_paid": True}
 BEARS = {"fee_bearer": "customer"}
 CONFIRMED = {"order_status": OrderStatus.CONFIRMED}
 EXPIRED = {"order_status": OrderStatus.EXPIRED}
+CASH = {"pays_cash": True}
+WITHDRAWN = {"withdrawn": True}
 
 CASES: list[tuple[str, dict[str, object], Verdict]] = [
     ("in time", {}, Verdict.SETTLE),
@@ -77,7 +81,20 @@ CASES: list[tuple[str, dict[str, object], Verdict]] = [
     ("a second time, packed", {"order_status": OrderStatus.PACKED}, Verdict.REFUND_TWICE),
     ("a second time, delivered", {"order_status": OrderStatus.DELIVERED}, Verdict.REFUND_TWICE),
     ("a second time, not at home", {"order_status": OrderStatus.DELIVERY_FAILED}, Verdict.REFUND_TWICE),
-    ("for an order that pays cash", {"order_status": OrderStatus.CONFIRMED, "pays_cash": True}, Verdict.REFUND_CASH),
+    ("after cash was chosen", {**CONFIRMED, **CASH, **WITHDRAWN}, Verdict.REFUND_CASH),
+    ("for what is due at the door", {**CONFIRMED, **CASH}, Verdict.PREPAY),
+    ("for what is due, packed", {"order_status": OrderStatus.PACKED, **CASH}, Verdict.PREPAY),
+    ("for what was collected at the door", {"order_status": OrderStatus.DELIVERED, **CASH}, Verdict.REFUND_CASH),
+    ("for what was due before it was changed", {**CONFIRMED, **CASH, "owed": 120_000}, Verdict.REFUND_CHANGED),
+    ("before it was changed", {"owed": 120_000, **WITHDRAWN}, Verdict.REFUND_CHANGED),
+    ("before it was changed, and its hold ended", {"owed": 120_000, **EXPIRED}, Verdict.REFUND_CHANGED),
+    ("on a link that was taken back", WITHDRAWN, Verdict.REFUND_CHANGED),
+    (
+        "on a link that was taken back, cancelled",
+        {"order_status": OrderStatus.CANCELLED, **WITHDRAWN},
+        Verdict.REFUND_CANCELLED,
+    ),
+    ("twice on a link for the difference", {**CONFIRMED, "owed": 0}, Verdict.REFUND_TWICE),
     ("wrong amount after the hold", {"amount": 1, "order_status": OrderStatus.EXPIRED}, Verdict.PARK_WRONG_AMOUNT),
 ]
 
@@ -101,6 +118,8 @@ facts = st.builds(
     slot_starts_at=st.datetimes(timezones=st.just(UTC)),
     slot_ends_at=st.datetimes(timezones=st.just(UTC)),
     now=st.datetimes(timezones=st.just(UTC)),
+    owed=st.sampled_from([0, 1, 90_000]),
+    withdrawn=st.booleans(),
     link_is_paid=st.booleans(),
     link_amount_paid=st.sampled_from([0, 1, 90_000, 92_124]),
     fee=st.integers(0, 5_000),
@@ -112,14 +131,20 @@ facts = st.builds(
 @given(facts)
 def test_an_order_is_only_confirmed_by_its_money_but_for_razorpays_own_doing(facts: Facts) -> None:
     verdict = judge(facts)
-    if verdict in {Verdict.SETTLE, Verdict.REVIVE}:
+    if verdict in SETTLED_BY:
+        assert facts.owed == facts.due_amount
+        assert not facts.withdrawn
         assert facts.currency == facts.due_currency
         assert facts.amount == facts.due_amount or facts.link_is_paid
         assert facts.amount >= facts.due_amount or facts.has_offer
         assert facts.captured
-        assert facts.now < facts.slot_ends_at or facts.order_status is OrderStatus.EXPIRED
         assert not facts.refunded
+    if verdict in {Verdict.SETTLE, Verdict.REVIVE}:
+        assert facts.now < facts.slot_ends_at or facts.order_status is OrderStatus.EXPIRED
         assert facts.order_status in {OrderStatus.AWAITING_PAYMENT, OrderStatus.EXPIRED}
+    if verdict is Verdict.PREPAY:
+        assert facts.pays_cash
+        assert facts.order_status not in {OrderStatus.AWAITING_PAYMENT, *ENDED}
 
 
 @given(facts)

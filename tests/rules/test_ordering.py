@@ -52,7 +52,7 @@ def test_cash_has_its_limits(
     total: int, still_open: int, delivered: bool, lapsed: int, refused: tuple[str, dict[str, Any]] | None
 ) -> None:
     facts = {
-        "total_paise": total,
+        "due_paise": total,
         "open_paise": still_open,
         "cap_paise": 500_000,
         "cap_new_paise": 150_000,

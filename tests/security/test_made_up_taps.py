@@ -68,6 +68,10 @@ def test_other_peoples_orders_stay_theirs(siege: Siege, theirs: str) -> None:
     verbs = ("opens_order", "my_order", "cancel_order", "wants_cancel", "cancels_order", "repeats", "order_again",
              "pays_cash", "pays_online", "asks_for_link", "tracks")  # fmt: skip
     answers = siege.taps(*(f"n:{verb}:{code}" for verb in verbs for code in (theirs, theirs.lower(), f" {theirs} ")))
+    changes = ("wants_order_change", "changes_window", "changes_fruit", "changes_order", "writes_order_note",
+               "says_order_note", "drops_order_note", "picks_window", "picks_order_line", "sets_count", "moves_to",
+               "moves_order", "wishes_change", "prepays", "pays_at_door")  # fmt: skip
+    answers += siege.taps(*(f"n:{verb}:{theirs}{rest}" for verb in changes for rest in ("", ".1", ".1x0")))
     answers += siege.says(theirs) + siege.says(f"cancel {theirs}")
     assert not [answer for answer in answers if theirs in answer]
     assert siege.rows("SELECT id, status, version FROM orders WHERE code = :code", code=theirs) == before

@@ -12,6 +12,7 @@ from core.inbox.turns import CLAIM_CHAT
 from core.invariants import find_violations
 from core.recognition import routing
 from core.recognition.actions import recognise
+from core.recognition.newcomers import meet_newcomers
 from flows.conversation import handle_message
 from jamango import turns
 from tests.trouble.letters import answered, lay, open_chat, state_of, turn, turns_until_handled
@@ -65,7 +66,13 @@ def test_a_stranger_whose_chat_cannot_be_opened_holds_nobody_up(monkeypatch: pyt
             raise ValueError("a bug")
         return recognise(session, phone=phone, **facts)
 
+    def stumble_over_all(session: Any, people: Any, now: Any) -> Any:
+        if any(person.names.phone == STRANGER for person in people):
+            raise ValueError("a bug")
+        return meet_newcomers(session, people, now)
+
     monkeypatch.setattr(routing, "recognise", stumble)
+    monkeypatch.setattr(routing, "meet_newcomers", stumble_over_all)
     poison = lay(STRANGER, "hi", seconds_ago=5)
     other = lay(NEIGHBOUR, "hi", seconds_ago=4)
     assert turns_until_handled(other) <= 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import json
 import tomllib
 from collections import Counter
@@ -23,6 +25,11 @@ KEYS = {
     "intent", "items", "day", "part", "hours", "near", "not_day", "not_part", "home", "pay", "phone", "note", "asks",
     "command", "unclear", "never_acts", "language_wanted",
 }  # fmt: skip
+# Of the unpacked halves: nobody changes a line or a mark after the sealing.
+SEALED = {
+    "sealed": "633f7394f2ea7c8e1ab35ce603868ce6b4d757b724e8ebcdcc94cf63cc319059",
+    "sealed-second": "0b26d93f52ec9868f414f7df40e9f3e97e7ebf2a3a3d2b6dcc76fff4e013f13a",
+}
 SHARES = {
     "complete": 0.14, "gap": 0.14, "several": 0.11, "correction": 0.09, "question": 0.09, "change": 0.07,
     "claim": 0.03, "smalltalk": 0.03, "other": 0.09, "trap": 0.06, "hostile": 0.03,
@@ -61,6 +68,12 @@ def item_problems(item: dict[str, Any]) -> Iterator[str]:
 
 def test_every_row_has_known_words_only() -> None:
     assert not [(row["text"], problem) for row in rows("open", "neighbours") for problem in problems(row)]
+
+
+def test_the_sealed_halves_are_as_they_were_sealed() -> None:
+    for name, digest in SEALED.items():
+        packed = (Path(__file__).parent / f"{name}.jsonl.gz").read_bytes()
+        assert hashlib.sha256(gzip.decompress(packed)).hexdigest() == digest
 
 
 def test_no_line_stands_there_twice() -> None:

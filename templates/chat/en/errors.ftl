@@ -47,9 +47,14 @@ errors-amount-too-small = This amount is too small to be paid online. Please cho
 errors-order-unknown = We could not find that order.
 errors-order-packed = Order *{ $order_code }* is packed already, so it cannot be cancelled here. Type *talk to us*: a person helps you.
 errors-order-ended = Order *{ $order_code }* is over already, there is nothing to cancel.
-
-errors-address-fixed = The address of order *{ $order_code }* cannot be changed here any more. Type *talk to us*: a person helps you.
-errors-order-in-other-zone = { $apartment } lies in another delivery area, with other times and prices, so order *{ $order_code }* cannot move there here. It goes where it went. Type *talk to us*: a person helps you.
+errors-order-not-changeable = Order *{ $order_code }* is packed or over already, so it cannot be changed here any more. Type *talk to us*: a person helps you.
+errors-order-would-be-empty = Nothing would be left of order *{ $order_code }*. To have none of it, type *cancel*.
+errors-change-over-cap = Cash at the door is possible up to { $cap }{ $has_open ->
+    [yes] { " " }in all, and { $open } is still to be paid for your other orders
+   *[no] { "" }
+}, so nothing was changed. Pay order *{ $order_code }* online first (*pay*), then add more.
+errors-change-stale = Order *{ $order_code }* or its price has changed meanwhile, so nothing was done. This is how it would be now.
+errors-change-too-often = The payment link of order *{ $order_code }* was renewed several times already, so nothing was changed. Pay it, or type *cancel* and order anew.
 
 ## For the office
 

@@ -37,6 +37,7 @@ my-orders-order = *Order { $code }*
     { "*" }Total: { $total }*{ $method ->
         [online] { " " }(online)
         [cod] { " " }(cash on delivery)
+        [part] { " " }({ $prepaid } is paid, { $due } is to pay at the door)
        *[none] { "" }
     }
     📍 { $home }, { $apartment }{ $noted ->
@@ -52,7 +53,6 @@ my-orders-money-back-button = Money back
 my-orders-pay-button = Pay now
 my-orders-again-button = Order again
 my-orders-cancel-button = Cancel order
-my-orders-move-button = Change address
 my-orders-nothing-to-cancel = There is no order to cancel.
 my-orders-really-cancel = Cancel order *{ $code }*?{ $paid ->
     [yes] { " " }{ $refund } goes back the way you paid, in 5 to 7 working days.
@@ -64,3 +64,57 @@ my-orders-cancelled = Order *{ $code }* is cancelled.{ $paid ->
     [yes] { " " }{ $refund } is on its way back to you; banks take 5 to 7 working days.
    *[no] { "" }
 }
+
+## Changing an order
+
+my-orders-change-button = Change order
+my-orders-which = Which order shall be changed?
+my-orders-nothing-to-change = No order is on its way, so there is nothing to change.
+my-orders-what-to-change = What shall be different in order *{ $code }*? Until it is packed, everything can be.
+my-orders-prepay-row = Pay online instead
+my-orders-cash-after-all-row = Pay in cash after all
+my-orders-which-window = When shall order *{ $code }* come instead?
+my-orders-no-other-window = No other time has a place left at the moment, sorry.
+my-orders-other-times-there = There we come at other times.
+my-orders-which-fruit = Which mangoes of order *{ $code }* shall be more or less? You can also add another one.
+my-orders-fruit-line = { $quantity } × { $pack }
+my-orders-fruit-more = add { $pack } · { $price }
+my-orders-fruit-stranger = We do not have that mango at the moment.
+my-orders-fruit-not-there = That is not in this order.
+my-orders-how-many = How many instead of { $fruit }?
+my-orders-change-to = *Order { $code } would be:*
+my-orders-change-slot = 🕗 *{ $slot }* instead of { $old_slot }
+my-orders-change-home = 📍 *{ $home }, { $apartment }* instead of { $old_home }, { $old_apartment }
+my-orders-change-note = { $noted ->
+    [yes] 📝 { $note }
+   *[no] 📝 no note
+}
+my-orders-change-same-total = The total stays { $total }.
+my-orders-change-total = Delivery: { $fee }
+    { "*" }Total: { $total }* (now { $old_total })
+    { $kind ->
+        [refund] { $refund } goes back to you, in 5 to 7 working days.
+        [door] { $link ->
+            [yes] { $due } to pay; a new payment link comes.
+           *[no] { $due } to pay at the door, or online: type *pay*.
+        }
+        [unpaid] { $link ->
+            [yes] You get a new payment link; the old one ends.
+           *[no] Nothing is paid yet.
+        }
+       *[paid] It is paid.
+    }
+my-orders-yes-change-button = Yes, change it
+my-orders-keep-as-it-is-button = Keep it as it is
+my-orders-nothing-changes = Order *{ $code }* is like that already.
+my-orders-proposal-is-old = That was not changed: the order or its price is not what it was then. This is how it stands.
+my-orders-changed = ✅ Order *{ $code }* is changed.
+my-orders-changed-refund = { $refund } is on its way back to you; banks take 5 to 7 working days.
+my-orders-changed-due = { $due } is to pay at the door. To pay it online, type *pay*.
+my-orders-changed-link = A new payment link for { $due } is coming; please do not use the old one.
+my-orders-noted = { $noted ->
+    [yes] ✅ For the rider of order *{ $code }*: { $note }
+   *[no] ✅ Order *{ $code }* has no note any more.
+}
+my-orders-link-is-out = Pay { $due } here: { $url }
+my-orders-pays-at-door = ✅ { $due } is to pay at the door.

@@ -97,6 +97,30 @@ notices-payment-late-refunded =
     Your payment of { $amount } for order { $code } came when the order had already ended, and it can no longer be filled.
     We are sending the whole amount back, usually within 5–7 working days. Sorry for the trouble.
 
+notices-order-changed =
+    ✏️ *We changed order { $code } for you.*
+    { $items }
+    📍 { $home }, { $apartment }
+    We deliver { $slot }.
+    Total { $total }{ $has_due ->
+        [yes] , of which { $due } is to pay.
+       *[no] , paid.
+    }{ $has_refund ->
+        [yes] { " " }{ $refund } goes back to you, usually within 5–7 working days.
+       *[no] { "" }
+    }
+notices-prepay-here =
+    Pay { $total } for order { $code } with the button below, { $until }; UPI, card and net banking all work.
+    If you do not, nothing changes: you pay at the door.
+notices-prepay-here-footer = Secured by Razorpay
+notices-order-prepaid = ✅ Your payment of { $amount } for order { $code } is here. { $has_due ->
+    [yes] { $due } is to pay at the door.
+   *[no] There is nothing to pay at the door.
+}
+notices-payment-changed-refunded =
+    Your payment of { $amount } for order { $code } was for what it was before you changed it. We are sending it back in full, usually within 5–7 working days.
+    Your order stands as you changed it.
+
 notices-payment-twice-refunded =
     Order { $code } was paid twice. We are sending the second payment of { $amount } back to you, usually within 5–7 working days. Your order stands.
 
@@ -247,6 +271,7 @@ notices-alert-staff-phone-changed-hands = 🚨 The phone of a member of staff ({
 notices-alert-payment-uncaptured = ⚠️ Payment { $subject } for order { $order } is authorised but not captured. Check the capture setting at Razorpay.
 notices-alert-link-strange = ⚠️ Payment link { $subject } has a state we do not know: { $status }
 notices-alert-link-refused = ⚠️ Razorpay refused a payment link ({ $subject }): { $description }
+notices-alert-order-changed = ✏️ Order { $code } was changed: { $items } → { $home }, { $apartment }, { $slot }. Total { $total }, { $due } to collect.
 notices-alert-link-cancelled = ⚠️ The payment link of order { $order } was cancelled at Razorpay, not by us. The customer was told and can ask for a new one.
 notices-alert-slot-pattern-unusable = ⚠️ No delivery times can be made of the weekly window { $window } in { $zone } (weekday { $weekday }, { $subject }): { $why }. All other windows are made. Please mend this one.
 notices-alert-payment-parked = 🚨 Payment { $subject } for order { $order } does not match ({ $reason }, { $amount }). It is parked until you decide.

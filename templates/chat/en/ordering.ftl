@@ -122,15 +122,8 @@ ordering-phone-which = { $count ->
 }
 ordering-phone-odd = I could not read one phone number there, so nothing is noted.
 ordering-phone-noted = The rider may call { $phone }.
-ordering-move-where = Order *{ $code }* goes to *{ $home }, { $apartment }*. Until it is packed, it can go to another address of the same delivery area.
-ordering-which-order-moves = Several orders are on their way. Open one, and tap *Change address*.
+ordering-move-where = Order *{ $code }* goes to *{ $home }, { $apartment }*. Until it is packed, it can go to another address.
 ordering-nothing-to-move = No order is on its way and your cart is empty, so there is no address to change. We ask for it when you check out.
-ordering-really-move = Bring order *{ $code }* to *{ $home }, { $apartment }* instead of { $old_home }, { $old_apartment }?
-
-    It still comes *{ $slot }*, and the price stays the same.
-ordering-yes-move-button = Yes, bring it there
-ordering-do-not-move-button = Keep the old one
-ordering-moved = Done. Order *{ $code }* now goes to *{ $home }, { $apartment }*.
 ordering-phone = Which number may the rider call? Tap the button to share yours, or type it.
 
 ## When
@@ -147,7 +140,6 @@ ordering-slot-left = { $left ->
 }
 ordering-other-address-row = Another address
 ordering-other-address-button = Another address
-ordering-change-by-person = To move an order you have placed, type *talk to us*: we do it for you.
 
 ## Summary
 

@@ -47,9 +47,14 @@ errors-amount-too-small = Itni chhoti rakam online nahi di ja sakti. Delivery pa
 errors-order-unknown = Wo order nahi mila.
 errors-order-packed = Order *{ $order_code }* pack ho chuka hai, isliye yahan se cancel nahi ho sakta. *baat karni hai* likhiye, dukaan se koi madad karega.
 errors-order-ended = Order *{ $order_code }* pehle hi khatam ho chuka hai, cancel karne ko kuch nahi hai.
-
-errors-address-fixed = Order *{ $order_code }* ka pata ab yahan se nahi badal sakta. *baat karni hai* likhiye, dukaan se koi madad karega.
-errors-order-in-other-zone = { $apartment } doosre area mein hai, jahan time aur daam alag hain, isliye order *{ $order_code }* yahan se wahan nahi bhej sakte. Wo purane pate par hi jaayega. *baat karni hai* likhiye, dukaan se koi madad karega.
+errors-order-not-changeable = Order *{ $order_code }* pack ho chuka hai ya poora ho gaya hai, isliye yahan nahi badal sakta. *talk to us* likhiye: koi aapki madad karega.
+errors-order-would-be-empty = Order *{ $order_code }* mein kuch nahi bachega. Kuch nahi chahiye to *cancel* likhiye.
+errors-change-over-cap = Darwaze par { $cap } tak hi cash ho sakta hai{ $has_open ->
+    [yes] , aur aapke doosre orders ke { $open } abhi dene hain
+   *[no] { "" }
+}, isliye kuch nahi badla. Pehle order *{ $order_code }* ka payment online kijiye (*pay*), phir aur jodiye.
+errors-change-stale = Order *{ $order_code }* ya uska daam is beech badal gaya, isliye kuch nahi kiya. Ab aisa hoga.
+errors-change-too-often = Order *{ $order_code }* ka payment link kai baar badal chuka hai, isliye kuch nahi badla. Payment kijiye, ya *cancel* likhkar naya order kijiye.
 
 ## For the office
 

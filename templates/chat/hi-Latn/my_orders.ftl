@@ -37,6 +37,7 @@ my-orders-order = *Order { $code }*
     { "*" }Total: { $total }*{ $method ->
         [online] { " " }(online)
         [cod] { " " }(delivery par cash)
+        [part] { " " }({ $prepaid } ka payment ho chuka, { $due } darwaze par)
        *[none] { "" }
     }
     📍 { $home }, { $apartment }{ $noted ->
@@ -52,7 +53,6 @@ my-orders-money-back-button = Paise wapas chahiye
 my-orders-pay-button = Payment kijiye
 my-orders-again-button = Phir se mangaiye
 my-orders-cancel-button = Cancel kijiye
-my-orders-move-button = Pata badaliye
 my-orders-nothing-to-cancel = Cancel karne ke liye koi order nahi hai.
 my-orders-really-cancel = Order *{ $code }* cancel kar dein?{ $paid ->
     [yes] { " " }{ $refund } jaise aapne diye the, waise hi 5 se 7 working days mein laut aayenge.
@@ -64,3 +64,57 @@ my-orders-cancelled = Order *{ $code }* cancel ho gaya.{ $paid ->
     [yes] { " " }{ $refund } wapas bhej diye hain; bank ko 5 se 7 working days lagte hain.
    *[no] { "" }
 }
+
+## Order badalna
+
+my-orders-change-button = Order badliye
+my-orders-which = Kaun sa order badalna hai?
+my-orders-nothing-to-change = Abhi koi order raaste mein nahi hai, isliye badalne ko kuch nahi hai.
+my-orders-what-to-change = Order *{ $code }* mein kya badalna hai? Pack hone tak sab badal sakta hai.
+my-orders-prepay-row = Online payment kijiye
+my-orders-cash-after-all-row = Cash hi dijiye
+my-orders-which-window = Order *{ $code }* kab laayein?
+my-orders-no-other-window = Maaf kijiye, abhi kisi aur time mein jagah nahi hai.
+my-orders-other-times-there = Wahan hum doosre time par aate hain.
+my-orders-which-fruit = Order *{ $code }* ke kaun se aam kam ya zyada karne hain? Koi aur aam bhi jod sakte hain.
+my-orders-fruit-line = { $quantity } × { $pack }
+my-orders-fruit-more = jodiye: { $pack } · { $price }
+my-orders-fruit-stranger = Woh aam abhi hamare paas nahi hai.
+my-orders-fruit-not-there = Woh is order mein nahi hai.
+my-orders-how-many = { $fruit } ki jagah kitne?
+my-orders-change-to = *Order { $code } aisa hoga:*
+my-orders-change-slot = 🕗 { $old_slot } ki jagah *{ $slot }*
+my-orders-change-home = 📍 { $old_home }, { $old_apartment } ki jagah *{ $home }, { $apartment }*
+my-orders-change-note = { $noted ->
+    [yes] 📝 { $note }
+   *[no] 📝 koi note nahi
+}
+my-orders-change-same-total = Kul rakam { $total } hi rahegi.
+my-orders-change-total = Delivery: { $fee }
+    { "*" }Kul: { $total }* (abhi { $old_total })
+    { $kind ->
+        [refund] { $refund } aapko 5 se 7 kaamkaaji dinon mein wapas milenge.
+        [door] { $link ->
+            [yes] { $due } dene hain; naya payment link aayega.
+           *[no] { $due } darwaze par dene hain, ya online: *pay* likhiye.
+        }
+        [unpaid] { $link ->
+            [yes] Naya payment link aayega; purana band ho jaayega.
+           *[no] Abhi kuch payment nahi hua hai.
+        }
+       *[paid] Payment ho chuka hai.
+    }
+my-orders-yes-change-button = Haan, badliye
+my-orders-keep-as-it-is-button = Waisa hi rahe
+my-orders-nothing-changes = Order *{ $code }* pehle se aisa hi hai.
+my-orders-proposal-is-old = Yeh nahi badla: order ya uska daam ab woh nahi hai jo tab tha. Abhi aisa hai.
+my-orders-changed = ✅ Order *{ $code }* badal gaya.
+my-orders-changed-refund = { $refund } aapko wapas aa rahe hain; bank 5 se 7 kaamkaaji din lete hain.
+my-orders-changed-due = { $due } darwaze par dene hain. Online dene hon to *pay* likhiye.
+my-orders-changed-link = { $due } ka naya payment link aa raha hai; purana istemaal mat kijiye.
+my-orders-noted = { $noted ->
+    [yes] ✅ Order *{ $code }* ke delivery wale ke liye: { $note }
+   *[no] ✅ Order *{ $code }* par ab koi note nahi hai.
+}
+my-orders-link-is-out = { $due } yahan dijiye: { $url }
+my-orders-pays-at-door = ✅ { $due } darwaze par dene hain.

@@ -83,6 +83,30 @@ notices-payment-late-refunded =
     Order { $code } ke liye { $amount } ka aapka payment tab aaya jab order band ho chuka tha, aur ab wo poora nahi ho sakta.
     Poori rakam hum wapas bhej rahe hain, aam taur par 5–7 working days mein. Takleef ke liye maaf kijiye.
 
+notices-order-changed =
+    ✏️ *Humne aapke liye order { $code } badla hai.*
+    { $items }
+    📍 { $home }, { $apartment }
+    Delivery { $slot } hogi.
+    Kul { $total }{ $has_due ->
+        [yes] , jismein se { $due } dene hain.
+       *[no] , payment ho chuka hai.
+    }{ $has_refund ->
+        [yes] { " " }{ $refund } aapko wapas milenge, aam taur par 5–7 kaamkaaji dinon mein.
+       *[no] { "" }
+    }
+notices-prepay-here =
+    Order { $code } ke { $total } neeche ke button se { $until } dijiye; UPI, card aur net banking sab chalte hain.
+    Nahi to kuch nahi badalta: darwaze par dijiye.
+notices-prepay-here-footer = Razorpay se surakshit
+notices-order-prepaid = ✅ Order { $code } ke { $amount } mil gaye. { $has_due ->
+    [yes] { $due } darwaze par dene hain.
+   *[no] Darwaze par kuch nahi dena hai.
+}
+notices-payment-changed-refunded =
+    Order { $code } ke liye aapka { $amount } ka payment badalne se pehle wale order ka tha. Poori rakam hum wapas bhej rahe hain, aam taur par 5–7 kaamkaaji dinon mein.
+    Aapka order waisa hi hai jaisa aapne badla.
+
 notices-payment-twice-refunded =
     Order { $code } ka payment do baar ho gaya. Doosra payment { $amount } hum aapko wapas bhej rahe hain, aam taur par 5–7 working days mein. Aapka order pakka hai.
 

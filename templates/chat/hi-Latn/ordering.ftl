@@ -122,15 +122,8 @@ ordering-phone-which = { $count ->
 }
 ordering-phone-odd = Isme koi ek phone number nahi mila, isliye kuch nahi likha.
 ordering-phone-noted = Delivery wala { $phone } par phone karega.
-ordering-move-where = Order *{ $code }* *{ $home }, { $apartment }* ja raha hai. Pack hone tak usi area ke doosre pate par bheja ja sakta hai.
-ordering-which-order-moves = Aapke ek se zyada order aane wale hain. Ek kholiye aur *Pata badaliye* dabaiye.
+ordering-move-where = Order *{ $code }* *{ $home }, { $apartment }* ja raha hai. Pack hone tak kisi aur pate par bheja ja sakta hai.
 ordering-nothing-to-move = Abhi koi order nahi aa raha aur cart khaali hai, isliye badalne ko koi pata nahi hai. Order karte samay hum pata poochhenge.
-ordering-really-move = Order *{ $code }* ko { $old_home }, { $old_apartment } ki jagah *{ $home }, { $apartment }* par bhejein?
-
-    Time wahi rahega, *{ $slot }*, aur daam bhi wahi.
-ordering-yes-move-button = Haan, wahan bhejiye
-ordering-do-not-move-button = Purana rakhiye
-ordering-moved = Ho gaya. Order *{ $code }* ab *{ $home }, { $apartment }* jaayega.
 ordering-phone = Delivery wala kis number par phone kare? Button daba kar apna number bhejiye, ya likh dijiye.
 
 ## When
@@ -146,7 +139,6 @@ ordering-slot-left = { $left ->
 }
 ordering-other-address-row = Doosra pata
 ordering-other-address-button = Doosra pata
-ordering-change-by-person = Diye hue order ka time badalna ho to *baat karni hai* likhiye, hum badal denge.
 
 ## Summary
 

@@ -37,6 +37,7 @@ my-orders-order = *ऑर्डर { $code }*
     { "*" }कुल: { $total }*{ $method ->
         [online] { " " }(ऑनलाइन)
         [cod] { " " }(डिलीवरी पर नकद)
+        [part] { " " }({ $prepaid } का पेमेंट हो चुका, { $due } दरवाज़े पर)
        *[none] { "" }
     }
     📍 { $home }, { $apartment }{ $noted ->
@@ -52,7 +53,6 @@ my-orders-money-back-button = पैसे वापस चाहिए
 my-orders-pay-button = पैसे दीजिए
 my-orders-again-button = फिर से मँगाइए
 my-orders-cancel-button = रद्द कीजिए
-my-orders-move-button = पता बदलिए
 my-orders-nothing-to-cancel = रद्द करने के लिए कोई ऑर्डर नहीं है।
 my-orders-really-cancel = ऑर्डर *{ $code }* रद्द कर दें?{ $paid ->
     [yes] { " " }{ $refund } जैसे आपने दिए थे, वैसे ही 5 से 7 कामकाजी दिन में लौट आएँगे।
@@ -64,3 +64,57 @@ my-orders-cancelled = ऑर्डर *{ $code }* रद्द हो गया�
     [yes] { " " }{ $refund } वापस भेज दिए हैं; बैंक को 5 से 7 कामकाजी दिन लगते हैं।
    *[no] { "" }
 }
+
+## ऑर्डर बदलना
+
+my-orders-change-button = ऑर्डर बदलिए
+my-orders-which = कौन सा ऑर्डर बदलना है?
+my-orders-nothing-to-change = अभी कोई ऑर्डर रास्ते में नहीं है, इसलिए बदलने को कुछ नहीं है।
+my-orders-what-to-change = ऑर्डर *{ $code }* में क्या बदलना है? पैक होने तक सब बदल सकता है।
+my-orders-prepay-row = ऑनलाइन पेमेंट कीजिए
+my-orders-cash-after-all-row = कैश ही दीजिए
+my-orders-which-window = ऑर्डर *{ $code }* कब लाएँ?
+my-orders-no-other-window = माफ़ कीजिए, अभी किसी और समय में जगह नहीं है।
+my-orders-other-times-there = वहाँ हम दूसरे समय पर आते हैं।
+my-orders-which-fruit = ऑर्डर *{ $code }* के कौन से आम कम या ज़्यादा करने हैं? कोई और आम भी जोड़ सकते हैं।
+my-orders-fruit-line = { $quantity } × { $pack }
+my-orders-fruit-more = जोड़िए: { $pack } · { $price }
+my-orders-fruit-stranger = वह आम अभी हमारे पास नहीं है।
+my-orders-fruit-not-there = वह इस ऑर्डर में नहीं है।
+my-orders-how-many = { $fruit } की जगह कितने?
+my-orders-change-to = *ऑर्डर { $code } ऐसा होगा:*
+my-orders-change-slot = 🕗 { $old_slot } की जगह *{ $slot }*
+my-orders-change-home = 📍 { $old_home }, { $old_apartment } की जगह *{ $home }, { $apartment }*
+my-orders-change-note = { $noted ->
+    [yes] 📝 { $note }
+   *[no] 📝 कोई नोट नहीं
+}
+my-orders-change-same-total = कुल रकम { $total } ही रहेगी।
+my-orders-change-total = डिलीवरी: { $fee }
+    { "*" }कुल: { $total }* (अभी { $old_total })
+    { $kind ->
+        [refund] { $refund } आपको 5 से 7 कामकाजी दिनों में वापस मिलेंगे।
+        [door] { $link ->
+            [yes] { $due } देने हैं; नया पेमेंट लिंक आएगा।
+           *[no] { $due } दरवाज़े पर देने हैं, या ऑनलाइन: *pay* लिखिए।
+        }
+        [unpaid] { $link ->
+            [yes] नया पेमेंट लिंक आएगा; पुराना बंद हो जाएगा।
+           *[no] अभी कुछ पेमेंट नहीं हुआ है।
+        }
+       *[paid] पेमेंट हो चुका है।
+    }
+my-orders-yes-change-button = हाँ, बदलिए
+my-orders-keep-as-it-is-button = वैसा ही रहने दीजिए
+my-orders-nothing-changes = ऑर्डर *{ $code }* पहले से ऐसा ही है।
+my-orders-proposal-is-old = यह नहीं बदला: ऑर्डर या उसका दाम अब वह नहीं है जो तब था। अभी ऐसा है।
+my-orders-changed = ✅ ऑर्डर *{ $code }* बदल गया।
+my-orders-changed-refund = { $refund } आपको वापस आ रहे हैं; बैंक 5 से 7 कामकाजी दिन लेते हैं।
+my-orders-changed-due = { $due } दरवाज़े पर देने हैं। ऑनलाइन देने हों तो *pay* लिखिए।
+my-orders-changed-link = { $due } का नया पेमेंट लिंक आ रहा है; पुराना इस्तेमाल मत कीजिए।
+my-orders-noted = { $noted ->
+    [yes] ✅ ऑर्डर *{ $code }* के डिलीवरी वाले के लिए: { $note }
+   *[no] ✅ ऑर्डर *{ $code }* पर अब कोई नोट नहीं है।
+}
+my-orders-link-is-out = { $due } यहाँ दीजिए: { $url }
+my-orders-pays-at-door = ✅ { $due } दरवाज़े पर देने हैं।

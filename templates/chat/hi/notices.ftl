@@ -97,6 +97,30 @@ notices-payment-late-refunded =
     ऑर्डर { $code } के लिए { $amount } का आपका पेमेंट तब आया जब ऑर्डर बंद हो चुका था, और अब वह पूरा नहीं हो सकता।
     पूरी रकम हम वापस भेज रहे हैं, आम तौर पर 5–7 कामकाजी दिनों में। तकलीफ़ के लिए माफ़ कीजिए।
 
+notices-order-changed =
+    ✏️ *हमने आपके लिए ऑर्डर { $code } बदला है।*
+    { $items }
+    📍 { $home }, { $apartment }
+    डिलीवरी { $slot } होगी।
+    कुल { $total }{ $has_due ->
+        [yes] , जिसमें से { $due } देने हैं।
+       *[no] , पेमेंट हो चुका है।
+    }{ $has_refund ->
+        [yes] { " " }{ $refund } आपको वापस मिलेंगे, आम तौर पर 5–7 कामकाजी दिनों में।
+       *[no] { "" }
+    }
+notices-prepay-here =
+    ऑर्डर { $code } के { $total } नीचे के बटन से { $until } दीजिए; UPI, कार्ड और नेट बैंकिंग सब चलते हैं।
+    नहीं तो कुछ नहीं बदलता: दरवाज़े पर दीजिए।
+notices-prepay-here-footer = Razorpay से सुरक्षित
+notices-order-prepaid = ✅ ऑर्डर { $code } के { $amount } मिल गए। { $has_due ->
+    [yes] { $due } दरवाज़े पर देने हैं।
+   *[no] दरवाज़े पर कुछ नहीं देना है।
+}
+notices-payment-changed-refunded =
+    ऑर्डर { $code } के लिए आपका { $amount } का पेमेंट बदलने से पहले वाले ऑर्डर का था। पूरी रकम हम वापस भेज रहे हैं, आम तौर पर 5–7 कामकाजी दिनों में।
+    आपका ऑर्डर वैसा ही है जैसा आपने बदला।
+
 notices-payment-twice-refunded =
     ऑर्डर { $code } का पेमेंट दो बार हो गया। दूसरा पेमेंट { $amount } हम आपको वापस भेज रहे हैं, आम तौर पर 5–7 कामकाजी दिनों में। आपका ऑर्डर पक्का है।
 
@@ -247,6 +271,7 @@ notices-alert-staff-phone-changed-hands = 🚨 एक कर्मचारी �
 notices-alert-payment-uncaptured = ⚠️ ऑर्डर { $order } का पेमेंट { $subject } स्वीकृत है पर लिया नहीं गया। Razorpay में capture सेटिंग जाँचिए।
 notices-alert-link-strange = ⚠️ पेमेंट लिंक { $subject } की स्थिति अनजानी है: { $status }
 notices-alert-link-refused = ⚠️ Razorpay ने पेमेंट लिंक से मना किया ({ $subject }): { $description }
+notices-alert-order-changed = ✏️ ऑर्डर { $code } बदला गया: { $items } → { $home }, { $apartment }, { $slot }। कुल { $total }, लेने हैं { $due }।
 notices-alert-link-cancelled = ⚠️ ऑर्डर { $order } का पेमेंट लिंक Razorpay में रद्द किया गया, हमारी ओर से नहीं। ग्राहक को बता दिया है, वे नया लिंक माँग सकते हैं।
 notices-alert-slot-pattern-unusable = ⚠️ { $zone } की साप्ताहिक विंडो { $window } (वार { $weekday }, { $subject }) से डिलीवरी का समय नहीं बन पाया: { $why }। बाकी सब बन गए हैं। कृपया इसे ठीक कीजिए।
 notices-alert-payment-parked = 🚨 ऑर्डर { $order } का पेमेंट { $subject } मेल नहीं खाता ({ $reason }, { $amount })। आपके फ़ैसले तक रुका है।

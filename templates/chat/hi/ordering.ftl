@@ -122,15 +122,8 @@ ordering-phone-which = { $count ->
 }
 ordering-phone-odd = इसमें कोई एक फ़ोन नंबर नहीं मिला, इसलिए कुछ नहीं लिखा।
 ordering-phone-noted = डिलीवरी वाला { $phone } पर फ़ोन करेगा।
-ordering-move-where = ऑर्डर *{ $code }* *{ $home }, { $apartment }* जा रहा है। पैक होने तक उसी इलाके के दूसरे पते पर भेजा जा सकता है।
-ordering-which-order-moves = आपके एक से ज़्यादा ऑर्डर आने वाले हैं। एक खोलिए और *पता बदलिए* दबाइए।
+ordering-move-where = ऑर्डर *{ $code }* *{ $home }, { $apartment }* जा रहा है। पैक होने तक किसी और पते पर भेजा जा सकता है।
 ordering-nothing-to-move = अभी कोई ऑर्डर नहीं आ रहा और टोकरी ख़ाली है, इसलिए बदलने को कोई पता नहीं है। ऑर्डर करते समय हम पता पूछेंगे।
-ordering-really-move = ऑर्डर *{ $code }* को { $old_home }, { $old_apartment } की जगह *{ $home }, { $apartment }* पर भेजें?
-
-    समय वही रहेगा, *{ $slot }*, और दाम भी वही।
-ordering-yes-move-button = हाँ, वहाँ भेजिए
-ordering-do-not-move-button = पुराना रखिए
-ordering-moved = हो गया। ऑर्डर *{ $code }* अब *{ $home }, { $apartment }* जाएगा।
 ordering-phone = डिलीवरी वाला किस नंबर पर फ़ोन करे? बटन दबाकर अपना नंबर भेजिए, या लिख दीजिए।
 
 ## When
@@ -146,7 +139,6 @@ ordering-slot-left = { $left ->
 }
 ordering-other-address-row = दूसरा पता
 ordering-other-address-button = दूसरा पता
-ordering-change-by-person = दिए हुए ऑर्डर का समय बदलना हो तो *बात करनी है* लिखिए, हम बदल देंगे।
 
 ## Summary
 

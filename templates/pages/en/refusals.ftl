@@ -48,8 +48,11 @@ refused-amount-too-small = This amount is too small to be paid online. Please ch
 refused-order-unknown = We could not find that order.
 refused-order-packed = Order { $order_code } is packed already, so it cannot be cancelled here. Write to us on WhatsApp: a person helps.
 refused-order-ended = Order { $order_code } is over already, there is nothing to cancel.
-refused-address-fixed = The address of order { $order_code } cannot be changed here any more. Write to us on WhatsApp: a person helps.
-refused-order-in-other-zone = { $apartment } lies in another delivery area, with other times and prices, so order { $order_code } cannot move there here. It goes where it went.
+refused-order-not-changeable = Order { $order_code } is packed or over already, so it cannot be changed here any more. Write to us on WhatsApp: a person helps.
+refused-order-would-be-empty = Nothing would be left of order { $order_code }. To have none of it, cancel it.
+refused-change-over-cap = Cash at the door is possible up to { $cap }, so nothing was changed. Pay order { $order_code } online first, then add more.
+refused-change-stale = Order { $order_code } or its price has changed meanwhile, so nothing was done. This is how it is now.
+refused-change-too-often = The payment link of order { $order_code } was renewed several times already, so nothing was changed. Pay it, or cancel it and order anew.
 
 ## For the office
 

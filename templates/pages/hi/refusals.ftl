@@ -48,8 +48,11 @@ refused-amount-too-small = इतनी छोटी रकम ऑनलाइ�
 refused-order-unknown = वह ऑर्डर नहीं मिला।
 refused-order-packed = ऑर्डर { $order_code } पैक हो चुका है, इसलिए यहाँ से रद्द नहीं हो सकता। WhatsApp पर लिखिए, दुकान से कोई मदद करेगा।
 refused-order-ended = ऑर्डर { $order_code } पहले ही ख़त्म हो चुका है, रद्द करने को कुछ नहीं है।
-refused-address-fixed = ऑर्डर { $order_code } का पता अब यहाँ से नहीं बदल सकता। WhatsApp पर लिखिए, दुकान से कोई मदद करेगा।
-refused-order-in-other-zone = { $apartment } दूसरे इलाके में है, जहाँ समय और दाम अलग हैं, इसलिए ऑर्डर { $order_code } यहाँ से वहाँ नहीं भेज सकते। वह पुराने पते पर ही जाएगा।
+refused-order-not-changeable = ऑर्डर { $order_code } पैक हो चुका है या पूरा हो गया है, इसलिए यहाँ से नहीं बदल सकता। WhatsApp पर लिखिए, दुकान से कोई मदद करेगा।
+refused-order-would-be-empty = ऑर्डर { $order_code } में कुछ नहीं बचेगा। कुछ नहीं चाहिए तो उसे रद्द कीजिए।
+refused-change-over-cap = दरवाज़े पर { $cap } तक ही कैश हो सकता है, इसलिए कुछ नहीं बदला। पहले ऑर्डर { $order_code } का पेमेंट ऑनलाइन कीजिए, फिर और जोड़िए।
+refused-change-stale = ऑर्डर { $order_code } या उसका दाम इस बीच बदल गया, इसलिए कुछ नहीं किया। अब ऐसा है।
+refused-change-too-often = ऑर्डर { $order_code } का पेमेंट लिंक कई बार बदल चुका है, इसलिए कुछ नहीं बदला। पेमेंट कीजिए, या रद्द करके नया ऑर्डर कीजिए।
 
 ## For the office
 

@@ -1,0 +1,49 @@
+"""The tower that a line names, as people of its society say it: `G3`, `do number tower`, `palm grove C`. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.reading.flats import GOODS, LEADING, letter_of
+from core.reading.marks import Line
+from core.reading.timewords import whole
+
+BEHIND = ("home.flat", "home.tower", "pay", "day", "weekday", "part", "home.intro")
+
+
+def find_own_tower(line: Line, towers: Sequence[str]) -> str:
+    """The name of the tower as the society has it, its words taken; empty when none is said in such a way."""
+    names = {tower.lower(): tower for tower in towers}
+    for place in range(len(line)):
+        name, end = _tower_at(line, place, names)
+        if name:
+            line.take(place, end, "tower")
+            return names[name]
+    return ""
+
+
+def _tower_at(line: Line, place: int, names: dict[str, str]) -> tuple[str, int]:
+    if not line.is_free(place):
+        return "", place
+    letter, number = letter_of(line.marks[place]), whole(line.marks[place])
+    digit = whole(line.marks[place + 1]) if line.is_free(place + 1) else None
+    if letter and digit is not None and f"{letter}{digit}" in names and not line.at(place + 2, *GOODS):
+        return f"{letter}{digit}", place + 2
+    said = letter or (str(number) if number is not None else "")
+    if said not in names:
+        return "", place
+    if line.at(place + 1, "home.number") and line.at(place + 2, "home.tower"):
+        return said, place + 3
+    if _closes_place(line, place, letter is not None):
+        return said, place + 1
+    return "", place
+
+
+def _closes_place(line: Line, place: int, lettered: bool) -> bool:
+    """`palm grove C` and nothing else of a home, `lotus court 1 flat 806`."""
+    before = place - 1
+    while line.free(before, *LEADING):
+        before -= 1
+    beside = before >= 0 and line.taken[before] == "place" and not line.marks[place].breaks
+    follows = line.at(place + 1, *BEHIND) if not lettered else place + 1 >= len(line) or line.marks[place + 1].breaks
+    return beside and follows and not line.at(place + 1, *GOODS)
