@@ -135,6 +135,10 @@ class Turn:
             self._meaning = self.read(self.inbound.text)
         return self._meaning
 
+    def means(self, meaning: Meaning) -> None:
+        """What was said otherwise than by typing, as the meaning of a line."""
+        self._meaning = meaning
+
     def read(self, typed: str) -> Meaning:
         """A line, read where the chat stands. `2 kar do` where a home is asked for corrects the cart: no flat."""
         if "book" not in self.scratch:

@@ -104,6 +104,8 @@ def plan_item(item: Item, shelf: Shelf, *, changes: bool = False) -> tuple[Put, 
         return Asked(Why.GONE, item)
     if offer is None:
         return _ask_which(item, shelf)
+    if item.pack is not None:
+        return _plan_pack(item, offer, shelf)
     swapped = _swap(item, offer, shelf)
     return swapped if swapped is not None else _plan_amount(item, offer, shelf, changes=changes)
 
@@ -116,6 +118,13 @@ def _ask_which(item: Item, shelf: Shelf) -> Asked:
     lines = shelf.lines if count is not None else []
     choices = tuple((Put(line.pack_id, _result(item, int(count or 0), line.quantity)),) for line in lines)
     return Asked(Why.VARIETY, item, choices=choices[:MOST_ROWS])
+
+
+def _plan_pack(item: Item, offer: Offer, shelf: Shelf) -> tuple[Put, ...] | Asked:
+    """A pack that was picked, so many of it, when the variety still comes in it."""
+    if item.count is None or item.pack not in {pack.pack_id for pack in offer.packs}:
+        return Asked(Why.PACK, item, offer.product_id)
+    return _check_left(item, (Put(item.pack, int(item.count)),), offer, shelf)
 
 
 def _take_out(item: Item, shelf: Shelf) -> tuple[Put, ...] | Asked:

@@ -17,6 +17,7 @@ from flows.ordering import (
     changes,
     checkout,
     flat,
+    form,
     held,
     menu,
     money,
@@ -49,6 +50,7 @@ QUESTIONS = (
     Question(Step.NOTE, changes.ask_note, changes.hear_note),
     Question(Step.PAYING, money.ask_paying, money.hear_paying),
     Question(Step.AGAIN, again.ask_again, again.hear_again),
+    Question(Step.FORM, form.ask_form, form.hear_form_step),
     Question(Step.ASKING, asking.ask_about_fruit, asking.hear_about_fruit),
     Question(Step.UNSURE, asking.ask_if_right, asking.hear_if_right),
 )
@@ -95,6 +97,9 @@ GREETING = (
 PICKING = (
     Transition("wants_menu", ANY, Step.MENU, doing=menu.open_the_menu),
     Transition("turns_page", ANY, Step.MENU, doing=menu.turn_the_page),
+    Transition("wants_form", ANY, Step.FORM, only_if=form.form_is_offered, doing=form.open_the_form),
+    Transition("wants_form", ANY, Step.MENU, doing=menu.open_the_menu),
+    Transition("says_form", ANY, STAY, only_if=form.form_is_ours, doing=form.take_the_form, then="goes_on"),
     Transition(
         "picks_variety", ANY, STAY, only_if=taking.answers_which_mango, doing=taking.take_the_mango, then="goes_on"
     ),
@@ -254,6 +259,7 @@ ARRIVING = (
     Transition(ARRIVES, Step.SUMMARY, Step.CART, only_if=held.no_order_is_held),
     Transition(ARRIVES, Step.PAYING, Step.SUMMARY, only_if=money.no_link_is_out),
     Transition(ARRIVES, Step.AGAIN, Step.MENU, only_if=again.cannot_repeat),
+    Transition(ARRIVES, Step.FORM, Step.MENU, only_if=form.form_is_gone),
     Transition(ARRIVES, Step.ASKING, Step.MENU, only_if=asking.no_question_is_open),
     Transition(ARRIVES, Step.UNSURE, Step.MENU, only_if=asking.nothing_is_unsure),
     Transition(ARRIVES, ASKS_ON_THE_WAY, STAY, only_if=cart.was_just_filled, doing=cart.say_what_is_in_it),

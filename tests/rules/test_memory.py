@@ -11,11 +11,12 @@ from flows.help import ComplaintMemory
 from flows.memory import Counted, Memory, Part, Repeated, TalkMemory, UnreadMemory
 from flows.my_orders.theirs import MyOrdersMemory
 from flows.optout import OffersMemory
+from flows.ordering.form import FormMemory
 from flows.ordering.memory import OrderingMemory
 from flows.ordering.said import SaidMemory
 
 PARTS: tuple[type[Part], ...] = (TalkMemory, UnreadMemory, AsidesMemory, OrderingMemory, SaidMemory, MyOrdersMemory,
-                                 OffersMemory, FounderMemory, ComplaintMemory)  # fmt: skip
+                                 OffersMemory, FounderMemory, ComplaintMemory, FormMemory)  # fmt: skip
 # As the last version wrote it, in the middle of everything.
 STORED: dict[str, Any] = {
     "used": ["3:picks_pack:4x1"], "epoch": 2, "heard_at": "2026-11-27T09:30:00+00:00", "missed": 1,
@@ -30,7 +31,7 @@ STORED: dict[str, Any] = {
     "asked": {"why": "count", "item": {"variety": 7}, "product": 7},
     "unsure": {"note": "ring twice"}, "before": {"turn": 4, "message": "wamid.2", "packs": {"3": 1}},
     "shown": "ABC236", "refund": "₹2,440", "offers": "yes", "draft": {"id": "77", "words": "They come tomorrow."},
-    "photo_asked": "ABC237",
+    "photo_asked": "ABC237", "form_token": "t-1",
 }  # fmt: skip
 
 # What it did not know yet, and what is no more.
