@@ -14,7 +14,7 @@ from core.columns import document, list_of_words, moment, words
 
 class Answer(SQLModel, table=True):
     """What is said when somebody asks for `key`: `texts` by language, and the `ways` to ask that she taught besides
-    those of the lexicon (`[topic]`). One without a text in any language is not said yet."""
+    those of `templates/topics`. One without a text in any language is not said yet."""
 
     __tablename__ = "answers"
     __table_args__ = (

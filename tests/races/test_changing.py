@@ -75,6 +75,7 @@ def test_control_without_lock_and_condition_a_packed_order_is_changed(
 
 @pytest.mark.parametrize("other", ["pack", "cancel"])
 def test_what_is_packed_or_cancelled_at_that_moment_is_whole(shelf: Shelf, order: Order, other: str) -> None:
+    shelf.change("UPDATE zones SET cod_cap_paise = 900000, cod_cap_new_paise = 900000")
     before = shelf.stock()[0]
     now = shelf.run(read_now)
     pack = partial(pack_order, order_id=order.id, actor=STAFF, now=now)
