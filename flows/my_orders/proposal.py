@@ -17,6 +17,8 @@ from flows.my_orders.theirs import Proposal, noted
 from flows.phrases import phrase_fee, phrase_lines, phrase_slot, phrase_values
 from flows.turn import Turn
 
+STALE = "change-stale"
+
 
 def begin_proposal(turn: Turn, code: str) -> Proposal:
     """A change of this order that changes nothing yet. Raises Refusal `order-unknown` for an order of others."""
@@ -133,12 +135,23 @@ def say_proposal_is_old(turn: Turn) -> None:
     turn.note("my-orders-proposal-is-old")
 
 
+def _change_as_shown(turn: Turn, order: Order, proposal: Proposal) -> Outcome:
+    """What is not as it was shown any more is proposed anew, and then the new button may do it."""
+    shown = Shown(proposal.version, proposal.total_paise)
+    try:
+        change = proposal.as_change()
+        return change_order(turn.session, order.id, change, actor=turn.actor, now=turn.now, shown=shown)
+    except Refusal as refusal:
+        if refusal.code == STALE:
+            propose(turn)
+        raise
+
+
 def do_proposed(turn: Turn) -> None:
     """Do what was shown, and say what it is now. Raises what `change_order` raises."""
     order, proposal = proposed_order(turn), noted(turn).proposal
     assert order is not None
-    shown = Shown(proposal.version, proposal.total_paise)
-    outcome = change_order(turn.session, order.id, proposal.as_change(), actor=turn.actor, now=turn.now, shown=shown)
+    outcome = _change_as_shown(turn, order, proposal)
     noted(turn).proposal, noted(turn).line = Proposal(), None
     turn.scratch.clear()
     turn.arg = outcome.code

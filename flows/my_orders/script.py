@@ -156,6 +156,7 @@ OF_A_PROPOSAL = (Step.CHANGING, Step.WINDOW, Step.FRUIT, Step.COUNT, Step.NOTE, 
 ARRIVING = (
     Transition(ARRIVES, (Step.ORDER, Step.CANCELLING), Step.ORDERS, only_if=showing.nothing_is_shown),
     Transition(ARRIVES, OF_A_PROPOSAL, Step.ORDERS, only_if=proposal.nothing_is_proposed),
+    Transition(ARRIVES, Step.PROPOSAL, Step.WINDOW, only_if=windows.window_is_gone, doing=windows.forget_the_window),
     Transition(ARRIVES, Step.COUNT, Step.FRUIT, only_if=fruit.line_is_gone),
     Transition(ARRIVES, Step.WHICH, Step.ORDERS, only_if=changing.cannot_choose),
 )

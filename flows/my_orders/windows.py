@@ -47,6 +47,18 @@ def say_other_times(turn: Turn) -> None:
     turn.note("my-orders-other-times-there")
 
 
+def window_is_gone(turn: Turn) -> bool:
+    """Whether the window that was proposed has filled, closed or passed, so that another must be chosen."""
+    order, slot_id = proposed_order(turn), noted(turn).proposal.slot_id
+    if order is None or slot_id in {None, order.slot_id}:
+        return False
+    return slot_id not in {slot.slot_id for slot in other_windows(turn, order)}
+
+
+def forget_the_window(turn: Turn) -> None:
+    noted(turn).proposal.slot_id = None
+
+
 def ask_window(turn: Turn) -> OutgoingMessage:
     order = proposed_order(turn)
     assert order is not None

@@ -71,10 +71,13 @@ def test_a_window_that_fills_meanwhile_is_refused_with_the_others_offered(chat: 
         )
         session.execute(text(full), {"code": code})
     chat.taps("Yes, change it")
-    chat.hears("errors-slot-full")
-    chat.says("change slot")
-    again = chat.hears("my-orders-which-window")
-    assert windows.choices[0] not in again.choices
+    again = chat.hears("errors-slot-full")
+    assert "When shall order" in again.text
+    assert windows.choices[0][1] not in {title for _, title in again.choices}
+    chat.taps(again.choices[0][1])
+    chat.hears("my-orders-change-slot")
+    chat.taps("Yes, change it")
+    chat.hears("my-orders-changed", code=code)
     world.assert_sound()
 
 
@@ -156,6 +159,23 @@ def test_an_old_yes_does_not_do_the_later_proposal(chat: Person, world: World) -
     chat.hears("my-orders-changed", code=code)
     chat.taps("Yes, change it", second)
     chat.hears("my-orders-order")
+    world.assert_sound()
+
+
+def test_a_price_that_changes_meanwhile_is_shown_before_it_is_agreed_to(chat: Person, world: World) -> None:
+    code = orders_for_cash(chat)
+    chat.says("change order")
+    chat.hears("my-orders-what-to-change")
+    chat.taps("Mangoes")
+    chat.hears("my-orders-which-fruit")
+    chat.taps("Kesar")
+    chat.hears("my-orders-change-total", total="₹1,630")
+    with transaction() as session:
+        session.execute(text("UPDATE packs SET price_paise = price_paise + 1000"))
+    chat.taps("Yes, change it")
+    chat.hears("errors-change-stale", order_code=code)
+    chat.taps("Yes, change it")
+    chat.hears("my-orders-changed-due", due="₹1,640")
     world.assert_sound()
 
 
