@@ -67,9 +67,7 @@ def hear_words(turn: Turn) -> bool:
     line = hear_long_line(turn) if is_open else None
     asks = is_open and is_asked(turn)
     if line is not None:
-        if asks:
-            answer(turn)
-        return _take_line(turn, line)
+        return _take_line(turn, line, asks=asks)
     if is_open and not asks and turn.step not in ANYTHING_ANSWERS:
         heard = hear_intent(turn)
     if asks_where_it_is(turn, heard):
@@ -82,8 +80,12 @@ def hear_words(turn: Turn) -> bool:
     return True
 
 
-def _take_line(turn: Turn, line: Heard) -> bool:
-    """Whatever else it asks has been answered above it."""
+def _take_line(turn: Turn, line: Heard, *, asks: bool) -> bool:
+    """Whatever else it asks is answered above it. Where a home was asked for, it tells how they write as well."""
+    if turn.step in ANYTHING_ANSWERS:
+        choose_language(turn)
+    if asks:
+        answer(turn)
     if line.trigger == "asks_if_right":
         return misses.may_ask_if_right(turn) and play(turn, line)
     misses.understood(turn)

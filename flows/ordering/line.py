@@ -5,11 +5,9 @@ Words that nobody knows, or a no of which it is not clear what it refuses, stop 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from core.orders.queries import orders_under_way
-from core.reading.amounts import Amount, read_amount
 from core.reading.meaning import Change, Doubt, Intent, Meaning
 from core.reading.sentence import Sentence
 from flows.engine import Heard
@@ -101,7 +99,7 @@ def _adds(meaning: Meaning) -> bool:
 def _heard(turn: Turn) -> Heard | None:
     """What is unclear is said back only when enough of it was read; a removal that is refused is nothing at all."""
     meaning, said = turn.meaning, told(turn)
-    if is_refused_removal(turn.said) or is_odd_amount(turn, said):
+    if is_refused_removal(turn.said):
         return None
     if not meaning.leftovers and not refuses_something_unclear(meaning, turn.said):
         return Heard("says_line")
@@ -114,30 +112,6 @@ def refuses_something_unclear(meaning: Meaning, said: Sentence) -> bool:
     replaces = any(item.change is Change.REMOVE or item.instead_of is not None for item in meaning.items)
     is_explained = meaning.intent is Intent.CHANGE or meaning.when_not is not None or replaces
     return Doubt.NEGATION in meaning.doubts or (said.has("deny") and not is_explained)
-
-
-def is_odd_amount(turn: Turn, said: Said) -> bool:
-    """Whether a line that is nothing but an amount is none to the strict reader (`1 2`, `kesar +-2`), or numbers stand
-    side by side in one that names no place, day or phone that they could belong to."""
-    numbers = [span.value("number") is not None and not span.means({"courtesy", "fraction"})
-               for span in turn.said.spans]  # fmt: skip
-    if any(one and other for one, other in pairwise(numbers)) and not (said.home or said.wish or said.phone):
-        return True
-    return _is_a_plain_amount(turn.meaning, said) and _strictly(turn.said_of_fruit) is None
-
-
-def _is_a_plain_amount(meaning: Meaning, said: Said) -> bool:
-    """Whether a line tells a number of one fruit and nothing that would be asked about."""
-    item = said.items[0] if said.kinds == 1 and len(said.items) == 1 else None
-    if item is None or item.count is None or item.instead_of is not None:
-        return False
-    return item.change in {Change.SET, Change.ADD} and not meaning.doubts and not meaning.leftovers
-
-
-def _strictly(said: Sentence) -> Amount | None:
-    """The amount that a sentence is; a no that leads it only refuses what was there before (`nahi 3 kar do`)."""
-    corrects = bool(said.spans) and said.spans[0].means({"deny"})
-    return read_amount(replace(said, spans=said.spans[1:]) if corrects else said)
 
 
 def is_refused_removal(said: Sentence) -> bool:

@@ -21,6 +21,9 @@ from flows.turn import Turn
 # What a line may be for that fills, or corrects, an order.
 SPOKEN = frozenset({Intent.ORDER, Intent.REPEAT, Intent.CHANGE, Intent.PART})
 
+# What makes it uncertain that the number named is the one to call.
+NO_NUMBER = ("deny", "stop.question", "stop.doubt", "stop.contrast")
+
 
 class Said(BaseModel):
     """Parts of an order: `items` that are not in the cart yet, `changes` when they correct it, `again` when they are
@@ -71,10 +74,12 @@ def kept(turn: Turn) -> SaidMemory:
 
 
 def told(turn: Turn) -> Said:
-    """What the turn's line tells of an order. A sentence that asks, doubts or sets a condition tells no home and no
-    number to call."""
+    """What the turn's line tells of an order. A sentence that asks, doubts or sets a condition tells no home, and one
+    that asks, doubts or refuses no number to call."""
     said = parts_of(turn.meaning)
-    return said.model_copy(update={"home": None, "phone": ""}) if turn.said.has("stop") else said
+    if turn.said.has("stop"):
+        said = said.model_copy(update={"home": None})
+    return said.model_copy(update={"phone": ""}) if turn.said.has(*NO_NUMBER) else said
 
 
 def parts_of(meaning: Meaning) -> Said:

@@ -47,7 +47,9 @@ PAID_AT_ONCE = (
 # Whole lines: what they say goes into cart and memory, then comes the first question that is left.
 LINES = (
     Transition("says_line", ANY, STAY, doing=taking.take_the_line, then="goes_on"),
-    Transition("rereads_line", ANY, STAY, doing=taking.take_the_line_anew, then="goes_on"),
+    Transition(
+        "rereads_line", ANY, STAY, only_if=taking.was_just_said, doing=taking.take_the_line_anew, then="goes_on"
+    ),
     Transition("asks_if_right", ANY, Step.UNSURE, doing=asking.note_the_unsure),
     Transition("is_right", Step.UNSURE, STAY, doing=taking.take_what_was_unsure, then="goes_on", once=True),
     Transition("picks_mix", ANY, STAY, doing=taking.choose_the_mix, then="goes_on"),

@@ -56,3 +56,11 @@ def orders_and_pays(chat: Person) -> str:
 def code_in(said: Said) -> str:
     """The order code that the first button of a message names."""
     return said.choices[0][0].rsplit(":", 1)[1]
+
+
+def orders_the_same(regular: Person) -> str:
+    """One tap on what is proposed; the order's code."""
+    regular.says("same again")
+    regular.hears_anything()
+    regular.taps("Yes, cash")
+    return code_in(regular.hears("notices-order-confirmed"))
