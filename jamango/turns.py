@@ -32,6 +32,7 @@ from core.recognition.routing import route_unknown_senders
 from flows.conversation import apologise_for_message, handle_message
 from flows.edits import read_edits, typed_next
 from flows.shared import SharedReads
+from jamango.versions import SCHEMA
 from jamango.worker_pool import Done
 
 log = structlog.get_logger(__name__)
@@ -233,8 +234,12 @@ def _write(session: Session, chat_id: int, answers_id: int, reply: dict[str, Any
 
 
 def _record(failure: TurnFailed) -> Done:
-    """Count the failure on the message; after the last try it is set aside, and the customer hears so."""
+    """Count the failure on the message; after the last try it is set aside, and the customer hears so.
+
+    Raises Fault as `SCHEMA`: then nothing is counted.
+    """
     with transaction() as session:
+        SCHEMA.look(session)  # what fails on another version's tables is not the message's fault
         now: datetime = read_now(session)
         reason = type(failure.__cause__).__name__
         if record_failure(session, failure.event_id, reason, now):

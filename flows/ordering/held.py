@@ -9,6 +9,7 @@ from core.orders.actions import cash_refusal, place_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.queries import apartment_of, find_order, open_unpaid_order
 from core.orders.tables import Order
+from core.orders.telling import speak_in_chat
 from core.payments.lifecycle import LinkKind
 from core.payments.locks import live_link_of
 from core.reading.sentence import ASSENT, Sentence
@@ -49,6 +50,7 @@ def take_up_the_open_order(turn: Turn) -> None:
     order = _unpaid_order(turn)
     if order is not None:
         noted(turn).order, noted(turn).order_code = order.id, order.code
+        speak_in_chat(turn.session, order)
 
 
 def _unpaid_order(turn: Turn) -> Order | None:
