@@ -8,6 +8,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from pages import templates
+from pages.forms import Filled
 from pages.templates import render_for_all
 from tests.support.visitor import Visitor
 
@@ -26,16 +27,9 @@ def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_template_that_asks_who_is_there_cannot_be_kept_for_all() -> None:
+    page = {"shop_name": "", "language_names": {}, "t": lambda *_, **__: "", "form": Filled("once"), "has_codes": False}
     with pytest.raises(UndefinedError, match="visit"):
-        values = {
-            **FRAME,
-            "visit": object(),
-            "t": lambda *_, **__: "",
-            "shop_name": "",
-            "form": object(),
-            "has_codes": False,
-        }
-        render_for_all("shop/login.html", (), values, same=1)
+        render_for_all("shop/login.html", (), {**FRAME, **page, "visit": object()}, same=1)
 
 
 def test_what_may_differ_is_rendered_apart(app: Any) -> None:
