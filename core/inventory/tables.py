@@ -49,7 +49,7 @@ class Lot(SQLModel, table=True):
     __tablename__ = "lots"
     __table_args__ = (
         CheckConstraint("0 <= remaining AND remaining <= received"),
-        CheckConstraint("cost_paise >= 0", name="lot_costs_something_or_nothing"),
+        CheckConstraint("cost_paise >= 0", name="lot_costs_something"),
     )
 
     id: int = key()

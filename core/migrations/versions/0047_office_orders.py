@@ -2,10 +2,10 @@
 
 from alembic import op
 
-from core.migrations.steps import add_check, set_timeouts
+from core.migrations.steps import set_timeouts
 
 revision = "0047"
-down_revision = "0045"
+down_revision = "0043"
 branch_labels = None
 depends_on = None
 
@@ -112,8 +112,10 @@ INDEXES = (
 
 def upgrade() -> None:
     set_timeouts()
-    op.execute("ALTER TABLE lots ADD COLUMN IF NOT EXISTS cost_paise bigint")
-    add_check("lots", "lot_costs_something_or_nothing", "cost_paise >= 0")
+    op.execute(
+        "ALTER TABLE lots ADD COLUMN IF NOT EXISTS cost_paise bigint"
+        " CONSTRAINT lot_costs_something CHECK (cost_paise >= 0)"
+    )
     op.execute(
         "ALTER TABLE orders ADD COLUMN apartment_id bigint"
         " CONSTRAINT orders_apartment_id_exists REFERENCES apartments (id)"
