@@ -6,10 +6,13 @@ from core import clock
 from core.alerts import tables as alerts
 from core.answers import tables as answers
 from core.audit import tables as audit
+from core.bills import tables as bills
+from core.bulk import tables as bulk
 from core.carts import tables as carts
 from core.catalog import tables as catalog
 from core.chats import tables as chats
 from core.counters import tables as counters
+from core.credentials import tables as credentials
 from core.customers import tables as customers
 from core.delivery import tables as delivery
 from core.forms import tables as forms
@@ -36,23 +39,9 @@ from core.zones import tables as zones
 
 NOUNS = (
     clock,
-    *(
-        alerts,
-        answers,
-        audit,
-        carts,
-        catalog,
-        chats,
-        counters,
-        customers,
-        delivery,
-        forms,
-        heartbeats,
-        identities,
-        inbox,
-    ),
-    *(invariants, inventory, ledger, logins, media, misses, orders, outbox, payments, privacy, requests, sessions),
-    *(shop, slots, staff, waitlist, zones),
+    *(alerts, answers, audit, bills, bulk, carts, catalog, chats, counters, credentials, customers),
+    *(delivery, forms, heartbeats, identities, inbox, invariants, inventory, ledger, logins, media, misses, orders),
+    *(outbox, payments, privacy, requests, sessions, shop, slots, staff, waitlist, zones),
 )
 
 metadata = SQLModel.metadata

@@ -27,7 +27,7 @@ from core.errors import Fault
 from core.money import format_rupees
 from core.orders.actions import pack_order
 from core.orders.lifecycle import OrderStatus
-from core.orders.queries import id_of_code
+from core.orders.queries import find_by_code
 from core.settings import get_settings
 from core.staff.actions import members
 
@@ -180,10 +180,10 @@ def _rider_of(known: dict[int, str], wanted: str) -> int:
 
 
 def _order_of(session: Session, code: str) -> int:
-    order_id = id_of_code(session, code)
-    if order_id is None:
+    order = find_by_code(session, code)
+    if order is None:
         raise Fault(f"There is no order {code}.")
-    return order_id
+    return order.id
 
 
 def _paise(rupees: float) -> int:

@@ -11,6 +11,7 @@ import core.tables  # noqa: F401 - a foreign key is known only when both of its 
 from bot.attachments import fetch_next_attachment
 from bot.forwarding import forward_next
 from bot.labels import refuse_long_labels
+from bot.login_codes import send_next_code
 from bot.reply_senders import ReplySenders
 from bot.sender import Sender
 from core.changes.announcing import Announcer
@@ -29,6 +30,7 @@ from jamango.inbox_events import apply_delivery_statuses, handle_one_news
 from jamango.listening import Listener
 from jamango.read_receipts import ReadReceipts
 from jamango.turns import take_turns
+from jamango.versions import SCHEMA
 from jamango.wake_ups import WakeUps
 from jamango.worker_pool import WorkerPool
 
@@ -41,7 +43,8 @@ SECONDS_BETWEEN_HEARTBEATS = 10.0
 def run_worker(settings: Settings, stop: threading.Event) -> None:
     """Work until `stop` is set, then finish what is under way.
 
-    Raises Fault when the wording cannot be used, or when a loop has ended: the supervisor then starts a fresh process.
+    Raises Fault when the wording cannot be used, when a loop has ended, or when the database is another version's: the
+    supervisor then starts a fresh process.
     """
     refuse_long_labels()
     worker = Worker(settings, stop)
@@ -73,9 +76,10 @@ class Worker:
         self._reply_senders = ReplySenders(self._sender, senders.wake, size=12)
         forwards = pool("forwards", partial(forward_next, self._sender.api), size=1)
         turns = pool("turns", partial(take_turns, self._read_receipts.mark_read, self._reply_senders), size=4)
+        codes = pool("codes", partial(send_next_code, settings, self._sender.api), size=1)
         files = pool("files", partial(fetch_next_attachment, self._sender.api), size=1)
-        self.pools = [turns, senders, callers, lookers, forwards, files, statuses, news]
-        pools = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers, forwards)}
+        self.pools = [turns, senders, callers, lookers, forwards, codes, files, statuses, news]
+        pools = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers, forwards, codes)}
         kinds: dict[str, WorkerPool] = {InboxKind.MESSAGE: turns, InboxKind.STATUS: statuses, InboxKind.NEWS: news}
         kinds[InboxKind.UNPARSED] = news
         self._listener = Listener(settings, tuple(pools), WakeUps(pools, kinds).pass_on, stop)
@@ -122,8 +126,11 @@ def _beat(worker: Worker, seconds_up: float) -> None:
         raise Fault("A loop of the worker has ended: the process ends so that it is started anew.")
     try:
         with transaction() as session:
+            SCHEMA.look(session)
             beat(session, "worker")
             ring_for_late_jobs(session, seconds_up)
         hand_over_counts()
+    except Fault:
+        raise
     except Exception as error:
         log.warning("heartbeat_missed", error=type(error).__name__)

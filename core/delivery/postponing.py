@@ -13,11 +13,11 @@ from core.delivery.lifecycle import RunEvent, RunStatus, StopEvent
 from core.delivery.locks import lock_run
 from core.delivery.moves import move_run, move_stop
 from core.delivery.telling import tell_rider_it_is_off
-from core.notices import notify
 from core.orders.actions import postpone_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
 from core.orders.tables import Order
+from core.orders.telling import tell_customer
 from core.outbox.actions import wake_senders
 from core.payments.actions import cancel_order
 from core.payments.link_cancelling import withdraw_links
@@ -88,7 +88,7 @@ def _ask(session: Session, order: Order) -> None:
         "ends_at": window.ends_at.isoformat(),
     }
     key = f"postponed:{order.id}:{order.version}"
-    notify(session, order.customer_id, "window-postponed", values, order_id=order.id, dedupe_key=key)
+    tell_customer(session, order, "window-postponed", values, dedupe_key=key)
 
 
 def _end_runs(session: Session, slot_id: int, *, actor: Actor, now: datetime) -> int:

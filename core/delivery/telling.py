@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlmodel import Session
 
 from core.delivery.rules import helps_to_hear_delivered
-from core.notices import notify, notify_staff
+from core.notices import notify_staff
 from core.orders.tables import Order
 from core.orders.telling import tell_customer
 from core.outbox.actions import wake_senders
@@ -95,7 +95,7 @@ def ask_what_now(session: Session, order: Order, stop_id: int, version: int, rea
     """It could not be handed over: what shall become of it is one tap away, at once."""
     values = {"code": order.code, "reason": reason.replace("-", "_"), "due_paise": order.due_paise}
     key = f"failed:{stop_id}:{version}"
-    notify(session, order.customer_id, "delivery-failed", values, order_id=order.id, dedupe_key=key)
+    tell_customer(session, order, "delivery-failed", values, dedupe_key=key)
     wake_senders(session)
 
 

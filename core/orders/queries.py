@@ -24,9 +24,9 @@ def find_order(session: Session, code: str, customer_id: int) -> Order | None:
     return session.exec(statement).one_or_none()
 
 
-def id_of_code(session: Session, code: str) -> int | None:
-    """The order of a code, whoever's it is, however it was typed: for staff."""
-    return session.exec(select(Order.id).where(Order.code == code.strip().upper())).one_or_none()
+def find_by_code(session: Session, code: str) -> Order | None:
+    """Anybody's order of that code: for staff, who may see them all."""
+    return session.exec(select(Order).where(Order.code == code.strip().upper())).one_or_none()
 
 
 def code_of(session: Session, order_id: int | None) -> str | None:

@@ -13,12 +13,12 @@ from core.checkpoints import Checkpoint, reach
 from core.db import add_row
 from core.errors import Refusal
 from core.money import RUPEES, Sums
-from core.notices import notify
 from core.orders.actions import cancel_order_row, confirm_cash_order, expire_order, take_from_cart
 from core.orders.keeping import note_payable
 from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.locks import lock_order
 from core.orders.tables import Order, PaymentMethod
+from core.orders.telling import tell_customer
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind
 from core.payments.lifecycle import LinkKind, LinkStatus
@@ -199,7 +199,7 @@ def cancel_order(session: Session, order_id: int, *, reason: str, actor: Actor, 
     sums = return_all(session, order_id, reason=f"cancelled: {reason}"[:200], actor=actor)
     if actor != Actor.customer(order.customer_id) and not is_over:
         values = {"code": order.code, **sums.values("refund")}
-        notify(session, order.customer_id, "order-cancelled", values, order_id=order.id)
+        tell_customer(session, order, "order-cancelled", values)
         wake_senders(session)
     return CancelOutcome(order.id, order.code, sums)
 

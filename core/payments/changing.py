@@ -20,12 +20,14 @@ from sqlmodel import Session, col, select
 from core.actor import Actor
 from core.checkout.basket import BasketLine
 from core.errors import Refusal
-from core.notices import notify, notify_founders
+from core.notices import notify_founders
+from core.orders.delivering import reschedule_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
 from core.orders.revising import revise_order
 from core.orders.revision import Change, Revision
 from core.orders.tables import Order
+from core.orders.telling import tell_customer
 from core.outbox.actions import wake_senders
 from core.payments.actions import SMALLEST_PAISE, add_link, keep_for, link_time
 from core.payments.link_cancelling import withdraw_links
@@ -104,6 +106,19 @@ def change_order(
         if not outcome.is_nothing:
             _tell(session, order, outcome, actor)
     return outcome
+
+
+def bring_in_window(session: Session, order_id: int, slot_id: int, *, actor: Actor, now: datetime) -> None:
+    """Bring an order in another window of its zone: one that nobody packed, or one that came back.
+
+    Raises what `change_order` and `reschedule_order` raise.
+    """
+    order = lock_order(session, order_id)
+    require(actor, Right.CHANGE_ORDERS, owner=order.customer_id)
+    if order.status is OrderStatus.DELIVERY_FAILED:
+        reschedule_order(session, order_id, slot_id, actor=actor, now=now)
+    else:
+        change_order(session, order_id, Change(slot_id=slot_id), actor=actor, now=now)
 
 
 def quote_change(session: Session, order_id: int, change: Change, *, actor: Actor, now: datetime) -> Outcome:
@@ -185,7 +200,7 @@ def _content(revision: Revision, window: Window, due_paise: int) -> Content:
 def _tell(session: Session, order: Order, outcome: Outcome, actor: Actor) -> None:
     if actor != Actor.customer(order.customer_id):
         values = {**_values(outcome), "refund_paise": outcome.refund_paise}
-        notify(session, order.customer_id, "order-changed", values, order_id=order.id)
+        tell_customer(session, order, "order-changed", values)
         wake_senders(session)
     if outcome.status is OrderStatus.CONFIRMED:
         notify_founders(session, "alert-order-changed", {"subject": outcome.code, **_values(outcome)})

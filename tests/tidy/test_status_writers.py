@@ -18,6 +18,7 @@ WRITERS = {
     "delivery_assignments.status": "core/delivery/moves.py",
     "holds.status": "core/inventory/actions.py",
     "inbox.status": "core/inbox/moves.py",
+    "otp_challenges.status": "core/logins/codes.py",
     "login_words.status": "core/logins/words.py",
     "orders.status": "core/orders/moves.py",
     "outbox.delivery_status": "core/outbox/statuses.py",
