@@ -59,6 +59,7 @@ def bring_and_count_short(rounds: Rounds) -> None:
     rounds.do(deliver_stop, rounds.next_stop(run_id).stop_id, cash_paise=DUE)
     rounds.do(end_run, run_id, declared_paise=DUE)
     rounds.do(count_cash, run_id, DUE - 100)
+    rounds.shelf.change("UPDATE alerts SET resolved_at = jamango_now()")
 
 
 def pay_and_refund(shelf: Shelf, order_id: int) -> None:

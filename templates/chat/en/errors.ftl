@@ -114,7 +114,7 @@ errors-run-not-packed = Not packed yet: { $codes }. Please have them packed, or 
 errors-run-has-stops = { $count ->
     [one] One stop is still to be done.
    *[other] { $count } stops are still to be done.
-} Type *next*.
+} Send *next*.
 errors-stop-done = Order *{ $order_code }* is done, or another rider has it now. Nothing was changed.
 errors-order-not-assignable = Order *{ $order_code }* cannot be given to a rider: it is on its way, or over.
 errors-order-not-assigned = Order *{ $order_code }* is in no rider’s run.

@@ -114,7 +114,7 @@ errors-run-not-packed = Abhi pack nahi hue: { $codes }. Inhein pack karaiye ya r
 errors-run-has-stops = { $count ->
     [one] 1 stop baaki hai.
    *[other] { $count } stop baaki hain.
-} *agla* likhiye.
+} *agla* bhejiye.
 errors-stop-done = Order *{ $order_code }* ho chuka hai, ya ab doosre ke paas hai. Kuch nahi badla.
 errors-order-not-assignable = Order *{ $order_code }* kisi ko nahi diya ja sakta: raaste mein hai, ya poora ho chuka hai.
 errors-order-not-assigned = Order *{ $order_code }* kisi ke route mein nahi hai.

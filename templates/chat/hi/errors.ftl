@@ -114,7 +114,7 @@ errors-run-not-packed = अभी पैक नहीं हुए: { $codes }�
 errors-run-has-stops = { $count ->
     [one] 1 स्टॉप बाक़ी है।
    *[other] { $count } स्टॉप बाक़ी हैं।
-} *अगला* लिखिए।
+} *अगला* भेजिए।
 errors-stop-done = ऑर्डर *{ $order_code }* हो चुका है, या अब दूसरे के पास है। कुछ नहीं बदला।
 errors-order-not-assignable = ऑर्डर *{ $order_code }* किसी को नहीं दिया जा सकता: रास्ते में है, या पूरा हो चुका है।
 errors-order-not-assigned = ऑर्डर *{ $order_code }* किसी के रूट में नहीं है।

@@ -196,7 +196,7 @@ notices-rider-paid = ✅ ऑर्डर { $code } का UPI पैसा आ �
    *[no] { " " }अब कुछ नहीं लेना।
 }
 notices-rider-run-off = 🌧️ बाक़ी रूट रद्द: यह समय टल गया है। डिब्बे वापस ले आइए।
-notices-alert-delivery-unanswered = 📦 ऑर्डर { $subject } वापस आया ({ $reason }), और ग्राहक ने नहीं बताया कि क्या करें। उन्हें फ़ोन कीजिए।
+notices-alert-delivery-unanswered = 📦 ऑर्डर { $subject } वापस आया ({ $reason }), और ग्राहक ने अब तक जवाब नहीं दिया। उन्हें फ़ोन कीजिए।
 notices-alert-rider-cash-difference = 💰 रन { $run } का कैश गिना गया: { $difference } { $missing ->
     [yes] कम
    *[no] ज़्यादा
