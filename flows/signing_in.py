@@ -29,13 +29,14 @@ def hears_login(turn: Turn) -> bool:
 
 
 def _ask_for_number(turn: Turn, word: str) -> bool:
-    heard = hear_word(turn.session, word, turn.customer.id, turn.now)
+    heard = hear_word(turn.session, word, turn.actor, turn.now)
     if heard is None:
         turn.instead = Text(turn.say("login-word-over"))
         return True
     rows = tuple(Row(_id(heard.word_id, str(number)), str(number)) for number in heard.numbers)
     nobody = Row(_id(heard.word_id, NOBODY), turn.say("login-not-me-row"))
-    body = turn.say("login-which-number", browser=heard.browser or "…")
+    question = "login-which-number" if turn.staff_part is None else "login-which-number-office"
+    body = turn.say(question, browser=heard.browser or "…")
     turn.instead = ListMessage(body, turn.say("login-numbers-list-button"), (Section((*rows, nobody)),))
     return True
 
@@ -43,7 +44,7 @@ def _ask_for_number(turn: Turn, word: str) -> bool:
 def _hear_number(turn: Turn, arg: str) -> bool:
     word, _, number = arg.partition("x")
     word_id = read_id(word)
-    is_right = tap_number(turn.session, word_id, turn.customer.id, read_id(number), turn.now) if word_id else None
+    is_right = tap_number(turn.session, word_id, turn.actor, read_id(number), turn.now) if word_id else None
     if number == NOBODY and is_right is False:
         turn.instead = Text(turn.say("login-nobody"))
     else:

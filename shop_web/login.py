@@ -16,7 +16,6 @@ from core.logins.merging import take_over
 from core.logins.rules import LASTS, PREFIX, write_word
 from core.logins.words import WordState, ask_for_word, use_word, word_of
 from core.requests.rules import Limit
-from core.sessions.queries import Owner
 from pages.browsers import name_browser
 from pages.cookies import Cookie
 from pages.door import Visiting, address_of, new_door, seconds_to_wait
@@ -86,12 +85,12 @@ def go_on(visit: Visiting) -> Response:
 def finish(visit: Visit, session: Session, where: Finish) -> str:
     """Sign in whom the word has proved, under a new secret; what was in the cart comes along."""
     guest = visit.session
-    customer_id = use_word(session, guest.id, visit.now(session)) if guest else None
-    if customer_id is None or guest is None:
+    owner = use_word(session, guest.id, visit.now(session)) if guest else None
+    if owner is None or owner.customer_id is None or guest is None:
         return f"/login/word?{urlencode({'next': local_path(where.next, AFTERWARDS)})}"
-    sign_in(visit, session, Owner(customer_id=customer_id))
+    sign_in(visit, session, owner)
     if guest.guest_id is not None:
-        take_over(session, guest.guest_id, customer_id, visit.now(session))
+        take_over(session, guest.guest_id, owner.customer_id, visit.now(session))
     visit.set_cookie(Cookie(SHOWN, "", LASTS))
     visit.tell_next("signed-in")
     return local_path(where.next, AFTERWARDS)

@@ -49,6 +49,21 @@ SHRINK_LOTS = text(
       FROM queue WHERE lots.id = queue.id AND queue.so_far - queue.remaining < :loss
     """
 )
+# The same backwards: the fruit goes into the lot that packing was at, and the ones that it had emptied before.
+FILL_LOTS = text(
+    """
+    WITH queue AS (SELECT id, received - remaining AS room,
+                          sum(received - remaining) OVER (ORDER BY ripe_by DESC, id DESC) AS so_far
+                     FROM lots WHERE inventory_id = :id AND remaining < received)
+    UPDATE lots SET remaining = lots.remaining + least(queue.room, :find - (queue.so_far - queue.room))
+      FROM queue WHERE lots.id = queue.id AND queue.so_far - queue.room < :find
+    """
+)
+PACKED_FOR = text(
+    "SELECT inventory_id, quantity FROM holds WHERE order_id = :order_id AND status = 'consumed'"
+    " AND packed_at IS NOT NULL ORDER BY inventory_id"
+)
+NOTE_UNPACKED = text("UPDATE holds SET packed_at = NULL WHERE order_id = :order_id AND status = 'consumed'")
 SOLD_TO = text(
     "SELECT inventory_id, quantity FROM holds WHERE order_id = :order_id AND status = 'consumed' AND packed_at IS NULL"
     " ORDER BY inventory_id"
@@ -114,6 +129,16 @@ def take_from_lots(session: Session, order_id: int, now: datetime) -> None:
         session.execute(SHRINK_LOTS, {"id": row.inventory_id, "loss": row.quantity})
     if sold:
         session.execute(NOTE_PACKED, {"order_id": order_id, "now": now})
+
+
+def return_to_lots(session: Session, order_id: int) -> None:
+    """Put what was packed for an order back into the lots that it came from, because it is to be packed again."""
+    packed = session.execute(PACKED_FOR, {"order_id": order_id}).all()
+    lock_inventory(session, [row.inventory_id for row in packed])
+    for row in packed:
+        session.execute(FILL_LOTS, {"id": row.inventory_id, "find": row.quantity})
+    if packed:
+        session.execute(NOTE_UNPACKED, {"order_id": order_id})
 
 
 def _refuse_below_held(session: Session, inventory_id: int) -> NoReturn:

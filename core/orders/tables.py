@@ -58,6 +58,7 @@ class Order(SQLModel, table=True):
             postgresql_where=text("status = 'awaiting_payment'"),
         ),
         Index("orders_by_hold_end", "held_until", postgresql_where=text("status = 'awaiting_payment'")),
+        Index("orders_by_confirmation", "confirmed_at", postgresql_where=text("confirmed_at IS NOT NULL")),
         Index("orders_by_slot_and_status", "slot_id", "status"),
         # All that are still to be done, however many have been.
         Index(

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 from sqlalchemy import text
 
+from core.actor import Actor
 from core.clock import read_now
 from core.db import transaction
 from core.logins.rules import find_word
@@ -83,8 +84,8 @@ def sends_the_word(customer_id: int, word: str, number: int | None) -> bool | No
     assert typed is not None
     with transaction() as session:
         now = read_now(session)
-        heard = hear_word(session, typed, customer_id, now)
-        return tap_number(session, heard.word_id, customer_id, number, now) if heard else None
+        heard = hear_word(session, typed, Actor.customer(customer_id), now)
+        return tap_number(session, heard.word_id, Actor.customer(customer_id), number, now) if heard else None
 
 
 def has_form(page: httpx.Response, action: str) -> bool:
