@@ -19,7 +19,7 @@ from core.shop.actions import FACTS, change_shop
 from core.shop.queries import read_shop
 from core.staff.rules import Right
 from pages.door import Visiting, new_door
-from pages.fields import Line, Paragraph, Phone
+from pages.fields import Line, Paragraph, WholePhone
 from pages.forms import Filled, Form
 from pages.visit import Visit
 
@@ -67,7 +67,7 @@ class Facts(Form):
     fssai: Annotated[Line, AfterValidator(lambda typed: digits(14, typed))] = ""
     gstin: Annotated[Line, AfterValidator(read_gstin)] = ""
     upi_address: Annotated[Line, AfterValidator(read_upi)] = ""
-    contact_phone: Phone | None = None
+    contact_phone: WholePhone | None = None
     contact_email: Annotated[Line, AfterValidator(read_email)] | None = None
     hold_minutes: Annotated[int, Field(ge=1, le=240)]
     link_minutes: Annotated[int, Field(ge=16, le=1440)]
@@ -116,6 +116,7 @@ def show(visit: Visit, form: Filled | None) -> Response:
     with transaction() as session:
         shop = read_shop(session)
         known = {name: str(getattr(shop, name)) for name in FACTS}
+        known["contact_phone"] = f"+{shop.contact_phone}" if shop.contact_phone else ""
         muted = muted_kinds(session)
     kinds = [(kind, visit.t(f"told-kind-{kind}"), kind not in muted) for kind in KINDS]
     return visit.page("office/settings.html", form=form or visit.empty_form(**known), other=visit.empty_form(),

@@ -39,7 +39,7 @@ def today(visit: Visiting, member: AnyMember) -> Response:
     begins = datetime.combine(day, time(), zone)
     with transaction() as session:
         counts = count_today(session, day_ends=begins + timedelta(days=1))
-        values = {
+        values: dict[str, Any] = {
             "tasks": list(_tasks(counts, member)),
             "sold": sum_since(session, begins) if member.may(Right.SEE_MONEY) else None,
             "windows": _windows(visit, session, member),

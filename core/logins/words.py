@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlmodel import Session
 
-from core.actor import Actor, ActorKind
+from core.actor import Actor
 from core.audit.actions import record
 from core.ids import new_login_numbers, new_login_word
 from core.logins.lifecycle import LIFECYCLE, WordEvent, WordStatus
@@ -16,6 +17,7 @@ from core.query import Query, Statement
 from core.sessions.queries import Owner
 
 KEEP = timedelta(days=1)
+SIGN_IN = Actor.system("sign-in")
 
 
 class AskedWord(NamedTuple):
@@ -91,28 +93,25 @@ def ask_for_word(session: Session, session_id: int, browser: str, now: datetime)
     return AskedWord(word, shown, now + LASTS)
 
 
-def hear_word(session: Session, word: str, actor: Actor, now: datetime) -> HeardWord | None:
+def hear_word(session: Session, word: str, owner: Owner, now: datetime) -> HeardWord | None:
     """Somebody sent a word; None for one that we did not give, is over, was sent before or opens another door."""
-    values = {"word_hash": hash_word(word), **_owned(actor), "now": now}
+    values = {"word_hash": hash_word(word), **asdict(owner), "now": now}
     return HEAR.first(session, {**values, **LIFECYCLE.values(WordEvent.SENT)})
 
 
-def tap_number(session: Session, word_id: int, actor: Actor, number: int | None, now: datetime) -> bool | None:
+def tap_number(session: Session, word_id: int, owner: Owner, number: int | None, now: datetime) -> bool | None:
     """Whoever sent the word taps a number, None for *Not me*: whether it is the browser's own.
 
     One try: a wrong one ends the word. None when there was nothing to decide any more.
     """
     for is_right, event in ((True, WordEvent.TAPPED_RIGHT), (False, WordEvent.TAPPED_WRONG)):
-        values = {"id": word_id, **_owned(actor), "number": number or 0, "right": is_right, "now": now}
+        values = {"id": word_id, **asdict(owner), "number": number or 0, "right": is_right, "now": now}
         if TAP.run(session, {**values, **LIFECYCLE.values(event)}).first() is not None:
-            record(session, actor=actor, action=f"login-{event.value.replace(' ', '-')}", subject=str(actor))
+            who = Actor.customer(owner.customer_id) if owner.customer_id else SIGN_IN
+            subject = str(who) if owner.customer_id else f"staff:{owner.staff_id}"
+            record(session, actor=who, action=f"login-{event.value.replace(' ', '-')}", subject=subject)
             return is_right
     return None
-
-
-def _owned(actor: Actor) -> dict[str, int | None]:
-    is_staff = actor.kind is ActorKind.STAFF
-    return {"customer_id": None if is_staff else actor.id, "staff_id": actor.id if is_staff else None}
 
 
 def use_word(session: Session, session_id: int, now: datetime) -> Owner | None:

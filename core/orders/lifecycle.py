@@ -40,7 +40,7 @@ LIFECYCLE = Lifecycle(
         Move(E.CANCEL, S.AWAITING_PAYMENT, S.CANCELLED),
         Move(E.CANCEL, S.CONFIRMED, S.CANCELLED),
         Move(E.PACK, S.CONFIRMED, S.PACKED),
-        # Packed by mistake, and taken back before it went anywhere.
+        # The wrong box was ticked: while it stands here it can be unpacked.
         Move(E.UNPACK, S.PACKED, S.CONFIRMED),
         Move(E.DISPATCH, S.PACKED, S.OUT_FOR_DELIVERY),
         Move(E.DELIVER, S.OUT_FOR_DELIVERY, S.DELIVERED),

@@ -19,6 +19,7 @@ from core.slots.tables import DeliverySlot
 
 def notify_link(session: Session, order: Order, link: PaymentLink) -> None:
     """The link to pay by: for an order that is kept until then, or for what is due at the door of one that stands.
+    It tells what it is for, because who ordered in one go has seen no summary.
 
     What Checkout opens is no news: the page that opens it is waiting for it.
     """
@@ -34,6 +35,7 @@ def notify_link(session: Session, order: Order, link: PaymentLink) -> None:
         "url": link.short_url,
         "total_paise": link.amount_paise,
         "held_until": order.promised_until.isoformat(),
+        **_what_comes(session, order),
     }
     tell_customer(session, order, "pay-here", values, dedupe_key=f"pay-here:{link.id}")
 
@@ -63,10 +65,14 @@ def notify_prepaid(session: Session, order: Order, payment: Payment) -> None:
 
 def notify_late_confirmed(session: Session, order: Order, payment: Payment) -> None:
     """The money came after the hold had ended, and the fruit was still there."""
+    values = {"code": order.code, "amount_paise": payment.amount_paise, **_what_comes(session, order)}
+    tell_customer(session, order, "payment-late-confirmed", values, dedupe_key=f"payment-late-confirmed:{payment.id}")
+
+
+def _what_comes(session: Session, order: Order) -> dict[str, Any]:
+    """The fruit of an order, where it goes and when."""
     slot = session.get_one(DeliverySlot, order.slot_id)
-    values = {
-        "code": order.code,
-        "amount_paise": payment.amount_paise,
+    return {
         "items": [{"names": item.names, "labels": item.labels, "quantity": item.quantity}
                   for item in items_of(session, order.id)],
         "home": order.address["line"],
@@ -74,7 +80,6 @@ def notify_late_confirmed(session: Session, order: Order, payment: Payment) -> N
         "starts_at": slot.starts_at.isoformat(),
         "ends_at": slot.ends_at.isoformat(),
     }  # fmt: skip
-    tell_customer(session, order, "payment-late-confirmed", values, dedupe_key=f"payment-late-confirmed:{payment.id}")
 
 
 def notify_parked(session: Session, order: Order, payment: Payment) -> None:

@@ -20,7 +20,7 @@ from core.errors import Fault
 from core.settings import PREFIX, Settings
 from jamango.apart import DEMO_MARK, mark_as_made_up
 from jamango.configuration import change_settings
-from jamango.housekeeping import push, seed
+from jamango.housekeeping import push, push_forms, seed
 from jamango.launcher.folders import make_data_folder, refuse_a_folder_in_use
 from jamango.launcher.output import Output
 from jamango.launcher.ports import LOOPBACK, chosen_port
@@ -69,6 +69,7 @@ class Demo:
             "WHATSAPP_CHAT_URL": f"{self.simulator_address}/chat",
             "RAZORPAY_API_URL": f"{self.simulator_address}/razorpay",
             "RAZORPAY_CHECKOUT_URL": f"{self.simulator_address}/checkout.js",
+            "LOGIN_CODES_A_DAY": "100",
             **{setting: value for _, setting, value in ACCOUNTS},
         }
 
@@ -143,6 +144,7 @@ def stock(settings: Settings) -> None:
 def _announcement(demo: Demo) -> Callable[[Running], None]:
     def announce(running: Running) -> None:
         push(running.settings)
+        push_forms(running.settings)
         words = Text.assemble(
             ("Open ", "bold"),
             (demo.simulator_address, "bold underline green"),

@@ -11,7 +11,6 @@ from core.clock import business_day, read_now
 from core.db import transaction
 from core.errors import Refusal
 from core.inventory.stock import correct_stock
-from core.orders.packing import pack_order
 from core.settings import get_settings
 from core.undoing import undo
 from core.undos.actions import note_undo, open_undos
@@ -71,23 +70,3 @@ def test_the_line_at_the_foot_takes_it_back_or_goes_away(founder: Colleague) -> 
     gone = founder.sends(founder.goes("/admin/account"), "/admin/undo", away="yes")
     assert "/admin/undo" not in gone.text
     assert rows(STOCK) != before
-
-
-def test_packed_orders_are_to_be_packed_again_and_their_fruit_lies_in_its_lots(founder: Colleague) -> None:
-    [order] = rows("SELECT id FROM orders ORDER BY id LIMIT 1")
-    with transaction() as session:
-        session.connection().exec_driver_sql(
-            "UPDATE orders SET status = 'confirmed', ended_at = NULL, cash_paise = 0, upi_paise = 0"
-        )
-        session.connection().exec_driver_sql("UPDATE holds SET packed_at = NULL")
-        session.connection().exec_driver_sql("UPDATE lots SET remaining = received")
-    before = rows("SELECT id, remaining FROM lots ORDER BY id")
-    with transaction() as session:
-        now = read_now(session)
-        pack_order(session, order.id, actor=founder.actor, now=now)
-        undo_id = note_undo(session, "packed", "orders", {"orders": [order.id]}, actor=founder.actor, now=now)
-    assert rows("SELECT id, remaining FROM lots ORDER BY id") != before
-    takes_back(founder.actor, undo_id)
-    assert rows("SELECT id, remaining FROM lots ORDER BY id") == before
-    assert rows("SELECT status FROM orders WHERE id = :id", id=order.id)[0].status == "confirmed"
-    assert rows("SELECT count(*) FROM holds WHERE packed_at IS NOT NULL")[0][0] == 0
