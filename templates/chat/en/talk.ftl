@@ -85,3 +85,5 @@ talk-short-language = English, हिन्दी or Hinglish?
 talk-short-offers = Type *menu* to see the mangoes.
 talk-short-talking = Type *menu* to see the mangoes.
 talk-short-thanked = Type *menu* to see the mangoes.
+talk-short-anew = When shall we bring it again? Pick a time from the list.
+talk-short-keeper = Who takes it? Write it, or tap.

@@ -85,3 +85,5 @@ talk-short-language = English, हिन्दी ya Hinglish?
 talk-short-offers = Aam dekhne ke liye *menu* likhiye.
 talk-short-talking = Aam dekhne ke liye *menu* likhiye.
 talk-short-thanked = Aam dekhne ke liye *menu* likhiye.
+talk-short-anew = Phir kab laayein? List se time chuniye.
+talk-short-keeper = Kaun lega? Likhiye ya dabaiye.

@@ -85,3 +85,5 @@ talk-short-language = English, हिन्दी या Hinglish?
 talk-short-offers = आम देखने के लिए *मेनू* लिखिए।
 talk-short-talking = आम देखने के लिए *मेनू* लिखिए।
 talk-short-thanked = आम देखने के लिए *मेनू* लिखिए।
+talk-short-anew = फिर कब लाएँ? सूची से समय चुनिए।
+talk-short-keeper = कौन लेगा? लिखिए या दबाइए।
