@@ -10,6 +10,7 @@ import pytest
 from core.clock import read_now
 from core.db import transaction
 from jamango.demo.seed import seed_demo
+from jamango.housekeeping import push
 from tests.support.chat import Person
 from tests.support.rounds import Rounds
 from tests.support.shelf import Shelf
@@ -62,4 +63,5 @@ def rider(world: World) -> Person:
 @pytest.fixture
 def rounds(world: World) -> Rounds:
     """Riders and orders of the same shop, made by its verbs."""
+    push(world.settings)
     return Rounds(Shelf(), world)

@@ -8,7 +8,6 @@ from core.delivery.postponing import postpone_window
 from core.delivery.queries import open_differences
 from core.orders.lifecycle import OrderStatus
 from core.payments.actions import pay_online
-from jamango.housekeeping import push
 from tests.support.chat import Person, worded
 from tests.support.rounds import Rounds
 from tests.support.wording_match import says
@@ -21,8 +20,7 @@ NEXT, PROBLEM = worded("hi", "notices-next-stop-button", "rider-problem-button")
 def pays_before(rounds: Rounds, order_id: int) -> None:
     """By a link, so that nothing is due at the door."""
     payer = rounds.phone_of(order_id)
-    payer.says("hi")
-    payer.hears_anything()
+    rounds.greets(payer)
     rounds.do(lambda session, now, actor: pay_online(session, order_id, now))
     payer.pays(payer.hears("notices-prepay-here"))
     payer.hears("notices-order-prepaid")
@@ -100,7 +98,6 @@ def it_rains(rounds: Rounds, away: int) -> None:
 
 
 def test_a_day_of_deliveries_ends_with_its_books_in_order(world: World, rounds: Rounds, rider: Person) -> None:
-    push(world.settings)
     imran = rounds.gets_a_phone("910000000205", "imran", language="en")
     orders = [*rounds.orders(6, home=HOMES[0]), *rounds.orders(6, home=HOMES[1])]
     pays_before(rounds, orders[3])

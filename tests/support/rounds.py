@@ -67,11 +67,11 @@ class Rounds:
         """Orders for cash in the window."""
         placed = [self.shelf.place(buyer) for buyer in self.shelf.buyers(count, slot_id=self.slot_id, home=home)]
         for order_id in placed:
+            if self.world is not None:
+                self.people[order_id] = self.gets_a_phone(self._number_of(order_id), f"customer-{order_id}")
             self.do(lambda session, order_id, now, actor: confirm_cash_order(session, order_id, now), order_id)
             if packed:
                 self.do(pack_order, order_id)
-            if self.world is not None:
-                self.people[order_id] = self.gets_a_phone(self._number_of(order_id), f"customer-{order_id}")
         return placed
 
     def the_morning_comes(self) -> None:
@@ -85,7 +85,13 @@ class Rounds:
             return
         self.world.advance(seconds=seconds)
         for person in self.people.values():
-            person.says("hi")
+            self.greets(person)
+
+    def greets(self, person: Person) -> None:
+        """Somebody writes, so that we may write to them, and reads all that came."""
+        person.says("hi")
+        person.count_heard()
+        while person.unheard:
             person.hears_anything()
 
     def _number_of(self, order_id: int) -> str:
