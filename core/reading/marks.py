@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.reading.book import Book
 from core.reading.lexicon import Lexicon, Way
@@ -101,7 +101,16 @@ def mark_line(line: str, book: Book) -> Line:
     placed = tuple(place_tokens(line))
     lexicon = book.tongues.facts_in([one.token.text for one in placed])
     marks = list(_marks(line, placed, lexicon, book))
-    return Line(line, marks, book)
+    closing = [place + 1 >= len(marks) or marks[place + 1].breaks for place in range(len(marks))]
+    return Line(line, [_closing(mark) if ends and place else mark
+                       for place, (mark, ends) in enumerate(zip(marks, closing, strict=True))], book)  # fmt: skip
+
+
+def _closing(mark: Mark) -> Mark:
+    """What some words mean at the end of a thought: `nau hapus no more` refuses nothing, `acche the` is of the past."""
+    if mark.means("end"):
+        return replace(mark, meanings=frozenset({"end.word"}))
+    return replace(mark, meanings=mark.meanings | {"past.past"}) if mark.words == "the" else mark
 
 
 def _marks(line: str, placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) -> Iterable[Mark]:
@@ -157,9 +166,24 @@ def meanings_of(way: Way, lexicon: Lexicon, book: Book) -> frozenset[str]:
     )
 
 
+# What stands behind a verb in Hindi, and is often written with it: `nikaldo`, `rakhdena`.
+HELPERS = ("do", "de", "dena", "dijiye", "lo", "lena", "karo", "दो", "देना")
+
+
+def _verb_run_together(word: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | None:
+    for helper in HELPERS:
+        way = (word.removesuffix(helper), helper)
+        if word.endswith(helper) and len(way[0]) > 2 and (meanings := lexicon.ways.get(way)):
+            return " ".join(way), meanings
+    return None
+
+
 def _unknown(placed: Placed, gap: str, lexicon: Lexicon, book: Book) -> Iterable[Mark]:
     """A word that nobody knows: words run together, a name that sounds alike or is nearly one, or nothing."""
     word, start = placed.token.text, placed.start
+    if (verb := _verb_run_together(word, lexicon)) is not None:
+        yield Mark(*verb, TokenKind.WORD, start, placed.end, gap)
+        return
     parts = divide(word, lexicon, book)
     if parts:
         for part, meanings in parts:
