@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from core.reading.book import Book
 from core.reading.lexicon import Lexicon, Way
@@ -31,8 +32,7 @@ class Mark:
 
     def means(self, *patterns: str) -> bool:
         """Whether one of its meanings is among the patterns: a kind (`pay`) or one meaning of it (`pay.cash`)."""
-        known = with_kinds(self.meanings)
-        return any(pattern in known for pattern in patterns)
+        return not with_kinds(self.meanings).isdisjoint(patterns)
 
     def values(self, kind: str) -> list[str]:
         return sorted(meaning.partition(".")[2] for meaning in self.meanings if meaning.startswith(f"{kind}."))
@@ -89,7 +89,12 @@ class Line:
         return [place for place in range(len(self.marks)) if self.free(place, *patterns)]
 
     def has(self, *patterns: str) -> bool:
-        return any(mark.means(*patterns) for mark in self.marks)
+        return not self.known.isdisjoint(patterns)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All meanings of all marks, with their kinds."""
+        return frozenset[str]().union(*(with_kinds(mark.meanings) for mark in self.marks))
 
     def said(self, begin: int, end: int) -> str:
         """What was typed there, as normalised."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from core.reading.changing import EMPTY_HANDED
 from core.reading.facts import Facts
@@ -28,16 +27,17 @@ ASKS = ("stop.question", "stop.mark", "asking", "ask.rate", "ask.total")
 
 
 def is_bulk(facts: Facts) -> bool:
-    if any(_is_much(item.count, item.unit) for item in facts.goods.items if item.unit or item.variety or item.stranger):
+    if any(is_beyond_a_household(item) for item in facts.goods.items if item.unit or item.variety or item.stranger):
         return True
     about_fruit = bool(facts.goods.items) or facts.line.has("fruit", "want", "courtesy.give")
     return facts.says("bulk") and about_fruit and not facts.home
 
 
-def _is_much(count: Fraction | None, unit: str | None) -> bool:
-    if unit in {"quintal", "ton"}:
+def is_beyond_a_household(item: Item) -> bool:
+    """Whether so much is an office's, a party's or a dealer's."""
+    if item.unit in {"quintal", "ton"}:
         return True
-    return count is not None and count >= BULK.get(unit or "", BARE_BULK)
+    return item.count is not None and item.count >= BULK.get(item.unit or "", BARE_BULK)
 
 
 def repeats(facts: Facts) -> bool:

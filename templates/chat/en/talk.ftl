@@ -85,3 +85,6 @@ talk-short-language = English, हिन्दी or Hinglish?
 talk-short-offers = Type *menu* to see the mangoes.
 talk-short-talking = Type *menu* to see the mangoes.
 talk-short-thanked = Type *menu* to see the mangoes.
+talk-if-bulk = Is this for an office, a party or a shop? The person who runs Jamango makes such offers herself. For your home you can order right here.
+talk-bulk-yes-button = Yes, ask the owner
+talk-bulk-no-button = No, order it here

@@ -85,3 +85,6 @@ talk-short-language = English, हिन्दी ya Hinglish?
 talk-short-offers = Aam dekhne ke liye *menu* likhiye.
 talk-short-talking = Aam dekhne ke liye *menu* likhiye.
 talk-short-thanked = Aam dekhne ke liye *menu* likhiye.
+talk-if-bulk = Kya ye office, party ya dukaan ke liye hai? Aise order ka bhav Jamango ki maalkin khud batati hain. Ghar ke liye yahin order kar sakte hain.
+talk-bulk-yes-button = Haan, unse poochhiye
+talk-bulk-no-button = Nahi, yahin lenge

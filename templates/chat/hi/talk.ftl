@@ -85,3 +85,6 @@ talk-short-language = English, हिन्दी या Hinglish?
 talk-short-offers = आम देखने के लिए *मेनू* लिखिए।
 talk-short-talking = आम देखने के लिए *मेनू* लिखिए।
 talk-short-thanked = आम देखने के लिए *मेनू* लिखिए।
+talk-if-bulk = क्या यह ऑफ़िस, पार्टी या दुकान के लिए है? ऐसे ऑर्डर का भाव Jamango की मालकिन ख़ुद बताती हैं। घर के लिए यहीं ऑर्डर कर सकते हैं।
+talk-bulk-yes-button = हाँ, उनसे पूछिए
+talk-bulk-no-button = नहीं, यहीं लेंगे
