@@ -27,11 +27,12 @@ def test_much_for_an_office_is_the_founders_in_hinglish_too(chat: Person, founde
 def test_little_for_a_party_is_asked_about_and_is_an_order_like_any_other(chat: Person, world: World) -> None:
     """A word alone does not silence the bot (fault F261)."""
     chat.language = "hi-Latn"
-    line = "ghar pe party hai, 2 darjan kesar kal shaam Palm Grove B-1203"
-    chat.says(line)
+    chat.says("party hai bhaiya, 2 darjan kesar kal shaam chahiye")
     chat.hears("talk-if-bulk")
     assert ask_one(PARKED) == 0
     chat.taps(say("hi-Latn", "talk-bulk-no-button"))
+    chat.hears("ordering-where")
+    chat.says("Palm Grove B-1203")
     chat.hears("ordering-summary", total="₹1,600", home="B-1203")
     world.assert_sound()
 

@@ -88,3 +88,6 @@ talk-short-thanked = Type *menu* to see the mangoes.
 talk-if-bulk = Is this for an office, a party or a shop? The person who runs Jamango makes such offers herself. For your home you can order right here.
 talk-bulk-yes-button = Yes, ask the owner
 talk-bulk-no-button = No, order it here
+talk-short-erasing = Delete your data? Please tap a button.
+talk-short-erased = Type *menu* to see the mangoes.
+talk-short-bulk = For an office or a party? Please tap a button.

@@ -88,3 +88,6 @@ talk-short-thanked = Aam dekhne ke liye *menu* likhiye.
 talk-if-bulk = Kya ye office, party ya dukaan ke liye hai? Aise order ka bhav Jamango ki maalkin khud batati hain. Ghar ke liye yahin order kar sakte hain.
 talk-bulk-yes-button = Haan, unse poochhiye
 talk-bulk-no-button = Nahi, yahin lenge
+talk-short-erasing = Data mita dein? Ek button dabaiye.
+talk-short-erased = Aam dekhne ke liye *menu* likhiye.
+talk-short-bulk = Office ya party ke liye? Ek button dabaiye.
