@@ -81,7 +81,7 @@ class Walk:
             self.complaints.append(line.text)
 
     def looks_at(self, path: str, route: str = "", status: int = 200) -> None:
-        """The page on a phone in the light, in English, and on a desk in the dark, in Hindi: nothing keeps people out."""
+        """On a phone in the light, in English, and on a desk in the dark, in Hindi: nothing keeps people out."""
         for light, size, language in (("light", PHONE, "en"), ("dark", DESK, "hi")):
             self._knows(language)
             self.page.emulate_media(color_scheme=light, reduced_motion="reduce")  # type: ignore[arg-type]
