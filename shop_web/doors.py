@@ -24,5 +24,6 @@ from shop_web.checkout import contact, summary, where, window
 DOORS: tuple[ModuleType, ...] = (
     home, discovery, shelf, product, cart, where, window, contact, summary, order_page, my_orders, profile,
     login, login_code,
-    policies, media, payment_return, offline, carrying,
+    carrying, offline,
+    policies, media, payment_return,
 )  # fmt: skip
