@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from core.reading.begging import BEGS, only_begs
 from core.reading.book import Book
 from core.reading.lexicon import Lexicon, Way
 from core.reading.likeness import divide, likest, likest_of_two
@@ -101,7 +103,10 @@ def mark_line(line: str, book: Book) -> Line:
     placed = tuple(place_tokens(line))
     lexicon = book.tongues.facts_in([one.token.text for one in placed])
     marks = list(_marks(line, placed, lexicon, book))
-    return Line(line, marks, book)
+    begging = {place for place, (one, other) in enumerate(pairwise(marks), 1)
+               if not other.breaks and only_begs(one.meanings, other.meanings)}  # fmt: skip
+    return Line(line, [replace(mark, meanings=frozenset({BEGS})) if place in begging else mark
+                       for place, mark in enumerate(marks)], book)  # fmt: skip
 
 
 def _marks(line: str, placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) -> Iterable[Mark]:

@@ -9,6 +9,7 @@ from core.reading.changing import EMPTY_HANDED
 from core.reading.facts import Facts
 from core.reading.meaning import Change, Item
 from core.reading.sentence import ASSENT
+from core.reading.timewords import whole
 
 BULK = {
     "dozen": 10,
@@ -22,6 +23,7 @@ BULK = {
     "maund": 3,
 }
 BARE_BULK = 120
+CROWD = 15  # people; fewer are a household with guests
 # What is asked beside an order without making it a question about fruit.
 ASIDES = frozenset({"fee", "pay"})
 
@@ -30,7 +32,13 @@ def is_bulk(facts: Facts) -> bool:
     if any(_is_much(item.count, item.unit) for item in facts.goods.items if item.unit or item.variety or item.stranger):
         return True
     about_fruit = bool(facts.goods.items) or facts.wants or facts.line.has("fruit")
-    return facts.says("bulk") and about_fruit and not facts.home
+    return (facts.says("bulk") or _is_for_a_crowd(facts)) and about_fruit and not facts.home
+
+
+def _is_for_a_crowd(facts: Facts) -> bool:
+    """`we are 40 people in the office`, `pachaas logon ke liye`."""
+    return any(facts.line.at(place + 1, "people") and (whole(mark) or 0) >= CROWD
+               for place, mark in enumerate(facts.line.marks))  # fmt: skip
 
 
 def _is_much(count: Fraction | None, unit: str | None) -> bool:
