@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from core.reading.begging import BEGS, only_begs
@@ -33,8 +34,7 @@ class Mark:
 
     def means(self, *patterns: str) -> bool:
         """Whether one of its meanings is among the patterns: a kind (`pay`) or one meaning of it (`pay.cash`)."""
-        known = with_kinds(self.meanings)
-        return any(pattern in known for pattern in patterns)
+        return not with_kinds(self.meanings).isdisjoint(patterns)
 
     def values(self, kind: str) -> list[str]:
         return sorted(meaning.partition(".")[2] for meaning in self.meanings if meaning.startswith(f"{kind}."))
@@ -91,7 +91,12 @@ class Line:
         return [place for place in range(len(self.marks)) if self.free(place, *patterns)]
 
     def has(self, *patterns: str) -> bool:
-        return any(mark.means(*patterns) for mark in self.marks)
+        return not self.known.isdisjoint(patterns)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All meanings of all marks, with their kinds."""
+        return frozenset[str]().union(*(with_kinds(mark.meanings) for mark in self.marks))
 
     def said(self, begin: int, end: int) -> str:
         """What was typed there, as normalised."""
@@ -103,10 +108,23 @@ def mark_line(line: str, book: Book) -> Line:
     placed = tuple(place_tokens(line))
     lexicon = book.tongues.facts_in([one.token.text for one in placed])
     marks = list(_marks(line, placed, lexicon, book))
+    closing = [place + 1 >= len(marks) or marks[place + 1].breaks for place in range(len(marks))]
+    closed = [_closing(mark) if ends and place else mark
+              for place, (mark, ends) in enumerate(zip(marks, closing, strict=True))]  # fmt: skip
+    return Line(line, _begging(closed), book)
+
+
+def _begging(marks: list[Mark]) -> list[Mark]:
     begging = {place for place, (one, other) in enumerate(pairwise(marks), 1)
                if not other.breaks and only_begs(one.meanings, other.meanings)}  # fmt: skip
-    return Line(line, [replace(mark, meanings=frozenset({BEGS})) if place in begging else mark
-                       for place, mark in enumerate(marks)], book)  # fmt: skip
+    return [replace(mark, meanings=frozenset({BEGS})) if place in begging else mark for place, mark in enumerate(marks)]
+
+
+def _closing(mark: Mark) -> Mark:
+    """What some words mean at the end of a thought: `nau hapus no more` refuses nothing, `acche the` is of the past."""
+    if mark.means("end"):
+        return replace(mark, meanings=frozenset({"end.word"}))
+    return replace(mark, meanings=mark.meanings | {"past.past"}) if mark.words == "the" else mark
 
 
 def _marks(line: str, placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) -> Iterable[Mark]:
@@ -162,9 +180,24 @@ def meanings_of(way: Way, lexicon: Lexicon, book: Book) -> frozenset[str]:
     )
 
 
+# What stands behind a verb in Hindi, and is often written with it: `nikaldo`, `rakhdena`.
+HELPERS = ("do", "de", "dena", "dijiye", "lo", "lena", "karo", "दो", "देना")
+
+
+def _verb_run_together(word: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | None:
+    for helper in HELPERS:
+        way = (word.removesuffix(helper), helper)
+        if word.endswith(helper) and len(way[0]) > 2 and (meanings := lexicon.ways.get(way)):
+            return " ".join(way), meanings
+    return None
+
+
 def _unknown(placed: Placed, gap: str, lexicon: Lexicon, book: Book) -> Iterable[Mark]:
     """A word that nobody knows: words run together, a name that sounds alike or is nearly one, or nothing."""
     word, start = placed.token.text, placed.start
+    if (verb := _verb_run_together(word, lexicon)) is not None:
+        yield Mark(*verb, TokenKind.WORD, start, placed.end, gap)
+        return
     parts = divide(word, lexicon, book)
     if parts:
         for part, meanings in parts:
