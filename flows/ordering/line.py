@@ -128,8 +128,9 @@ def _heard(turn: Turn) -> Heard | None:
 
 def refuses_something_unclear(meaning: Meaning, said: Sentence) -> bool:
     """Whether a no stands there that the meaning does not explain: by what goes, what is replaced, or a correction."""
+    answers = meaning.intent is Intent.PART and not meaning.leftovers  # what else refuses is left over
     replaces = any(item.change is Change.REMOVE or item.instead_of is not None for item in meaning.items)
-    is_explained = meaning.intent is Intent.CHANGE or meaning.when_not is not None or replaces
+    is_explained = meaning.intent is Intent.CHANGE or meaning.when_not is not None or replaces or answers
     return Doubt.NEGATION in meaning.doubts or (said.has("deny") and not is_explained)
 
 

@@ -167,3 +167,12 @@ def test_fruit_for_a_crowd_is_the_founders(line: str) -> None:
                                              ("gate code 4321 bol dena", "gate code 4321 bol dena")])  # fmt: skip
 def test_a_note_is_what_the_rider_reads(typed: str, note: str) -> None:
     assert meaning_of(typed, "summary").note == note
+
+
+@pytest.mark.parametrize(("line", "way"), [("online nahi cash", "cash"), ("नकद नहीं ऑनलाइन", "online"),
+                                           ("nah make it upi", "online"), ("nahi, cash", "cash")])  # fmt: skip
+def test_one_way_to_pay_in_place_of_the_other_is_whole(line: str, way: str) -> None:
+    meaning = meaning_of(line, "summary")
+    assert (meaning.payment, meaning.is_whole) == (way, True)
+    assert not meaning_of("no cash", "summary").is_whole
+    assert not meaning_of("cash nahi", "summary").is_whole
