@@ -142,7 +142,11 @@ def _orders_instead(items: Sequence[Item]) -> bool:
 def changes_goods(facts: Facts) -> bool:
     items = facts.goods.items
     if not items:
-        return facts.at in {"cart", "summary"} and facts.line.has("each", "rest") and facts.line.has("remove", "swap")
+        return (
+            facts.at in {"cart", "where", "when", "summary"}
+            and facts.line.has("each", "rest")
+            and facts.line.has("remove", "swap")
+        )
     changed = any(item.change in {Change.REMOVE, Change.LESS} or item.instead_of for item in items)
     complete = facts.has_parts and bool(facts.times.wanted or facts.home or facts.payment)
     changed = changed or "op" in facts.line.taken
