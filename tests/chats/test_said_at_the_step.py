@@ -153,3 +153,15 @@ def test_both_and_everything_are_what_is_in_the_cart(chat: Person, world: World)
     chat.hears("ordering-cart-empty")
     assert ask_one(SUM_OF_CART) == 0
     world.assert_sound()
+
+
+def test_twelve_of_a_fruit_may_be_twelve_pieces(chat: Person) -> None:
+    chat.says("12 kesar")
+    chat.hears("ordering-which-pack", name="Kesar", count=12)
+    assert titles(chat)[0] == "1 dozen"
+    chat.taps("1 dozen")
+    asked = chat.hears("ordering-where")
+    assert says(asked.text, "en", "ordering-cart-total", {"total": "₹800"})
+    chat.says("change it to alphonso")
+    asked = chat.hears("ordering-where")
+    assert says(asked.text, "en", "ordering-cart-total", {"total": "₹1,200"})
