@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from core.orders.queries import orders_under_way
-from core.reading.meaning import Change, Doubt, Intent, Meaning
+from core.reading.meaning import Change, Doubt, Intent, Item, Meaning
 from core.reading.sentence import Sentence
 from flows.engine import Heard
 from flows.ordering.flat import is_a_whole_home
@@ -32,11 +32,16 @@ def hear_long_line(turn: Turn) -> Heard | None:
     said = _said(turn)
     if said is None or (turn.step in OWN_PAGES and said.kinds < 2 and not _names_other_fruit(turn, said)):
         return None
-    names_fruit = any(item.count is not None or item.stranger or item.change is not Change.SET for item in said.items)
+    names_fruit = any(not _only_names(item) or item.stranger for item in said.items)
     is_long = said.kinds > 1 or len(said.items) > 1 or names_fruit
     if turn.step in OWN_HOMES and not _tells_more_than_a_home(turn, said):
         return None
     return _heard(turn) if is_long else None
+
+
+def _only_names(item: Item) -> bool:
+    """`langra`: how much of it, or in whose place, is not said."""
+    return item.count is None and item.change is Change.SET and item.instead_of is None
 
 
 def _names_other_fruit(turn: Turn, said: Said) -> bool:
@@ -61,8 +66,9 @@ def hear_short_line(turn: Turn) -> Heard | None:
     if is_bare_number(turn) and turn.step in ASKS_WHAT_IT_COUNTS and turn.customer.cart.lines:
         return Heard("asks_what_it_counts")
     said = _said(turn)
-    is_only_a_name = said is not None and said.kinds == 1 and any(item.count is None for item in said.items)
+    uncounted = said is not None and any(item.count is None and item.instead_of is None for item in said.items)
     at_home = turn.step in OWN_HOMES and (bool(turn.meaning.leftovers) or (said is not None and said.home is not None))
+    is_only_a_name = uncounted and said is not None and said.kinds == 1
     return None if said is None or is_only_a_name or at_home else _heard(turn)
 
 
