@@ -31,8 +31,9 @@ def _take_denials(line: Line, refused: list[int]) -> None:
     """A word that refuses one way in favour of the other (`online nahi, cash`), and a no that only answers (`nah, make
     it upi`), leave nothing unclear."""
     for place in refused:
-        for beside in (place - 1, place + 1):
-            if line.at(beside, *DENIALS):
+        for beside, other in ((place + 1, place + 2), (place - 1, place + 1)):
+            denies = line.at(beside, "deny") and not line.at(beside, "remove")
+            if denies and line.at(other, "pay") and other not in refused:
                 line.take(beside, beside + 1, "op")
     answers = line.at(0, "deny") and len(line) > 1
     if answers and (line.marks[1].breaks or line.at(1, "make", "change.only")):
