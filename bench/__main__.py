@@ -24,6 +24,7 @@ class Name(StrEnum):
     WEB = "web"
     BILLABLE = "billable"
     UNDERSTAND = "understand"
+    ROUTES = "routes"
     SCALE = "scale"
 
 

@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute
 from admin_web.area import OFFICE
 from admin_web.doors import find_routers, refuse_open_routes
 from admin_web.guard import GUARDS, anybody
+from admin_web.menu import current_place
 from core.actor import Role
 from core.credentials.rules import OF_THE_OFFICE
 from core.errors import Fault
@@ -93,6 +94,11 @@ def test_the_menu_shows_what_is_theirs_by_the_same_table(founder: Colleague, pac
     refused = packer.goes("/admin/staff")
     assert (refused.status_code, REFUSED in refused.text) == (403, True)
     assert 'href="/admin/account"' in refused.text, "within the frame, still signed in"
+
+
+def test_a_page_belongs_to_the_menus_longest_beginning_and_today_to_itself() -> None:
+    assert [current_place(path) for path in ("/admin", "/admin/staff/3", "/admin/account", "/admin/orders/new")] == [
+        "/admin", "/admin/staff", "", "/admin/orders/new"]  # fmt: skip
 
 
 def test_every_right_has_words_in_the_table_of_the_staff_page(founder: Colleague) -> None:
