@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Column, Date, Index, UniqueConstraint, t
 from sqlmodel import Field, SQLModel
 
 from core.actor import WRITTEN
-from core.columns import choice, key, moment, number, recorded_at, refers_to, words
+from core.columns import choice, key, moment, number, paise, recorded_at, refers_to, words
 from core.inventory.lifecycle import HoldStatus
 
 MAIN = "main"
@@ -44,10 +44,13 @@ class Inventory(SQLModel, table=True):
 
 
 class Lot(SQLModel, table=True):
-    """One arrival of fruit. `remaining` falls at packing, first-expired first."""
+    """One arrival of fruit. `remaining` falls at packing, first-expired first; `cost_paise` is what all of it cost."""
 
     __tablename__ = "lots"
-    __table_args__ = (CheckConstraint("0 <= remaining AND remaining <= received"),)
+    __table_args__ = (
+        CheckConstraint("0 <= remaining AND remaining <= received"),
+        CheckConstraint("cost_paise >= 0", name="lot_costs_something"),
+    )
 
     id: int = key()
     inventory_id: int = refers_to("inventory.id")
@@ -55,6 +58,7 @@ class Lot(SQLModel, table=True):
     remaining: int = number()
     harvested_on: date = Field(sa_column=Column(Date, nullable=False))
     ripe_by: date = Field(sa_column=Column(Date, nullable=False))
+    cost_paise: int | None = paise(optional=True)
     received_at: Any = recorded_at()
 
 
@@ -63,6 +67,7 @@ class MovementReason(StrEnum):
     SOLD = "sold"
     RETURNED = "returned"
     CORRECTED = "corrected"
+    WASTED = "wasted"
 
 
 class StockMovement(SQLModel, table=True):

@@ -168,12 +168,15 @@ def pay_cash(session: Session, order_id: int, now: datetime) -> Order:
     return order
 
 
-def cancel_order(session: Session, order_id: int, *, reason: str, actor: Actor, now: datetime) -> CancelOutcome:
+def cancel_order(
+    session: Session, order_id: int, *, reason: str, actor: Actor, now: datetime, because: str = ""
+) -> CancelOutcome:
     """Cancel until packed, or after a failed delivery; all money that is here for it goes back, parked or not.
 
     An order that has ended already stays what it is, and its money goes back all the same. Anybody but
-    the customer himself makes the shop tell him. Raises Refusal `order-packed` once it is
-    packed or further, `order-ended` when it is cancelled, expired or delivered and no money is here, `not-allowed`.
+    the customer himself makes the shop tell him, with the cause (`because`) of a window that is not delivered. Raises
+    Refusal `order-packed` once it is packed or further, `order-ended` when it is cancelled, expired or delivered and no
+    money is here, `not-allowed`.
     """
     order = lock_order(session, order_id)
     require(actor, Right.CANCEL_ORDERS, owner=order.customer_id)
@@ -186,8 +189,9 @@ def cancel_order(session: Session, order_id: int, *, reason: str, actor: Actor, 
         cancel_order_row(session, order, reason, actor, now)
     sums = return_all(session, order_id, reason=f"cancelled: {reason}"[:200], actor=actor)
     if actor != Actor.customer(order.customer_id) and not is_over:
-        values = {"code": order.code, **sums.values("refund")}
-        notify(session, order.customer_id, "order-cancelled", values, order_id=order.id)
+        values = {"code": order.code, "cause": because, **sums.values("refund")}
+        key = "window-cancelled" if because else "order-cancelled"
+        notify(session, order.customer_id, key, values, order_id=order.id)
         wake_senders(session)
     return CancelOutcome(order.id, order.code, sums)
 
