@@ -1,1 +1,10 @@
-"""Doors for staff: back office and till. They know core and, for the chats that staff read and answer, the channel."""
+"""The doors of staff.
+
+area.py     the office as a door of pages: its cookie, and what frames its pages
+guard.py    who may ask for a page; no route of the office is without one
+menu.py     every page that the menu leads to, in one table
+frame.py    what every template of the office is given
+devices.py  browsers on which somebody has signed in before
+doors.py    all pages together
+office/     the pages, a file each (docs/adding-a-panel-page.md)
+"""

@@ -17,6 +17,10 @@ LIMITS = {
     "section": limits.SECTION_TITLE,
     "footer": limits.FOOTER,
     "header": limits.HEADER,
+    # Of a form: the label of a field, of a group of choices, and of what sends it.
+    "field": 20,
+    "choice": 30,
+    "submit": 35,
 }
 
 

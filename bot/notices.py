@@ -4,7 +4,8 @@ Inside the 24 h window it is a free message with the buttons of the table below,
 names the notice (`bot.templates`).
 
 Buttons here are tapped at any later time, so their ids name the thing itself: `n:<trigger>:<arg>`. The triggers are
-my_order, order_again, pays_online, pays_cash, changes_window and wants_cancel (arg: order code), hand_back (arg: chat id), wants_menu and wants_human.
+my_order, order_again, pays_online, pays_cash, changes_window and wants_cancel (arg: order code), hand_back (arg: chat
+id), wants_menu and wants_human.
 """
 
 from __future__ import annotations
@@ -73,12 +74,14 @@ TAPS: dict[str, tuple[NoticeButton, ...]] = {
 ONLINE_ONLY = "online_only"
 # With these, a value `url` is opened by the one button.
 LINKED = frozenset({"pay-here", "prepay-here", "hold-ending"})
+# What a notice of an earlier version, still waiting to be sent, does not carry.
+LEFT_OUT = {"pay-here": {"has_items": "no", "items": "", "home": "", "apartment": "", "slot": ""}}
 
 
 def word_notice(language: str, key: str, values: Values, now: datetime, zone: ZoneInfo) -> OutgoingMessage:
     """The message for a notice. Raises Fault for a notice without wording or a value that its sentence needs."""
     spoken = language if language in languages() else FIRST_LANGUAGE
-    words = word_values(spoken, values, now, zone)
+    words = LEFT_OUT.get(key, {}) | word_values(spoken, values, now, zone)
     body = fit_body(say_notice(spoken, key, words), TEXT)
     if key in LINKED and values.get("url"):
         label = fit(say(spoken, "notices-pay-button", total=words["total"]), BUTTON_TITLE)

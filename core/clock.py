@@ -25,11 +25,17 @@ class Clock(SQLModel, table=True):
 
 
 NOW = Query("SELECT jamango_now() AS now")
+REAL_NOW = Query("SELECT clock_timestamp() AS now")
 
 
 def read_now(session: Session) -> datetime:
     """The moment, in UTC, by the database's clock. Unlike SQL's now() it moves on inside a transaction."""
     return cast(datetime, NOW.run(session, {}).scalar_one())
+
+
+def read_real_now(session: Session) -> datetime:
+    """The moment outside the shop, whose clock development may move: what a phone of somebody shows."""
+    return cast(datetime, REAL_NOW.run(session, {}).scalar_one())
 
 
 def move_clock(session: Session, offset: timedelta) -> datetime:

@@ -1,5 +1,6 @@
 """Everything random: ids, order codes, link tokens, keys. Nothing else in the shop throws dice."""
 
+import base64
 import secrets
 import uuid
 
@@ -25,6 +26,11 @@ def new_token() -> str:
 def new_browser_token() -> str:
     """A 256-bit secret that a browser keeps as its cookie."""
     return secrets.token_urlsafe(32)
+
+
+def new_authenticator_secret() -> str:
+    """160 bits for an authenticator app, in the letters that apps read (RFC 4226 §4)."""
+    return base64.b32encode(secrets.token_bytes(20)).decode()
 
 
 def new_login_word() -> str:

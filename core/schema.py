@@ -11,6 +11,7 @@ from alembic.util.exc import CommandError
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
+from sqlmodel import Session
 
 from core.errors import Fault
 from core.migrations.grants import grant_to
@@ -60,6 +61,11 @@ def refuse_newer(connection: Connection) -> None:
     connection.commit()
     if misfit and misfit.is_newer:
         raise Fault(f"The database {misfit}")
+
+
+def revision_of(session: Session) -> str | None:
+    """The version of the database's schema; None when it has no tables of ours."""
+    return MigrationContext.configure(session.connection()).get_current_revision()
 
 
 def is_current(connection: Connection) -> bool:

@@ -10,6 +10,7 @@ from core.carts import tables as carts
 from core.catalog import tables as catalog
 from core.chats import tables as chats
 from core.counters import tables as counters
+from core.credentials import tables as credentials
 from core.customers import tables as customers
 from core.forms import tables as forms
 from core.heartbeats import tables as heartbeats
@@ -35,9 +36,9 @@ from core.zones import tables as zones
 
 NOUNS = (
     clock,
-    *(alerts, answers, audit, carts, catalog, chats, counters, customers, forms, heartbeats, identities, inbox),
-    *(invariants, inventory, ledger, logins, media, misses, orders, outbox, payments, privacy, requests, sessions),
-    *(shop, slots, staff, waitlist, zones),
+    *(alerts, answers, audit, carts, catalog, chats, counters, credentials, customers, forms, heartbeats),
+    *(identities, inbox, invariants, inventory, ledger, logins, media, misses, orders, outbox, payments, privacy),
+    *(requests, sessions, shop, slots, staff, waitlist, zones),
 )
 
 metadata = SQLModel.metadata

@@ -24,7 +24,7 @@ from flows.ending import end_turn
 from flows.engine import Heard
 from flows.forms import hear_form
 from flows.handover import bring_bot_back, is_parked
-from flows.hearing import hear_text, hear_the_rest, stop_offers
+from flows.hearing import hear_text, hear_the_rest, is_one_thought, stop_offers
 from flows.memory import Memory
 from flows.ordering.memory import OrderingMemory, noted
 from flows.ordering.script import ORDER_ENDED
@@ -62,12 +62,14 @@ def handle_message(
     sent_at: datetime,
     now: datetime,
     more_waiting: bool = False,
+    following: str = "",
     reads: SharedReads | None = None,
 ) -> Answer:
     """Let one message take effect in the open transaction. The chat's row is locked.
 
     `sent_at` is the sender's time (UTC). With `more_waiting` further messages of the chat are pending, and words
-    that we do not understand get no answer of their own (fault F21).
+    that we do not understand get no answer of their own (fault F21). `following` is what was typed right after it and
+    comes next: a line of an order leaves its answer to another such line (fault F210).
     """
     if is_aside(inbound):
         hear_aside(session, chat, inbound, inbox_id=inbox_id, now=now)
@@ -79,6 +81,7 @@ def handle_message(
         turn = begin_turn(session, chat, inbound, inbox_id=inbox_id, now=now, reads=reads)
         late = now - sent_at > TOO_LATE and inbound.kind is not InboundKind.WELCOME
         turn.quiet = not listen(turn, late=late, more_waiting=more_waiting) or turn.quiet
+        turn.leaves_the_answer = is_one_thought(turn, following)
         end_turn(turn)
         return Answer(turn.waits, turn.reply)
     return Answer()
@@ -223,6 +226,8 @@ def show_what_became(turn: Turn, heard: Heard) -> bool:
     """The second tap on a button that acts once: the order it made, or the present question again."""
     if heard.trigger in {"pays_cash", "pays_online"} and heard.arg != noted(turn).order_code:
         return play(turn, Heard("opens_order", heard.arg))
+    if heard.trigger in {"repeats_for_cash", "repeats_online"}:
+        return play(turn, Heard("greets"))
     if heard.trigger == "picks_pack":
         turn.note("ordering-already-in-cart")
     return True

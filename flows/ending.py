@@ -25,12 +25,14 @@ from flows.turn import Turn
 
 
 def end_turn(turn: Turn) -> None:
-    """Word the reply, unless the turn is a quiet one, and note where the chat stands.
+    """Word the reply, unless the turn is a quiet one or the next one answers for both; note where the chat stands.
 
     A customer's reply is left in `turn.reply`: it goes into the outbox last of all, leased already if somebody can send
     it. Staff hear at once.
     """
-    if not turn.quiet:
+    turn.notes = [*turn.talk.unsaid, *turn.notes]
+    turn.talk.unsaid = tuple(turn.notes) if turn.leaves_the_answer else ()
+    if not (turn.quiet or turn.leaves_the_answer):
         message = turn.instead or turn.repertoire.ask(turn)
         message = ask_shorter(turn, message) if turn.shorter else message
         _word(turn, dress(turn, message))

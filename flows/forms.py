@@ -15,9 +15,9 @@ def hear_form(turn: Turn, *, more_waiting: bool) -> bool:
     form = turn.inbound.form
     if not (form.fields or form.saved_id):
         return hear_the_rest(turn, more_waiting=more_waiting)
-    heard = hear_address(turn) if form.is_address else None
-    if heard is None:
-        turn.note("talk-old-menu")
-        heard = Heard("greets")
+    heard = hear_address(turn) if form.is_address else Heard("says_form")
     misses.understood(turn)
-    return play(turn, heard)
+    if heard is not None and play(turn, heard):
+        return True
+    turn.note("talk-old-menu")
+    return play(turn, Heard("greets"))

@@ -16,6 +16,7 @@ from flows.my_orders.steps import Step as MyOrdersStep
 from flows.my_orders.wishes import hear_wish
 from flows.ordering.cart import hear_removal
 from flows.ordering.fruit import hear_fruit
+from flows.ordering.line import hear_long_line, hear_short_line, is_of_an_order, names_only_fruit
 from flows.ordering.steps import Step
 from flows.playing import play
 from flows.smalltalk import has_open_question, hear_smalltalk, is_friendly
@@ -62,8 +63,12 @@ def hear_words(turn: Turn) -> bool:
         heard = Heard("greets")
     complaint = hear_complaint(turn, heard)
     wish = hear_wish(turn) if heard is None and complaint is None else None
-    asks = heard is None and complaint is None and wish is None and is_asked(turn)
-    if (heard, complaint, wish) == (None, None, None) and not asks and turn.step not in ANYTHING_ANSWERS:
+    is_open = (heard, complaint, wish) == (None, None, None)
+    line = hear_long_line(turn) if is_open else None
+    asks = is_open and is_asked(turn)
+    if line is not None:
+        return _take_line(turn, line, asks=asks)
+    if is_open and not asks and turn.step not in ANYTHING_ANSWERS:
         heard = hear_intent(turn)
     if asks_where_it_is(turn, heard):
         misses.understood(turn)
@@ -75,12 +80,33 @@ def hear_words(turn: Turn) -> bool:
     return True
 
 
+def _take_line(turn: Turn, line: Heard, *, asks: bool) -> bool:
+    """Whatever else it asks is answered above it. Where a home was asked for, it tells how they write as well."""
+    if turn.step in ANYTHING_ANSWERS:
+        choose_language(turn)
+    if asks:
+        answer(turn)
+    if line.trigger == "asks_if_right":
+        return misses.may_ask_if_right(turn) and play(turn, line)
+    misses.understood(turn)
+    return play(turn, line)
+
+
+def is_one_thought(turn: Turn, following: str) -> bool:
+    """Whether this line, or greeting, and the line typed right after it are one order: then they get one answer."""
+    if turn.quiet or not following.strip():
+        return False
+    begins_one = "line" in turn.scratch or turn.said.is_only({"command.greet"})
+    return begins_one and is_of_an_order(turn.read(following))
+
+
 def hear_answer(turn: Turn, heard: Heard | None) -> Heard | None:
     """The answer to our question, which at some steps goes before a command, or a fruit, or words that are friendly."""
     if heard is None and turn.step not in NOTES and turn.said.has("change.remove"):
         heard = hear_removal(turn)
     if heard is None or turn.step in HEARS_FIRST:
         heard = hear_at_the_step(turn) or heard
+    heard = heard or hear_short_line(turn)
     if heard is None and turn.step not in OWN_WORDS:
         heard = hear_fruit(turn) or hear_smalltalk(turn)
     return heard
@@ -100,6 +126,8 @@ def hear_at_the_step(turn: Turn) -> Heard | None:
     """The answer to our question. `ok` and `haan` name no home, though everything that is typed there is searched."""
     if turn.step == Step.WHERE and turn.said.is_only(ASSENT | {"courtesy"}):
         return None
+    if turn.step == Step.WHERE and names_only_fruit(turn):
+        return hear_fruit(turn)
     heard = turn.repertoire.script_of(turn).hear(turn, turn.said)
     if turn.step in OWN_WORDS and (heard is None or heard.trigger == "finds_nothing"):
         return hear_call(turn) or heard

@@ -52,6 +52,15 @@ def miss(turn: Turn) -> bool:
     return True
 
 
+def may_ask_if_right(turn: Turn) -> bool:
+    """Keep a line that holds words we do not know, and count it: after a few in a row nobody is asked any more."""
+    if turn.talk.missed >= QUIET_FROM:
+        return False
+    keep(turn)
+    turn.talk.missed += 1
+    return True
+
+
 def keep(turn: Turn) -> None:
     """Keep what was typed for who may teach it us (`core.misses`); what is no text is nothing to teach."""
     if turn.inbound.text.strip():

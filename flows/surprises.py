@@ -11,6 +11,7 @@ from core.notices import notify_founders
 from flows.edits import text_before
 from flows.engine import Heard
 from flows.memory import Counted, UnreadMemory
+from flows.ordering.line import rereads
 from flows.ordering.phone import hear_card
 from flows.ordering.steps import Step
 from flows.relaying import facts_for_founder, send_itself
@@ -38,6 +39,8 @@ def hear_surprise(turn: Turn, *, more_waiting: bool) -> Heard | bool:
     if inbound.kind is InboundKind.MEDIA:
         take_media(turn)
     elif inbound.kind is InboundKind.EDIT:
+        if rereads(turn):
+            return Heard("rereads_line")
         say_what_stands(turn)
     else:
         return not more_waiting and say_cannot_read(turn)

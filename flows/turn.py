@@ -17,8 +17,9 @@ from core.catalog.queries import names_of_fruit
 from core.chats.tables import Chat
 from core.clock import business_day
 from core.errors import Fault
+from core.reading.book import Book
 from core.reading.lexicon import load_lexicon
-from core.reading.meaning import Intent, Meaning
+from core.reading.meaning import Meaning
 from core.reading.names import make_names
 from core.reading.reader import read_meaning
 from core.reading.sentence import Sentence, read_sentence
@@ -47,7 +48,8 @@ class Turn:
     `script`, `step` and `memory` are written back to the chat when the turn ends; only the engine moves the first two.
     `number` is this turn's, for the ids of its buttons. `arg` belongs to the trigger being fired, and `then` is the
     trigger to go on with. `notes` are lines said before the step's question in the same message; a `quiet` turn sends
-    nothing of its own; a turn that `waits` leaves the person waiting for a notice, so we show that we type; a `shorter`
+    nothing of its own; one that `leaves_the_answer` is part of one thought with the next message of this turn, which
+    answers for both; a turn that `waits` leaves the person waiting for a notice, so we show that we type; a `shorter`
     one asks its question in a few words, and `instead` is said in place of any question; a reply to what is said
     `about_chat_id` is for that customer; `reply` is what a customer's turn answers, in Graph's shape; `scratch` keeps
     what was looked up, for this turn only.
@@ -72,6 +74,7 @@ class Turn:
     notes: list[str] = field(default_factory=list)
     quiet: bool = False
     waits: bool = False
+    leaves_the_answer: bool = False
     shorter: bool = False
     instead: OutgoingMessage | None = None
     about_chat_id: int | None = None
@@ -132,13 +135,20 @@ class Turn:
             self._meaning = self.read(self.inbound.text)
         return self._meaning
 
+    def means(self, meaning: Meaning) -> None:
+        """What was said otherwise than by typing, as the meaning of a line."""
+        self._meaning = meaning
+
     def read(self, typed: str) -> Meaning:
         """A line, read where the chat stands. `2 kar do` where a home is asked for corrects the cart: no flat."""
-        book, today = shop_book(self.session), business_day(self.now, get_settings().zone)
+        if "book" not in self.scratch:
+            self.scratch["book"] = shop_book(self.session)
+        book: Book = self.scratch["book"]
+        today = business_day(self.now, get_settings().zone)
         meaning = read_meaning(typed, book, today, self.place)
         home = meaning.home
         is_number = home is not None and home.apartment is None and not home.tower and home.flat.isdigit()
-        if is_number and meaning.intent is Intent.CHANGE:
+        if is_number and read_sentence(typed, load_lexicon()).has("change", "do"):
             return read_meaning(typed, book, today, "cart")
         return meaning
 

@@ -166,6 +166,18 @@ def list_staff() -> None:
         typer.echo("\n".join(member_lines()) or "Nobody works here yet; `jamango staff add` begins with a founder.")
 
 
+@staff_commands.command("link")
+def make_staff_link(
+    who: Annotated[str, typer.Argument(help="Their number in `jamango staff list`, or their phone.")],
+) -> None:
+    """Make a link by which somebody makes their sign-in at the office, or makes it anew."""
+    from jamango.configuration import database
+    from jamango.staffing import link_for
+
+    with database():
+        typer.echo(link_for(who))
+
+
 @staff_commands.command("remove")
 def remove_staff_member(
     who: Annotated[str, typer.Argument(help="Their number in `jamango staff list`, or their phone.")],

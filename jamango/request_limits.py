@@ -20,6 +20,7 @@ class LimitedProtocol(HttpToolsProtocol):
 
     _deadline: asyncio.TimerHandle | None = None
     _received = 0
+    _ended_here = False
     _in_head = True
     _silent_since: float | None = None  # None while a whole request of it is being answered
 
@@ -35,8 +36,10 @@ class LimitedProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
+        self._ended_here = False
         super().data_received(data)
-        self._received += len(data)
+        if not self._ended_here:  # else most of it may be the end of the request before
+            self._received += len(data)
         if self._received > (LARGEST_HEAD if self._in_head else LARGEST_REQUEST):
             self._hang_up()
 
@@ -51,6 +54,7 @@ class LimitedProtocol(HttpToolsProtocol):
 
     def on_message_complete(self) -> None:
         super().on_message_complete()
+        self._ended_here = True
         if not self.cycle.response_complete:
             self._silent_since = None
 

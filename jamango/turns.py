@@ -13,7 +13,7 @@ import structlog
 from prometheus_client import Counter
 from sqlmodel import Session
 
-from bot.inbound import InboundKind, parse_message
+from bot.inbound import Inbound, InboundKind, parse_message
 from bot.reply_senders import LeasedReply, ReplySenders
 from core.alerts.actions import raise_alert
 from core.changes.announcing import noted
@@ -30,7 +30,9 @@ from core.outbox.pictures import note_tap
 from core.outbox.tables import MessageClass
 from core.recognition.routing import route_unknown_senders
 from flows.conversation import apologise_for_message, handle_message
+from flows.edits import read_edits, typed_next
 from flows.shared import SharedReads
+from jamango.versions import SCHEMA
 from jamango.worker_pool import Done
 
 log = structlog.get_logger(__name__)
@@ -151,11 +153,12 @@ def _handle(session: Session, claim: Claim, claimed: ClaimedChat, reads: SharedR
     chat, waiting, handled = claimed.chat, claimed.waiting, Handled(claimed)
     if claimed.events:
         chat.served_at = claim.now
-    for event in claimed.events:
+    messages = read_edits([parse_message(event.payload) for event in claimed.events])
+    for place, event in enumerate(claimed.events):
         waiting -= 1
         chat.last_inbound_at = max(chat.last_inbound_at or event.sent_at, event.sent_at)
         with _blamed_on(claimed, claim, event):
-            _handle_one(session, handled, event, now=claim.now, more_waiting=waiting > 0, reads=reads)
+            _handle_one(session, handled, event, messages[place:], now=claim.now, more_waiting=waiting > 0, reads=reads)
     return handled
 
 
@@ -174,9 +177,17 @@ def _blamed_on(claimed: ClaimedChat, claim: Claim, event: PendingEvent | None = 
 
 
 def _handle_one(
-    session: Session, handled: Handled, event: PendingEvent, *, now: datetime, more_waiting: bool, reads: SharedReads
+    session: Session,
+    handled: Handled,
+    event: PendingEvent,
+    messages: list[Inbound],
+    *,
+    now: datetime,
+    more_waiting: bool,
+    reads: SharedReads,
 ) -> None:
-    inbound = parse_message(event.payload)
+    """Let the first of `messages` take effect; the others come after it in this turn."""
+    inbound = messages[0]
     answer = handle_message(
         session,
         handled.claimed.chat,
@@ -185,6 +196,7 @@ def _handle_one(
         sent_at=event.sent_at,
         now=now,
         more_waiting=more_waiting,
+        following=typed_next(messages[1:]),
         reads=reads,
     )
     session.flush()
@@ -222,8 +234,12 @@ def _write(session: Session, chat_id: int, answers_id: int, reply: dict[str, Any
 
 
 def _record(failure: TurnFailed) -> Done:
-    """Count the failure on the message; after the last try it is set aside, and the customer hears so."""
+    """Count the failure on the message; after the last try it is set aside, and the customer hears so.
+
+    Raises Fault as `SCHEMA`: then nothing is counted.
+    """
     with transaction() as session:
+        SCHEMA.look(session)  # what fails on another version's tables is not the message's fault
         now: datetime = read_now(session)
         reason = type(failure.__cause__).__name__
         if record_failure(session, failure.event_id, reason, now):

@@ -14,9 +14,11 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from core.db import transaction
+from core.errors import Fault
 from core.settings import Settings
 from jamango.heartbeats import EVERY_SECONDS, ROUNDS_MISSED, expect_jobs, youngest_beat_of_jobs
 from jamango.launcher.redis import redis_answers
+from jamango.versions import SCHEMA
 
 log = structlog.get_logger(__name__)
 
@@ -41,9 +43,10 @@ class Watchdog:
         return min(youngest, now - self._excused_at) > PATIENCE_SECONDS
 
     def _youngest_beat(self) -> float | None:
-        """Seconds since any job came round; None while the database cannot say."""
+        """Seconds since any job came round; None while the database cannot say. Raises Fault as `SCHEMA`."""
         try:
             with transaction() as session:
+                SCHEMA.look(session)
                 return youngest_beat_of_jobs(session)
         except SQLAlchemyError:
             return None
@@ -57,7 +60,12 @@ def watch_in_the_background(settings: Settings, is_busy: Callable[[], bool]) -> 
         _expect()
         while True:
             time.sleep(SECONDS_BETWEEN_LOOKS)
-            if watchdog.is_out_of_patience(time.monotonic()):
+            try:
+                stuck = watchdog.is_out_of_patience(time.monotonic())
+            except Fault as fault:
+                log.error("jobs_of_another_version", reason=fault.sentence)
+                os._exit(1)
+            if stuck:
                 log.error("jobs_stuck", seconds=PATIENCE_SECONDS)
                 os._exit(1)
 

@@ -29,6 +29,7 @@ from jamango.inbox_events import apply_delivery_statuses, handle_one_news
 from jamango.listening import Listener
 from jamango.read_receipts import ReadReceipts
 from jamango.turns import take_turns
+from jamango.versions import SCHEMA
 from jamango.wake_ups import WakeUps
 from jamango.worker_pool import WorkerPool
 
@@ -41,7 +42,8 @@ SECONDS_BETWEEN_HEARTBEATS = 10.0
 def run_worker(settings: Settings, stop: threading.Event) -> None:
     """Work until `stop` is set, then finish what is under way.
 
-    Raises Fault when the wording cannot be used, or when a loop has ended: the supervisor then starts a fresh process.
+    Raises Fault when the wording cannot be used, when a loop has ended, or when the database is another version's: the
+    supervisor then starts a fresh process.
     """
     refuse_long_labels()
     worker = Worker(settings, stop)
@@ -122,8 +124,11 @@ def _beat(worker: Worker, seconds_up: float) -> None:
         raise Fault("A loop of the worker has ended: the process ends so that it is started anew.")
     try:
         with transaction() as session:
+            SCHEMA.look(session)
             beat(session, "worker")
             ring_for_late_jobs(session, seconds_up)
         hand_over_counts()
+    except Fault:
+        raise
     except Exception as error:
         log.warning("heartbeat_missed", error=type(error).__name__)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pages.visit import Visit
 
 
 @dataclass(frozen=True)
@@ -11,7 +16,8 @@ class Area:
     """One door of pages. Its sessions open no other: a customer's cookie is nothing to the office.
 
     `layout` is the template that frames its pages, messages included; `same_site` is "lax" where people come by links
-    from elsewhere and "strict" where they do not; `idle` without a visit and `lasts` at most, its sessions end.
+    from elsewhere and "strict" where they do not; `idle` without a visit and `lasts` at most, its sessions end. `frame`
+    gives its templates what they all need.
     """
 
     name: str
@@ -20,3 +26,4 @@ class Area:
     same_site: str = "lax"
     idle: timedelta = timedelta(days=90)
     lasts: timedelta = timedelta(days=365)
+    frame: Callable[[Visit], Mapping[str, Any]] = lambda _: {}

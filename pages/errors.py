@@ -24,6 +24,9 @@ from pages.wording import say_refusal
 log = structlog.get_logger(__name__)
 
 TEMPLATE = "shared/message.html"
+SIGNED_OUT = "signed-out"
+OF_THEIR_OWN = {STALE_FORM, SIGNED_OUT}
+ELSEWHERE = 303  # raised by who sends a visitor to another page before any handler runs
 NOT_ALLOWED = "not-allowed"  # the refusal of whoever lacks the right (`core.staff.rules`)
 # Status → the sentences that say it; every other one below 500 is "unclear", every other one above is "broken".
 KINDS = {
@@ -65,8 +68,10 @@ class ErrorPages:
         assert isinstance(error, HTTPException)
         if request.url.path.startswith(self.for_machines):
             return PlainTextResponse(error.detail, status_code=error.status_code, headers=error.headers)
-        kind = error.detail if error.detail == STALE_FORM else _kind_of(error.status_code)
         visit = self._visit(request)
+        if error.status_code == ELSEWHERE:
+            return visit.redirect((error.headers or {}).get("Location", visit.area.home))
+        kind = error.detail if error.detail in OF_THEIR_OWN else _kind_of(error.status_code)
         title, sentence = (visit.t(f"problem-{kind}-{part}") for part in ("title", "text"))
         return render_problem(visit, error.status_code, title, sentence, error.headers)
 

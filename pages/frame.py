@@ -28,6 +28,7 @@ def frame_of(visit: Visit) -> dict[str, Any]:
         "chat_url": chat_url(visit.settings),
         "public_url": visit.settings.public_url,
         "here": _here(visit),
+        **visit.area.frame(visit),
     }
 
 

@@ -49,6 +49,7 @@ class Visit:
         self.session: LiveSession | None = None
         self.posted = Posted()
         self.is_private = False
+        self.declined: Refusal | None = None  # what a door's own check says to the form before its deed is done
         self._cookies: dict[str, Cookie] = {}
         self._now: datetime | None = None
         self._nonce = ""
@@ -86,6 +87,12 @@ class Visit:
     def now(self, session: Session) -> datetime:
         """The moment of this request, read once."""
         self._now = self._now or read_now(session)
+        return self._now
+
+    @property
+    def moment(self) -> datetime:
+        """The same, where the door has read it: always for a browser that has a session."""
+        assert self._now is not None
         return self._now
 
     def cookie(self, name: str) -> str:
@@ -161,6 +168,8 @@ class Visit:
         form, filled = read_form(form_type, self.posted, self.language)
         if form is None:
             return _with_status(422, show(self, filled))
+        if self.declined is not None:
+            return _with_status(403, show(self, filled.refused(self.declined, form_type, self.language)))
         before = (dict(self._cookies), self.browser, self.session)
         key = hashlib.sha256(f"{self.browser}:{self.posted.once}".encode()).hexdigest()
         try:

@@ -19,12 +19,15 @@ from starlette.responses import Response
 from core.customers.actions import contact_of
 from core.db import transaction
 from core.formats import format_clock, format_slot
+from core.money import format_money
 from core.orders.cash import cash_refusal
 from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.queries import apartment_of, find_by_token
 from core.orders.repeating import refill_from_order
 from core.orders.tables import Order, PaymentMethod
 from core.payments.actions import cancel_order, pay_cash, pay_online
+from core.payments.lifecycle import RefundStatus
+from core.payments.queries import MoneyBack, money_back_of_order
 from core.payments.settling import look_at
 from core.settings import Settings
 from core.views.orders import OrderView, order_view
@@ -41,6 +44,7 @@ from shop_web.shopper import shopper_of
 router = new_door(SHOP)
 
 LONGEST_TOKEN = 64
+MOST_REFUNDS = 10
 STEPS = (OrderStatus.CONFIRMED, OrderStatus.PACKED, OrderStatus.OUT_FOR_DELIVERY, OrderStatus.DELIVERED)
 # While one of these holds, the page looks again by itself.
 MOVING = frozenset({OrderStatus.AWAITING_PAYMENT, *STEPS[:-1]})
@@ -214,8 +218,16 @@ def _describe(visit: Visit, session: Session, view: OrderView, *, own: bool) -> 
         "until": format_clock(language, order.promised_until, zone),
         "link": view.payment.url,
         "money": view.payment.money,
+        "back": [_say_back(visit, each) for each in money_back_of_order(session, order.id, limit=MOST_REFUNDS)],
         "is_mine": shopper_of(visit) == order.customer_id,
     }
+
+
+def _say_back(visit: Visit, refund: MoneyBack) -> str:
+    """What happens with money that goes back."""
+    amount = format_money(refund.amount, refund.currency)
+    how = refund.status if refund.status in {RefundStatus.PROCESSED, RefundStatus.FAILED} else "going"
+    return visit.t("order-back", amount=amount, how=how, reference=refund.bank_reference or "none")
 
 
 def state_of(view: OrderView, *, was_paid: bool = False) -> str:

@@ -16,6 +16,7 @@ from core.payments.settling import ask_for_look
 from core.payments.tables import Payment, PaymentLink
 from pages.door import Visiting, new_door
 from shop_web.area import SHOP
+from shop_web.shopper import shopper_of
 
 router = new_door(SHOP)
 
@@ -56,8 +57,9 @@ def show(visit: Visiting) -> Response:
         if status != "received" and AGAIN not in visit.request.headers:
             ask_for_look(session, link.id, visit.now(session), [query.payment_id] if query.payment_id else [])
     visit.is_private = True
-    total = format_rupees(order.total_paise)
-    return visit.page("shop/payment_return.html", status=status, code=order.code, total=total)
+    asked = format_rupees(link.amount_paise)  # perhaps a difference, and not the order's total
+    own = shopper_of(visit) == order.customer_id
+    return visit.page("shop/payment_return.html", status=status, order=order, asked=asked, own=own)
 
 
 def _read_status(session: Session, order: Order, query: Return) -> str:

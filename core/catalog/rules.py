@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from math import gcd
 from typing import Protocol, TypeVar
 
 from core.reading.amounts import Amount
@@ -71,3 +73,43 @@ def _needs_fewer(wanted: int, sizes: Sequence[int], count: int) -> bool:
         if wanted in reached:
             return True
     return False
+
+
+def base_amount(amount: Amount, base_unit: str) -> int | None:
+    """How many base units an amount in pieces, dozens, kilos or grams is; None for another unit, or broken pieces."""
+    wanted = amount.count * IN_BASE[base_unit].get(amount.unit or "", 0)
+    return int(wanted) if wanted > 0 and wanted.denominator == 1 else None
+
+
+def nearest_mixes(wanted: int, packs: Sequence[P], left: int) -> list[list[tuple[P, int]]]:
+    """The two mixes of packs whose amounts are the nearest to `wanted` base units, the nearer first; more before less.
+
+    Of mixes of one amount the one with the fewest packs; none that takes more than what is `left`.
+    """
+    if not packs or wanted > MOST_PACKS * max(pack.base_units for pack in packs):
+        return []
+    most = min(wanted + max(pack.base_units for pack in packs), left)
+    best = best_mixes(packs, most, lambda _: 1)
+    amounts = sorted(best, key=lambda amount: (abs(amount - wanted), -amount))
+    return [best[amount] for amount in amounts[:2]]
+
+
+def best_mixes(packs: Sequence[P], most: int, cost: Callable[[P], int]) -> dict[int, list[tuple[P, int]]]:
+    """For every amount up to `most` that these packs can make, the mix of the least cost; the bigger packs first."""
+    least: dict[int, int] = {0: 0}
+    last: dict[int, int] = {}
+    step = gcd(*(pack.base_units for pack in packs))
+    for amount in range(step, most + 1, step):
+        options = [(least[before] + cost(pack), -pack.base_units, place) for place, pack in enumerate(packs)
+                   if (before := amount - pack.base_units) in least]  # fmt: skip
+        if options:
+            least[amount], _, last[amount] = min(options)
+    return {amount: _mix_of(amount, packs, last) for amount in last}
+
+
+def _mix_of(amount: int, packs: Sequence[P], last: dict[int, int]) -> list[tuple[P, int]]:
+    taken: Counter[int] = Counter()
+    while amount:
+        taken[last[amount]] += 1
+        amount -= packs[last[amount]].base_units
+    return sorted(((packs[place], count) for place, count in taken.items()), key=lambda part: -part[0].base_units)

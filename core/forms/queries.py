@@ -20,13 +20,6 @@ class KnownForm(NamedTuple):
 
 ALL = Statement("SELECT name, provider_form_id, digest, status FROM chat_forms ORDER BY name", KnownForm)
 TAKES_FORMS = Statement("SELECT NOT EXISTS (SELECT FROM chats_without_forms WHERE chat_id = :chat_id) AS takes", bool)
-SHOWABLE = Statement(
-    """
-    SELECT provider_form_id FROM chat_forms WHERE name = :name AND digest = :digest AND status = 'PUBLISHED'
-       AND NOT EXISTS (SELECT FROM chats_without_forms WHERE chat_id = :chat_id)
-    """,
-    str,
-)
 
 
 def known_forms(session: Session) -> dict[str, KnownForm]:
@@ -37,8 +30,3 @@ def known_forms(session: Session) -> dict[str, KnownForm]:
 def takes_forms(session: Session, chat_id: int) -> bool:
     """Whether no form has failed in this chat."""
     return TAKES_FORMS.one(session, {"chat_id": chat_id})
-
-
-def showable_form(session: Session, chat_id: int, name: str, digest: str) -> str | None:
-    """Meta's id of a form, when this edition of it is published and the chat can show it."""
-    return SHOWABLE.first(session, {"chat_id": chat_id, "name": name, "digest": digest})

@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from core.chats.actions import chat_of
 from core.chats.tables import Chat
-from core.inbox.claims import PendingEvent, mark_handled, read_event
+from core.inbox.claims import PendingEvent, read_event
 from core.inbox.lifecycle import InboxAct
 from core.inbox.line import line_up_again
 from core.inbox.moves import move
@@ -79,6 +79,8 @@ MESSAGE = """item.id, item.chat_id, item.event_key, item.payload, item.sent_at, 
 TAKE_MESSAGES = Query(
     DUE_MESSAGES + move(InboxAct.HANDLE, "item.id = due.id", source="due, strangers", returning=MESSAGE)
 )
+# Each is handled as of the claim, on both ways: what arrives while turns are taken comes after all of them.
+HANDLE_AS_CLAIMED = Query(move(InboxAct.HANDLE, "item.id = ANY(:ids)", at=":claimed_at"))
 SEE_MESSAGES = Query(
     f"{DUE_MESSAGES} SELECT {MESSAGE} FROM due JOIN inbox AS item ON item.id = due.id, strangers"  # noqa: S608 - parts
 )
@@ -141,8 +143,9 @@ def claim_turns(session: Session, *, together: bool = False) -> Claim | None:
 def finish_turns(session: Session, claim: Claim, taken: Sequence[ClaimedChat]) -> None:
     """These had their turn: their messages are handled, and who has more to say lines up again. The others of the claim
     keep their place in the line."""
-    if not claim.are_handled:
-        mark_handled(session, [event.id for each in taken for event in each.events])
+    handled = [event.id for each in taken for event in each.events]
+    if handled and not claim.are_handled:
+        HANDLE_AS_CLAIMED.run(session, {"ids": handled, "claimed_at": claim.now})
     for each in taken:
         if not each.events or each.waiting > len(each.events):
             line_up_again(session, each.chat.id)

@@ -30,6 +30,7 @@ class Reminder(NamedTuple):
     total_paise: int
     held_until: datetime
     payment_method: str | None
+    is_quiet: bool
 
 
 NOTE_PARKED = text("UPDATE orders SET parked = CAST(:parked AS jsonb) WHERE id = :order_id")
@@ -45,7 +46,7 @@ DUE = Statement(
                + CASE WHEN o.payment_method = 'online' THEN interval '10 min' ELSE interval '3 min' END
            AND o.parked = '{}'
          ORDER BY o.held_until, o.id LIMIT :limit FOR NO KEY UPDATE OF c, o SKIP LOCKED)
-    RETURNING id, customer_id, code, total_paise, held_until, payment_method
+    RETURNING id, customer_id, code, total_paise, held_until, payment_method, is_quiet
     """,
     Reminder,
 )

@@ -29,7 +29,7 @@ class Order(SQLModel, table=True):
     `end_reason` is why it ended, or did not arrive.
     `parked` is money that is here for it and that it does not hold, by currency: `core.payments` keeps it true while
     the order is unpaid. `kept_since` is since when this customer keeps fruit, through orders given up unpaid, less
-    whole holds counted. Of a quiet one the customer hears on WhatsApp only what they must: they look at its page.
+    whole holds counted. Of a quiet one the customer hears nothing on WhatsApp: they look at its page.
     """
 
     __tablename__ = "orders"

@@ -50,7 +50,8 @@ class OutboxItem(SQLModel, table=True):
 
     `answers_id` is the inbox row it replies to (read receipt, typing). `error` is for the founder only.
     `edition` counts the failures after which the same went out in another way (`core.outbox.editions`).
-    `unsure_tries` counts calls of which nobody knows whether they arrived (timeout, killed process): two at most.
+    `unsure_tries` counts calls of which nobody knows whether they arrived (timeout, killed process);
+    after some of them in a row it is dropped.
     """
 
     __tablename__ = "outbox"

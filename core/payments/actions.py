@@ -13,12 +13,12 @@ from core.checkpoints import Checkpoint, reach
 from core.db import add_row
 from core.errors import Refusal
 from core.money import RUPEES, Sums
-from core.notices import notify
 from core.orders.actions import cancel_order_row, confirm_cash_order, expire_order, take_from_cart
 from core.orders.keeping import note_payable
 from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.locks import lock_order
 from core.orders.tables import Order, PaymentMethod
+from core.orders.telling import tell_customer
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind
 from core.payments.lifecycle import LinkKind, LinkStatus
@@ -189,9 +189,11 @@ def cancel_order(
         cancel_order_row(session, order, reason, actor, now)
     sums = return_all(session, order_id, reason=f"cancelled: {reason}"[:200], actor=actor)
     if actor != Actor.customer(order.customer_id) and not is_over:
-        values = {"code": order.code, "cause": because, **sums.values("refund")}
-        key = "window-cancelled" if because else "order-cancelled"
-        notify(session, order.customer_id, key, values, order_id=order.id)
+        values = {"code": order.code, **sums.values("refund")}
+        if because:
+            tell_customer(session, order, "window-cancelled", {**values, "cause": because})
+        else:
+            tell_customer(session, order, "order-cancelled", values)
         wake_senders(session)
     return CancelOutcome(order.id, order.code, sums)
 

@@ -20,12 +20,13 @@ from sqlmodel import Session, col, select
 from core.actor import Actor
 from core.checkout.basket import BasketLine
 from core.errors import Refusal
-from core.notices import notify, notify_founders
+from core.notices import notify_founders
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
 from core.orders.revising import revise_order
 from core.orders.revision import Change, Revision
 from core.orders.tables import Order
+from core.orders.telling import tell_customer
 from core.outbox.actions import wake_senders
 from core.payments.actions import SMALLEST_PAISE, add_link, keep_for, link_time
 from core.payments.link_cancelling import withdraw_links
@@ -193,8 +194,10 @@ def _content(revision: Revision, window: Window, due_paise: int) -> Content:
 def _tell(session: Session, order: Order, outcome: Outcome, actor: Actor, because: str) -> None:
     if actor != Actor.customer(order.customer_id):
         values = {**_values(outcome), "refund_paise": outcome.refund_paise}
-        key = "window-moved" if because else "order-changed"
-        notify(session, order.customer_id, key, {**values, "cause": because}, order_id=order.id)
+        if because:
+            tell_customer(session, order, "window-moved", {**values, "cause": because})
+        else:
+            tell_customer(session, order, "order-changed", values)
         wake_senders(session)
     if outcome.status is OrderStatus.CONFIRMED and not because:
         notify_founders(session, "alert-order-changed", {"subject": outcome.code, **_values(outcome)})

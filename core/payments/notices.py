@@ -6,7 +6,6 @@ from sqlmodel import Session
 
 from core.alerts.actions import raise_alert
 from core.money import RUPEES
-from core.notices import notify
 from core.orders.actions import cash_refusal
 from core.orders.lifecycle import OrderStatus
 from core.orders.queries import apartment_of, items_of
@@ -20,6 +19,7 @@ from core.slots.tables import DeliverySlot
 
 def notify_link(session: Session, order: Order, link: PaymentLink) -> None:
     """The link to pay by: for an order that is kept until then, or for what is due at the door of one that stands.
+    It tells what it is for, because who ordered in one go has seen no summary.
 
     What Checkout opens is no news: the page that opens it is waiting for it.
     """
@@ -28,13 +28,14 @@ def notify_link(session: Session, order: Order, link: PaymentLink) -> None:
     if order.status is not OrderStatus.AWAITING_PAYMENT:
         values = {"code": order.code, "url": link.short_url, "total_paise": link.amount_paise}
         values |= {"expires_at": link.expires_at.isoformat()}
-        _notify(session, order, "prepay-here", values, f"pay-here:{link.id}")
+        tell_customer(session, order, "prepay-here", values, dedupe_key=f"pay-here:{link.id}")
         return
     values = {
         "code": order.code,
         "url": link.short_url,
         "total_paise": link.amount_paise,
         "held_until": order.promised_until.isoformat(),
+        **_what_comes(session, order),
     }
     tell_customer(session, order, "pay-here", values, dedupe_key=f"pay-here:{link.id}")
 
@@ -42,7 +43,7 @@ def notify_link(session: Session, order: Order, link: PaymentLink) -> None:
 def notify_link_failed(session: Session, order: Order, link: PaymentLink) -> None:
     """No link can be made; another try remains, and cash where the shop takes it."""
     values = {"code": order.code, "online_only": _is_online_only(session, order)}
-    _notify(session, order, "payment-link-failed", values, f"payment-link-failed:{link.id}")
+    tell_customer(session, order, "payment-link-failed", values, dedupe_key=f"payment-link-failed:{link.id}")
 
 
 def notify_link_cancelled(session: Session, order: Order, link: PaymentLink) -> None:
@@ -52,22 +53,26 @@ def notify_link_cancelled(session: Session, order: Order, link: PaymentLink) -> 
         "held_until": order.promised_until.isoformat(),
         "online_only": _is_online_only(session, order),
     }
-    _notify(session, order, "payment-link-cancelled", values, f"payment-link-cancelled:{link.id}")
+    tell_customer(session, order, "payment-link-cancelled", values, dedupe_key=f"payment-link-cancelled:{link.id}")
     raise_alert(session, "link-cancelled", f"order:{order.id}", order=order.code)
 
 
 def notify_prepaid(session: Session, order: Order, payment: Payment) -> None:
     """What was to be paid at the door is paid."""
     values = {"code": order.code, "amount_paise": payment.amount_paise, "due_paise": order.due_paise}
-    _notify(session, order, "order-prepaid", values, f"order-prepaid:{payment.id}")
+    tell_customer(session, order, "order-prepaid", values, dedupe_key=f"order-prepaid:{payment.id}")
 
 
 def notify_late_confirmed(session: Session, order: Order, payment: Payment) -> None:
     """The money came after the hold had ended, and the fruit was still there."""
+    values = {"code": order.code, "amount_paise": payment.amount_paise, **_what_comes(session, order)}
+    tell_customer(session, order, "payment-late-confirmed", values, dedupe_key=f"payment-late-confirmed:{payment.id}")
+
+
+def _what_comes(session: Session, order: Order) -> dict[str, Any]:
+    """The fruit of an order, where it goes and when."""
     slot = session.get_one(DeliverySlot, order.slot_id)
-    values = {
-        "code": order.code,
-        "amount_paise": payment.amount_paise,
+    return {
         "items": [{"names": item.names, "labels": item.labels, "quantity": item.quantity}
                   for item in items_of(session, order.id)],
         "home": order.address["line"],
@@ -75,7 +80,6 @@ def notify_late_confirmed(session: Session, order: Order, payment: Payment) -> N
         "starts_at": slot.starts_at.isoformat(),
         "ends_at": slot.ends_at.isoformat(),
     }  # fmt: skip
-    _notify(session, order, "payment-late-confirmed", values, f"payment-late-confirmed:{payment.id}")
 
 
 def notify_parked(session: Session, order: Order, payment: Payment) -> None:
@@ -86,7 +90,7 @@ def notify_parked(session: Session, order: Order, payment: Payment) -> None:
         "currency": payment.currency,
         "due_paise": order.due_paise,
     }
-    _notify(session, order, "payment-parked", values, f"payment:{payment.id}")
+    tell_customer(session, order, "payment-parked", values, dedupe_key=f"payment:{payment.id}")
     details = {"order": order.code, "reason": payment.reason, "amount": payment.amount_paise}
     subject = payment.provider_payment_id
     raise_alert(session, "payment-parked", subject, currency=payment.currency, **details)
@@ -96,16 +100,16 @@ def notify_returned(session: Session, order: Order, payment: Payment, verdict: V
     """The money cannot be used for the order and goes back in full."""
     values: dict[str, Any] = {"code": order.code, "amount_paise": payment.amount_paise}
     if verdict is Verdict.REFUND_TWICE:
-        _notify(session, order, "payment-twice-refunded", values, f"payment:{payment.id}")
+        tell_customer(session, order, "payment-twice-refunded", values, dedupe_key=f"payment:{payment.id}")
         return
     if verdict is Verdict.REFUND_CASH:
-        _notify(session, order, "payment-cash-refunded", values, f"payment:{payment.id}")
+        tell_customer(session, order, "payment-cash-refunded", values, dedupe_key=f"payment:{payment.id}")
         return
     if verdict is Verdict.REFUND_CHANGED:
-        _notify(session, order, "payment-changed-refunded", values, f"payment:{payment.id}")
+        tell_customer(session, order, "payment-changed-refunded", values, dedupe_key=f"payment:{payment.id}")
         return
     values["reason"] = verdict.value
-    _notify(session, order, "payment-late-refunded", values, f"payment:{payment.id}")
+    tell_customer(session, order, "payment-late-refunded", values, dedupe_key=f"payment:{payment.id}")
     details = {"order": order.code, "reason": verdict.value, "amount_paise": payment.amount_paise}
     raise_alert(session, "payment-late", payment.provider_payment_id, **details)
 
@@ -113,7 +117,7 @@ def notify_returned(session: Session, order: Order, payment: Payment, verdict: V
 def notify_parked_returned(session: Session, order: Order, payment: Payment, amount: int) -> None:
     """The founder sends parked money back."""
     values = {"code": order.code, **_sum_of(amount, payment.currency)}
-    _notify(session, order, "payment-returned", values, f"payment-returned:{payment.id}")
+    tell_customer(session, order, "payment-returned", values, dedupe_key=f"payment-returned:{payment.id}")
 
 
 def notify_refunded(session: Session, order: Order, payment: Payment, refund: Refund) -> None:
@@ -123,7 +127,7 @@ def notify_refunded(session: Session, order: Order, payment: Payment, refund: Re
         "bank_reference": refund.bank_reference,
         **_sum_of(refund.amount_paise, payment.currency),
     }
-    _notify(session, order, "refund-processed", values, f"refund-processed:{refund.id}")
+    tell_customer(session, order, "refund-processed", values, dedupe_key=f"refund-processed:{refund.id}")
 
 
 def _is_online_only(session: Session, order: Order) -> bool:
@@ -134,7 +138,3 @@ def _is_online_only(session: Session, order: Order) -> bool:
 def _sum_of(amount: int, currency: str) -> dict[str, Any]:
     """Rupees as every notice has them; another currency in its smallest unit, with its name."""
     return {"amount_paise": amount} if currency == RUPEES else {"amount": amount, "currency": currency}
-
-
-def _notify(session: Session, order: Order, key: str, values: dict[str, Any], dedupe_key: str) -> None:
-    notify(session, order.customer_id, key, values, order_id=order.id, dedupe_key=dedupe_key)

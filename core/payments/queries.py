@@ -25,12 +25,13 @@ class MoneyBack(NamedTuple):
     bank_reference: str
 
 
-OF_CUSTOMER = Statement(
+BACK = Statement(
     """
     SELECT o.code, r.amount_paise AS amount, p.currency, r.status, r.created_at AS begun_at, r.finished_at,
            r.bank_reference
       FROM refunds r JOIN payments p ON p.id = r.payment_id JOIN orders o ON o.id = p.order_id
-     WHERE o.customer_id = :customer_id ORDER BY r.id DESC LIMIT :limit
+     WHERE coalesce(o.customer_id = CAST(:customer_id AS bigint), o.id = CAST(:order_id AS bigint))
+     ORDER BY r.id DESC LIMIT :limit
     """,
     MoneyBack,
 )
@@ -38,4 +39,9 @@ OF_CUSTOMER = Statement(
 
 def money_back_of(session: Session, customer_id: int, *, limit: int) -> list[MoneyBack]:
     """The refunds of a customer's orders, the newest first."""
-    return OF_CUSTOMER.all(session, {"customer_id": customer_id, "limit": limit})
+    return BACK.all(session, {"customer_id": customer_id, "order_id": None, "limit": limit})
+
+
+def money_back_of_order(session: Session, order_id: int, *, limit: int) -> list[MoneyBack]:
+    """The same of one order."""
+    return BACK.all(session, {"customer_id": None, "order_id": order_id, "limit": limit})

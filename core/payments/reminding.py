@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from core.notices import notify
 from core.orders.cash import cash_refusal
 from core.orders.keeping import take_due_reminders
 from core.orders.rules import promised_until
+from core.orders.telling import tell_customer
 from core.payments.locks import live_link_of
 
 
@@ -29,6 +29,5 @@ def remind_before_hold_ends(session: Session, now: datetime, limit: int = 50) ->
             "url": link.short_url or None if link else None,
             "online_only": cash_refusal(session, order.id) is not None,
         }
-        dedupe_key = f"hold-ending:{order.id}"
-        notify(session, order.customer_id, "hold-ending", values, order_id=order.id, dedupe_key=dedupe_key)
+        tell_customer(session, order, "hold-ending", values, dedupe_key=f"hold-ending:{order.id}")
     return len(due)

@@ -157,10 +157,9 @@ def _corrected(
                 kept[-1] = replace(kept[-1], count=item.count, unit=item.unit or kept[-1].unit, most=item.most)
                 last = quantity.end if quantity else last
                 continue
-            if kept[-1].variety is not None or kept[-1].stranger:
-                doubts.add(Doubt.QUANTITY)
-                kept[-1] = replace(kept[-1], count=None, unit=None)
-                continue
+            doubts.add(Doubt.QUANTITY)  # `kesar 1 2`, `1 2`: which of them?
+            kept[-1] = replace(kept[-1], count=None, unit=None)
+            continue
         kept.append(item)
         last = max(part.end for part in (name, quantity) if part is not None)
     return kept

@@ -77,7 +77,8 @@ class Item:
 
     `stranger` is the name of a mango that we know and this shop does not sell (`himsagar`); then there is no variety.
     `count` is None when none was said. `most` is the upper end of a range, `rupees` a sum named beside it.
-    `instead_of` is the variety that this one replaces (`hapus nahi kesar 2`).
+    `instead_of` is the variety that this one replaces (`hapus nahi kesar 2`). `pack` is the id of a pack that was
+    picked, in a form, where nothing has to be made of words.
     """
 
     variety: int | None = None
@@ -90,6 +91,7 @@ class Item:
     instead_of: int | None = None
     sureness: Sureness = Sureness.SURE
     words: str = ""
+    pack: int | None = None
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ def _begin(line: Line, place: int) -> int:
         if before.is_number or before.means(*FACTS) or (before.meanings and not before.means(*LEADS)):
             break
         begin -= 1
+    while begin < place and line.at(begin, "and"):
+        begin += 1  # `cash, aur gate code 99`
     return begin
 
 

@@ -37,9 +37,9 @@ def write_phone(number: phonenumbers.PhoneNumber) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164).lstrip("+")
 
 
-def find_phone(line: str) -> tuple[str, int, int] | None:
-    """The first mobile number in a line that `normalise` made: its last ten digits, and where it stands there."""
+def find_phones(line: str) -> list[tuple[str, int, int]]:
+    """Every number in a line that `normalise` made: its last ten digits, and where it stands there."""
     if sum(letter.isdigit() for letter in line) < DIGITS:
-        return None
-    match = next(iter(phonenumbers.PhoneNumberMatcher(line, COUNTRY)), None)
-    return None if match is None else (str(match.number.national_number), match.start, match.end)
+        return []
+    matches = phonenumbers.PhoneNumberMatcher(line, COUNTRY)
+    return [(str(match.number.national_number), match.start, match.end) for match in matches]

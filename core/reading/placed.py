@@ -49,7 +49,7 @@ def _states(facts: Facts) -> bool:
 
 def _tells_of_count(facts: Facts) -> bool:
     """`paid for a dozen, ten came`: amounts of the past, of which nothing is wanted."""
-    counted = any(item.count is not None for item in facts.goods.items)
+    counted = Doubt.QUANTITY in facts.doubts or any(item.count is not None for item in facts.goods.items)
     came = facts.line.has("past") and facts.has("sent")
     return counted and came and facts.has("paying", "paid") and not facts.wishes
 

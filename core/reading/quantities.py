@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -12,6 +13,7 @@ from core.reading.marks import Line, Mark
 SIZED = frozenset({"dozen", "kilo", "gram", "piece"})
 SIZE_LINKS = ("of", "courtesy.article", "times", "each")
 BOXES = frozenset({"box", "pack"})
+SIGNS = re.compile(r"[+-]\s*[+-]\s*$")  # `+-2` is no number of anything
 SMALL = 100  # what is beside goods and at least this, without a unit, is a sum of money
 FRUITS = frozenset({"fruit", "fruits", "phal", "फल", "mangoes"})
 MAUND_WORDS = frozenset({"man", "mann", "mon", "maun", "मन"})
@@ -114,7 +116,7 @@ def _quantity_at(line: Line, place: int) -> Quantity | None:
     if line.free(end, "times") and not times and not _is_count(line, end + 1):
         end += 1
     unit, end = _unit_at(line, end)
-    negative = count < 0
+    negative = count < 0 or SIGNS.search(line.text[: line.marks[begin].start]) is not None
     return Quantity(begin, end, abs(count), unit, most, each, negative, times)
 
 

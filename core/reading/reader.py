@@ -24,7 +24,7 @@ from core.reading.meaning import Doubt, Item, Meaning, Sureness
 from core.reading.moments import find_times
 from core.reading.notes import find_note
 from core.reading.paying import find_payment
-from core.reading.phones import find_phone
+from core.reading.phones import find_phones
 from core.reading.quantities import find_sums
 from core.reading.questions import questions
 from core.reading.sentence import Sentence, read_spans
@@ -84,11 +84,11 @@ def read_line(text: str, book: Book) -> Sentence:
 
 
 def _take_phone(line: Line) -> str | None:
-    found = find_phone(line.text)
-    if found is None:
-        return None
-    digits, start, end = found
-    for place, mark in enumerate(line.marks):
-        if mark.start >= start and mark.end <= end:
-            line.take(place, place + 1, "phone")
-    return digits
+    """The one number to call; of several none, and none of them counts fruit."""
+    found = find_phones(line.text)
+    for _, start, end in found:
+        for place, mark in enumerate(line.marks):
+            if mark.start >= start and mark.end <= end:
+                line.take(place, place + 1, "phone")
+    numbers = {digits for digits, _, _ in found}
+    return numbers.pop() if len(numbers) == 1 else None

@@ -23,12 +23,13 @@ BEGIN = text(
 ROTATE = Query(
     """
     UPDATE sessions SET token_hash = :token_hash, customer_id = :customer_id, staff_id = :staff_id, guest_id = NULL,
-           browser = :browser, began_at = :now, seen_at = :now, ends_at = :ends_at
+           browser = :browser, proved_at = NULL, began_at = :now, seen_at = :now, ends_at = :ends_at
      WHERE token_hash = :old_hash AND area = :area AND ended_at IS NULL AND customer_id IS NULL AND staff_id IS NULL
      RETURNING id
     """
 )
 SEE = text("UPDATE sessions SET seen_at = :now WHERE id = :id AND ended_at IS NULL AND seen_at < :now")
+PROVE = text("UPDATE sessions SET proved_at = :now WHERE id = :id AND ended_at IS NULL")
 # Two tabs that put something in at once fill one cart.
 NOTE_GUEST = Query(
     """
@@ -95,6 +96,11 @@ def note_guest(session: Session, session_id: int, guest_id: int) -> int:
 def note_seen(session: Session, session_id: int, now: datetime) -> None:
     """Note that a browser was here, which keeps its session from ending of idleness."""
     session.execute(SEE, {"id": session_id, "now": now})
+
+
+def note_proof(session: Session, session_id: int, now: datetime) -> None:
+    """Note that its owner has proved again who they are: for a while, what is asked of them then is open."""
+    session.execute(PROVE, {"id": session_id, "now": now})
 
 
 def end_session(session: Session, session_id: int, now: datetime) -> None:

@@ -14,8 +14,8 @@ from core.query import Query
 # A member of staff who left is signed out everywhere by that alone.
 FIND = Query(
     """
-    SELECT s.id, s.customer_id, s.staff_id, s.guest_id, s.began_at, s.seen_at, t.role,
-           coalesce(t.language, u.language) AS language
+    SELECT s.id, s.customer_id, s.staff_id, s.guest_id, s.began_at, s.seen_at, s.proved_at, t.role,
+           coalesce(t.language, u.language) AS language, coalesce(t.name, u.name) AS name
       FROM sessions s LEFT JOIN staff t ON t.id = s.staff_id LEFT JOIN users u ON u.id = s.customer_id
      WHERE s.token_hash = :token_hash AND s.area = :area AND s.ended_at IS NULL
        AND s.ends_at > :now AND s.seen_at > :seen_after AND (s.staff_id IS NULL OR t.active)
@@ -42,7 +42,8 @@ class Owner:
 class LiveSession:
     """A session that holds at this moment. `role` is a member of staff's, `language` the owner's.
 
-    `began_at` is when they signed in; `guest_id` is the customer in whose name a guest shops on this browser.
+    `began_at` is when they signed in, `proved_at` when they last proved who they are, which signing in does; `guest_id`
+    is the customer in whose name a guest shops on this browser.
     """
 
     id: int
@@ -51,7 +52,9 @@ class LiveSession:
     language: str | None
     seen_at: datetime
     began_at: datetime
+    proved_at: datetime
     guest_id: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,9 @@ def find_session(session: Session, token_hash: str, area: str, *, idle: timedelt
     if row is None:
         return None
     role = None if row.role is None else Role(row.role)
+    owner, proved_at = Owner(row.customer_id, row.staff_id), row.proved_at or row.began_at
     return LiveSession(
-        row.id, Owner(row.customer_id, row.staff_id), role, row.language, row.seen_at, row.began_at, row.guest_id
+        row.id, owner, role, row.language, row.seen_at, row.began_at, proved_at, row.guest_id, row.name or ""
     )
 
 

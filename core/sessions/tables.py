@@ -15,6 +15,7 @@ class BrowserSession(SQLModel, table=True):
     Only a hash of the browser's token is kept: whoever reads this table can sign in nowhere. Without a customer and
     without a member of staff it is a guest's, who shops in the name of the customer `guest_id`. It ends by itself at
     `ends_at`, or when nobody has been seen for as long as its door allows, or at once by `ended_at`.
+    `proved_at` is when its owner last proved again who they are.
     """
 
     __tablename__ = "sessions"
@@ -38,3 +39,4 @@ class BrowserSession(SQLModel, table=True):
     seen_at: Any = recorded_at()
     ends_at: datetime = moment()
     ended_at: datetime | None = moment(optional=True)
+    proved_at: datetime | None = moment(optional=True)

@@ -138,8 +138,8 @@ def end_pattern(session: Session, pattern_id: int, *, actor: Actor, now: datetim
 
 
 def add_window(session: Session, zone_id: int, day: date, window: Window, *, actor: Actor, now: datetime) -> int:
-    """One window on one day; its id. Raises Refusal `window-unclear`, `not-allowed`, `window-taken` when the zone has one
-    at that hour, the hour has passed or there is no such zone."""
+    """One window on one day; its id. Raises Refusal `window-unclear`, `not-allowed`, `window-taken` when the zone has
+    one at that hour, the hour has passed or there is no such zone."""
     require(actor, Right.MANAGE_SLOTS)
     _check(window)
     timezone = get_settings().zone.key

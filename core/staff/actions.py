@@ -22,16 +22,33 @@ from core.identities.actions import (
 from core.identities.rules import Owner
 from core.identities.tables import IdentityKind
 from core.names import clean_name
+from core.query import Query
 from core.staff.rules import Right, require
 from core.staff.tables import Staff
 
-MEMBERS = text("SELECT id, name, role, language FROM staff WHERE active ORDER BY id")
-RETIRE = text("UPDATE staff SET active = false WHERE id = :id AND active RETURNING role")
+MEMBERS = text(
+    """
+    SELECT id, name, role, language, email, password_hash IS NOT NULL AS has_password
+      FROM staff WHERE active ORDER BY id
+    """
+)
+RETIRE = text(
+    "UPDATE staff SET active = false, email = NULL, password_hash = NULL WHERE id = :id AND active RETURNING role"
+)
+KEEP_SIGN_IN = Query(
+    """
+    UPDATE staff SET password_hash = :password_hash, email = coalesce(CAST(:email AS text), email)
+     WHERE id = :id AND active
+       AND NOT EXISTS (SELECT FROM staff o WHERE o.email = CAST(:email AS text) AND o.id <> :id)
+    RETURNING id
+    """
+)
+SPEAK = Query("UPDATE staff SET language = :language WHERE id = :id")
 OTHER_FOUNDERS = text("SELECT count(*) FROM staff WHERE active AND role = 'founder' AND id <> :id")
 
 
 @dataclass(frozen=True)
-class Member:
+class Colleague:
     """Somebody who works here; `phone` is digits, None when WhatsApp shows us none."""
 
     id: int
@@ -39,12 +56,17 @@ class Member:
     role: Role
     language: str
     phone: str | None
+    email: str | None = None
+    has_password: bool = False
 
 
-def members(session: Session) -> list[Member]:
+def members(session: Session) -> list[Colleague]:
     """Everybody who works here, in the order in which they came."""
     phones = phones_of_staff(session)
-    return [Member(row[0], row[1], Role(row[2]), row[3], phones.get(row[0])) for row in session.execute(MEMBERS)]
+    return [
+        Colleague(row.id, row.name, Role(row.role), row.language, phones.get(row.id), row.email, row.has_password)
+        for row in session.execute(MEMBERS)
+    ]
 
 
 def retire(session: Session, staff_id: int, *, actor: Actor) -> None:
@@ -60,6 +82,18 @@ def retire(session: Session, staff_id: int, *, actor: Actor) -> None:
         raise Refusal("only-founder", add="another founder first")
     forget_names_of_staff(session, staff_id)
     record(session, actor=actor, action="staff-removed", subject=f"staff:{staff_id}")
+
+
+def keep_sign_in(session: Session, staff_id: int, *, email: str | None, password_hash: str) -> None:
+    """Note by what somebody signs in; without `email` (small letters) theirs stays. Raises Refusal `email-taken`."""
+    values = {"id": staff_id, "email": email, "password_hash": password_hash}
+    if not KEEP_SIGN_IN.run(session, values).count:
+        raise Refusal("email-taken")
+
+
+def speak(session: Session, staff_id: int, language: str) -> None:
+    """Speak to somebody in this language from now on, here and in their chat."""
+    SPEAK.run(session, {"id": staff_id, "language": language})
 
 
 def add_staff(

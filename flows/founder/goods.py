@@ -93,7 +93,8 @@ def plan_rate(turn: Turn, said: Instruction) -> Plan:
         return Plan(deed=deeds[0][1])
     key = "founder-sure-rate" if len(deeds) == 1 else "founder-which-pack"
     words = turn.say(key, name=pick(product.names, turn.language), price=format_rupees(price),
-                     before=format_rupees(deeds[0][0].price_paise), pack=pick(deeds[0][0].labels, turn.language))  # fmt: skip
+                     before=format_rupees(deeds[0][0].price_paise),
+                     pack=pick(deeds[0][0].labels, turn.language))  # fmt: skip
     yes = turn.say("founder-yes-button")
     titles = [yes] if len(deeds) == 1 else [pick(pack.labels, turn.language) for pack, _ in deeds]
     return Plan(words, choices=tuple(Choice(title, deed) for title, (_, deed) in zip(titles, deeds, strict=True)))
@@ -156,7 +157,7 @@ def _one_fruit(turn: Turn, said: Instruction) -> FruitLeft | None:
 
 
 def _base_units(turn: Turn, said: Instruction, fruit: FruitLeft) -> int:
-    """In base units. A bare number counts pieces, or kilos of what is sold by weight; 0 when it cannot be worked out."""
+    """In base units. A bare number counts pieces, or kilos of what is sold by weight; 0 when that is not clear."""
     if said.count is None:
         return 0
     sizes = IN_BASE[fruit.base_unit]

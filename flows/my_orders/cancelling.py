@@ -6,6 +6,7 @@ from bot.messages import Buttons, OutgoingMessage
 from core.errors import Refusal
 from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.queries import find_order
+from core.orders.telling import speak_in_chat
 from core.payments.actions import cancel_order
 from core.reading.sentence import ASSENT, POLITE, Sentence
 from flows.engine import Heard
@@ -42,6 +43,7 @@ def cancel_it(turn: Turn) -> None:
     order = find_order(turn.session, turn.arg, turn.customer.id)
     if order is None:
         raise Refusal("order-unknown")
+    speak_in_chat(turn.session, order)
     outcome = cancel_order(turn.session, order.id, reason="customer", actor=turn.actor, now=turn.now)
     turn.begin_anew()
     memory = noted(turn)

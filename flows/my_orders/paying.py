@@ -8,6 +8,7 @@ from core.orders.lifecycle import OrderStatus
 from core.orders.queries import find_order
 from core.orders.revising import CHANGEABLE
 from core.orders.tables import Order, PaymentMethod
+from core.orders.telling import speak_in_chat
 from core.payments.actions import ASKED_TO_PREPAY, pay_cash, pay_online
 from core.payments.locks import live_link_of
 from core.reading.sentence import Sentence
@@ -77,6 +78,7 @@ def ask_for_what_is_due(turn: Turn) -> None:
     if order is None:
         raise Refusal("order-unknown")
     noted(turn).shown = order.code
+    speak_in_chat(turn.session, order)
     link = pay_online(turn.session, order.id, turn.now)
     turn.quiet = turn.waits = link.short_url is None
     if link.short_url is not None:
@@ -90,6 +92,7 @@ def pay_it_at_the_door(turn: Turn) -> None:
         raise Refusal("order-unknown")
     noted(turn).shown = order.code
     was_unpaid = order.status is OrderStatus.AWAITING_PAYMENT
+    speak_in_chat(turn.session, order)
     with turn.session.begin_nested():
         paid = pay_cash(turn.session, order.id, turn.now)
     if was_unpaid:

@@ -9,6 +9,7 @@ from core.money import format_rupees
 from core.orders.lifecycle import OrderStatus
 from core.orders.queries import find_order
 from core.orders.tables import Order
+from core.orders.telling import speak_in_chat
 from core.payments.changing import Outcome, Shown, change_order, quote_change
 from core.reading.sentence import ASSENT, Sentence
 from core.wording import has_wording, pick
@@ -138,6 +139,7 @@ def say_proposal_is_old(turn: Turn) -> None:
 def _change_as_shown(turn: Turn, order: Order, proposal: Proposal) -> Outcome:
     """What is not as it was shown any more is proposed anew, and then the new button may do it."""
     shown = Shown(proposal.version, proposal.total_paise)
+    speak_in_chat(turn.session, order)
     try:
         change = proposal.as_change()
         return change_order(turn.session, order.id, change, actor=turn.actor, now=turn.now, shown=shown)

@@ -13,7 +13,8 @@ from flows.engine import Heard
 from flows.my_orders.proposal import begin_proposal, proposed_order
 from flows.my_orders.theirs import noted
 from flows.ordering.fruit import read_id
-from flows.ordering.when import MOST_WINDOWS, find_fitting, slot_rows
+from flows.ordering.when import find_fitting, slot_rows
+from flows.ordering.windows import MOST_WINDOWS
 from flows.turn import Turn
 
 NO_SLOT = -1  # of a made-up button

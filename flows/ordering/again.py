@@ -18,13 +18,18 @@ from core.orders.queries import apartment_of, find_order, last_delivered_or_conf
 from core.orders.repeating import refill_from_order
 from core.orders.tables import Order
 from core.reading.sentence import ASSENT, POLITE, Sentence
-from core.slots.queries import next_slot
+from core.settings import get_settings
+from core.slots.queries import next_slot, open_slots
 from core.slots.rules import OpenSlot
 from core.views.orders import OrderView, order_view
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import hear_fruit, read_id
+from flows.ordering.held import PAYING
+from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
+from flows.ordering.said import Said, kept
+from flows.ordering.windows import MOST_WINDOWS, fitting_windows
 from flows.phrases import phrase_basket, phrase_slot
 from flows.turn import Turn
 
@@ -87,7 +92,7 @@ def propose(turn: Turn) -> Proposal | None:
 
 def _propose(turn: Turn) -> Proposal | None:
     order = _last_order(turn)
-    slot = next_slot(turn.session, order.zone_id) if order else None
+    slot = _window_for(turn, order.zone_id) if order else None
     if order is None or slot is None:
         return None
     view = order_view(turn.session, order.id)
@@ -95,6 +100,15 @@ def _propose(turn: Turn) -> Proposal | None:
     if basket.dropped or any(line.left < line.quantity for line in basket.lines) or set(whats_missing(basket)) - ASKED:
         return None
     return Proposal(view, slot, price(basket, basket.zone).total_paise)
+
+
+def _window_for(turn: Turn, zone_id: int) -> OpenSlot | None:
+    """The nearest open window, of those that fit when a time was said."""
+    wish = kept(turn).said.wish
+    if wish is None:
+        return next_slot(turn.session, zone_id)
+    slots = open_slots(turn.session, zone_id, limit=MOST_WINDOWS)
+    return next(iter(fitting_windows(wish, slots, get_settings().zone) or slots), None)
 
 
 def _selection_of(view: OrderView, slot: OpenSlot) -> Selection:
@@ -119,19 +133,49 @@ def ask_again(turn: Turn) -> OutgoingMessage:
         slot=phrase_slot(turn.language, slot.starts_at, slot.ends_at, turn.now),
         total=format_rupees(proposal.total_paise),
     )
+    arg = _arg_of(proposal)
     buttons = (
-        turn.button("ordering-yes-again-button", "repeats", f"{order.code}.{slot.slot_id}"),
+        turn.button("ordering-yes-cash-button", "repeats_for_cash", arg),
+        turn.button("ordering-yes-online-button", "repeats_online", arg),
         turn.button("ordering-see-mangoes-button", "wants_menu"),
-        turn.button("ordering-my-orders-button", "wants_orders"),
     )
     return Buttons(fit_body(body), buttons)
 
 
 def hear_again(turn: Turn, said: Sentence) -> Heard | None:
-    if said.is_only(ASSENT | {"command.repeat"}, {"courtesy.give"}, calm=POLITE):
-        proposal = propose(turn)
-        return Heard("repeats", f"{proposal.view.order.code}.{proposal.slot.slot_id}") if proposal else None
+    proposal = propose(turn)
+    if proposal is not None:
+        for way, trigger in (("cash", "repeats_for_cash"), ("online", "repeats_online")):
+            if said.is_only({f"pay.{way}"}, PAYING | {"command.repeat"}):
+                return Heard(trigger, _arg_of(proposal))
+        if said.is_only(ASSENT | {"command.repeat"}, {"courtesy.give"}, calm=POLITE):
+            return Heard("repeats", f"{proposal.view.order.code}.{proposal.slot.slot_id}")
     return Heard("wants_menu") if said.is_only({"deny"}, ASSENT) else hear_fruit(turn)
+
+
+def _arg_of(proposal: Proposal) -> str:
+    """What its buttons name: the order, the window, and the total that they were shown with."""
+    return f"{proposal.view.order.code}.{proposal.slot.slot_id}.{proposal.total_paise}"
+
+
+def order_the_same_for_cash(turn: Turn) -> None:
+    _order_the_same(turn, "cash")
+
+
+def order_the_same_online(turn: Turn) -> None:
+    _order_the_same(turn, "online")
+
+
+def _order_the_same(turn: Turn, way: str) -> None:
+    """The cart as it was proposed; it is ordered in this very turn when it still costs what was shown, and nothing is
+    missing, else the summary shows what changed. Raises what `fill_the_cart_again` raises."""
+    shown = read_id(turn.arg.rpartition(".")[2])
+    fill_the_cart_again(turn)
+    kept(turn).said = Said(payment=way)
+    if turn.customer.price.total_paise != shown:
+        turn.note("ordering-price-changed")
+    elif not whats_missing(turn.customer.cart):
+        turn.scratch["pays_at_once"] = way
 
 
 def fill_the_cart_again(turn: Turn) -> None:
@@ -139,7 +183,7 @@ def fill_the_cart_again(turn: Turn) -> None:
 
     Raises Refusal `order-unknown`, and what `choose_slot` raises for a window that was named.
     """
-    code, _, slot = turn.arg.partition(".")
+    code, slot, *_ = [*turn.arg.split("."), ""]
     order = find_order(turn.session, code, turn.customer.id)
     if order is None:
         raise Refusal("order-unknown")
@@ -156,3 +200,24 @@ def _choose_window(turn: Turn, named: int | None, earlier: int) -> None:
         return
     with suppress(Refusal):
         choose_slot(turn.session, turn.customer.id, earlier, turn.now)
+
+
+def refill_from_last(turn: Turn) -> bool:
+    """Make the cart what the last order was, for words that change it (`same but 3`); False when there is none."""
+    order = _last_order(turn)
+    if order is None:
+        return False
+    refill_from_order(turn.session, turn.customer.id, order.id, turn.now)
+    turn.customer.forget_cart()
+    lines = turn.customer.cart.lines
+    noted(turn).pack = lines[0].pack_id if len(lines) == 1 else None
+    return bool(lines)
+
+
+def choose_next_window(turn: Turn) -> None:
+    """The nearest open window, as *Same as last time?* proposes it; who refills a cart sees it at the summary."""
+    zone = turn.customer.cart.zone
+    slot = next_slot(turn.session, zone.zone_id) if zone else None
+    if slot is not None and turn.customer.cart.slot_id is None:
+        choose_slot(turn.session, turn.customer.id, slot.slot_id, turn.now)
+        turn.customer.forget_cart()

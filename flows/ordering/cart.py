@@ -16,6 +16,7 @@ from core.zones.queries import list_zones
 from flows.engine import Heard
 from flows.ordering.fruit import find_offered, hear_fruit, hear_pack_of, named_variety, read_id, read_pair
 from flows.ordering.memory import noted
+from flows.ordering.where import known_homes
 from flows.phrases import phrase_fee, phrase_fees, phrase_lines
 from flows.turn import Turn
 
@@ -58,8 +59,7 @@ def put_in_the_cart(turn: Turn) -> None:
         raise Refusal("quantity-unclear")
     pack_id, count = pair
     add_pack(turn.session, turn.customer.id, pack_id, count, turn.now)
-    noted(turn).pack = pack_id
-    turn.customer.forget_cart()
+    _note_what_changed(turn, pack_id)
 
 
 def set_the_quantity(turn: Turn) -> None:
@@ -68,8 +68,31 @@ def set_the_quantity(turn: Turn) -> None:
     if pair is None:
         raise Refusal("quantity-unclear")
     set_quantity(turn.session, turn.customer.id, *pair, turn.now)
-    noted(turn).pack = pair[0]
+    _note_what_changed(turn, pair[0])
+
+
+def _note_what_changed(turn: Turn, pack_id: int) -> None:
+    """`it` is this pack now; the cart is shown with whatever is asked next."""
+    noted(turn).pack = pack_id
+    turn.scratch["put"] = True
     turn.customer.forget_cart()
+
+
+def was_just_filled(turn: Turn) -> bool:
+    """Whether this turn changed the cart and nothing has shown it yet."""
+    return "put" in turn.scratch and cart_has_fruit(turn)
+
+
+def say_what_is_in_it(turn: Turn) -> None:
+    """Before a question of the checkout: so nobody is asked for a home before they saw what it costs."""
+    del turn.scratch["put"]
+    turn.notes.append(cart_body(turn))
+
+
+def begins_without_home(turn: Turn) -> bool:
+    """Whether this is the first fruit of somebody whose home we do not know: the cart and that question are one."""
+    cart = turn.customer.cart
+    return not cart.lines and cart.address is None and not known_homes(turn)
 
 
 def replace_the_line(turn: Turn) -> None:

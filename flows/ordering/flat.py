@@ -25,6 +25,7 @@ from flows.engine import Heard
 from flows.ordering.fruit import read_id
 from flows.ordering.home_form import ask_home
 from flows.ordering.memory import noted
+from flows.ordering.steps import Step
 from flows.ordering.where import (
     EXAMPLE_FLAT,
     all_apartments,
@@ -113,6 +114,18 @@ def _with_what_was_said(turn: Turn, apartment: Apartment, home: Home, line: str)
     together = add_tower(home, kept.tower) if not kept.rest and not home.tower else f"{line}, {earlier}"
     whole = read_home(together, apartment.towers, load_lexicon())
     return together if whole.missing is Missing.NOTHING else line
+
+
+def is_a_whole_home(turn: Turn) -> bool:
+    """Whether what was typed is a home and nothing else, as far as the step that asks for it can tell."""
+    heard = (
+        hear_flat(turn, turn.said) if noted_apartment(turn) and turn.step != Step.WHERE else hear_where(turn, turn.said)
+    )
+    if heard is None or heard.trigger != "says_home":
+        return False
+    apartment_id, _, line = heard.arg.partition("|")
+    home = read_home(line, require_apartment(turn, apartment_id).towers, load_lexicon())
+    return home.missing is not Missing.SENSE and not home.leftovers
 
 
 def tower_is_no_question(turn: Turn) -> bool:

@@ -9,13 +9,16 @@ from core.orders.actions import cash_refusal, place_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.queries import apartment_of, find_order, open_unpaid_order
 from core.orders.tables import Order
+from core.orders.telling import speak_in_chat
 from core.payments.lifecycle import LinkKind
 from core.payments.locks import live_link_of
 from core.reading.sentence import ASSENT, Sentence
 from core.views.orders import OrderView, order_view
 from core.wording import pick
 from flows.engine import Heard
+from flows.ordering.cheaper import cheaper_button
 from flows.ordering.memory import noted
+from flows.ordering.said import kept
 from flows.phrases import phrase_clock, phrase_fee, phrase_lines, phrase_values, slot_title
 from flows.standing import ask_about_parked
 from flows.turn import Turn
@@ -47,6 +50,7 @@ def take_up_the_open_order(turn: Turn) -> None:
     order = _unpaid_order(turn)
     if order is not None:
         noted(turn).order, noted(turn).order_code = order.id, order.code
+        speak_in_chat(turn.session, order)
 
 
 def _unpaid_order(turn: Turn) -> Order | None:
@@ -67,6 +71,21 @@ def hold_everything(turn: Turn) -> None:
     """Keep all fruit and the place. Raises what `place_order` raises, and then nothing is kept."""
     order = place_order(turn.session, turn.customer.cart, turn.now, actor=turn.customer.actor)
     noted(turn).order, noted(turn).order_code = order.id, order.code
+    turn.scratch.pop("unpaid_order", None)
+
+
+def hold_and_name_it(turn: Turn) -> None:
+    """The same, when the way to pay was tapped already. Raises what `place_order` raises."""
+    hold_everything(turn)
+    turn.arg = noted(turn).order_code
+
+
+def pays_cash_at_once(turn: Turn) -> bool:
+    return turn.scratch.get("pays_at_once") == "cash"
+
+
+def pays_online_at_once(turn: Turn) -> bool:
+    return turn.scratch.get("pays_at_once") == "online"
 
 
 def no_order_is_held(turn: Turn) -> bool:
@@ -89,18 +108,22 @@ def ask_summary(turn: Turn) -> OutgoingMessage:
         return ask_about_parked(turn, view)
     code = view.order.code
     refusal = cash_refusal(turn.session, view.order.id)
-    buttons = [
-        turn.button("ordering-pay-online-button", "pays_online", code),
-        turn.button("ordering-pay-cash-button", "pays_cash", code),
-        turn.button("ordering-change-something-button", "wants_changes"),
-    ]
+    ways = {
+        "online": turn.button("ordering-pay-online-button", "pays_online", code),
+        "cash": turn.button("ordering-pay-cash-button", "pays_cash", code),
+    }
     body = summary_body(turn, view)
     if refusal is not None and refusal.code in CASH_REFUSED:
-        del buttons[1]
+        del ways["cash"]
         if turn.scratch.get("refused") != refusal.code:  # said above already
             why = turn.say(f"errors-{refusal.code}", **phrase_values(turn.language, refusal.values))
-            body = fit_body(f"{body}\n\n{why}")
-    return Buttons(body, tuple(buttons))
+            body = f"{body}\n\n{why}"
+    said_first = sorted(ways, key=lambda way: way != kept(turn).said.payment)
+    cheaper = cheaper_button(turn)
+    if cheaper is not None:
+        body = f"{body}\n\n{cheaper.why}"
+    last = cheaper.button if cheaper else turn.button("ordering-change-something-button", "wants_changes")
+    return Buttons(fit_body(body), (*(ways[way] for way in said_first), last))
 
 
 def summary_body(turn: Turn, view: OrderView) -> str:

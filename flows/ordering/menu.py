@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.fitting import fit_body, plain
+from bot.limits import ROWS
 from bot.messages import Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.catalog.queries import Offer
 from core.formats import format_ripeness
@@ -11,12 +12,12 @@ from core.reading.sentence import Sentence
 from core.wording import pick
 from flows.engine import Heard
 from flows.facts.fruit import say_when_it_comes
+from flows.ordering.form_offer import form_id
 from flows.ordering.fruit import LEFT_WORTH_SAYING, hear_fruit, packs_left, read_id
 from flows.ordering.memory import noted
 from flows.phrases import phrase_fees, phrase_slot
 from flows.turn import Turn
 
-ROWS_FOR_FRUIT = 8  # of WhatsApp's ten; two lead elsewhere
 LONGEST_NAME = 24
 
 
@@ -41,13 +42,11 @@ def say_why_it_is_gone(turn: Turn) -> None:
 def ask_menu(turn: Turn) -> OutgoingMessage:
     if not turn.customer.offers:
         return ask_empty_menu(turn)
-    rows = [offer_row(turn, offer) for offer in shown_offers(turn)]
-    if len(turn.customer.offers) > ROWS_FOR_FRUIT:
+    elsewhere = rows_elsewhere(turn)
+    room = ROWS - len(elsewhere)
+    rows = [offer_row(turn, offer) for offer in shown_offers(turn, room)]
+    if len(turn.customer.offers) > room:
         rows.append(turn.row(turn.say("ordering-more-mangoes-row"), None, "turns_page", noted(turn).page))
-    elsewhere = (
-        turn.row(turn.say("ordering-my-orders-row"), None, "wants_orders"),
-        turn.row(turn.say("ordering-help-row"), turn.say("ordering-help-row-description"), "wants_help"),
-    )
     return ListMessage(
         body=menu_body(turn),
         button=turn.say("ordering-menu-list-button"),
@@ -58,6 +57,17 @@ def ask_menu(turn: Turn) -> OutgoingMessage:
     )
 
 
+def rows_elsewhere(turn: Turn) -> tuple[Row, ...]:
+    """The form where it can be shown, for who never ordered in the place of their orders, so that no fruit must go."""
+    form = turn.row(turn.say("ordering-form-row"), turn.say("ordering-form-row-description"), "wants_form")
+    orders = turn.row(turn.say("ordering-my-orders-row"), None, "wants_orders")
+    if form_id(turn) is None:
+        rows: tuple[Row, ...] = (orders,)
+    else:
+        rows = (form, orders) if turn.customer.has_ordered else (form,)
+    return (*rows, turn.row(turn.say("ordering-help-row"), turn.say("ordering-help-row-description"), "wants_help"))
+
+
 def ask_empty_menu(turn: Turn) -> Buttons:
     buttons = (
         turn.button("ordering-my-orders-button", "wants_orders"),
@@ -66,11 +76,11 @@ def ask_empty_menu(turn: Turn) -> Buttons:
     return Buttons(turn.say("ordering-menu-empty"), buttons)
 
 
-def shown_offers(turn: Turn) -> list[Offer]:
-    """This page's varieties; after the last page comes the first."""
-    if len(turn.customer.offers) <= ROWS_FOR_FRUIT:
+def shown_offers(turn: Turn, room: int) -> list[Offer]:
+    """This page's varieties, in so many rows; after the last page comes the first."""
+    if len(turn.customer.offers) <= room:
         return turn.customer.offers
-    size = ROWS_FOR_FRUIT - 1
+    size = room - 1
     pages = -(-len(turn.customer.offers) // size)
     first = noted(turn).page % pages * size
     return turn.customer.offers[first : first + size]

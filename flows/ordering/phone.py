@@ -9,10 +9,9 @@ from core.reading.phones import is_phone, read_phones, show_phone
 from core.reading.sentence import Sentence
 from flows.engine import Heard
 from flows.ordering.memory import noted
+from flows.ordering.said import NO_NUMBER
 from flows.turn import Turn
 
-# What makes it uncertain that the number named is the one to call.
-DOUBT = ("deny", "stop.question", "stop.doubt", "stop.contrast")
 FEWEST_DIGITS = 4  # of an attempt at a number
 
 
@@ -28,7 +27,7 @@ def hear_phone(turn: Turn, said: Sentence) -> Heard | None:
     """The one number in what was typed; several, or one among words of doubt, are asked about."""
     numbers = read_phones(turn.inbound.text)
     if numbers:
-        return _hear_numbers(numbers, sure=not said.has(*DOUBT))
+        return _hear_numbers(numbers, sure=not said.has(*NO_NUMBER))
     attempt = sum(letter.isdigit() for letter in said.words) >= FEWEST_DIGITS
     return Heard("finds_phones") if attempt else None
 

@@ -12,20 +12,24 @@ Palm Grove B-1203               → When? (list of open slots)
 from flows.engine import ANY, ARRIVES, STAY, Happening, Question, Script, Transition, refused
 from flows.ordering import (
     again,
+    asking,
     cart,
     changes,
     checkout,
     flat,
+    form,
     held,
     menu,
     money,
     moving,
     phone,
     quantity,
+    taking,
     variety,
     when,
     where,
 )
+from flows.ordering.said_lines import LINES, PAID_AT_ONCE, SAID_HOME, SAID_WINDOW
 from flows.ordering.steps import Step
 
 QUESTIONS = (
@@ -46,6 +50,9 @@ QUESTIONS = (
     Question(Step.NOTE, changes.ask_note, changes.hear_note),
     Question(Step.PAYING, money.ask_paying, money.hear_paying),
     Question(Step.AGAIN, again.ask_again, again.hear_again),
+    Question(Step.FORM, form.ask_form, form.hear_form_step),
+    Question(Step.ASKING, asking.ask_about_fruit, asking.hear_about_fruit),
+    Question(Step.UNSURE, asking.ask_if_right, asking.hear_if_right),
 )
 
 # Where somebody has come too far to be sent back to the menu for a variety that is not here.
@@ -56,15 +63,18 @@ CHECK_OUT = (
     #    on this trigger     at    goes to        only if                  and we…
     Transition("checks_out", ANY, Step.MENU, only_if=checkout.lacks_fruit, doing=cart.say_cart_is_empty),
     Transition("checks_out", ANY, Step.CART, only_if=checkout.lacks_minimum, doing=cart.say_what_is_missing),
+    *SAID_HOME,
     Transition(
         "checks_out", ANY, STAY, only_if=where.last_home_will_do, doing=where.take_the_last_home, then="checks_out"
     ),
     Transition("checks_out", ANY, Step.WHERE, only_if=checkout.lacks_address, doing=where.look_around_again),
+    *SAID_WINDOW,
     Transition(
         "checks_out", ANY, Step.WHEN, only_if=checkout.lacks_open_slot, doing=when.choose_it_again, then="checks_out"
     ),
     Transition("checks_out", ANY, Step.WHEN, only_if=checkout.lacks_slot),
     Transition("checks_out", ANY, Step.PHONE, only_if=checkout.lacks_phone),
+    *PAID_AT_ONCE,
     Transition("checks_out", ANY, Step.SUMMARY, doing=held.hold_everything),
 )
 
@@ -80,15 +90,43 @@ GREETING = (
     Transition("orders_again", ANY, Step.CART, only_if=cart.cart_has_fruit),
     Transition("orders_again", ANY, Step.MENU, doing=again.say_nothing_to_repeat),
     Transition("repeats", ANY, STAY, doing=again.fill_the_cart_again, then="checks_out", once=True),
+    Transition("repeats_for_cash", ANY, STAY, doing=again.order_the_same_for_cash, then="checks_out", once=True),
+    Transition("repeats_online", ANY, STAY, doing=again.order_the_same_online, then="checks_out", once=True),
 )
 
 PICKING = (
     Transition("wants_menu", ANY, Step.MENU, doing=menu.open_the_menu),
     Transition("turns_page", ANY, Step.MENU, doing=menu.turn_the_page),
+    Transition("wants_form", ANY, Step.FORM, only_if=form.form_is_offered, doing=form.open_the_form),
+    Transition("wants_form", ANY, Step.MENU, doing=menu.open_the_menu),
+    Transition("says_form", ANY, STAY, only_if=form.form_is_ours, doing=form.take_the_form, then="goes_on"),
+    Transition(
+        "picks_variety", ANY, STAY, only_if=taking.answers_which_mango, doing=taking.take_the_mango, then="goes_on"
+    ),
     Transition("picks_variety", ANY, Step.VARIETY, only_if=variety.variety_is_on_sale, doing=variety.note_the_variety),
     Transition("picks_variety", ON_THE_WAY, STAY, doing=menu.say_why_it_is_gone),
     Transition("picks_variety", ANY, Step.MENU, doing=menu.say_variety_is_gone),
     Transition("asks_which_pack", ANY, Step.PACK, doing=variety.note_the_amount),
+    Transition(
+        "picks_pack",
+        ANY,
+        STAY,
+        only_if=taking.more_was_said,
+        doing=taking.add_and_go_on,
+        then="goes_on",
+        once=True,
+        stays=True,
+    ),
+    Transition(
+        "picks_pack",
+        ANY,
+        STAY,
+        only_if=cart.begins_without_home,
+        doing=cart.put_in_the_cart,
+        then="checks_out",
+        once=True,
+        stays=True,
+    ),
     Transition("picks_pack", ANY, Step.CART, doing=cart.put_in_the_cart, once=True, stays=True),
     Transition("wants_cart", ANY, Step.MENU, only_if=cart.cart_is_empty, doing=cart.say_cart_is_empty),
     Transition("wants_cart", ANY, Step.CART),
@@ -99,6 +137,18 @@ PICKING = (
     Transition("wants_other_lines", ANY, Step.LINES),
     Transition("picks_line", ANY, Step.QUANTITY, only_if=quantity.line_is_in_cart, doing=quantity.note_the_line),
     Transition("picks_line", ANY, STAY, then="wants_cart"),
+    Transition(
+        "sets_quantity", ANY, STAY, only_if=taking.more_was_said, doing=taking.set_and_go_on, then="goes_on", stays=True
+    ),
+    Transition(
+        "sets_quantity",
+        ANY,
+        STAY,
+        only_if=cart.begins_without_home,
+        doing=cart.set_the_quantity,
+        then="checks_out",
+        stays=True,
+    ),
     Transition("sets_quantity", ANY, STAY, doing=cart.set_the_quantity, then="wants_cart", stays=True),
     Transition("replaces_line", ANY, STAY, doing=cart.replace_the_line, then="wants_cart", stays=True),
     Transition("empties_cart", ANY, STAY, doing=cart.empty_the_cart, then="wants_menu"),
@@ -189,6 +239,10 @@ PAYING = (
     Transition("asks_for_link", ANY, STAY, then="greets"),
 )
 
+# Questions of the checkout, before which a cart that has just changed is shown.
+ASKS_ON_THE_WAY = (Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING, Step.WHEN, Step.PHONE, Step.PACK, Step.ASKING,
+                   Step.PAYING)  # fmt: skip
+
 # Steps whose question cannot be asked any more, because somebody else was quicker or the chat has rested.
 ARRIVING = (
     Transition(
@@ -205,6 +259,10 @@ ARRIVING = (
     Transition(ARRIVES, Step.SUMMARY, Step.CART, only_if=held.no_order_is_held),
     Transition(ARRIVES, Step.PAYING, Step.SUMMARY, only_if=money.no_link_is_out),
     Transition(ARRIVES, Step.AGAIN, Step.MENU, only_if=again.cannot_repeat),
+    Transition(ARRIVES, Step.FORM, Step.MENU, only_if=form.form_is_gone),
+    Transition(ARRIVES, Step.ASKING, Step.MENU, only_if=asking.no_question_is_open),
+    Transition(ARRIVES, Step.UNSURE, Step.MENU, only_if=asking.nothing_is_unsure),
+    Transition(ARRIVES, ASKS_ON_THE_WAY, STAY, only_if=cart.was_just_filled, doing=cart.say_what_is_in_it),
 )
 
 
@@ -232,5 +290,5 @@ SCRIPT = Script(
     "ordering",
     Step,
     QUESTIONS,
-    (*GREETING, *PICKING, *CHECK_OUT, *DELIVERY, *MOVING, *PAYING, *ARRIVING, *REFUSED, *ENDING),
+    (*GREETING, *PICKING, *LINES, *CHECK_OUT, *DELIVERY, *MOVING, *PAYING, *ARRIVING, *REFUSED, *ENDING),
 )

@@ -21,3 +21,6 @@ class Step(StrEnum):
     NOTE = "note"
     PAYING = "paying"
     AGAIN = "again"
+    FORM = "form"
+    ASKING = "asking"
+    UNSURE = "unsure"

@@ -16,11 +16,12 @@ from core.slots.rules import OpenSlot
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
+from flows.ordering.said import kept, one_wish
+from flows.ordering.windows import MOST_WINDOWS, fitting_windows
 from flows.phrases import slot_title
 from flows.turn import Turn
 
 SCARCE = 3
-MOST_WINDOWS = 60  # of the days that are open; a day far ahead may be named
 
 
 def home_is_gone(turn: Turn) -> bool:
@@ -36,8 +37,48 @@ def choose_it_again(turn: Turn) -> None:
 
 def use_the_slot(turn: Turn) -> None:
     """Raises what `choose_slot` raises."""
+    _use_the_wish(turn)
     choose_slot(turn.session, turn.customer.id, read_id(turn.arg) or 0, turn.now)
     turn.customer.forget_cart()
+
+
+def window_was_said(turn: Turn) -> bool:
+    return kept(turn).said.wish is not None
+
+
+def said_window_is_clear(turn: Turn) -> bool:
+    """Whether what was said of the time, now or earlier, is one open window."""
+    return window_was_said(turn) and len(said_windows(turn)) == 1
+
+
+def said_windows(turn: Turn) -> list[OpenSlot]:
+    wish, cart = kept(turn).said.wish, turn.customer.cart
+    if wish is None or cart.zone is None:
+        return []
+    slots = open_slots(turn.session, cart.zone.zone_id, limit=MOST_WINDOWS)
+    return fitting_windows(wish, slots, get_settings().zone, cart.slot)
+
+
+def take_the_said_window(turn: Turn) -> None:
+    """It is used once. Raises what `choose_slot` raises."""
+    slot = said_windows(turn)[0]
+    _use_the_wish(turn)
+    choose_slot(turn.session, turn.customer.id, slot.slot_id, turn.now)
+    turn.customer.forget_cart()
+
+
+def offer_the_said_windows(turn: Turn) -> None:
+    """Those that fit, to be asked about in this turn, and what is said next narrows them; none of them is said, and all
+    are shown."""
+    fitting = said_windows(turn)
+    turn.arg = ",".join(str(slot.slot_id) for slot in fitting[:ROWS])
+    note_the_slots(turn)
+    if not fitting:
+        _use_the_wish(turn)
+
+
+def _use_the_wish(turn: Turn) -> None:
+    kept(turn).said = kept(turn).said.model_copy(update={"wish": None})
 
 
 def ask_when(turn: Turn) -> OutgoingMessage:
@@ -120,8 +161,9 @@ def find_fitting(turn: Turn, said: Sentence, slots: list[OpenSlot]) -> list[Open
     """Those windows that a sentence names; None when it says nothing about time."""
     zone = get_settings().zone
     named = [slot for slot in slots if said.words == " ".join(split_way(title_of(turn, slot)))]
-    wish = read_wish(said, business_day(turn.now, zone))
-    if wish is None and not named:
+    now_said = read_wish(said, business_day(turn.now, zone))
+    if now_said is None and not named:
         return None
+    wish = one_wish(kept(turn).said.wish, now_said)
     return named or [slot for slot in slots if wish and wish.fits(slot.starts_at.astimezone(zone),
                                                                   slot.ends_at.astimezone(zone))]  # fmt: skip

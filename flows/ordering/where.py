@@ -85,9 +85,17 @@ def ask_where(turn: Turn) -> OutgoingMessage:
     rows += [turn.row(name_of(turn, each), each.locality, "picks_apartment", each.id) for each in apartments]
     example = f"{name_of(turn, apartments[0])} {example_of(apartments[0])}"
     body = turn.say("ordering-where-known" if homes else "ordering-where", example=example)
-    return ListMessage(
-        fit_body(body), turn.say("ordering-apartments-list-button"), (Section(tuple(_different(rows)[:ROWS])),)
-    )
+    back = () if found else _back_to_the_cart(turn)
+    shown = (*_different(rows)[: ROWS - len(back)], *back)
+    return ListMessage(fit_body(body), turn.say("ordering-apartments-list-button"), (Section(shown),))
+
+
+def _back_to_the_cart(turn: Turn) -> tuple[Row, ...]:
+    """Ways back for who came here with the first fruit and has not seen the cart's own buttons."""
+    if noted(turn).moving or not turn.customer.cart.lines:
+        return ()
+    more = turn.row(turn.say("ordering-add-more-row"), None, "wants_menu")
+    return more, turn.row(turn.say("ordering-change-cart-row"), None, "wants_cart")
 
 
 def name_of(turn: Turn, apartment: Apartment) -> str:

@@ -20,7 +20,7 @@ from core.errors import Fault
 from core.settings import PREFIX, Settings
 from jamango.apart import DEMO_MARK, mark_as_made_up
 from jamango.configuration import change_settings
-from jamango.housekeeping import push, seed
+from jamango.housekeeping import push, push_forms, seed
 from jamango.launcher.folders import make_data_folder, refuse_a_folder_in_use
 from jamango.launcher.output import Output
 from jamango.launcher.ports import LOOPBACK, chosen_port
@@ -143,6 +143,7 @@ def stock(settings: Settings) -> None:
 def _announcement(demo: Demo) -> Callable[[Running], None]:
     def announce(running: Running) -> None:
         push(running.settings)
+        push_forms(running.settings)
         words = Text.assemble(
             ("Open ", "bold"),
             (demo.simulator_address, "bold underline green"),

@@ -33,7 +33,17 @@ class Running:
 
 
 def announce(running: Running) -> None:
+    """Say where the shop is; in a shop that nobody can sign in to yet, where the founder begins."""
     running.output.say(OURSELVES, f"Jamango is ready at {running.settings.public_url} (Ctrl-C stops it)")
+    link = _first_link()
+    if link:
+        running.output.say(OURSELVES, f"The founder makes her sign-in at {link} (once, within a day)")
+
+
+def _first_link() -> str | None:
+    from jamango.staffing import first_link  # noqa: PLC0415 - commands load what they need, so that `--help` stays quick
+
+    return first_link()
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,10 @@ from bot.form_replies import FormReply, read_form_reply
 from bot.messages import AddressForm, FormButton, MessageRefused, OutgoingMessage, SavedAddress, Text
 from core.db import transaction
 from core.errors import Fault
-from core.forms.queries import known_forms, showable_form, takes_forms
+from core.forms.queries import known_forms, takes_forms
 from core.outbox.actions import enqueue_message
 from core.outbox.tables import MessageClass
+from core.views.promise import read_promise
 from tests.support.counter import ask_one
 from tests.support.desk import CUSTOMER, Desk
 
@@ -30,20 +31,19 @@ def asked(line: forms.FormLine) -> tuple[str, str]:
 def test_pushing_is_repeatable_and_a_changed_file_is_a_form_of_its_own(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chat_id = desk.meet()
     assert [asked(line) for line in forms.status(desk.settings)] == [("kept", "NOT MADE")]
     assert [asked(line) for line in forms.push(desk.settings)] == [("created", "PUBLISHED")]
     assert [asked(line) for line in forms.push(desk.settings)] == [("kept", "PUBLISHED")]
     with transaction() as session:
         first = known_forms(session)["order"].provider_form_id
-        assert showable_form(session, chat_id, "order", ORDER.digest) == first
-        assert showable_form(session, chat_id, "order", "another") is None
+        assert read_promise(session, None).form("order", ORDER.digest) == first
+        assert read_promise(session, None).form("order", "another") is None
     changed = read_form_file("order", ORDER.source.replace('"7.1"', '"7.2"'))
     monkeypatch.setattr(forms, "load_form_files", lambda: {"order": changed})
     assert [asked(line) for line in forms.push(desk.settings)] == [("created", "PUBLISHED")]
     with transaction() as session:
         assert known_forms(session)["order"].provider_form_id != first
-        assert showable_form(session, chat_id, "order", ORDER.digest) is None
+        assert read_promise(session, None).form("order", ORDER.digest) is None
 
 
 def test_a_form_that_meta_finds_wrong_stays_a_draft_and_is_mended_by_the_next_push(
@@ -54,7 +54,7 @@ def test_a_form_that_meta_finds_wrong_stays_a_draft_and_is_mended_by_the_next_pu
     (line,) = forms.push(desk.settings)
     assert (asked(line), "cannot be published" in line.reason) == (("failed", "DRAFT"), True)
     with transaction() as session:
-        assert showable_form(session, desk.meet(), "order", wrong.digest) is None
+        assert read_promise(session, None).form("order", wrong.digest) is None
     mended = read_form_file("order", ORDER.source)
     name = wrong.name_at_meta
     monkeypatch.setattr(type(mended), "name_at_meta", name)
@@ -63,7 +63,6 @@ def test_a_form_that_meta_finds_wrong_stays_a_draft_and_is_mended_by_the_next_pu
 
 
 def test_what_meta_decides_later_hides_the_form_and_rings_until_it_is_published_again(desk: Desk) -> None:
-    chat_id = desk.meet()
     forms.push(desk.settings)
     desk.work()
     with transaction() as session:
@@ -71,7 +70,7 @@ def test_what_meta_decides_later_hides_the_form_and_rings_until_it_is_published_
         forms.handle_form_news(session, {"flow_id": form_id, "new_status": "BLOCKED"})
         for nothing in (None, [], {}, {"flow_id": "7", "new_status": "BLOCKED"}, {"flow_id": form_id}):
             forms.handle_form_news(session, nothing)
-        assert showable_form(session, chat_id, "order", ORDER.digest) is None
+        assert read_promise(session, None).form("order", ORDER.digest) is None
     assert desk.alerts() == {"form-changed"}
     forms.push(desk.settings)
     assert desk.alerts() == set()

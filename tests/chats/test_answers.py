@@ -165,7 +165,7 @@ def test_what_was_not_understood_is_taught_and_understood_by_the_next_message(ch
     assert [line.rpartition("  ")[2] for line in lines] == [
         "straw ya paper me pack karte", "2 dozen ratnaraja bhejo, 👤 📞",
     ]  # fmt: skip
-    assert "at menu" in lines[0]
+    assert "at unsure" in lines[0]
     assert learn("ratnaraja", "alphonso", None) == "'ratnaraja' names alphonso from now on."
     write_answer("packing", "In straw.", "en", [])
     learn("straw ya paper me pack karte", None, "packing")

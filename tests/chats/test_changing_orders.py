@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from core.db import transaction
-from tests.chats.orders import code_in, orders_and_pays, orders_for_cash, reaches_the_summary
+from tests.chats.orders import orders_and_pays, orders_for_cash, orders_the_same, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.counter import ask_one, pack
 from tests.support.world import World
@@ -235,14 +235,7 @@ def test_an_order_with_its_link_out_is_changed_as_well(chat: Person, world: Worl
 
 
 def test_of_several_orders_one_is_asked_about(regular: Person, world: World) -> None:
-    codes = []
-    for _ in range(2):
-        regular.says("same again")
-        regular.hears_anything()
-        regular.taps("Yes")
-        regular.hears("ordering-summary")
-        regular.taps("Cash on delivery")
-        codes.append(code_in(regular.hears("notices-order-confirmed")))
+    codes = [orders_the_same(regular) for _ in range(2)]
     regular.says("change slot")
     regular.hears("my-orders-which")
     regular.taps(codes[0])

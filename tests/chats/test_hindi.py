@@ -8,6 +8,7 @@ from sqlalchemy import text
 from core.db import transaction
 from tests.chats.orders import orders_for_cash
 from tests.support.chat import Person
+from tests.support.wording_match import says
 from tests.support.world import World
 
 # A day further ahead than tomorrow, which is said by its date.
@@ -36,13 +37,12 @@ def test_ordering_in_hindi_of_latin_letters(chat: Person, world: World) -> None:
     chat.says("delivery charge kitna hai")
     chat.hears("answers-fee", fee="₹40")
     chat.says("do darjan kesar bhej do")
-    chat.hears("ordering-cart-total", total="₹1,600", buttons=["Order kijiye", "Aur jodiye", "Badaliye"])
-    chat.taps("Order kijiye")
-    chat.hears("ordering-where")
+    asked = chat.hears("ordering-where")
+    assert says(asked.text, "hi-Latn", "ordering-cart-total", {"total": "₹1,600"})
     chat.says("Palm Grove B-1203")
     chat.hears("ordering-when", line="B-1203", apartment="Palm Grove")
     chat.says("kal subah 7 baje")
-    summary = chat.hears("ordering-summary", buttons=["Online dijiye", "Delivery par cash", "Kuch badaliye"])
+    summary = chat.hears("ordering-summary", buttons=["Online dijiye", "Delivery par cash", "₹100 bachaiye"])
     assert "Kal, subah 7–9 baje" in summary.text
     chat.taps("Delivery par cash")
     chat.hears("notices-order-confirmed", items="2 × Kesar, 1 dozen", payment_method="delivery par cash")
@@ -89,17 +89,17 @@ def test_ordering_in_hindi_letters(chat: Person, world: World) -> None:
     chat.says("केसर")
     chat.hears("ordering-variety", name="केसर")
     chat.says("दो दर्जन")
+    chat.hears("ordering-where")
+    chat.says("टोकरी")
     chat.hears("ordering-cart-total", total="₹1,600", buttons=["ऑर्डर कीजिए", "और जोड़िए", "बदलिए"])
     chat.says("3 कर दो")
     chat.hears("ordering-cart-total", total="₹2,400")
-    chat.says("2")
+    chat.says("2 कर दो")
     chat.hears("ordering-cart-total", total="₹1,600")
-    chat.says("ऑर्डर करें")
-    chat.hears("ordering-where")
     chat.says("पाम ग्रोव B-1203")
     chat.hears("ordering-when", line="B-1203", apartment="पाम ग्रोव")
     chat.taps("कल")
-    chat.hears("ordering-summary", buttons=["ऑनलाइन दीजिए", "डिलीवरी पर नकद", "कुछ बदलिए"])
+    chat.hears("ordering-summary", buttons=["ऑनलाइन दीजिए", "डिलीवरी पर नकद", "₹100 बचाइए"])
     chat.says("नकद")
     chat.hears("notices-order-confirmed")
     chat.says("order kab aayega")

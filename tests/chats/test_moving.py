@@ -102,9 +102,7 @@ def test_with_nothing_ordered_there_is_no_address_to_change(chat: Person) -> Non
 def test_who_orders_anew_meanwhile_speaks_of_the_new_cart(regular: Person) -> None:
     regular.says("hi")
     regular.hears("ordering-again")
-    regular.taps("Yes, same again")
-    regular.hears("ordering-summary")
-    regular.taps("Cash on delivery")
+    regular.taps("Yes, cash")
     code = code_in(regular.hears("notices-order-confirmed"))
     regular.says("change address")
     regular.hears("ordering-move-where", code=code)

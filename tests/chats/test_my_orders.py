@@ -50,9 +50,7 @@ def test_a_packed_order_offers_no_cancelling(chat: Person) -> None:
 def test_several_orders_are_a_list(regular: Person) -> None:
     regular.says("hi")
     regular.hears("ordering-again")
-    regular.taps("Yes, same again")
-    regular.hears("ordering-summary")
-    regular.taps("Cash on delivery")
+    regular.taps("Yes, cash")
     regular.hears("notices-order-confirmed")
     regular.says("my orders")
     orders = regular.hears("my-orders-list")

@@ -128,6 +128,8 @@ def test_what_was_edited_after_we_acted_is_told_as_it_stands(chat: Person) -> No
     fills_the_cart(chat)
     first = chat.says("3 dozen alphonso")
     assert "3 ×" in chat.hears("ordering-cart-total").text
+    chat.says("cart")
+    chat.hears("ordering-cart-total")
     for before, after in (("3 dozen alphonso", "2 dozen alphonso"), ("2 dozen alphonso", "1 dozen alphonso")):
         edit = {"original_message_id": first, "message": {"type": "text", "text": {"body": after}}}
         chat.sends("raw", message={"type": "edit", "edit": edit})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chats.orders import code_in, orders_and_pays, orders_for_cash
+from tests.chats.orders import orders_and_pays, orders_for_cash, orders_the_same
 from tests.support.chat import Person
 from tests.support.counter import ask_one
 from tests.support.world import World
@@ -73,14 +73,7 @@ def test_a_number_is_of_the_only_line_and_a_day_is_its_hours_on_that_day(chat: P
 
 
 def test_words_wait_while_we_ask_which_order_they_are_about(regular: Person, world: World) -> None:
-    codes = []
-    for _ in range(2):
-        regular.says("same again")
-        regular.hears_anything()
-        regular.taps("Yes")
-        regular.hears("ordering-summary")
-        regular.taps("Cash on delivery")
-        codes.append(code_in(regular.hears("notices-order-confirmed")))
+    codes = [orders_the_same(regular) for _ in range(2)]
     regular.says("menu")
     regular.hears("ordering-menu-again")
     regular.says("gate code 4321 bol dena")

@@ -6,7 +6,7 @@ import base64
 from collections.abc import Callable
 
 from core.checkpoints import Checkpoint
-from tests.chats.orders import HOME, code_in, fills_the_cart
+from tests.chats.orders import HOME, code_in, is_asked_where
 from tests.crash.stage import Customer, Stage
 from tests.rules.test_media import photo
 
@@ -18,9 +18,7 @@ Flow = Callable[[Customer, Stage, At], None]
 
 def reach_the_summary(chat: Customer, at: At) -> None:
     at("hello")
-    fills_the_cart(chat)
-    chat.taps("Checkout")
-    chat.hears("ordering-where")
+    is_asked_where(chat)
     chat.says(HOME)
     chat.hears("ordering-when")
     at("placing")

@@ -34,7 +34,18 @@ def test_a_shop_that_is_set_up_is_well(world: World) -> None:
     well, said = examined(world.settings)
     assert bad_lines(said) == []
     assert well
-    for subject in ("Disk", "Database", "Schema", "Clock", "Redis", "Address", "WhatsApp", "Templates", "Razorpay"):
+    for subject in (
+        "Disk",
+        "Database",
+        "Schema",
+        "Clock",
+        "Redis",
+        "Address",
+        "WhatsApp",
+        "Templates",
+        "Forms",
+        "Razorpay",
+    ):
         assert f"✓ {subject}" in said
 
 

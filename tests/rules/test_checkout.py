@@ -16,6 +16,7 @@ from core.checkout.rules import Lack, check_basket, price, sum_demand, whats_mis
 from core.errors import Refusal
 from core.slots.rules import OpenSlot
 from flows.engine import STAY
+from flows.memory import Memory
 from flows.ordering.script import CHECK_OUT
 from flows.ordering.steps import Step
 
@@ -193,6 +194,6 @@ class Asked:
 def test_the_chat_asks_for_whatever_is_missing(asked: Asked) -> None:
     """Of the lines of `checks_out`, the first whose guard agrees; a new lack without a line would be held anyway."""
     customer = SimpleNamespace(cart=basket(**WITHOUT.get(asked.lack, {})))  # type: ignore[arg-type]
-    turn: Any = SimpleNamespace(customer=customer, scratch={"homes": []})
+    turn: Any = SimpleNamespace(customer=customer, scratch={"homes": []}, memory=Memory({}))
     first = next(line for line in CHECK_OUT if line.only_if is None or line.only_if(turn))
     assert first.to == asked.step != STAY

@@ -11,22 +11,27 @@ from flows.help import ComplaintMemory
 from flows.memory import Counted, Memory, Part, Repeated, TalkMemory, UnreadMemory
 from flows.my_orders.theirs import MyOrdersMemory
 from flows.optout import OffersMemory
+from flows.ordering.form import FormMemory
 from flows.ordering.memory import OrderingMemory
+from flows.ordering.said import SaidMemory
 
-PARTS: tuple[type[Part], ...] = (TalkMemory, UnreadMemory, AsidesMemory, OrderingMemory, MyOrdersMemory, OffersMemory,
-                               FounderMemory, ComplaintMemory)  # fmt: skip
+PARTS: tuple[type[Part], ...] = (TalkMemory, UnreadMemory, AsidesMemory, OrderingMemory, SaidMemory, MyOrdersMemory,
+                                 OffersMemory, FounderMemory, ComplaintMemory, FormMemory)  # fmt: skip
 # As the last version wrote it, in the middle of everything.
 STORED: dict[str, Any] = {
     "used": ["3:picks_pack:4x1"], "epoch": 2, "heard_at": "2026-11-27T09:30:00+00:00", "missed": 1,
     "same": ["hello", 2, "2026-11-27T09:29:00+00:00"], "forwarded": ["2026-11-27T09:00:00.120000+00:00", 3],
-    "edits": {"wamid.1": "two"}, "language_chosen": "words", "language_heard": "hi",
+    "edits": {"wamid.1": "two"}, "unsaid": ["Noted."], "language_chosen": "words", "language_heard": "hi",
     "polite_at": "2026-11-27T09:01:00+00:00",
     "kept_back": ["2026-11-27T09:02:00+00:00", 1],
     "talk-group": "2026-11-27T08:00:00+00:00", "talk-call": "2026-11-27T08:05:00+00:00",
     "page": 1, "product": 7, "count": 2, "pack": 3, "apartments": [4, 5], "apartment": 4, "home_line": "B-1203",
     "moving": "ABC234", "moving_zone": 1, "moving_to": 9, "order": 11, "order_code": "ABC235", "phone": "919820012345",
+    "said": {"items": [{"variety": 7, "count": "3/2", "unit": "dozen"}], "payment": "cash"},
+    "asked": {"why": "count", "item": {"variety": 7}, "product": 7},
+    "unsure": {"note": "ring twice"}, "before": {"turn": 4, "message": "wamid.2", "packs": {"3": 1}},
     "shown": "ABC236", "refund": "₹2,440", "offers": "yes", "draft": {"id": "77", "words": "They come tomorrow."},
-    "photo_asked": "ABC237",
+    "photo_asked": "ABC237", "form_token": "t-1",
 }  # fmt: skip
 
 # What it did not know yet, and what is no more.

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.catalog.rules import packs_for
+from core.catalog.rules import nearest_mixes, packs_for
 from core.reading.amounts import Amount
 from core.reading.lexicon import load_lexicon
 
@@ -58,3 +58,32 @@ def test_amounts_become_packs_or_a_question(
 def test_counted_fruit_is_exactly_what_was_said(count: int, unit: str) -> None:
     for pack, packs in packs_for(Amount(Fraction(count), unit), "piece", PIECES, load_lexicon()):
         assert pack.base_units * packs == count * {"piece": 1, "dozen": 12}[unit]
+
+
+def mixes(wanted: int, packs: list[Pack], left: int = 10**6) -> str:
+    return " or ".join(" + ".join(f"{count} x {pack.labels['en']}" for pack, count in mix)
+                       for mix in nearest_mixes(wanted, packs, left))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wanted", "packs", "left", "nearest"),
+    [
+        (18, PIECES, 999, "1 x 1 dozen + 1 x Half dozen or 1 x Peti (2 dozen)"),
+        (30, PIECES, 999, "1 x Peti (2 dozen) + 1 x Half dozen or 1 x Peti (2 dozen) + 1 x 1 dozen"),
+        (1, PIECES, 999, "1 x Half dozen or 1 x 1 dozen"),
+        (18, ONE, 999, "2 x 1 dozen or 1 x 1 dozen"),
+        (2500, GRAMS, 99000, "1 x 3 kg or 2 x 1 kg"),
+        (5000, [Pack({"en": "2 kg"}, 2000)], 99000, "3 x 2 kg or 2 x 2 kg"),
+        (5000, [Pack({"en": "2 kg"}, 2000)], 5000, "2 x 2 kg or 1 x 2 kg"),
+        (18, PIECES, 5, ""), (10**9, PIECES, 10**9, ""), (18, [], 999, ""),
+    ],
+)  # fmt: skip
+def test_what_no_pack_divides_has_two_nearest_mixes(wanted: int, packs: list[Pack], left: int, nearest: str) -> None:
+    assert mixes(wanted, packs, left) == nearest
+
+
+@given(st.integers(1, 400), st.integers(0, 400))
+def test_the_nearest_mix_is_near_and_takes_no_more_than_is_left(wanted: int, left: int) -> None:
+    amounts = [sum(pack.base_units * count for pack, count in mix) for mix in nearest_mixes(wanted, PIECES, left)]
+    assert max(amounts, default=0) <= left
+    assert not amounts or abs(amounts[0] - wanted) < 6 or amounts[0] + 6 > left

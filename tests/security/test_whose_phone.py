@@ -15,7 +15,7 @@ VICTIM = "919876543210"
 
 def reach_the_phone_question(siege: Siege) -> None:
     siege.says("hi", HIDDEN)
-    for prefix in ("picks_variety", "picks_pack", "checks_out"):
+    for prefix in ("picks_variety", "picks_pack"):
         siege.taps(next(each for each in siege.buttons(HIDDEN) if f":{prefix}:" in each), who=HIDDEN)
     siege.says("Palm Grove B-1203", HIDDEN)
     siege.taps(next(each for each in siege.buttons(HIDDEN) if ":picks_slot:" in each), who=HIDDEN)

@@ -86,3 +86,11 @@ def test_no_change_of_the_outbox_hides_in_a_function() -> None:
 )
 def test_control_a_change_by_id_alone_is_seen(sql: str) -> None:
     assert not is_guarded(sql)
+
+
+def test_words_of_an_order_come_from_the_one_place_that_knows_whether_it_is_quiet() -> None:
+    """`notify` with an order's id is called there alone (`core.orders.telling`)."""
+    calls = re.compile(r"(?<!def )\bnotify\([^)]*order_id")
+    found = [str(path.relative_to(ROOT)) for package in PACKAGES for path in (ROOT / package).rglob("*.py")
+             if calls.search(path.read_text(encoding="utf-8"))]  # fmt: skip
+    assert found == ["core/orders/telling.py"]

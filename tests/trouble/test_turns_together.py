@@ -71,6 +71,21 @@ def test_three_who_write_at_once_are_answered_in_one_commit_in_the_order_of_the_
     assert [state_of(row) for row in rows] == ["handled"] * 3
 
 
+def test_what_arrives_while_turns_are_taken_comes_after_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One who was read at the claim has not overtaken what came later, however long the other's turn took."""
+    came: list[object] = []
+
+    def write_down_the_moment(session: Any) -> None:
+        came.append(session.execute(text("SELECT jamango_now()")).scalar_one())
+
+    when_somebody_says("later", write_down_the_moment, monkeypatch)
+    (first,), (second,) = write(FIRST), write(SECOND, words="later")
+    all_at_once()
+    with transaction() as session:
+        moments = session.execute(text("SELECT handled_at FROM inbox WHERE id IN (:a, :b)"), {"a": first, "b": second})
+        assert all(moment < came[0] for (moment,) in moments)
+
+
 def test_each_goes_on_where_they_were() -> None:
     """Two are at different places, and each hears the answer to their own words."""
     first, second = (open_chat(phone) for phone in (FIRST, SECOND))

@@ -62,7 +62,8 @@ def test_what_is_wanted(line: str, items: str) -> None:
     [
         ("2-3 dozen hapus", "range"), ("do teen darjan kesar", "range"), ("hapus 1200 wala 2 dozen", "price"),
         ("1 dozen hapus, kesar bhi", "shared"), ("hapus ya kesar 1 dozen", "variety"), ("1 man langra", "unit"),
-        ("hapus 4 darjan 5 darjan", "quantity"), ("-2 dozen hapus", "quantity"), ("hapus 31/2 ko 1 dozen", "when"),
+        ("hapus 4 darjan 5 darjan", "quantity"), ("-2 dozen hapus", "quantity"),
+        ("1 2", "quantity"), ("kesar +-2", "quantity"), ("hapus 31/2 ko 1 dozen", "when"),
         ("hapus 1 dozen cash ya upi", "payment"),
     ],
 )  # fmt: skip

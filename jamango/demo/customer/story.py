@@ -21,7 +21,6 @@ def order_and_pay(phone: Phone) -> str:
     phone.says("hi")
     phone.taps(phone.hears(_has_choices, "mangoes to choose from"), ANY)
     phone.taps(phone.hears(_has_choices, "packs to choose from"), ANY)
-    phone.taps(phone.hears(_offers("checkout"), "a way to check out"), "checkout")
     phone.hears(_says_something, "the question for an address")
     phone.says(ADDRESS)
     phone.taps(phone.hears(_has_choices, "delivery slots"), SLOT)

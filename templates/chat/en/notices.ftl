@@ -41,7 +41,13 @@ notices-order-confirmed =
     You will hear from us when it is on its way.
 
 notices-pay-here =
-    Your mangoes for order { $code } are kept { $until }.
+    { $has_items ->
+        [yes] Order *{ $code }*: { $items }
+            📍 { $home }, { $apartment }
+            We deliver { $slot }.
+            { "" }
+       *[no] { "" }
+    }Your mangoes for order { $code } are kept { $until }.
     Pay { $total } with the button below; UPI, card and net banking all work.
 notices-pay-here-footer = Secured by Razorpay
 

@@ -168,6 +168,11 @@ ordering-change-note-row = Note for the rider
 ordering-change-cancel-row = Cancel this order
 ordering-note = What should the rider know? One line, for example *ring twice* or *leave with security*.
 ordering-no-note-button = No note
+ordering-add-more-row = Add more mangoes
+ordering-change-cart-row = Change the cart
+ordering-price-changed = Prices have changed since, so please look once more before you order.
+ordering-cheaper = 💡 *{ $name }*: as { $packs } the same costs { $saved } less. To change anything else, just write it.
+ordering-cheaper-button = Save { $saved }
 
 ## Paying
 
@@ -186,7 +191,8 @@ ordering-again = Welcome back! *Same as last time?*
     📍 { $home }, { $apartment }
     🕗 { $slot }
     { "*" }Total: { $total }*
-ordering-yes-again-button = Yes, same again
+ordering-yes-cash-button = Yes, cash
+ordering-yes-online-button = Yes, pay online
 ordering-see-mangoes-button = See mangoes
 ordering-see-mangoes-row = See mangoes
 ordering-my-orders-button = My orders

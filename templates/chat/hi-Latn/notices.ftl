@@ -27,7 +27,13 @@ notices-order-confirmed =
     Nikalte hi hum aapko batayenge.
 
 notices-pay-here =
-    Order { $code } ke aam aapke liye { $until } rakhe hain.
+    { $has_items ->
+        [yes] Order *{ $code }*: { $items }
+            📍 { $home }, { $apartment }
+            Delivery: { $slot }.
+            { "" }
+       *[no] { "" }
+    }Order { $code } ke aam aapke liye { $until } rakhe hain.
     Neeche ke button se { $total } dijiye; UPI, card aur net banking sab chalte hain.
 notices-pay-here-footer = Razorpay se surakshit payment
 

@@ -167,6 +167,11 @@ ordering-change-note-row = Delivery wale ko message
 ordering-change-cancel-row = Ye order cancel kijiye
 ordering-note = Delivery wale ko kya batayein? Ek line likhiye, jaise *do baar ghanti bajaiye* ya *guard ko de dijiye*.
 ordering-no-note-button = Koi message nahi
+ordering-add-more-row = Aur aam jodiye
+ordering-change-cart-row = Cart badliye
+ordering-price-changed = Is beech daam badal gaye hain, order se pehle ek baar dekh lijiye.
+ordering-cheaper = 💡 *{ $name }*: { $packs } mein utne hi aam { $saved } saste hain. Kuch aur badalna ho to bas likh dijiye.
+ordering-cheaper-button = { $saved } bachaiye
 
 ## Paying
 
@@ -185,7 +190,8 @@ ordering-again = Phir se swagat hai! *Pichhli baar wala hi bhej dein?*
     📍 { $home }, { $apartment }
     🕗 { $slot }
     { "*" }Total: { $total }*
-ordering-yes-again-button = Haan, wahi bhejiye
+ordering-yes-cash-button = Haan, cash
+ordering-yes-online-button = Haan, online
 ordering-see-mangoes-button = Aam dekhiye
 ordering-see-mangoes-row = Aam dekhiye
 ordering-my-orders-button = Mere order

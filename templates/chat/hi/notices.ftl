@@ -41,7 +41,13 @@ notices-order-confirmed =
     निकलते ही हम आपको बताएँगे।
 
 notices-pay-here =
-    ऑर्डर { $code } के आम आपके लिए { $until } रखे हैं।
+    { $has_items ->
+        [yes] ऑर्डर *{ $code }*: { $items }
+            📍 { $home }, { $apartment }
+            डिलीवरी: { $slot }।
+            { "" }
+       *[no] { "" }
+    }ऑर्डर { $code } के आम आपके लिए { $until } रखे हैं।
     नीचे के बटन से { $total } दीजिए; UPI, कार्ड और नेट बैंकिंग सब चलते हैं।
 notices-pay-here-footer = Razorpay से सुरक्षित पेमेंट
 

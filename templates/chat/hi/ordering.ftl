@@ -167,6 +167,11 @@ ordering-change-note-row = डिलीवरी वाले को संद�
 ordering-change-cancel-row = यह ऑर्डर रद्द कीजिए
 ordering-note = डिलीवरी वाले को क्या बताएँ? एक लाइन लिखिए, जैसे *दो बार घंटी बजाइए* या *गार्ड को दे दीजिए*।
 ordering-no-note-button = कोई संदेश नहीं
+ordering-add-more-row = और आम जोड़िए
+ordering-change-cart-row = टोकरी बदलिए
+ordering-price-changed = इस बीच दाम बदल गए हैं, ऑर्डर से पहले एक बार देख लीजिए।
+ordering-cheaper = 💡 *{ $name }*: { $packs } में उतने ही आम { $saved } सस्ते हैं। कुछ और बदलना हो तो बस लिख दीजिए।
+ordering-cheaper-button = { $saved } बचाइए
 
 ## Paying
 
@@ -185,7 +190,8 @@ ordering-again = फिर से स्वागत है! *पिछली �
     📍 { $home }, { $apartment }
     🕗 { $slot }
     { "*" }कुल: { $total }*
-ordering-yes-again-button = हाँ, वही भेजिए
+ordering-yes-cash-button = हाँ, नकद
+ordering-yes-online-button = हाँ, ऑनलाइन
 ordering-see-mangoes-button = आम देखिए
 ordering-see-mangoes-row = आम देखिए
 ordering-my-orders-button = मेरे ऑर्डर

@@ -84,6 +84,16 @@ order-step-confirmed = Confirmed
 order-step-packed = Packed
 order-step-out_for_delivery = On its way
 order-step-delivered = Delivered
+order-due = { $due } is to be paid at the door.
+order-pay-now = Pay { $due } online now
+order-back = { $how ->
+    [processed] { $amount } went back to where it came from.{ $reference ->
+        [none] {""}
+       *[other] {" "}Your bank finds it by { $reference }.
+    }
+    [failed] { $amount } could not be sent back. A person looks at it; it is not lost.
+   *[going] { $amount } is on its way back to where it came from, usually 5–7 working days.
+}
 order-parked = { $parked } is with us and is not used for this order yet.
 order-updates = Keep this page: it shows how your order stands.
 order-updates-login = Get news on WhatsApp instead

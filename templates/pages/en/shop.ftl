@@ -24,15 +24,28 @@ how-pay-text = UPI or card by a secure link, or cash at the door.
 ## After paying
 
 payment-received-title = Payment received
-payment-received-text = Thank you! The details of your order are in your chat.
+payment-received-text = { $place ->
+    [page] Thank you! Your order's page shows how it goes on.
+   *[chat] Thank you! The details of your order are in your chat.
+}
 payment-arrived-title = Your payment has reached us
-payment-arrived-text = It does not pay for this order now: it came late, twice or in another amount, or the order was cancelled. Nothing is lost: your chat says what happens with it.
+payment-arrived-text = It does not pay for this order now: it came late, twice or in another amount, or the order was cancelled. Nothing is lost: { $place ->
+    [page] your order's page says what happens with it.
+   *[chat] your chat says what happens with it.
+}
 payment-checking-title = Checking your payment
-payment-checking-text = This usually takes less than a minute. We message you on WhatsApp as soon as we know; please do not pay again.
+payment-checking-text = This usually takes less than a minute. { $place ->
+    [page] The page says so by itself as soon as we know
+   *[chat] We message you on WhatsApp as soon as we know
+}; please do not pay again.
 payment-unfinished-title = Payment not completed
-payment-unfinished-text = We have not received a payment for this order. Go back to the chat to try again or choose another way to pay.
+payment-unfinished-text = We have not received a payment for this order. Go back to { $place ->
+    [page] your order's page
+   *[chat] the chat
+} to try again or choose another way to pay.
 order-code = Order
-order-total = Total
+payment-asked = This payment
+payment-to-order = To your order
 back-to-whatsapp = Back to WhatsApp
 check-again = Check again
 

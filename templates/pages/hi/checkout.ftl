@@ -84,6 +84,16 @@ order-step-confirmed = पक्का
 order-step-packed = पैक
 order-step-out_for_delivery = रास्ते में
 order-step-delivered = पहुँचा
+order-due = { $due } डिलीवरी पर देना है।
+order-pay-now = { $due } अभी ऑनलाइन दीजिए
+order-back = { $how ->
+    [processed] { $amount } वहीं लौट गया जहाँ से आया था।{ $reference ->
+        [none] {""}
+       *[other] {" "}आपका बैंक इसे { $reference } से ढूँढ सकता है।
+    }
+    [failed] { $amount } लौट नहीं पाया। कोई इसे देख रहा है; यह खोया नहीं है।
+   *[going] { $amount } वहीं लौट रहा है जहाँ से आया था, आम तौर पर 5–7 कामकाजी दिनों में।
+}
 order-parked = { $parked } हमारे पास है और अभी इस ऑर्डर में नहीं लगा है।
 order-updates = यह पेज रखिए: ऑर्डर कहाँ तक पहुँचा, यहीं दिखता है।
 order-updates-login = ख़बर WhatsApp पर लीजिए

@@ -1,0 +1,126 @@
+"""Hearing a whole line: whether it tells, or corrects, an order, and whether it may be taken in as it is.
+
+Words that nobody knows, or a no of which it is not clear what it refuses, stop it: then we ask whether that is right.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from core.orders.queries import orders_under_way
+from core.reading.meaning import Change, Doubt, Intent, Meaning
+from core.reading.sentence import Sentence
+from flows.engine import Heard
+from flows.ordering.flat import is_a_whole_home
+from flows.ordering.memory import noted
+from flows.ordering.moving import is_moving
+from flows.ordering.said import Said, parts_of, told
+from flows.ordering.steps import Step
+from flows.ordering.taking import was_just_said
+from flows.turn import Turn
+
+# Steps that hear a home, a number or a note themselves; a line must tell more than one thing to be heard before them.
+OWN_PAGES = frozenset({Step.VARIETY, Step.PACK, Step.LINES, Step.QUANTITY})
+OWN_HOMES = frozenset({Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING})
+TAKES_NUMBERS = frozenset({Step.CART, Step.ASKING})
+
+
+def hear_long_line(turn: Turn) -> Heard | None:
+    """A line that tells more than the step asks for: it goes before the step's own hearing."""
+    said = _said(turn)
+    if said is None or (turn.step in OWN_PAGES and said.kinds < 2):
+        return None
+    names_fruit = any(item.count is not None or item.stranger or item.change is not Change.SET for item in said.items)
+    is_long = said.kinds > 1 or len(said.items) > 1 or names_fruit
+    if turn.step in OWN_HOMES and not _tells_more_than_a_home(turn, said):
+        return None
+    return _heard(turn) if is_long else None
+
+
+def _tells_more_than_a_home(turn: Turn, said: Said) -> bool:
+    """What the step reads as a home, whole, is one (`Lotus Court 2-12`), and a word for the rider is a part of it."""
+    if turn.meaning.leftovers or refuses_something_unclear(turn.meaning, turn.said):
+        return False
+    if said.items or said.again:
+        return True
+    return bool(said.wish or said.payment or said.phone) and not is_a_whole_home(turn)
+
+
+def hear_short_line(turn: Turn) -> Heard | None:
+    """One part of an order, where the step itself made nothing of it: a day at the cart, a way to pay at the menu."""
+    said = _said(turn)
+    is_only_a_name = said is not None and said.kinds == 1 and any(item.count is None for item in said.items)
+    at_home = turn.step in OWN_HOMES and (bool(turn.meaning.leftovers) or (said is not None and said.home is not None))
+    return None if said is None or is_only_a_name or at_home else _heard(turn)
+
+
+def names_only_fruit(turn: Turn) -> bool:
+    """`langra`, where a home is asked for: a variety and nothing else, and no place of ours has that name."""
+    meaning = turn.meaning
+    is_order = meaning.intent is Intent.ORDER and len(meaning.items) == 1 and meaning.items[0].variety is not None
+    return is_order and meaning.home is None and turn.said_of_fruit.is_only({"variety"}, {"courtesy", "want"})
+
+
+def rereads(turn: Turn) -> bool:
+    """Whether an edit is of the line heard last, nothing happened since, and its new words are a clear line too."""
+    return was_just_said(turn) and is_of_an_order(turn.meaning) and not has_acted(turn)
+
+
+def has_acted(turn: Turn) -> bool:
+    """Whether money is asked for already: what is being paid is not changed by an edit."""
+    return turn.step == Step.PAYING
+
+
+def _said(turn: Turn) -> Said | None:
+    """What it tells, where such lines are heard at all: not while an order moves, a note is written, a person asked."""
+    if turn.step == Step.NOTE or is_moving(turn):
+        return None
+    said = told(turn)
+    if said.kinds and is_of_a_placed_order(turn):
+        return None
+    is_bare_number = turn.meaning.intent is Intent.PART and said.kinds == 1 and bool(said.items)
+    return None if not said.kinds or (is_bare_number and turn.step not in TAKES_NUMBERS) else said
+
+
+def is_of_a_placed_order(turn: Turn) -> bool:
+    """Whether a correction speaks of an order that is placed: there is no cart, none is kept, and one is under way."""
+    names_fruit = any(item.variety is not None or item.stranger for item in turn.meaning.items)
+    corrects = turn.meaning.intent is Intent.CHANGE or (turn.meaning.intent is Intent.PART and bool(turn.meaning.note))
+    ours = turn.customer.cart.lines or noted(turn).order is not None or turn.step == Step.AGAIN
+    if ours or not turn.customer.has_ordered or not (corrects or (_adds(turn.meaning) and not names_fruit)):
+        return False
+    return bool(orders_under_way(turn.session, turn.customer.id))
+
+
+def _adds(meaning: Meaning) -> bool:
+    return bool(meaning.items) and all(item.change in {Change.ADD, Change.LESS} for item in meaning.items)
+
+
+def _heard(turn: Turn) -> Heard | None:
+    """What is unclear is said back only when enough of it was read; a removal that is refused is nothing at all."""
+    meaning, said = turn.meaning, told(turn)
+    if is_refused_removal(turn.said):
+        return None
+    if not meaning.leftovers and not refuses_something_unclear(meaning, turn.said):
+        return Heard("says_line")
+    is_telling = said.kinds > 1 or any(item.variety is not None or item.stranger for item in said.items)
+    return Heard("asks_if_right") if is_telling else None
+
+
+def refuses_something_unclear(meaning: Meaning, said: Sentence) -> bool:
+    """Whether a no stands there that the meaning does not explain: by what goes, what is replaced, or a correction."""
+    replaces = any(item.change is Change.REMOVE or item.instead_of is not None for item in meaning.items)
+    is_explained = meaning.intent is Intent.CHANGE or meaning.when_not is not None or replaces
+    return Doubt.NEGATION in meaning.doubts or (said.has("deny") and not is_explained)
+
+
+def is_refused_removal(said: Sentence) -> bool:
+    """`do not remove the kesar`, `kesar mat hatao`: a no beside the word that takes out."""
+    removal, refusal = {"change.remove"}, {"deny"}
+    return any((one.means(refusal) and other.means(removal)) or (one.means(removal) and other.means(refusal))
+               for one, other in pairwise(said.spans))  # fmt: skip
+
+
+def is_of_an_order(meaning: Meaning) -> bool:
+    """Whether a line would be taken in: then what comes with it is read as one thought with it."""
+    return bool(parts_of(meaning).kinds) and not meaning.leftovers
