@@ -25,8 +25,9 @@ TRIES_OF_OTHERS = 8
 LONGEST_WAIT = {MessageClass.ORDER: 300.0, MessageClass.STAFF: 300.0}
 LONGEST_WAIT_OF_OTHERS = 60.0
 LONGEST_PAIR_WAIT = 256.0
-# Which of our messages the founder hears of when they do not arrive: an answer can be asked for again.
-MISSED = frozenset({MessageClass.ORDER, MessageClass.AUTH})
+# Which of our messages the founder hears of when they do not arrive: an answer can be asked for again, and a code that
+# does not come is a wrong number.
+MISSED = frozenset({MessageClass.ORDER})
 
 
 def handle_failure(

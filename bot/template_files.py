@@ -52,6 +52,10 @@ class Template:
     footers: dict[str, str]
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(sorted(self.bodies))
+
+    @property
     def variables(self) -> tuple[str, ...]:
         return variables_of(self.bodies[FIRST_LANGUAGE])
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import text
 from sqlmodel import Session
 
 from bot.failures import SendFailed
-from bot.template_files import Template, load_templates
+from bot.login_codes import CodeTemplate
+from bot.template_files import load_templates
 from bot.whatsapp_api import WhatsAppApi
 from core.alerts.actions import raise_alert, resolve_alert, ring_anew
 from core.clock import read_now
@@ -21,6 +22,17 @@ APPROVED = "APPROVED"
 IN_TROUBLE = frozenset({"REJECTED", "PAUSED", "DISABLED", "FLAGGED", "PENDING_DELETION", "DELETED", "LOCKED"})
 NOT_HANDED_IN = "NOT HANDED IN"
 Graph = dict[str, Any]
+
+
+class HandedIn(Protocol):
+    """One of our templates, in one or more languages."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def languages(self) -> tuple[str, ...]: ...
+    def to_graph(self, language: str) -> Graph: ...
+
 
 REMEMBER = text(
     """
@@ -68,14 +80,14 @@ def status(settings: Settings) -> TemplateReport:
 
 
 def _report(settings: Settings, *, change: bool) -> TemplateReport:
-    templates = load_templates()
+    templates: list[HandedIn] = [*load_templates(), *([CodeTemplate()] if settings.login_codes_a_day else [])]
     api = WhatsAppApi(settings)
     try:
         theirs = {(as_id(each, "name"), as_id(each, "language")): each for each in api.list_templates()}
         lines = tuple(
             _settle(api, template, language, theirs.get((template.name, language)), change=change)
             for template in templates
-            for language in sorted(template.bodies)
+            for language in template.languages
         )
     finally:
         api.close()
@@ -83,7 +95,7 @@ def _report(settings: Settings, *, change: bool) -> TemplateReport:
     return TemplateReport(lines)
 
 
-def _settle(api: WhatsAppApi, template: Template, language: str, theirs: Graph | None, *, change: bool) -> TemplateLine:
+def _settle(api: WhatsAppApi, template: HandedIn, language: str, theirs: Graph | None, *, change: bool) -> TemplateLine:
     try:
         if theirs is None:
             return _create(api, template, language) if change else _line(template, language, "kept", NOT_HANDED_IN)
@@ -97,23 +109,29 @@ def _settle(api: WhatsAppApi, template: Template, language: str, theirs: Graph |
         return _line(template, language, "failed", state, failure.detail)
 
 
-def _create(api: WhatsAppApi, template: Template, language: str) -> TemplateLine:
+def _create(api: WhatsAppApi, template: HandedIn, language: str) -> TemplateLine:
     answer = api.create_template(template.to_graph(language))
     return _line(template, language, "created", as_text(answer, "status").upper() or "PENDING")
 
 
-def _line(template: Template, language: str, done: str, state: str, reason: str = "") -> TemplateLine:
+def _line(template: HandedIn, language: str, done: str, state: str, reason: str = "") -> TemplateLine:
     return TemplateLine(template.name, language, done, state, reason)
 
 
 def _differs(ours: Graph, theirs: Graph) -> bool:
-    """Whether what people would read differs; Meta adds fields of its own to what was handed in."""
-    return _said(ours) != _said(theirs)
+    """Whether what people would read differs; Meta adds fields of its own to what was handed in, and to a login code
+    the words."""
+    is_code = ours["category"] == "AUTHENTICATION"
+    return _said(ours, is_code=is_code) != _said(theirs, is_code=is_code)
 
 
-def _said(template: Graph) -> list[tuple[str, str, tuple[str, ...]]]:
+def _said(template: Graph, *, is_code: bool) -> list[tuple[str, str, tuple[str, ...]]]:
     parts = template.get("components")
     known = [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
+    if is_code:
+        return sorted(
+            (as_text(part, "type").upper(), str(part.get("code_expiration_minutes", "")), ()) for part in known
+        )
     return sorted(
         (
             as_text(part, "type").upper(),

@@ -60,6 +60,7 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = ()
     metrics_token: SecretStr | None = None
     send_rate: float = Field(default=80, gt=0, description="messages per second, all chats and workers together")
+    login_codes_a_day: int = Field(default=0, ge=0, le=100_000, description="that the shop pays for; 0 offers none")
     pair_rate_seconds: float = Field(default=6, ge=0, description="between two messages to one chat; 0 for benches")
 
     whatsapp_api_url: str = "https://graph.facebook.com"

@@ -19,6 +19,7 @@ from core.counters.actions import TALLY
 from core.db import forget_engines, transaction
 from core.heartbeats.actions import beat
 from core.inbox.pruning import prune_payloads
+from core.logins.codes import prune_codes
 from core.logins.guests import prune_guests
 from core.logins.words import prune_words
 from core.media.actions import remove_unnamed_pictures
@@ -175,6 +176,7 @@ PRUNED: dict[str, tuple[Callable[..., int], int]] = {
     "prune_outbox": (prune_bodies, 1000),
     "prune_requests": (prune_requests, 1000),
     "prune_words": (prune_words, 1000),
+    "prune_codes": (prune_codes, 1000),
     "prune_sessions": (prune_sessions, 1000),
     "prune_guests": (prune_guests, 200),
     "erase_customers": (erase_due, 20),

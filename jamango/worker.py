@@ -11,6 +11,7 @@ import core.tables  # noqa: F401 - a foreign key is known only when both of its 
 from bot.attachments import fetch_next_attachment
 from bot.forwarding import forward_next
 from bot.labels import refuse_long_labels
+from bot.login_codes import send_next_code
 from bot.reply_senders import ReplySenders
 from bot.sender import Sender
 from core.changes.announcing import Announcer
@@ -75,9 +76,10 @@ class Worker:
         self._reply_senders = ReplySenders(self._sender, senders.wake, size=12)
         forwards = pool("forwards", partial(forward_next, self._sender.api), size=1)
         turns = pool("turns", partial(take_turns, self._read_receipts.mark_read, self._reply_senders), size=4)
+        codes = pool("codes", partial(send_next_code, settings, self._sender.api), size=1)
         files = pool("files", partial(fetch_next_attachment, self._sender.api), size=1)
-        self.pools = [turns, senders, callers, lookers, forwards, files, statuses, news]
-        pools = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers, forwards)}
+        self.pools = [turns, senders, callers, lookers, forwards, codes, files, statuses, news]
+        pools = {INBOX_CHANNEL: (turns, statuses, news), OUTBOX_CHANNEL: (senders, callers, lookers, forwards, codes)}
         kinds: dict[str, WorkerPool] = {InboxKind.MESSAGE: turns, InboxKind.STATUS: statuses, InboxKind.NEWS: news}
         kinds[InboxKind.UNPARSED] = news
         self._listener = Listener(settings, tuple(pools), WakeUps(pools, kinds).pass_on, stop)

@@ -73,6 +73,10 @@ class Filled:
     def error(self, name: str = WHOLE) -> str:
         return self.errors.get(name, "")
 
+    def wrong(self, name: str, sentence: str) -> Filled:
+        """With a sentence beside a field that its kind alone does not find wrong."""
+        return replace(self, errors={**self.errors, name: sentence})
+
     def refused(self, refusal: Refusal, form_type: type[Form], language: str) -> Filled:
         """With what the shop's rules decline, beside its field where it has one."""
         place = form_type.beside.get(refusal.code, WHOLE)

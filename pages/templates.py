@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,11 @@ from jinja2_fragments import render_blocks
 
 from core.money import format_rupees
 from core.wording import TEMPLATES
+
+# What the frame of a page is made of beside its visitor; how many pages of some 20 kB are kept.
+OF_ALL = ("language", "here", "told", "public_url", "chat_url")
+MOST_KEPT = 200
+_kept: dict[tuple[Hashable, ...], str] = {}
 
 BUILT = Path(__file__).parent.parent / "static" / "dist"
 
@@ -37,6 +42,21 @@ def render(template: str, blocks: Sequence[str], values: dict[str, Any]) -> str:
     if blocks:
         return render_blocks(environment(), template, blocks, values)
     return environment().get_template(template).render(values)
+
+
+def render_for_all(template: str, blocks: Sequence[str], values: dict[str, Any], same: Hashable) -> str:
+    """The same, kept for whoever comes next when `same`, the language, the address and what is told are the same.
+
+    The template is not given the visit, so that nothing of one visitor can get into another's page.
+    """
+    key = (template, tuple(blocks), *(values[name] for name in OF_ALL), same)
+    found = _kept.get(key)
+    if found is None:
+        found = render(template, blocks, {name: value for name, value in values.items() if name != "visit"})
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        _kept[key] = found
+    return found
 
 
 def asset(name: str) -> str:

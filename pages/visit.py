@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -28,7 +28,7 @@ from pages.frame import frame_of
 from pages.origins import form_token, local_path
 from pages.posted import Posted
 from pages.security_headers import STRICT, ContentPolicy
-from pages.templates import render
+from pages.templates import render, render_for_all
 from pages.wording import PAGES, choose_language, say
 
 TOLD = "told"  # the cookie with what the next page says: the key of a sentence
@@ -53,12 +53,16 @@ class Visit:
         self._cookies: dict[str, Cookie] = {}
         self._now: datetime | None = None
         self._nonce = ""
+        self._language: tuple[str | None, str] | None = None
 
     @property
     def language(self) -> str:
         """What the owner set, what was chosen on this browser, or what the browser itself asks for."""
         owners = self.session.language if self.session else None
-        return choose_language(owners, self.cookie(LANGUAGE), self.request.headers.get("accept-language"))
+        if self._language is None or self._language[0] != owners:
+            wishes = (owners, self.cookie(LANGUAGE), self.request.headers.get("accept-language"))
+            self._language = (owners, choose_language(*wishes))
+        return self._language[1]
 
     @property
     def owner(self) -> Owner:
@@ -115,18 +119,22 @@ class Visit:
         fragments: tuple[str, ...] = (),
         blocks: tuple[str, ...] = (),
         policy: ContentPolicy = STRICT,
+        same: Hashable = None,
         **values: Any,
     ) -> HTMLResponse:
         """A template as a page; only its `blocks` when some are named, or the one of `fragments` that htmx asks for.
 
-        A fragment's name is its block's and its element's id.
+        A fragment's name is its block's and its element's id. `same` is what `values` are made of, where nothing on the
+        page is of its visitor: then it is rendered once for all.
         """
         target = self._htmx_target()
         blocks = blocks or ((target,) if target in fragments else ())
         told = "" if blocks else self._take_told()
-        html = render(template, blocks, {**frame_of(self), "told": told, **values})
+        everything = {**frame_of(self), "told": told, **values}
+        once = render if same is None else partial(render_for_all, same=same)
+        html = once(template, blocks, everything)
         answer = HTMLResponse(html, status_code)
-        answer.headers["Cache-Control"] = "no-store" if self.is_private or self.session else "no-cache"
+        answer.headers["Cache-Control"] = "no-store" if self.is_private or self.session or self._cookies else "no-cache"
         answer.headers["Vary"] = "Accept-Language, Cookie" + (", HX-Target" if fragments else "")
         if self._nonce:
             policy = policy.allowing(script_src=f"'nonce-{self._nonce}'")

@@ -7,6 +7,7 @@ from shop_web import (
     discovery,
     home,
     login,
+    login_code,
     media,
     my_orders,
     order_page,
@@ -19,6 +20,7 @@ from shop_web import (
 from shop_web.checkout import contact, summary, where, window
 
 DOORS: tuple[ModuleType, ...] = (
-    home, discovery, shelf, product, cart, where, window, contact, summary, order_page, my_orders, profile, login,
+    home, discovery, shelf, product, cart, where, window, contact, summary, order_page, my_orders, profile,
+    login, login_code,
     policies, media, payment_return,
 )  # fmt: skip

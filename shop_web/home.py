@@ -23,9 +23,9 @@ def home(visit: Visiting) -> Response:
     with transaction() as session:
         offers = on_sale(session, visit.now(session))
         window = _next_window(visit, session)
-        zones = [pick(zone.names, visit.language) for zone in list_zones(session)]
-    shown = [show_offer(visit, offer) for offer in sorted(offers, key=lambda offer: offer.sold_out)]
-    return visit.page("shop/home.html", shown=shown, window=window, zones=zones)
+        zones = tuple(pick(zone.names, visit.language) for zone in list_zones(session))
+    shown = tuple(show_offer(visit, offer) for offer in sorted(offers, key=lambda offer: offer.sold_out))
+    return visit.page("shop/home.html", same=(shown, window, zones), shown=shown, window=window, zones=zones)
 
 
 def _next_window(visit: Visit, session: Session) -> str:

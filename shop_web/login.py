@@ -1,4 +1,7 @@
-"""Signing in: the page shows a word and a number, the word is sent to us on WhatsApp, the chat asks for the number."""
+"""Signing in: the page shows a word and a number, the word is sent to us on WhatsApp, the chat asks for the number.
+
+Where the shop has them, a six-digit code is the other way (`shop_web.login_code`).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from core.db import transaction
+from core.logins.codes import is_offered
 from core.logins.lifecycle import WordStatus
 from core.logins.merging import take_over
 from core.logins.rules import LASTS, PREFIX, write_word
@@ -48,7 +52,7 @@ class Finish(Start):
 @router.get("/login")
 def ask(visit: Visiting) -> Response:
     """How it works, and the button that gives a word."""
-    return show_start(visit, visit.empty_form(next=_next(visit)))
+    return show_start(visit, visit.empty_form(next=next_of(visit)))
 
 
 @router.post("/login")
@@ -58,7 +62,9 @@ def begin(visit: Visiting) -> Response:
 
 
 def show_start(visit: Visit, form: Filled) -> Response:
-    return visit.page("shop/login.html", form=form)
+    with transaction() as session:
+        has_codes = is_offered(session, visit.settings.login_codes_a_day, visit.now(session))
+    return visit.page("shop/login.html", form=form, has_codes=has_codes)
 
 
 def give_word(visit: Visit, session: Session, start: Start) -> str:
@@ -74,7 +80,7 @@ def give_word(visit: Visit, session: Session, start: Start) -> str:
 @router.get("/login/word")
 def wait(visit: Visiting) -> Response:
     """The word, the number beside it, and how far it is; the page looks again by itself."""
-    return show_word(visit, visit.empty_form(next=_next(visit)))
+    return show_word(visit, visit.empty_form(next=next_of(visit)))
 
 
 @router.post("/login/word")
@@ -89,12 +95,18 @@ def finish(visit: Visit, session: Session, where: Finish) -> str:
     customer_id = use_word(session, guest.id, visit.now(session)) if guest else None
     if customer_id is None or guest is None:
         return f"/login/word?{urlencode({'next': local_path(where.next, AFTERWARDS)})}"
-    sign_in(visit, session, Owner(customer_id=customer_id))
-    if guest.guest_id is not None:
-        take_over(session, guest.guest_id, customer_id, visit.now(session))
     visit.set_cookie(Cookie(SHOWN, "", LASTS))
+    return welcome(visit, session, customer_id, where.next)
+
+
+def welcome(visit: Visit, session: Session, customer_id: int, after: str) -> str:
+    """Sign in a customer who has just proved to be that one; what was in this browser's cart comes along."""
+    guest = visit.session
+    sign_in(visit, session, Owner(customer_id=customer_id))
+    if guest is not None and guest.guest_id is not None:
+        take_over(session, guest.guest_id, customer_id, visit.now(session))
     visit.tell_next("signed-in")
-    return local_path(where.next, AFTERWARDS)
+    return local_path(after, AFTERWARDS)
 
 
 def show_word(visit: Visit, form: Filled) -> Response:
@@ -132,5 +144,6 @@ def _leave(visit: Visit, session: Session, _: Form) -> str:
     return "/"
 
 
-def _next(visit: Visit) -> str:
+def next_of(visit: Visit) -> str:
+    """Where to go on afterwards, as the address says: a path of ours."""
     return local_path(visit.request.query_params.get("next", "")[:200], AFTERWARDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -65,14 +64,14 @@ def shelf(visit: Visiting) -> Response:
         offers = [offer for offer in on_sale(session, now) if filters.takes(offer)]
         coming = varieties_to_come(session, today(visit, now)) if filters.show else []
     offers.sort(key=lambda offer: offer.sold_out)
-    return visit.page(
-        "shop/shelf.html",
-        fragments=("shelf",),
-        filters=filters,
-        choices=_choices(visit, filters),
-        shown=[show_offer(visit, offer) for offer in offers],
-        coming=[show_coming(visit, variety) for variety in coming],
+    cards = (
+        tuple(show_offer(visit, offer) for offer in offers),
+        tuple(show_coming(visit, variety) for variety in coming),
     )
+    choices = _choices(visit, filters)
+    return visit.page(
+        "shop/shelf.html", fragments=("shelf",), same=(cards, choices), choices=choices, shown=cards[0], coming=cards[1]
+    )  # fmt: skip
 
 
 def today(visit: Visit, now: datetime) -> date:
@@ -113,12 +112,12 @@ def show_coming(visit: Visit, variety: Variety) -> Shown:
     )
 
 
-def _choices(visit: Visit, filters: ShelfFilters) -> Sequence[tuple[str, str, bool]]:
+def _choices(visit: Visit, filters: ShelfFilters) -> tuple[tuple[str, str, bool], ...]:
     """The filters as links: words, query, whether it is chosen; a second tap takes a choice back."""
     ripe = [_choice(filters, "ripe", value, visit.t(f"shelf-ripe-{value}")) for value in ("now", "later")]
     sums = [(step, format_rupees(step * PAISE_PER_RUPEE)) for step in STEPS]
     most = [_choice(filters, "most", step, visit.t("shelf-most", price=price)) for step, price in sums]
-    return [*ripe, *most, _choice(filters, "show", "all", visit.t("shelf-all"))]
+    return (*ripe, *most, _choice(filters, "show", "all", visit.t("shelf-all")))
 
 
 def _choice(filters: ShelfFilters, name: str, value: str | int, words: str) -> tuple[str, str, bool]:

@@ -1,4 +1,4 @@
-"""How a word of a login may go. One table."""
+"""How a word and a code of a login may go. One table each."""
 
 from enum import StrEnum
 
@@ -35,5 +35,26 @@ LIFECYCLE = Lifecycle(
         Move(E.ASKED_ANEW, W.WAITING, W.DROPPED),
         Move(E.ASKED_ANEW, W.HEARD, W.DROPPED),
         Move(E.ASKED_ANEW, W.CONFIRMED, W.DROPPED),
+    )
+)
+
+
+class CodeStatus(StrEnum):
+    """WAITING: sent, and typed nowhere yet, perhaps wrongly. DROPPED: another one was asked for."""
+
+    WAITING = "waiting"
+    USED = "used"
+    DROPPED = "dropped"
+
+
+class CodeEvent(StrEnum):
+    TYPED_RIGHT = "typed right"
+    ASKED_ANEW = "asked anew"
+
+
+CODE_LIFECYCLE = Lifecycle(
+    (
+        Move(CodeEvent.TYPED_RIGHT, CodeStatus.WAITING, CodeStatus.USED),
+        Move(CodeEvent.ASKED_ANEW, CodeStatus.WAITING, CodeStatus.DROPPED),
     )
 )

@@ -1,4 +1,4 @@
-"""Words that browsers show and people send us to sign in."""
+"""Words that browsers show and people send us to sign in, and codes that we send and browsers take."""
 
 from datetime import datetime
 from typing import Any
@@ -7,7 +7,7 @@ from sqlalchemy import ARRAY, CheckConstraint, Column, Index, Integer, text
 from sqlmodel import Field, SQLModel
 
 from core.columns import choice, key, moment, number, recorded_at, refers_to, words
-from core.logins.lifecycle import WordStatus
+from core.logins.lifecycle import CodeStatus, WordStatus
 
 
 class LoginWord(SQLModel, table=True):
@@ -45,3 +45,28 @@ class LoginWord(SQLModel, table=True):
     asked_at: Any = recorded_at()
     ends_at: datetime = moment()
     heard_at: datetime | None = moment(optional=True)
+
+
+class LoginCode(SQLModel, table=True):
+    """A six-digit code that was sent to `phone` (digits) for one browser (`session_id`): one is alive there at a time.
+
+    Only a keyed hash of it is kept, and each try is counted before anybody compares. The row goes a day after its end.
+    """
+
+    __tablename__ = "otp_challenges"
+    __table_args__ = (
+        CheckConstraint("code_hash ~ '^[0-9a-f]{64}$'", name="otp_challenges_keep_no_code"),
+        CheckConstraint("0 <= tries AND tries <= 5", name="otp_challenges_are_tried_five_times"),
+        CheckConstraint("ends_at > asked_at", name="otp_challenges_end_after_they_begin"),
+        Index("otp_challenges_by_age", "asked_at"),
+        Index("otp_challenges_one_alive", "session_id", unique=True, postgresql_where=text("status = 'waiting'")),
+    )
+
+    id: int = key()
+    session_id: int = refers_to("sessions.id")
+    phone: str = words()
+    code_hash: str = words()
+    status: CodeStatus = choice(CodeStatus, default=CodeStatus.WAITING)
+    tries: int = number(default=0)
+    asked_at: Any = recorded_at()
+    ends_at: datetime = moment()

@@ -33,6 +33,17 @@ ABOUT = Statement(
 )
 
 
+APPROVED = Statement(
+    "SELECT count(*) AS approved FROM templates WHERE name = :name AND language = 'en' AND status = 'APPROVED'", int
+)
+
+
+def template_is_approved(session: Session, name: str) -> bool:
+    """Whether Meta takes messages by a template of ours, as far as we know: in English, which everybody is written in
+    else."""
+    return APPROVED.one(session, {"name": name}) > 0
+
+
 def chat_that_message_is_about(session: Session, message_id: str, chat_id: int) -> int | None:
     """The customer's chat that a message of ours in a chat of staff (Meta's id) speaks of; None when it names none."""
     return ABOUT.first(session, {"message_id": message_id, "chat_id": chat_id})

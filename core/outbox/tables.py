@@ -16,7 +16,8 @@ NOT_WHAT_FAILED = "provider_message_id IS NULL OR body ->> 'failed_id' IS DISTIN
 
 class OutboxKind(StrEnum):
     """MESSAGE and NOTICE go to a chat, in order. FORWARD becomes a MESSAGE once its chat may hear it and its file, if
-    it has one, is at Meta again. The rest are calls to Razorpay, each on its own."""
+    it has one, is at Meta again. LOGIN_CODE goes to a number and no chat. The rest are calls to Razorpay, each on its
+    own."""
 
     MESSAGE = "message"
     NOTICE = "notice"
@@ -24,6 +25,7 @@ class OutboxKind(StrEnum):
     CREATE_LINK = "create_link"
     CANCEL_LINK = "cancel_link"
     REFUND = "refund"
+    LOGIN_CODE = "login_code"
 
 
 class MessageClass(StrEnum):

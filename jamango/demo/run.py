@@ -69,6 +69,7 @@ class Demo:
             "WHATSAPP_CHAT_URL": f"{self.simulator_address}/chat",
             "RAZORPAY_API_URL": f"{self.simulator_address}/razorpay",
             "RAZORPAY_CHECKOUT_URL": f"{self.simulator_address}/checkout.js",
+            "LOGIN_CODES_A_DAY": "100",
             **{setting: value for _, setting, value in ACCOUNTS},
         }
 

@@ -12,6 +12,12 @@ from bot.forms import IN_TROUBLE
 from bot.forms import status as form_status
 from bot.templates import APPROVED, status
 from bot.whatsapp_api import WhatsAppApi
+from core.clock import read_now
+from core.db import transaction
+from core.logins.code_rules import are_worth_it
+from core.logins.codes import TEMPLATE as CODE_TEMPLATE
+from core.logins.codes import completion
+from core.outbox.queries import template_is_approved
 from core.outside import BIGINT_MOST, as_integer, as_object
 from core.payments.gateway import PaymentFacts, RazorpayError, RazorpayRefused
 from core.payments.gateway_razorpay import RazorpayGateway
@@ -22,6 +28,9 @@ from jamango.doctor.findings import Finding
 NEEDED_SCOPES = {"whatsapp_business_management", "whatsapp_business_messaging"}
 PERMANENT_ACCESS = "Make a permanent one of a system user with both permissions for JAMANGO_WHATSAPP_ACCESS_TOKEN."
 UNUSED_REFERENCE = "jamango-doctor"
+WHO_MAY_SEND_CODES = (
+    "It takes a verified business with a limit of 2,000 people a day; else set JAMANGO_LOGIN_CODES_A_DAY=0."
+)
 SUBSCRIBE = "Subscribe the app to the account: Meta's app dashboard, WhatsApp, Configuration, Webhook fields."
 
 
@@ -60,13 +69,31 @@ def check_templates(settings: Settings) -> list[Finding]:
         report = status(settings)
     except SendFailed as failed:
         return [Finding("Templates", _why(failed), "Mend the WhatsApp lines above first.")]
-    waiting = [
-        f"{line.name} ({line.language}, {line.status.lower()})" for line in report.lines if line.status != APPROVED
-    ]
+    lines = [line for line in report.lines if line.name != CODE_TEMPLATE]
+    waiting = [f"{line.name} ({line.language}, {line.status.lower()})" for line in lines if line.status != APPROVED]
     if waiting:
         mend = "Run `jamango templates push`, or wait for Meta's review."
         return [Finding("Templates", f"not approved: {', '.join(waiting)}.", mend)]
-    return [Finding("Templates", f"all {len(report.lines)} are approved.")]
+    return [Finding("Templates", f"all {len(lines)} are approved.")]
+
+
+def check_login_codes(settings: Settings) -> list[Finding]:
+    """Whether six-digit codes can be sent to sign in; without them customers send us a word, which is no fault."""
+    if not settings.whatsapp_access_token.get_secret_value():
+        return []  # said by check_whatsapp
+    a_day = settings.login_codes_a_day
+    if not a_day:
+        return [Finding("Login codes", "none are offered (JAMANGO_LOGIN_CODES_A_DAY is 0); customers send us a word.")]
+    with transaction() as session:
+        is_approved = template_is_approved(session, CODE_TEMPLATE)
+        asked, used = completion(session, read_now(session))
+    if not is_approved:
+        said = "Meta has not approved the template login_code; customers sign in by a word until then."
+        return [Finding("Login codes", said, f"Run `jamango templates push`. {WHO_MAY_SEND_CODES}")]
+    if not are_worth_it(asked, used):
+        said = f"only {used} of the last {asked} were used: none are sent for now, customers sign in by a word."
+        return [Finding("Login codes", said)]
+    return [Finding("Login codes", f"offered, at most {a_day} a day.")]
 
 
 def check_forms(settings: Settings) -> list[Finding]:

@@ -21,7 +21,13 @@ OUTSIDE: tuple[Check, ...] = (
     accounts.check_whatsapp,
     accounts.check_razorpay,
 )
-INSIDE: tuple[Check, ...] = (machine.check_clock, shop.check_founder, accounts.check_templates, accounts.check_forms)
+INSIDE: tuple[Check, ...] = (
+    machine.check_clock,
+    shop.check_founder,
+    accounts.check_templates,
+    accounts.check_forms,
+    accounts.check_login_codes,
+)
 
 
 def examine(settings: Settings, console: Console | None = None) -> bool:

@@ -16,7 +16,7 @@ from simulator.meta.access import need_number, need_token, need_version
 from simulator.meta.checks import invalid, keep_length, missing, need_object, need_text, wrong
 from simulator.meta.errors import MetaRefusal
 from simulator.meta.limits import CHECKS
-from simulator.meta.template_sending import fill_template
+from simulator.meta.template_sending import fill_template, need_one_code
 from simulator.people import digits_of
 from simulator.phones import Phone
 from simulator.world import World
@@ -132,6 +132,8 @@ def check_message(world: World, body: Json, recipient: Recipient) -> tuple[str, 
     template, rendered = fill_template(world, need_object(body, "template", "template"))
     if template["category"] == "AUTHENTICATION" and recipient.wa_id is None:
         raise MetaRefusal(131062, "Authentication templates cannot be sent to a business-scoped user id")
+    if template["category"] == "AUTHENTICATION":
+        need_one_code(rendered)
     return kind, rendered, str(template["category"]).lower()
 
 

@@ -16,6 +16,7 @@ NAME = re.compile(r"[a-z0-9_]{1,512}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2,3})?")
 NAMED = re.compile(r"[a-z][a-z0-9_]*")
 CATEGORIES = ("MARKETING", "UTILITY", "AUTHENTICATION")
+OTP_TYPES = ("COPY_CODE", "ONE_TAP", "ZERO_TAP")
 PARTS = ("HEADER", "BODY", "FOOTER", "BUTTONS")
 BODY_LONGEST = 1024
 HEADER_LONGEST = FOOTER_LONGEST = 60
@@ -56,11 +57,22 @@ def check_components(body: Json, category: str) -> list[Json]:
         raise refuse(f"components must be of the types {', '.join(PARTS)}, each at most once")
     if "BODY" not in kinds:
         raise refuse("A BODY component is required")
+    if category == "AUTHENTICATION":
+        _check_one_time_code(dict(zip(kinds, components, strict=True)))
     named = str(body.get("parameter_format") or "POSITIONAL").upper() == "NAMED"
     return [
         {**_checked_part(kind, part, category, named=named), "type": kind}
         for kind, part in zip(kinds, components, strict=True)
     ]
+
+
+def _check_one_time_code(parts: dict[str, Json]) -> None:
+    """A button that takes the code is needed, and no other may stand beside it."""
+    buttons = need_items(parts.get("BUTTONS", {}), "buttons", "buttons")
+    if [str(button.get("type", "")).upper() for button in buttons] != ["OTP"]:
+        raise refuse("Authentication templates have exactly one button, of the type OTP")
+    if str(buttons[0].get("otp_type", "")).upper() not in OTP_TYPES:
+        raise refuse(f"buttons: otp_type must be one of {', '.join(OTP_TYPES)}")
 
 
 def _checked_part(kind: str, part: Json, category: str, *, named: bool) -> Json:

@@ -173,3 +173,10 @@ def _fill_button(button: Json, part: Json | None, index: int) -> Json:
     if values and len(values[0]) > CODE_LONGEST:
         raise MetaRefusal(132005, f"{where}: a code has at most {CODE_LONGEST} characters")
     return filled | ({"code": values[0]} if values else {})
+
+
+def need_one_code(rendered: Json) -> None:
+    """The code stands in the text and in its button, the same: one that says otherwise is copied and refused."""
+    codes = [button["code"] for button in rendered["buttons"] if button.get("code")]
+    if len(codes) != 1 or f"*{codes[0]}*" not in rendered["body"]:
+        raise MetaRefusal(132000, "body: the code differs from that of the button")

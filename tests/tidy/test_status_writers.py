@@ -17,6 +17,7 @@ WRITERS = {
     "attachments.status": "core/media/attachments.py",
     "holds.status": "core/inventory/actions.py",
     "inbox.status": "core/inbox/moves.py",
+    "otp_challenges.status": "core/logins/codes.py",
     "login_words.status": "core/logins/words.py",
     "orders.status": "core/orders/moves.py",
     "outbox.delivery_status": "core/outbox/statuses.py",

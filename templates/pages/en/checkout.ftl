@@ -133,6 +133,24 @@ login-again = Get a new word
 told-signed-in = You are signed in.
 told-signed-out = You are signed out.
 
+login-code-instead = Or by a code
+login-code-phone = Your WhatsApp number
+login-code-hint = Indian numbers only. We send six digits to it.
+login-code-send = Send me a code
+login-code-title = Type the code
+login-code-sent = If { $phone } is on WhatsApp, six digits are on their way to it. They work for ten minutes, on this browser only.
+login-code-field = Six digits
+login-code-wrong = { $left ->
+    [one] That is not the code. One try is left.
+   *[other] That is not the code. { $left } tries are left.
+}
+login-code-warning = Nobody of ours ever asks you for this code. Do not pass it on.
+login-code-otherwise = Sign in another way
+login-code-over-title = This code is over
+login-code-over = A code works for ten minutes, five tries, and once. The word on the next page is free and works at once.
+refused-code-only-india = Codes go to Indian numbers only. Sign in by the word above: it works with every WhatsApp.
+refused-code-not-now = No code can be sent just now. Sign in by the word above: it is free and works at once.
+
 ## My profile
 
 profile-title = My profile

@@ -133,6 +133,24 @@ login-again = नया शब्द लीजिए
 told-signed-in = आप साइन इन हैं।
 told-signed-out = आप साइन आउट हो गए।
 
+login-code-instead = या कोड से
+login-code-phone = आपका WhatsApp नंबर
+login-code-hint = सिर्फ़ भारत के नंबर। हम उस पर छह अंक भेजते हैं।
+login-code-send = कोड भेजिए
+login-code-title = कोड लिखिए
+login-code-sent = { $phone } WhatsApp पर है तो छह अंक उस पर आ रहे हैं। वे दस मिनट और सिर्फ़ इसी ब्राउज़र में चलते हैं।
+login-code-field = छह अंक
+login-code-wrong = { $left ->
+    [one] यह कोड सही नहीं है। एक कोशिश बाकी है।
+   *[other] यह कोड सही नहीं है। { $left } कोशिशें बाकी हैं।
+}
+login-code-warning = हमारी तरफ़ से यह कोड कभी कोई नहीं माँगता। किसी को मत दीजिए।
+login-code-otherwise = दूसरे तरीके से साइन इन कीजिए
+login-code-over-title = यह कोड अब नहीं चलता
+login-code-over = एक कोड दस मिनट, पाँच कोशिशें और एक ही बार चलता है। अगले पेज का शब्द मुफ़्त है और तुरंत चलता है।
+refused-code-only-india = कोड सिर्फ़ भारत के नंबरों पर जाते हैं। ऊपर वाले शब्द से साइन इन कीजिए: वह हर WhatsApp पर चलता है।
+refused-code-not-now = अभी कोड नहीं भेजा जा सकता। ऊपर वाले शब्द से साइन इन कीजिए: वह मुफ़्त है और तुरंत चलता है।
+
 ## My profile
 
 profile-title = मेरी प्रोफ़ाइल
