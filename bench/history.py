@@ -59,13 +59,13 @@ PEOPLE = [
 
 ORDERS = [
     f"""
-    INSERT INTO orders (id, code, token, customer_id, channel, status, version, address_id, zone_id, slot_id,
-        items_paise, delivery_fee_paise, total_paise, payment_method, prepaid_paise, cash_paise, placed_at, held_until,
-        confirmed_at, ended_at)
+    INSERT INTO orders (id, code, token, customer_id, channel, status, version, address_id, apartment_id, zone_id,
+        slot_id, items_paise, delivery_fee_paise, total_paise, payment_method, prepaid_paise, cash_paise, placed_at,
+        held_until, confirmed_at, ended_at)
     OVERRIDING SYSTEM VALUE
     SELECT id, 'H' || i, 'history-' || i, customer_id, 'whatsapp', status,
            CASE status WHEN 'delivered' THEN 5 WHEN 'awaiting_payment' THEN 1 ELSE 2 END,
-           customer_id, zone_id, slot_id, {PRICE}, {FEE}, {PRICE + FEE},
+           customer_id, apartment_id, zone_id, slot_id, {PRICE}, {FEE}, {PRICE + FEE},
            CASE WHEN online THEN 'online' WHEN status IN ('delivered', 'confirmed') THEN 'cod' END,
            CASE WHEN status IN ('delivered', 'confirmed') AND online THEN {PRICE + FEE} ELSE 0 END,
            CASE WHEN status = 'delivered' AND NOT online THEN {PRICE + FEE} ELSE 0 END,

@@ -68,10 +68,15 @@ class Rows:
 
 
 class Query:
-    """One statement, run often. Values are what psycopg takes."""
+    """One statement, run often. Values are what psycopg takes.
 
-    def __init__(self, sql: str) -> None:
+    `plans_anew`: PostgreSQL plans it for each set of values, as a list with optional filters needs; a plan for all of
+    them would be good for none.
+    """
+
+    def __init__(self, sql: str, *, plans_anew: bool = False) -> None:
         self.sql = sql
+        self._prepare = False if plans_anew else None
         self._for_driver = PLACE.sub(r"%(\1)s", sql.replace("%", "%%")).encode()
         self._is_checked = False
 
@@ -81,7 +86,7 @@ class Query:
             session.flush()
         cursor = driver_of(session).cursor(row_factory=namedtuple_row)
         try:
-            cursor.execute(self._for_driver, values)
+            cursor.execute(self._for_driver, values, prepare=self._prepare)
             if not self._is_checked:
                 self._check(tuple(column.name for column in cursor.description or ()))
                 self._is_checked = True
@@ -98,8 +103,8 @@ class Query:
 class Statement(Query, Generic[Shape]):
     """A query whose rows are of a shape: a NamedTuple with the columns' names, or the type of its only column."""
 
-    def __init__(self, sql: str, shape: Callable[..., Shape]) -> None:
-        super().__init__(sql)
+    def __init__(self, sql: str, shape: Callable[..., Shape], *, plans_anew: bool = False) -> None:
+        super().__init__(sql, plans_anew=plans_anew)
         self._shape = shape
 
     def all(self, session: Session, values: Mapping[str, Any]) -> list[Shape]:

@@ -6,6 +6,8 @@ from core import clock
 from core.alerts import tables as alerts
 from core.answers import tables as answers
 from core.audit import tables as audit
+from core.bills import tables as bills
+from core.bulk import tables as bulk
 from core.carts import tables as carts
 from core.catalog import tables as catalog
 from core.chats import tables as chats
@@ -36,9 +38,9 @@ from core.zones import tables as zones
 
 NOUNS = (
     clock,
-    *(alerts, answers, audit, carts, catalog, chats, counters, credentials, customers, forms, heartbeats),
-    *(identities, inbox, invariants, inventory, ledger, logins, media, misses, orders, outbox, payments, privacy),
-    *(requests, sessions, shop, slots, staff, waitlist, zones),
+    *(alerts, answers, audit, bills, bulk, carts, catalog, chats, counters, credentials, customers, forms),
+    *(heartbeats, identities, inbox, invariants, inventory, ledger, logins, media, misses, orders, outbox),
+    *(payments, privacy, requests, sessions, shop, slots, staff, waitlist, zones),
 )
 
 metadata = SQLModel.metadata

@@ -5,7 +5,7 @@ Every amount that a customer is shown or charged for a basket is computed in thi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -81,6 +81,31 @@ def _discount(items_paise: int, offer: Discount) -> int:
     rupees_off = -(-items_paise * offer.percent // (100 * PAISE_PER_RUPEE))
     off = offer.flat_paise + rupees_off * PAISE_PER_RUPEE
     return off if offer.most_paise is None else min(off, offer.most_paise)
+
+
+class PaidLine(Protocol):
+    """A line of an order: which, how many of it, and what one costs in paise."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def quantity(self) -> int: ...
+    @property
+    def unit_price_paise(self) -> int: ...
+
+
+def worth_of_lines(
+    lines: Sequence[PaidLine], wanted: Mapping[int, int], *, items_paise: int, discount_paise: int
+) -> int:
+    """What so many of each line (by its id) came to in an order, less their share of its discount, in paise.
+
+    The share is rounded down, in the customer's favour. Raises Refusal `quantity-unclear` for more than a line has.
+    """
+    known = {line.id: line for line in lines}
+    if any(line_id not in known or not 0 <= count <= known[line_id].quantity for line_id, count in wanted.items()):
+        raise Refusal("quantity-unclear")
+    worth = sum(known[line_id].unit_price_paise * count for line_id, count in wanted.items())
+    return worth - (discount_paise * worth // items_paise if items_paise else 0)
 
 
 def whats_missing(basket: Basket) -> list[Lack]:

@@ -27,7 +27,7 @@ CREATE = Statement(
          ),
          consent AS (
              INSERT INTO consents (customer_id, purpose, granted, notice_version, source)
-             SELECT id, 'service', true, :notice_version, 'whatsapp' FROM customer
+             SELECT id, 'service', true, :notice_version, CAST(:source AS text) FROM customer
          )
     SELECT id FROM customer ORDER BY id
     """,
@@ -56,10 +56,11 @@ CONSENT = text(
 )
 
 
-def create_customers(session: Session, names: Sequence[str], now: datetime) -> list[int]:
-    """New customers of these names, who by writing have agreed to messages about their orders; returns their ids."""
+def create_customers(session: Session, names: Sequence[str], now: datetime, source: str = SOURCE) -> list[int]:
+    """New customers of these names, who by writing (or calling, see `source`) have agreed to messages about their
+    orders; returns their ids."""
     called = [clean_name(name) for name in names]
-    return CREATE.all(session, {"names": called, "now": now, "notice_version": NOTICE_VERSION})
+    return CREATE.all(session, {"names": called, "now": now, "notice_version": NOTICE_VERSION, "source": source})
 
 
 def learn_name(session: Session, customer_id: int | None, name: str) -> str:

@@ -4,9 +4,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, literal_column, text
 from sqlmodel import SQLModel
 
+from core.actor import WRITTEN
 from core.columns import choice, key, moment, number, recorded_at, refers_to, words, yes_no
 
 
@@ -22,6 +23,12 @@ class Customer(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("lapsed_holds >= 0", name="lapsed_holds_count_up"),
         Index("users_by_word_of_name", text("string_to_array(lower(name), ' ')"), postgresql_using="gin"),
+        Index("users_by_beginning_of_name", text("to_tsvector('simple', name)"), postgresql_using="gin"),
+        Index(
+            "users_by_end_of_phone",
+            literal_column("reverse(contact_phone)").label("ending"),
+            postgresql_ops={"ending": "text_pattern_ops"},
+        ),
     )
 
     id: int = key()
@@ -58,6 +65,22 @@ class Consent(SQLModel, table=True):
     at: Any = recorded_at()
 
 
+class CustomerNote(SQLModel, table=True):
+    """What staff should know of a customer, written by `actor`. The customer reads it in their file (DPDP)."""
+
+    __tablename__ = "customer_notes"
+    __table_args__ = (
+        CheckConstraint("char_length(text) BETWEEN 1 AND 500", name="customer_note_has_its_length"),
+        CheckConstraint(f"actor ~ '{WRITTEN}'", name="customer_note_names_an_actor"),
+    )
+
+    id: int = key()
+    customer_id: int = refers_to("users.id")
+    text: str = words()
+    actor: str = words()
+    written_at: Any = recorded_at()
+
+
 class Address(SQLModel, table=True):
     """A home in an apartment society; `line` is what the customer typed, tower, floor and flat are read from it.
 
@@ -68,6 +91,9 @@ class Address(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("customer_id", "apartment_id", "line"),
         CheckConstraint("char_length(line) BETWEEN 1 AND 120", name="home_line_has_its_length"),
+        Index(
+            "addresses_by_words", text("to_tsvector('simple', translate(line, '-/,', '   '))"), postgresql_using="gin"
+        ),
     )
 
     id: int = key()

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, literal_column, text
 from sqlmodel import SQLModel
 
 from core.columns import choice, key, recorded_at, refers_to, words
@@ -28,6 +28,12 @@ class Identity(SQLModel, table=True):
         UniqueConstraint("kind", "value"),
         CheckConstraint("(customer_id IS NULL) <> (staff_id IS NULL)", name="identity_of_one_person"),
         CheckConstraint(NAME_FITS, name="name_fits"),
+        Index(
+            "identities_by_end_of_phone",
+            literal_column("reverse(value)").label("ending"),
+            postgresql_ops={"ending": "text_pattern_ops"},
+            postgresql_where=text("kind = 'phone'"),
+        ),
     )
 
     id: int = key()

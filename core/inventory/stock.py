@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import NoReturn
 
 from sqlalchemy import text
@@ -14,7 +14,7 @@ from core.changes.announcing import note_change
 from core.changes.rules import Subject
 from core.db import add_row, edit_row
 from core.errors import Refusal
-from core.inventory.actions import lock_inventory
+from core.inventory.lots import shrink_lots
 from core.inventory.tables import Inventory, Lot, MovementReason
 from core.staff.rules import Right, require
 
@@ -40,25 +40,11 @@ CHANGE = text(
 )
 STATE = text("SELECT on_hand, held FROM inventory WHERE id = :id")
 AFFECTED = text("SELECT order_id FROM holds WHERE inventory_id = :id AND status = 'active' ORDER BY order_id")
-# What is left of each lot after the loss has eaten through them, first-expired first.
-SHRINK_LOTS = text(
-    """
-    WITH queue AS (SELECT id, remaining, sum(remaining) OVER (ORDER BY ripe_by, id) AS so_far
-                     FROM lots WHERE inventory_id = :id AND remaining > 0)
-    UPDATE lots SET remaining = lots.remaining - least(queue.remaining, :loss - (queue.so_far - queue.remaining))
-      FROM queue WHERE lots.id = queue.id AND queue.so_far - queue.remaining < :loss
-    """
-)
 SHRINK_LOT = text(
     "UPDATE lots SET remaining = remaining - :loss WHERE id = :lot_id AND inventory_id = :id AND remaining >= :loss"
     " RETURNING id"
 )
 LEFT_OF_LOT = text("SELECT remaining FROM lots WHERE id = :lot_id AND inventory_id = :id")
-SOLD_TO = text(
-    "SELECT inventory_id, quantity FROM holds WHERE order_id = :order_id AND status = 'consumed' AND packed_at IS NULL"
-    " ORDER BY inventory_id"
-)
-NOTE_PACKED = text("UPDATE holds SET packed_at = :now WHERE order_id = :order_id AND status = 'consumed'")
 MOST_UNITS = 10_000_000  # base units; ten tons of fruit by the gram
 LAST_LOT = text("SELECT harvested_on, ripe_by FROM lots WHERE inventory_id = :id ORDER BY id DESC LIMIT 1")
 
@@ -152,7 +138,7 @@ def _correct(
     if delta > 0:
         lot_id = _add_found_lot(session, inventory_id, delta, today).id
     elif lot_id is None:
-        session.execute(SHRINK_LOTS, {"id": inventory_id, "loss": -delta})
+        shrink_lots(session, inventory_id, -delta)
     else:
         _shrink_lot(session, inventory_id, lot_id, -delta)
     _note_movement(session, inventory_id, delta, why=why, lot_id=lot_id, actor=actor, note=note)
@@ -176,16 +162,6 @@ def set_low_level(session: Session, inventory_id: int, low_level: int, *, actor:
     note_change(session, Subject.STOCK, inventory_id)
     subject = f"inventory:{inventory_id}"
     record_change(session, actor=actor, action="low-level-set", subject=subject, before=before, after=after)
-
-
-def take_from_lots(session: Session, order_id: int, now: datetime) -> None:
-    """Take an order's sold fruit out of the lots, first-expired first, because it is packed: a box goes out once."""
-    sold = session.execute(SOLD_TO, {"order_id": order_id}).all()
-    lock_inventory(session, [row.inventory_id for row in sold])
-    for row in sold:
-        session.execute(SHRINK_LOTS, {"id": row.inventory_id, "loss": row.quantity})
-    if sold:
-        session.execute(NOTE_PACKED, {"order_id": order_id, "now": now})
 
 
 def _refuse_below_held(session: Session, inventory_id: int) -> NoReturn:

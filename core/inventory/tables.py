@@ -62,6 +62,18 @@ class Lot(SQLModel, table=True):
     received_at: Any = recorded_at()
 
 
+class LotTaking(SQLModel, table=True):
+    """So many base units of a lot lie in the box of an order."""
+
+    __tablename__ = "lot_takings"
+    __table_args__ = (UniqueConstraint("order_id", "lot_id"), CheckConstraint("quantity > 0"))
+
+    id: int = key()
+    order_id: int = refers_to("orders.id", indexed=False)
+    lot_id: int = refers_to("lots.id")
+    quantity: int = number()
+
+
 class MovementReason(StrEnum):
     RECEIVED = "received"
     SOLD = "sold"

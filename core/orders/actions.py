@@ -24,7 +24,7 @@ from core.orders.lapsing import Wanted, expire_lapsed_orders, reclaim
 from core.orders.lifecycle import OrderEvent, OrderStatus
 from core.orders.locks import lock_order
 from core.orders.moves import move_order
-from core.orders.packing import pack_order
+from core.orders.packing import pack_order, unpack_order
 from core.orders.placing import place_cart, place_order
 from core.orders.queries import apartment_of
 from core.orders.tables import Order, PaymentMethod
@@ -49,6 +49,7 @@ __all__ = [
     "reschedule_order",
     "revive_order",
     "take_from_cart",
+    "unpack_order",
 ]
 
 # What was ordered leaves the cart; what the customer has put in since stays.

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from core.actor import Actor
+from core.bills.actions import cancel_bill
 from core.checkout.basket import OF_THE_CART
 from core.checkpoints import Checkpoint, reach
 from core.errors import Refusal
@@ -68,4 +69,5 @@ def cancel_order_row(session: Session, order: Order, reason: str, actor: Actor, 
     elif before is OrderStatus.CONFIRMED:
         put_back(session, order.id, now, actor)
     release_place(session, order.id)
+    cancel_bill(session, order.id, now)  # of an order that was packed before
     reach(Checkpoint.ORDER_CANCELLED)

@@ -22,6 +22,7 @@ class OrderEvent(StrEnum):
     EXPIRE = "expire"
     CANCEL = "cancel"
     PACK = "pack"
+    UNPACK = "unpack"
     DISPATCH = "dispatch"
     DELIVER = "deliver"
     FAIL = "fail"
@@ -39,6 +40,8 @@ LIFECYCLE = Lifecycle(
         Move(E.CANCEL, S.AWAITING_PAYMENT, S.CANCELLED),
         Move(E.CANCEL, S.CONFIRMED, S.CANCELLED),
         Move(E.PACK, S.CONFIRMED, S.PACKED),
+        # The wrong box was ticked: while it stands here it can be unpacked.
+        Move(E.UNPACK, S.PACKED, S.CONFIRMED),
         Move(E.DISPATCH, S.PACKED, S.OUT_FOR_DELIVERY),
         Move(E.DELIVER, S.OUT_FOR_DELIVERY, S.DELIVERED),
         Move(E.FAIL, S.OUT_FOR_DELIVERY, S.DELIVERY_FAILED),

@@ -49,10 +49,11 @@ FACTS = Query(
 PLACED = text(
     f"""
     WITH placed AS (
-        INSERT INTO orders (code, token, customer_id, channel, address_id, address, zone_id, slot_id, items_paise,
-                            discount_paise, delivery_fee_paise, total_paise, note, placed_at, held_until, kept_since)
-        VALUES (:code, :token, :customer_id, :channel, :address_id, CAST(:address AS jsonb), :zone_id, :slot_id,
-                :items_paise, :discount_paise, :delivery_fee_paise, :total_paise, :note, :now,
+        INSERT INTO orders (code, token, customer_id, channel, address_id, address, apartment_id, zone_id, slot_id,
+                            items_paise, discount_paise, delivery_fee_paise, total_paise, note, placed_at, held_until,
+                            kept_since)
+        VALUES (:code, :token, :customer_id, :channel, :address_id, CAST(:address AS jsonb), :apartment_id, :zone_id,
+                :slot_id, :items_paise, :discount_paise, :delivery_fee_paise, :total_paise, :note, :now,
                 jamango_now() + make_interval(mins => :hold_minutes), :kept_since)
         ON CONFLICT (code) DO NOTHING
         RETURNING *
@@ -177,6 +178,7 @@ def _add_order(session: Session, plan: Plan, hold_minutes: int, kept_since: date
         "channel": basket.channel.value,
         "address_id": plan.address.address_id,
         "address": json.dumps(write_address(plan.address)),
+        "apartment_id": plan.address.apartment_id,
         "zone_id": plan.zone.zone_id,
         "slot_id": plan.slot_id,
         "items_paise": cost.items_paise,

@@ -43,8 +43,9 @@ REVISED = text(
     """
     WITH revised AS (
         UPDATE orders
-           SET version = version + 1, address_id = :address_id, address = CAST(:address AS jsonb), zone_id = :zone_id,
-               slot_id = :slot_id, items_paise = :items_paise, discount_paise = :discount_paise,
+           SET version = version + 1, address_id = :address_id, address = CAST(:address AS jsonb),
+               apartment_id = :apartment_id, zone_id = :zone_id, slot_id = :slot_id,
+               items_paise = :items_paise, discount_paise = :discount_paise,
                delivery_fee_paise = :delivery_fee_paise, total_paise = :total_paise, note = :note,
                prepaid_paise = least(prepaid_paise, :total_paise),
                payment_method = CASE WHEN confirmed_at IS NULL THEN payment_method

@@ -20,7 +20,7 @@ from core.query import Statement
 from core.shop.queries import read_shop
 from core.slots.queries import slot_at_same_time
 
-PLACES = ("address_id", "address", "zone_id", "slot_id", "note")
+PLACES = ("address_id", "address", "apartment_id", "zone_id", "slot_id", "note")
 SUMS = ("items_paise", "discount_paise", "delivery_fee_paise", "total_paise")
 LINES = Statement(
     """
@@ -84,6 +84,7 @@ def plan_revision(session: Session, order: Order, before: Revision, change: Chan
         terms |= {
             "address_id": basket.address.address_id,
             "address": write_address(basket.address),
+            "apartment_id": basket.address.apartment_id,
             "zone_id": basket.zone.zone_id,
         }
     terms["slot_id"] = change.slot_id or _same_time(session, order, terms["zone_id"])

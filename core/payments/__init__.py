@@ -6,6 +6,7 @@
               changing.py        an order becomes another, and its money is put right
               link_cancelling.py a link is withdrawn
               refunds.py         reserve, order, follow and adopt refunds
+              refunding.py       what staff give back: an amount, or some lines
               parked.py          what the founder decides about money that no order could use
     learn     webhook_events.py  what an event names → a look that is due now
               reconciling.py     a look: Razorpay is asked for the truth of a link or refund

@@ -21,6 +21,7 @@ from core.actor import Actor
 from core.checkout.basket import BasketLine
 from core.errors import Refusal
 from core.notices import notify_founders
+from core.orders.delivering import reschedule_order
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
 from core.orders.revising import revise_order
@@ -113,6 +114,19 @@ def change_order(
         if not outcome.is_nothing:
             _tell(session, order, outcome, actor, because)
     return outcome
+
+
+def bring_in_window(session: Session, order_id: int, slot_id: int, *, actor: Actor, now: datetime) -> None:
+    """Bring an order in another window of its zone: one that nobody packed, or one that came back.
+
+    Raises what `change_order` and `reschedule_order` raise.
+    """
+    order = lock_order(session, order_id)
+    require(actor, Right.CHANGE_ORDERS, owner=order.customer_id)
+    if order.status is OrderStatus.DELIVERY_FAILED:
+        reschedule_order(session, order_id, slot_id, actor=actor, now=now)
+    else:
+        change_order(session, order_id, Change(slot_id=slot_id), actor=actor, now=now)
 
 
 def quote_change(session: Session, order_id: int, change: Change, *, actor: Actor, now: datetime) -> Outcome:

@@ -1,36 +1,89 @@
-"""A sum of an order sent back while the order stands: whoever may refund decides it, for a bad fruit or a late box."""
+"""What staff give back of an order's money: an amount, or what some of its lines came to. What was seen is done.
+
+Two people who saw the same order give it back once: the second one is told that it has changed meanwhile (F291).
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
 from core.actor import Actor
+from core.audit.actions import record
+from core.checkout.rules import worth_of_lines
 from core.errors import Refusal
+from core.money import RUPEES
 from core.orders.locks import lock_order
+from core.orders.queries import items_of
+from core.orders.tables import Order
 from core.payments.lifecycle import PaymentStatus
 from core.payments.refunds import request_refund
 from core.payments.tables import Payment
 from core.staff.rules import Right, require
 
 
-def refund_order(session: Session, order_id: int, amount_paise: int, *, reason: str, actor: Actor) -> str:
-    """Send so much of what an order holds back, what was paid last first; returns the order's code.
+@dataclass(frozen=True)
+class Wish:
+    """What is to go back: so many of some lines (by their ids), or else an amount in paise; and why."""
 
-    Raises Refusal `order-unknown`, `refund-nothing`, `refund-too-much`(left_paise) when less is here, `not-allowed`.
+    reason: str
+    amount_paise: int = 0
+    lines: Mapping[int, int] | None = None
+
+
+def refundable_paise(session: Session, order_id: int) -> int:
+    """What an order holds that came online and did not go back."""
+    return sum(each.amount_paise - each.refund_reserved_paise for each in _settled(session, order_id))
+
+
+def refund_order(session: Session, order_id: int, wish: Wish, *, shown_left_paise: int, actor: Actor) -> int:
+    """Have money of an order sent back the way it came; returns how much, in paise.
+
+    What was paid last goes first. `shown_left_paise` is what `refundable_paise` said when somebody decided. Raises
+    Refusal `not-allowed`, `refund-stale`(order_code, left_paise) when that is not so any more, `refund-nothing`,
+    `refund-too-much`(left_paise), `quantity-unclear`, `reason-missing`.
     """
     require(actor, Right.REFUND)
     order = lock_order(session, order_id)
-    if amount_paise <= 0:
+    payments = _settled(session, order_id)
+    left = sum(each.amount_paise - each.refund_reserved_paise for each in payments)
+    if left != shown_left_paise:
+        raise Refusal("refund-stale", order_code=order.code, left_paise=left)
+    amount = _amount(session, order, wish)
+    if amount <= 0:
         raise Refusal("refund-nothing")
-    statement = select(Payment).where(Payment.order_id == order_id, Payment.status == PaymentStatus.SETTLED)
-    payments = session.exec(statement.order_by(col(Payment.id).desc()).execution_options(populate_existing=True)).all()
-    here = sum(payment.amount_paise - payment.refund_reserved_paise for payment in payments)
-    if amount_paise > here:
-        raise Refusal("refund-too-much", left_paise=here)
-    left = amount_paise
+    if amount > left:
+        raise Refusal("refund-too-much", left_paise=left)
+    _give(session, payments, amount, wish.reason, actor)
+    lines = {str(line_id): count for line_id, count in (wish.lines or {}).items() if count}
+    record(session, actor=actor, action="order-refunded", subject=f"order:{order_id}", amount_paise=amount, lines=lines)
+    return amount
+
+
+def _amount(session: Session, order: Order, wish: Wish) -> int:
+    if not wish.reason.strip():
+        raise Refusal("reason-missing")
+    if wish.lines is None:
+        return wish.amount_paise
+    sums = {"items_paise": order.items_paise, "discount_paise": order.discount_paise}
+    return worth_of_lines(items_of(session, order.id), wish.lines, **sums)
+
+
+def _give(session: Session, payments: list[Payment], amount: int, reason: str, actor: Actor) -> None:
+    left = amount
     for payment in payments:
         part = min(left, payment.amount_paise - payment.refund_reserved_paise)
         if part > 0:
-            request_refund(session, payment.id, part, reason=reason, actor=actor)
+            request_refund(session, payment.id, part, reason=reason[:200], actor=actor)
             left -= part
-    return order.code
+
+
+def _settled(session: Session, order_id: int) -> list[Payment]:
+    """An order's payments in rupees that hold it, the newest first, as they are now."""
+    statement = select(Payment).where(
+        Payment.order_id == order_id, Payment.status == PaymentStatus.SETTLED, Payment.currency == RUPEES
+    )
+    statement = statement.order_by(col(Payment.id).desc()).execution_options(populate_existing=True)
+    return list(session.exec(statement))

@@ -73,6 +73,7 @@ class Payment(SQLModel, table=True):
             "0 <= given_back_paise AND given_back_paise <= refund_reserved_paise",
             name="what_was_given_back_was_reserved",
         ),
+        Index("payments_parked", "id", postgresql_where=text("status = 'parked'")),
         Index("payments_one_settled_per_link", "link_id", unique=True, postgresql_where=text("status = 'settled'")),
     )
 
@@ -104,6 +105,7 @@ class Refund(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("amount_paise > 0"),
         CheckConstraint("(status IN ('processed', 'failed')) = (finished_at IS NOT NULL)", name="refund_has_its_end"),
+        Index("refunds_not_done", "id", postgresql_where=text("status <> 'processed'")),
         Index("refunds_by_next_look", "next_look_at", postgresql_where=text("next_look_at IS NOT NULL")),
     )
 

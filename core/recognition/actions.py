@@ -11,7 +11,7 @@ from core.actor import META
 from core.alerts.actions import raise_alert
 from core.audit.actions import record
 from core.chats.opening import open_chat_of_customer, open_chat_of_staff
-from core.customers.actions import create_customers
+from core.customers.actions import SOURCE, create_customers
 from core.identities.actions import (
     Found,
     add_identities,
@@ -42,9 +42,11 @@ def recognise(
     parent_user_id: str | None,
     name: str,
     now: datetime,
+    source: str = SOURCE,
 ) -> Person:
     """Find the person behind a message's identities, or make a customer with a chat and consent to service messages.
 
+    `source` is how they came to us, which stands beside that consent.
     `phone` is digits without `+`. A known user id decides; a phone that comes back with another user id is somebody
     new (invariant I19, audited). Two first messages at once make one customer. Raises ValueError without any identity.
     """
@@ -55,10 +57,12 @@ def recognise(
     judgement = _judge(names, known)
     if judgement.verdict is Verdict.KNOWN and judgement.owner is not None:
         return _greet_known(session, judgement, known, names)
-    person = _create(session, _missing(names, known), name, now)
+    person = _create(session, _missing(names, known), name, now, source)
     if person is None:
         # A twin of this message was first, and its commit is visible now.
-        return recognise(session, phone=phone, user_id=user_id, parent_user_id=parent_user_id, name=name, now=now)
+        return recognise(
+            session, phone=phone, user_id=user_id, parent_user_id=parent_user_id, name=name, now=now, source=source
+        )
     if judgement.verdict is Verdict.NEW_TAKES_PHONE and phone:
         _take_phone(session, phone, known[IdentityKind.PHONE].owner, person)
     return person
@@ -106,10 +110,10 @@ def _open_chat(session: Session, owner: Owner) -> int:
     return open_chat_of_customer(session, owner.customer_id)
 
 
-def _create(session: Session, wanted: dict[str, str], name: str, now: datetime) -> Person | None:
+def _create(session: Session, wanted: dict[str, str], name: str, now: datetime, source: str) -> Person | None:
     """The new customer, or None when somebody else has taken one of the wanted names meanwhile."""
     with session.begin_nested() as savepoint:
-        (customer_id,) = create_customers(session, [name], now)
+        (customer_id,) = create_customers(session, [name], now, source)
         if add_identities(session, Owner(customer_id, None), wanted) < len(wanted):
             savepoint.rollback()
             return None

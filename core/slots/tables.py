@@ -16,6 +16,7 @@ class DeliverySlot(SQLModel, table=True):
     __tablename__ = "delivery_slots"
     __table_args__ = (
         UniqueConstraint("zone_id", "starts_at"),
+        Index("delivery_slots_by_day", "day"),
         CheckConstraint("0 <= booked AND booked <= capacity", name="slot_never_overbooked"),
         CheckConstraint("cutoff_at <= starts_at AND starts_at < ends_at", name="slot_times_in_order"),
     )

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import SQLModel
 
 from core.actor import Role
-from core.columns import choice, key, recorded_at, words, yes_no
+from core.columns import choice, key, recorded_at, refers_to, words, yes_no
 
 
 class Staff(SQLModel, table=True):
@@ -23,3 +23,22 @@ class Staff(SQLModel, table=True):
     password_hash: str | None = words(optional=True)
     active: bool = yes_no(default=True)
     created_at: Any = recorded_at()
+
+
+class SavedView(SQLModel, table=True):
+    """A list as somebody wants to see it again: `query` is what its address asks for."""
+
+    __tablename__ = "saved_views"
+    __table_args__ = (
+        UniqueConstraint("staff_id", "list_name", "name"),
+        CheckConstraint(
+            "char_length(name) BETWEEN 1 AND 40 AND char_length(query) <= 1000", name="saved_view_is_short"
+        ),
+    )
+
+    id: int = key()
+    staff_id: int = refers_to("staff.id", indexed=False)
+    list_name: str = words()
+    name: str = words()
+    query: str = words()
+    saved_at: Any = recorded_at()

@@ -21,7 +21,7 @@ class Kind(StrEnum):
     OPEN = "open"  # `ids` windows
     CLEAR = "clear"  # `ids` windows, `word` a remedy
     CANCEL = "cancel"  # `id` an order, whose money goes back
-    REFUND = "refund"  # `id` an order, `amount` paise
+    REFUND = "refund"  # `id` an order, `amount` paise of the (`ids`) paise that it held then
 
 
 class Deed(BaseModel):

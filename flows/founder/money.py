@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from core.money import PAISE_PER_RUPEE, format_rupees
 from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
+from core.orders.queries import code_of
 from core.payments.actions import cancel_order
 from core.payments.money_here import money_of
-from core.payments.refunding import refund_order
+from core.payments.refunding import Wish, refund_order, refundable_paise
 from core.reading.instructions import Instruction
 from core.staff.rules import Right, require
 from core.views.found_orders import FoundOrder, orders_by_code
@@ -35,7 +36,7 @@ def plan_refund(turn: Turn, said: Instruction) -> Plan:
     if order is None:
         return Plan(otherwise)
     money = money_of(turn.session, order.order_id)
-    here, held = money.here.paise, money.paid.paise
+    here, held = money.here.paise, refundable_paise(turn.session, order.order_id)
     may_cancel = OrderStatus(order.status) in LIFECYCLE.sources_of(OrderEvent.CANCEL)
     facts = {"code": order.code, "name": order.name or "…"}
     yes = turn.say("founder-yes-button")
@@ -46,7 +47,7 @@ def plan_refund(turn: Turn, said: Instruction) -> Plan:
     if not 0 < amount <= held:
         return Plan(turn.say("founder-nothing-to-refund", held=format_rupees(held), **facts))
     words = turn.say("founder-sure-refund", amount=format_rupees(amount), held=format_rupees(held), **facts)
-    return Plan(words, choices=(Choice(yes, Deed(kind=Kind.REFUND, id=order.order_id, amount=amount)),))
+    return Plan(words, choices=(Choice(yes, Deed(kind=Kind.REFUND, id=order.order_id, ids=(held,), amount=amount)),))
 
 
 def cancel(turn: Turn, deed: Deed) -> str:
@@ -56,5 +57,7 @@ def cancel(turn: Turn, deed: Deed) -> str:
 
 
 def refund(turn: Turn, deed: Deed) -> str:
-    code = refund_order(turn.session, deed.id, deed.amount, reason=BY_FOUNDER, actor=turn.actor)
-    return turn.say("founder-refunded", code=code, amount=format_rupees(deed.amount))
+    """What was seen is done: of an order whose money has moved since, nothing goes back."""
+    wish = Wish(reason=BY_FOUNDER, amount_paise=deed.amount)
+    amount = refund_order(turn.session, deed.id, wish, shown_left_paise=deed.ids[0], actor=turn.actor)
+    return turn.say("founder-refunded", code=code_of(turn.session, deed.id) or "", amount=format_rupees(amount))

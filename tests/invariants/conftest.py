@@ -8,7 +8,7 @@ import pytest
 
 from core.clock import read_now
 from core.db import forget_engines
-from core.orders.actions import confirm_cash_order, expire_order
+from core.orders.actions import confirm_cash_order, expire_order, pack_order
 from core.payments.actions import pay_online
 from core.payments.gateway import LinkFacts, PaymentFacts, RefundFacts
 from core.payments.refunds import apply_refund, request_refund
@@ -34,7 +34,7 @@ def shelf(cluster: Cluster, demo_template: str) -> Iterator[Shelf]:
 
 
 def have_a_busy_hour(shelf: Shelf) -> None:
-    """One order awaits payment, one is paid in cash, one lapsed, one is paid online and half refunded."""
+    """One order awaits payment, one is paid in cash, one packed, one lapsed, one is paid online and half refunded."""
     lapsed = shelf.place()
     shelf.wait(minutes=11)
     shelf.run(lambda session: expire_order(session, lapsed, read_now(session)))
@@ -43,6 +43,9 @@ def have_a_busy_hour(shelf: Shelf) -> None:
     cash = shelf.place(shelf.fill_cart(shelf.meet(), {shelf.pack("kesar"): 1}))
     shelf.run(lambda session: confirm_cash_order(session, cash, read_now(session)))
     pay_and_refund(shelf, shelf.place(shelf.fill_cart(shelf.meet(), {shelf.pack("kesar", 24): 1})))
+    packed = shelf.place()
+    shelf.run(lambda session: confirm_cash_order(session, packed, read_now(session)))
+    shelf.run(lambda session: pack_order(session, packed, actor=STAFF, now=read_now(session)))
     shelf.assert_sound()
 
 

@@ -148,6 +148,10 @@ DAMAGE: dict[str, list[str]] = {
         "INSERT INTO identities (kind, value, customer_id) SELECT 'user_id', 'IN.' || n, (SELECT min(id) FROM users)"
         " FROM generate_series(1, 2) AS n"
     ],
+    "bill-follows-the-one-before": ["UPDATE bills SET number = number + 5"],
+    "bill-counter-stands-at-the-last": ["UPDATE bill_counters SET last = 9"],
+    "what-is-packed-has-a-bill": ["DELETE FROM bills"],
+    "what-is-packed-came-out-of-lots": ["UPDATE lot_takings SET quantity = quantity + 1"],
     "customer-has-a-chat": ["INSERT INTO users (name) VALUES ('Nobody')"],
     "chat-is-one-persons": [
         "ALTER TABLE chats DROP CONSTRAINT chat_with_one_person",
