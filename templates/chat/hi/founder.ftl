@@ -64,7 +64,7 @@ founder-rate-set = { "*" }{ $name }, { $pack }*: { $price }, पहले { $bef
    *[no] { "" }
 }
 founder-which-window = कौन सा समय? दिन और समय लिखिए, जैसे *कल सुबह बंद*, और एक ही ज़ोन हो तो उसका नाम।
-founder-no-window = अगले दो हफ़्तों में उस समय कोई डिलीवरी नहीं मिली।
+founder-no-window = अगले 14 दिनों में उस समय कोई डिलीवरी नहीं मिली।
 founder-window-line = { $window } · { $zone }{ $orders ->
     [0] { "" }
    *[other] { " " }· { $orders } ऑर्डर
@@ -127,7 +127,7 @@ founder-day = { "*" }{ $day }*: { $orders ->
    *[other] { $orders } ऑर्डर, { $total }
 }{ $unpaid ->
     [0] { "" }
-   *[other] , { $unpaid } का भुगतान बाक़ी
+   *[other] , { $unpaid } का पेमेंट बाक़ी
 }
 founder-day-window = { $window } · { $zone }: { $orders ->
     [0] कोई ऑर्डर नहीं
@@ -146,7 +146,7 @@ founder-orders = { $orders ->
 founder-orders-button = ऑर्डर
 founder-no-orders = ऐसा कोई ऑर्डर बाक़ी नहीं है।
 founder-order-status = { $status ->
-    [awaiting_payment] भुगतान बाक़ी
+    [awaiting_payment] पेमेंट बाक़ी
     [confirmed] पक्का
     [packed] पैक
     [out_for_delivery] रास्ते में
@@ -160,7 +160,7 @@ founder-order = { "*" }ऑर्डर { $code }*: { $status }
     { $slot }
     { $lines }
     कुल { $total }{ $paid ->
-        [yes] , भुगतान हो चुका
+        [yes] , पेमेंट हो चुका
        *[no] , { $due } लेने हैं
     }{ $has_note ->
         [yes] { " " }· नोट: { $note }
