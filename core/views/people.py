@@ -80,7 +80,7 @@ PERSON = Statement(
                             ORDER BY s.id DESC), '[]') FROM consents s WHERE s.customer_id = u.id) AS consents,
            (SELECT coalesce(jsonb_agg(jsonb_build_array(n.id, n.text, n.actor, t.name, n.written_at)
                             ORDER BY n.id DESC), '[]') FROM customer_notes n LEFT JOIN staff t
-                ON n.actor LIKE 'staff:%' AND t.id = split_part(n.actor, ':', 2)::bigint
+                ON n.actor LIKE 'staff:%' AND CAST(t.id AS text) = split_part(n.actor, ':', 2)
              WHERE n.customer_id = u.id) AS notes
       FROM users u LEFT JOIN chats c ON c.customer_id = u.id LEFT JOIN erasures e ON e.customer_id = u.id
      WHERE u.id = :customer_id

@@ -36,7 +36,7 @@ OF_ORDER = Statement(
                jsonb_build_object('amount_paise', r.amount_paise, 'bank_reference', r.bank_reference)
           FROM payments p JOIN refunds r ON r.payment_id = p.id
          WHERE p.order_id = :order_id AND r.finished_at IS NOT NULL
-    ) AS e LEFT JOIN staff s ON e.actor LIKE 'staff:%' AND s.id = split_part(e.actor, ':', 2)::bigint
+    ) AS e LEFT JOIN staff s ON e.actor LIKE 'staff:%' AND CAST(s.id AS text) = split_part(e.actor, ':', 2)
      ORDER BY e.at, e.id
     """,
     Event,

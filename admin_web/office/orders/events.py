@@ -1,0 +1,36 @@
+"""A line of the audit log as a sentence: who did what."""
+
+from __future__ import annotations
+
+from core.actor import Actor, ActorKind
+from core.money import format_rupees
+from core.views.timeline import Event
+from core.wording import FIRST_LANGUAGE
+from pages.visit import Visit
+from pages.wording import PAGES, show_values
+
+
+def sentence_of(visit: Visit, event: Event) -> str:
+    """`Lakshmi packed it.` An action that has no sentence is named as it stands in the log."""
+    plain = {name: value for name, value in event.details.items() if not isinstance(value, dict)}
+    values = show_values(visit.language, plain)
+    values |= {"who": _who(visit, event), "action": event.action}
+    if "paise" in event.details:
+        values["amount"] = format_rupees(int(event.details["paise"]))
+    for moment in ("before", "after"):
+        if isinstance(event.details.get(moment), dict):
+            values[moment] = format_rupees(int(event.details[moment].get("total_paise", 0)))
+    key = f"event-{event.action}"
+    wanted = PAGES.load()[FIRST_LANGUAGE].placeholders.get(key)
+    if wanted is None or not wanted <= values.keys():
+        key, wanted = "event-other", frozenset({"who", "action"})
+    return visit.t(key, **{name: values[name] for name in wanted})
+
+
+def _who(visit: Visit, event: Event) -> str:
+    actor = Actor.read(event.actor)
+    if actor is None:
+        return event.actor
+    if actor.kind is ActorKind.STAFF:
+        return event.staff or visit.t("event-who-staff")
+    return visit.t(f"event-who-{actor.kind}")

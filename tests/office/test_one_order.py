@@ -1,0 +1,154 @@
+"""The page of one order: what happened, and what staff do with it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from core.orders.lifecycle import LIFECYCLE
+from pages.wording import PAGES
+from tests.office.conftest import Colleague, rows
+from tests.office.selling import code_of, confirmed, page_of
+from tests.support.paid import pay
+from tests.support.shelf import Shelf
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def shelf(app: object) -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def paid(shelf: Shelf) -> int:
+    """Two dozens of Alphonso, paid online."""
+    order_id = shelf.place(shelf.fill_cart(shelf.meet(), {shelf.pack(): 2}))
+    pay(shelf, order_id)
+    return order_id
+
+
+def refunds() -> list[tuple[int, str]]:
+    return [(row.amount_paise, row.reason) for row in rows("SELECT amount_paise, reason FROM refunds ORDER BY id")]
+
+
+def test_the_page_tells_the_life_of_an_order_in_sentences(founder: Colleague, shelf: Shelf) -> None:
+    order_id = confirmed(shelf, "Meena <b>")
+    here = page_of(shelf, order_id)
+    packed = founder.fills(here, f"{here}/pack", event="pack")
+    assert "Tester founder packed it." in packed.text
+    assert "The customer placed the order for ₹" in packed.text
+    assert "Bill JM/" in packed.text
+    assert "Meena &lt;b&gt;" in packed.text
+    assert founder.visitor.get("/admin/orders/NOBODY").status_code == 404
+
+
+def test_it_goes_out_and_arrives_with_exactly_its_cash(founder: Colleague, shelf: Shelf) -> None:
+    order_id = confirmed(shelf)
+    here, due = page_of(shelf, order_id), shelf.order(order_id).due_paise // 100
+    founder.fills(here, f"{here}/pack", event="pack")
+    founder.fills(here, f"{here}/way", event="dispatch")
+    wrong = founder.fills(here, f"{here}/way", event="deliver", cash=str(due - 1))
+    assert "Nothing was noted" in wrong.text
+    assert f'value="{due - 1}"' in wrong.text, "what was typed is still there"
+    founder.fills(here, f"{here}/way", event="deliver", cash=str(due - 100), upi="100")
+    assert shelf.order(order_id).status == "delivered"
+    shelf.assert_sound()
+
+
+def test_what_comes_back_says_why_and_gets_another_window(founder: Colleague, shelf: Shelf) -> None:
+    order_id = confirmed(shelf)
+    here = page_of(shelf, order_id)
+    founder.fills(here, f"{here}/pack", event="pack")
+    founder.fills(here, f"{here}/way", event="dispatch")
+    founder.fills(here, f"{here}/way", event="fail", reason="nobody-home")
+    page = founder.goes(here)
+    before = shelf.order(order_id).slot_id
+    founder.sends(page, f"{here}/window")
+    assert shelf.order(order_id).slot_id != before
+    assert shelf.order(order_id).status == "confirmed"
+    shelf.assert_sound()
+
+
+def test_home_window_and_note_are_changed_and_a_reload_changes_nothing(founder: Colleague, shelf: Shelf) -> None:
+    order_id = confirmed(shelf)
+    here, apartment = page_of(shelf, order_id), shelf.order(order_id).apartment_id
+    moved = founder.fills(here, f"{here}/home", home="", apartment=str(apartment), line="C-707")
+    assert "C-707" in moved.text
+    unclear = founder.fills(here, f"{here}/home", home="", apartment=str(apartment), line="x")
+    assert "We could not read a home there" in unclear.text
+    founder.fills(here, f"{here}/note", note="Ring twice")
+    assert shelf.order(order_id).note == "Ring twice"
+    shelf.assert_sound()
+
+
+def test_some_lines_are_refunded_and_a_second_person_with_the_same_page_is_told(
+    founder: Colleague, manager: Colleague, shelf: Shelf, paid: int
+) -> None:
+    here = page_of(shelf, paid)
+    theirs, hers = manager.goes(here), founder.goes(here)
+    done = founder.sends(hers, f"{here}/refund", counts="1", refund_reason="one dozen was bruised")
+    assert "It is on its way back" in done.text
+    late = manager.sends(theirs, f"{here}/refund", counts="1", refund_reason="bruised")
+    assert "has changed meanwhile" in late.text
+    assert refunds() == [(120_000, "one dozen was bruised")]
+    shelf.assert_sound()
+
+
+def test_a_refund_asks_once_more_who_is_there_and_loses_nothing_typed(
+    founder: Colleague, packer: Colleague, shelf: Shelf, paid: int
+) -> None:
+    here = page_of(shelf, paid)
+    founder.grows_stale()
+    asked = founder.fills(here, f"{here}/refund", amount="100", refund_reason="late")
+    assert "please add your password" in asked.text
+    assert 'value="late"' in asked.text
+    assert refunds() == []
+    page = packer.goes(here).text
+    assert "/refund" not in page
+    assert "Ledger" not in page, "money is not a packer's"
+
+
+def test_what_is_parked_is_accepted_or_sent_back_and_only_at_its_own_order(founder: Colleague, shelf: Shelf) -> None:
+    order_id, other = shelf.place(), confirmed(shelf)
+    payment_id = pay(shelf, order_id, paid_paise=100_00)
+    assert shelf.read("SELECT status FROM payments WHERE id = :id", id=payment_id) == "parked"
+    here, elsewhere = page_of(shelf, order_id), page_of(shelf, other)
+    page = founder.goes(here)
+    stolen = founder.visitor.post(
+        f"{elsewhere}/parked",
+        {**_tokens(page.text), "payment": str(payment_id), "event": "return"},
+    )
+    assert stolen.status_code == 404
+    founder.sends(page, f"{here}/parked", event="accept")
+    assert shelf.order(order_id).status == "confirmed"
+    shelf.assert_sound()
+
+
+def test_cancelling_sends_the_money_back_and_says_so(founder: Colleague, shelf: Shelf, paid: int) -> None:
+    here = page_of(shelf, paid)
+    ended = founder.fills(here, f"{here}/cancel", why="rain")
+    assert "Tester founder cancelled it (rain)." in ended.text
+    assert shelf.order(paid).status == "cancelled"
+    assert [amount for amount, _ in refunds()] == [shelf.order(paid).total_paise]
+    assert code_of(shelf, paid) in founder.goes("/admin/orders?status=cancelled").text
+    shelf.assert_sound()
+
+
+def test_every_action_that_is_noted_of_an_order_has_a_sentence() -> None:
+    """Those of its moves, and those that any module writes down beside `order:`."""
+    noted = {f"order-{move.event}" for move in LIFECYCLE.moves} | {"order-placed", "order-changed", "order-prepaid"}
+    for path in (ROOT / "core").rglob("*.py"):
+        for action, subject in re.findall(r'action="([\w-]+)",\s*subject=f?"(\w+):', path.read_text(encoding="utf-8")):
+            noted |= {action} if subject == "order" else set()
+    assert len(noted) > 15
+    assert sorted(action for action in noted if not PAGES.has(f"event-{action}")) == []
+
+
+def _tokens(page: str) -> dict[str, str]:
+    token, once = (re.search(rf'name="{name}" value="([^"]+)"', page) for name in ("_token", "_once"))
+    assert token is not None
+    assert once is not None
+    return {"_token": token[1], "_once": once[1]}
