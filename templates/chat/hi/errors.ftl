@@ -125,3 +125,4 @@ errors-pattern-taken = उस ज़ोन में उस दिन उस स
 errors-pattern-unknown = हफ़्ते का वह समय पहले ही हट चुका है।
 errors-window-taken = उस ज़ोन में उस समय पहले से डिलीवरी है, या समय निकल गया। कुछ नहीं जोड़ा।
 errors-no-other-window = ऑर्डर *{ $order_code }* के लिए उसके ज़ोन में किसी और समय जगह नहीं है।
+errors-refund-stale = ऑर्डर *{ $order_code }* के पैसे इस बीच बदल गए: { $left } बचे हैं। कुछ नहीं लौटाया; फिर से देखिए।
