@@ -12,11 +12,13 @@ from admin_web.area import OFFICE
 from admin_web.fields import UNITS, Amount, Unit, Whole, Yes, base_units, by_language
 from admin_web.office.products import HERE, Editor, find_variety
 from admin_web.sheets import Ask, ask
+from admin_web.undoing import offer_undo
 from core.catalog.editing import add_pack, change_pack, set_price
 from core.catalog.queries import find_packs
 from core.catalog.tables import Pack
 from core.db import transaction
 from core.formats import format_units
+from core.undos.actions import note_undo
 from core.wording import pick
 from pages.door import Visiting, new_door
 from pages.fields import Id, Line, Paise
@@ -120,7 +122,11 @@ def edit_pack(visit: Visiting, member: Editor, product_id: Id, pack_id: Id) -> R
         _find_pack(session, product_id, pack_id)
         labels = by_language(form.label, form.label_hi)
         change_pack(session, pack_id, labels, position=form.position, active=bool(form.active), actor=visit.actor())
-        set_price(session, pack_id, form.price, actor=visit.actor())
+        before = set_price(session, pack_id, form.price, actor=visit.actor())
+        if before != form.price:
+            back = {"pack_id": pack_id, "before_paise": before, "set_paise": form.price}
+            note_undo(session, "price", f"pack:{pack_id}", back, actor=visit.actor(), now=visit.now(session))
+            offer_undo(visit, session)
         visit.tell_next("saved")
         return f"{HERE}/{product_id}"
 

@@ -14,12 +14,14 @@ from admin_web.area import OFFICE
 from admin_web.lists import Column, Row
 from admin_web.office.slots import HERE, Planner, Size, say_state
 from admin_web.sheets import Ask, Deed, Link, Part, ask, sheet
+from admin_web.undoing import offer_undo
 from core.db import transaction
 from core.formats import format_slot_title
 from core.payments.clearing import Cause, Cleared, Remedy, clear_windows, orders_affected
 from core.slots.actions import close_slot, open_slot, set_capacity
 from core.slots.planning import set_cutoff
 from core.slots.queries import find_slot, open_slots
+from core.undos.actions import note_undo
 from core.views.day import WindowLoad, read_windows
 from core.wording import pick
 from pages.door import Visiting, new_door
@@ -127,6 +129,7 @@ def close(visit: Visiting, member: Planner, slot_id: Id) -> Response:
     """No more orders; those that are there stay."""
 
     def deed(visit: Visit, session: Session, form: Closing) -> str:
+        _note(visit, session, slot_id)
         close_slot(session, slot_id, form.reason, visit.actor())
         return _saved(visit, slot_id)
 
@@ -138,6 +141,7 @@ def open_again(visit: Visiting, member: Planner, slot_id: Id) -> Response:
     """Take orders again."""
 
     def deed(visit: Visit, session: Session, _: Form) -> str:
+        _note(visit, session, slot_id)
         open_slot(session, slot_id, visit.actor())
         return _saved(visit, slot_id)
 
@@ -209,6 +213,14 @@ def show_one(visit: Visit, form: Filled, key: str, slot_id: int) -> Response:
         title=f"{visit.t(f'{key}-title')}: {_title(visit, each)}",
         lead=visit.t(f"{key}-lead", orders=orders),
     )
+
+
+def _note(visit: Visit, session: Session, slot_id: int) -> None:
+    """Closing and opening may be taken back."""
+    each = _find(session, slot_id)
+    slots = [{"slot_id": slot_id, "open": each.is_open, "reason": each.closed_reason}]
+    note_undo(session, "windows", f"slot:{slot_id}", {"slots": slots}, actor=visit.actor(), now=visit.now(session))
+    offer_undo(visit, session)
 
 
 def _saved(visit: Visit, slot_id: int) -> str:

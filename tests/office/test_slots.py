@@ -21,6 +21,9 @@ def test_a_window_is_closed_opened_resized_and_cleared(founder: Colleague) -> No
     assert "cannot be lower" in founder.fills(f"{path}/size", capacity="1").text
     assert "of 9 places" in founder.fills(f"{path}/size", capacity="9", cutoff="30").text
     assert "Closed because: wedding" in founder.fills(f"{path}/close", reason="wedding").text
+    founder.sends(founder.goes(path), "/admin/undo")
+    assert rows("SELECT open FROM delivery_slots WHERE id = :id", id=slot_id)[0].open is True
+    founder.fills(f"{path}/close", reason="wedding")
     founder.sends(founder.goes(path), f"{path}/open")
     assert rows("SELECT open FROM delivery_slots WHERE id = :id", id=slot_id)[0].open is True
     page = founder.fills(f"{path}/clear", remedy="move", cause="rain", to="0")
