@@ -150,6 +150,11 @@ def find_packs(session: Session, product_id: int, *, also_unsold: bool = False) 
     return list(session.exec(statement if also_unsold else statement.where(col(Pack.active))))
 
 
+def find_pack(session: Session, pack_id: int) -> Pack | None:
+    """A pack, sold or not."""
+    return session.get(Pack, pack_id)
+
+
 def list_products(session: Session) -> list[Product]:
     """Every variety, sold or not, in the shop's order."""
     return list(session.exec(select(Product).order_by(col(Product.position), col(Product.id))))

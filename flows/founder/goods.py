@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from core.catalog.editing import set_price
-from core.catalog.queries import find_packs, find_product
+from core.catalog.queries import find_pack, find_packs, find_product
 from core.catalog.rules import IN_BASE, packs_for
 from core.catalog.tables import Pack
 from core.clock import business_day
@@ -138,9 +138,9 @@ def set_rate(turn: Turn, deed: Deed) -> str:
     before = set_price(turn.session, deed.id, deed.amount, actor=turn.actor)
     back = {"pack_id": deed.id, "before_paise": before, "set_paise": deed.amount}
     note_undo(turn.session, "price", f"pack:{deed.id}", back, actor=turn.actor, now=turn.now)
-    pack = turn.session.get_one(Pack, deed.id)
-    product = find_product(turn.session, pack.product_id)
-    assert product is not None
+    pack = find_pack(turn.session, deed.id)
+    product = find_product(turn.session, pack.product_id) if pack else None
+    assert pack is not None and product is not None
     others = [each for each in find_packs(turn.session, pack.product_id) if each.id != deed.id]
     kept = " · ".join(_price_line(turn, each, each.price_paise) for each in others)
     return turn.say("founder-rate-set", name=pick(product.names, turn.language), pack=pick(pack.labels, turn.language),
