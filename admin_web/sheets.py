@@ -19,7 +19,7 @@ from pages.forms import Filled
 from pages.visit import Visit
 from pages.wording import PAGES
 
-Options = Sequence[tuple[str, str]]
+Options = Sequence[tuple[str, ...]]  # (value, words), and a note for those in sight
 
 
 class Ask(NamedTuple):

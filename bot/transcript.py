@@ -48,8 +48,8 @@ def read_latest(session: Session, chat_id: int, limit: int) -> list[Said]:
 def _read(row: Utterance) -> Said:
     if row.payload is not None:
         inbound = parse_message(row.payload)
-        lines = (describe_inbound(inbound),)
-        return Said(at=row.at, from_them=True, lines=lines, mark="", message_id=inbound.message_id)
+        words = describe_inbound(inbound)
+        return Said(at=row.at, from_them=True, lines=(words,), mark="", message_id=inbound.message_id)
     body = row.body or {}
     graph = row.sent_payload or as_object(body, "message")
     lines = describe_message(graph) or (f"notice {body.get('key')}", json.dumps(body.get("values")))

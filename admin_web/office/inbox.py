@@ -59,7 +59,7 @@ class Reply(Form):
     beside: ClassVar = {"answer-empty": "words", "window-over": "words"}
 
 
-class Line(NamedTuple):
+class Bubble(NamedTuple):
     """One thing that was said, as the page shows it; `files` are (kind, address) each."""
 
     at: str
@@ -154,14 +154,14 @@ def show(visit: Visit, form: Filled, chat_id: int) -> Response:
     )
 
 
-def _line(visit: Visit, said: Said, files: Sequence[Attachment]) -> Line:
+def _line(visit: Visit, said: Said, files: Sequence[Attachment]) -> Bubble:
     secret = visit.settings.secret_key.get_secret_value()
     shown = [
         (file.kind, attachment_path(file.id, visit.moment, secret))
         for file in files
         if file.status is AttachmentStatus.KEPT
     ]
-    return Line(say_moment(visit, said.at), said.from_them, said.lines, said.mark, shown)
+    return Bubble(say_moment(visit, said.at), said.from_them, said.lines, said.mark, shown)
 
 
 @router.post(f"{HERE}/{{chat_id}}/answer")
