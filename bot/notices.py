@@ -55,6 +55,7 @@ TAPS: dict[str, tuple[NoticeButton, ...]] = {
     "window-moved": (ANOTHER_TIME, CANCEL, MY_ORDER),
     "window-cancelled": (ORDER_AGAIN, HUMAN),
     "order-prepaid": (MY_ORDER,),
+    "write-back": (HUMAN,),
     "payment-changed-refunded": (MY_ORDER, HUMAN),
     "refund-processed": (MY_ORDER,),
     "payment-link-failed": (PAY_ONLINE, PAY_CASH, HUMAN),

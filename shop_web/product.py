@@ -19,7 +19,7 @@ from core.wording import pick
 from pages.door import Visiting, new_door
 from pages.fields import Count, Id
 from pages.forms import Filled, Form
-from pages.templates import asset
+from pages.templates import painting_of
 from pages.visit import Visit
 from shop_web.area import SHOP
 from shop_web.shelf import SCARCE, show_coming, show_offer, today
@@ -125,7 +125,7 @@ def _for_machines(visit: Visit, variety: Variety, offer: Offer | None) -> dict[s
         "@type": "Product",
         "name": pick(variety.names, visit.language),
         "description": pick(variety.stories, visit.language),
-        "image": f"{base}{asset(f'mangoes/{variety.photo}.jpg')}",
+        "image": f"{base}{painting_of(variety.photo, '.jpg')}",
     }
     if offer is not None:
         prices = [pack.price_paise for pack in offer.packs]

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row
 from sqlmodel import Session, col, select
 
+from core.catalog.photos import PHOTO
 from core.catalog.tables import BaseUnit, Pack, Product
 from core.clock import business_day
 from core.inventory.tables import MAIN
@@ -17,8 +18,8 @@ from core.settings import get_settings
 
 # A variety without fruit at `main` is still on sale, with nothing left; one without a pack is not.
 ON_SALE = Query(
-    """
-    SELECT p.id, p.slug, p.names, p.stories, p.aliases, p.photo, p.grade, p.base_unit,
+    f"""
+    SELECT p.id, p.slug, p.names, p.stories, p.aliases, {PHOTO}, p.grade, p.base_unit,
            p.ripe_after_days, p.ripe_until_days, p.good_for, coalesce(f.quantity, 0) AS available, packs.packs
       FROM products p
       JOIN LATERAL (
@@ -29,7 +30,7 @@ ON_SALE = Query(
      WHERE p.active AND :day BETWEEN p.season_begins_on AND p.season_ends_on
        AND coalesce(p.id = CAST(:product_id AS bigint), true)
      ORDER BY p.position, p.id
-    """
+    """  # noqa: S608 - SQL of core.catalog.photos
 )
 NAMES = Query("SELECT id, slug, names, aliases FROM products WHERE active")
 SEASONS = Query(
@@ -147,3 +148,13 @@ def find_packs(session: Session, product_id: int, *, also_unsold: bool = False) 
     """The packs that a variety is sold in, in the shop's order, season or not."""
     statement = select(Pack).where(Pack.product_id == product_id).order_by(col(Pack.position), col(Pack.id))
     return list(session.exec(statement if also_unsold else statement.where(col(Pack.active))))
+
+
+def find_pack(session: Session, pack_id: int) -> Pack | None:
+    """A pack, sold or not."""
+    return session.get(Pack, pack_id)
+
+
+def list_products(session: Session) -> list[Product]:
+    """Every variety, sold or not, in the shop's order."""
+    return list(session.exec(select(Product).order_by(col(Product.position), col(Product.id))))

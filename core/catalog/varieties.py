@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
+from core.catalog.photos import PHOTO
 from core.query import Statement
 
 
@@ -26,11 +27,11 @@ class Variety(NamedTuple):
 
 
 VARIETIES = Statement(
-    """
-    SELECT id AS product_id, slug, names, stories, photo, grade, ripe_after_days, ripe_until_days,
+    f"""
+    SELECT id AS product_id, slug, names, stories, {PHOTO}, grade, ripe_after_days, ripe_until_days,
            season_begins_on AS begins_on, season_ends_on AS ends_on
-      FROM products WHERE active AND coalesce(slug = CAST(:slug AS text), true) ORDER BY begins_on, position, id
-    """,
+      FROM products p WHERE active AND coalesce(slug = CAST(:slug AS text), true) ORDER BY begins_on, position, id
+    """,  # noqa: S608 - SQL of core.catalog.photos
     Variety,
 )
 

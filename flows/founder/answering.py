@@ -8,19 +8,17 @@ from bot.fitting import fit, fit_body, plain
 from bot.inbound import InboundKind
 from bot.limits import BUTTON_TITLE, BUTTONS
 from bot.messages import Button, Buttons, OutgoingMessage, Text
+from bot.staff_words import word_answer
 from core.handover import answer_customer, end_handover
 from core.outbox.queries import chat_that_message_is_about
 from core.reading.sentence import Sentence
 from core.views.conversations import Waiting
-from core.wording import say
 from flows.commands import AROUND
 from flows.engine import Heard
 from flows.founder.instructing import hear_instruction, say_what_was_unread
 from flows.founder.memory import LONGEST_QUOTE, DraftAnswer, FounderMemory
 from flows.founder.waiting import all_waiting, hand_back_button, name_of, require_customer
 from flows.turn import Turn
-
-LONGEST_ANSWER = 3500
 
 
 def hear_words(turn: Turn, said: Sentence) -> Heard:
@@ -45,8 +43,8 @@ def answer(turn: Turn) -> None:
 def _send(turn: Turn, words: str) -> None:
     """In the customer's language; the bot stays silent there until the chat is handed back."""
     customer = require_customer(turn)
-    worded = say(customer.language, "talk-from-founder", name=plain(turn.name), words=fit_body(words, LONGEST_ANSWER))
-    answer_customer(turn.session, turn.actor, customer.chat_id, Text(worded).to_graph(), turn.now)
+    worded = word_answer(customer.language, turn.name, words)
+    answer_customer(turn.session, turn.actor, customer.chat_id, worded, turn.now)
 
 
 def ask_sent(turn: Turn) -> OutgoingMessage:

@@ -15,6 +15,8 @@ from core.clock import business_day
 from core.errors import Refusal
 from core.reading.instructions import Instruction, Verb, read_instruction
 from core.settings import get_settings
+from core.undoing import undo
+from core.undos.actions import noted_undo, open_undos
 from core.views.book import shop_book
 from core.views.found_orders import with_codes
 from core.zones.queries import list_zones
@@ -24,10 +26,11 @@ from flows.founder.deeds import Deed, Kind, Pending, Plan
 from flows.founder.memory import LONGEST_QUOTE, FounderMemory
 from flows.founder.waiting import ask_guide
 from flows.language import spoken_in
+from flows.ordering.fruit import read_id
 from flows.turn import Turn
 
 MOST_CHOICES = 9
-SHOWS = {Verb.TODAY: "shows_day", Verb.ORDERS: "shows_orders", Verb.ORDER: "shows_order"}
+SHOWS = {Verb.TODAY: "shows_day", Verb.ORDERS: "shows_orders", Verb.ORDER: "shows_order", Verb.UNDO: "undoes"}
 PLANS: dict[Verb, Callable[[Turn, Instruction], Plan]] = {
     Verb.STOCK: goods.plan_stock,
     Verb.RATE: goods.plan_rate,
@@ -142,11 +145,26 @@ def _do(turn: Turn, deed: Deed) -> None:
         turn.scratch["done"] = windows.say_why(turn, with_codes(turn.session, refusal))
 
 
+def take_back(turn: Turn) -> None:
+    """The deed that the button names, else her newest of the last ten minutes; whole or not at all."""
+    undo_id = read_id(turn.arg) or next((each.undo_id for each in open_undos(turn.session, turn.actor, turn.now)), 0)
+    try:
+        with turn.session.begin_nested():
+            kind = undo(turn.session, undo_id, actor=turn.actor, now=turn.now).kind
+            turn.scratch["done"] = turn.say("founder-undone", kind=kind)
+    except Refusal as refusal:
+        turn.scratch["done"] = windows.say_why(turn, with_codes(turn.session, refusal))
+
+
 def ask_done(turn: Turn) -> OutgoingMessage:
-    """What changed."""
+    """What changed, and the way back where there is one."""
     if "done" not in turn.scratch:
         return ask_guide(turn)
-    return Text(turn.scratch["done"])
+    undo_id = noted_undo(turn.session)
+    if undo_id is None:
+        return Text(turn.scratch["done"])
+    button = Button(f"n:undoes:{undo_id}", turn.say("founder-undo-button"))
+    return Buttons(fit_body(turn.scratch["done"]), (button,))
 
 
 def ask_told(turn: Turn) -> OutgoingMessage:

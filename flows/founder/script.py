@@ -59,6 +59,7 @@ INSTRUCTING = (
     Transition("instructs", ANY, Step.TOLD),
     Transition("confirms", ANY, Step.DONE, only_if=instructing.is_pending, doing=instructing.do_the_chosen),
     Transition("confirms", ANY, Step.GONE),
+    Transition("undoes", ANY, Step.DONE, doing=instructing.take_back),
     Transition("leaves", ANY, Step.LEFT, doing=instructing.forget_the_choices),
 )
 

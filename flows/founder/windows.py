@@ -10,6 +10,7 @@ from core.payments.clearing import Cause, Cleared, Remedy, clear_windows, orders
 from core.reading.instructions import Instruction
 from core.settings import get_settings
 from core.slots.actions import close_slot, open_slot
+from core.undos.actions import note_undo
 from core.views.day import WindowLoad, read_windows
 from core.wording import has_wording, pick
 from flows.founder.deeds import Choice, Deed, Kind, Plan
@@ -55,11 +56,19 @@ def plan_rain(turn: Turn, said: Instruction) -> Plan:
 
 def close(turn: Turn, deed: Deed) -> str:
     """No more orders; those that are there stay, and are counted."""
+    note_windows(turn, deed.ids)
     orders = sum(close_slot(turn.session, slot_id, IN_CHAT, turn.actor) for slot_id in deed.ids)
     return turn.say("founder-closed", windows=_say_windows(turn, _of(turn, deed.ids)), orders=orders)
 
 
+def note_windows(turn: Turn, ids: tuple[int, ...]) -> None:
+    """How they are before they are closed or opened, to be taken back together."""
+    slots = [{"slot_id": each.slot_id, "open": each.is_open, "reason": each.closed_reason} for each in _of(turn, ids)]
+    note_undo(turn.session, "windows", f"slot:{ids[0]}", {"slots": slots}, actor=turn.actor, now=turn.now)
+
+
 def open_again(turn: Turn, deed: Deed) -> str:
+    note_windows(turn, deed.ids)
     for slot_id in deed.ids:
         open_slot(turn.session, slot_id, turn.actor)
     return turn.say("founder-opened", windows=_say_windows(turn, _of(turn, deed.ids)))

@@ -7,6 +7,7 @@ from fractions import Fraction
 from bot.fitting import fit, fit_body
 from bot.limits import BUTTON_TITLE, BUTTONS, ROWS
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Picture, Row, Section
+from core.catalog.photos import is_picture
 from core.catalog.queries import Offer, PackOffer
 from core.catalog.rules import packs_for
 from core.checkout.basket import line_price
@@ -55,7 +56,8 @@ def noted_offer(turn: Turn) -> Offer | None:
 
 
 def picture_of(offer: Offer) -> Picture:
-    return Picture(link=f"{get_settings().public_url}/static/mangoes/{offer.photo}.jpg")
+    path = offer.photo if is_picture(offer.photo) else f"/static/mangoes/{offer.photo}.jpg"
+    return Picture(link=f"{get_settings().public_url.rstrip('/')}{path}")
 
 
 def pack_buttons(turn: Turn, offer: Offer) -> tuple[Button, ...] | None:

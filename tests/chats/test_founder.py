@@ -35,6 +35,11 @@ def test_fruit_comes_is_counted_and_sold_out(founder: Person, world: World) -> N
     founder.says("stock hapus +40 dozen")
     founder.hears("founder-stock-changed", sign="+", amount="40 dozen")
     assert stock("alphonso")[0] == before + 480
+    founder.says("undo")
+    founder.hears("founder-undone", kind="stock")
+    assert stock("alphonso")[0] == before
+    founder.says("undo")
+    founder.hears("errors-undo-over")
     founder.says("stock hapus -7")
     founder.hears("founder-stock-changed", sign="-", amount="7 pieces")
     founder.says("stock hapus 10 dozen")
@@ -83,6 +88,9 @@ def test_a_price_is_set_for_one_pack_and_a_big_step_is_asked_about(founder: Pers
     founder.hears("founder-rate-set")
     assert price("kesar", 12) == (9000 if yes else 90000)
     assert price("kesar", 6) == half
+    founder.taps("Undo" if founder.language == "en" else "Wapas lijiye")
+    founder.hears("founder-undone", kind="price")
+    assert price("kesar", 12) == before
 
 
 def test_windows_close_and_open_in_hindi(founder: Person) -> None:
@@ -93,6 +101,10 @@ def test_windows_close_and_open_in_hindi(founder: Person) -> None:
     assert closed >= 1
     founder.says("कल सुबह बंद करो ज़ोन 2")
     founder.hears("founder-closed-already")
+    founder.says("वापस लीजिए")
+    founder.hears("founder-undone", kind="windows")
+    founder.says("कल सुबह बंद ज़ोन 2")
+    founder.hears("founder-closed", orders=0)
     founder.says("कल सुबह खोलिए ज़ोन 2")
     founder.hears("founder-opened")
     assert row("SELECT count(*) FROM delivery_slots WHERE NOT open AND closed_reason = 'chat'")[0] == 0

@@ -125,3 +125,5 @@ errors-pattern-taken = That zone has a window at that hour on such a day already
 errors-pattern-unknown = That weekly window is gone already.
 errors-window-taken = That zone has a window at that hour already, or the hour has passed. Nothing was added.
 errors-no-other-window = No other window of its zone has a place for order *{ $order_code }*.
+errors-refund-stale = The money of order *{ $order_code }* has moved meanwhile: { $left } are left. Nothing was sent back; look again.
+errors-undo-over = That cannot be taken back any more: it was already, or ten minutes have passed. Nothing was changed.

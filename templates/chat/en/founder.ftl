@@ -171,3 +171,9 @@ founder-order = { "*" }Order { $code }*: { $status }
         [yes] { " " }· Note: { $note }
        *[no] { $note }
     }
+founder-undo-button = Undo
+founder-undone = Taken back: { $kind ->
+    [stock] the stock is what it was.
+    [price] the price is what it was.
+   *[windows] the windows are as they were.
+}

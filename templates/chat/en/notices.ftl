@@ -312,3 +312,7 @@ notices-window-cancelled =
         [no] Nothing was charged.
        *[other] { $refund } goes back to you, usually within 5–7 working days; we write when it is done.
     }
+
+## A customer who wrote long ago
+
+notices-write-back = You wrote to us and we have an answer for you. Write back here, and we go on.

@@ -125,3 +125,5 @@ errors-pattern-taken = Us zone mein us din us samay pehle se delivery hai, isliy
 errors-pattern-unknown = Hafte ka wo samay pehle hi hat chuka hai.
 errors-window-taken = Us zone mein us samay pehle se delivery hai, ya samay nikal gaya. Kuch nahi joda.
 errors-no-other-window = Order *{ $order_code }* ke liye uske zone mein kisi aur samay jagah nahi hai.
+errors-refund-stale = Order *{ $order_code }* ke paise is beech badal gaye: { $left } bache hain. Kuch nahi lautaya; phir se dekhiye.
+errors-undo-over = Ye ab wapas nahi ho sakta: pehle hi ho chuka hai, ya 10 minute beet gaye. Kuch nahi badla.

@@ -166,3 +166,9 @@ founder-order = { "*" }Order { $code }*: { $status }
         [yes] { " " }· Note: { $note }
        *[no] { $note }
     }
+founder-undo-button = Wapas lijiye
+founder-undone = Wapas liya: { $kind ->
+    [stock] stock pehle jaisa hai.
+    [price] daam pehle jaisa hai.
+   *[windows] samay pehle jaise hain.
+}

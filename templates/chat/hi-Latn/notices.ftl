@@ -146,3 +146,7 @@ notices-window-cancelled =
         [no] Aapse kuch nahi liya gaya.
        *[other] { $refund } aapko laut rahe hain, aam taur par 5–7 working days mein; ho jaane par hum likhenge.
     }
+
+## A customer who wrote long ago
+
+notices-write-back = Aapne humein likha tha aur hamare paas aapke liye jawab hai. Yahin likhiye, aur baat aage badhate hain.

@@ -166,3 +166,9 @@ founder-order = { "*" }ऑर्डर { $code }*: { $status }
         [yes] { " " }· नोट: { $note }
        *[no] { $note }
     }
+founder-undo-button = वापस लीजिए
+founder-undone = वापस लिया: { $kind ->
+    [stock] स्टॉक पहले जैसा है।
+    [price] दाम पहले जैसा है।
+   *[windows] समय पहले जैसे हैं।
+}

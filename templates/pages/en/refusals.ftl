@@ -125,3 +125,5 @@ refused-pattern-taken = That zone has a window at that hour on such a day alread
 refused-pattern-unknown = That weekly window is gone already.
 refused-window-taken = That zone has a window at that hour already, or the hour has passed. Nothing was added.
 refused-no-other-window = No other window of its zone has a place for order { $order_code }.
+refused-meta-away = WhatsApp could not be asked just now, so nothing was handed in. Please try again.
+refused-window-over = They wrote more than a day ago, so WhatsApp takes no free words. Ask them to write first.

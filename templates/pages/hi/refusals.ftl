@@ -125,3 +125,5 @@ refused-pattern-taken = उस ज़ोन में उस दिन उस �
 refused-pattern-unknown = हफ़्ते का वह समय पहले ही हट चुका है।
 refused-window-taken = उस ज़ोन में उस समय पहले से डिलीवरी है, या समय निकल गया। कुछ नहीं जोड़ा।
 refused-no-other-window = ऑर्डर { $order_code } के लिए उसके ज़ोन में किसी और समय जगह नहीं है।
+refused-meta-away = अभी WhatsApp से बात नहीं हो पाई, इसलिए कुछ नहीं भेजा गया। कृपया फिर कोशिश कीजिए।
+refused-window-over = उन्होंने एक दिन से पहले लिखा था, इसलिए WhatsApp सीधे शब्द नहीं लेता। पहले उनसे लिखने को कहिए।
