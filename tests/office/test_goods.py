@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from io import BytesIO
 
+import httpx
 import pytest
 from PIL import Image
 
@@ -30,6 +31,11 @@ HOME = {"name": "Mango Court", "pincode": "560001", "point": "12.97, 77.59", "to
 
 def one(sql: str, **values: object) -> object:
     return rows(sql, **values)[0][0]
+
+
+def said(page: httpx.Response) -> str:
+    """With plain spaces, where the page keeps an amount on one line."""
+    return page.text.replace("\xa0", " ")
 
 
 def test_a_shop_of_ones_own(founder: Colleague) -> None:
@@ -57,7 +63,7 @@ def test_a_shop_of_ones_own(founder: Colleague) -> None:
     assert "₹650" in founder.fills(f"/admin/products/{product_id}/packs/new", **pack).text
     lot = {"product": str(product_id), "amount": "10", "unit": "dozen", "ripe": "2099-01-01", "cost": "4,000"}
     page = founder.fills("/admin/inventory/receive", **lot)
-    assert "10 dozen" in page.text and "₹4,000" in page.text
+    assert "10 dozen" in said(page) and "₹4,000" in page.text
     with transaction() as session:
         offer = find_offer(session, product_id, read_now(session))
     assert offer is not None and offer.packs[0].left == 10
@@ -110,7 +116,7 @@ def test_a_count_below_what_is_kept_names_the_orders(founder: Colleague) -> None
     refused = founder.fills(f"{path}/count", amount="0", unit="piece", reason="rain got in")
     assert code in refused.text and 'value="rain got in"' in refused.text
     page = founder.fills(f"{path}/count", amount="2", unit="dozen", reason="counted")
-    assert "2 dozen" in page.text and "counted" in page.text
+    assert "2 dozen" in said(page) and "counted" in page.text
     assert "thrown away" in founder.fills(f"{path}/waste", amount="3", unit="piece", reason="soft").text
     founder.fills(f"{path}/low", amount="5", unit="dozen")
     assert one("SELECT low_level FROM inventory WHERE id = :id", id=inventory_id) == 60
