@@ -54,7 +54,7 @@ class ApartmentFacts:
 def add_zone(session: Session, facts: ZoneFacts, *, actor: Actor) -> Zone:
     """Deliver in one more zone; its windows come from its weekly pattern.
 
-    Raises Refusal `name-missing`, `zone-name-taken`, `caps-out-of-order`, `amount-unclear`, `not-allowed`.
+    Raises Refusal `name-missing`, `zone-name-taken`, `caps-out-of-order`, `sum-below-zero`, `not-allowed`.
     """
     require(actor, Right.MANAGE_ZONES)
     values = _check_zone(session, facts, None)
@@ -80,7 +80,7 @@ def change_zone(session: Session, zone_id: int, facts: ZoneFacts, *, actor: Acto
 def _check_zone(session: Session, facts: ZoneFacts, zone_id: int | None) -> dict[str, Any]:
     values = asdict(facts) | {"names": _names(facts.names)}
     if any(value < 0 for name, value in values.items() if name.endswith("_paise")):
-        raise Refusal("amount-unclear")
+        raise Refusal("sum-below-zero")
     if facts.cod_cap_new_paise > facts.cod_cap_paise:
         raise Refusal("caps-out-of-order")
     called = func.lower(Zone.names["en"].astext)  # type: ignore[attr-defined]  # JSONB by its key
