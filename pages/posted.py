@@ -47,6 +47,7 @@ async def read_posted(request: Request, largest: int = LARGEST, *, most_files: i
     for name, value in form.multi_items():
         if isinstance(value, UploadFile):
             files[name] = await value.read()
+            await value.close()
         else:
             fields.setdefault(name, []).append(value.replace("\x00", "").replace("\r\n", "\n"))
     token, once = (fields.pop(name, [""])[0] for name in (TOKEN, ONCE))
