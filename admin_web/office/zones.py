@@ -211,7 +211,11 @@ def edit_home(visit: Visiting, member: Editor, apartment_id: Id) -> Response:
         return HERE
 
     return visit.apply(
-        ApartmentForm, deed, lambda visit, form: show_home(visit, form, str(apartment_id), form.value("name"))
+        ApartmentForm,
+        deed,
+        lambda visit, form: show_home(
+            visit, form, str(apartment_id), form.value("name") or visit.t("office-menu-zones")
+        ),
     )
 
 
@@ -236,7 +240,11 @@ def edit_zone(visit: Visiting, member: Editor, zone_id: Id) -> Response:
         return HERE
 
     return visit.apply(
-        ZoneForm, deed, lambda visit, form: show_zone(visit, form, f"{HERE}/{zone_id}", form.value("name"))
+        ZoneForm,
+        deed,
+        lambda visit, form: show_zone(
+            visit, form, f"{HERE}/{zone_id}", form.value("name") or visit.t("office-menu-zones")
+        ),
     )
 
 

@@ -51,6 +51,7 @@ def test_every_role_is_let_in_where_the_table_says_and_nowhere_else(
     them = colleague(role)
     for number, (method, path, guard) in enumerate(routes()):
         if number % POSTS_OF_A_BROWSER == 0:  # nobody sends so many forms in a minute: another browser goes on
+            them.visitor.cookies.clear()
             them.visitor.is_signed_in(OFFICE, staff_id=them.id)
         status, is_refused = knock(them.visitor, method, path)
         place, right = f"{role} {method} {path}", GUARDS[guard]
