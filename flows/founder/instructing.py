@@ -19,6 +19,7 @@ from core.undoing import undo
 from core.undos.actions import noted_undo, open_undos
 from core.views.book import shop_book
 from core.views.found_orders import with_codes
+from core.wording import languages
 from core.zones.queries import list_zones
 from flows.engine import Heard
 from flows.founder import goods, money, windows
@@ -147,7 +148,9 @@ def _do(turn: Turn, deed: Deed) -> None:
 
 def take_back(turn: Turn) -> None:
     """The deed that the button names, else her newest of the last ten minutes; whole or not at all."""
-    undo_id = read_id(turn.arg) or next((each.undo_id for each in open_undos(turn.session, turn.actor, turn.now)), 0)
+    named, _, spoken = turn.arg.partition(".")
+    turn.language = spoken if spoken in languages() else turn.language
+    undo_id = read_id(named) or next((each.undo_id for each in open_undos(turn.session, turn.actor, turn.now)), 0)
     try:
         with turn.session.begin_nested():
             kind = undo(turn.session, undo_id, actor=turn.actor, now=turn.now).kind
@@ -163,7 +166,7 @@ def ask_done(turn: Turn) -> OutgoingMessage:
     undo_id = noted_undo(turn.session)
     if undo_id is None:
         return Text(turn.scratch["done"])
-    button = Button(f"n:undoes:{undo_id}", turn.say("founder-undo-button"))
+    button = Button(f"n:undoes:{undo_id}.{turn.language}", turn.say("founder-undo-button"))
     return Buttons(fit_body(turn.scratch["done"]), (button,))
 
 
