@@ -22,7 +22,7 @@ from core.inventory.stock import correct_stock
 from core.settings import get_settings
 from core.slots.actions import close_slot, open_slot
 from core.staff.rules import Right, require
-from core.undos.actions import Deed, take_undo
+from core.undos.actions import Deed, take_undo, taking_back
 
 WayBack = Callable[[Session, dict[str, Any], Actor, datetime], None]
 
@@ -34,7 +34,8 @@ def undo(session: Session, undo_id: int, *, actor: Actor, now: datetime) -> Deed
         raise Fault(f"There is no way back of the kind {deed.kind!r}.")
     right, way_back = WAYS_BACK[deed.kind]
     require(actor, right)
-    way_back(session, deed.back, actor, now)
+    with taking_back(session):
+        way_back(session, deed.back, actor, now)
     record(session, actor=actor, action="undone", subject=deed.subject, kind=deed.kind, undo=deed.undo_id)
     return deed
 
@@ -45,14 +46,19 @@ def _stock(session: Session, back: dict[str, Any], actor: Actor, now: datetime) 
     correct_stock(session, int(back["inventory_id"]), -int(back["delta"]), reason="undo", actor=actor, today=today)
 
 
-def _windows(session: Session, back: dict[str, Any], actor: Actor, now: datetime) -> None:
-    """{slots: [{slot_id, open, reason}]}: how each window was before."""
+def _window(session: Session, back: dict[str, Any], actor: Actor, now: datetime) -> None:
+    """{slot_id, open, reason}: how the window was before."""
     del now
+    if back["open"]:
+        open_slot(session, int(back["slot_id"]), actor)
+    else:
+        close_slot(session, int(back["slot_id"]), str(back["reason"]), actor)
+
+
+def _windows(session: Session, back: dict[str, Any], actor: Actor, now: datetime) -> None:
+    """{slots: […]}: several that were closed or opened together."""
     for slot in back["slots"]:
-        if slot["open"]:
-            open_slot(session, int(slot["slot_id"]), actor)
-        else:
-            close_slot(session, int(slot["slot_id"]), str(slot["reason"]), actor)
+        _window(session, slot, actor, now)
 
 
 def _price(session: Session, back: dict[str, Any], actor: Actor, now: datetime) -> None:
@@ -65,6 +71,7 @@ def _price(session: Session, back: dict[str, Any], actor: Actor, now: datetime) 
 # Kind of deed → the right that taking it back asks for, and how that is done.
 WAYS_BACK: Mapping[str, tuple[Right, WayBack]] = {
     "stock": (Right.CORRECT_STOCK, _stock),
+    "window": (Right.MANAGE_SLOTS, _window),
     "windows": (Right.MANAGE_SLOTS, _windows),
     "price": (Right.MANAGE_CATALOG, _price),
 }

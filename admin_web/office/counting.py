@@ -22,7 +22,6 @@ from core.errors import Refusal
 from core.inventory.queries import lots_of
 from core.inventory.stock import correct_stock, set_low_level, waste_fruit
 from core.staff.rules import Right
-from core.undos.actions import note_undo
 from core.views.found_orders import with_codes
 from core.wording import pick
 from pages.door import Visiting, new_door
@@ -83,7 +82,7 @@ def count(visit: Visiting, member: Counter, inventory_id: Id) -> Response:
                 correct_stock(
                     session, inventory_id, delta, reason=form.reason, actor=visit.actor(), today=today_of(visit)
                 )
-            note_stock(visit, session, inventory_id, delta)
+            offer_undo(visit, session)
         return _changed(visit, inventory_id)
 
     return visit.apply(Count, deed, lambda visit, form: show_one(visit, form, "count", inventory_id))
@@ -111,7 +110,7 @@ def waste(visit: Visiting, member: Counter, inventory_id: Id) -> Response:
                 today=today_of(visit),
                 lot_id=form.lot or None,
             )
-        note_stock(visit, session, inventory_id, -units)
+        offer_undo(visit, session)
         return _changed(visit, inventory_id)
 
     return visit.apply(Waste, deed, lambda visit, form: show_one(visit, form, "waste", inventory_id))
@@ -166,13 +165,6 @@ def _naming_orders(session: Session) -> Iterator[None]:
         yield
     except Refusal as refusal:
         raise with_codes(session, refusal) from refusal
-
-
-def note_stock(visit: Visit, session: Session, inventory_id: int, delta: int) -> None:
-    """What was counted, thrown away or taken in may be taken back."""
-    back = {"inventory_id": inventory_id, "delta": delta}
-    note_undo(session, "stock", f"inventory:{inventory_id}", back, actor=visit.actor(), now=visit.now(session))
-    offer_undo(visit, session)
 
 
 def _changed(visit: Visit, inventory_id: int) -> str:

@@ -18,7 +18,6 @@ from core.catalog.queries import find_packs
 from core.catalog.tables import Pack
 from core.db import transaction
 from core.formats import format_units
-from core.undos.actions import note_undo
 from core.wording import pick
 from pages.door import Visiting, new_door
 from pages.fields import Id, Line, Paise
@@ -122,11 +121,8 @@ def edit_pack(visit: Visiting, member: Editor, product_id: Id, pack_id: Id) -> R
         _find_pack(session, product_id, pack_id)
         labels = by_language(form.label, form.label_hi)
         change_pack(session, pack_id, labels, position=form.position, active=bool(form.active), actor=visit.actor())
-        before = set_price(session, pack_id, form.price, actor=visit.actor())
-        if before != form.price:
-            back = {"pack_id": pack_id, "before_paise": before, "set_paise": form.price}
-            note_undo(session, "price", f"pack:{pack_id}", back, actor=visit.actor(), now=visit.now(session))
-            offer_undo(visit, session)
+        set_price(session, pack_id, form.price, actor=visit.actor())
+        offer_undo(visit, session)
         visit.tell_next("saved")
         return f"{HERE}/{product_id}"
 

@@ -21,7 +21,6 @@ from core.payments.clearing import Cause, Cleared, Remedy, clear_windows, orders
 from core.slots.actions import close_slot, open_slot, set_capacity
 from core.slots.planning import set_cutoff
 from core.slots.queries import find_slot, open_slots
-from core.undos.actions import note_undo
 from core.views.day import WindowLoad, read_windows
 from core.wording import pick
 from pages.door import Visiting, new_door
@@ -129,8 +128,8 @@ def close(visit: Visiting, member: Planner, slot_id: Id) -> Response:
     """No more orders; those that are there stay."""
 
     def deed(visit: Visit, session: Session, form: Closing) -> str:
-        _note(visit, session, slot_id)
         close_slot(session, slot_id, form.reason, visit.actor())
+        offer_undo(visit, session)
         return _saved(visit, slot_id)
 
     return visit.apply(Closing, deed, lambda visit, form: show_one(visit, form, "close", slot_id))
@@ -141,8 +140,8 @@ def open_again(visit: Visiting, member: Planner, slot_id: Id) -> Response:
     """Take orders again."""
 
     def deed(visit: Visit, session: Session, _: Form) -> str:
-        _note(visit, session, slot_id)
         open_slot(session, slot_id, visit.actor())
+        offer_undo(visit, session)
         return _saved(visit, slot_id)
 
     return visit.apply(Form, deed, lambda visit, form: show(visit, form, slot_id))
@@ -213,14 +212,6 @@ def show_one(visit: Visit, form: Filled, key: str, slot_id: int) -> Response:
         title=f"{visit.t(f'{key}-title')}: {_title(visit, each)}",
         lead=visit.t(f"{key}-lead", orders=orders),
     )
-
-
-def _note(visit: Visit, session: Session, slot_id: int) -> None:
-    """Closing and opening may be taken back."""
-    each = _find(session, slot_id)
-    slots = [{"slot_id": slot_id, "open": each.is_open, "reason": each.closed_reason}]
-    note_undo(session, "windows", f"slot:{slot_id}", {"slots": slots}, actor=visit.actor(), now=visit.now(session))
-    offer_undo(visit, session)
 
 
 def _saved(visit: Visit, slot_id: int) -> str:

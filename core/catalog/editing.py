@@ -19,6 +19,7 @@ from core.media.tables import Picture
 from core.names import clean_line, clean_name, slug_of
 from core.reading.lexicon import split_way
 from core.staff.rules import Right, require
+from core.undos.actions import note_undo
 from core.wording import FIRST_LANGUAGE
 
 LONGEST_STORY = 600
@@ -136,7 +137,9 @@ def set_price(session: Session, pack_id: int, price_paise: int, *, actor: Actor)
     pack = _lock_pack(session, pack_id)
     after = {"price_paise": _check_price(price_paise)}
     before = edit_row(session, pack, after)
-    record_change(session, actor=actor, action="price-set", subject=f"pack:{pack_id}", before=before, after=after)
+    if record_change(session, actor=actor, action="price-set", subject=f"pack:{pack_id}", before=before, after=after):
+        back = {"pack_id": pack_id, "before_paise": before["price_paise"], "set_paise": price_paise}
+        note_undo(session, "price", f"pack:{pack_id}", back, actor=actor)
     return int(before["price_paise"])
 
 

@@ -17,6 +17,7 @@ from core.errors import Refusal
 from core.inventory.lots import shrink_lots
 from core.inventory.tables import Inventory, Lot, MovementReason
 from core.staff.rules import Right, require
+from core.undos.actions import note_undo
 
 OPEN_ROW = text(
     """
@@ -77,6 +78,7 @@ def receive_lot(
     _note_movement(session, inventory_id, quantity, why=MovementReason.RECEIVED, lot_id=lot.id, actor=actor, note=note)
     record(session, actor=actor, action="fruit-received", subject=f"inventory:{inventory_id}", lot=lot.id,
            before={"on_hand": on_hand - quantity}, after={"on_hand": on_hand})  # fmt: skip
+    _note_way_back(session, inventory_id, quantity, actor)
     return lot
 
 
@@ -145,6 +147,7 @@ def _correct(
     on_hand = int(row.on_hand)
     record(session, actor=actor, action=f"stock-{why.value}", subject=f"inventory:{inventory_id}", delta=delta,
            before={"on_hand": on_hand - delta}, after={"on_hand": on_hand}, reason=note)  # fmt: skip
+    _note_way_back(session, inventory_id, delta, actor)
     return on_hand
 
 
@@ -211,3 +214,8 @@ def _note_movement(
     parameters = {"inventory_id": inventory_id, "delta": delta, "lot_id": lot_id, "actor": str(actor), "note": note}
     session.execute(MOVEMENT, {**parameters, "reason": why.value})
     note_change(session, Subject.STOCK, inventory_id)
+
+
+def _note_way_back(session: Session, inventory_id: int, delta: int, actor: Actor) -> None:
+    back = {"inventory_id": inventory_id, "delta": delta}
+    note_undo(session, "stock", f"inventory:{inventory_id}", back, actor=actor)

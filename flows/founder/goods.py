@@ -17,7 +17,6 @@ from core.reading.amounts import Amount
 from core.reading.instructions import Instruction
 from core.reading.lexicon import load_lexicon
 from core.settings import get_settings
-from core.undos.actions import note_undo
 from core.views.day import FruitLeft, read_fruit
 from core.wording import pick
 from flows.founder.deeds import Choice, Deed, Kind, Plan
@@ -136,8 +135,6 @@ def sell_out(turn: Turn, deed: Deed) -> str:
 def set_rate(turn: Turn, deed: Deed) -> str:
     """What it costs now and cost before; the other packs keep their prices, and are named."""
     before = set_price(turn.session, deed.id, deed.amount, actor=turn.actor)
-    back = {"pack_id": deed.id, "before_paise": before, "set_paise": deed.amount}
-    note_undo(turn.session, "price", f"pack:{deed.id}", back, actor=turn.actor, now=turn.now)
     pack = find_pack(turn.session, deed.id)
     product = find_product(turn.session, pack.product_id) if pack else None
     assert pack is not None and product is not None
@@ -175,8 +172,6 @@ def _base_units(turn: Turn, said: Instruction, fruit: FruitLeft) -> int:
 
 def _say_changed(turn: Turn, product_id: int, delta: int) -> str:
     fruit = read_fruit(turn.session, _today(turn), product_id)[0]
-    back = {"inventory_id": fruit.inventory_id, "delta": delta}
-    note_undo(turn.session, "stock", f"inventory:{fruit.inventory_id}", back, actor=turn.actor, now=turn.now)
     return turn.say("founder-stock-changed", name=_name(turn, fruit), sign="-" if delta < 0 else "+",
                     amount=_units(turn, fruit, abs(delta)), before=_units(turn, fruit, fruit.on_hand - delta),
                     after=_units(turn, fruit, fruit.on_hand), free=_units(turn, fruit, fruit.free))  # fmt: skip

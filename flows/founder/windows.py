@@ -56,21 +56,24 @@ def plan_rain(turn: Turn, said: Instruction) -> Plan:
 
 def close(turn: Turn, deed: Deed) -> str:
     """No more orders; those that are there stay, and are counted."""
-    note_windows(turn, deed.ids)
+    before = _of(turn, deed.ids)
     orders = sum(close_slot(turn.session, slot_id, IN_CHAT, turn.actor) for slot_id in deed.ids)
+    _note_together(turn, before)
     return turn.say("founder-closed", windows=_say_windows(turn, _of(turn, deed.ids)), orders=orders)
 
 
-def note_windows(turn: Turn, ids: tuple[int, ...]) -> None:
-    """How they are before they are closed or opened, to be taken back together."""
-    slots = [{"slot_id": each.slot_id, "open": each.is_open, "reason": each.closed_reason} for each in _of(turn, ids)]
-    note_undo(turn.session, "windows", f"slot:{ids[0]}", {"slots": slots}, actor=turn.actor, now=turn.now)
+def _note_together(turn: Turn, before: list[WindowLoad]) -> None:
+    """Several that were closed or opened by one word are taken back by one."""
+    if len(before) > 1:
+        slots = [{"slot_id": each.slot_id, "open": each.is_open, "reason": each.closed_reason} for each in before]
+        note_undo(turn.session, "windows", f"slot:{before[0].slot_id}", {"slots": slots}, actor=turn.actor)
 
 
 def open_again(turn: Turn, deed: Deed) -> str:
-    note_windows(turn, deed.ids)
+    before = _of(turn, deed.ids)
     for slot_id in deed.ids:
         open_slot(turn.session, slot_id, turn.actor)
+    _note_together(turn, before)
     return turn.say("founder-opened", windows=_say_windows(turn, _of(turn, deed.ids)))
 
 

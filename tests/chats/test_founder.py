@@ -38,8 +38,6 @@ def test_fruit_comes_is_counted_and_sold_out(founder: Person, world: World) -> N
     founder.says("undo")
     founder.hears("founder-undone", kind="stock")
     assert stock("alphonso")[0] == before
-    founder.says("undo")
-    founder.hears("errors-undo-over")
     founder.says("stock hapus -7")
     founder.hears("founder-stock-changed", sign="-", amount="7 pieces")
     founder.says("stock hapus 10 dozen")
