@@ -67,7 +67,11 @@ def inventory(visit: Visiting, member: Seer) -> Response:
         Row(each.inventory_id, f"{HERE}/{each.inventory_id}", _cells(visit, each, ripe.get(each.product_id)))
         for each in fruits
     ]
-    add = [Link(visit.t("variety-new-title"), "/admin/products/new")] if member.may(Right.MANAGE_CATALOG) else []
+    add = (
+        [Link(visit.t("variety-new-title"), "/admin/products/new")]
+        if member.may(Right.MANAGE_CATALOG) and not rows
+        else []
+    )
     links = (
         [Link(visit.t("receive-title"), f"{HERE}/receive", "main", "plus")] if member.may(Right.RECEIVE_FRUIT) else []
     )

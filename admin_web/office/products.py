@@ -108,7 +108,9 @@ def products(visit: Visiting, member: Editor) -> Response:
         for each, packs in found
     ]
     add = Link(visit.t("variety-new-title"), f"{HERE}/new", "main", "plus")
-    part = Part("", visit.t("variety-none"), [*columns, Column(visit.t("stock-state"), "pill")], rows, [add])
+    part = Part(
+        "", visit.t("variety-none"), [*columns, Column(visit.t("stock-state"), "pill")], rows, () if rows else [add]
+    )
     return sheet(visit, visit.t("office-menu-products"), [part], lead=visit.t("variety-lead"), links=[add])
 
 
