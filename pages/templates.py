@@ -11,7 +11,6 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2_fragments import render_blocks
 
-from core.catalog.photos import is_picture
 from core.money import format_rupees
 from core.wording import TEMPLATES
 
@@ -34,7 +33,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["asset"] = asset
-    made.globals["painting_of"] = painting_of
     made.filters["rupees"] = format_rupees
     return made
 
@@ -73,11 +71,6 @@ def render_for_all(template: str, blocks: Sequence[str], values: dict[str, Any],
 def asset(name: str) -> str:
     """The address of a built file, with its content's hash where the build made one."""
     return f"/static/{_manifest().get(name, name)}"
-
-
-def painting_of(photo: str, ending: str) -> str:
-    """The address of a variety's picture, or of its drawing with an ending (`-square.webp`)."""
-    return photo if is_picture(photo) else asset(f"mangoes/{photo}{ending}")
 
 
 @lru_cache(maxsize=1)

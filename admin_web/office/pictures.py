@@ -13,17 +13,18 @@ from admin_web.guard import may
 from admin_web.member import Member
 from core.catalog.editing import set_picture
 from core.catalog.queries import find_product
-from core.catalog.varieties import find_variety
 from core.db import transaction
 from core.errors import Refusal
 from core.media.actions import add_picture
 from core.media.pictures import Copies, make_copies
+from core.media.queries import find_own_picture, jpeg_path
 from core.media.rules import LARGEST_PICTURE
 from core.staff.rules import Right
 from core.wording import pick
 from pages.door import Visiting, new_door
 from pages.fields import Id
 from pages.forms import Filled, Form
+from pages.templates import asset
 from pages.visit import Visit
 
 router = new_door(OFFICE, largest_upload=LARGEST_PICTURE)
@@ -79,8 +80,8 @@ def show(visit: Visit, form: Filled, product_id: int) -> Response:
         each = find_product(session, product_id)
         if each is None:
             raise HTTPException(404)
-        shown = find_variety(session, each.slug)
-    photo = shown.photo if shown else each.photo
+        shown = find_own_picture(session, each.picture_id)
+    photo = jpeg_path(shown) if shown else asset(f"mangoes/{each.photo}.webp")
     return visit.page(
         "office/picture.html",
         form=form,

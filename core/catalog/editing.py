@@ -23,6 +23,7 @@ from core.undos.actions import note_undo
 from core.wording import FIRST_LANGUAGE
 
 LONGEST_STORY = 600
+DRAWING = "alphonso"  # of a variety that has no picture yet
 HIGHEST_PRICE = 10_000_000  # paise; a slip of the thumb, not a price
 LARGEST_PACK = 1_000_000
 
@@ -52,7 +53,7 @@ def add_product(session: Session, facts: ProductFacts, base_unit: BaseUnit, *, a
     require(actor, Right.MANAGE_CATALOG)
     values = _check(session, facts, None)
     slug = slug_of(values["names"][FIRST_LANGUAGE], set(session.exec(select(Product.slug))), "mango")
-    product = add_row(session, Product(slug=slug, base_unit=base_unit, aliases=[], photo="", **values))
+    product = add_row(session, Product(slug=slug, base_unit=base_unit, aliases=[], photo=DRAWING, **values))
     subject = f"product:{product.id}"
     record_change(session, actor=actor, action="product-added", subject=subject, before={}, after=values)
     return product

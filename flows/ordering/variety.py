@@ -7,11 +7,11 @@ from fractions import Fraction
 from bot.fitting import fit, fit_body
 from bot.limits import BUTTON_TITLE, BUTTONS, ROWS
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Picture, Row, Section
-from core.catalog.photos import is_picture
 from core.catalog.queries import Offer, PackOffer
 from core.catalog.rules import packs_for
 from core.checkout.basket import line_price
 from core.formats import format_ripeness
+from core.media.queries import jpeg_path
 from core.money import format_rupees
 from core.reading.amounts import AROUND, Amount
 from core.reading.lexicon import load_lexicon
@@ -56,7 +56,8 @@ def noted_offer(turn: Turn) -> Offer | None:
 
 
 def picture_of(offer: Offer) -> Picture:
-    path = offer.photo if is_picture(offer.photo) else f"/static/mangoes/{offer.photo}.jpg"
+    """The founder's photo, or our drawing until there is one."""
+    path = jpeg_path(offer.picture) if offer.picture else f"/static/mangoes/{offer.photo}.jpg"
     return Picture(link=f"{get_settings().public_url.rstrip('/')}{path}")
 
 
