@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from core.catalog.rules import IN_BASE
 from core.errors import Refusal
+from core.money import PAISE_PER_RUPEE
 from core.wording import FIRST_LANGUAGE
 from pages.fields import plain_digits
 
@@ -42,3 +43,8 @@ def by_language(first: str, hindi: str) -> dict[str, str]:
 def lines_of(typed: str) -> list[str]:
     """One thing a line, or parted by commas."""
     return [part.strip() for part in typed.replace(",", "\n").splitlines() if part.strip()]
+
+
+def as_rupees(paise: int) -> str:
+    """`125050` as `1250.5`, as it is typed into a form."""
+    return f"{paise / PAISE_PER_RUPEE:g}"

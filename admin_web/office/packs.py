@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from admin_web.area import OFFICE
-from admin_web.fields import UNITS, Amount, Unit, Whole, Yes, base_units, by_language
+from admin_web.fields import UNITS, Amount, Unit, Whole, Yes, as_rupees, base_units, by_language
 from admin_web.office.products import HERE, Editor, find_variety
 from admin_web.sheets import Ask, ask
 from admin_web.undoing import offer_undo
@@ -107,7 +107,7 @@ def pack(visit: Visiting, member: Editor, product_id: Id, pack_id: Id) -> Respon
         "label": each.labels["en"],
         "label_hi": each.labels.get("hi", ""),
         "position": str(each.position),
-        "price": f"{each.price_paise / 100:g}",
+        "price": as_rupees(each.price_paise),
         "active": "yes" if each.active else "",
     }
     return show_pack(visit, visit.empty_form(**known), product_id, pack_id)

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from admin_web.area import OFFICE
-from admin_web.fields import Yes, by_language, lines_of
+from admin_web.fields import Yes, as_rupees, by_language, lines_of
 from admin_web.guard import may
 from admin_web.lists import Column, Row
 from admin_web.member import Member
@@ -224,7 +224,7 @@ def zone(visit: Visiting, member: Editor, zone_id: Id) -> Response:
     """The form, with what is there."""
     with transaction() as session:
         each = _find_zone(session, zone_id)
-    known = {name: f"{getattr(each, f'{name}_paise') / 100:g}" for name in SUMS}
+    known = {name: as_rupees(getattr(each, f"{name}_paise")) for name in SUMS}
     known |= {"name": each.names["en"], "name_hi": each.names.get("hi", ""), "active": "yes" if each.active else ""}
     return show_zone(visit, visit.empty_form(**known), f"{HERE}/{zone_id}", pick(each.names, visit.language))
 

@@ -89,7 +89,7 @@ def plan_rate(turn: Turn, said: Instruction) -> Plan:
     meant = [pack for pack in fitting if pack.base_units == usual] if amount is None else fitting
     price = said.rupees * PAISE_PER_RUPEE
     deeds = [(pack, Deed(kind=Kind.PRICE, id=pack.id, amount=price)) for pack in (meant or fitting or packs)]
-    if len(deeds) == 1 and price < deeds[0][0].price_paise * USUAL and price * USUAL > deeds[0][0].price_paise:
+    if len(deeds) == 1 and _is_usual(deeds[0][0].price_paise, price):
         return Plan(deed=deeds[0][1])
     key = "founder-sure-rate" if len(deeds) == 1 else "founder-which-pack"
     words = turn.say(key, name=pick(product.names, turn.language), price=format_rupees(price),
@@ -98,6 +98,11 @@ def plan_rate(turn: Turn, said: Instruction) -> Plan:
     yes = turn.say("founder-yes-button")
     titles = [yes] if len(deeds) == 1 else [pick(pack.labels, turn.language) for pack, _ in deeds]
     return Plan(words, choices=tuple(Choice(title, deed) for title, (_, deed) in zip(titles, deeds, strict=True)))
+
+
+def _is_usual(before: int, after: int) -> bool:
+    """Whether a sum is neither more than twice the other nor less than its half."""
+    return before < after * USUAL and after < before * USUAL
 
 
 def receive(turn: Turn, deed: Deed) -> str:
