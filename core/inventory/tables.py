@@ -58,8 +58,8 @@ class Lot(SQLModel, table=True):
     remaining: int = number()
     harvested_on: date = Field(sa_column=Column(Date, nullable=False))
     ripe_by: date = Field(sa_column=Column(Date, nullable=False))
-    received_at: Any = recorded_at()
     cost_paise: int | None = paise(optional=True)
+    received_at: Any = recorded_at()
 
 
 class LotTaking(SQLModel, table=True):
@@ -79,6 +79,7 @@ class MovementReason(StrEnum):
     SOLD = "sold"
     RETURNED = "returned"
     CORRECTED = "corrected"
+    WASTED = "wasted"
 
 
 class StockMovement(SQLModel, table=True):

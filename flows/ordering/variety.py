@@ -12,6 +12,7 @@ from core.catalog.rules import packs_for
 from core.catalog.tables import BaseUnit
 from core.checkout.basket import line_price
 from core.formats import format_ripeness
+from core.media.queries import jpeg_path
 from core.money import format_rupees
 from core.reading.amounts import AROUND, Amount
 from core.reading.lexicon import load_lexicon
@@ -57,7 +58,9 @@ def noted_offer(turn: Turn) -> Offer | None:
 
 
 def picture_of(offer: Offer) -> Picture:
-    return Picture(link=f"{get_settings().public_url}/static/mangoes/{offer.photo}.jpg")
+    """The founder's photo, or our drawing until there is one."""
+    path = jpeg_path(offer.picture) if offer.picture else f"/static/mangoes/{offer.photo}.jpg"
+    return Picture(link=f"{get_settings().public_url.rstrip('/')}{path}")
 
 
 def pack_buttons(turn: Turn, offer: Offer) -> tuple[Button, ...] | None:

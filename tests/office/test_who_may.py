@@ -18,10 +18,11 @@ from core.credentials.rules import OF_THE_OFFICE
 from core.errors import Fault
 from core.staff.rules import GRANTED, Right
 from pages.door import Visiting, new_door
-from tests.office.conftest import Colleague
+from tests.office.conftest import Colleague, does
 from tests.support.visitor import Visitor
 
 REFUSED = "That is not yours to do"
+AT_ONCE = 40
 
 
 def routes() -> Iterator[tuple[str, str, Any]]:
@@ -49,7 +50,9 @@ def test_every_role_is_let_in_where_the_table_says_and_nowhere_else(
     colleague: Callable[[Role], Colleague], role: Role
 ) -> None:
     them = colleague(role)
-    for method, path, guard in routes():
+    for number, (method, path, guard) in enumerate(routes()):
+        if number % AT_ONCE == 0:  # nobody sends so many forms in a minute
+            does("DELETE FROM request_counts")
         status, is_refused = knock(them.visitor, method, path)
         place, right = f"{role} {method} {path}", GUARDS[guard]
         assert status < 500, place
