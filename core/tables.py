@@ -11,6 +11,7 @@ from core.bulk import tables as bulk
 from core.carts import tables as carts
 from core.catalog import tables as catalog
 from core.chats import tables as chats
+from core.closes import tables as closes
 from core.counters import tables as counters
 from core.credentials import tables as credentials
 from core.customers import tables as customers
@@ -30,6 +31,7 @@ from core.payments import tables as payments
 from core.privacy import tables as privacy
 from core.requests import tables as requests
 from core.sessions import tables as sessions
+from core.settlements import tables as settlements
 from core.shop import tables as shop
 from core.slots import tables as slots
 from core.staff import tables as staff
@@ -38,9 +40,9 @@ from core.zones import tables as zones
 
 NOUNS = (
     clock,
-    *(alerts, answers, audit, bills, bulk, carts, catalog, chats, counters, credentials, customers, forms),
+    *(alerts, answers, audit, bills, bulk, carts, catalog, chats, closes, counters, credentials, customers, forms),
     *(heartbeats, identities, inbox, invariants, inventory, ledger, logins, media, misses, orders, outbox),
-    *(payments, privacy, requests, sessions, shop, slots, staff, waitlist, zones),
+    *(payments, privacy, requests, sessions, settlements, shop, slots, staff, waitlist, zones),
 )
 
 metadata = SQLModel.metadata

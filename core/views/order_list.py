@@ -93,6 +93,7 @@ IDS = Statement(
     int,
     plans_anew=True,
 )
+OF_CUSTOMER = Statement("SELECT id FROM orders WHERE customer_id = :customer_id ORDER BY id DESC LIMIT :most", int)
 ROWS = Statement(
     """
     SELECT o.id, o.code, o.status, o.channel, o.customer_id, u.name AS customer, o.address, s.starts_at, s.ends_at,
@@ -104,6 +105,12 @@ ROWS = Statement(
     """,
     ListedOrder,
 )
+
+
+def orders_of_customer(session: Session, customer_id: int, *, most: int) -> list[ListedOrder]:
+    """Somebody's last orders, the newest first, those that were replaced before they were paid as well."""
+    ids = OF_CUSTOMER.all(session, {"customer_id": customer_id, "most": most})
+    return read_orders(session, ids)
 
 
 def list_order_ids(session: Session, narrowed: OrderFilter, *, before: int | None, most: int) -> list[int]:
