@@ -7,6 +7,7 @@ from typing import Any
 
 from admin_web.member import member_of
 from admin_web.menu import MOST_IN_THE_BAR, current_place, places_for
+from admin_web.undoing import offered_undo
 from core.staff.rules import Right
 from pages.visit import Visit
 
@@ -22,5 +23,6 @@ def frame_of_office(visit: Visit) -> Mapping[str, Any]:
         "needs_proof": member is not None and not member.is_fresh,
         "menu": groups,
         "thumbs": thumbs,
+        "undo": offered_undo(visit) if member else None,
         "place": current_place(visit.request.url.path),
     }

@@ -13,6 +13,7 @@ from core.money import format_rupees
 from core.wording import has_wording, pick, say
 
 RUPEES = "INR"
+WINDOWS = "windows"  # windows of a day with what they hold, one after another
 # What we made ourselves and people may copy: it keeps its letters.
 OURS = frozenset({"url", "code", "order", "token", "subject", "about", "payment", "bank_reference", "refund"})
 
@@ -25,7 +26,7 @@ def word_values(language: str, values: dict[str, Any], now: datetime, zone: Zone
     one line, what people typed is disarmed, and `has_total` tells a sentence whether there is any. Raises Fault for a
     moment that cannot be read.
     """
-    words = {name: _word(language, name, value) for name, value in values.items()}
+    words = {name: _word(language, name, value) for name, value in values.items() if name != WINDOWS}
     words |= {f"has_{name.removesuffix('_paise')}": "yes" if value else "no" for name, value in values.items()}
     words |= {
         name.removesuffix("_paise"): format_rupees(value)
@@ -35,12 +36,22 @@ def word_values(language: str, values: dict[str, Any], now: datetime, zone: Zone
     if "starts_at" in values and "ends_at" in values:
         starts_at, ends_at = read_moment(values["starts_at"]), read_moment(values["ends_at"])
         words["slot"] = format_slot(language, starts_at, ends_at, now, zone)
+    if WINDOWS in values:
+        words[WINDOWS] = "; ".join(_window(language, each, now, zone) for each in values[WINDOWS])
     end = values.get("expires_at") or values.get("held_until")
     if end:
         words["until"] = format_until(language, read_moment(end), now, zone)
     if "currency" in values and isinstance(values.get("amount"), int):
         words["amount"] = _foreign(values["amount"], str(values["currency"]))
     return words
+
+
+def _window(language: str, window: dict[str, Any], now: datetime, zone: ZoneInfo) -> str:
+    starts_at, ends_at = read_moment(window["starts_at"]), read_moment(window["ends_at"])
+    return say(
+        language, "notices-summary-window", window=format_slot(language, starts_at, ends_at, now, zone),
+        orders=window["orders"], packs=window["packs"], due=format_rupees(window["due_paise"]),
+    )  # fmt: skip
 
 
 def read_moment(value: Any) -> datetime:

@@ -81,6 +81,8 @@ def word_notice(language: str, key: str, values: Values, now: datetime, zone: Zo
     if key in LINKED and values.get("url"):
         label = fit(say(spoken, "notices-pay-button", total=words["total"]), BUTTON_TITLE)
         return LinkButton(fit_body(body), label, str(values["url"]), footer=_footer(spoken, key, words))
+    if values.get("link"):
+        return LinkButton(fit_body(body), fit(say(spoken, "notices-office-button"), BUTTON_TITLE), str(values["link"]))
     taps = [tap for tap in TAPS.get(key, ()) if tap is not PAY_CASH or not values.get(ONLINE_ONLY)]
     buttons = tuple(_button(spoken, tap, values) for tap in taps)
     if buttons:

@@ -168,7 +168,7 @@ def template_for(
     spoken = next((each for each in (language, parent_of(language)) if each in template.bodies), FIRST_LANGUAGE)
     words = word_values(spoken, values, now, zone)
     if key.startswith(ALERT):
-        words["matter"] = say_notice(spoken, key, words)
+        words["matter"] = " ".join(filter(None, (say_notice(spoken, key, words), str(values.get("link") or ""))))
     missing = [name for name in template.variables if words.get(name) in (None, "")]
     if missing:
         raise Fault(f"The template {template.name} lacks values for {missing}.")

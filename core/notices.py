@@ -11,12 +11,14 @@ from sqlmodel import Session, col, select
 
 from core.actor import Role
 from core.chats.tables import Chat
+from core.mutes.actions import is_muted
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import MessageClass, OutboxKind
 from core.query import Query
 from core.staff.tables import Staff
 
 LONGEST_WORDS = 700
+ALERT = "alert-"  # how the keys begin of what founders are told; the rest is the kind, which can be muted
 # Who has no name on WhatsApp, a guest of the web shop, looks at the order's page instead.
 CHAT_OF = Query(
     """
@@ -70,12 +72,15 @@ def notify_founders(
 ) -> int:
     """Tell every active founder who has a chat; returns how many there are (none is a matter for `doctor`).
 
-    The senders are woken at the commit: whoever answers a customer looks after that answer only.
+    A kind that she has muted is told nobody. The senders are woken at the commit: whoever answers a customer looks
+    after that answer only.
 
     With `merge` the `words` join a notice of the same kind about the same chat that still waits to be sent: whoever
     writes without end keeps one line waiting, not all the founder's alerts.
     """
     chat_ids = _chats_of_founders(session)
+    if is_muted(session, key.removeprefix(ALERT)):
+        return len(chat_ids)
     for chat_id in chat_ids:
         if merge and _join_waiting(session, chat_id, key, values):
             continue

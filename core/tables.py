@@ -25,6 +25,7 @@ from core.ledger import tables as ledger
 from core.logins import tables as logins
 from core.media import tables as media
 from core.misses import tables as misses
+from core.mutes import tables as mutes
 from core.orders import tables as orders
 from core.outbox import tables as outbox
 from core.payments import tables as payments
@@ -35,14 +36,15 @@ from core.settlements import tables as settlements
 from core.shop import tables as shop
 from core.slots import tables as slots
 from core.staff import tables as staff
+from core.undos import tables as undos
 from core.waitlist import tables as waitlist
 from core.zones import tables as zones
 
 NOUNS = (
     clock,
     *(alerts, answers, audit, bills, bulk, carts, catalog, chats, closes, counters, credentials, customers, forms),
-    *(heartbeats, identities, inbox, invariants, inventory, ledger, logins, media, misses, orders, outbox),
-    *(payments, privacy, requests, sessions, settlements, shop, slots, staff, waitlist, zones),
+    *(heartbeats, identities, inbox, invariants, inventory, ledger, logins, media, misses, mutes, orders, outbox),
+    *(payments, privacy, requests, sessions, settlements, shop, slots, staff, undos, waitlist, zones),
 )
 
 metadata = SQLModel.metadata

@@ -11,6 +11,7 @@ from bot.inbound import InboundKind
 from bot.messages import ListMessage, Row, Section, Text
 from core.logins.rules import find_word
 from core.logins.words import hear_word, tap_number
+from core.sessions.queries import Owner
 from flows.ordering.fruit import read_id
 from flows.taps import NOTICE, read_tap
 from flows.turn import Turn
@@ -29,13 +30,14 @@ def hears_login(turn: Turn) -> bool:
 
 
 def _ask_for_number(turn: Turn, word: str) -> bool:
-    heard = hear_word(turn.session, word, turn.customer.id, turn.now)
+    heard = hear_word(turn.session, word, _owner(turn), turn.now)
     if heard is None:
         turn.instead = Text(turn.say("login-word-over"))
         return True
     rows = tuple(Row(_id(heard.word_id, str(number)), str(number)) for number in heard.numbers)
     nobody = Row(_id(heard.word_id, NOBODY), turn.say("login-not-me-row"))
-    body = turn.say("login-which-number", browser=heard.browser or "…")
+    question = "login-which-number" if turn.staff_part is None else "login-which-number-office"
+    body = turn.say(question, browser=heard.browser or "…")
     turn.instead = ListMessage(body, turn.say("login-numbers-list-button"), (Section((*rows, nobody)),))
     return True
 
@@ -43,12 +45,19 @@ def _ask_for_number(turn: Turn, word: str) -> bool:
 def _hear_number(turn: Turn, arg: str) -> bool:
     word, _, number = arg.partition("x")
     word_id = read_id(word)
-    is_right = tap_number(turn.session, word_id, turn.customer.id, read_id(number), turn.now) if word_id else None
+    is_right = tap_number(turn.session, word_id, _owner(turn), read_id(number), turn.now) if word_id else None
     if number == NOBODY and is_right is False:
         turn.instead = Text(turn.say("login-nobody"))
     else:
         turn.instead = Text(turn.say({True: "login-done", False: "login-wrong", None: "login-word-over"}[is_right]))
     return True
+
+
+def _owner(turn: Turn) -> Owner:
+    """Who signs in: the shop's door is a customer's, the office's a member's."""
+    if turn.staff_part is not None:
+        return Owner(staff_id=turn.staff.id)
+    return Owner(customer_id=turn.customer.id)
 
 
 def _id(word_id: int, number: str) -> str:

@@ -10,6 +10,7 @@ from bot.fitting import plain
 from bot.inbound import Inbound, InboundKind
 from bot.messages import Text
 from core.chats.tables import Chat
+from core.credentials.rules import OF_THE_OFFICE
 from core.outbox.forwards import release_forwards
 from core.staff.queries import read_member
 from core.staff.rules import Right, may
@@ -19,6 +20,7 @@ from flows.memory import Memory
 from flows.playing import play
 from flows.relaying import SILENT
 from flows.scripts import FOUNDERS
+from flows.signing_in import hears_login
 from flows.taps import read_tap
 from flows.turn import Turn
 
@@ -28,7 +30,9 @@ def handle_staff(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: in
     if inbound.kind in SILENT:
         return
     turn = _begin(session, chat, inbound, inbox_id=inbox_id, now=now)
-    if turn.staff.active and may(turn.actor, Right.ANSWER_CHATS):
+    if turn.staff.active and turn.staff.role in OF_THE_OFFICE and hears_login(turn):
+        pass
+    elif turn.staff.active and may(turn.actor, Right.ANSWER_CHATS):
         release_forwards(session, chat.id)
         hear_founder(turn)
     else:

@@ -17,6 +17,8 @@ EVERY_SECONDS: Mapping[str, float] = {
     "make_slots": 3600,
     "check_invariants": 300,
     "miss_webhooks": 300,
+    "check_stock": 120,
+    "summarise_evening": 300,
     "prune": 3600,
 }
 ROUNDS_MISSED = 3

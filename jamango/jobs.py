@@ -12,9 +12,10 @@ from sqlmodel import Session
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
 from core.alerts.actions import open_subjects, raise_alert, resolve_alert
+from core.catalog.low_stock import ring_for_low_stock
 from core.changes.announcing import Announcer
 from core.checkpoints import Checkpoint, reach
-from core.clock import read_now
+from core.clock import business_day, read_now
 from core.counters.actions import TALLY
 from core.db import forget_engines, transaction
 from core.heartbeats.actions import beat
@@ -26,6 +27,7 @@ from core.media.actions import remove_unnamed_pictures
 from core.media.attachments import forget_attachments
 from core.misses.actions import prune_misses
 from core.orders.actions import expire_lapsed_orders
+from core.orders.summary import tell_evening_summary
 from core.outbox.pruning import prune_bodies
 from core.payments.reminding import remind_before_hold_ends
 from core.payments.webhook_watch import alert_if_webhooks_stopped
@@ -34,6 +36,7 @@ from core.requests.actions import prune_requests
 from core.sessions.actions import prune_sessions
 from core.settings import get_settings
 from core.slots.actions import generate_slots
+from core.undos.actions import prune_undos
 from jamango.counting import hand_over_counts
 from jamango.heartbeats import EVERY_SECONDS, ROUNDS_MISSED
 from jamango.inspection import inspect_newest
@@ -162,6 +165,21 @@ def check_invariants() -> int:
 
 
 @job
+def check_stock() -> int:
+    """Ring the founder when little is left of a fruit."""
+    with transaction() as session:
+        now = read_now(session)
+        return ring_for_low_stock(session, now, business_day(now, get_settings().zone))
+
+
+@job
+def summarise_evening() -> int:
+    """Tell the founder how the day was and what tomorrow holds."""
+    with transaction() as session:
+        return int(tell_evening_summary(session, read_now(session), get_settings().zone))
+
+
+@job
 def miss_webhooks() -> int:
     """Ring the founder when payments come and Razorpay's webhooks do not."""
     with transaction() as session:
@@ -181,6 +199,7 @@ PRUNED: dict[str, tuple[Callable[..., int], int]] = {
     "prune_guests": (prune_guests, 200),
     "erase_customers": (erase_due, 20),
     "prune_misses": (prune_misses, 1000),
+    "prune_undos": (prune_undos, 1000),
 }
 
 

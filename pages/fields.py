@@ -43,6 +43,14 @@ def read_phone(typed: str) -> str:
     return phones[0]
 
 
+def read_whole_phone(typed: str) -> str:
+    """The same, and with its `+` any number as it is: also one that nobody can have, as in a made-up shop."""
+    digits = "".join(str(unicodedata.digit(letter)) for letter in typed if letter.isdecimal())
+    if typed.startswith("+") and 8 <= len(digits) <= 15 and not any(letter.isalpha() for letter in typed):
+        return digits
+    return read_phone(typed)
+
+
 def refuse_controls(typed: str) -> str:
     """No control characters: nobody types them, and they break lines of logs, messages and tables."""
     if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter != "\n" for letter in typed):
@@ -61,6 +69,7 @@ def refuse_lines(typed: str) -> str:
 Line = Annotated[str, StringConstraints(max_length=200), AfterValidator(refuse_lines)]
 Paragraph = Annotated[str, StringConstraints(max_length=2000), AfterValidator(refuse_controls)]
 Phone = Annotated[str, StringConstraints(max_length=40), AfterValidator(read_phone)]
+WholePhone = Annotated[str, StringConstraints(max_length=40), AfterValidator(read_whole_phone)]
 Paise = Annotated[int, BeforeValidator(read_rupees)]
 Count = Annotated[int, BeforeValidator(plain_digits), Field(ge=1, le=999)]
 # A row of ours, named by a page; whatever else it is, it fits into a bigint.

@@ -5,38 +5,28 @@ Where the shop has them, a six-digit code is the other way (`shop_web.login_code
 
 from __future__ import annotations
 
-from datetime import timedelta
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
-import segno
 from sqlmodel import Session
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from core.db import transaction
 from core.logins.codes import is_offered
-from core.logins.lifecycle import WordStatus
 from core.logins.merging import take_over
-from core.logins.rules import LASTS, PREFIX, write_word
-from core.logins.words import WordState, ask_for_word, use_word, word_of
-from core.requests.rules import Limit
+from core.logins.words import use_word
 from core.sessions.queries import Owner
-from pages.browsers import name_browser
-from pages.cookies import Cookie
-from pages.door import Visiting, address_of, new_door, seconds_to_wait
+from pages.door import Visiting, new_door
 from pages.fields import Line
 from pages.forms import Filled, Form
-from pages.frame import chat_url
+from pages.login_words import forget_word, give_word, shown_word
 from pages.origins import local_path
-from pages.signing import remember_guest, sign_in, sign_out
+from pages.signing import sign_in, sign_out
 from pages.visit import Visit
 from shop_web.area import SHOP
 
 router = new_door(SHOP)
 
 AFTERWARDS = "/my/orders"
-SHOWN = "word"  # the cookie with the word that this browser shows: we keep only its hash
-WORDS_OF_AN_ADDRESS = Limit("login-words", 10, timedelta(hours=1))
 
 
 class Start(Form):
@@ -58,7 +48,7 @@ def ask(visit: Visiting) -> Response:
 @router.post("/login")
 def begin(visit: Visiting) -> Response:
     """Give this browser a word."""
-    return visit.apply(Start, give_word, show_start)
+    return visit.apply(Start, begin_word, show_start)
 
 
 def show_start(visit: Visit, form: Filled) -> Response:
@@ -67,13 +57,8 @@ def show_start(visit: Visit, form: Filled) -> Response:
     return visit.page("shop/login.html", form=form, has_codes=has_codes)
 
 
-def give_word(visit: Visit, session: Session, start: Start) -> str:
-    late = seconds_to_wait(session, visit, WORDS_OF_AN_ADDRESS, address_of(visit.request))
-    if late is not None:
-        raise HTTPException(429, headers={"Retry-After": str(late)})
-    browser = name_browser(visit.request.headers.get("user-agent", ""))
-    asked = ask_for_word(session, remember_guest(visit, session), browser, visit.now(session))
-    visit.set_cookie(Cookie(SHOWN, f"{write_word(asked.word)}.{asked.number}", LASTS))
+def begin_word(visit: Visit, session: Session, start: Start) -> str:
+    give_word(visit, session)
     return f"/login/word?{urlencode({'next': local_path(start.next, AFTERWARDS)})}"
 
 
@@ -92,11 +77,11 @@ def go_on(visit: Visiting) -> Response:
 def finish(visit: Visit, session: Session, where: Finish) -> str:
     """Sign in whom the word has proved, under a new secret; what was in the cart comes along."""
     guest = visit.session
-    customer_id = use_word(session, guest.id, visit.now(session)) if guest else None
-    if customer_id is None or guest is None:
+    owner = use_word(session, guest.id, visit.now(session)) if guest else None
+    if owner is None or owner.customer_id is None or guest is None:
         return f"/login/word?{urlencode({'next': local_path(where.next, AFTERWARDS)})}"
-    visit.set_cookie(Cookie(SHOWN, "", LASTS))
-    return welcome(visit, session, customer_id, where.next)
+    forget_word(visit)
+    return welcome(visit, session, owner.customer_id, where.next)
 
 
 def welcome(visit: Visit, session: Session, customer_id: int, after: str) -> str:
@@ -110,26 +95,7 @@ def welcome(visit: Visit, session: Session, customer_id: int, after: str) -> str
 
 
 def show_word(visit: Visit, form: Filled) -> Response:
-    visit.is_private = True
-    with transaction() as session:
-        state = word_of(session, visit.session.id) if visit.session else None
-        status = _status_of(state, visit, session)
-    word, _, number = visit.cookie(SHOWN).partition(".")
-    if status in {WordStatus.WAITING, WordStatus.HEARD} and not word:
-        status = WordStatus.DROPPED
-    message = f"{PREFIX} {word}"
-    link = f"{chat_url(visit.settings)}?text={quote(message)}"
-    return visit.page(
-        "shop/login_word.html", form=form, status=status.value, word=word, number=number, link=link,
-        code=segno.make(link, error="m").svg_data_uri(scale=4, border=2, dark="#3b2413", light="#fffdf8"),
-    )  # fmt: skip
-
-
-def _status_of(state: WordState | None, visit: Visit, session: Session) -> WordStatus:
-    """How far the word is, one that is over by time among those that are dropped."""
-    if state is None or (state.ends_at <= visit.now(session) and state.status is not WordStatus.USED):
-        return WordStatus.DROPPED
-    return state.status
+    return visit.page("shared/login_word.html", form=form, go="/login/word", again="/login", **shown_word(visit))
 
 
 @router.post("/logout")

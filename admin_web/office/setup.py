@@ -22,7 +22,7 @@ from core.db import transaction
 from core.errors import Refusal
 from core.hiring import hire
 from pages.door import Visiting, new_door
-from pages.fields import Line, Phone
+from pages.fields import Line, WholePhone
 from pages.forms import Filled, Form
 from pages.visit import Visit
 
@@ -43,7 +43,7 @@ class Setup(Form):
     """Password and, if wanted, an e-mail address; a new founder's name and WhatsApp phone."""
 
     name: Annotated[Line, Field(max_length=64)] = ""
-    phone: Phone | None = None
+    phone: WholePhone | None = None
     email: Annotated[Line, AfterValidator(read_email)] | None = None
     password: Line
 

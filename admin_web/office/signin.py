@@ -89,4 +89,4 @@ def _leave(visit: Visit, session: Session, _: Form) -> str:
 
 
 def show(visit: Visit, form: Filled) -> Response:
-    return visit.page("office/signin.html", form=form)
+    return visit.page("office/signin.html", form=form, other=visit.empty_form())

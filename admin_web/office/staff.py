@@ -22,7 +22,7 @@ from core.staff.actions import Colleague, members, retire
 from core.staff.rules import GRANTED, Right
 from pages.cookies import Cookie
 from pages.door import Visiting, new_door
-from pages.fields import Id, Line, Phone
+from pages.fields import Id, Line, WholePhone
 from pages.forms import Filled, Form
 from pages.visit import BRIEFLY, Visit
 from pages.wording import PAGES
@@ -38,7 +38,7 @@ class NewColleague(Form):
     """Somebody to be taken on."""
 
     name: Annotated[Line, Field(max_length=64)]
-    phone: Phone
+    phone: WholePhone
     role: Role
     language: Line = "en"
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import SQLModel
 
 from core.actor import WRITTEN
@@ -15,6 +15,8 @@ class AuditEntry(SQLModel, table=True):
     __tablename__ = "audit_log"
     __table_args__ = (
         Index("audit_by_subject", "subject", "id"),
+        Index("audit_by_action", "action", "id"),
+        Index("audit_of_staff", "actor", "id", postgresql_where=text("actor LIKE 'staff:%'")),
         CheckConstraint(f"actor ~ '{WRITTEN}'", name="audit_names_an_actor"),
     )
 

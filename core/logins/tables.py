@@ -13,7 +13,8 @@ from core.logins.lifecycle import CodeStatus, WordStatus
 class LoginWord(SQLModel, table=True):
     """One word, shown in one browser (`session_id`) beside `shown_number`; the chat offers the three `numbers`.
 
-    Only a hash of the word is kept. `customer_id` is who sent it. One word of a browser is alive at a time.
+    Only a hash of the word is kept. `customer_id`, or `staff_id` for a browser at the office, is who sent it. One
+    word of a browser is alive at a time.
     """
 
     __tablename__ = "login_words"
@@ -24,7 +25,8 @@ class LoginWord(SQLModel, table=True):
         ),
         CheckConstraint("ends_at > asked_at", name="login_words_end_after_they_begin"),
         CheckConstraint(
-            "(status IN ('waiting', 'dropped')) OR customer_id IS NOT NULL", name="login_words_are_sent_by_somebody"
+            "(status IN ('waiting', 'dropped')) OR num_nonnulls(customer_id, staff_id) = 1",
+            name="login_words_are_sent_by_somebody",
         ),
         Index(
             "login_words_one_alive",
@@ -42,6 +44,7 @@ class LoginWord(SQLModel, table=True):
     status: WordStatus = choice(WordStatus, default=WordStatus.WAITING)
     browser: str = words(default="")
     customer_id: int | None = refers_to("users.id", optional=True)
+    staff_id: int | None = refers_to("staff.id", optional=True)
     asked_at: Any = recorded_at()
     ends_at: datetime = moment()
     heard_at: datetime | None = moment(optional=True)

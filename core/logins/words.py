@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -13,8 +14,10 @@ from core.ids import new_login_numbers, new_login_word
 from core.logins.lifecycle import LIFECYCLE, WordEvent, WordStatus
 from core.logins.rules import LASTS, hash_word
 from core.query import Query, Statement
+from core.sessions.queries import Owner
 
 KEEP = timedelta(days=1)
+SIGN_IN = Actor.system("sign-in")
 
 
 class AskedWord(NamedTuple):
@@ -34,12 +37,11 @@ class HeardWord(NamedTuple):
 
 
 class WordState(NamedTuple):
-    """How far a browser's word is, for the page that waits; `customer_id` is who sent it."""
+    """How far a browser's word is, for the page that waits."""
 
     word_id: int
     status: WordStatus
     ends_at: datetime
-    customer_id: int | None
 
 
 MOVE = "UPDATE login_words SET status = :target {sets} WHERE {which} AND status = ANY(CAST(:sources AS text[]))"
@@ -50,26 +52,34 @@ ASK = Query(
     VALUES (:session_id, :word_hash, :shown, :numbers, :browser, :now, :ends_at)
     """
 )
+# A customer's word opens the shop, a member's the office: nobody is handed the other's link.
 HEAR = Statement(
-    MOVE.format(sets=", customer_id = :customer_id, heard_at = :now", which="word_hash = :word_hash AND ends_at > :now")
+    MOVE.format(
+        sets=", customer_id = :customer_id, staff_id = :staff_id, heard_at = :now",
+        which="word_hash = :word_hash AND ends_at > :now"
+        " AND EXISTS (SELECT FROM sessions s WHERE s.id = session_id"
+        " AND (s.area = 'office') = (CAST(:staff_id AS bigint) IS NOT NULL))",
+    )
     + " RETURNING id AS word_id, browser, numbers",
     HeardWord,
 )
 TAP = Query(
     MOVE.format(
         sets="",
-        which="id = :id AND customer_id = :customer_id AND ends_at > :now AND (shown_number = :number) = :right",
+        which="id = :id AND (customer_id = :customer_id OR staff_id = :staff_id) AND ends_at > :now"
+        " AND (shown_number = :number) = :right",
     )
     + " RETURNING id"
 )
 USE = Statement(
-    MOVE.format(sets="", which="session_id = :session_id AND ends_at > :now") + " RETURNING customer_id", int
+    MOVE.format(sets="", which="session_id = :session_id AND ends_at > :now") + " RETURNING customer_id, staff_id",
+    Owner,
 )
 STATE = Statement(
     """
-    SELECT id, status, ends_at, customer_id FROM login_words WHERE session_id = :session_id ORDER BY id DESC LIMIT 1
+    SELECT id, status, ends_at FROM login_words WHERE session_id = :session_id ORDER BY id DESC LIMIT 1
     """,
-    lambda word_id, status, ends_at, customer_id: WordState(word_id, WordStatus(status), ends_at, customer_id),
+    lambda word_id, status, ends_at: WordState(word_id, WordStatus(status), ends_at),
 )
 PRUNE = Query("DELETE FROM login_words WHERE id IN (SELECT id FROM login_words WHERE ends_at < :before LIMIT :most)")
 
@@ -83,28 +93,29 @@ def ask_for_word(session: Session, session_id: int, browser: str, now: datetime)
     return AskedWord(word, shown, now + LASTS)
 
 
-def hear_word(session: Session, word: str, customer_id: int, now: datetime) -> HeardWord | None:
-    """Somebody sent a word; None for one that we did not give, that is over or that was sent before."""
-    values = {"word_hash": hash_word(word), "customer_id": customer_id, "now": now}
+def hear_word(session: Session, word: str, owner: Owner, now: datetime) -> HeardWord | None:
+    """Somebody sent a word; None for one that we did not give, is over, was sent before or opens another door."""
+    values = {"word_hash": hash_word(word), **asdict(owner), "now": now}
     return HEAR.first(session, {**values, **LIFECYCLE.values(WordEvent.SENT)})
 
 
-def tap_number(session: Session, word_id: int, customer_id: int, number: int | None, now: datetime) -> bool | None:
+def tap_number(session: Session, word_id: int, owner: Owner, number: int | None, now: datetime) -> bool | None:
     """Whoever sent the word taps a number, None for *Not me*: whether it is the browser's own.
 
     One try: a wrong one ends the word. None when there was nothing to decide any more.
     """
     for is_right, event in ((True, WordEvent.TAPPED_RIGHT), (False, WordEvent.TAPPED_WRONG)):
-        values = {"id": word_id, "customer_id": customer_id, "number": number or 0, "right": is_right, "now": now}
+        values = {"id": word_id, **asdict(owner), "number": number or 0, "right": is_right, "now": now}
         if TAP.run(session, {**values, **LIFECYCLE.values(event)}).first() is not None:
-            actor = Actor.customer(customer_id)
-            record(session, actor=actor, action=f"login-{event.value.replace(' ', '-')}", subject=str(actor))
+            who = Actor.customer(owner.customer_id) if owner.customer_id else SIGN_IN
+            subject = str(who) if owner.customer_id else f"staff:{owner.staff_id}"
+            record(session, actor=who, action=f"login-{event.value.replace(' ', '-')}", subject=subject)
             return is_right
     return None
 
 
-def use_word(session: Session, session_id: int, now: datetime) -> int | None:
-    """The customer whom a browser's word has proved, once; None while it has not."""
+def use_word(session: Session, session_id: int, now: datetime) -> Owner | None:
+    """Whom a browser's word has proved, once; None while it has not."""
     return USE.first(session, {"session_id": session_id, "now": now, **LIFECYCLE.values(WordEvent.SIGNED_IN)})
 
 

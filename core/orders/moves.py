@@ -11,12 +11,15 @@ from sqlalchemy import text
 from sqlmodel import Session, select
 
 from core.actor import Actor
+from core.alerts.actions import tell_news
 from core.changes.announcing import note_change
 from core.changes.rules import Subject
 from core.orders.lifecycle import ENDED, LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.rules import NOTHING_COLLECTED, Collected
 from core.orders.tables import Order, PaymentMethod
 
+# Event of an order → the news of it.
+NEWS = {OrderEvent.CONFIRM: "order-new", OrderEvent.REVIVE: "order-new", OrderEvent.CANCEL: "order-cancelled"}
 MOVED = text(
     """
     WITH moved AS (
@@ -74,4 +77,16 @@ def move_order(
     order: Order | None = session.scalars(MOVE, parameters).one_or_none()
     if order is not None:
         note_change(session, Subject.ORDER, order.id)
+        _tell_founders(session, order, event)
     return order
+
+
+def _tell_founders(session: Session, order: Order, event: OrderEvent) -> None:
+    """What she may want to hear of each order: it came, it is paid, it is off."""
+    kind = NEWS.get(event)
+    if kind == "order-new" and order.payment_method is PaymentMethod.ONLINE:
+        kind = "order-paid"
+    if kind is not None:
+        values = {"code": order.code, "total_paise": order.total_paise}
+        path = f"/admin/orders/{order.code}"
+        tell_news(session, kind, values, path=path, dedupe_key=f"{kind}:{order.id}:{order.version}")

@@ -59,6 +59,7 @@ class Order(SQLModel, table=True):
             postgresql_where=text("status = 'awaiting_payment'"),
         ),
         Index("orders_by_hold_end", "held_until", postgresql_where=text("status = 'awaiting_payment'")),
+        Index("orders_by_confirmation", "confirmed_at", postgresql_where=text("confirmed_at IS NOT NULL")),
         Index("orders_by_slot_and_status", "slot_id", "status"),
         # What the office lists is found in these, whatever it is narrowed by, without looking at a row.
         Index(

@@ -32,6 +32,7 @@ MEMBERS = text(
       FROM staff WHERE active ORDER BY id
     """
 )
+EVERYBODY = text("SELECT id, name, role, language FROM staff ORDER BY id")
 RETIRE = text(
     "UPDATE staff SET active = false, email = NULL, password_hash = NULL WHERE id = :id AND active RETURNING role"
 )
@@ -67,6 +68,11 @@ def members(session: Session) -> list[Colleague]:
         Colleague(row.id, row.name, Role(row.role), row.language, phones.get(row.id), row.email, row.has_password)
         for row in session.execute(MEMBERS)
     ]
+
+
+def everybody_ever(session: Session) -> list[Colleague]:
+    """Everybody who works or worked here, for what they did."""
+    return [Colleague(row.id, row.name, Role(row.role), row.language, None) for row in session.execute(EVERYBODY)]
 
 
 def retire(session: Session, staff_id: int, *, actor: Actor) -> None:

@@ -55,6 +55,22 @@ NOTICES: dict[str, dict[str, Any]] = {
     "payment-late-refunded": {**MONEY, "reason": "too-late"},
     "payment-twice-refunded": MONEY,
     "payment-parked": {"code": "7KQ3AC", "amount": 900, "currency": "USD", "due_paise": 240000},
+    "alert-low-stock": {
+        "subject": "inventory:1",
+        "link": "https://shop.example/admin",
+        "left": 3,
+        "unit": "piece",
+        "name": {"en": "Kesar", "hi": "केसर"},
+    },
+    "alert-order-new": {"code": "7KQ3AC", "total_paise": 1, "link": "https://shop.example/admin"},
+    "alert-order-paid": {"code": "7KQ3AC", "total_paise": 1, "link": "https://shop.example/admin"},
+    "alert-order-cancelled": {"code": "7KQ3AC", "total_paise": 1, "link": "https://shop.example/admin"},
+    "alert-evening-summary": {
+        "orders": 3,
+        "revenue_paise": 120000,
+        "link": "https://shop.example/admin",
+        "windows": [{**SLOT, "orders": 9, "packs": 14, "due_paise": 630000}],
+    },
     "alert-customer-wants-human": {
         "chat_id": 5,
         "name": "Asha",
@@ -121,7 +137,7 @@ def test_a_notice_is_worded(language: str, key: str) -> None:
     message = word_notice(language, key, NOTICES[key], NOW, ZONE)
     assert isinstance(message, LinkButton | Buttons | Text)
     assert not re.search(r"\{|\$|None", str(message.to_graph().get("body", message.body)))
-    assert isinstance(message, Buttons | LinkButton) == (key in TAPS or "url" in NOTICES[key])
+    assert isinstance(message, Buttons | LinkButton) == (key in TAPS or not {"url", "link"}.isdisjoint(NOTICES[key]))
 
 
 @pytest.mark.parametrize("language", languages())

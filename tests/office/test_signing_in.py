@@ -16,6 +16,9 @@ from core.credentials.rules import find_step, fits, recovery_codes
 from core.credentials.setup_links import make_first_link, make_setup_link
 from core.credentials.signing import set_sign_in
 from core.db import transaction
+from core.logins.rules import find_word
+from core.logins.words import hear_word, tap_number
+from core.sessions.queries import Owner
 from tests.office.conftest import Colleague, does, rows
 from tests.support.visitor import Visitor
 
@@ -72,6 +75,38 @@ def test_a_code_counts_once_and_a_recovery_code_stands_in_once(founder: Colleagu
     spare = recovery_codes(held.secret, 1)[3].lower()
     assert signs_in(Visitor(app), login, code=f"{spare[:5]}-{spare[5:]}").status_code == 303
     assert WRONG in signs_in(Visitor(app), login, code=spare).text
+
+
+def test_a_word_from_her_whatsapp_is_the_second_way_in_and_opens_no_other_door(founder: Colleague, app: Any) -> None:
+    visitor, shopper = Visitor(app), Visitor(app)
+    word, number = asks_for_a_word(visitor, "/admin/signin")
+    assert taps(Owner(customer_id=1), word, number) is None, "a customer's phone opens no office"
+    assert taps(Owner(staff_id=founder.id), word, number) is True
+    done = visitor.fills(visitor.get("/admin/signin/word"), "/admin/signin/word/go")
+    assert visitor.follows(done).status_code == 200
+    word, number = asks_for_a_word(shopper, "/login")
+    assert taps(Owner(staff_id=founder.id), word, number) is None, "nor hers the shop"
+    word, number = asks_for_a_word(shopper, "/admin/signin")
+    assert taps(Owner(staff_id=founder.id), word, 100 - number) is False
+    assert shopper.get("/admin/account").status_code == 303
+
+
+def asks_for_a_word(visitor: Visitor, start: str) -> tuple[str, int]:
+    action = "/login" if start == "/login" else "/admin/signin/word"
+    page = visitor.follows(visitor.fills(visitor.get(start), action))
+    found = re.findall(r'class="login-(?:word|big)">([A-Z0-9-]+)<', page.text)
+    assert len(found) == 2, page.text[:500]
+    return found[0], int(found[1])
+
+
+def taps(owner: Owner, word: str, number: int) -> bool | None:
+    """What the chat does when somebody sends the word and taps a number."""
+    typed = find_word(f"LOGIN {word}")
+    assert typed is not None
+    with transaction() as session:
+        now = read_now(session)
+        heard = hear_word(session, typed, owner, now)
+        return tap_number(session, heard.word_id, owner, number, now) if heard else None
 
 
 def test_guessing_from_everywhere_locks_nobody_out(founder: Colleague, app: Any) -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 OUTSIDE = ("flows", "bot", "webhooks", "shop_web", "admin_web", "pages", "jamango")
-# The log itself.
-WITHOUT = {"record"}
+# The log itself, and the notes beside a deed of how it is taken back.
+WITHOUT = {"record", "note_undo", "open_undos"}
 Place = tuple[str, str]
 
 

@@ -12,6 +12,7 @@ from core.clock import read_now
 from core.db import transaction
 from core.logins.rules import find_word
 from core.logins.words import hear_word, tap_number
+from core.sessions.queries import Owner
 from tests.support.visitor import Visitor, form_on
 
 
@@ -83,8 +84,8 @@ def sends_the_word(customer_id: int, word: str, number: int | None) -> bool | No
     assert typed is not None
     with transaction() as session:
         now = read_now(session)
-        heard = hear_word(session, typed, customer_id, now)
-        return tap_number(session, heard.word_id, customer_id, number, now) if heard else None
+        heard = hear_word(session, typed, Owner(customer_id), now)
+        return tap_number(session, heard.word_id, Owner(customer_id), number, now) if heard else None
 
 
 def has_form(page: httpx.Response, action: str) -> bool:

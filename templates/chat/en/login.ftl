@@ -1,6 +1,7 @@
 ### Signing in on the web by a word.
 
 login-which-number = Somebody wants to sign in to our web shop as you, in { $browser }. If that is you, choose the number that the page shows. If not, choose “Not me”: nothing happens then.
+login-which-number-office = Somebody wants to sign in to the office as you, in { $browser }. If that is you, choose the number that the page shows. If not, choose “Not me”: nothing happens then.
 login-numbers-list-button = Choose number
 login-not-me-row = Not me
 login-done = Done, you are signed in there. Go back to the page.

@@ -1,6 +1,7 @@
 ### Signing in on the web by a word.
 
 login-which-number = { $browser } mein koi aapke naam se hamari web dukaan mein sign in karna chahta hai. Agar aap hi hain, to page par dikh raha number chuniye. Nahi to “Main nahi” chuniye: kuch nahi hoga.
+login-which-number-office = Koi { $browser } mein aapke naam se office mein sign in karna chahta hai. Agar aap hi hain, to page wala number chuniye. Nahi to “Main nahi” chuniye: tab kuch nahi hoga.
 login-numbers-list-button = Number chuniye
 login-not-me-row = Main nahi
 login-done = Ho gaya, aap wahan sign in hain. Page par lautiye.

@@ -1,0 +1,137 @@
+"""Today, alerts, settings, audit, health: what they show to whom, and what is done there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from admin_web.office.audit import Narrowed
+from core.alerts.actions import raise_alert
+from core.clock import read_now
+from core.db import transaction
+from core.orders.summary import tell_evening_summary
+from core.settings import get_settings
+from jamango.jobs import check_stock
+from tests.office.conftest import Colleague, does, rows
+
+TOLD = "SELECT body -> 'values' AS said FROM outbox WHERE body ->> 'key' = :key"
+
+
+def test_today_shows_what_waits_and_to_each_what_is_theirs(founder: Colleague, packer: Colleague) -> None:
+    with transaction() as session:
+        raise_alert(session, "payment-late", "pay_1", amount_paise=120000, order="7KQ3XY")
+    hers, theirs = founder.goes("/admin").text, packer.goes("/admin").text
+    assert "Delivery windows" in hers
+    assert "To settle" in hers
+    assert "Ordered today" in hers
+    assert "To settle" not in theirs
+    assert "Ordered today" not in theirs
+    part = founder.visitor.get("/admin", {"HX-Request": "true", "HX-Target": "today"}).text
+    assert "<html" not in part
+    assert "Delivery windows" in part
+
+
+def test_the_checklist_is_there_until_all_is_done(founder: Colleague) -> None:
+    page = founder.goes("/admin").text
+    assert "Before the first sale" in page, "no WhatsApp and no Razorpay in this test's shop"
+    assert "Connect Razorpay" in page
+
+
+def test_a_matter_is_settled_once_and_leaves_today(founder: Colleague, manager: Colleague) -> None:
+    with transaction() as session:
+        raise_alert(session, "invariant-broken", "ledger", rows=1)
+    [alert] = rows("SELECT id FROM alerts")
+    link = rows(TOLD, key="alert-invariant-broken")[0].said["link"]
+    assert link.endswith(f"/admin/alerts#alert-{alert.id}")
+    action = f"/admin/alerts/{alert.id}/settle"
+    late = manager.goes("/admin/alerts")
+    assert "Settled." in founder.fills("/admin/alerts", action).text
+    assert "Somebody has settled that already." in manager.sends(late, action).text
+    assert rows("SELECT count(*) FROM audit_log WHERE action = 'alert-settled'")[0][0] == 1
+
+
+def test_a_kind_that_is_muted_stays_on_today_and_off_her_phone(founder: Colleague) -> None:
+    page = founder.goes("/admin/settings")
+    told = re.findall(r'name="told" value="([a-z-]+)" checked', page.text)
+    assert "low-stock" in told
+    assert "order-new" not in told, "each order costs a message: she says when she wants that"
+    founder.sends(page, "/admin/settings/told", told=[kind for kind in told if kind != "low-stock"] + ["order-new"])
+    does("UPDATE inventory SET low_level = on_hand + 1 WHERE id = (SELECT min(id) FROM inventory)")
+    check_stock()
+    check_stock()
+    assert rows("SELECT times FROM alerts WHERE code = 'low-stock'")[0].times == 2
+    assert rows(TOLD, key="alert-low-stock") == []
+    does("UPDATE inventory SET low_level = 0")
+    check_stock()
+    assert rows("SELECT count(*) FROM alerts WHERE resolved_at IS NULL")[0][0] == 0, "there is enough again"
+
+
+def test_the_evening_is_summed_up_once(founder: Colleague) -> None:
+    with transaction() as session:
+        evening = read_now(session).astimezone(get_settings().zone).replace(hour=19, minute=31)
+        assert not tell_evening_summary(session, evening.replace(minute=29), get_settings().zone)
+        assert tell_evening_summary(session, evening, get_settings().zone)
+        assert tell_evening_summary(session, evening.replace(hour=21), get_settings().zone)
+    told = rows(TOLD, key="alert-evening-summary")
+    assert len(told) == len(rows("SELECT FROM staff WHERE role = 'founder' AND active"))
+    assert told[0].said["orders"] == 0
+
+
+def test_facts_are_changed_with_what_was_before_and_wrong_ones_keep_what_was_typed(founder: Colleague) -> None:
+    wrong = founder.fills("/admin/settings", fssai="12", gstin="x", link_minutes="5", name="Aam Wale")
+    assert wrong.status_code == 422
+    assert 'value="Aam Wale"' in wrong.text
+    assert wrong.text.count("field-wrong") == 3
+    done = founder.sends(wrong, "/admin/settings", fssai="12345678901234", gstin="", link_minutes="20")
+    assert "Saved." in done.text
+    page = founder.goes("/admin/audit?what=settings-changed").text
+    assert "Aam Wale" in page
+    assert "<s" in page
+
+
+def test_audit_names_who_and_escapes_what_they_are_called(founder: Colleague, manager: Colleague) -> None:
+    does("UPDATE staff SET name = '<script>alert(1)</script>' WHERE id = :id", id=manager.id)
+    with transaction() as session:
+        raise_alert(session, "coexistence", "<img src=x>")
+    page = manager.goes("/admin/alerts")
+    assert "<img src=x>" not in page.text
+    manager.sends(page, f"/admin/alerts/{rows('SELECT id FROM alerts')[0].id}/settle")
+    shown = founder.goes(f"/admin/audit?who={manager.id}").text
+    assert "alert-settled" in shown
+    assert "<script>alert(1)" not in shown
+
+
+@pytest.mark.parametrize("query", ["?who=999999999999999999999", "?who=x&what=y&q=%27", "?q=order:x", "?after=zz",
+                                   "?what=order-pack&who=staff&q=7KQ3XY"])  # fmt: skip
+def test_no_filter_of_the_audit_is_an_error(founder: Colleague, query: str) -> None:
+    assert founder.goes(f"/admin/audit{query}").status_code == 200
+
+
+def test_audit_goes_on_by_keyset(founder: Colleague) -> None:
+    does("INSERT INTO audit_log (actor, action, subject) SELECT 'system:seed', 'noise', 'noise:' || n "
+         "FROM generate_series(1, 60) n")  # fmt: skip
+    seen: list[str] = []
+    path = "/admin/audit?what=noise"
+    while path:
+        page = founder.goes(path).text
+        seen += re.findall(r"noise:\d+", page)
+        older = re.findall(r'href="(\?[^"]*)" rel="next"', page)
+        path = f"/admin/audit{older[0]}".replace("&amp;", "&") if older else ""
+    assert len(seen) == len(set(seen)) == 60
+    assert Narrowed.read({"who": "3"}).query() == "?who=3"
+
+
+def test_health_says_how_the_machinery_is(founder: Colleague, packer: Colleague) -> None:
+    does("INSERT INTO heartbeats (name, beat_at) VALUES ('job:expire_holds', clock_timestamp())")
+    page = founder.goes("/admin/health").text
+    assert "Every rule holds." in page
+    assert "job:expire_holds" in page
+    assert packer.goes("/admin/health").status_code == 403
+
+
+def test_hindi_has_every_page_too(founder: Colleague) -> None:
+    founder.fills("/admin/account", "/admin/account/language", language="hi")
+    for path in ("/admin", "/admin/alerts", "/admin/settings", "/admin/audit", "/admin/health", "/admin/staff"):
+        page = founder.goes(path)
+        assert (page.status_code, 'lang="hi"' in page.text) == (200, True), path
