@@ -53,10 +53,10 @@ def merge_customers(session: Session, gone_id: int, customer_id: int, *, actor: 
     require(actor, Right.CHANGE_CUSTOMERS)
     if gone_id == customer_id:
         raise Refusal("same-customer")
+    _refuse_unknown(session, gone_id, customer_id)
     for each in sorted((gone_id, customer_id)):
         lock_chat_of(session, each)
-    if len(KNOWN.all(session, {"ids": [gone_id, customer_id]})) != 2:
-        raise Refusal("customer-unknown")
+    _refuse_unknown(session, gone_id, customer_id)  # whoever was first has joined one of them meanwhile
     unpaid = open_unpaid_order(session, gone_id)
     if unpaid is not None:
         raise Refusal("unpaid-order-open", order_code=unpaid.code)
@@ -70,3 +70,8 @@ def merge_customers(session: Session, gone_id: int, customer_id: int, *, actor: 
     end_all_sessions(session, Owner(customer_id=gone_id), now)
     subject = str(Actor.customer(customer_id))
     record(session, actor=actor, action="customers-joined", subject=subject, gone=gone_id, names_let_go=let_go)
+
+
+def _refuse_unknown(session: Session, *customer_ids: int) -> None:
+    if len(KNOWN.all(session, {"ids": list(customer_ids)})) != len(customer_ids):
+        raise Refusal("customer-unknown")

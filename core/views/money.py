@@ -85,6 +85,7 @@ PAYMENTS = Statement(
      WHERE (CAST(:status AS text) IS NULL OR p.status = :status)
        AND (CAST(:provider AS text) IS NULL OR p.provider_payment_id = :provider)
        AND (CAST(:customer_ids AS bigint[]) IS NULL OR o.customer_id = ANY(:customer_ids) OR o.code = :code)
+       AND (CAST(:words AS text) IS NULL OR to_tsvector('simple', u.name) @@ to_tsquery('simple', :words))
        AND (CAST(:before AS bigint) IS NULL OR p.id < :before)
      ORDER BY p.id DESC LIMIT :most
     """,
@@ -158,7 +159,8 @@ def list_payments(
     values = {
         "status": status,
         "provider": provider,
-        "customer_ids": (found.customer_ids or []) if found else None,
+        "customer_ids": found.customer_ids if found else None,
+        "words": found.words if found else None,
         "code": found.code if found else None,
         "before": before,
         "most": most,

@@ -86,7 +86,8 @@ NARROWED = f"""
      AND (NOT CAST(:waits_for_us AS boolean) OR o.id = ANY({WAIT_FOR_US}))
      AND (CAST(:customer_ids AS bigint[]) IS NULL OR o.customer_id = ANY(:customer_ids) OR o.code = :code)
      AND (CAST(:words AS text) IS NULL OR EXISTS (SELECT FROM users n WHERE n.id = o.customer_id
-          AND to_tsvector('simple', n.name) @@ to_tsquery('simple', :words)))
+          AND to_tsvector('simple', n.name) @@ to_tsquery('simple', :words))
+          OR to_tsvector('simple', translate(o.address ->> 'line', '-/,', '   ')) @@ to_tsquery('simple', :words))
      AND (CAST(:before AS bigint) IS NULL OR o.id < :before)"""  # noqa: S608 - SQL of this file
 IDS = Statement(
     f"SELECT o.id {NARROWED} ORDER BY o.id DESC LIMIT :most",

@@ -141,13 +141,17 @@ WASTE = Statement(
 )
 MARGIN = Statement(
     f"""
-    SELECT p.names, sum(i.worth)::bigint AS sold_paise, sum(c.cost_paise)::bigint AS cost_paise
-      FROM (SELECT l.order_id, l.product_id, sum(l.worth) AS worth FROM ({WORTH}) l GROUP BY 1, 2) i
-      JOIN LATERAL (SELECT sum(t.quantity::numeric * q.cost_paise / q.received) AS cost_paise,
-                           bool_and(q.cost_paise IS NOT NULL) AS is_known
-                      FROM lot_takings t JOIN lots q ON q.id = t.lot_id JOIN inventory v ON v.id = q.inventory_id
-                     WHERE t.order_id = i.order_id AND v.product_id = i.product_id) c ON c.is_known
-      JOIN products p ON p.id = i.product_id GROUP BY p.id ORDER BY p.position, p.id
+    WITH boxes AS (
+        SELECT t.order_id, v.product_id, sum(t.quantity::numeric * q.cost_paise / q.received) AS cost_paise
+          FROM lot_takings t JOIN lots q ON q.id = t.lot_id JOIN inventory v ON v.id = q.inventory_id
+         WHERE t.order_id IN (SELECT o.id {SOLD}) GROUP BY 1, 2 HAVING bool_and(q.cost_paise IS NOT NULL)),
+         sales AS (
+        SELECT w.order_id, w.product_id, sum(w.worth) AS worth FROM (
+               SELECT i.order_id, i.product_id, i.line_paise AS worth FROM order_items i
+                WHERE i.order_id IN (SELECT order_id FROM boxes)) w GROUP BY 1, 2)
+    SELECT p.names, sum(s.worth)::bigint AS sold_paise, sum(b.cost_paise)::bigint AS cost_paise
+      FROM boxes b JOIN sales s ON s.order_id = b.order_id AND s.product_id = b.product_id
+      JOIN products p ON p.id = b.product_id GROUP BY p.id ORDER BY p.position, p.id
     """,  # noqa: S608 - SQL of this file
     Margin,
     plans_anew=True,

@@ -15,12 +15,13 @@ from hypothesis import strategies as some
 from admin_web.office.reports.sales import AskedReport
 from core.clock import business_day, read_now
 from core.inventory.stock import correct_stock
-from core.orders.actions import confirm_cash_order, pack_order
+from core.orders.actions import pack_order
 from core.settings import get_settings
 from core.views.reports import By
 from tests.office.conftest import Colleague
 from tests.office.selling import confirmed
 from tests.support.actors import STAFF
+from tests.support.paid import pay
 from tests.support.shelf import Shelf
 
 
@@ -39,8 +40,7 @@ def days(shelf: Shelf, order_id: int) -> dict[str, str]:
 
 def test_sales_are_told_apart_in_five_ways(founder: Colleague, shelf: Shelf) -> None:
     first, _ = confirmed(shelf), confirmed(shelf)
-    again = shelf.place(shelf.fill_cart(shelf.order(first).customer_id))
-    shelf.run(lambda session: confirm_cash_order(session, again, read_now(session), actor=STAFF))
+    pay(shelf, shelf.place(shelf.fill_cart(shelf.order(first).customer_id)))
     query = days(shelf, first)
     whole = founder.goes(f"/admin/reports?{urlencode(query)}").text
     assert "<dd>3</dd>" in whole
@@ -76,7 +76,8 @@ def test_waste_and_margin_are_of_what_is_known(founder: Colleague, shelf: Shelf)
     now = shelf.run(read_now)
     today = business_day(now, get_settings().zone)
     shelf.run(lambda session: correct_stock(session, row, -7, reason="rotten", actor=STAFF, today=today))
-    page = founder.goes(f"/admin/reports?{urlencode({**days(shelf, order_id), 'first': str(today)})}").text
+    query = urlencode({**days(shelf, order_id), "first": str(today), "by": "variety"})
+    page = founder.goes(f"/admin/reports?{query}").text
     assert "7 pieces" in page
     assert "₹600" in page, "a dozen at fifty rupees each"
 

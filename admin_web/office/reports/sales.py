@@ -27,7 +27,7 @@ from pages.visit import Visit
 router = new_door(OFFICE)
 
 REPORTS = "/admin/reports"
-USUAL = timedelta(days=29)
+USUAL = timedelta(days=6)
 LONGEST = timedelta(days=92)  # a quarter: no report reads years
 Seer = Annotated[Member, may(Right.SEE_REPORTS)]
 
@@ -40,7 +40,7 @@ class AskedReport(Filters):
     last: date | None = None
 
     def days(self, today: date) -> tuple[date, date]:
-        """The range: the last thirty days unless others are named, a quarter at most, whatever is asked."""
+        """The range: the last seven days unless others are named, a quarter at most, whatever is asked."""
         last = self.last or (today if self.first is None else min(self.first + LONGEST, today))
         first = self.first or last - min(USUAL, last - date.min)
         if first > last:
@@ -55,13 +55,16 @@ def report(visit: Visiting, member: Seer) -> Response:
     with transaction() as session:
         figures = read_figures(session, first, last)
         sales = read_sales(session, asked.by, first, last, visit.settings.zone.key)
-        waste = read_waste(session, *_moments(visit, first, last))
-        margin = read_margin(session, first, last)
+        # What was lost and earned is known by variety, and is asked for there alone.
+        waste = read_waste(session, *_moments(visit, first, last)) if asked.by is By.VARIETY else []
+        margin = read_margin(session, first, last) if asked.by is By.VARIETY else []
     return visit.page(
         "office/reports.html",
         asked=asked,
         first=first,
         last=last,
+        spans=[(visit.t(f"report-span-{name}"), asked.query(first=last - timedelta(days=days), last=last))
+               for name, days in (("week", 6), ("month", 29), ("quarter", 91))],
         ways=[(visit.t(f"report-by-{by}"), asked.query(by=by.value), by is asked.by) for by in By],
         figures=[
             (visit.t("report-orders"), str(figures.orders)),
