@@ -15,6 +15,7 @@ from core.closes import tables as closes
 from core.counters import tables as counters
 from core.credentials import tables as credentials
 from core.customers import tables as customers
+from core.delivery import tables as delivery
 from core.forms import tables as forms
 from core.heartbeats import tables as heartbeats
 from core.identities import tables as identities
@@ -42,9 +43,9 @@ from core.zones import tables as zones
 
 NOUNS = (
     clock,
-    *(alerts, answers, audit, bills, bulk, carts, catalog, chats, closes, counters, credentials, customers, forms),
-    *(heartbeats, identities, inbox, invariants, inventory, ledger, logins, media, misses, mutes, orders, outbox),
-    *(payments, privacy, requests, sessions, settlements, shop, slots, staff, undos, waitlist, zones),
+    *(alerts, answers, audit, bills, bulk, carts, catalog, chats, closes, counters, credentials, customers, delivery),
+    *(forms, heartbeats, identities, inbox, invariants, inventory, ledger, logins, media, misses, mutes, orders),
+    *(outbox, payments, privacy, requests, sessions, settlements, shop, slots, staff, undos, waitlist, zones),
 )
 
 metadata = SQLModel.metadata

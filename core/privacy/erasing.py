@@ -18,6 +18,7 @@ from core.customers.actions import erase_person
 from core.customers.addresses import erase_homes
 from core.customers.guests import guests_of
 from core.customers.notes import erase_notes
+from core.delivery.coming_back import erase_instructions
 from core.identities.actions import forget_names_of_customer
 from core.inbox.pruning import forget_payloads_of
 from core.media.attachments import forget_attachments_of
@@ -102,6 +103,7 @@ def erase(session: Session, customer_id: int, now: datetime) -> None:
     forget_attachments_of(session, chat_id)
     for each in (customer_id, *guests_of(session, customer_id)):
         erase_names_on_orders(session, each)
+        erase_instructions(session, each)
         erase_homes(session, each)
         erase_person(session, each)
         erase_notes(session, each)
