@@ -29,7 +29,7 @@ NEEDED = ("entity_id", "kind", "amount", "settlement_id")
 KINDS = ("payment", "refund", "adjustment", "transfer")
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{2}[/-]\d{2}[/-]\d{4}")
-ENTITY = re.compile(r"[a-z]+_[A-Za-z0-9]{1,40}")
+ENTITY = re.compile(r"[a-z]+_[A-Za-z0-9_]{1,40}")
 RUPEES = re.compile(r"-?\d{1,12}(\.\d{1,2})?")
 
 

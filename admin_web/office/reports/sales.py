@@ -41,11 +41,15 @@ class AskedReport(Filters):
 
     def days(self, today: date) -> tuple[date, date]:
         """The range: the last seven days unless others are named, a quarter at most, whatever is asked."""
-        last = self.last or (today if self.first is None else min(self.first + LONGEST, today))
-        first = self.first or last - min(USUAL, last - date.min)
-        if first > last:
-            first, last = last, first
-        return max(first, last - min(LONGEST, last - date.min)), last
+        last = _known(self.last or (today if self.first is None else min(_known(self.first) + LONGEST, today)))
+        first = _known(self.first or last - USUAL)
+        first, last = min(first, last), max(first, last)
+        return max(first, last - LONGEST), last
+
+
+def _known(day: date) -> date:
+    """No day of a report is so far that nothing can be reckoned from it."""
+    return min(max(day, date(2000, 1, 1)), date(2999, 1, 1))
 
 
 @router.get(REPORTS)
@@ -110,8 +114,7 @@ def _asked(visit: Visit) -> tuple[AskedReport, tuple[date, date]]:
 
 
 def _moments(visit: Visit, first: date, last: date) -> tuple[datetime, datetime]:
-    """From the first day's beginning to the last one's end, by the shop's clock; no day of a calendar is too far."""
-    first, last = (min(max(day, date(2000, 1, 1)), date(2999, 1, 1)) for day in (first, last))
+    """From the first day's beginning to the last one's end, by the shop's clock."""
     begins, ends = (datetime.combine(day, time.min, visit.settings.zone) for day in (first, last))
     return begins, ends + timedelta(days=1)
 
