@@ -64,13 +64,15 @@ def test_a_refund_that_failed_is_asked_for_again_once(founder: Colleague, packer
     shelf.assert_sound()
 
 
-def test_a_day_is_closed_once_and_a_difference_needs_a_word(founder: Colleague, shelf: Shelf) -> None:
+def test_a_day_is_closed_once_and_a_difference_needs_a_word(
+    founder: Colleague, manager: Colleague, shelf: Shelf
+) -> None:
     order_id = confirmed(shelf)
     here, due = page_of(shelf, order_id), shelf.order(order_id).due_paise // 100
     founder.fills(here, f"{here}/pack", event="pack")
     founder.fills(here, f"{here}/way", event="dispatch")
     founder.fills(here, f"{here}/way", event="deliver", cash=str(due))
-    page = founder.goes("/admin/money/days")
+    page, theirs = founder.goes("/admin/money/days"), manager.goes("/admin/money/days")
     assert f"There should be ₹{due:,}" in page.text
     unsaid = founder.sends(page, "/admin/money/days", counted=str(due - 10))
     assert "Please say why" in unsaid.text
@@ -79,7 +81,7 @@ def test_a_day_is_closed_once_and_a_difference_needs_a_word(founder: Colleague, 
     assert "a coin short" in closed.text
     today = business_day(shelf.run(read_now), get_settings().zone)
     assert [tuple(row) for row in rows("SELECT day, expected_paise - counted_paise FROM day_closes")] == [(today, 1000)]
-    late = founder.sends(page, "/admin/money/days", counted=str(due))
+    late = manager.sends(theirs, "/admin/money/days", counted=str(due))
     assert "closed already" in late.text
 
 
