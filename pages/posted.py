@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import Message, Receive
@@ -33,22 +33,31 @@ class Posted:
 async def read_posted(request: Request, largest: int = LARGEST, files: int = 0) -> Posted:
     """The form, with so many files at most. Answers 413 as soon as it is larger, 408 when it does not arrive, 400 when
     it is none."""
+    length = request.headers.get("content-length", "")
+    if length.isdigit() and int(length) > largest:
+        raise HTTPException(413)
+    asked = Request(request.scope, _capped(request, largest))
     try:
-        async with asyncio.timeout(SECONDS_TO_READ):
-            form = await Request(request.scope, _capped(request, largest)).form(max_files=files, max_fields=MOST_FIELDS)
+        async with asyncio.timeout(SECONDS_TO_READ), asked.form(max_files=files, max_fields=MOST_FIELDS) as form:
+            fields, read = await _take_in(form)
     except TimeoutError as error:
         raise HTTPException(408) from error
     except ClientDisconnect as error:
         raise HTTPException(400) from error
-    fields: dict[str, list[str]] = {}
-    read: dict[str, bytes] = {}
-    for name, value in form.multi_items():
-        if isinstance(value, UploadFile):
-            read[name] = await value.read()
-        else:
-            fields.setdefault(name, []).append(value.replace("\x00", "").replace("\r\n", "\n"))
     token, once = (fields.pop(name, [""])[0] for name in (TOKEN, ONCE))
     return Posted(fields, token or request.headers.get("x-form-token", ""), once, read)
+
+
+async def _take_in(form: FormData) -> tuple[dict[str, list[str]], dict[str, bytes]]:
+    """What was typed, and the files that came."""
+    fields: dict[str, list[str]] = {}
+    files: dict[str, bytes] = {}
+    for name, value in form.multi_items():
+        if isinstance(value, UploadFile):
+            files[name] = await value.read()
+        else:
+            fields.setdefault(name, []).append(value.replace("\x00", "").replace("\r\n", "\n"))
+    return fields, files
 
 
 def _capped(request: Request, largest: int) -> Receive:
