@@ -29,6 +29,7 @@ GROUPS: tuple[tuple[Place, ...], ...] = (
         Place("/admin", Right.SEE_ORDERS, "today", "t", thumb=True),
         Place("/admin/orders", Right.SEE_ORDERS, "orders", "o", thumb=True),
         Place("/admin/packing", Right.PACK_ORDERS, "packing", "p", thumb=True),
+        Place("/admin/delivery", Right.PLAN_RUNS, "delivery", "l"),
         Place("/admin/inbox", Right.SEE_CHATS, "inbox", "i", thumb=True),
         Place("/admin/orders/new", Right.PLACE_ORDERS, "new-order", "n"),
     ),

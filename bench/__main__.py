@@ -25,6 +25,7 @@ class Name(StrEnum):
     BILLABLE = "billable"
     UNDERSTAND = "understand"
     PANEL = "panel"
+    ROUTES = "routes"
     SCALE = "scale"
 
 

@@ -103,6 +103,7 @@ errors-words-not-taught = “{ $words }” was not taught, so nothing was change
 
 errors-order-not-resumable = Order *{ $order_code }* was decided about meanwhile, so it stays as it is.
 errors-link-too-often = The customer of order *{ $order_code }* was sent links several times already. Please take cash, or call the founder.
+errors-run-not-yours = That run is another rider’s, so nothing was noted.
 errors-run-unknown = There is no such run.
 errors-stop-unknown = That stop is not in your run.
 errors-run-not-open = That run is not under way, so nothing was noted.

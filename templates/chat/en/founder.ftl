@@ -17,7 +17,7 @@ founder-sent = Sent to *{ $name }*.
 founder-handed-back = *{ $name }* is back with the bot.
 founder-not-waiting = *{ $name }* was not waiting any more.
 founder-only-text = I can only pass on text at the moment. Please type it.
-founder-other-staff = Hello { $name }! Your runs will come here. There is nothing to do yet.
+founder-other-staff = Hello { $name }! There is nothing for you to do in this chat.
 founder-whom = { $count ->
     [one] “{ $words }” was not a reply to anybody, so it is with nobody yet. One customer is waiting: shall I send it?
    *[other] “{ $words }” was not a reply to anybody, so it is with nobody yet. Whom shall I send it to?

@@ -103,6 +103,7 @@ errors-words-not-taught = “{ $words }” sikhaya nahi gaya tha, isliye kuch na
 
 errors-order-not-resumable = Order *{ $order_code }* ka faisla ho chuka hai, isliye waisa hi rahega.
 errors-link-too-often = Order *{ $order_code }* ke grahak ko kai baar link bhej chuke hain. Cash lijiye, ya malik ko phone kijiye.
+errors-run-not-yours = Yeh route kisi aur ka hai, isliye kuch nahi likha.
 errors-run-unknown = Aisa koi route nahi hai.
 errors-stop-unknown = Yeh stop aapke route mein nahi hai.
 errors-run-not-open = Yeh route abhi chaalu nahi hai, isliye kuch nahi likha.

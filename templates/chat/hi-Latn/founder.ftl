@@ -17,7 +17,7 @@ founder-sent = *{ $name }* ko bhej diya.
 founder-handed-back = *{ $name }* ab phir bot ke saath hain.
 founder-not-waiting = *{ $name }* ab intezaar mein nahi the.
 founder-only-text = Abhi main sirf likha hua aage bhej sakta hoon. Likh dijiye.
-founder-other-staff = Namaste { $name }! Aapke delivery ke kaam yahin aayenge. Abhi kuch karna nahi hai.
+founder-other-staff = Namaste { $name }! Is chat mein aapke liye koi kaam nahi hai.
 founder-whom = { $count ->
     [one] “{ $words }” kisi ke jawab mein nahi tha, isliye abhi kisi ko nahi gaya. Ek customer intezaar mein hai: unhe bhejein?
    *[other] “{ $words }” kisi ke jawab mein nahi tha, isliye abhi kisi ko nahi gaya. Kise bhejein?

@@ -103,6 +103,7 @@ errors-words-not-taught = “{ $words }” सिखाया नहीं ग�
 
 errors-order-not-resumable = ऑर्डर *{ $order_code }* का फ़ैसला हो चुका है, इसलिए वैसा ही रहेगा।
 errors-link-too-often = ऑर्डर *{ $order_code }* के ग्राहक को कई बार लिंक भेज चुके हैं। कैश लीजिए, या मालिक को फ़ोन कीजिए।
+errors-run-not-yours = यह रूट किसी और का है, इसलिए कुछ नहीं लिखा।
 errors-run-unknown = ऐसा कोई रूट नहीं है।
 errors-stop-unknown = यह स्टॉप आपके रूट में नहीं है।
 errors-run-not-open = यह रूट अभी चालू नहीं है, इसलिए कुछ नहीं लिखा।
