@@ -88,6 +88,7 @@ class StockMovement(SQLModel, table=True):
     __tablename__ = "stock_movements"
     __table_args__ = (
         CheckConstraint("delta <> 0"),
+        Index("stock_movements_of_losses", "at", postgresql_where=text("delta < 0 AND order_id IS NULL")),
         CheckConstraint(f"actor ~ '{WRITTEN}'", name="movement_names_an_actor"),
     )
 
