@@ -18,6 +18,8 @@ LOOKED_AT = 5  # of the newest orders: who complains speaks of one of them
 def park(turn: Turn) -> None:
     """Leave the chat to the founder, and call her."""
     let_her_speak(turn)
+    if turn.said.has("privacy"):
+        turn.note("talk-data-deleted")
     notify_founders(turn.session, "alert-customer-wants-human", facts_for_founder(turn), merge=True)
 
 
@@ -42,11 +44,15 @@ def let_her_speak(turn: Turn) -> None:
 
 
 def _last_order(turn: Turn) -> Facts:
-    """The last one delivered; else the newest."""
+    """The one that is named; else the last one delivered; else the newest that is placed."""
     orders = orders_of(turn.session, turn.customer.id, LOOKED_AT)
     if not orders:
         return {"order": "", "order_status": "", "total_paise": 0}
-    order = next((order for order in orders if order.status is OrderStatus.DELIVERED), orders[0])
+    named = turn.scratch.get("named")
+    placed = [order for order in orders if order.status is not OrderStatus.AWAITING_PAYMENT] or orders
+    order = next((order for order in orders if order.code == named), None) or next(
+        (order for order in placed if order.status is OrderStatus.DELIVERED), placed[0]
+    )
     return {"order": order.code, "order_status": order.status.value, "total_paise": order.total_paise}
 
 

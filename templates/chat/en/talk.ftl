@@ -8,6 +8,7 @@ talk-message-failed = Sorry, something broke on our side with your message. We a
 talk-parked = We have told the person who runs the shop; the answer comes right here. Just write what it is about.
 
     To order meanwhile, type *menu*. After { $hours } hours I am back by myself.
+talk-data-deleted = On your wish your name, number, homes and messages are deleted. What tax law has us keep, orders and payments, stays without them; an order under way is brought first.
 talk-from-founder = { "*" }{ $name }:* { $words }
 talk-voice-passed-on = I cannot listen to voice notes, so I have sent yours to a person, who answers here. If it is urgent, please type it.
 talk-photo-passed-on = Thank you for the picture. I have sent it to a person, who answers here.
