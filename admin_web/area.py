@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from admin_web.frame import frame_of_office
+from admin_web.undoing import offer_undo
 from pages.areas import Area
 
 HOME = "/admin"
@@ -15,4 +16,5 @@ OFFICE = Area(
     idle=timedelta(days=14),
     lasts=timedelta(days=30),
     frame=frame_of_office,
+    after=offer_undo,
 )

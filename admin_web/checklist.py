@@ -32,7 +32,7 @@ def _steps(standing: Standing, settings: Settings) -> list[Step]:
         Step("zone", standing.zones > 0, "/admin/zones"),
         Step("apartment", standing.apartments > 0, "/admin/zones"),
         Step("product", standing.products > 0, "/admin/products"),
-        Step("whatsapp", has_whatsapp, "/admin/health"),
-        Step("razorpay", has_razorpay, "/admin/health"),
+        Step("whatsapp", has_whatsapp, ""),
+        Step("razorpay", has_razorpay, ""),
         Step("order", standing.has_ordered, ""),
     ]

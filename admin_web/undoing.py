@@ -12,7 +12,7 @@ OFFERED = "office-undo"  # the cookie with the number of the deed
 
 
 def offer_undo(visit: Visit, session: Session) -> None:
-    """Offer what this transaction has noted (`core.undos.actions.note_undo`). A form's deed calls it."""
+    """Offer what the transaction of a form's deed has noted (`core.undos.actions.note_undo`)."""
     undo_id = noted_undo(session)
     if undo_id is not None:
         visit.set_cookie(Cookie(OFFERED, str(undo_id), LASTS, visit.area.same_site))

@@ -15,7 +15,9 @@ from core.wording import has_wording, pick, say
 RUPEES = "INR"
 WINDOWS = "windows"  # windows of a day with what they hold, one after another
 # What we made ourselves and people may copy: it keeps its letters.
-OURS = frozenset({"url", "code", "order", "token", "subject", "about", "payment", "bank_reference", "refund"})
+OURS = frozenset(
+    {"url", "code", "door_code", "order", "token", "subject", "about", "payment", "bank_reference", "refund"}
+)
 
 
 def word_values(language: str, values: dict[str, Any], now: datetime, zone: ZoneInfo) -> dict[str, Any]:

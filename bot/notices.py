@@ -4,7 +4,8 @@ Inside the 24 h window it is a free message with the buttons of the table below,
 names the notice (`bot.templates`).
 
 Buttons here are tapped at any later time, so their ids name the thing itself: `n:<trigger>:<arg>`. The triggers are
-my_order, order_again, pays_online, pays_cash (arg: order code), hand_back (arg: chat id), wants_menu and wants_human.
+my_order, order_again, pays_online, pays_cash, brings_again, leaves_with, wants_cancel (arg: order code), starts_run
+(arg: the run's id), hand_back (arg: chat id), next_stop, wants_menu and wants_human.
 """
 
 from __future__ import annotations
@@ -40,6 +41,11 @@ PAY_CASH = NoticeButton("pay-cash", "pays_cash", "code")
 MENU = NoticeButton("menu", "wants_menu")
 HUMAN = NoticeButton("human", "wants_human")
 HAND_BACK = NoticeButton("hand-back", "hand_back", "chat_id")
+BRING_AGAIN = NoticeButton("bring-again", "brings_again", "code")
+LEAVE_WITH = NoticeButton("leave-with", "leaves_with", "code")
+MONEY_BACK = NoticeButton("money-back", "wants_cancel", "code")
+START_RUN = NoticeButton("start-run", "starts_run", "run")
+NEXT_STOP = NoticeButton("next-stop", "next_stop")
 
 TAPS: dict[str, tuple[NoticeButton, ...]] = {
     "order-confirmed": (MY_ORDER, MENU),
@@ -60,6 +66,14 @@ TAPS: dict[str, tuple[NoticeButton, ...]] = {
     "payment-late-refunded": (ORDER_AGAIN, HUMAN),
     "payment-twice-refunded": (MY_ORDER, HUMAN),
     "payment-parked": (HUMAN,),
+    "out-for-delivery": (MY_ORDER,),
+    "delivery-failed": (BRING_AGAIN, LEAVE_WITH, MONEY_BACK),
+    "window-postponed": (BRING_AGAIN, MONEY_BACK),
+    "rider-run": (START_RUN,),
+    "rider-stop-added": (NEXT_STOP,),
+    "rider-stop-taken": (NEXT_STOP,),
+    "rider-stop-back": (NEXT_STOP,),
+    "rider-paid": (NEXT_STOP,),
     "alert-customer-wants-human": (HAND_BACK,),
     "alert-customer-says": (HAND_BACK,),
     "alert-customer-complains": (HAND_BACK,),

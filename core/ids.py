@@ -59,3 +59,8 @@ def new_suffix() -> str:
 def jitter(seconds: float) -> float:
     """Between half and one and a half of `seconds`, so that retries of many do not meet."""
     return seconds * (0.5 + secrets.randbelow(1001) / 1000)
+
+
+def new_door_code() -> str:
+    """Four digits that a customer says to the rider."""
+    return f"{secrets.randbelow(10_000):04d}"

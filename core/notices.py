@@ -67,6 +67,17 @@ def notify(
     )
 
 
+def notify_staff(
+    session: Session, staff_id: int, key: str, values: dict[str, Any], *, dedupe_key: str | None = None
+) -> None:
+    """Tell one of the staff; nothing happens for somebody without a chat. The wording is `notices-<key>`."""
+    chat_id = session.exec(select(Chat.id).where(Chat.staff_id == staff_id)).first()
+    if chat_id is not None:
+        body = {"key": key, "values": values}
+        enqueue(session, OutboxKind.NOTICE, body, message_class=MessageClass.STAFF, chat_id=chat_id,
+                dedupe_key=dedupe_key)  # fmt: skip
+
+
 def notify_founders(
     session: Session, key: str, values: dict[str, Any], *, dedupe_key: str | None = None, merge: bool = False
 ) -> int:

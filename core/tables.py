@@ -14,6 +14,7 @@ from core.chats import tables as chats
 from core.counters import tables as counters
 from core.credentials import tables as credentials
 from core.customers import tables as customers
+from core.delivery import tables as delivery
 from core.forms import tables as forms
 from core.heartbeats import tables as heartbeats
 from core.identities import tables as identities
@@ -40,9 +41,9 @@ from core.zones import tables as zones
 
 NOUNS = (
     clock,
-    *(alerts, answers, audit, bills, bulk, carts, catalog, chats, counters, credentials, customers, forms),
-    *(heartbeats, identities, inbox, invariants, inventory, ledger, logins, media, misses, mutes, orders, outbox),
-    *(payments, privacy, requests, sessions, shop, slots, staff, undos, waitlist, zones),
+    *(alerts, answers, audit, bills, bulk, carts, catalog, chats, counters, credentials, customers, delivery),
+    *(forms, heartbeats, identities, inbox, invariants, inventory, ledger, logins, media, misses, mutes, orders),
+    *(outbox, payments, privacy, requests, sessions, shop, slots, staff, undos, waitlist, zones),
 )
 
 metadata = SQLModel.metadata

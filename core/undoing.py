@@ -21,7 +21,7 @@ from core.inventory.stock import correct_stock
 from core.settings import get_settings
 from core.slots.actions import close_slot, open_slot
 from core.staff.rules import Right, require
-from core.undos.actions import Deed, take_undo
+from core.undos.actions import Deed, take_undo, taking_back
 
 WayBack = Callable[[Session, dict[str, Any], Actor, datetime], None]
 
@@ -33,7 +33,8 @@ def undo(session: Session, undo_id: int, *, actor: Actor, now: datetime) -> Deed
         raise Fault(f"There is no way back of the kind {deed.kind!r}.")
     right, way_back = WAYS_BACK[deed.kind]
     require(actor, right)
-    way_back(session, deed.back, actor, now)
+    with taking_back(session):
+        way_back(session, deed.back, actor, now)
     record(session, actor=actor, action="undone", subject=deed.subject, kind=deed.kind, undo=deed.undo_id)
     return deed
 

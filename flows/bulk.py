@@ -1,29 +1,75 @@
 """More than a household eats: the founder hears of it with the sum of today and what is left, and answers herself.
 
 office ke liye 30 darjan kesar → 15 × Kesar, Peti: ₹22,500 … the person who runs the shop answers right here
+party ke liye 2 darjan kesar   → for so little we ask whether she shall answer, or whether it is an order like others
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from bot.fitting import fit_body
-from bot.messages import OutgoingMessage, Text
+from bot.fitting import fit, fit_body
+from bot.messages import Buttons, OutgoingMessage, Text
 from core.catalog.queries import Offer
 from core.money import format_rupees
 from core.notices import notify_founders
 from core.reading.meaning import Intent
+from core.reading.sentence import ASSENT, Sentence
+from core.reading.wishes import is_beyond_a_household
+from flows.engine import Heard
 from flows.facts.fruit import left_line, season_ends
 from flows.facts.sums import add_up
 from flows.handover import let_her_speak
+from flows.memory import Part
 from flows.ordering.fruit import find_offered
 from flows.ordering.steps import Step
 from flows.phrases import phrase_lines
-from flows.relaying import facts_for_founder
+from flows.relaying import LONGEST_RELAYED, facts_for_founder
 from flows.turn import Turn
 
 # Steps at which an amount alone is one of the fruit that they show.
 OF_ONE_FRUIT = frozenset({Step.VARIETY, Step.PACK, Step.QUANTITY})
+
+
+class BulkMemory(Part):
+    """The line of which it is asked whether it is for an office or a party."""
+
+    bulk_words: str = ""
+
+
+def is_much(turn: Turn) -> bool:
+    """Whether it is more than a household eats, whatever it is for."""
+    return any(is_beyond_a_household(item) for item in turn.meaning.items)
+
+
+def keep_the_words(turn: Turn) -> None:
+    turn.memory.part(BulkMemory).bulk_words = turn.inbound.text
+
+
+def ask_if_bulk(turn: Turn) -> OutgoingMessage:
+    buttons = (turn.button("talk-bulk-yes-button", "is_bulk"), turn.button("talk-bulk-no-button", "is_household"))
+    return Buttons(turn.say("talk-if-bulk"), buttons)
+
+
+def hear_if_bulk(turn: Turn, said: Sentence) -> Heard | None:
+    del turn
+    if said.is_only(ASSENT):
+        return Heard("is_bulk")
+    return Heard("is_household") if said.is_only({"deny"}, ASSENT) else None
+
+
+def take_the_words(turn: Turn) -> None:
+    """The line that was asked about is what is said now."""
+    words = turn.memory.part(BulkMemory).bulk_words
+    turn.memory.part(BulkMemory).bulk_words = ""
+    turn.means(turn.read(words))
+    turn.scratch["bulk_words"] = words
+
+
+def take_the_words_as_an_order(turn: Turn) -> None:
+    take_the_words(turn)
+    turn.means(replace(turn.meaning, intents=(Intent.ORDER,)))
 
 
 def is_bulk(turn: Turn) -> bool:
@@ -47,7 +93,10 @@ def call_about_bulk(turn: Turn) -> None:
         "left": [_largest_left(offer) for offer in left.values()],
         "total_paise": asked.fruit_paise if asked else 0,
     }
-    notify_founders(turn.session, "alert-customer-bulk", {**facts_for_founder(turn), **values}, merge=True)
+    facts = facts_for_founder(turn)
+    if said := turn.scratch.get("bulk_words"):
+        facts = {**facts, "words": fit(said, LONGEST_RELAYED)}
+    notify_founders(turn.session, "alert-customer-bulk", {**facts, **values}, merge=True)
     turn.scratch["bulk"] = (asked, list(left.values()))
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "change-slot": Heard("changes_slot"),
     "help": Heard("wants_help"),
     "human": Heard("wants_human"),
+    "erase": Heard("wants_erasing"),
     "language": Heard("wants_language"),
     "stop": Heard("stops_offers"),
     "start": Heard("wants_offers"),
@@ -30,7 +31,7 @@ COMMANDS = {
 # What may stand around a command without changing it: `ok cancel my order please`.
 AROUND = frozenset({"do", "answer.yes", "thing", "want"})
 # What only shows something, or asks first, is meant by a question as well: `where is my order?`.
-SHOWS = frozenset({"greet", "menu", "cart", "orders", "track", "cancel", "help", "human", "language"})
+SHOWS = frozenset({"greet", "menu", "cart", "orders", "track", "cancel", "help", "human", "erase", "language"})
 
 
 # What asks first as well, so that a line may mean it in its own words.

@@ -18,8 +18,6 @@ LOOKED_AT = 5  # of the newest orders: who complains speaks of one of them
 def park(turn: Turn) -> None:
     """Leave the chat to the founder, and call her."""
     let_her_speak(turn)
-    if turn.said.has("privacy"):
-        turn.note("talk-data-deleted")
     notify_founders(turn.session, "alert-customer-wants-human", facts_for_founder(turn), merge=True)
 
 

@@ -6,6 +6,7 @@ thanks      → with pleasure
 stop        → no more offers; order messages go on
 rotten …    → the founder is told, with the order that was the last
 for office  → the founder is told, with the sum of today
+delete …    → asked first, then within the hour
 talk to us  → the founder is told, and this chat is hers until she hands it back
 """
 
@@ -18,7 +19,16 @@ from bot.messages import Button, Buttons, OutgoingMessage, Text
 from core.customers.actions import start_marketing
 from core.reading.sentence import Sentence
 from core.wording import languages, say
-from flows.bulk import ask_about_bulk, call_about_bulk
+from flows import erasing
+from flows.bulk import (
+    ask_about_bulk,
+    ask_if_bulk,
+    call_about_bulk,
+    hear_if_bulk,
+    keep_the_words,
+    take_the_words,
+    take_the_words_as_an_order,
+)
 from flows.commands import hear_language_name
 from flows.engine import ANY, STAY, Heard, Question, Script, Transition
 from flows.handover import complain, park
@@ -35,6 +45,9 @@ class Step(StrEnum):
     OFFERS = "offers"
     TALKING = "talking"
     THANKED = "thanked"
+    ERASING = "erasing"
+    ERASED = "erased"
+    BULK = "bulk"
 
 
 def ask_help(turn: Turn) -> OutgoingMessage:
@@ -140,6 +153,9 @@ QUESTIONS = (
     Question(Step.OFFERS, ask_offers, hear_offers),
     Question(Step.TALKING, ask_talking, hear_talking),
     Question(Step.THANKED, ask_thanked, hear_thanked),
+    Question(Step.ERASING, erasing.ask_erasing, erasing.hear_erasing),
+    Question(Step.ERASED, erasing.ask_erased, erasing.hear_erased),
+    Question(Step.BULK, ask_if_bulk, hear_if_bulk),
 )
 
 LINES = (
@@ -152,6 +168,12 @@ LINES = (
     Transition("thanks", ANY, Step.THANKED),
     Transition("complains", ANY, Step.TALKING, doing=call_about_a_complaint),
     Transition("orders_in_bulk", ANY, Step.TALKING, doing=call_about_bulk),
+    Transition("asks_if_bulk", ANY, Step.BULK, doing=keep_the_words),
+    Transition("is_bulk", Step.BULK, STAY, doing=take_the_words, then="orders_in_bulk", once=True),
+    Transition("is_household", Step.BULK, STAY, doing=take_the_words_as_an_order, then="says_line", once=True),
+    Transition("wants_erasing", ANY, Step.ERASING),
+    Transition("erases", Step.ERASING, Step.ERASED, doing=erasing.erase, once=True),
+    Transition("keeps_data", ANY, STAY, doing=erasing.keep_the_data, then="wants_menu"),
     Transition("wants_human", ANY, Step.TALKING, doing=park),
 )
 

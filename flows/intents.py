@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from core.reading.meaning import Doubt, Intent, Meaning
 from core.wording import languages
-from flows.bulk import is_bulk
+from flows.bulk import is_bulk, is_much
 from flows.commands import ASKS_FIRST, COMMANDS, SHOWS
 from flows.engine import Heard
 from flows.facts.orders import knows_of_money_back
@@ -63,7 +63,9 @@ def hear_call(turn: Turn) -> Heard | None:
         return None
     if complains or _claims(meaning, has_ordered=turn.customer.has_ordered):
         return Heard("complains")
-    return Heard("orders_in_bulk") if is_bulk(turn) else None
+    if not is_bulk(turn):
+        return None
+    return Heard("orders_in_bulk" if is_much(turn) else "asks_if_bulk")
 
 
 def _alters(turn: Turn) -> bool:

@@ -10,6 +10,7 @@ import typer
 
 from jamango import __version__
 from jamango.form_commands import form_commands
+from jamango.run_commands import run_commands
 from jamango.shadowing import find_shadow
 from jamango.teaching_commands import answer_commands, miss_commands
 
@@ -35,6 +36,7 @@ app.add_typer(template_commands, name="templates")
 app.add_typer(form_commands, name="flows")
 app.add_typer(answer_commands, name="answers")
 app.add_typer(miss_commands, name="misses")
+app.add_typer(run_commands, name="runs")
 
 
 def main() -> None:

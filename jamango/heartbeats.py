@@ -14,6 +14,7 @@ from core.heartbeats.actions import ages, expect
 EVERY_SECONDS: Mapping[str, float] = {
     "expire_holds": 15,
     "remind_before_holds_end": 20,
+    "tell_of_deliveries": 15,
     "make_slots": 3600,
     "check_invariants": 300,
     "miss_webhooks": 300,

@@ -18,6 +18,7 @@ from core.checkpoints import Checkpoint, reach
 from core.clock import business_day, read_now
 from core.counters.actions import TALLY
 from core.db import forget_engines, transaction
+from core.delivery.duties import look_after_deliveries
 from core.heartbeats.actions import beat
 from core.inbox.pruning import prune_payloads
 from core.logins.codes import prune_codes
@@ -140,6 +141,14 @@ def remind_before_holds_end() -> int:
     """Say once that the hold is about to end."""
     return in_batches(
         "remind_before_holds_end", lambda session: remind_before_hold_ends(session, read_now(session), limit=BATCH)
+    )
+
+
+@job
+def tell_of_deliveries() -> int:
+    """Riders hear of their runs and of money at a door, the founder of orders that came back and wait."""
+    return in_batches(
+        "tell_of_deliveries", lambda session: look_after_deliveries(session, read_now(session), limit=BATCH)
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from sqlmodel import Session
+
 if TYPE_CHECKING:
     from pages.visit import Visit
 
@@ -17,7 +19,7 @@ class Area:
 
     `layout` is the template that frames its pages, messages included; `same_site` is "lax" where people come by links
     from elsewhere and "strict" where they do not; `idle` without a visit and `lasts` at most, its sessions end. `frame`
-    gives its templates what they all need.
+    gives its templates what they all need; `after` is called with the transaction of a form's deed when it is done.
     """
 
     name: str
@@ -27,3 +29,4 @@ class Area:
     idle: timedelta = timedelta(days=90)
     lasts: timedelta = timedelta(days=365)
     frame: Callable[[Visit], Mapping[str, Any]] = lambda _: {}
+    after: Callable[[Visit, Session], None] = lambda _, __: None

@@ -40,8 +40,17 @@ def environment() -> Environment:
 def render(template: str, blocks: Sequence[str], values: dict[str, Any]) -> str:
     """A template as HTML; only the named blocks of it when any are named."""
     if blocks:
-        return render_blocks(environment(), template, blocks, values)
+        return render_blocks(environment(), template, blocks, {**values, **_imported(template, values)})
     return environment().get_template(template).render(values)
+
+
+def _imported(template: str, values: dict[str, Any]) -> dict[str, Any]:
+    """What a template imports and sets before its blocks: a block alone has it too, as it has within the page."""
+    found = environment().get_template(template)
+    context = found.new_context(values)
+    beginning = found.root_render_func(context)
+    next(beginning)
+    return dict(context.vars)
 
 
 def render_for_all(template: str, blocks: Sequence[str], values: dict[str, Any], same: Hashable) -> str:

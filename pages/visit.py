@@ -214,7 +214,9 @@ class Visit:
 
 
 def _do(deed: Deed[FormType], visit: Visit, form: FormType, session: Session) -> str:
-    return deed(visit, session, form)
+    path = deed(visit, session, form)
+    visit.area.after(visit, session)
+    return path
 
 
 def _with_status(status_code: int, answer: AnyResponse) -> AnyResponse:

@@ -59,7 +59,7 @@ def audit(visit: Visiting, member: Seer) -> Response:
         narrowed=narrowed,
         lines=[_show(visit, line, names) for line in page.rows],
         people=[("staff", visit.t("audit-staff"))] + [(str(each.id), each.name) for each in people],
-        actions=actions,
+        actions=[(action, action.replace("-", " ")) for action in actions],
         chosen=_pills(visit, narrowed, names),
         older=narrowed.query(after=page.older) if page.older else "",
         first=narrowed.query() if after else "",
@@ -74,7 +74,7 @@ def _show(visit: Visit, line: AuditLine, names: dict[int, str]) -> dict[str, Any
     return {
         "at": f"{format_day(visit.language, line.at, visit.moment, zone)}, {clock}",
         "who": _who(visit, line.actor, names),
-        "action": line.action,
+        "action": line.action.replace("-", " "),
         "subject": line.order_code or line.subject,
         "path": f"/admin/orders/{line.order_code}" if line.order_code else "",
         "details": [(name, _value(value)) for name, value in plain.items()],

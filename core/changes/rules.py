@@ -18,6 +18,7 @@ class Subject(StrEnum):
     SLOT = "slot"
     CHAT = "chat"
     ALERT = "alert"
+    RUN = "run"
 
 
 class Change(NamedTuple):

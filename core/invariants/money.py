@@ -191,13 +191,14 @@ RULES = (
     ),
     Rule(
         "link-asks-for-what-is-due",
-        "A link that we want paid asks for exactly what is due for its order, in rupees.",
+        "A link that we want paid asks for exactly what is due for its order, or for a part of that, in rupees.",
         """
         SELECT l.id, l.amount_paise, l.currency, o.total_paise, o.prepaid_paise
           FROM payment_links l JOIN orders o ON o.id = l.order_id
          WHERE l.id BETWEEN :first AND :last AND l.status IN ('creating', 'open') AND l.withdrawn_at IS NULL
            AND (l.currency <> 'INR' OR o.prepaid_paise < o.total_paise
-                AND l.amount_paise <> o.total_paise - o.prepaid_paise)
+                AND NOT CASE WHEN l.is_part THEN l.amount_paise <= o.total_paise - o.prepaid_paise
+                             ELSE l.amount_paise = o.total_paise - o.prepaid_paise END)
         """,
         over="payment_links",
     ),

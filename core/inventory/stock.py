@@ -17,6 +17,7 @@ from core.errors import Refusal
 from core.inventory.lots import shrink_lots
 from core.inventory.tables import Lot
 from core.staff.rules import Right, require
+from core.undos.actions import note_undo
 
 OPEN_ROW = text(
     """
@@ -89,6 +90,8 @@ def correct_stock(session: Session, inventory_id: int, delta: int, *, reason: st
     session.execute(MOVEMENT, {**parameters, "reason": "corrected"})
     note_change(session, Subject.STOCK, inventory_id)
     record(session, actor=actor, action="stock-corrected", subject=f"inventory:{inventory_id}", delta=delta)
+    back = {"inventory_id": inventory_id, "delta": delta}
+    note_undo(session, "stock", f"inventory:{inventory_id}", back, actor=actor)
     return int(row.on_hand)
 
 

@@ -18,7 +18,14 @@ from core.checkpoints import Checkpoint, reach
 from core.errors import Fault, Refusal
 from core.inventory.actions import consume_fruit, hold_fruit
 from core.orders.cash import cash_refusal, refuse_cash
-from core.orders.delivering import deliver_order, dispatch_order, fail_delivery, reschedule_order
+from core.orders.delivering import (
+    deliver_order,
+    dispatch_order,
+    fail_delivery,
+    postpone_order,
+    reschedule_order,
+    resume_delivery,
+)
 from core.orders.endings import cancel_order_row, expire_order, take_from_cart
 from core.orders.lapsing import Wanted, expire_lapsed_orders, reclaim
 from core.orders.lifecycle import OrderEvent, OrderStatus
@@ -46,7 +53,9 @@ __all__ = [
     "pack_order",
     "place_cart",
     "place_order",
+    "postpone_order",
     "reschedule_order",
+    "resume_delivery",
     "revive_order",
     "take_from_cart",
     "unpack_order",

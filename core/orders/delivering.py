@@ -10,12 +10,20 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from core.actor import Actor
+from core.actor import Actor, ActorKind
 from core.errors import Refusal
-from core.orders.lifecycle import LIFECYCLE, OrderEvent
+from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.locks import lock_order
 from core.orders.moves import move_order
-from core.orders.rules import NOTHING_COLLECTED, Collected, FailureReason, Run, check_collected, check_run
+from core.orders.rules import (
+    NOTHING_COLLECTED,
+    WINDOW_POSTPONED,
+    Collected,
+    FailureReason,
+    Run,
+    check_collected,
+    check_run,
+)
 from core.orders.tables import Order
 from core.slots.actions import book_place, hold_place, lock_slots, release_place
 from core.staff.rules import Right, require
@@ -67,6 +75,34 @@ def fail_delivery(
     if move_order(session, order_id, OrderEvent.FAIL, actor=actor, now=now, reason=reason.value) is None:
         raise Refusal("order-not-on-its-way", order_code=order.code)
     return order
+
+
+def resume_delivery(session: Session, order_id: int, *, actor: Actor, now: datetime, run: Run | None = None) -> Order:
+    """Have the rider go to a door again in the same run: staff take a report back, a customer says who takes it.
+
+    What was collected is collected no more. A customer may do so only with what came back. Raises Refusal
+    `order-not-resumable`(order_code), `not-allowed`, `not-your-run`(order_code).
+    """
+    if actor.kind is ActorKind.CUSTOMER:
+        order = lock_order(session, order_id)
+        require(actor, Right.CHANGE_ORDERS, owner=order.customer_id)
+        may = order.status is OrderStatus.DELIVERY_FAILED
+    else:
+        require(actor, Right.DELIVER)
+        order, may = _lock_for(session, order_id, actor, run), True
+    if not may or move_order(session, order_id, OrderEvent.RESUME, actor=actor, now=now) is None:
+        raise Refusal("order-not-resumable", order_code=order.code)
+    return order
+
+
+def postpone_order(session: Session, order_id: int, *, actor: Actor, now: datetime) -> Order | None:
+    """Note that an order does not come in its window, which is postponed; None when it is none that was to come.
+
+    Raises Refusal `not-allowed`.
+    """
+    require(actor, Right.MANAGE_SLOTS)
+    lock_order(session, order_id)
+    return move_order(session, order_id, OrderEvent.POSTPONE, actor=actor, now=now, reason=WINDOW_POSTPONED)
 
 
 def reschedule_order(session: Session, order_id: int, slot_id: int, *, actor: Actor, now: datetime) -> Order:

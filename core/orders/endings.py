@@ -57,7 +57,7 @@ def take_from_cart(session: Session, order: Order) -> None:
 def cancel_order_row(session: Session, order: Order, reason: str, actor: Actor, now: datetime) -> None:
     """Cancel a locked order and give back what it has: kept fruit, sold fruit that is not packed yet, its place.
 
-    After a failed delivery the fruit is not put back by itself: somebody looks at it first. Money is not touched
+    Fruit that was packed is not put back by itself: somebody looks at it first. Money is not touched
     (`core.payments.actions.cancel_order` does all of it, and asks for the right; a payment that came too late for its
     window cancels as well). Raises Refusal `order-ended` when it may not be cancelled.
     """
@@ -66,7 +66,7 @@ def cancel_order_row(session: Session, order: Order, reason: str, actor: Actor, 
         raise Refusal("order-ended", order_code=order.code)
     if before is OrderStatus.AWAITING_PAYMENT:
         release_fruit(session, order.id, now)
-    elif before is OrderStatus.CONFIRMED:
+    elif before in {OrderStatus.CONFIRMED, OrderStatus.DELIVERY_FAILED}:
         put_back(session, order.id, now, actor)
     release_place(session, order.id)
     cancel_bill(session, order.id, now)  # of an order that was packed before

@@ -27,6 +27,8 @@ class OrderEvent(StrEnum):
     DELIVER = "deliver"
     FAIL = "fail"
     RESCHEDULE = "reschedule"
+    RESUME = "resume"
+    POSTPONE = "postpone"
 
 
 S, E = OrderStatus, OrderEvent
@@ -47,8 +49,15 @@ LIFECYCLE = Lifecycle(
         Move(E.FAIL, S.OUT_FOR_DELIVERY, S.DELIVERY_FAILED),
         Move(E.RESCHEDULE, S.DELIVERY_FAILED, S.CONFIRMED),
         Move(E.CANCEL, S.DELIVERY_FAILED, S.CANCELLED),
+        # The rider goes to that door again in the same run: a slip of his thumb, or somebody takes it after all.
+        Move(E.RESUME, S.DELIVERY_FAILED, S.OUT_FOR_DELIVERY),
+        Move(E.RESUME, S.DELIVERED, S.OUT_FOR_DELIVERY),
+        # A whole window does not happen, however far its orders were.
+        Move(E.POSTPONE, S.CONFIRMED, S.DELIVERY_FAILED),
+        Move(E.POSTPONE, S.PACKED, S.DELIVERY_FAILED),
+        Move(E.POSTPONE, S.OUT_FOR_DELIVERY, S.DELIVERY_FAILED),
     )
 )
 
-# Nothing leads out of these, except that late money may revive an expired order.
+# Nothing leads out of these, except that late money may revive an expired order, and a rider takes back a slip.
 ENDED = frozenset({S.DELIVERED, S.EXPIRED, S.CANCELLED})

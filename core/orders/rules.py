@@ -62,6 +62,10 @@ class FailureReason(StrEnum):
     VEHICLE_OR_RAIN = "vehicle-or-rain"
 
 
+# The other reason that an order did not come: `orders.end_reason` as well.
+WINDOW_POSTPONED = "window-postponed"
+
+
 @dataclass(frozen=True)
 class Collected:
     """What was paid at a door, in paise."""

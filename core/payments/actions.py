@@ -126,14 +126,26 @@ def withdraw_for_another(session: Session, link: PaymentLink, now: datetime) -> 
     enqueue_cancel(session, link, now)
 
 
-def add_link(session: Session, order: Order, expires_at: datetime, kind: LinkKind = LinkKind.LINK) -> PaymentLink:
-    """Write the intent of one more link for a locked order; the worker makes the call."""
+def add_link(
+    session: Session,
+    order: Order,
+    expires_at: datetime,
+    kind: LinkKind = LinkKind.LINK,
+    *,
+    amount_paise: int | None = None,
+) -> PaymentLink:
+    """Write the intent of one more link for a locked order, for all that is due unless a part is named.
+
+    The worker makes the call.
+    """
+    amount = order.due_paise if amount_paise is None else amount_paise
     attempt = session.exec(select(func.count(col(PaymentLink.id))).where(PaymentLink.order_id == order.id)).one() + 1
     link = PaymentLink(
         order_id=order.id,
         reference_id=reference_for(order.code, attempt),
         kind=kind,
-        amount_paise=order.due_paise,
+        amount_paise=amount,
+        is_part=amount < order.due_paise,
         currency=RUPEES,
         expires_at=expires_at,
     )

@@ -155,7 +155,8 @@ def _note_refusal(
         _give_up(session, link)
         plan_link_look(order, link, now)
         if is_wanted(order, link):
-            add_link(session, order, link.expires_at, link.kind)
+            part = link.amount_paise if link.is_part else None
+            add_link(session, order, link.expires_at, link.kind, amount_paise=part)
     else:
         move_link(session, link, LinkStatus.REFUSED)
         raise_alert(session, "link-refused", f"order:{order.id}", description=error.description)

@@ -52,7 +52,8 @@ def live_link_of(session: Session, order_id: int) -> PaymentLink | None:
 def is_wanted(order: Order, link: PaymentLink) -> bool:
     """Whether it is good that somebody pays this link now."""
     is_payable = order.status is OrderStatus.AWAITING_PAYMENT or order.status in PREPAYABLE
-    return is_payable and link.withdrawn_at is None and order.due_paise == link.amount_paise
+    asks_rightly = link.amount_paise <= order.due_paise if link.is_part else link.amount_paise == order.due_paise
+    return is_payable and link.withdrawn_at is None and asks_rightly
 
 
 def keep_while_payable(session: Session, order: Order) -> None:

@@ -63,10 +63,10 @@ PARKED_BY = frozenset({Verdict.PARK_WRONG_AMOUNT, Verdict.PARK_WRONG_CURRENCY, V
 class Facts:
     """All that a verdict needs. Amounts are in the smallest unit of their currency (paise for INR).
 
-    `due_amount` is what the link asks for, `owed` what its order still lacks, and `withdrawn` says that we do not want
-    that link paid any more. `link_is_paid` and `link_amount_paid` are Razorpay's own words of the link. `fee` is what
-    it takes (tax included), `fee_bearer` says who pays that, and `has_offer` whether it took something off (RAZORPAY
-    §4).
+    `due_amount` is what the link asks for, `owed` what its order still lacks, `is_part` that it asks for a part of
+    that, and `withdrawn` that we do not want it paid any more. `link_is_paid` and `link_amount_paid` are Razorpay's own
+    words of the link. `fee` is what it takes (tax included), `fee_bearer` says who pays that, and `has_offer` whether
+    it took something off (RAZORPAY §4).
     """
 
     captured: bool
@@ -83,6 +83,7 @@ class Facts:
     now: datetime
     owed: int
     withdrawn: bool = False
+    is_part: bool = False
     link_is_paid: bool = False
     link_amount_paid: int = 0
     fee: int = 0
@@ -97,7 +98,7 @@ class Facts:
     @property
     def is_for_another_order(self) -> bool:
         """Whether it was asked for what the order was before it was changed."""
-        return self.due_amount != self.owed
+        return self.due_amount > self.owed if self.is_part else self.due_amount != self.owed
 
 
 def judge(facts: Facts) -> Verdict:

@@ -181,6 +181,7 @@ def _gather(
         now=now,
         owed=order.due_paise,
         withdrawn=link.withdrawn_at is not None,
+        is_part=link.is_part,
         link_is_paid=link_facts is not None and link_facts.status == "paid",
         link_amount_paid=link_facts.amount_paid if link_facts else 0,
         fee=payment.fee,

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Column, Index, SmallInteger, text
 from sqlmodel import Field, SQLModel
 
-from core.columns import choice, key, list_of_words, moment, number, paise, recorded_at, refers_to, words
+from core.columns import choice, key, list_of_words, moment, number, paise, recorded_at, refers_to, words, yes_no
 from core.payments.lifecycle import LinkKind, LinkStatus, PaymentStatus, RefundStatus
 
 
@@ -17,7 +17,7 @@ class PaymentLink(SQLModel, table=True):
 
     `status` says what Razorpay last said, `withdrawn_at` since when we do not want it paid: another way was chosen, or
     another sum is due. `named_payments` are payment ids that webhooks named: the link may not list
-    them yet, so they are asked for by id.
+    them yet, so they are asked for by id. One that `is_part` asks for less than is due: the rest is paid in cash.
     """
 
     __tablename__ = "payment_links"
@@ -51,6 +51,7 @@ class PaymentLink(SQLModel, table=True):
     looks: int = number(default=0)
     created_at: Any = recorded_at()
     withdrawn_at: datetime | None = moment(optional=True)
+    is_part: bool = yes_no(default=False)
 
 
 class Payment(SQLModel, table=True):

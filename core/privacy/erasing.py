@@ -17,6 +17,7 @@ from core.chats.locks import lock_chat_of
 from core.customers.actions import erase_person
 from core.customers.addresses import erase_homes
 from core.customers.guests import guests_of
+from core.delivery.coming_back import erase_instructions
 from core.identities.actions import forget_names_of_customer
 from core.inbox.pruning import forget_payloads_of
 from core.media.attachments import forget_attachments_of
@@ -93,6 +94,7 @@ def erase(session: Session, customer_id: int, now: datetime) -> None:
     forget_attachments_of(session, chat_id)
     for each in (customer_id, *guests_of(session, customer_id)):
         erase_names_on_orders(session, each)
+        erase_instructions(session, each)
         erase_homes(session, each)
         erase_person(session, each)
     forget_names_of_customer(session, customer_id)

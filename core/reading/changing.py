@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from core.reading.marks import Line
 from core.reading.meaning import Change, Item
 
+TO = frozenset({"to", "up to", "upto"})
 EMPTY_HANDED = frozenset({"", "start", "menu"})  # where nothing is chosen yet that could be added to
 
 
@@ -24,7 +25,7 @@ def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
         for place in around
     ):
         return Change.LESS
-    if any(_adds(line, place, (begin, end), item, at) for place in around):
+    if not _is_raised_to(line, begin, end) and any(_adds(line, place, (begin, end), item, at) for place in around):
         return Change.ADD
     return Change.SET
 
@@ -47,6 +48,8 @@ def _removes(line: Line, place: int, begin: int) -> bool:
     """`kesar hata do` behind it, `remove kesar` before it; a word of English may stand behind as well."""
     if not line.at(place, "remove", "change.remove", "lead.remove") or line.taken[place] == "op":
         return False
+    if not line.at(place, "deny") and line.at(place + 1, "deny") and not line.marks[place + 1].breaks:
+        return False  # `hapus cancel nahi karna`
     leads = line.at(place, "lead.remove")
     if place < begin:
         beside = all(line.taken[between] == "amount" or line.at(between, "courtesy.article", "of", "fruit", "more")
@@ -63,6 +66,15 @@ def _is_reduced_to(line: Line, place: int, end: int) -> bool:
     """`hapus kam karke 6 piece`: to so many, not by so many."""
     after = any(line.taken[after] == "amount" for after in range(place + 1, end))
     return after and (line.at(place + 1, "doing") or not line.at(place, "lead.less"))
+
+
+def _is_raised_to(line: Line, begin: int, end: int) -> bool:
+    """`increase alphonso to a peti`, `bump kesar up to 18`: to so many, not by so many."""
+    for place in range(begin, end):
+        amount = place + 2 if line.at(place + 1, "courtesy.article") else place + 1
+        if line.marks[place].words in TO and amount < len(line) and line.taken[amount] == "amount":
+            return True
+    return False
 
 
 def _is_of(line: Line, place: int, begin: int, end: int) -> bool:
@@ -98,7 +110,8 @@ def _adds(line: Line, place: int, span: tuple[int, int], item: Item, at: str) ->
         return first and at not in EMPTY_HANDED
     if joins and place >= end:
         last = not any(line.taken[other] in {"name", "amount"} for other in range(place, len(line)))
-        return last and at not in EMPTY_HANDED
+        parts = any(line.taken[other] in {"when", "home", "place", "pay"} for other in range(place + 1, len(line)))
+        return last and not parts and at not in EMPTY_HANDED  # `hapus 2 kar do or kal ki jagah itwar`
     if joins:
         return at not in EMPTY_HANDED
     return at not in EMPTY_HANDED or not line.at(place, "want")

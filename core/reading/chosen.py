@@ -47,7 +47,10 @@ def _of_one(line: Line, item: Item, chosen: tuple[Item, ...]) -> tuple[Item, ...
 def _all_go(line: Line) -> bool:
     """`dono hata do, 2 kilo dasheri`: both go, before anything else is named."""
     both = next((place for place in range(len(line)) if line.at(place, "each")), None)
-    return both is not None and any(line.at(both + step, "remove") for step in (1, 2))
+    if both is None:
+        return False
+    replaced = line.at(both - 1, "swap.with") or any(line.at(both + step, "swap.after") for step in (0, 1))
+    return replaced or any(line.at(both + step, "remove") for step in (1, 2))
 
 
 def _none_of_it(line: Line) -> bool:

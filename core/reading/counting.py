@@ -13,6 +13,9 @@ THOUSANDS = re.compile(r"\d{1,3}(?:,\d{2,3})+")
 BROKEN = re.compile(r"(\d{1,2})/(\d{1,2})")
 MIXED = re.compile(r"(\d{1,2})-(\d)/(\d)")
 RANGE = re.compile(r"(\d{1,4}(?:\.\d)?)-(\d{1,4}(?:\.\d)?)")
+LARGE = frozenset({"100", "1000", "100000"})
+# What makes the word before it English, and no number: `do one dozen`, `do you have`.
+ENGLISH = frozenset({"one", "two", "three", "four", "five", "six", "ten", "a", "an", "u", "you", "we", "they", "i"})
 Counted = tuple[Fraction, Fraction | None, int, bool]  # count, upper end, where it ends, each of several
 
 
@@ -57,6 +60,7 @@ def _pair(line: Line, first: tuple[Fraction, int], second: tuple[Fraction, int],
         return count, None, last, True
     digits = line.marks[link].is_number
     near = other - count == 1 or (other - count == 2 and not digits and line.at(last, "unit", *NAMES))
+    near = near and not (line.at(last, "unit") and line.at(last + 1, "of"))  # `do 3 kilo wale`
     if linked or (near and (not digits or line.at(last, "unit")) and not _names_follow(line, last, 2)):
         return (count, other, last, False) if other > count else None
     return None
@@ -85,7 +89,7 @@ def single_at(line: Line, place: int) -> tuple[Fraction, int] | None:
         return Fraction(mark.words[:6]), place + 1
     if mark.is_number and not mark.means("fraction"):
         number = _digits(mark.words)
-        return None if number is None else (number, place + 1)
+        return None if number is None else _multiplied(line, place, number)
     offset = mark.value("offset")
     if offset is not None and line.is_free(place + 1):
         shifted = _plain(line, place + 1)
@@ -93,16 +97,17 @@ def single_at(line: Line, place: int) -> tuple[Fraction, int] | None:
             return shifted + Fraction(offset), place + 2
     fraction = mark.value("fraction")
     if fraction is not None and (offset is None or mark.means("fraction")):
-        return Fraction(fraction), place + 1
+        return _multiplied(line, place, Fraction(fraction))
     number = _plain(line, place)
-    return None if number is None else _hundreds(line, place, number)
+    return None if number is None else _multiplied(line, place, number)
 
 
-def _hundreds(line: Line, place: int, number: Fraction) -> tuple[Fraction, int]:
-    """`do sau` is two hundred."""
-    if line.is_free(place + 1) and line.marks[place + 1].value("number") == "100" and number < 10:
-        return number * 100, place + 2
-    return number, place + 1
+def _multiplied(line: Line, place: int, number: Fraction) -> tuple[Fraction, int]:
+    """`do sau` is two hundred, `dhai sau` 250, `1 lakh` a hundred thousand."""
+    end = place + 1
+    while line.is_free(end) and (times := line.marks[end].value("number")) in LARGE and number < int(times or 0):
+        number, end = number * int(times or 0), end + 1
+    return number, end
 
 
 def _digits(words: str) -> Fraction | None:
@@ -131,10 +136,13 @@ def _plain(line: Line, place: int) -> Fraction | None:
 def _stands_as_number(line: Line, place: int) -> bool:
     """Whether a word that is also something else (`do`, `sat`, `bar`, `saath`) is a number here."""
     mark = line.marks[place]
-    if not mark.means("courtesy", "want", "change", "do", "deny", "weekday", "and", "fruit", "past", "make"):
+    if (mark.words == "do" and _is_english(line, place)) or (mark.means("and") and _goes_along(line, place)):
+        return False
+    if not mark.means("courtesy", "want", "change", "do", "deny", "weekday", "and", "fruit", "past", "make", "drink"):
         return True
     counted = place > 0 and line.taken[place - 1] == "amount"
-    if line.at(place + 1, "unit", "change.only", "number.100"):
+    sized = line.at(place + 2, "unit") and line.at(place + 3, "of") and line.marks[place + 1].is_number
+    if sized or line.at(place + 1, "unit", "change.only", "number.100"):  # `do 5 kilo wali`
         return not counted or line.marks[place].breaks
     if line.at(place + 1, *NAMES):
         return not counted
@@ -145,6 +153,17 @@ def _stands_as_number(line: Line, place: int) -> bool:
         index for index in range(len(line)) if index != place and not line.at(index, "courtesy", "answer.yes", "deny")
     ]
     return not gives or _is_answered_in_kind(line, place)
+
+
+def _is_english(line: Line, place: int) -> bool:
+    """`do one dozen`, `do you do sindhura`."""
+    asked = any(line.marks[one].words == "do" and line.marks[one + 1].words in ENGLISH for one in range(place))
+    return asked or (place + 1 < len(line) and line.marks[place + 1].words in ENGLISH)
+
+
+def _goes_along(line: Line, place: int) -> bool:
+    """`uske sath hapus`: with it, not sixty."""
+    return place > 0 and line.marks[place - 1].words.endswith(("ke", "के"))
 
 
 def _is_answered_in_kind(line: Line, place: int) -> bool:

@@ -55,6 +55,7 @@ def _dated(line: Line, place: int, number: int, today: date) -> Iterable[Moment]
     if month is None and line.free(place - 1, "month"):
         begin, month = place - 1, line.marks[place - 1].value("month")
     on_it = end == place + 1 and line.at(end, "when.word") and line.marks[end].words in {"ko", "को"}
+    on_it = on_it and not line.at(place - 1, "clock.range")  # `5 se 7 ko`
     if end > place + 1 or month is not None or (on_it and line.marks[place].is_number and not line.at(end + 1, *GOODS)):
         yield from _on(line, begin, end, _coming(today, number, int(month) if month else None))
 

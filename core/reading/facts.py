@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
 from core.reading.goods import Goods
 from core.reading.marks import Line
 from core.reading.meaning import Doubt, SaidHome
 from core.reading.moments import Times
 from core.reading.sentence import Sentence
+from core.reading.tokens import place_tokens
 
 # What may stand around a bare act.
+MAY = frozenset({"can", "could", "would", "may"})
+WHOM = frozenset({"i", "we", "you", "u"})
 CALM = ("courtesy", "answer", "do", "thing", "want", "stop.mark")
 
 
@@ -67,7 +72,9 @@ class Facts:
     @property
     def is_polite(self) -> bool:
         """Whether it asks only to be polite: `can you send`, `could I get`."""
-        return self.says("polite") and not self.has("when_where")
+        words = [span.words for span in self.said.spans if not span.means({"courtesy.please"})]
+        asks = any(one in MAY and other in WHOM for one, other in pairwise(words))  # `could i please get`
+        return (self.says("polite") or (asks and self.line.has("unit"))) and not self.has("when_where")
 
     def _opens(self, place: int) -> bool:
         """Whether only small words stand before it in its thought."""
@@ -85,6 +92,26 @@ class Facts:
         return any(mark.means("courtesy.give", "do.it") and what != "amount"
                    for mark, what in zip(self.line.marks, self.line.taken, strict=True))  # fmt: skip
 
+    @cached_property
+    def thoughts(self) -> tuple[range, ...]:
+        """The places of each thought: what stands between commas, full stops and question marks."""
+        marks = self.line.marks
+        begins = [place for place, mark in enumerate(marks)
+                  if place == 0 or mark.breaks or marks[place - 1].means("stop.mark")]  # fmt: skip
+        return tuple(range(begin, end) for begin, end in pairwise([*begins, len(marks)]))
+
+    @cached_property
+    def thoughts_said(self) -> tuple[int, ...]:
+        """For each of its longest ways the number of the thought that it begins in."""
+        starts = [place.start for place in place_tokens(self.said.typed)]
+        begins = [self.line.marks[thought.start].start for thought in self.thoughts if len(thought)]
+        numbers, token = [], 0
+        for span in self.said.spans:
+            start = starts[token] if token < len(starts) else len(self.said.typed)
+            numbers.append(sum(begin <= start for begin in begins))
+            token += span.words.count(" ") + 1
+        return tuple(numbers)
+
     @property
     def has_parts(self) -> bool:
         found = (self.times.wanted, self.times.refused, self.home, self.payment, self.note, self.phone)
@@ -97,4 +124,6 @@ class Facts:
     @property
     def wants(self) -> bool:
         """Whether words want or give, or a count stands by goods."""
-        return self.gives or self.line.has("want", "change.only") or any(item.count for item in self.goods.items)
+        bare = not self.is_question and any(item.unit for item in self.goods.items)
+        counted = bare or any(item.count for item in self.goods.items)
+        return self.gives or self.line.has("want", "change.only") or counted

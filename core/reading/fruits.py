@@ -11,6 +11,8 @@ from core.reading.meaning import Sureness
 from core.reading.quantities import BOXES, SIZED, Quantity
 from core.reading.refusing import is_refused, joined_by_or
 
+NOW = frozenset({"ab", "now", "अब"})
+
 
 @dataclass(frozen=True)
 class Name:
@@ -97,9 +99,17 @@ def with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quan
         elif before is not None and between and quantity.count is None and before.count and (
                 before.unit is None or quantity.unit in BOXES):  # fmt: skip
             made[-1] = replace(before, unit=before.unit or quantity.unit)
+        elif before is not None and between and before.count is None and _counts_alone(line, quantity):
+            made[-1] = replace(before, count=quantity.count, end=before.end)
         else:
             made.append(quantity)
     return made
+
+
+def _counts_alone(line: Line, quantity: Quantity) -> bool:
+    """`peti kesar 1, langra 2 kg`: a number behind a name whose unit stands before it."""
+    ends = quantity.end >= len(line) or line.marks[quantity.end].breaks
+    return quantity.count is not None and quantity.unit is None and ends
 
 
 def _sizes_box(line: Line, size: Quantity, boxes: Quantity) -> bool:
@@ -115,7 +125,9 @@ def replaced(line: Line, names: list[Name]) -> tuple[list[Name], dict[int, int |
         others = [other for other in wanted if other != name]
         if not others or name not in wanted:
             continue
-        target = _swapped_for(line, name, others) or _refused_for(line, name, others)
+        if "amount" in line.taken:
+            others = [other for other in others if other.varieties != name.varieties]  # `kesar 1, nahi kesar 2`
+        target = (_swapped_for(line, name, others) or _refused_for(line, name, others)) if others else None
         if target is not None:
             wanted.remove(name)
             instead[target.begin] = name.variety
@@ -198,7 +210,11 @@ def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name
 
 def _is_left_behind(line: Line, quantity: Quantity, last: Quantity, names: Sequence[Name]) -> bool:
     """`1 dozen se 2 dozen kar do`, `from a dozen to a box`: what it was before."""
-    turns = line.at(quantity.end, "clock.range", "swap.by") and not _name_between(names, quantity.end, last.begin)
+    if _name_between(names, quantity.end, last.begin):
+        return False
+    if line.has("promised", "past") and any(line.marks[one].words in NOW for one in range(quantity.end, last.begin)):
+        return True  # `pehle bola tha 2 darjan ab 3 darjan`
+    turns = line.at(quantity.end, "clock.range", "swap.by")
     return turns and line.has("make", "do.it", "alter", "more", "less")
 
 

@@ -17,10 +17,11 @@ from core.reading.meaning import Change, Doubt, Item, Sureness
 from core.reading.pairing import pair
 from core.reading.quantities import Quantity, beyond_belief, find_quantities
 from core.reading.refusing import taken_back
+from core.reading.repeated import said_once, without_kept
 
 MUCH = 50
 BEYOND = 10_000  # nobody has so many
-PLURALS = ("dozens", "kilos", "boxes", "dozens)", "kilos)")
+PLURALS = ("dozens", "kilos", "boxes", "kgs", "dozens)", "kilos)", "kgs)", "dzs")
 GENITIVES = frozenset({"ki", "ka", "ke", "of", "की", "का", "के"})
 
 
@@ -38,9 +39,10 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
                   for one in find_quantities(line)]  # fmt: skip
     for quantity in quantities:
         line.take(quantity.begin - int(quantity.negative), quantity.begin, "along")
+    quantities = [one for one in quantities if not line.at(one.end, "short_of")]  # `ek kam padega`
     names = find_names(line)
     doubts: set[Doubt] = set()
-    if beyond_belief(quantities):
+    if beyond_belief(one for one in quantities if one.count != 0 or at in EMPTY_HANDED):
         doubts.add(Doubt.QUANTITY)
     names = choices(line, names, quantities)
     names, instead = replaced(line, names)
@@ -50,6 +52,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     items = [replace(_item(line, name, quantity, at), instead_of=instead.get(name.begin) if name else None)
              for name, quantity in pairs]  # fmt: skip
     items = _corrected(line, items, pairs, doubts)
+    items = said_once(line, items)
     items = _share(line, items, quantities, doubts)
     if any(_is_bare_much(line, item, at) for item in items):
         items = [item for item in items if not _is_bare_much(line, item, at)]
@@ -58,6 +61,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
         items[0] = replace(items[0], rupees=sums[0])
         doubts.add(Doubt.PRICE)
     items = _with_units_of_others(line, items)
+    items = without_kept(line, items)
     items = _with_far_removal(line, items)
     items = _of_nothing_yet(items) if at in EMPTY_HANDED and not line.has("only") else items
     if line.has("each") and any(item.change is Change.REMOVE for item in items):
@@ -121,6 +125,9 @@ def _leaves_out(item: Item) -> bool:
 def _item(line: Line, name: Name | None, quantity: Quantity | None, at: str) -> Item:
     begin = min(part.begin for part in (name, quantity) if part is not None)
     end = max(part.end for part in (name, quantity) if part is not None)
+    none_of_it = quantity is not None and quantity.count == 0 and name is not None and at not in EMPTY_HANDED
+    if none_of_it and name is not None:  # `kesar zero`
+        return Item(name.variety, name.stranger, change=Change.REMOVE, words=line.said(begin, end))
     believed = quantity is not None and not beyond_belief([quantity])
     count, unit = (quantity.count, quantity.unit) if quantity is not None and believed else (None, None)
     item = Item(
@@ -157,6 +164,10 @@ def _corrected(
                 kept[-1] = replace(kept[-1], count=item.count, unit=item.unit or kept[-1].unit, most=item.most)
                 last = quantity.end if quantity else last
                 continue
+            if any(line.at(place, "describes") for place in range(last, begin)):
+                doubts.add(Doubt.VARIETY)  # `hapus 1 peti aur jo gol wala hota hai 2 kilo`
+                kept.append(item)
+                continue
             doubts.add(Doubt.QUANTITY)  # `kesar 1 2`, `1 2`: which of them?
             kept[-1] = replace(kept[-1], count=None, unit=None)
             continue
@@ -167,10 +178,11 @@ def _corrected(
 
 def _is_bare_much(line: Line, item: Item, at: str) -> bool:
     """`paytm pe 500 bhej do`, `ek baat batao`: a number that counts nothing, among other words, is no fruit."""
-    if item.variety or item.stranger or item.unit or line.has("fruit") or at not in EMPTY_HANDED or item.count is None:
+    if item.variety or item.stranger or item.unit or line.has("fruit") or at not in EMPTY_HANDED:
         return False
     told = [place for place, what in enumerate(line.taken) if not what and not line.at(place, "courtesy", "answer")]
-    return item.count >= MUCH or (bool(told) and not line.has("want", "courtesy.give", "do.it", "make", "more"))
+    wanted = line.has("want", "courtesy.give", "do.it", "make", "more")
+    return (item.count is not None and item.count >= MUCH) or (bool(told) and not wanted)
 
 
 def _share(line: Line, items: list[Item], quantities: Sequence[Quantity], doubts: set[Doubt]) -> list[Item]:

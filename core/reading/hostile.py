@@ -15,13 +15,19 @@ LONGEST = 300
 PRICED = re.compile(r"(?:₹|rs\.?|inr|रु\.?)\s*\d{2,5}|\d{2,5}\s*(?:₹|/-|rs\b|रु)", re.IGNORECASE)
 CODE = re.compile(r"<\s*/?\w+|[{}\[\]$]{2}|[{\[]\s*[\"']|\$\{|--\s*$|;\s*--|https?:|www\.|\w+\(.*\)|%\w%\w")
 SUM = re.compile(r"\b\d{3,5}\b")
+QUERY = re.compile(
+    r"\bupdate\s+\w+\s+set\s+\w+\s*=|\bdrop\s+table\b"
+    r"|\b(?:delete|select\b.*)\s+from\s+\w+\s*(?:where\b|;)",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r"[^\W\d][\w .()]*?[-:= ]+\d{3,5}\s*(?:/-|rs|per|a|kilo|kg|dozen)?\s*\w*", re.IGNORECASE)
 MANY = 3
 
 
 def is_hostile(typed: str, book: Book) -> bool:
     """Whether a line is a list of prices, code or a link, abuse, or tells the machine what to do."""
     text = typed[:LONGEST]
-    if len(PRICED.findall(text)) >= MANY or CODE.search(text):
+    if len(PRICED.findall(text)) >= MANY or CODE.search(text) or QUERY.search(text) or _is_list(text):
         return True
     line = normalise(text)
     tokens = tokenise(line)
@@ -34,6 +40,11 @@ def is_hostile(typed: str, book: Book) -> bool:
     orders = kinds["hostile.act"] + 2 * kinds["hostile.command"] + kinds["hostile.free"] - kinds["hostile.delivery"]
     abuse = kinds["insult.word"] and not named and not kinds["claim.bad"]
     return lists or orders >= 2 or bool(abuse) or _is_noise(words)
+
+
+def _is_list(text: str) -> bool:
+    """Some lines, each a name and a sum: what somebody else sells, passed on."""
+    return sum(LISTED.fullmatch(line.strip()) is not None for line in text.splitlines()) >= MANY
 
 
 def _is_noise(words: Sequence[str]) -> bool:

@@ -27,6 +27,7 @@ from core.reading.placed import (
 from core.reading.sentence import ASSENT
 from core.reading.wishes import changes_goods, changes_parts, is_bulk, only_asks, orders, repeats
 
+NOES = frozenset({"nahi", "nahin", "nhi", "na", "no", "नहीं", "नही", "ना"})
 LONG = 8  # marks; more are no mere greeting
 
 
@@ -59,7 +60,8 @@ def _asks_a_human(facts: Facts) -> bool:
 def _greets(facts: Facts) -> bool:
     """A greeting, and whether somebody is there or how they are."""
     told = facts.goods.items or facts.has_parts or facts.line.has("fruit", "same") or facts.says("courtesy.end")
-    return facts.says("greet") and not told and len(facts.line) < LONG
+    words = sum(not mark.means("stop.mark") for mark in facts.line.marks)
+    return facts.says("greet") and not told and words < LONG
 
 
 def _says_farewell(facts: Facts) -> bool:
@@ -73,6 +75,8 @@ def _agrees(facts: Facts) -> bool:
         return False
     if facts.at in EMPTY_HANDED and facts.said.is_only({"emoji", "courtesy.emoji", "thanks.emoji"}):
         return False  # a thumb where nothing was asked
+    if facts.said.has("courtesy.greet", "command.greet", "greet"):
+        return False  # `haanji namaste` only greets
     plain = [span for span in facts.said.spans if span.means(ASSENT) and not span.means({"courtesy", "weak"})]
     friendly = facts.said.has("courtesy.thanks", "courtesy.end", "courtesy.greet", "courtesy.fine")
     return bool(plain) or not friendly
@@ -80,7 +84,10 @@ def _agrees(facts: Facts) -> bool:
 
 def _declines(facts: Facts) -> bool:
     agrees = any(span.means({"answer.yes"}) and not span.means({"weak", "courtesy"}) for span in facts.said.spans)
-    return not agrees and facts.said.is_only({"deny"}, {"thing", "want", "do", "answer.yes"}, calm={"courtesy"})
+    again = facts.said.is_only({"back"}) and set(facts.said.words.split()) <= NOES  # `nahi nahi`
+    return again or (
+        not agrees and facts.said.is_only({"deny"}, {"thing", "want", "do", "answer.yes"}, calm={"courtesy"})
+    )
 
 
 RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from core.reading.book import Book
 from core.reading.lexicon import Lexicon, Way
@@ -31,8 +32,7 @@ class Mark:
 
     def means(self, *patterns: str) -> bool:
         """Whether one of its meanings is among the patterns: a kind (`pay`) or one meaning of it (`pay.cash`)."""
-        known = with_kinds(self.meanings)
-        return any(pattern in known for pattern in patterns)
+        return not with_kinds(self.meanings).isdisjoint(patterns)
 
     def values(self, kind: str) -> list[str]:
         return sorted(meaning.partition(".")[2] for meaning in self.meanings if meaning.startswith(f"{kind}."))
@@ -89,7 +89,12 @@ class Line:
         return [place for place in range(len(self.marks)) if self.free(place, *patterns)]
 
     def has(self, *patterns: str) -> bool:
-        return any(mark.means(*patterns) for mark in self.marks)
+        return not self.known.isdisjoint(patterns)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All meanings of all marks, with their kinds."""
+        return frozenset[str]().union(*(with_kinds(mark.meanings) for mark in self.marks))
 
     def said(self, begin: int, end: int) -> str:
         """What was typed there, as normalised."""
@@ -101,7 +106,16 @@ def mark_line(line: str, book: Book) -> Line:
     placed = tuple(place_tokens(line))
     lexicon = book.tongues.facts_in([one.token.text for one in placed])
     marks = list(_marks(line, placed, lexicon, book))
-    return Line(line, marks, book)
+    closing = [place + 1 >= len(marks) or marks[place + 1].breaks for place in range(len(marks))]
+    return Line(line, [_closing(mark) if ends and place else mark
+                       for place, (mark, ends) in enumerate(zip(marks, closing, strict=True))], book)  # fmt: skip
+
+
+def _closing(mark: Mark) -> Mark:
+    """What some words mean at the end of a thought: `nau hapus no more` refuses nothing, `acche the` is of the past."""
+    if mark.means("end"):
+        return replace(mark, meanings=frozenset({"end.word"}))
+    return replace(mark, meanings=mark.meanings | {"past.past"}) if mark.words == "the" else mark
 
 
 def _marks(line: str, placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) -> Iterable[Mark]:
@@ -157,9 +171,24 @@ def meanings_of(way: Way, lexicon: Lexicon, book: Book) -> frozenset[str]:
     )
 
 
+# What stands behind a verb in Hindi, and is often written with it: `nikaldo`, `rakhdena`.
+HELPERS = ("do", "de", "dena", "dijiye", "lo", "lena", "karo", "दो", "देना")
+
+
+def _verb_run_together(word: str, lexicon: Lexicon) -> tuple[str, frozenset[str]] | None:
+    for helper in HELPERS:
+        way = (word.removesuffix(helper), helper)
+        if word.endswith(helper) and len(way[0]) > 2 and (meanings := lexicon.ways.get(way)):
+            return " ".join(way), meanings
+    return None
+
+
 def _unknown(placed: Placed, gap: str, lexicon: Lexicon, book: Book) -> Iterable[Mark]:
     """A word that nobody knows: words run together, a name that sounds alike or is nearly one, or nothing."""
     word, start = placed.token.text, placed.start
+    if (verb := _verb_run_together(word, lexicon)) is not None:
+        yield Mark(*verb, TokenKind.WORD, start, placed.end, gap)
+        return
     parts = divide(word, lexicon, book)
     if parts:
         for part, meanings in parts:

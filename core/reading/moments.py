@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -16,7 +16,8 @@ from core.reading.timewords import Moment
 
 DENIALS = ("deny", "swap.after", "remove", "change.remove")
 # What of other kinds may stand before the denial: `budh ki sham ko nahi`.
-ACROSS = {"days": ("part", "clock"), "part": ("day", "weekday"), "hours": ("part", "clock")}
+ACROSS = {"days": ("part", "clock", "topic.time"), "part": ("day", "weekday", "topic.time"),
+          "hours": ("part", "clock", "topic.time")}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,16 @@ def find_times(line: Line, today: date) -> Times:
     wanted = _last_of_corrected(line, [moment for moment in moments if moment not in refused])
     days, contradicts = _days_of(line, wanted)
     wanted, both = _one_part(line, wanted, days)
-    return Times(_wish(wanted, days), _wish(refused, _all_days(refused)), contradicts or both or _is_no_date(line))
+    wish = _wish(wanted, days)
+    return Times(wish, _without(_wish(refused, _all_days(refused)), wish), contradicts or both or _is_no_date(line))
+
+
+def _without(refused: Wish | None, wanted: Wish | None) -> Wish | None:
+    """`kal shaam nahi, parso shaam`: what is wanted as well is not refused."""
+    if refused is None or wanted is None:
+        return refused
+    left = replace(refused, days=refused.days - wanted.days, parts=refused.parts - wanted.parts)
+    return None if left == Wish() else left
 
 
 def _one_part(line: Line, wanted: list[Moment], days: frozenset[date]) -> tuple[list[Moment], bool]:
@@ -82,8 +92,18 @@ def _days_of(line: Line, wanted: list[Moment]) -> tuple[frozenset[date], bool]:
     agreed = frozenset.intersection(*(moment.days for moment in said))
     if agreed:
         return agreed, False
+    if len({day.weekday() for moment in said for day in moment.days}) == 1:
+        return said[-1].days, False  # `wed 27 may`: the Wednesday that is the 27th
     choice = any(joined_by_or(line, one.end, other.begin) for one, other in pairwise(said))
+    choice = choice or all(any(line.at(moment.end + step, "fits") for step in (0, 1)) for moment in said)
+    if len(said) == 2 and not choice and _is_because_of(line, said[0].end, said[1].begin):
+        return said[1].days, False
     return _all_days(said), not choice
+
+
+def _is_because_of(line: Line, end: int, begin: int) -> bool:
+    """`aaj jaldi nikalna hai to kal de dena`: the first day is only why it is the second."""
+    return any(line.at(place, "if_so") and line.taken[place] == "" for place in range(end + 1, begin))
 
 
 def _all_days(moments: Iterable[Moment]) -> frozenset[date]:

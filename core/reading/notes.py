@@ -5,13 +5,16 @@ from __future__ import annotations
 from core.reading.marks import Line
 
 FACTS = ("variety", "stranger", "unit", "day", "weekday", "part", "pay", "place", "fraction")
+ASKING = frozenset({"how", "what", "which", "where", "why", "how long", "how much"})
 LEADS = ("courtesy", "home", "deny", "measure", "want")
 
 
 def find_note(line: Line, phone: str | None) -> str | None:
     """The words for the rider as typed, taken; several runs of them are one note."""
-    if line.has("stop.mark") and line.at(0, "stop.question"):
+    if line.at(0, "stop.question") and (line.has("stop.mark") or line.marks[0].words in ASKING):
         return None
+    if line.has("coupon"):
+        return None  # its code is none of the gate's
     runs: list[str] = []
     for place in range(len(line)):
         if not line.free(place, "note") or line.at(place + 1, "for") or line.at(place + 2, "for"):

@@ -8,6 +8,7 @@ from core.reading.refusing import is_refused
 from core.reading.sentence import Sentence
 
 DENIALS = ("deny", "swap.after", "remove", "change.remove")
+NOW = frozenset({"ab", "now", "अब"})
 LINKS = ("link", "लिंक")
 
 
@@ -17,12 +18,21 @@ def _turns_into(line: Line, one: int, other: int) -> bool:
     return makes and any(line.at(place, "clock.range", "swap.by") for place in range(one + 1, other))
 
 
+def _is_mistaken(line: Line, place: int, spots: list[int]) -> bool:
+    """`cash bola tha galti se, card se dunga`."""
+    later = next((other for other in spots if other > place), None)
+    if later is None:
+        return False
+    now = any(line.marks[one].words in NOW for one in range(place, later))  # `pehle cash bola tha, ab online`
+    return now or any(line.at(place + step, "away") for step in (1, 2))
+
+
 def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
     """`cash`, `online` or None; unclear when both are left, or one is refused and none is named."""
     spots = [place for place in range(len(line)) if line.at(place, "pay") and line.taken[place] in {"", "op"}]
     ways = {place: line.marks[place].value("pay") or "" for place in spots}
     others = [(place, place + 1) for place in spots]
-    refused = [place for place in spots if is_refused(
+    refused = [place for place in spots if _is_mistaken(line, place, spots) or is_refused(
         line, place, place + 1, [one for one in others if ways[one[0]] != ways[place]], denials=DENIALS)]  # fmt: skip
     wanted = [ways[place] for place in spots if place not in refused]
     if len(spots) > 1 and _turns_into(line, spots[0], spots[-1]):

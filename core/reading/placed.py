@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from core.reading.facts import Facts
-from core.reading.meaning import Doubt
+from core.reading.meaning import Change, Doubt
 from core.reading.sentence import Span
 
-WANTING = frozenset({"want", "need", "needed", "interested", "chahiye", "chaiye", "chahie", "चाहिए", "चाहिये"})
+WANTING = frozenset({"want", "need", "needed", "interested", "lena", "lunga", "lungi", "lenge", "chahiye", "chaiye",
+                     "chahie", "चाहिए", "चाहिये"})  # fmt: skip
 
 
 ORDERS = frozenset({"order", "my order", "mera order", "ऑर्डर", "मेरा ऑर्डर"})
@@ -17,11 +18,13 @@ def claims(facts: Facts) -> bool:
     said, past = facts.has, facts.has("past") or facts.at == "placed"
     if said("complaint.none") and not said("claim.bad", "claim.missing"):
         return False
+    counted = any(item.count for item in facts.goods.items)
+    if (counted and facts.wishes and said("forgives")) or (cancels_not(facts) and not said("claim.bad")):
+        return False  # `koi baat nahi, kal ek darjan aur bhej do`
     if facts.says("claim.twice", "claim.want", "complaint.money") and not facts.says("refund"):
         return True
-    if _wants_no_money(facts):
-        return True
-    if (facts.at == "placed" and _tells_of_wrong(facts)) or _came_instead(facts) or _tells_of_count(facts):
+    if any(tells(facts) for tells in (_wants_no_money, _tells_of_wrong, _came_instead, _tells_of_count,
+                                      _is_none_of_its_kind)):  # fmt: skip
         return True
     told = any(span.means({"claim"}) and not span.means({"complaint.weak", "stop.doubt"}) for span in facts.said.spans)
     alters = (facts.home is not None or facts.times.refused is not None) and not told
@@ -31,6 +34,16 @@ def claims(facts: Facts) -> bool:
     missing = facts.says("claim.missing") and (past or said("claim.bad") or _states(facts)) and not _is_swap(facts)
     looks = facts.is_question and facts.has("when_where") and not bad
     return bad or (missing and not looks) or (facts.says("claim.late") and past and not looks)
+
+
+def _is_none_of_its_kind(facts: Facts) -> bool:
+    """`the alphonso is not alphonso`, `langra bola tha, dasheri aa gaya`, and what is bad in two ways."""
+    names = {item.variety or item.stranger for item in facts.goods.items if item.variety or item.stranger}
+    itself = any(item.instead_of is not None and item.instead_of == item.variety for item in facts.goods.items)
+    other = len(names) > 1 and facts.says("promised") and facts.has("sent")
+    wrongs = sum(span.means({"claim.bad"}) for span in facts.said.spans)
+    return itself or other or (wrongs > 1 and facts.at not in {"cart", "where", "when", "summary"}
+                               and not any(item.count for item in facts.goods.items))  # fmt: skip
 
 
 def _came_instead(facts: Facts) -> bool:
@@ -51,7 +64,12 @@ def _tells_of_count(facts: Facts) -> bool:
     """`paid for a dozen, ten came`: amounts of the past, of which nothing is wanted."""
     counted = Doubt.QUANTITY in facts.doubts or any(item.count is not None for item in facts.goods.items)
     came = facts.line.has("past") and facts.has("sent")
-    return counted and came and facts.has("paying", "paid") and not facts.wishes
+    numbers = sum(what in {"", "amount"} and (mark.is_number or mark.means("number", "fraction"))
+                  for mark, what in zip(facts.line.marks, facts.line.taken, strict=True))  # fmt: skip
+    named = sum(bool(item.variety and item.count) for item in facts.goods.items)
+    less = numbers > 1 and named < 2 and facts.has("swap", "only", "past") and not facts.has("if_so")
+    less = less and not facts.home and not facts.times.wanted
+    return came and not facts.wishes and ((counted and facts.has("paying", "paid")) or less)
 
 
 def complains(facts: Facts) -> bool:
@@ -62,6 +80,8 @@ def complains(facts: Facts) -> bool:
 
 def _tells_of_wrong(facts: Facts) -> bool:
     """After an order: one fruit came for another, what was promised was not so, or it was paid and does not show."""
+    if facts.at != "placed":
+        return False
     names = sum(bool(item.variety or item.stranger or item.instead_of) for item in facts.goods.items)
     swapped = facts.has("sent") and (names > 1 or any(item.instead_of for item in facts.goods.items))
     paid = facts.says("paid") and facts.has("still", "stop.contrast", "claim", "deny")
@@ -81,12 +101,14 @@ def praises(facts: Facts) -> bool:
         return False
     if facts.line.has("deny", "lead.refuse") and facts.at == "placed":
         return False
-    return facts.has("praise") and not counted and not facts.line.has("want", "courtesy.give") and not facts.is_question
+    wants = any(mark.means("want", "courtesy.give") and mark.words not in {"i", "we"} for mark in facts.line.marks)
+    return facts.has("praise") and not counted and not wants and not facts.is_question
 
 
 def postpones(facts: Facts) -> bool:
     """`soch ke bataunga`, `will confirm at night`: nothing is wanted yet."""
-    return facts.has("postpone") and not facts.asks and Doubt.PAYMENT not in facts.doubts
+    rest = facts.has_names and facts.wishes and facts.has("rest")  # `dasheri bhijwao, baaki baad me batate hai`
+    return facts.has("postpone") and not rest and not facts.asks and Doubt.PAYMENT not in facts.doubts
 
 
 def refunds(facts: Facts) -> bool:
@@ -121,21 +143,31 @@ def _takes_order_out(facts: Facts) -> bool:
 def _cancel_denied(facts: Facts) -> bool:
     """`cancel mat karna`, `don't cancel`: a denial beside the word, or it is told of the past."""
     spans = facts.said.spans
+    thoughts = facts.thoughts_said
     for place, span in enumerate(spans):
         if not span.means({"cancel", "command.cancel"}):
             continue
-        around = spans[max(place - 2, 0) : place] + spans[place + 1 : place + 3]
-        if any(_takes_back(near) for near in around):
+        beside = (*range(max(place - 2, 0), place), *range(place + 1, min(place + 3, len(spans))))
+        around = [near for near in beside if thoughts[near] == thoughts[place]
+                  or (near > place and _is_only_denial(facts, thoughts[near]))]  # fmt: skip
+        if any(_takes_back(spans[near]) for near in around):
             return True
-        if any(near.means({"past"}) for near in spans[place + 1 : place + 3]):
+        if any(near.means({"past"}) and near.words != "the" for near in spans[place + 1 : place + 3]):
             return True
     return False
+
+
+def _is_only_denial(facts: Facts, thought: int) -> bool:
+    """`cancel? no no`: not `order cancel madi, ooralli illa`, which says why."""
+    said = [span for span, one in zip(facts.said.spans, facts.thoughts_said, strict=True) if one == thought]
+    return all(span.means({"deny", "lead.refuse", "back", "courtesy", "stop.mark", "do"}) for span in said)
 
 
 def _takes_back(span: Span) -> bool:
     """`mat karna`, `don't`: not `nahi chahiye`, which says why."""
     wants = any(word in WANTING for word in span.words.split()) and not span.words.startswith(("no need", "need not"))
-    return span.means({"deny.not", "deny.no", "lead.refuse"}) and not wants and not span.means({"keep", "cancel"})
+    refuses = span.means({"deny.not", "deny.no", "lead.refuse", "back"}) or span.words == "koi baat nahi"
+    return refuses and not wants and not span.means({"keep", "cancel"})
 
 
 def _asks_whether(facts: Facts) -> bool:
@@ -144,7 +176,9 @@ def _asks_whether(facts: Facts) -> bool:
 
 
 def cancels_not(facts: Facts) -> bool:
-    return _speaks_of_cancelling(facts) and _cancel_denied(facts) and not facts.is_question
+    wishes = any(item.count or item.change is not Change.SET or item.instead_of for item in facts.goods.items)
+    said = facts.says("cancel", "command.cancel") and not wishes and not facts.has_parts
+    return (said or _speaks_of_cancelling(facts)) and _cancel_denied(facts) and not facts.is_question
 
 
 def asks_to_cancel(facts: Facts) -> bool:

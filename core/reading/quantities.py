@@ -15,6 +15,7 @@ SIZE_LINKS = ("of", "courtesy.article", "times", "each")
 BOXES = frozenset({"box", "pack"})
 SIGNS = re.compile(r"[+-]\s*[+-]\s*$")  # `+-2` is no number of anything
 SMALL = 100  # what is beside goods and at least this, without a unit, is a sum of money
+INSIDE = frozenset({"me", "mein", "में"})  # `1000 me kitne bhi`
 FRUITS = frozenset({"fruit", "fruits", "phal", "फल", "mangoes"})
 MAUND_WORDS = frozenset({"man", "mann", "mon", "maun", "मन"})
 
@@ -54,6 +55,9 @@ def find_sums(line: Line) -> list[int]:
         named = named and not line.at(end, "unit")
         named = named or (amount >= SMALL and line.at(place - 1, "for") and not line.at(end, "unit", "measure"))
         wala = wala or (amount >= SMALL and line.at(end, "of") and line.at(end + 1, *NAMES))
+        wala = wala or (amount >= SMALL and amount % 10 == 0 and end < len(line) and line.marks[end].words in INSIDE)
+        if begin < place and amount < SMALL and line.at(place - 1, "price.under") and end == place + 1:
+            continue  # `up to 18 pieces`
         if begin < place or "@" in mark.gap or end > place + 1 or behind == "/-" or wala or named:
             line.take(begin, end + int(wala), "sum")
             sums.append(amount)
@@ -90,7 +94,37 @@ def find_quantities(line: Line) -> list[Quantity]:
             line.take(quantity.begin, quantity.end, "amount")
             found.append(quantity)
         place = quantity.end if quantity is not None else place + 1
-    return _with_sizes(line, found)
+    return unit_for_all(line, _without_sum_of_all(line, _with_sizes(line, found)))
+
+
+def _without_sum_of_all(line: Line, found: list[Quantity]) -> list[Quantity]:
+    """`hapus 1 darjan + kesar 2 darjan = 3 darjan`: what all of it makes is said already."""
+    return [one for one in found if one is found[0] or not (one.begin and line.marks[one.begin - 1].words == "=")]
+
+
+def unit_for_all(line: Line, found: list[Quantity]) -> list[Quantity]:
+    """`chaunsa 2, dasheri 3, sab kilo me`, `kilo nahi darjan, hapus 2`: a unit said by itself for all the rest."""
+    for quantity in found:
+        each = line.at(quantity.begin - 1, "each")
+        rest = [one for one in found if one.count is not None and one != quantity]
+        if quantity.count is not None or not rest or any(one.unit for one in rest):
+            continue
+        if each or _is_in_place_of_another(line, quantity, found):
+            line.take(quantity.begin - 1, quantity.begin, "along")
+            return [replace(one, unit=quantity.unit) for one in rest]
+    return found
+
+
+def _is_in_place_of_another(line: Line, quantity: Quantity, found: list[Quantity]) -> bool:
+    """Whether another unit, said alone as well, is refused right before it."""
+    before = next((one for one in found if one.count is None and one.end <= quantity.begin), None)
+    if before is None or before.unit == quantity.unit or quantity.begin - before.end > 3:
+        return False
+    between = range(before.end, quantity.begin)
+    if not any(line.at(place, "deny") for place in between):
+        return False
+    line.take(before.end, quantity.begin, "along")
+    return True
 
 
 def _pass_over_numbering(line: Line) -> None:
@@ -129,9 +163,11 @@ def _bare_unit(line: Line, place: int) -> Quantity | None:
     mark = line.marks[place]
     unit = unit_of(mark)
     verb = mark.words == "pack" and line.at(place - 1, "courtesy.please")
-    if verb or unit is None or len(mark.words) <= 2 or mark.means("fruit") or mark.words in MAUND_WORDS | FRUITS:
+    short = len(mark.words) <= 2 and not (line.at(place + 1, "deny") and line.at(place + 2, "unit"))
+    if verb or unit is None or short or mark.means("fruit") or mark.words in MAUND_WORDS | FRUITS:
         return None
-    return Quantity(place, place + 1, None, unit)
+    becomes = line.at(place - 1, "courtesy.article") and line.at(place - 2, "swap.by", "clock.range")
+    return Quantity(place, place + 1, Fraction(1) if becomes else None, unit)  # `change the dozen to a box`
 
 
 def unit_of(mark: Mark) -> str | None:
@@ -178,7 +214,8 @@ def _joined(line: Line, one: Quantity, other: Quantity) -> Quantity | None:
     parted = line.marks[other.begin].gap.strip() in {",", ";"} or line.marks[other.begin].means("and")
     if parted or one.most or other.most:
         return None
-    if one.count is None and other.unit is None and not between and not line.at(other.end, *NAMES):
+    follows = line.at(other.end, *NAMES) and not line.marks[other.end].breaks
+    if one.count is None and other.unit is None and not between and not follows:
         return replace(one, end=other.end, count=other.count, each=other.each)
     for sized, boxes in ((one, other), (other, one)):
         if sized.unit in SIZED and sized.count is not None:
@@ -191,7 +228,9 @@ def _is_sized(line: Line, sized: Quantity, boxes: Quantity, between: range) -> b
         return boxes.unit in BOXES
     times = boxes.times or sized.times or any(line.at(place, "times") for place in between)
     times = times or (sized.begin < boxes.begin and any(line.at(place, "of") for place in between))
-    return times or sized.boxed or (sized.begin >= boxes.end and line.at(sized.end, "unit.box", "unit.pack"))
+    behind = "of" if not between else "unit.box"  # `ek 3 kilo wali`
+    return times or sized.boxed or (
+        sized.begin >= boxes.end and line.at(sized.end, "unit.box", "unit.pack", behind))  # fmt: skip
 
 
 def _multiplied(line: Line, one: Quantity, other: Quantity, sized: Quantity, boxes: Quantity) -> Quantity:

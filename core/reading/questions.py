@@ -13,11 +13,13 @@ WEAK = {
     "where": {"area"},
     "best": {"unknown", "ripe"},
     "area": {"unknown", "windows"},
+    "ripe": {"unknown"},
 }
 # What is also said of fruit that is wanted, or of a delivery: a question only where one is asked.
 SAID_OF_GOODS = frozenset(
     {"ripe", "best", "availability", "season", "unknown", "windows", "area", "where", "pay", "total"}
 )
+GETTING = frozenset({"milega", "milegi", "milenge", "mil", "मिलेगा", "मिलेगी", "मिलेंगे", "get"})
 MOST = 3
 
 
@@ -26,10 +28,13 @@ def questions(facts: Facts) -> tuple[str, ...]:
     asked = _kept(facts, list(dict.fromkeys(_said(facts))))
     if facts.is_question and not asked and not facts.is_polite and not facts.line.has("some"):
         asked = _implied(facts)
-    if facts.has_names and "season" not in asked and facts.says("track", "command.track"):
+    alters = any(item.instead_of for item in facts.goods.items)
+    if facts.has_names and "season" not in asked and facts.says("track", "command.track") and not alters:
         asked = [*(one for one in asked if one != "windows"), "season"]
     if facts.wants and "availability" not in asked and _asks_aside(facts):
         asked.append("availability")
+    if facts.opens_asking and facts.has("reach") and any(item.count for item in facts.goods.items) and not asked:
+        asked = ["availability"]  # `can 3 dozen kesar reach by friday?`
     if facts.has("which") and facts.is_question and set(asked) <= {"availability"}:
         asked = ["availability" if asked or facts.line.has("there") else "best"]
     if "windows" in asked and "season" in asked:
@@ -46,6 +51,8 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
         dropped |= {"availability", "windows", "area"}
     if facts.line.has("some"):
         dropped.add("availability")
+    if facts.line.has("costly") and not facts.is_question and not facts.has("how_much"):
+        dropped.add("rate")  # `hapus mehnga hai` only says so
     if facts.has("cheapest"):
         dropped.add("best" if facts.is_question or not counted else "rate")
     if not facts.is_question and (facts.wants or not facts.goods.items):
@@ -56,13 +63,29 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
 
 def _meant(facts: Facts, one: str, asked: list[str]) -> str:
     """What a word of asking means beside what else is said: how much two dozen are is a total."""
+    if one == "rate" and facts.is_question and facts.has("why"):
+        return "unknown"  # `itna mehnga kyu hai`
     if one == "rate" and any(item.count for item in facts.goods.items) and not facts.has("rate_word"):
         return "total"
+    if _asks_when(facts, one, asked):
+        return "windows"
     if one in {"ripe", "best", "availability"} and facts.is_question and facts.line.has("pay"):
         return "pay" if not facts.goods.items and set(asked) <= {"ripe", "best", "availability"} else one
     if one == "area" and facts.home is None:
         return "windows" if facts.times.wanted else "availability" if facts.has_names else one
     return one
+
+
+def _asks_when(facts: Facts, one: str, asked: list[str]) -> bool:
+    """Whether a word of asking is about time here: `aaj hi milega?`, `which timings do you deliver`, `when can you come
+    to Lotus Court?`."""
+    if one == "availability":
+        gets = any(mark.words in GETTING for mark in facts.line.marks)
+        return gets and bool(facts.times.wanted) and not facts.goods.items and not facts.line.has("fruit")
+    if one in {"area", "where"}:
+        return "area" in asked and facts.has("topic.time")
+    comes = facts.home is not None and facts.has("when_where") and not facts.has("how_much")
+    return one == "total" and comes
 
 
 def _asks_aside(facts: Facts) -> bool:
@@ -100,4 +123,5 @@ def _implied(facts: Facts) -> list[str]:
         return ["total" if any(item.count for item in facts.goods.items) else "rate"]
     if facts.has_names and not facts.wants:
         return ["availability"]
-    return ["windows"] if facts.times.wanted and not facts.goods.items and not facts.is_polite else []
+    asks_when = facts.times.wanted and not facts.times.refused and not facts.goods.items
+    return ["windows"] if asks_when and not facts.is_polite else []

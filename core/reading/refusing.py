@@ -28,6 +28,9 @@ def is_refused(
     while line.at(behind, *BETWEEN, *across) and not _stops(line, behind) and not _begins_other(behind, others):
         behind += 1
     denied = line.at(behind, *denials) and not line.at(behind, "lead.refuse", "make", "answer", "and")
+    denied = denied and not line.marks[behind].words.startswith("keep")  # English says it of what follows
+    if denied and line.at(behind + 1, "stop.question"):
+        return False  # `7 baje se pehle nahi hai kya?`
     if denied and not line.marks[behind].breaks:
         alone = not line.at(behind, "swap") and ("remove" in denials or not line.at(behind, "remove"))
         return bool(others) or alone

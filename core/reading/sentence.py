@@ -41,8 +41,7 @@ class Span:
 
     def means(self, patterns: Collection[str]) -> bool:
         """Whether one of its meanings is among the patterns: a kind (`pay`) or one meaning of it (`pay.cash`)."""
-        known = with_kinds(self.meanings)
-        return any(pattern in known for pattern in patterns)
+        return not with_kinds(self.meanings).isdisjoint(patterns)
 
     def value(self, kind: str) -> str | None:
         """Its meaning within a kind, the least when there are several: `2` for `number.2`."""
@@ -69,7 +68,11 @@ class Sentence:
 
     def has(self, *patterns: str) -> bool:
         """Whether some span means one of the patterns. For showing, never for acting: use `is_only` for that."""
-        return any(span.means(patterns) for span in self.spans)
+        return not self._known.isdisjoint(patterns)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset[str]().union(*(with_kinds(span.meanings) for span in self.spans))
 
     def values(self, kind: str) -> list[str]:
         """The meanings within a kind, in the order they stand."""

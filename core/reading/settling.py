@@ -41,7 +41,7 @@ def settle(
             command=command if intent is Intent.COMMAND else None,
             language=_language(facts) if intent is Intent.LANGUAGE else None,
         )  # fmt: skip
-    payment = None if intent is Intent.ASK else facts.payment
+    payment = None if intent is Intent.ASK or "pay" in facts.asks else facts.payment
     return Meaning(
         typed,
         intents,
@@ -54,10 +54,15 @@ def settle(
         note=facts.note,
         asks=facts.asks or (("unknown",) if intent is Intent.ASK else ()),
         doubts=frozenset(
-            facts.doubts - ({Doubt.PRICE, Doubt.PAYMENT, Doubt.SHARED} if intent is Intent.ASK else set())
+            facts.doubts - ({Doubt.PRICE, Doubt.PAYMENT, Doubt.SHARED} if intent is Intent.ASK else _asked_about(facts))
         ),
         leftovers=leftovers,
     )
+
+
+def _asked_about(facts: Facts) -> set[Doubt]:
+    """`dasheri 3 kilo bhej do aur kesar ka kya bhav hai`: no amount is shared with what is only asked about."""
+    return {Doubt.SHARED} if {"rate", "availability"} & set(facts.asks) else set()
 
 
 def _elsewhere(facts: Facts, intent: Intent) -> SaidHome | None:
@@ -77,9 +82,8 @@ def _items(facts: Facts, intent: Intent) -> tuple[Item, ...]:
         return tuple(replace(item, unit=item.unit if item.count else None, change=Change.SET) for item in items
                      if item.variety or item.stranger or (item.count and item.unit))  # fmt: skip
     if intent in DEMANDING:
-        items = tuple(
-            with_one(item) if item.change is Change.SET and "op" not in facts.line.taken else item for item in items
-        )
+        ones = {Change.ADD} if "op" in facts.line.taken else {Change.ADD, Change.SET}
+        items = tuple(with_one(item) if item.change in ones else item for item in items)
     return items
 
 
@@ -90,7 +94,12 @@ def _added(facts: Facts, item: Item) -> Item:
 
 
 def _language(facts: Facts) -> str | None:
-    return next((value for span in facts.said.spans if (value := span.value("speak")) is not None), None)
+    """The language asked for; one that is refused is not."""
+    spans = facts.said.spans
+    named = [(place, value) for place, span in enumerate(spans) if (value := span.value("speak")) is not None]
+    asked = [value for place, value in named
+             if not any(span.means({"deny", "remove"}) for span in spans[place + 1 : place + 2])]  # fmt: skip
+    return next(iter(asked or [value for _, value in named]), None)
 
 
 def _is_calm(facts: Facts, mark: Mark, intent: Intent) -> bool:
@@ -99,6 +108,18 @@ def _is_calm(facts: Facts, mark: Mark, intent: Intent) -> bool:
         return False
     polite = facts.is_polite and mark.means("stop.question", "stop.mark")
     return polite or (mark.means("stop.contrast") and not mark.means("stop.condition"))
+
+
+def _is_beside(facts: Facts, place: int, intent: Intent) -> bool:
+    """Whether a word that stops stands in a thought of its own beside what is counted: `himayat hai kya? 2 kilo do`;
+    or takes back what a later amount puts right (`3 dozen, wait, make that 2`)."""
+    taken = facts.line.taken
+    if intent not in DEMANDING or "amount" not in taken:
+        return False
+    thought = next(thought for thought in facts.thoughts if place in thought)
+    asks_apart = bool(facts.asks) and facts.line.at(place, "stop.question", "stop.mark")
+    corrects = facts.line.at(place, "back") and "amount" in taken[place:] and "amount" in taken[:place]
+    return corrects or (asks_apart and "amount" not in {taken[one] for one in thought})
 
 
 def find_leftovers(facts: Facts, intent: Intent) -> tuple[str, ...]:
@@ -110,9 +131,11 @@ def find_leftovers(facts: Facts, intent: Intent) -> tuple[str, ...]:
             continue
         unknown = not mark.meanings  # a number that nothing took as well
         stops = mark.means(*STOPPING) and intent is not Intent.ASK and not _is_calm(facts, mark, intent)
+        stops = stops and not _is_beside(facts, place, intent)
         refuses = ("deny", "remove", "change.remove") if intent is Intent.PART else ("deny",)
         denied = facts.times.refused is not None or any(item.instead_of for item in facts.goods.items)
-        denies = mark.means(*refuses) and intent not in {Intent.NO, Intent.CHANGE, Intent.STOP} and not denied
+        denies = mark.means(*refuses) and not mark.means("and") and not denied
+        denies = denies and intent not in {Intent.NO, Intent.CHANGE, Intent.STOP}
         if unknown or stops or denies:
             left.append(mark.words)
     return (*left, *_told(facts, intent))
@@ -124,6 +147,7 @@ def _told(facts: Facts, intent: Intent) -> tuple[str, ...]:
         return tuple(span.words for span in facts.said.spans if not span.means(CANCELLING) or span.means(MONEY))
     if intent not in DEMANDING:
         return ()
-    telling = TELLING if facts.has_names or facts.wishes else TELLING | {"past", "sent"}
+    wants = facts.has_names or facts.wishes or intent is Intent.REPEAT
+    telling = TELLING if wants else TELLING | {"past", "sent"}
     return tuple(span.words for span in facts.said.spans if span.means(telling) and not span.means(WANTING)
                  and not span.means({"variety", "unit"}))  # fmt: skip

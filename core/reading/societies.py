@@ -51,6 +51,10 @@ def _find_alike(line: Line) -> dict[int, Sureness]:
             ):
                 continue
             sound = sound_of("".join(mark.words for mark in run).replace(" ", ""))
+            if length == 1 and sound in firsts and _is_of_another_name(line, place):
+                line.take(place - 1, place + 1 + int(line.is_free(place + 1) and _is_name(line.marks[place + 1:][0])),
+                          "elsewhere")  # fmt: skip
+                return {}
             ids = firsts.get(sound) if length == 1 else None
             if not ids and length == 1 and run[0].meanings:
                 first = process.extractOne(sound, firsts.keys(), scorer=fuzz.ratio, score_cutoff=FIRSTS_ALIKE)
@@ -62,6 +66,11 @@ def _find_alike(line: Line) -> dict[int, Sureness]:
                 line.take(place, place + length, "place")
                 return dict.fromkeys(ids, Sureness.LIKELY)
     return {}
+
+
+def _is_of_another_name(line: Line, place: int) -> bool:
+    """`Emaar Palm Hills`: a first word of ours behind one that nobody knows."""
+    return place > 0 and line.is_free(place - 1) and not line.marks[place].breaks and _is_name(line.marks[place - 1])
 
 
 def _is_known(mark: Mark) -> bool:
@@ -83,6 +92,8 @@ def _societies_by_sound(book: Book) -> tuple[dict[str, frozenset[int]], dict[str
 
 def find_elsewhere(line: Line, at: str) -> bool:
     """A society or part of town that is none of ours: `Sunrise Apartments`, `green valley me rehte hain`."""
+    if "elsewhere" in line.taken:
+        return True
     if at == "where" or line.has("lives"):
         unknown = [place for place in range(len(line)) if line.is_free(place) and _is_name(line.marks[place])]
         if unknown and not line.has("variety", "stop", "deny", "place", "area"):

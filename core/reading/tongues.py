@@ -39,7 +39,8 @@ FACTS = frozenset({
     "measure", "stop", "fruit", "each", "more", "less", "remove", "swap", "make", "only", "of", "near", "lead", "span",
     "price", "note", "society", "stranger", "or", "and", "back", "other", "past",
     "for", "call", "some", "rest", "alike", "is", "keep", "lives", "along", "minus", "doing", "asking", "if_so",
-    "when_where", "paying", "same", "double", "there", "person", "away", "describes",
+    "when_where", "paying", "same", "double", "there", "person", "away", "describes", "end", "fits",
+    "short_of", "promised",
 })  # fmt: skip
 
 

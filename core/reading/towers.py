@@ -27,8 +27,9 @@ def _tower_at(line: Line, place: int, names: dict[str, str]) -> tuple[str, int]:
         return "", place
     letter, number = letter_of(line.marks[place]), whole(line.marks[place])
     digit = whole(line.marks[place + 1]) if line.is_free(place + 1) else None
-    if letter and digit is not None and f"{letter}{digit}" in names and not line.at(place + 2, *GOODS):
-        return f"{letter}{digit}", place + 2
+    for name in (f"{letter}{digit}", str(digit) if letter == "t" else ""):  # `t2`
+        if letter and digit is not None and name in names and not line.at(place + 2, *GOODS):
+            return name, place + 2
     said = letter or (str(number) if number is not None else "")
     if said not in names:
         return "", place

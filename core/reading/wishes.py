@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from core.reading.changing import EMPTY_HANDED
 from core.reading.facts import Facts
@@ -24,40 +23,59 @@ BULK = {
 BARE_BULK = 120
 # What is asked beside an order without making it a question about fruit.
 ASIDES = frozenset({"fee", "pay"})
+ASKS = ("stop.question", "stop.mark", "asking", "ask.rate", "ask.total")
 
 
 def is_bulk(facts: Facts) -> bool:
-    if any(_is_much(item.count, item.unit) for item in facts.goods.items if item.unit or item.variety or item.stranger):
+    if any(is_beyond_a_household(item) for item in facts.goods.items if item.unit or item.variety or item.stranger):
         return True
-    about_fruit = bool(facts.goods.items) or facts.wants or facts.line.has("fruit")
+    about_fruit = bool(facts.goods.items) or facts.line.has("fruit", "want", "courtesy.give")
     return facts.says("bulk") and about_fruit and not facts.home
 
 
-def _is_much(count: Fraction | None, unit: str | None) -> bool:
-    if unit in {"quintal", "ton"}:
+def is_beyond_a_household(item: Item) -> bool:
+    """Whether so much is an office's, a party's or a dealer's."""
+    if item.unit in {"quintal", "ton"}:
         return True
-    return count is not None and count >= BULK.get(unit or "", BARE_BULK)
+    return item.count is not None and item.count >= BULK.get(item.unit or "", BARE_BULK)
 
 
 def repeats(facts: Facts) -> bool:
     agrees = facts.at == "regular" and facts.line.at(0, "answer.yes")
-    if (
-        agrees
-        and not facts.line.has("courtesy.give")
-        and facts.said.is_only(ASSENT, {"thing", "want", "same", "command.repeat"})
-    ):
+    only_same = facts.said.is_only(ASSENT, {"thing", "want", "same", "command.repeat"})
+    if agrees and not facts.line.has("courtesy.give") and only_same:
         return False  # the same was proposed, and is taken
-    if facts.at == "regular" and facts.goods.items and not facts.has_names and facts.line.has("make", "do.it"):
+    if _alters_the_same(facts, agrees=agrees):
         return True
-    if agrees and (facts.goods.items or facts.times.wanted or facts.home):
-        return True
-    if facts.has("when_where") or (facts.line.has("rest") and facts.goods.items):
+    if facts.has("when_where") or (facts.line.has("rest") and facts.goods.items) or _names_what_is_wanted(facts):
         return False
     same = facts.says("same", "command.repeat") or (facts.line.has("same") and not facts.goods.items)
+    return same and not facts.home and not (facts.has_names and len(facts.goods.items) > 1 and facts.at in EMPTY_HANDED)
+
+
+def _alters_the_same(facts: Facts, *, agrees: bool) -> bool:
+    """`3 kar do`, `haan, par sunday ko`, where the same as last time is proposed."""
+    nameless = facts.at == "regular" and facts.goods.items and not facts.has_names
+    if nameless and facts.line.has("make", "do.it"):
+        return True
+    return agrees and bool(facts.goods.items or facts.times.wanted or facts.home)
+
+
+def _names_what_is_wanted(facts: Facts) -> bool:
+    """`hapus 1 dozen, wahi upi wala`, `wahi lal wale do kilo`: what is wanted is told, whatever else is the same."""
     plain = facts.at in EMPTY_HANDED and facts.has_names and any(item.count for item in facts.goods.items)
     if plain and not any(span.means({"same"}) and " " in span.words for span in facts.said.spans):
-        return False  # `hapus 1 dozen, wahi upi wala`
-    return same and not facts.home and not (facts.has_names and len(facts.goods.items) > 1 and facts.at in EMPTY_HANDED)
+        return True
+    refused = facts.has_names and facts.line.has("courtesy.give") and _is_no_model(facts)
+    return facts.line.has("describes") or refused
+
+
+def _is_no_model(facts: Facts) -> bool:
+    """Whether what was last time is refused in a thought of its own."""
+    unnamed = [thought for thought in facts.thoughts
+               if "name" not in {facts.line.taken[place] for place in thought}]  # fmt: skip
+    return any(any(facts.line.at(place, "same", "past") for place in thought)
+               and any(facts.line.at(place, "deny", "remove") for place in thought) for thought in unnamed)  # fmt: skip
 
 
 def only_asks(facts: Facts) -> bool:
@@ -90,11 +108,20 @@ def _orders_too(facts: Facts) -> bool:
     named = [item for item in _counted(facts) if item.variety or item.stranger]
     if named and set(facts.asks) <= ASIDES | ({"total"} if len(named) > 1 and facts.gives else set()):
         return True
+    if _asks_apart(facts) and (len(named) > 1 or (named and not set(facts.asks) & {"total", "rate", "unknown"})):
+        return True
     wants = (
         facts.wishes and (counted or not facts.line.has("courtesy.give")) and not set(facts.asks) & {"unknown", "total"}
     )
     gives = counted and facts.gives and not set(facts.asks) & {"total", "unknown"}
     return wants or gives or facts.is_polite
+
+
+def _asks_apart(facts: Facts) -> bool:
+    """`2 kg safeda, when can you come?`: what is counted is one thought, and the question another."""
+    asking = [thought for thought in facts.thoughts if any(facts.line.at(place, *ASKS) for place in thought)]
+    told = [{facts.line.taken[place] for place in thought} for thought in facts.thoughts if thought not in asking]
+    return bool(asking) and any(taken >= {"name", "amount"} for taken in told)
 
 
 def _orders_instead(items: Sequence[Item]) -> bool:
@@ -107,7 +134,7 @@ def _orders_instead(items: Sequence[Item]) -> bool:
 def changes_goods(facts: Facts) -> bool:
     items = facts.goods.items
     if not items:
-        return facts.at in {"cart", "summary"} and facts.line.has("each", "rest") and facts.line.has("remove")
+        return facts.at in {"cart", "summary"} and facts.line.has("each", "rest") and facts.line.has("remove", "swap")
     changed = any(item.change in {Change.REMOVE, Change.LESS} or item.instead_of for item in items)
     complete = facts.has_parts and bool(facts.times.wanted or facts.home or facts.payment)
     changed = changed or "op" in facts.line.taken
@@ -117,7 +144,7 @@ def changes_goods(facts: Facts) -> bool:
         return changed and not complete and few and not _orders_instead(items)
     if facts.at == "regular":
         return False
-    if changed or facts.at == "placed" or (facts.line.has("each", "rest") and facts.line.has("remove")):
+    if changed or facts.at == "placed" or (facts.line.has("each", "rest") and facts.line.has("remove", "swap")):
         return True
     if any(item.change is Change.ADD for item in items):
         return False
@@ -126,7 +153,7 @@ def changes_goods(facts: Facts) -> bool:
 
 
 def orders(facts: Facts) -> bool:
-    wished = facts.line.has("want", "courtesy.give") or facts.sums or facts.times.wanted
+    wished = facts.line.has("want", "courtesy.give", "courtesy.please") or facts.sums or facts.times.wanted
     return bool(facts.goods.items) or (facts.line.has("fruit") and bool(wished) and not facts.has("past", "praise"))
 
 

@@ -20,6 +20,7 @@ from core.errors import Refusal
 from core.settings import get_settings
 from core.slots.lifecycle import BOOKINGS, BookingEvent
 from core.staff.rules import Right, require
+from core.undos.actions import note_undo
 
 # The database's clock decides, at this moment and after any wait for the row (invariant I3).
 HOLD = text(
@@ -76,6 +77,7 @@ OPEN = text("UPDATE delivery_slots SET open = true, closed_reason = '' WHERE id 
 RESIZE = text(
     "UPDATE delivery_slots SET capacity = :capacity WHERE id = :slot_id AND booked <= :capacity RETURNING booked"
 )
+OPENING = text("SELECT open, closed_reason FROM delivery_slots WHERE id = :slot_id FOR NO KEY UPDATE")
 BOOKED = text("SELECT booked FROM delivery_slots WHERE id = :slot_id")
 
 
@@ -163,7 +165,9 @@ def _generate_one(session: Session, pattern: Row[Any], parameters: dict[str, Any
 def close_slot(session: Session, slot_id: int, reason: str, actor: Actor) -> int:
     """Take no more orders for a window; returns how many it has. Raises Refusal `slot-unknown`, `not-allowed`."""
     require(actor, Right.MANAGE_SLOTS)
+    before = _read_opening(session, slot_id)
     booked = _change(session, CLOSE, slot_id=slot_id, reason=reason)
+    note_undo(session, "window", f"slot:{slot_id}", {"slot_id": slot_id, **before}, actor=actor)
     record(session, actor=actor, action="slot-closed", subject=f"slot:{slot_id}", reason=reason, booked=booked)
     return booked
 
@@ -171,7 +175,9 @@ def close_slot(session: Session, slot_id: int, reason: str, actor: Actor) -> int
 def open_slot(session: Session, slot_id: int, actor: Actor) -> int:
     """Take orders for a window again; returns how many it has. Raises Refusal `slot-unknown`, `not-allowed`."""
     require(actor, Right.MANAGE_SLOTS)
+    before = _read_opening(session, slot_id)
     booked = _change(session, OPEN, slot_id=slot_id)
+    note_undo(session, "window", f"slot:{slot_id}", {"slot_id": slot_id, **before}, actor=actor)
     record(session, actor=actor, action="slot-opened", subject=f"slot:{slot_id}", booked=booked)
     return booked
 
@@ -187,6 +193,12 @@ def set_capacity(session: Session, slot_id: int, capacity: int, actor: Actor) ->
         raise Refusal("slot-unknown") if booked is None else Refusal("slot-overbooked", booked=booked)
     note_change(session, Subject.SLOT, slot_id)
     record(session, actor=actor, action="slot-resized", subject=f"slot:{slot_id}", capacity=capacity)
+
+
+def _read_opening(session: Session, slot_id: int) -> dict[str, Any]:
+    """Whether a window was open, and why not; empty for one that there is not."""
+    row = session.execute(OPENING, {"slot_id": slot_id}).one_or_none()
+    return {} if row is None else {"open": row.open, "reason": row.closed_reason}
 
 
 def _change(session: Session, statement: TextClause, *, slot_id: int, **parameters: object) -> int:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
-from core.actor import Actor
+from core.actor import Actor, ActorKind
 from core.errors import Refusal
 from core.query import Query, Statement
 
 LASTS = timedelta(minutes=10)
 KEEP = timedelta(days=30)
-NOTED = "undo"  # where the open transaction keeps the newest
+# What the open transaction knows: the newest deed that it has noted, and whether it takes one back itself.
+NOTED, TAKING_BACK = "undo", "taking-back"
 
 
 class Deed(NamedTuple):
@@ -30,8 +33,8 @@ class Deed(NamedTuple):
 
 NOTE = Statement(
     """
-    INSERT INTO undos (kind, subject, back, actor, done_at, ends_at)
-    VALUES (:kind, :subject, CAST(:back AS jsonb), :actor, :now, :ends_at) RETURNING id
+    INSERT INTO undos (kind, subject, back, actor, ends_at)
+    VALUES (:kind, :subject, CAST(:back AS jsonb), :actor, jamango_now() + :lasts) RETURNING id
     """,
     int,
 )
@@ -53,16 +56,15 @@ OPEN = Statement(
 PRUNE = Query("DELETE FROM undos WHERE id IN (SELECT id FROM undos WHERE ends_at < :before LIMIT :most)")
 
 
-def note_undo(session: Session, kind: str, subject: str, back: dict[str, Any], *, actor: Actor, now: datetime) -> int:
-    """Note, in the transaction of a deed, how it is taken back within ten minutes; returns the note's id.
+def note_undo(session: Session, kind: str, subject: str, back: dict[str, Any], *, actor: Actor) -> None:
+    """Note, in the transaction of a deed of staff, how it is taken back within ten minutes.
 
-    `back` are JSON values that `core.undoing` knows for this kind: what was there before, and what is there now, so
-    that nothing is undone that somebody has changed meanwhile.
+    `back` are JSON values that `core.undoing` knows for this kind. What is being taken back just now is not noted.
     """
-    values = {"kind": kind, "subject": subject, "back": json.dumps(back), "actor": str(actor), "now": now}
-    undo_id = NOTE.one(session, {**values, "ends_at": now + LASTS})
-    session.info[NOTED] = undo_id
-    return undo_id
+    if actor.kind is not ActorKind.STAFF or session.info.get(TAKING_BACK):
+        return
+    values = {"kind": kind, "subject": subject, "back": json.dumps(back), "actor": str(actor), "lasts": LASTS}
+    session.info[NOTED] = NOTE.one(session, values)
 
 
 def noted_undo(session: Session) -> int | None:
@@ -77,6 +79,16 @@ def take_undo(session: Session, undo_id: int, now: datetime) -> Deed:
     if deed is None:
         raise Refusal("undo-over")
     return deed
+
+
+@contextmanager
+def taking_back(session: Session) -> Iterator[None]:
+    """What is done in here is not noted: it is taken back itself."""
+    session.info[TAKING_BACK] = True
+    try:
+        yield
+    finally:
+        del session.info[TAKING_BACK]
 
 
 def open_undos(session: Session, actor: Actor, now: datetime) -> list[Deed]:

@@ -34,7 +34,7 @@ class Apartment(SQLModel, table=True):
     """An apartment society that belongs to one zone.
 
     `other_names` are by language, without the first one's. `towers` are its towers as people call them; none when
-    empty.
+    empty. Where there is a `lift` a rider begins at the top.
     """
 
     __tablename__ = "apartments"
@@ -53,6 +53,7 @@ class Apartment(SQLModel, table=True):
     pincode: str = words()
     latitude: float = Field(sa_column=Column(Double, nullable=False))
     longitude: float = Field(sa_column=Column(Double, nullable=False))
+    lift: bool = yes_no(default=True)
     active: bool = yes_no(default=True)
     created_at: Any = recorded_at()
 

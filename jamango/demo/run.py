@@ -20,6 +20,7 @@ from core.errors import Fault
 from core.settings import PREFIX, Settings
 from jamango.apart import DEMO_MARK, mark_as_made_up
 from jamango.configuration import change_settings
+from jamango.demo.office import founder_sign_in
 from jamango.housekeeping import push, push_forms, seed
 from jamango.launcher.folders import make_data_folder, refuse_a_folder_in_use
 from jamango.launcher.output import Output
@@ -144,6 +145,7 @@ def stock(settings: Settings) -> None:
 def _announcement(demo: Demo) -> Callable[[Running], None]:
     def announce(running: Running) -> None:
         push(running.settings)
+        phone, password = founder_sign_in(running.settings)
         push_forms(running.settings)
         words = Text.assemble(
             ("Open ", "bold"),
@@ -151,6 +153,7 @@ def _announcement(demo: Demo) -> Callable[[Running], None]:
             (" and say hi.\n\n", "bold"),
             "The phones of a customer, a regular, the rider and the founder are there; money is pretend.\n",
             f"The shop's own pages: {demo.shop_address}\n",
+            f"The office: {demo.shop_address}/admin as {phone}, password {password}\n",
             f"What the processes say: {demo.data_folder / LOG}\n",
             "Ctrl-C stops everything.",
         )

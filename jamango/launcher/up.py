@@ -41,9 +41,13 @@ def announce(running: Running) -> None:
 
 
 def _first_link() -> str | None:
-    from jamango.staffing import first_link  # noqa: PLC0415 - commands load what they need, so that `--help` stays quick
+    from core.db import forget_engines  # noqa: PLC0415 - commands load what they need, so that `--help` stays quick
+    from jamango.staffing import first_link  # noqa: PLC0415 - the same
 
-    return first_link()
+    try:
+        return first_link()
+    finally:
+        forget_engines(close=True)
 
 
 @dataclass(frozen=True)

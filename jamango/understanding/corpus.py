@@ -105,8 +105,13 @@ def table(judged: Sequence[Judged]) -> Iterator[str]:
     yield "| | lines | items and quantities | whole meaning | wrong acts |"
     yield "|---|---:|---:|---:|---:|"
     for share in shares(judged):
-        yield (f"| {share.name} | {share.lines} | {_percent(share.items, share.lines)} | "
-               f"{_percent(share.whole, share.lines)} | {share.wrong} |")  # fmt: skip
+        yield f"| {share.name} | {row_of(share)}"
+
+
+def row_of(share: Share) -> str:
+    """The cells of a share, without its name."""
+    items, whole = _percent(share.items, share.lines), _percent(share.whole, share.lines)
+    return f"{share.lines} | {items} | {whole} | {share.wrong} |"
 
 
 def _percent(part: int, whole: int) -> str:

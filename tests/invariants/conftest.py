@@ -8,6 +8,8 @@ import pytest
 
 from core.clock import read_now
 from core.db import forget_engines
+from core.delivery.cash import count_cash
+from core.delivery.riding import deliver_stop, end_run
 from core.orders.actions import confirm_cash_order, expire_order, pack_order
 from core.payments.actions import pay_online
 from core.payments.gateway import LinkFacts, PaymentFacts, RefundFacts
@@ -15,6 +17,7 @@ from core.payments.refunds import apply_refund, request_refund
 from core.payments.settling import settle
 from tests.support.actors import STAFF
 from tests.support.clusters import Cluster, current_settings
+from tests.support.rounds import DUE, Rounds
 from tests.support.shelf import Shelf
 
 
@@ -34,7 +37,9 @@ def shelf(cluster: Cluster, demo_template: str) -> Iterator[Shelf]:
 
 
 def have_a_busy_hour(shelf: Shelf) -> None:
-    """One order awaits payment, one is paid in cash, one packed, one lapsed, one is paid online and half refunded."""
+    """One order was brought and its cash counted short, one awaits payment, one is for cash, one packed, one lapsed,
+    one is paid online and half refunded."""
+    bring_and_count_short(Rounds(shelf))
     lapsed = shelf.place()
     shelf.wait(minutes=11)
     shelf.run(lambda session: expire_order(session, lapsed, read_now(session)))
@@ -47,6 +52,14 @@ def have_a_busy_hour(shelf: Shelf) -> None:
     shelf.run(lambda session: confirm_cash_order(session, packed, read_now(session)))
     shelf.run(lambda session: pack_order(session, packed, actor=STAFF, now=read_now(session)))
     shelf.assert_sound()
+
+
+def bring_and_count_short(rounds: Rounds) -> None:
+    run_id = rounds.run_under_way(1)
+    rounds.do(deliver_stop, rounds.next_stop(run_id).stop_id, cash_paise=DUE)
+    rounds.do(end_run, run_id, declared_paise=DUE)
+    rounds.do(count_cash, run_id, DUE - 100)
+    rounds.shelf.change("UPDATE alerts SET resolved_at = jamango_now()")
 
 
 def pay_and_refund(shelf: Shelf, order_id: int) -> None:

@@ -92,6 +92,20 @@ DAMAGE: dict[str, list[str]] = {
         "INSERT INTO ledger_entries (posting_id, account, holder_id, amount_paise)"
         " SELECT id, 'rider_cash', 999, 1 FROM ledger_postings",
     ],
+    "stop-agrees-with-its-order": ["UPDATE delivery_assignments SET cash_paise = cash_paise - 1"],
+    "order-is-in-one-run": [
+        "DROP INDEX delivery_assignments_one_per_order",
+        "INSERT INTO delivery_assignments (run_id, order_id, position, status, done_at, cash_paise)"
+        " SELECT run_id, order_id, 9, status, done_at, cash_paise FROM delivery_assignments",
+    ],
+    "nothing-waits-in-a-run-that-is-over": [
+        f"INSERT INTO delivery_assignments (run_id, order_id, position) SELECT id, {CONFIRMED}, 9 FROM runs"
+    ],
+    "rider-holds-what-he-took": ["UPDATE till_counts SET counted_paise = counted_paise - 1"],
+    "difference-is-what-was-counted": ["UPDATE discrepancies SET amount_paise = amount_paise - 1"],
+    "runs-move-money-of-runs": [
+        "INSERT INTO ledger_postings (source, source_id, event) VALUES ('run', 999, 'counted')"
+    ],
     "razorpay-holds-captures-less-refunds": [UNGUARDED, LEDGER.format("razorpay")],
     "refunds-due-are-refunds-under-way": [UNGUARDED, LEDGER.format("refunds_due")],
     "orders-hold-what-they-were-paid": [UNGUARDED, LEDGER.format("orders")],

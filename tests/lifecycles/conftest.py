@@ -9,6 +9,7 @@ from core.payments.gateway_razorpay import RazorpayGateway
 from core.settings import Settings
 from simulator.application import create_application
 from simulator.configuration import Configuration
+from tests.support.rounds import Rounds
 from tests.support.servers import free_place, open_client
 from tests.support.shelf import Shelf
 
@@ -44,3 +45,9 @@ def gateway_settings(url: str) -> Settings:
 def shelf(demo_shop: str) -> Shelf:
     """The demo shop's stock and customers, without doors and chat."""
     return Shelf()
+
+
+@pytest.fixture
+def rounds(shelf: Shelf) -> Rounds:
+    """Two riders and a window of that shop."""
+    return Rounds(shelf)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
+from starlette.responses import PlainTextResponse
 
 from admin_web.office.audit import Narrowed
 from core.alerts.actions import raise_alert
 from core.clock import read_now
 from core.db import transaction
 from core.orders.summary import tell_evening_summary
+from core.payments.actions import cancel_order
 from core.settings import get_settings
 from jamango.jobs import check_stock
+from jamango.staffing import first_link, link_for
 from tests.office.conftest import Colleague, does, rows
 
 TOLD = "SELECT body -> 'values' AS said FROM outbox WHERE body ->> 'key' = :key"
@@ -98,7 +102,7 @@ def test_audit_names_who_and_escapes_what_they_are_called(founder: Colleague, ma
     assert "<img src=x>" not in page.text
     manager.sends(page, f"/admin/alerts/{rows('SELECT id FROM alerts')[0].id}/settle")
     shown = founder.goes(f"/admin/audit?who={manager.id}").text
-    assert "alert-settled" in shown
+    assert "alert settled" in shown
     assert "<script>alert(1)" not in shown
 
 
@@ -135,3 +139,38 @@ def test_hindi_has_every_page_too(founder: Colleague) -> None:
     for path in ("/admin", "/admin/alerts", "/admin/settings", "/admin/audit", "/admin/health", "/admin/staff"):
         page = founder.goes(path)
         assert (page.status_code, 'lang="hi"' in page.text) == (200, True), path
+
+
+def test_news_of_orders_is_told_once_when_she_wants_it(founder: Colleague) -> None:
+    does("UPDATE orders SET status = 'confirmed', ended_at = NULL, cash_paise = 0, upi_paise = 0")
+    [order] = rows("SELECT id, code, total_paise FROM orders")
+    founder.fills("/admin/settings", "/admin/settings/told", told=["order-cancelled"])
+    with transaction() as session:
+        cancel_order(session, order.id, reason="staff", actor=founder.actor, now=read_now(session))
+    told = rows(TOLD, key="alert-order-cancelled")
+    assert len(told) == len(rows("SELECT FROM staff WHERE role = 'founder' AND active"))
+    assert (told[0].said["code"], told[0].said["total_paise"]) == (order.code, order.total_paise)
+    assert told[0].said["link"].endswith(f"/admin/orders/{order.code}")
+
+
+def test_a_stream_tells_nobody_of_what_is_not_theirs(packer: Colleague, manager: Colleague,
+                                                     monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    heard: list[list[str]] = []
+
+    def listen(visit: Any, subjects: list[str]) -> PlainTextResponse:
+        heard.append(subjects)
+        return PlainTextResponse("")
+
+    monkeypatch.setattr("admin_web.office.live.stream", listen)
+    for each in (packer, manager):
+        each.visitor.get("/admin/live")
+    assert heard == [["order", "stock", "slot"], ["order", "stock", "slot", "chat", "alert"]]
+
+
+def test_a_new_shop_prints_the_founders_link_until_she_can_sign_in(founder: Colleague) -> None:
+    link = first_link()
+    assert link is not None
+    assert founder.goes(link[link.index("/admin") :]).status_code == 200
+    assert "makes their sign-in at" in link_for(str(founder.id))
+    does("UPDATE staff SET password_hash = 'x' WHERE id = :id", id=founder.id)
+    assert first_link() is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pyotp
@@ -19,7 +20,9 @@ from core.db import transaction
 from core.logins.rules import find_word
 from core.logins.words import hear_word, tap_number
 from core.sessions.queries import Owner
+from jamango.demo.office import founder_sign_in
 from tests.office.conftest import Colleague, does, rows
+from tests.support.clusters import current_settings
 from tests.support.visitor import Visitor
 
 PASSWORD = "ripe mangoes in june"
@@ -247,3 +250,13 @@ def test_a_code_of_another_half_minute_is_none() -> None:
     seen = {seconds: find_step(secret, code, now + timedelta(seconds=seconds)) is not None
             for seconds in (-60, -30, 0, 30, 60)}  # fmt: skip
     assert seen == {-60: False, -30: True, 0: True, 30: True, 60: False}
+
+
+def test_the_founder_of_the_demo_shop_is_let_in_with_what_it_prints(
+    app: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JAMANGO_DATA_DIR", str(tmp_path))
+    phone, password = founder_sign_in(current_settings())
+    assert signs_in(Visitor(app), phone, password).status_code == 303
+    assert founder_sign_in(current_settings()) == (phone, password), "and again at the next start"
+    assert (tmp_path / "office-password").stat().st_mode & 0o077 == 0

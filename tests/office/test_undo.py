@@ -12,8 +12,9 @@ from core.db import transaction
 from core.errors import Refusal
 from core.inventory.stock import correct_stock
 from core.settings import get_settings
+from core.slots.actions import close_slot
 from core.undoing import undo
-from core.undos.actions import note_undo, open_undos
+from core.undos.actions import noted_undo, open_undos
 from tests.office.conftest import Colleague, rows
 from tests.support.visitor import form_on
 
@@ -23,10 +24,11 @@ STOCK = "SELECT on_hand, held, (SELECT sum(remaining) FROM lots WHERE inventory_
 
 def corrects(actor: Actor, delta: int) -> int:
     with transaction() as session:
-        now = read_now(session)
-        today = business_day(now, get_settings().zone)
+        today = business_day(read_now(session), get_settings().zone)
         correct_stock(session, 1, delta, reason="counted", actor=actor, today=today)
-        return note_undo(session, "stock", "inventory:1", {"inventory_id": 1, "delta": delta}, actor=actor, now=now)
+        noted = noted_undo(session)
+        assert noted is not None
+        return noted
 
 
 def takes_back(actor: Actor, undo_id: int, **later: float) -> None:
@@ -70,3 +72,17 @@ def test_the_line_at_the_foot_takes_it_back_or_goes_away(founder: Colleague) -> 
     gone = founder.sends(founder.goes("/admin/account"), "/admin/undo", away="yes")
     assert "/admin/undo" not in gone.text
     assert rows(STOCK) != before
+
+
+def test_a_window_is_open_again_with_the_way_back_and_what_jobs_do_is_not_offered(founder: Colleague) -> None:
+    [slot] = rows("SELECT id FROM delivery_slots WHERE open ORDER BY id LIMIT 1")
+    with transaction() as session:
+        close_slot(session, slot.id, "rain", founder.actor)
+        noted = noted_undo(session)
+    assert noted is not None
+    takes_back(founder.actor, noted)
+    assert rows("SELECT open FROM delivery_slots WHERE id = :id", id=slot.id)[0].open
+    with transaction() as session:
+        assert open_undos(session, founder.actor, read_now(session)) == [], "taking back is not taken back"
+        close_slot(session, slot.id, "rain", Actor.system("seed"))
+        assert noted_undo(session) is None

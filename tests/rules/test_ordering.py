@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from core.actor import Actor, Role
+from core.delivery.lifecycle import RUNS, STOPS, RunStatus, StopStatus
 from core.errors import Refusal
 from core.inventory.lifecycle import HOLDS, HoldStatus
 from core.lifecycles import Lifecycle, Move
@@ -84,7 +85,7 @@ def test_whoever_keeps_fruit_by_replacing_gets_a_strike_for_every_whole_hold(pau
     assert count_whole_holds(now + timedelta(seconds=1), now, 10) == 0, "another turn may have placed it meanwhile"
 
 
-LIFECYCLES = (LIFECYCLE, HOLDS, BOOKINGS)
+LIFECYCLES = (LIFECYCLE, HOLDS, BOOKINGS, RUNS, STOPS)
 
 
 def test_each_event_leads_to_one_status() -> None:
@@ -98,12 +99,18 @@ def test_each_event_leads_to_one_status() -> None:
 
 def test_nothing_leads_out_of_an_end_but_late_money() -> None:
     leaving = {(move.event, move.source) for move in LIFECYCLE.moves if move.source in ENDED}
-    assert leaving == {(OrderEvent.REVIVE, OrderStatus.EXPIRED)}
+    assert leaving == {(OrderEvent.REVIVE, OrderStatus.EXPIRED), (OrderEvent.RESUME, OrderStatus.DELIVERED)}
 
 
 @pytest.mark.parametrize(
     ("lifecycle", "first"),
-    [(LIFECYCLE, OrderStatus.AWAITING_PAYMENT), (HOLDS, HoldStatus.ACTIVE), (BOOKINGS, BookingStatus.HELD)],
+    [
+        (LIFECYCLE, OrderStatus.AWAITING_PAYMENT),
+        (HOLDS, HoldStatus.ACTIVE),
+        (BOOKINGS, BookingStatus.HELD),
+        (RUNS, RunStatus.PLANNED),
+        (STOPS, StopStatus.PLANNED),
+    ],
 )
 def test_every_status_can_be_reached(lifecycle: Lifecycle[Any, Any], first: Any) -> None:
     assert {move.target for move in lifecycle.moves} | {first} == set(type(first))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -16,10 +17,12 @@ from core.reading.lexicon import load_lexicon, make_lexicon
 from core.reading.names import make_names
 from core.reading.sentence import ASSENT, Sentence, read_sentence
 from core.reading.times import read_wish
+from core.reading.tongues import load_tongues
 from flows.commands import COMMANDS, hear_command
 from flows.engine import Heard
 from flows.language import spoken_in
 from flows.taps import read_tap
+from jamango.worker import learn_to_read
 
 NAMES = make_names("variety", (("Alphonso · Hapus", 1), ("हापुस", 1), ("Kesar", 2), ("gir kesar", 2), ("केसर", 2),
                                ("langra", 3), ("लंगड़ा", 3)))  # fmt: skip
@@ -115,7 +118,7 @@ def test_times_that_are_not_plain(typed: str) -> None:
         ("Menu", "wants_menu"), ("मेनू", "wants_menu"), ("order kab aayega?", "tracks"), ("order kab aayega", "tracks"),
         ("Talk to us!", "wants_human"), ("STOP", "stops_offers"), ("cancel kar do", "wants_cancel"),
         ("namaste 🙏", "greets"),
-        ("delete my data", "wants_human"), ("please stop", "stops_offers"), ("STOP ALL", "stops_offers"),
+        ("delete my data", "wants_erasing"), ("please stop", "stops_offers"), ("STOP ALL", "stops_offers"),
         ("Stop promotions", "stops_offers"), ("unsubscribe me", "stops_offers"), ("offers mat bhejo", "stops_offers"),
         ("ऑफ़र मत भेजो", "stops_offers"), ("रद्द।", "wants_cancel"), ("बंद करो।", "stops_offers"), ("मदद।", "wants_help"),
         ("ok cancel my order please", "wants_cancel"), ("cancel mat karna", None), ("don't stop", None),
@@ -187,3 +190,13 @@ def test_buttons_of_turns_and_of_notices() -> None:
     assert notice is not None
     assert Heard(notice.trigger, notice.arg) == Heard("repeats", "7KQ3WX")
     assert notice.turn is None
+
+
+def test_the_worker_has_read_the_lexicons_before_its_first_turn() -> None:
+    """And the collector of garbage does not look through them again (fault F264)."""
+    learn_to_read()
+    try:
+        assert load_tongues.cache_info().currsize == load_lexicon.cache_info().currsize == 1
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()

@@ -101,3 +101,37 @@ errors-words-taken = { $by ->
 }
 errors-words-unclear = “{ $words }” cannot be learnt, so nothing was changed. Name a few words, without numbers.
 errors-words-not-taught = “{ $words }” was not taught, so nothing was changed.
+
+## Deliveries
+
+errors-order-not-resumable = Order *{ $order_code }* was decided about meanwhile, so it stays as it is.
+errors-link-too-often = The customer of order *{ $order_code }* was sent links several times already. Please take cash, or call the founder.
+errors-run-unknown = There is no such run.
+errors-stop-unknown = That stop is not in your run.
+errors-run-not-open = That run is not under way, so nothing was noted.
+errors-run-over = That run is over already.
+errors-run-empty = Nothing is left to bring in that run.
+errors-run-too-early = It is too early for that run: its window begins more than six hours from now.
+errors-run-open-already = You are on another run. End that one first.
+errors-run-not-packed = Not packed yet: { $codes }. Please have them packed, or taken out of your run, then start again.
+errors-run-has-stops = { $count ->
+    [one] One stop is still to be done.
+   *[other] { $count } stops are still to be done.
+} Send *next*.
+errors-stop-done = Order *{ $order_code }* is done, or another rider has it now. Nothing was changed.
+errors-order-not-assignable = Order *{ $order_code }* cannot be given to a rider: it is on its way, or over.
+errors-order-not-assigned = Order *{ $order_code }* is in no rider’s run.
+errors-rider-unknown = That is no rider of ours.
+errors-rider-missing = Please name a rider.
+errors-rider-over-cash-limit = { $name } carries { $held } and may carry { $limit }: count the cash first, then give out the run.
+errors-code-missing = Order *{ $order_code }* needs the customer’s 4 digits.
+errors-code-tries-over = Too many wrong codes for order *{ $order_code }*. Only the founder can let it go now: call her.
+errors-nothing-to-undo = There is nothing to take back.
+errors-undo-too-late = Order *{ $order_code }* was reported more than ten minutes ago: call the founder.
+errors-rider-is-gone = The rider is not out with order *{ $order_code }* any more. Please choose another time.
+errors-instruction-missing = Please write who takes it.
+errors-instruction-too-long = That has { $length } characters and there is room for { $longest }, so nothing was kept. Please send it shorter.
+errors-amount-unclear = Please give an amount in rupees.
+errors-nothing-to-count = There is no cash of that run to count: it was not handed over yet, or was counted already.
+errors-discrepancy-unknown = There is no such difference.
+errors-discrepancy-too-much = Only { $left } of that difference is left.

@@ -140,6 +140,68 @@ notices-payment-returned =
 notices-payment-parked =
     We received { $amount } for order { $code }, but { $due } was due. A person from our shop is looking at it and will write to you here.
 
+## Deliveries
+
+notices-bring-again-button = Bring it again
+notices-leave-with-button = Somebody takes it
+notices-money-back-button = Money back / cancel
+notices-start-run-button = Start
+notices-next-stop-button = Next stop
+notices-word-reason-nobody-home = nobody opened
+notices-word-reason-wrong-address = he could not find the address
+notices-word-reason-gate-closed = he was not let in at the gate
+notices-word-reason-refused = it was not accepted
+notices-word-reason-no-cash-ready = the cash was not ready
+notices-word-reason-damaged = the box was damaged
+notices-word-reason-other-time = another time was wished
+notices-word-reason-vehicle-or-rain = rain or his vehicle stopped him
+notices-word-reason-window-postponed = its window was postponed
+notices-out-for-delivery = 🛵 Order *{ $code }* is on its way with *{ $rider }*: { $stops ->
+    [0] you are the next stop.
+    [one] one stop before you.
+   *[other] { $stops } stops before you.
+}{ $has_due ->
+    [yes] { " " }Please have { $due } ready, or pay by UPI at the door.
+   *[no] { "" }
+}{ $has_door_code ->
+    [yes] { " " }Your code for the rider: *{ $door_code }*.
+   *[no] { "" }
+}
+notices-order-delivered = ✅ Order *{ $code }* is delivered{ $has_keeper ->
+    [yes] , to: { $keeper }
+   *[no] { "" }
+}.{ $has_collected ->
+    [yes] { " " }We received { $collected }.
+   *[no] { "" }
+} Enjoy your mangoes! 🥭
+notices-delivery-failed = We could not hand over order *{ $code }*: { $reason }. Your mangoes are safe with us.
+    What shall we do?
+notices-window-postponed = We are sorry: we cannot come { $slot }. Order *{ $code }* is safe{ $has_prepaid ->
+    [yes] , and so is your money
+   *[no] { "" }
+}.
+    Choose another time, or have it cancelled{ $has_prepaid ->
+        [yes] { " " }with all your money back
+       *[no] { "" }
+    }.
+notices-rider-run = 🛵 Your run, { $slot }: { $stops ->
+    [one] one stop
+   *[other] { $stops } stops
+}, { $collect } to collect. Tap *Start* when you leave.
+notices-rider-stop-added = ➕ A new stop is in your run: order { $code }.
+notices-rider-stop-taken = ➖ Order { $code } is not in your run any more. Do not bring it.
+notices-rider-stop-back = ↩️ { $name }, order { $code }, is in your run again: { $keeper }.
+notices-rider-paid = ✅ The UPI payment for order { $code } is here.{ $has_due ->
+    [yes] { " " }{ $due } more to collect in cash.
+   *[no] { " " }Nothing more to collect.
+}
+notices-rider-run-off = 🌧️ The rest of your run is off: its window is postponed. Please bring the boxes back.
+notices-alert-delivery-unanswered = 📦 Order { $subject } came back ({ $reason }), and its customer has not said what to do. Please call them.
+notices-alert-rider-cash-difference = 💰 The cash of run { $run } was counted { $difference } { $missing ->
+    [yes] short
+   *[no] over
+}. It stands open until it is worked off.
+
 ## For the founder
 
 notices-alert-other = ⚠️ { $matter } ({ $subject })

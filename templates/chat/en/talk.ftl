@@ -8,7 +8,6 @@ talk-message-failed = Sorry, something broke on our side with your message. We a
 talk-parked = We have told the person who runs the shop; the answer comes right here. Just write what it is about.
 
     To order meanwhile, type *menu*. After { $hours } hours I am back by myself.
-talk-data-deleted = On your wish your name, number, homes and messages are deleted. What tax law has us keep, orders and payments, stays without them; an order under way is brought first.
 talk-from-founder = { "*" }{ $name }:* { $words }
 talk-voice-passed-on = I cannot listen to voice notes, so I have sent yours to a person, who answers here. If it is urgent, please type it.
 talk-photo-passed-on = Thank you for the picture. I have sent it to a person, who answers here.
@@ -86,3 +85,9 @@ talk-short-language = English, हिन्दी or Hinglish?
 talk-short-offers = Type *menu* to see the mangoes.
 talk-short-talking = Type *menu* to see the mangoes.
 talk-short-thanked = Type *menu* to see the mangoes.
+talk-if-bulk = Is this for an office, a party or a shop? The person who runs Jamango makes such offers herself. For your home you can order right here.
+talk-bulk-yes-button = Yes, ask the owner
+talk-bulk-no-button = No, order it here
+talk-short-erasing = Delete your data? Please tap a button.
+talk-short-erased = Type *menu* to see the mangoes.
+talk-short-bulk = For an office or a party? Please tap a button.

@@ -101,3 +101,37 @@ errors-words-taken = { $by ->
 }
 errors-words-unclear = “{ $words }” sikhaya nahi ja sakta, isliye kuch nahi badla. Thode shabd bataiye, bina ankon ke.
 errors-words-not-taught = “{ $words }” sikhaya nahi gaya tha, isliye kuch nahi badla.
+
+## Deliveries
+
+errors-order-not-resumable = Order *{ $order_code }* ka faisla ho chuka hai, isliye waisa hi rahega.
+errors-link-too-often = Order *{ $order_code }* ke grahak ko kai baar link bhej chuke hain. Cash lijiye, ya malik ko phone kijiye.
+errors-run-unknown = Aisa koi route nahi hai.
+errors-stop-unknown = Yeh stop aapke route mein nahi hai.
+errors-run-not-open = Yeh route abhi chaalu nahi hai, isliye kuch nahi likha.
+errors-run-over = Yeh route poora ho chuka hai.
+errors-run-empty = Is route mein pahunchane ko kuch nahi bacha.
+errors-run-too-early = Is route ke liye abhi bahut jaldi hai: iska time chhah ghante se zyada door hai.
+errors-run-open-already = Aap doosre route par hain. Pehle use poora kijiye.
+errors-run-not-packed = Abhi pack nahi hue: { $codes }. Inhein pack karaiye ya route se hatwaiye, phir shuru kijiye.
+errors-run-has-stops = { $count ->
+    [one] 1 stop baaki hai.
+   *[other] { $count } stop baaki hain.
+} *agla* bhejiye.
+errors-stop-done = Order *{ $order_code }* ho chuka hai, ya ab doosre ke paas hai. Kuch nahi badla.
+errors-order-not-assignable = Order *{ $order_code }* kisi ko nahi diya ja sakta: raaste mein hai, ya poora ho chuka hai.
+errors-order-not-assigned = Order *{ $order_code }* kisi ke route mein nahi hai.
+errors-rider-unknown = Yeh hamare delivery wale nahi hain.
+errors-rider-missing = Delivery wale ka naam dijiye.
+errors-rider-over-cash-limit = { $name } ke paas { $held } hain, seema { $limit } hai: pehle cash giniye, phir route dijiye.
+errors-code-missing = Order *{ $order_code }* ke liye grahak ke 4 ank chahiye.
+errors-code-tries-over = Order *{ $order_code }* mein kai baar galat code aaya. Ab sirf malik chhod sakti hain: unhein phone kijiye.
+errors-nothing-to-undo = Wapas lene ko kuch nahi hai.
+errors-undo-too-late = Order *{ $order_code }* dus minute se pehle ka hai: malik ko phone kijiye.
+errors-rider-is-gone = Delivery wala ab order *{ $order_code }* ke saath bahar nahi hai. Doosra time chuniye.
+errors-instruction-missing = Likhiye ki kaun lega.
+errors-instruction-too-long = Ismein { $length } akshar hain aur jagah { $longest } ki hai, isliye kuch nahi rakha. Chhota karke bhejiye.
+errors-amount-unclear = Rakam rupaye mein dijiye.
+errors-nothing-to-count = Is route ka koi cash ginne ko nahi hai: abhi diya nahi gaya, ya gina ja chuka hai.
+errors-discrepancy-unknown = Aisa koi fark nahi hai.
+errors-discrepancy-too-much = Is fark mein se sirf { $left } baaki hai.

@@ -20,3 +20,13 @@ help-offers = { $wanted ->
     [yes] Badhiya! Naya season ya offer shuru hote hi batayenge. Band karne ke liye *stop* likhiye.
    *[no] Theek hai, ab offer ke message nahi aayenge. Aapke order ke message aate rahenge. Phir se chahiye to *start* likhiye.
 }
+help-erase = *Aapke baare mein jo rakha hai, use mita dein?*
+
+    Naam, number, pate aur messages mit jayenge. Bill kanoon ke hisaab se rahenge, par aapke naam ke bina. Ye ek ghante baad hoga, aur tab jab koi order chal na raha ho.
+help-erase-button = Mera data mitaiye
+help-keep-button = Rehne dijiye
+help-erased = Likh liya. { $waits ->
+    [yes] Aapka order poora hone par, aur kam se kam ek ghante baad, naam, number, pate aur messages mit jayenge.
+   *[no] Ek ghante mein naam, number, pate aur messages mit jayenge.
+} Tab tak ek tap se rok sakte hain.
+help-kept = Theek hai, aapka data jaisa tha waisa hi hai.

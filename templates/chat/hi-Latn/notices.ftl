@@ -125,3 +125,60 @@ notices-payment-returned =
 
 notices-payment-parked =
     Order { $code } ke liye hume { $amount } mile, jabki { $due } dene the. Hamari dukaan se koi ise dekh raha hai aur yahin aapko likhega.
+
+## Deliveries
+
+notices-bring-again-button = Phir se laaiye
+notices-leave-with-button = Koi aur le lega
+notices-money-back-button = Paise wapas / radd
+notices-start-run-button = Shuru
+notices-next-stop-button = Agla stop
+notices-word-reason-nobody-home = kisi ne darwaza nahi khola
+notices-word-reason-wrong-address = pata nahi mila
+notices-word-reason-gate-closed = gate se andar nahi jaane diya
+notices-word-reason-refused = liya nahi gaya
+notices-word-reason-no-cash-ready = cash taiyaar nahi tha
+notices-word-reason-damaged = dabba kharab ho gaya tha
+notices-word-reason-other-time = doosra time chahiye tha
+notices-word-reason-vehicle-or-rain = baarish ya gaadi ki wajah se nahi pahunch paaye
+notices-word-reason-window-postponed = woh time tal gaya
+notices-out-for-delivery = 🛵 Order *{ $code }* *{ $rider }* ke saath nikal chuka hai: { $stops ->
+    [0] agla stop aapka hai.
+    [one] aapse pehle 1 stop.
+   *[other] aapse pehle { $stops } stop.
+}{ $has_due ->
+    [yes] { " " }{ $due } taiyaar rakhiye, ya darwaze par UPI se dijiye.
+   *[no] { "" }
+}{ $has_door_code ->
+    [yes] { " " }Delivery wale ke liye aapka code: *{ $door_code }*.
+   *[no] { "" }
+}
+notices-order-delivered = ✅ Order *{ $code }* pahunch gaya{ $has_keeper ->
+    [yes] , inke paas: { $keeper }
+   *[no] { "" }
+}.{ $has_collected ->
+    [yes] { " " }Humein { $collected } mil gaye.
+   *[no] { "" }
+} Aam ka maza lijiye! 🥭
+notices-delivery-failed = Order *{ $code }* de nahi paaye: { $reason }. Aapke aam hamare paas surakshit hain.
+    Ab kya karein?
+notices-window-postponed = Maaf kijiye, hum { $slot } nahi aa paayenge. Order *{ $code }* surakshit hai{ $has_prepaid ->
+    [yes] , aapke paise bhi
+   *[no] { "" }
+}.
+    Doosra time chuniye, ya radd kijiye{ $has_prepaid ->
+        [yes] : saare paise wapas milenge
+       *[no] { "" }
+    }.
+notices-rider-run = 🛵 Aapka route, { $slot }: { $stops ->
+    [one] 1 stop
+   *[other] { $stops } stop
+}, { $collect } lene hain. Nikalte samay *Shuru* dabaiye.
+notices-rider-stop-added = ➕ Aapke route mein naya stop: order { $code }.
+notices-rider-stop-taken = ➖ Order { $code } ab aapke route mein nahi hai. Ise mat le jaaiye.
+notices-rider-stop-back = ↩️ { $name }, order { $code }, phir aapke route mein hai: { $keeper }.
+notices-rider-paid = ✅ Order { $code } ka UPI paisa aa gaya.{ $has_due ->
+    [yes] { " " }{ $due } cash aur lena hai.
+   *[no] { " " }Ab kuch nahi lena.
+}
+notices-rider-run-off = 🌧️ Baaki route radd: yeh time tal gaya hai. Dabbe wapas le aaiye.

@@ -8,7 +8,6 @@ talk-message-failed = Maaf kijiye, hamari taraf se kuch gadbad hui. Hum dekh rah
 talk-parked = Malik tak baat pahuncha di hai, jawab yahin aayega. Baat kya hai, likh dijiye.
 
     Is beech order karna ho to *menu* likhiye. { $hours } ghante baad main apne aap laut aaunga.
-talk-data-deleted = Aapke kehne par aapka naam, number, pate aur message mita diye jaate hain. Tax ke niyamon se jo rakhna hota hai, yaani order aur payment, woh bina naam ke rehta hai; jo order aana baaki hai, woh pehle pahunchega.
 talk-from-founder = { "*" }{ $name }:* { $words }
 talk-voice-passed-on = Main voice note sun nahi sakta, isliye dukaan par bhej diya hai. Jawab yahin aayega. Jaldi ho to likh dijiye.
 talk-photo-passed-on = Photo ke liye shukriya. Dukaan par bhej di hai, jawab yahin aayega.
@@ -86,3 +85,9 @@ talk-short-language = English, हिन्दी ya Hinglish?
 talk-short-offers = Aam dekhne ke liye *menu* likhiye.
 talk-short-talking = Aam dekhne ke liye *menu* likhiye.
 talk-short-thanked = Aam dekhne ke liye *menu* likhiye.
+talk-if-bulk = Kya ye office, party ya dukaan ke liye hai? Aise order ka bhav Jamango ki maalkin khud batati hain. Ghar ke liye yahin order kar sakte hain.
+talk-bulk-yes-button = Haan, unse poochhiye
+talk-bulk-no-button = Nahi, yahin lenge
+talk-short-erasing = Data mita dein? Ek button dabaiye.
+talk-short-erased = Aam dekhne ke liye *menu* likhiye.
+talk-short-bulk = Office ya party ke liye? Ek button dabaiye.

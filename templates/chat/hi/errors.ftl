@@ -101,3 +101,37 @@ errors-words-taken = { $by ->
 }
 errors-words-unclear = “{ $words }” सिखाया नहीं जा सकता, इसलिए कुछ नहीं बदला। थोड़े शब्द बताइए, बिना अंकों के।
 errors-words-not-taught = “{ $words }” सिखाया नहीं गया था, इसलिए कुछ नहीं बदला।
+
+## Deliveries
+
+errors-order-not-resumable = ऑर्डर *{ $order_code }* का फ़ैसला हो चुका है, इसलिए वैसा ही रहेगा।
+errors-link-too-often = ऑर्डर *{ $order_code }* के ग्राहक को कई बार लिंक भेज चुके हैं। कैश लीजिए, या मालिक को फ़ोन कीजिए।
+errors-run-unknown = ऐसा कोई रूट नहीं है।
+errors-stop-unknown = यह स्टॉप आपके रूट में नहीं है।
+errors-run-not-open = यह रूट अभी चालू नहीं है, इसलिए कुछ नहीं लिखा।
+errors-run-over = यह रूट पूरा हो चुका है।
+errors-run-empty = इस रूट में पहुँचाने को कुछ नहीं बचा।
+errors-run-too-early = इस रूट के लिए अभी बहुत जल्दी है: इसका समय छह घंटे से ज़्यादा दूर है।
+errors-run-open-already = आप दूसरे रूट पर हैं। पहले उसे पूरा कीजिए।
+errors-run-not-packed = अभी पैक नहीं हुए: { $codes }। इन्हें पैक कराइए या रूट से हटवाइए, फिर शुरू कीजिए।
+errors-run-has-stops = { $count ->
+    [one] 1 स्टॉप बाक़ी है।
+   *[other] { $count } स्टॉप बाक़ी हैं।
+} *अगला* भेजिए।
+errors-stop-done = ऑर्डर *{ $order_code }* हो चुका है, या अब दूसरे के पास है। कुछ नहीं बदला।
+errors-order-not-assignable = ऑर्डर *{ $order_code }* किसी को नहीं दिया जा सकता: रास्ते में है, या पूरा हो चुका है।
+errors-order-not-assigned = ऑर्डर *{ $order_code }* किसी के रूट में नहीं है।
+errors-rider-unknown = यह हमारे डिलीवरी वाले नहीं हैं।
+errors-rider-missing = डिलीवरी वाले का नाम दीजिए।
+errors-rider-over-cash-limit = { $name } के पास { $held } हैं, सीमा { $limit } है: पहले कैश गिनिए, फिर रूट दीजिए।
+errors-code-missing = ऑर्डर *{ $order_code }* के लिए ग्राहक के 4 अंक चाहिए।
+errors-code-tries-over = ऑर्डर *{ $order_code }* में कई बार ग़लत कोड आया। अब सिर्फ़ मालिक छोड़ सकती हैं: उन्हें फ़ोन कीजिए।
+errors-nothing-to-undo = वापस लेने को कुछ नहीं है।
+errors-undo-too-late = ऑर्डर *{ $order_code }* दस मिनट से पहले का है: मालिक को फ़ोन कीजिए।
+errors-rider-is-gone = डिलीवरी वाला अब ऑर्डर *{ $order_code }* के साथ बाहर नहीं है। दूसरा समय चुनिए।
+errors-instruction-missing = लिखिए कि कौन लेगा।
+errors-instruction-too-long = इसमें { $length } अक्षर हैं और जगह { $longest } की है, इसलिए कुछ नहीं रखा। छोटा करके भेजिए।
+errors-amount-unclear = रक़म रुपये में दीजिए।
+errors-nothing-to-count = इस रूट का कोई कैश गिनने को नहीं है: अभी दिया नहीं गया, या गिना जा चुका है।
+errors-discrepancy-unknown = ऐसा कोई फ़र्क़ नहीं है।
+errors-discrepancy-too-much = इस फ़र्क़ में से सिर्फ़ { $left } बाक़ी है।

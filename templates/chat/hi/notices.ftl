@@ -140,6 +140,68 @@ notices-payment-returned =
 notices-payment-parked =
     ऑर्डर { $code } के लिए हमें { $amount } मिले, जबकि { $due } देने थे। हमारी दुकान से कोई इसे देख रहा है और यहीं आपको लिखेगा।
 
+## Deliveries
+
+notices-bring-again-button = फिर से लाइए
+notices-leave-with-button = कोई और ले लेगा
+notices-money-back-button = पैसे वापस / रद्द
+notices-start-run-button = शुरू
+notices-next-stop-button = अगला स्टॉप
+notices-word-reason-nobody-home = किसी ने दरवाज़ा नहीं खोला
+notices-word-reason-wrong-address = पता नहीं मिला
+notices-word-reason-gate-closed = गेट से अंदर नहीं जाने दिया
+notices-word-reason-refused = लिया नहीं गया
+notices-word-reason-no-cash-ready = कैश तैयार नहीं था
+notices-word-reason-damaged = डिब्बा ख़राब हो गया था
+notices-word-reason-other-time = दूसरा समय चाहिए था
+notices-word-reason-vehicle-or-rain = बारिश या गाड़ी की वजह से नहीं पहुँच पाए
+notices-word-reason-window-postponed = वह समय टल गया
+notices-out-for-delivery = 🛵 ऑर्डर *{ $code }* *{ $rider }* के साथ निकल चुका है: { $stops ->
+    [0] अगला स्टॉप आपका है।
+    [one] आपसे पहले 1 स्टॉप।
+   *[other] आपसे पहले { $stops } स्टॉप।
+}{ $has_due ->
+    [yes] { " " }{ $due } तैयार रखिए, या दरवाज़े पर UPI से दीजिए।
+   *[no] { "" }
+}{ $has_door_code ->
+    [yes] { " " }डिलीवरी वाले के लिए आपका कोड: *{ $door_code }*।
+   *[no] { "" }
+}
+notices-order-delivered = ✅ ऑर्डर *{ $code }* पहुँच गया{ $has_keeper ->
+    [yes] , इनके पास: { $keeper }
+   *[no] { "" }
+}।{ $has_collected ->
+    [yes] { " " }हमें { $collected } मिल गए।
+   *[no] { "" }
+} आम का मज़ा लीजिए! 🥭
+notices-delivery-failed = ऑर्डर *{ $code }* दे नहीं पाए: { $reason }। आपके आम हमारे पास सुरक्षित हैं।
+    अब क्या करें?
+notices-window-postponed = माफ़ कीजिए, हम { $slot } नहीं आ पाएँगे। ऑर्डर *{ $code }* सुरक्षित है{ $has_prepaid ->
+    [yes] , आपके पैसे भी
+   *[no] { "" }
+}।
+    दूसरा समय चुनिए, या रद्द कीजिए{ $has_prepaid ->
+        [yes] : सारे पैसे वापस मिलेंगे
+       *[no] { "" }
+    }।
+notices-rider-run = 🛵 आपका रूट, { $slot }: { $stops ->
+    [one] 1 स्टॉप
+   *[other] { $stops } स्टॉप
+}, { $collect } लेने हैं। निकलते समय *शुरू* दबाइए।
+notices-rider-stop-added = ➕ आपके रूट में नया स्टॉप: ऑर्डर { $code }।
+notices-rider-stop-taken = ➖ ऑर्डर { $code } अब आपके रूट में नहीं है। इसे मत ले जाइए।
+notices-rider-stop-back = ↩️ { $name }, ऑर्डर { $code }, फिर आपके रूट में है: { $keeper }।
+notices-rider-paid = ✅ ऑर्डर { $code } का UPI पैसा आ गया।{ $has_due ->
+    [yes] { " " }{ $due } कैश और लेना है।
+   *[no] { " " }अब कुछ नहीं लेना।
+}
+notices-rider-run-off = 🌧️ बाक़ी रूट रद्द: यह समय टल गया है। डिब्बे वापस ले आइए।
+notices-alert-delivery-unanswered = 📦 ऑर्डर { $subject } वापस आया ({ $reason }), और ग्राहक ने अब तक जवाब नहीं दिया। उन्हें फ़ोन कीजिए।
+notices-alert-rider-cash-difference = 💰 रन { $run } का कैश गिना गया: { $difference } { $missing ->
+    [yes] कम
+   *[no] ज़्यादा
+}। हिसाब होने तक यह खुला रहेगा।
+
 ## For the founder
 
 notices-alert-other = ⚠️ { $matter } ({ $subject })

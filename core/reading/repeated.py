@@ -1,0 +1,65 @@
+"""Fruit that is named more than once in a line, or only to say that it stays. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.reading.marks import Line
+from core.reading.meaning import Change, Item
+
+
+def said_once(line: Line, items: list[Item]) -> list[Item]:
+    """`chaunsa 3 kilo, chaunsa ke sath 2 kilo langra`, `kesar aadha, nahi kesar ek darjan`: one item of each fruit.
+
+    A name without an amount adds nothing to the same name with one; the same amount twice is one; of two that differ
+    the later counts where something between takes the earlier back.
+    """
+    made: list[Item] = []
+    for item in items:
+        place = next((index for index, one in enumerate(made) if _are_one(line, one, item)), None)
+        if place is None:
+            made.append(item)
+        elif _has_amount(item):
+            made[place] = replace(item, instead_of=made[place].instead_of or item.instead_of)
+    return made
+
+
+def _are_one(line: Line, one: Item, other: Item) -> bool:
+    alike = one.variety is not None and one.variety == other.variety and one.change is other.change is Change.SET
+    if not alike:
+        return False
+    amounts = [(item.count, item.unit) for item in (one, other) if _has_amount(item)]
+    return len(amounts) < 2 or amounts[0] == amounts[1] or line.has("back", "deny.no")
+
+
+def _has_amount(item: Item) -> bool:
+    return item.count is not None or item.unit is not None
+
+
+def without_kept(line: Line, items: list[Item]) -> list[Item]:
+    """`skip the kesar, alphonso can stay`: what only stays is no wish, where something else changes."""
+    if not any(item.change is not Change.SET for item in items):
+        return items
+    return [item for item in items if not (_is_plain(item) and _stays(line, item))]
+
+
+def _is_plain(item: Item) -> bool:
+    return item.change is Change.SET and item.count is None and item.unit is None and item.instead_of is None
+
+
+def _stays(line: Line, item: Item) -> bool:
+    words = _words_behind(line, item)
+    return any(line.marks[place].means("keep") for place in words)
+
+
+def _words_behind(line: Line, item: Item) -> Sequence[int]:
+    """The three places behind the name, within its thought."""
+    end = next((place + 1 for place, mark in enumerate(line.marks)
+                if line.taken[place] == "name" and mark.value("variety") == str(item.variety)), len(line))  # fmt: skip
+    kept: list[int] = []
+    for place in range(end, min(end + 3, len(line))):
+        if line.marks[place].breaks or line.taken[place] == "name":
+            break
+        kept.append(place)
+    return kept
