@@ -78,8 +78,7 @@ def is_bulk(turn: Turn) -> bool:
     if turn.step in OF_ONE_FRUIT and meaning.items and all(item.variety is None for item in meaning.items):
         return False  # so much of the fruit on the screen: its step knows which
     known = [item for item in meaning.items if item.variety is not None or item.unit is not None]
-    only_asks = not meaning.items and bool(meaning.asks)  # `do you give bulk discount?`
-    return Intent.BULK in meaning.intents and (bool(known) or not meaning.items) and not only_asks
+    return Intent.BULK in meaning.intents and (bool(known) or not meaning.items)
 
 
 def call_about_bulk(turn: Turn) -> None:

@@ -208,6 +208,6 @@ def test_who_waits_for_a_person_may_still_order_and_tap(chat: Person, founder: P
     chat.says("gpay number do")
     chat.hears("answers-pay")
     chat.says("Do you give bulk discount?")
-    chat.hears("answers-unknown")
+    chat.hears("talk-if-bulk")
     founder.hears_nothing()
     world.assert_sound()
