@@ -1,4 +1,4 @@
-"""web: the shelf as pages a second, and a cart that becomes a confirmed order in a browser without scripts."""
+"""web: the shelf as pages a second, a cart that becomes a confirmed order, and what pages cost on a cheap phone."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import httpx
 from rich.console import Console
 
+from bench.browser import measure_pages
 from bench.buyers import serve_all
 from bench.customers import customer_ids, fill_carts
 from bench.figures import Figure, at_least, over_rounds
@@ -39,6 +40,7 @@ def measure(stage: Stage, console: Console, *, quick: bool = False) -> list[Figu
         for number, buyers in enumerate((1, 8, 32)):
             console.print(f"web: {buyers} buyers", style="dim")
             figures += _measure_orders(shop, buyers, range(number * orders, (number + 1) * orders))
+        figures += measure_pages(shop.url, console, rounds=rounds)
     return figures
 
 

@@ -18,6 +18,7 @@ from core.views.conversations import language_of
 from core.wording import say
 from flows import misses, optout, surprises
 from flows.asides import hear_aside, is_aside
+from flows.carrying import carries_cart
 from flows.commands import hear_command
 from flows.customer import CustomerPart
 from flows.ending import end_turn
@@ -159,7 +160,7 @@ def listen(turn: Turn, *, late: bool, more_waiting: bool) -> bool:
     typed = turn.inbound.kind is InboundKind.TEXT
     if turn.inbound.kind is InboundKind.TAP:
         misses.heard_a_tap(turn)
-    if hears_login(turn):
+    if hears_login(turn) or carries_cart(turn):
         return True
     again = typed and not is_parked(turn) and misses.is_same_again(turn)
     if optout.opts_out(turn):

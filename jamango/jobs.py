@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
 from core.alerts.actions import open_subjects, raise_alert, resolve_alert
+from core.carts.links import prune_cart_links
 from core.catalog.low_stock import ring_for_low_stock
 from core.changes.announcing import Announcer
 from core.checkpoints import Checkpoint, reach
@@ -204,6 +205,7 @@ PRUNED: dict[str, tuple[Callable[..., int], int]] = {
     "prune_requests": (prune_requests, 1000),
     "prune_words": (prune_words, 1000),
     "prune_codes": (prune_codes, 1000),
+    "prune_cart_links": (prune_cart_links, 1000),
     "prune_sessions": (prune_sessions, 1000),
     "prune_guests": (prune_guests, 200),
     "erase_customers": (erase_due, 20),

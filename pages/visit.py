@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Hashable
 from datetime import datetime, timedelta
 from functools import partial
+from http import HTTPStatus
 from typing import Any, TypeVar
 
 from sqlmodel import Session
@@ -220,5 +221,7 @@ def _do(deed: Deed[FormType], visit: Visit, form: FormType, session: Session) ->
 
 
 def _with_status(status_code: int, answer: AnyResponse) -> AnyResponse:
-    answer.status_code = status_code
+    """A page that says what is wrong has this status; a way elsewhere, because the page is not to be had now, stays."""
+    if answer.status_code == HTTPStatus.OK:
+        answer.status_code = status_code
     return answer

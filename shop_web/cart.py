@@ -61,7 +61,7 @@ def show(visit: Visit, form: Filled) -> Response:
     cost = price(basket, basket.zone) if basket else None
     return visit.page(
         "shop/cart.html", fragments=("cart",), form=form, lines=lines, dropped=dropped, cost=cost,
-        is_placed=basket is not None and basket.zone is not None,
+        is_placed=basket is not None and basket.zone is not None, is_guest=visit.owner.customer_id is None,
     )  # fmt: skip
 
 

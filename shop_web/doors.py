@@ -3,6 +3,7 @@
 from types import ModuleType
 
 from shop_web import (
+    carrying,
     cart,
     discovery,
     home,
@@ -10,6 +11,7 @@ from shop_web import (
     login_code,
     media,
     my_orders,
+    offline,
     order_page,
     payment_return,
     policies,
@@ -22,5 +24,6 @@ from shop_web.checkout import contact, summary, where, window
 DOORS: tuple[ModuleType, ...] = (
     home, discovery, shelf, product, cart, where, window, contact, summary, order_page, my_orders, profile,
     login, login_code,
+    carrying, offline,
     policies, media, payment_return,
 )  # fmt: skip

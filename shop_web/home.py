@@ -12,9 +12,12 @@ from core.zones.queries import list_zones
 from pages.door import Visiting, new_door
 from pages.visit import Visit
 from shop_web.area import SHOP
+from shop_web.pictures import paint, poster
 from shop_web.shelf import show_offer
 
 router = new_door(SHOP)
+
+NOTHING_ON_SALE = "alphonso"  # what is drawn then
 
 
 @router.get("/")
@@ -24,8 +27,13 @@ def home(visit: Visiting) -> Response:
         offers = on_sale(session, visit.now(session))
         window = _next_window(visit, session)
         zones = tuple(pick(zone.names, visit.language) for zone in list_zones(session))
-    shown = tuple(show_offer(visit, offer) for offer in sorted(offers, key=lambda offer: offer.sold_out))
-    return visit.page("shop/home.html", same=(shown, window, zones), shown=shown, window=window, zones=zones)
+    offers.sort(key=lambda offer: offer.sold_out)
+    shown = tuple(show_offer(visit, offer) for offer in offers)
+    first = (offers[0].photo, offers[0].picture) if offers else (NOTHING_ON_SALE, None)
+    return visit.page(
+        "shop/home.html", same=(shown, window, zones, first), shown=shown, window=window, zones=zones,
+        wide=paint(*first, "wide"), poster=poster(*first),
+    )  # fmt: skip
 
 
 def _next_window(visit: Visit, session: Session) -> str:

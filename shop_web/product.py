@@ -19,9 +19,9 @@ from core.wording import pick
 from pages.door import Visiting, new_door
 from pages.fields import Count, Id
 from pages.forms import Filled, Form
-from pages.templates import asset
 from pages.visit import Visit
 from shop_web.area import SHOP
+from shop_web.pictures import poster
 from shop_web.shelf import SCARCE, show_coming, show_offer, today
 from shop_web.shopper import begin_to_shop
 
@@ -113,6 +113,7 @@ def show(visit: Visit, form: Filled, slug: str) -> Response:
         packs=_show_packs(visit, offer) if offer else [],
         waits=waits,
         data=_for_machines(visit, variety, offer),
+        poster=poster(variety.photo, variety.picture),
         form=form,
     )
 
@@ -125,7 +126,7 @@ def _for_machines(visit: Visit, variety: Variety, offer: Offer | None) -> dict[s
         "@type": "Product",
         "name": pick(variety.names, visit.language),
         "description": pick(variety.stories, visit.language),
-        "image": f"{base}{asset(f'mangoes/{variety.photo}.jpg')}",
+        "image": f"{base}{poster(variety.photo, variety.picture).path}",
     }
     if offer is not None:
         prices = [pack.price_paise for pack in offer.packs]

@@ -20,6 +20,7 @@ from pages.door import Visiting, new_door
 from pages.filters import Filters
 from pages.visit import Visit
 from shop_web.area import SHOP
+from shop_web.pictures import Painted, paint
 
 router = new_door(SHOP)
 
@@ -30,11 +31,13 @@ STEPS = (200, 500, 1000)  # rupees of the "up to" filter
 
 @dataclass(frozen=True)
 class Shown:
-    """A variety as a card or page shows it, worded. `left` is 0 unless it is scarce."""
+    """A variety as a card or page shows it, worded: `square` on the card, `wide` on its page. `left` is 0 unless it is
+    scarce."""
 
     slug: str
     name: str
-    photo: str
+    square: Painted
+    wide: Painted
     price: str
     ripeness: str
     left: int = 0
@@ -90,7 +93,8 @@ def show_offer(visit: Visit, offer: Offer) -> Shown:
     return Shown(
         slug=offer.slug,
         name=pick(offer.names, visit.language),
-        photo=offer.photo,
+        square=paint(offer.photo, offer.picture, "square"),
+        wide=paint(offer.photo, offer.picture, "wide"),
         price=visit.t(
             "price-per-pack", price=format_rupees(first.price_paise), pack=pick(first.labels, visit.language)
         ),
@@ -105,7 +109,8 @@ def show_coming(visit: Visit, variety: Variety) -> Shown:
     return Shown(
         slug=variety.slug,
         name=pick(variety.names, visit.language),
-        photo=variety.photo,
+        square=paint(variety.photo, variety.picture, "square"),
+        wide=paint(variety.photo, variety.picture, "wide"),
         price="",
         ripeness=format_ripeness(visit.language, variety.ripe_after_days, variety.ripe_until_days),
         coming=format_calendar_day(visit.language, variety.begins_on),

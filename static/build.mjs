@@ -19,7 +19,8 @@ const SQUARE = { left: 120, top: -104, width: 960, height: 960 };
 // WhatsApp takes 8-bit RGB JPEG; 4:4:4 keeps the red of a blush from bleeding.
 const JPEG = { quality: 82, chromaSubsampling: "4:4:4", mozjpeg: false, progressive: false };
 const WEBP = { quality: 70, effort: 4, smartSubsample: true };
-const WIDTH = { landscape: 800, square: 360 }; // of the front page's pictures: all of it in less than 100 kB
+// In pixels; the first is the usual one, of the front page on a phone: all of it in less than 100 kB. shop_web/pictures.py names them.
+const WIDTHS = { landscape: [800, 480, 1200], square: [360, 240, 560] };
 
 function write(name, content) {
   const target = path.join(dist, name);
@@ -89,7 +90,10 @@ function isFresh(outputs, source) {
 
 async function paintMango(source) {
   const slug = path.basename(source, ".svg");
-  const outputs = [`${slug}.jpg`, `${slug}.webp`, `${slug}-square.jpg`, `${slug}-square.webp`].map((name) => `mangoes/${name}`);
+  const webps = (stem, widths) => widths.map((width, at) => [`mangoes/${stem}${at ? `-${width}` : ""}.webp`, width]);
+  const wide = webps(slug, WIDTHS.landscape), square = webps(`${slug}-square`, WIDTHS.square);
+  const jpegs = [`mangoes/${slug}.jpg`, `mangoes/${slug}-square.jpg`];
+  const outputs = [...jpegs, ...[...wide, ...square].map(([name]) => name)];
   if (isFresh(outputs, source)) return;
   const { left, top, width, height } = CANVAS;
   const frame = `viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}"`;
@@ -100,10 +104,10 @@ async function paintMango(source) {
     sharp(canvas, { raw: { width, height, channels: 3 } })
       .extract({ ...part, left: part.left - left, top: part.top - top })
       .toColourspace("srgb");
-  write(outputs[0], await cut(LANDSCAPE).jpeg(JPEG).toBuffer());
-  write(outputs[1], await cut(LANDSCAPE).resize(WIDTH.landscape).webp(WEBP).toBuffer());
-  write(outputs[2], await cut(SQUARE).resize(800).jpeg(JPEG).toBuffer());
-  write(outputs[3], await cut(SQUARE).resize(WIDTH.square).webp(WEBP).toBuffer());
+  write(jpegs[0], await cut(LANDSCAPE).jpeg(JPEG).toBuffer());
+  write(jpegs[1], await cut(SQUARE).resize(800).jpeg(JPEG).toBuffer());
+  for (const [name, width] of wide) write(name, await cut(LANDSCAPE).resize(width).webp(WEBP).toBuffer());
+  for (const [name, width] of square) write(name, await cut(SQUARE).resize(width).webp(WEBP).toBuffer());
 }
 
 /** One PNG as an .ico file: a header of 22 bytes that says so. */

@@ -126,12 +126,19 @@ def take_over_cart(session: Session, guest_id: int, customer_id: int, homes: Map
     forget_carts(session, [guest_id])
 
 
+def copy_lines(session: Session, lender_id: int, customer_id: int, now: datetime) -> None:
+    """Put the lines of somebody's cart into a customer's as well; of one pack the larger number stays."""
+    TAKE_LINES.run(session, {"cart_id": _open_cart(session, customer_id, now), "guest_id": lender_id})
+
+
 FORGET_LINES = Query("DELETE FROM cart_items USING carts c WHERE c.id = cart_id AND c.customer_id = ANY(:customer_ids)")
+FORGET_WORDS = Query("DELETE FROM cart_links WHERE customer_id = ANY(:customer_ids)")
 FORGET = Query("DELETE FROM carts WHERE customer_id = ANY(:customer_ids)")
 
 
 def forget_carts(session: Session, customer_ids: list[int]) -> None:
     """Remove the carts of people who are forgotten."""
+    FORGET_WORDS.run(session, {"customer_ids": customer_ids})
     FORGET_LINES.run(session, {"customer_ids": customer_ids})
     FORGET.run(session, {"customer_ids": customer_ids})
 

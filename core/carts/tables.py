@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import SQLModel
 
 from core.columns import key, moment, number, recorded_at, refers_to, words
@@ -32,3 +32,20 @@ class CartItem(SQLModel, table=True):
     pack_id: int = refers_to("packs.id")
     quantity: int = number()
     added_at: Any = recorded_at()
+
+
+class CartLink(SQLModel, table=True):
+    """A word that stands for the lines of a cart until `ends_at`, once; only its hash is kept."""
+
+    __tablename__ = "cart_links"
+    __table_args__ = (
+        CheckConstraint("word_hash ~ '^[0-9a-f]{64}$'", name="cart_links_keep_no_word"),
+        Index("cart_links_by_end", "ends_at"),
+    )
+
+    id: int = key()
+    word_hash: str = words(unique=True)
+    customer_id: int = refers_to("users.id")
+    made_at: Any = recorded_at()
+    ends_at: datetime = moment()
+    used_at: datetime | None = moment(optional=True)

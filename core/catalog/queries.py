@@ -12,6 +12,7 @@ from sqlmodel import Session
 from core.catalog.tables import BaseUnit
 from core.clock import business_day
 from core.inventory.tables import MAIN
+from core.media.rules import PictureShape
 from core.query import Query, Rows
 from core.settings import get_settings
 
@@ -19,8 +20,10 @@ from core.settings import get_settings
 ON_SALE = Query(
     """
     SELECT p.id, p.slug, p.names, p.stories, p.aliases, p.photo, p.grade, p.base_unit,
-           p.ripe_after_days, p.ripe_until_days, p.good_for, coalesce(f.quantity, 0) AS available, packs.packs
+           p.ripe_after_days, p.ripe_until_days, p.good_for, coalesce(f.quantity, 0) AS available, packs.packs,
+           q.digest, q.width, q.height
       FROM products p
+      LEFT JOIN pictures q ON q.id = p.picture_id
       JOIN LATERAL (
         SELECT jsonb_agg(jsonb_build_array(k.id, k.labels, k.base_units, k.price_paise) ORDER BY k.position, k.id)
                AS packs FROM packs k WHERE k.product_id = p.id AND k.active
@@ -63,7 +66,10 @@ class PackOffer:
 
 @dataclass(frozen=True)
 class Offer:
-    """A variety in season with its packs, in the shop's order; `available` counts base units (0 = sold out)."""
+    """A variety in season with its packs, in the shop's order; `available` counts base units (0 = sold out).
+
+    `photo` names our drawing of it, `picture` is the founder's own.
+    """
 
     product_id: int
     slug: str
@@ -78,6 +84,7 @@ class Offer:
     available: int
     packs: list[PackOffer]
     good_for: tuple[str, ...] = ()
+    picture: PictureShape | None = None
 
     @property
     def sold_out(self) -> bool:
@@ -119,6 +126,7 @@ def _read_offer(row: Row[Any]) -> Offer:
             for pack_id, labels, base_units, price_paise in row.packs
         ],
         good_for=tuple(row.good_for),
+        picture=PictureShape(row.digest, row.width, row.height) if row.digest else None,
     )
 
 

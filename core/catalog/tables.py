@@ -32,6 +32,7 @@ class BaseUnit(StrEnum):
 class Product(SQLModel, table=True):
     """A mango variety and grade. `names` and `stories` are keyed by language, English always present.
 
+    `photo` names one of our drawings, and `picture_id` the picture that is shown in its place.
     `good_for` are uses besides eating it ripe, which people ask for: `pickle`, `juice` (aamras), `salad`.
     """
 
@@ -57,6 +58,7 @@ class Product(SQLModel, table=True):
     season_begins_on: date = Field(sa_column=Column(Date, nullable=False))
     season_ends_on: date = Field(sa_column=Column(Date, nullable=False))
     photo: str = words()
+    picture_id: int | None = refers_to("pictures.id", optional=True)
     position: int = number(default=0)
     active: bool = yes_no(default=True)
     created_at: Any = recorded_at()

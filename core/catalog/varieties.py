@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
+from core.media.rules import PictureShape
 from core.query import Statement
 
 
@@ -23,13 +24,24 @@ class Variety(NamedTuple):
     ripe_until_days: int
     begins_on: date
     ends_on: date
+    digest: str | None
+    width: int | None
+    height: int | None
+
+    @property
+    def picture(self) -> PictureShape | None:
+        """The founder's own, in place of our drawing `photo`."""
+        if self.digest is None or self.width is None or self.height is None:
+            return None
+        return PictureShape(self.digest, self.width, self.height)
 
 
 VARIETIES = Statement(
     """
-    SELECT id AS product_id, slug, names, stories, photo, grade, ripe_after_days, ripe_until_days,
-           season_begins_on AS begins_on, season_ends_on AS ends_on
-      FROM products WHERE active AND coalesce(slug = CAST(:slug AS text), true) ORDER BY begins_on, position, id
+    SELECT p.id AS product_id, slug, names, stories, photo, grade, ripe_after_days, ripe_until_days,
+           season_begins_on AS begins_on, season_ends_on AS ends_on, q.digest, q.width, q.height
+      FROM products p LEFT JOIN pictures q ON q.id = p.picture_id
+     WHERE active AND coalesce(slug = CAST(:slug AS text), true) ORDER BY begins_on, position, p.id
     """,
     Variety,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlmodel import Session
 
 from core.media.lifecycle import AttachmentStatus
-from core.media.rules import PICTURE_NAME, Area, Shown, show, type_of, widths_for
+from core.media.rules import PICTURE_NAME, Area, PictureShape, Shown, show, type_of, widths_for
 from core.media.store import store_of
 from core.media.tables import Attachment, Picture
 from core.settings import get_settings
@@ -33,12 +33,12 @@ def find_attachment(session: Session, attachment_id: int) -> Shown | None:
     return show(content, attachment.mime_type, filename=attachment.filename, cache=OF_ONE_PERSON)
 
 
-def source_set(picture: Picture) -> str:
+def source_set(picture: Picture | PictureShape) -> str:
     """The value of `srcset` for an <img> of this picture, widths in pixels."""
     names = ((f"/media/{picture.digest}-{width}.webp", width) for width in widths_for(picture.width))
     return ", ".join(f"{address} {width}w" for address, width in names)
 
 
-def jpeg_path(picture: Picture) -> str:
+def jpeg_path(picture: Picture | PictureShape) -> str:
     """The path of the one copy that WhatsApp and old browsers show."""
     return f"/media/{picture.digest}-{widths_for(picture.width)[-1]}.jpg"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from urllib.parse import quote
 
 MEGABYTE = 1024 * 1024
@@ -24,6 +25,14 @@ TRIES = 6
 
 PICTURE_NAME = re.compile(r"[0-9a-f]{32}-[0-9]{1,4}\.(webp|jpg)")
 UNKNOWN_TYPE = "application/octet-stream"
+
+
+class PictureShape(NamedTuple):
+    """A picture of ours as pages need to know it: `digest` names its files, width and height are the original's."""
+
+    digest: str
+    width: int
+    height: int
 
 
 class Area(StrEnum):

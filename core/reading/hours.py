@@ -83,8 +83,8 @@ def _single(line: Line, place: int, hour: int) -> Moment | None:
     follows = line.at(end, "variety", "stranger", "fruit", "unit", "pack", "number", "fraction")
     if not (clock or near or (beside and not follows and line.marks[place].is_number)):
         return None
-    if near and not clock and counts(line, end):
-        return None
+    if near and not clock and (counts(line, end) or any(line.at(one, "measure") for one in (place + 1, end))):
+        return None  # `after 5 days`
     return Moment(begin - 1 if offset else begin, end, hours=(hour, None), near=near)
 
 

@@ -13,6 +13,7 @@ from core.reading.commands import commands
 from core.reading.facts import Facts
 from core.reading.meaning import Intent
 from core.reading.placed import (
+    NOES,
     asks_to_cancel,
     bills,
     cancels,
@@ -27,7 +28,6 @@ from core.reading.placed import (
 from core.reading.sentence import ASSENT
 from core.reading.wishes import changes_goods, changes_parts, is_bulk, only_asks, orders, repeats
 
-NOES = frozenset({"nahi", "nahin", "nhi", "na", "no", "नहीं", "नही", "ना"})
 LONG = 8  # marks; more are no mere greeting
 
 
@@ -59,7 +59,13 @@ def _asks_a_human(facts: Facts) -> bool:
 
 def _greets(facts: Facts) -> bool:
     """A greeting, and whether somebody is there or how they are."""
-    told = facts.goods.items or facts.has_parts or facts.line.has("fruit", "same") or facts.says("courtesy.end")
+    told = (
+        facts.has("optout.offers")
+        or facts.goods.items
+        or facts.has_parts
+        or facts.line.has("fruit", "same")
+        or facts.says("courtesy.end")
+    )
     words = sum(not mark.means("stop.mark") for mark in facts.line.marks)
     return facts.says("greet") and not told and words < LONG
 

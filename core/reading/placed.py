@@ -9,7 +9,7 @@ from core.reading.sentence import Span
 WANTING = frozenset({"want", "need", "needed", "interested", "lena", "lunga", "lungi", "lenge", "chahiye", "chaiye",
                      "chahie", "चाहिए", "चाहिये"})  # fmt: skip
 
-
+NOES = frozenset({"nahi", "nahin", "nhi", "na", "no", "नहीं", "नही", "ना"})
 ORDERS = frozenset({"order", "my order", "mera order", "ऑर्डर", "मेरा ऑर्डर"})
 
 
@@ -152,8 +152,9 @@ def _cancel_denied(facts: Facts) -> bool:
                   or (near > place and _is_only_denial(facts, thoughts[near]))]  # fmt: skip
         if any(_takes_back(spans[near]) for near in around):
             return True
-        if any(near.means({"past"}) and near.words != "the" for near in spans[place + 1 : place + 3]):
-            return True
+        after = [span for span in spans[place + 1 : place + 4] if not span.means({"courtesy", "deny"})][:1]
+        if any(near.means({"past"}) and near.words != "the" for near in after):
+            return True  # `cancel to nahi hua`: not `cancel karna hai, galti se ho gaya`
     return False
 
 
@@ -166,7 +167,8 @@ def _is_only_denial(facts: Facts, thought: int) -> bool:
 def _takes_back(span: Span) -> bool:
     """`mat karna`, `don't`: not `nahi chahiye`, which says why."""
     wants = any(word in WANTING for word in span.words.split()) and not span.words.startswith(("no need", "need not"))
-    refuses = span.means({"deny.not", "deny.no", "lead.refuse", "back"}) or span.words == "koi baat nahi"
+    again = span.means({"back"}) and not NOES.isdisjoint(span.words.split())  # `nahi nahi`
+    refuses = again or span.means({"deny.not", "deny.no", "lead.refuse"}) or span.words == "koi baat nahi"
     return refuses and not wants and not span.means({"keep", "cancel"})
 
 

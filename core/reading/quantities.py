@@ -139,6 +139,8 @@ def _pass_over_numbering(line: Line) -> None:
 
 def _quantity_at(line: Line, place: int) -> Quantity | None:
     begin, times = place, False
+    if line.marks[place].glued and line.at(place - 1, "fruit") and not line.at(place - 1, "unit", "variety"):
+        return None  # `MANGO10` is a code
     if line.at(place, "times") and count_at(line, place + 1) is not None:
         place, times = place + 1, True
     counted = count_at(line, place)

@@ -67,6 +67,9 @@ def test_what_is_changed(line: str, items: str) -> None:
         ("haanji ram ram", "summary", "greet"),
         ("nahi nahi", "summary", "no"), ("is my order packed yet", "placed", "track"),
         ("sabko bhejo, shubh samachar milega", "start", "unknown"), ("update price set hapus=1;", "start", "unknown"),
+        ("delivery boy ne badtameezi ki", "start", "claim"), ("ye langra nahi lag raha", "placed", "claim"),
+        ("order cancel karna hai, galti se ho gaya", "placed", "cancel"), ("offer kya hai", "start", "ask"),
+        ("hapus 1100 kesar 800 langra 600", "start", "unknown"),
         ("Hapus 900\nKesar 700\nLangra 120 kilo", "start", "unknown"),
     ],
 )  # fmt: skip
@@ -86,6 +89,7 @@ def test_what_it_is_for(line: str, at: str, intent: str) -> None:
         ("kesar 1 dozen to Imperial Palm Springs", "start", {"home": {"elsewhere": True}}),
         ("lotus court t2 flat 604", "where", {"home": {"apartment": "lotus-court", "tower": "2", "flat": "604"}}),
         ("90000 00111 ya 90000 00112", "where", {"phone": None}),
+        ("2 kilo langra after 5 days", "start", {"hours": None}), ("apply MANGO10", "summary", {"items": None}),
         ("english nahi, hindi me", "start", {"language_wanted": "hi"}),
     ],
 )  # fmt: skip

@@ -177,3 +177,12 @@ profile-ending = It is being erased: within a day, or when your last order or re
 profile-keep = Keep it after all
 told-kept = Saved.
 told-left-everywhere = You are signed out everywhere else.
+
+## The cart goes along
+
+carry-title = Continue on WhatsApp
+carry-text = Send us this word, and your cart is in the chat. It is written for you: you only have to send it.
+carry-stay = Stay here instead
+carry-from-title = Your cart from WhatsApp
+carry-take = Put it into my cart here
+carry-home = Your address and your name do not come along.

@@ -52,3 +52,9 @@ check-again = Check again
 ## Today's shelf
 
 price-per-pack = { $price } · { $pack }
+
+## Offline
+
+offline-title = You are offline
+offline-text = There is no connection just now. Your cart and your orders are safe with us.
+offline-again = Try again

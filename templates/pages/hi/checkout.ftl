@@ -177,3 +177,12 @@ profile-ending = मिटाया जा रहा है: एक दिन �
 profile-keep = रहने दीजिए
 told-kept = सहेज लिया।
 told-left-everywhere = बाक़ी सब जगह आप साइन आउट हैं।
+
+## The cart goes along
+
+carry-title = WhatsApp पर आगे बढ़िए
+carry-text = हमें यह शब्द भेजिए, और आपकी टोकरी चैट में होगी। यह पहले से लिखा है: बस भेजना है।
+carry-stay = यहीं रहिए
+carry-from-title = WhatsApp की आपकी टोकरी
+carry-take = यहाँ मेरी टोकरी में डालिए
+carry-home = आपका पता और नाम साथ नहीं आते।

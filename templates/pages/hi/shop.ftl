@@ -52,3 +52,9 @@ check-again = फिर से देखिए
 ## आज की दुकान
 
 price-per-pack = { $price } · { $pack }
+
+## Offline
+
+offline-title = इंटरनेट नहीं है
+offline-text = अभी कनेक्शन नहीं है। आपकी टोकरी और ऑर्डर हमारे पास सुरक्षित हैं।
+offline-again = फिर कोशिश कीजिए

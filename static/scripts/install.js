@@ -1,0 +1,2 @@
+// Have the browser keep a page for when there is no connection.
+addEventListener("load", () => navigator.serviceWorker?.register("/offline.js").catch(() => {}));
