@@ -34,6 +34,10 @@ AROUND = frozenset({"do", "answer.yes", "thing", "want"})
 SHOWS = frozenset({"greet", "menu", "cart", "orders", "track", "cancel", "help", "human", "erase", "language"})
 
 
+# What asks first as well, so that a line may mean it in its own words.
+ASKS_FIRST = frozenset({"change-order", "change-address", "change-slot"})
+
+
 def hear_command(sentence: Sentence) -> Heard | None:
     """The one command that the whole sentence is, or the language it asks for."""
     if is_opt_out(sentence):

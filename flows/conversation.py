@@ -26,6 +26,7 @@ from flows.engine import Heard
 from flows.forms import hear_form
 from flows.handover import bring_bot_back, is_parked
 from flows.hearing import hear_text, hear_the_rest, is_one_thought, stop_offers
+from flows.intents import is_a_sure_wish
 from flows.memory import Memory
 from flows.ordering.memory import OrderingMemory, noted
 from flows.ordering.script import ORDER_ENDED
@@ -176,20 +177,31 @@ def listen(turn: Turn, *, late: bool, more_waiting: bool) -> bool:
 
 
 def speaks_while_parked(turn: Turn) -> bool:
-    """A few commands still work; the menu brings the bot back, and the customer keeps their place with the founder."""
+    """Buttons, sure commands and whole orders still work, and bring the bot back; the customer keeps their place with
+    the founder. Once she has answered, words are for her, but for the menu and the offers."""
     tap = read_tap(turn.inbound.tap_id) if turn.inbound.kind is InboundKind.TAP else None
     if tap is not None and tap.turn is None:
         if tap.trigger in BRINGS_THE_BOT_BACK:
             bring_bot_back(turn)
         return True
-    heard = hear_command(turn.said) if turn.inbound.kind is InboundKind.TEXT else None
-    if heard is None or heard.trigger not in WORKS_WHILE_PARKED:
+    if tap is None and not _is_for_the_bot(turn):
         return False
-    if heard.trigger == "wants_menu":
+    if tap is not None or hear_command(turn.said) != Heard("wants_offers"):
         bring_bot_back(turn)
         if turn.chat.waits_since is not None:
             turn.note("talk-still-waiting")
     return True
+
+
+def _is_for_the_bot(turn: Turn) -> bool:
+    """Whether typed words are surely for the shop's own answers, and not for the person who was called."""
+    if turn.inbound.kind is not InboundKind.TEXT:
+        return False
+    heard = hear_command(turn.said)
+    if heard is not None:
+        is_hers = heard.trigger == "wants_human" or turn.chat.waits_since is None
+        return heard.trigger in WORKS_WHILE_PARKED or not is_hers
+    return turn.chat.waits_since is not None and is_a_sure_wish(turn.meaning)
 
 
 def hear(turn: Turn, *, more_waiting: bool) -> bool:

@@ -12,6 +12,8 @@ from flows.engine import Heard
 from flows.handover import is_parked
 from flows.intents import hear_call, hear_intent
 from flows.language import choose_language
+from flows.my_orders.cancelling import hear_of_cancelling
+from flows.my_orders.named import of_the_order, take_code
 from flows.my_orders.steps import Step as MyOrdersStep
 from flows.my_orders.wishes import hear_wish
 from flows.ordering.cart import hear_removal
@@ -58,11 +60,16 @@ def hear_words(turn: Turn) -> bool:
     """Whether the words, typed or under a picture, mean something where the chat stands: then it has been done."""
     if turn.step not in ANYTHING_ANSWERS:
         choose_language(turn)
+    named = turn.step not in NOTES and take_code(turn)
     heard = hear_command(turn.said)
     if turn.chat.turn == 0 and heard == Heard("wants_offers"):
         heard = Heard("greets")
-    complaint = hear_complaint(turn, heard)
+    beside = hear_of_cancelling(turn) if heard is None and turn.step not in ANYTHING_ANSWERS else None
+    complaint = beside or hear_complaint(turn, heard)
     wish = hear_wish(turn) if heard is None and complaint is None else None
+    if named:
+        misses.understood(turn)
+        return play(turn, complaint or wish or of_the_order(turn, heard or hear_intent(turn)))
     is_open = (heard, complaint, wish) == (None, None, None)
     line = hear_long_line(turn) if is_open else None
     asks = is_open and is_asked(turn)

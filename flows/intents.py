@@ -12,10 +12,11 @@ from __future__ import annotations
 from core.reading.meaning import Doubt, Intent, Meaning
 from core.wording import languages
 from flows.bulk import is_bulk, is_much
-from flows.commands import COMMANDS, SHOWS
+from flows.commands import ASKS_FIRST, COMMANDS, SHOWS
 from flows.engine import Heard
 from flows.facts.orders import knows_of_money_back
 from flows.handover import is_complaint
+from flows.my_orders.cancelling import cancellable_orders
 from flows.turn import Turn
 
 # The commands that a line of such an intent means; each only shows something, asks first, or calls a person.
@@ -35,9 +36,18 @@ def hear_intent(turn: Turn) -> Heard | None:
         return None
     if meaning.intent is Intent.LANGUAGE and meaning.language in languages():
         return Heard("picks_language", str(meaning.language))
-    if meaning.intent is Intent.COMMAND and meaning.command in SHOWS:
+    if meaning.intent is Intent.COMMAND and meaning.command in SHOWS | ASKS_FIRST:
         return COMMANDS[meaning.command]
     return MEANT.get(meaning.intent)
+
+
+def is_a_sure_wish(meaning: Meaning) -> bool:
+    """Whether a line is, all of it, an order with its amounts, the same again, or about an order placed."""
+    if not meaning.is_whole:
+        return False
+    if meaning.intent is Intent.ORDER:
+        return bool(meaning.items) and all(item.variety and item.count for item in meaning.items)
+    return meaning.intent in {Intent.REPEAT, Intent.TRACK, Intent.CANCEL}
 
 
 def hear_call(turn: Turn) -> Heard | None:
@@ -46,7 +56,9 @@ def hear_call(turn: Turn) -> Heard | None:
     Where their money is, our books say when they know.
     """
     meaning = turn.meaning
-    complains = is_complaint(turn.said, has_ordered=turn.customer.has_ordered)
+    if meaning.intent is Intent.CANCEL and not turn.said.has("complaint.goods") and cancellable_orders(turn):
+        return None  # `cancel karo aur paise wapas do`: money goes back by that
+    complains = is_complaint(turn.said, has_ordered=turn.customer.has_ordered) and not _alters(turn)
     if Intent.REFUND in meaning.intents and not turn.said.has("complaint.goods") and knows_of_money_back(turn):
         return None
     if complains or _claims(meaning, has_ordered=turn.customer.has_ordered):
@@ -54,6 +66,13 @@ def hear_call(turn: Turn) -> Heard | None:
     if not is_bulk(turn):
         return None
     return Heard("orders_in_bulk" if is_much(turn) else "asks_if_bulk")
+
+
+def _alters(turn: Turn) -> bool:
+    """`1 dozen kam kar do`: what sounds like a complaint is all of it a wish for less."""
+    meaning = turn.meaning
+    wishes = meaning.intent in {Intent.CHANGE, Intent.ORDER} and meaning.is_whole and bool(meaning.items)
+    return wishes and turn.said.has("change", "do") and not turn.said.has("complaint.goods", "complaint.money")
 
 
 def _claims(meaning: Meaning, *, has_ordered: bool) -> bool:

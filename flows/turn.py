@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
@@ -142,6 +142,11 @@ class Turn:
         if self._meaning is None:
             self._meaning = self.read(self.inbound.text)
         return self._meaning
+
+    def reads_instead(self, typed: str) -> None:
+        """Read these words in place of all that was typed: the rest of them has been understood."""
+        self.inbound = replace(self.inbound, text=typed)
+        self._said = self._said_of_fruit = self._meaning = None
 
     def means(self, meaning: Meaning) -> None:
         """What was said otherwise than by typing, as the meaning of a line."""

@@ -55,17 +55,21 @@ def refuse_cash(session: Session, order_id: int) -> None:
     _check(facts)
 
 
-def refuse_more_cash(session: Session, order: Order) -> None:
+def refuse_more_cash(session: Session, order: Order, *, had_due_paise: int, by_link: bool) -> None:
     """Raise Refusal when more is due at the door of a confirmed order, just changed, than may be.
 
-    `change-over-cap`(order_code, cap_paise, open_paise), `unpaid-too-often`.
+    What is asked for by a link may be as much as is paid already: who paid half of an order does not leave it behind.
+    `change-over-cap`(order_code, cap_paise, open_paise, and due_paise, what was due before), `unpaid-too-often`.
     """
+    if by_link and order.due_paise <= order.prepaid_paise:
+        return
     try:
         _check(FACTS.run(session, {"order_id": order.id}).one())
     except Refusal as refusal:
         if refusal.code != "cod-cap":
             raise
-        raise Refusal("change-over-cap", order_code=order.code, **refusal.values) from refusal
+        values = {**refusal.values, "due_paise": had_due_paise}
+        raise Refusal("change-over-cap", order_code=order.code, **values) from refusal
 
 
 def _check(facts: Row[Any]) -> None:

@@ -80,7 +80,7 @@ def revise_order(
     holds may have ended: `order-not-changeable`, `hold-ended`, `money-is-here`, `order-would-be-empty` (order_code),
     `quantity-unclear`, `not-for-sale`(names), `too-many`, `below-minimum`, `address-unknown`, `slot-missing` when the
     other zone has no window at that time, `slot-full`, `slot-closed`, `slot-past`, `slot-unknown`, `sold-out`,
-    `note-too-long`, `change-over-cap`(order_code, cap_paise, open_paise), `unpaid-too-often`.
+    `note-too-long`, `change-over-cap`(order_code, cap_paise, open_paise, due_paise), `unpaid-too-often`.
     """
     refuse_unchangeable(session, order, change)
     before = read_revision(session, order)
@@ -90,7 +90,12 @@ def revise_order(
     wanted = Wanted(
         frozenset({*before.demand, *after.demand}), frozenset({before.terms["slot_id"], after.terms["slot_id"]})
     )
-    with_reclaim(session, wanted, now, lambda: _apply(session, order, before, after, actor=actor, now=now))
+    with_reclaim(
+        session,
+        wanted,
+        now,
+        lambda: _apply(session, order, before, after, by_link=change.by_link, actor=actor, now=now),
+    )
     reach(Checkpoint.ORDER_CHANGED)
     return before, after
 
@@ -111,7 +116,9 @@ def refuse_unchangeable(session: Session, order: Order, change: Change) -> None:
         raise Refusal("slot-past")
 
 
-def _apply(session: Session, order: Order, before: Revision, after: Revision, *, actor: Actor, now: datetime) -> None:
+def _apply(
+    session: Session, order: Order, before: Revision, after: Revision, *, by_link: bool, actor: Actor, now: datetime
+) -> None:
     """Write it and keep what it needs; raises Refusal in the middle, the caller's savepoint undoes it."""
     lock_inventory(session, {*before.demand, *after.demand})
     lock_slots(session, {before.terms["slot_id"], after.terms["slot_id"]})
@@ -126,7 +133,7 @@ def _apply(session: Session, order: Order, before: Revision, after: Revision, *,
     if after.demand != before.demand:
         _take_other_fruit(session, revised, after, actor=actor, now=now)
     if revised.status is OrderStatus.CONFIRMED and revised.due_paise > had_due:
-        refuse_more_cash(session, revised)
+        refuse_more_cash(session, revised, had_due_paise=had_due, by_link=by_link)
     if revised.status is OrderStatus.AWAITING_PAYMENT and revised.channel in OF_THE_CART:
         _tell_the_cart(session, revised, before, after, now)
 

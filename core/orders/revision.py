@@ -36,12 +36,16 @@ LINES = Statement(
 
 @dataclass(frozen=True)
 class Change:
-    """What shall be otherwise; None leaves it. `packs` are how many of each the order shall have, by the pack's id."""
+    """What shall be otherwise; None leaves it. `packs` are how many of each the order shall have, by the pack's id.
+
+    `by_link` when what becomes due is asked for with a payment link: then it may be more than cash at the door may.
+    """
 
     packs: Mapping[int, int] | None = None
     address_id: int | None = None
     slot_id: int | None = None
     note: str | None = None
+    by_link: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Changing an order with its money put right: the one way, for its customer and for staff, until it is packed.
 
     less, and paid for      the difference goes back the way it came
-    more, and paid for      the difference is due at the door within the cap for cash, or by a link (`pay_online`)
+    more, and paid for      the difference is due at the door within the cap for cash, or by a link (`pay_online`);
+                            beyond the cap by a link that is sent at once, up to what is paid already (`by_link`)
     to be paid at the door  another sum is due there, within the cap
     not paid yet            another sum is due; a link that asks for the old one is withdrawn, and a new one is sent
 
@@ -29,7 +30,7 @@ from core.orders.revision import Change, Revision
 from core.orders.tables import Order
 from core.orders.telling import tell_customer
 from core.outbox.actions import wake_senders
-from core.payments.actions import SMALLEST_PAISE, add_link, keep_for, link_time
+from core.payments.actions import SMALLEST_PAISE, add_link, keep_for, link_time, pay_online
 from core.payments.link_cancelling import withdraw_links
 from core.payments.locks import keep_while_payable, live_link_of
 from core.payments.refunds import give_back
@@ -101,8 +102,9 @@ def change_order(
     With `shown` only what was agreed to is done; `because` is the cause that its customer is told of a window that is
     not delivered. Anybody but the customer himself makes the shop tell him, and the
     founder hears when what she packs becomes other. A Refusal leaves everything as it was: what `revise_order` raises,
-    `not-allowed`, `change-stale`(order_code) when it is not what was shown any more, `change-too-often`(order_code)
-    when too many links were withdrawn, `amount-too-small`, `refund-too-much`(left_paise).
+    `not-allowed`, what `pay_online` raises when a link asks for the difference, `change-stale`(order_code) when it is
+    not what was shown any more, `change-too-often`(order_code) when too many links were withdrawn,
+    `amount-too-small`, `refund-too-much`(left_paise).
     """
     with session.begin_nested():
         order = lock_order(session, order_id)
@@ -148,6 +150,8 @@ def _change(session: Session, order: Order, change: Change, *, actor: Actor, now
     if refund:
         give_back(session, order, refund, actor=actor)
     asks_anew = order.due_paise != due and _ask_anew(session, order, now)
+    if change.by_link and order.due_paise > due and order.status is OrderStatus.CONFIRMED:
+        asks_anew = pay_online(session, order.id, now) is not None
     if order.status is OrderStatus.AWAITING_PAYMENT and becomes != was:
         keep_while_payable(session, order)
     windows = {each.slot_id: each for each in windows_of(session, {was.terms["slot_id"], becomes.terms["slot_id"]})}

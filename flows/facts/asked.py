@@ -52,7 +52,9 @@ def read_asked(turn: Turn) -> Asked:
 def _read(turn: Turn) -> Asked:
     meaning, words = turn.meaning, tuple(turn.said.words.split())
     questions = [*meaning.asks, *(OF_ORDERS[intent] for intent in meaning.intents if intent in OF_ORDERS)]
-    if meaning.intent is Intent.UNKNOWN and len(words) <= SHORT:
+    if meaning.intent is Intent.HUMAN and turn.said.has("pay"):
+        questions = ["pay"]  # `gpay number do`
+    elif meaning.intent is Intent.UNKNOWN and len(words) <= SHORT:
         questions = turn.said.values("ask")
     open_question = "unknown" in questions
     topics = named_in("topic", words) if open_question else []

@@ -55,6 +55,8 @@ def say_bill(turn: Turn) -> str:
         fee=phrase_fee(turn.language, order.delivery_fee_paise),
         total=format_rupees(order.total_paise),
         money=_how_paid(view),
+        prepaid=format_rupees(order.prepaid_paise),
+        due=format_rupees(order.due_paise),
     )
 
 
@@ -66,6 +68,8 @@ def _billed(turn: Turn) -> Order | None:
 
 def _how_paid(view: OrderView) -> str:
     order = view.order
+    if order.prepaid_paise and order.due_paise:
+        return "part_done" if order.status is OrderStatus.DELIVERED else "part"
     if order.payment_method is PaymentMethod.COD:
         return "at_the_door" if order.status is OrderStatus.DELIVERED else "due_at_the_door"
     return "online" if view.payment.paid_paise else "open"

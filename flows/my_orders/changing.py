@@ -17,9 +17,10 @@ from core.reading.sentence import Sentence
 from core.slots.queries import windows_of
 from flows.commands import AROUND
 from flows.engine import Heard
+from flows.my_orders.cancelling import cancellable_orders
 from flows.my_orders.paying import hear_way_to_pay, lacks_its_order, other_way_to_pay, payable_orders
 from flows.my_orders.proposal import begin_proposal, proposed_order
-from flows.my_orders.theirs import SHOWN_ORDERS, noted, their_orders
+from flows.my_orders.theirs import SHOWN_ORDERS, noted, placed_first, their_orders
 from flows.phrases import phrase_slot
 from flows.turn import Turn
 
@@ -33,12 +34,17 @@ CHOICES = (
 
 def changeable_orders(turn: Turn) -> list[Order]:
     """Those that are placed and not packed, the newest first."""
-    return [order for order in their_orders(turn) if order.status in CHANGEABLE] if turn.customer.has_ordered else []
+    if not turn.customer.has_ordered:
+        return []
+    return placed_first([order for order in their_orders(turn) if order.status in CHANGEABLE])
 
 
 def orders_to_choose(turn: Turn) -> list[Order]:
     """Those that the wish could be about."""
-    return payable_orders(turn) if noted(turn).wish in {"prepays", "pays_at_door"} else changeable_orders(turn)
+    wish = noted(turn).wish
+    if wish == "wants_cancel":
+        return cancellable_orders(turn)
+    return payable_orders(turn) if wish in {"prepays", "pays_at_door"} else changeable_orders(turn)
 
 
 def order_is_changeable(turn: Turn) -> bool:
@@ -59,15 +65,18 @@ def name_the_changeable(turn: Turn) -> None:
 
 
 def ask_which(turn: Turn) -> OutgoingMessage:
-    orders = orders_to_choose(turn)[:SHOWN_ORDERS]
+    orders, wish = orders_to_choose(turn)[:SHOWN_ORDERS], noted(turn).wish or "wants_order_change"
     windows = {each.slot_id: each for each in windows_of(turn.session, {order.slot_id for order in orders})}
     rows = []
     for order in orders:
         window = windows[order.slot_id]
         when = phrase_slot(turn.language, window.starts_at, window.ends_at, turn.now)
         title = f"{order.code} · {format_rupees(order.total_paise)}"
-        rows.append(turn.row(title, when, noted(turn).wish or "wants_order_change", order.code))
-    return ListMessage(turn.say("my-orders-which"), turn.say("my-orders-list-button"), (Section(tuple(rows)),))
+        rows.append(turn.row(title, when, wish, order.code))
+    if wish == "prepays" and turn.customer.cart.lines:
+        rows.append(turn.row(turn.say("my-orders-cart-row"), None, "checks_out"))
+    question = turn.say("my-orders-which", wish=wish)
+    return ListMessage(question, turn.say("my-orders-list-button"), (Section(tuple(rows)),))
 
 
 def hear_which(turn: Turn, said: Sentence) -> Heard | None:

@@ -14,7 +14,7 @@ from core.payments.locks import live_link_of
 from core.reading.sentence import Sentence
 from flows.commands import AROUND
 from flows.engine import Heard
-from flows.my_orders.theirs import noted, their_orders
+from flows.my_orders.theirs import is_only_held, noted, their_orders
 from flows.turn import Turn
 
 
@@ -53,11 +53,19 @@ def note_wish_to_pay_cash(turn: Turn) -> None:
     noted(turn).wish = "pays_at_door"
 
 
+def unpaid_order(turn: Turn) -> Order | None:
+    """The one that waits for its payment, its link asked for: it comes before those to be paid at a door."""
+    waiting = (order for order in their_orders(turn) if order.status is OrderStatus.AWAITING_PAYMENT)
+    return next((order for order in waiting if not is_only_held(order)), None)
+
+
 def hear_way_to_pay(turn: Turn, said: Sentence, code: str) -> Heard | None:
-    """`online kar do`, `COD kar do`, when the sentence is nothing else and something is to be paid."""
+    """`pay`, `online kar do`, `COD kar do`, when the sentence is nothing else and something is to be paid."""
     order = find_order(turn.session, code, turn.customer.id) if code else None
     if order is None or not order.due_paise or order.status not in CHANGEABLE | ASKED_TO_PREPAY:
         return None
+    if said.is_only({"command.pay"}, AROUND) and not is_only_held(order):
+        return Heard("prepays", code)
     around = AROUND | {"command.pay"}
     ways = [trigger for way, trigger in (("online", "prepays"), ("cash", "pays_at_door"))
             if said.is_only({f"pay.{way}"}, around)]  # fmt: skip

@@ -19,6 +19,7 @@ from flows.phrases import phrase_fee, phrase_lines, phrase_slot, phrase_values
 from flows.turn import Turn
 
 STALE = "change-stale"
+OVER_CAP = "change-over-cap"
 
 
 def begin_proposal(turn: Turn, code: str) -> Proposal:
@@ -57,8 +58,27 @@ def _quote(turn: Turn) -> Outcome:
     order = proposed_order(turn)
     if order is None:
         raise Refusal("order-unknown")
-    change = noted(turn).proposal.as_change()
-    return quote_change(turn.session, order.id, change, actor=turn.actor, now=turn.now)
+    proposal = noted(turn).proposal
+    try:
+        return _quote_of(turn, order.id, proposal)
+    except Refusal as refusal:
+        if refusal.code != OVER_CAP or proposal.by_link:
+            raise
+        return _quote_by_link(turn, order.id, proposal, refusal)
+
+
+def _quote_of(turn: Turn, order_id: int, proposal: Proposal) -> Outcome:
+    return quote_change(turn.session, order_id, proposal.as_change(), actor=turn.actor, now=turn.now)
+
+
+def _quote_by_link(turn: Turn, order_id: int, proposal: Proposal, why_not_cash: Refusal) -> Outcome:
+    """What is too much for cash at the door is proposed with a link, where that may be. Raises why not otherwise."""
+    proposal.by_link = True
+    try:
+        return _quote_of(turn, order_id, proposal)
+    except Refusal:
+        proposal.by_link = False
+        raise why_not_cash from None
 
 
 def ask_proposal(turn: Turn) -> OutgoingMessage:
@@ -161,6 +181,7 @@ def do_proposed(turn: Turn) -> None:
     if outcome.refund_paise:
         turn.note("my-orders-changed-refund", refund=format_rupees(outcome.refund_paise))
     elif outcome.asks_anew:
-        turn.note("my-orders-changed-link", due=format_rupees(outcome.after.due_paise))
+        renewed = "no" if proposal.by_link else "yes"
+        turn.note("my-orders-changed-link", due=format_rupees(outcome.after.due_paise), renewed=renewed)
     elif outcome.after.due_paise > outcome.before.due_paise and outcome.status is OrderStatus.CONFIRMED:
         turn.note("my-orders-changed-due", due=format_rupees(outcome.after.due_paise))

@@ -11,7 +11,19 @@ my orders            → list of the last orders
 """
 
 from flows.engine import ANY, ARRIVES, STAY, Deed, Question, Script, Transition
-from flows.my_orders import cancelling, changing, failed, fruit, homes, paying, proposal, showing, windows, wishes
+from flows.my_orders import (
+    cancelling,
+    changing,
+    failed,
+    fruit,
+    homes,
+    paying,
+    proposal,
+    showing,
+    windows,
+    wishes,
+    working_out,
+)
 from flows.my_orders.steps import Step
 
 QUESTIONS = (
@@ -92,6 +104,7 @@ CHANGING = (
     ),
     Transition("prepays", ANY, STAY, only_if=paying.has_one_payable, doing=paying.name_the_payable, then="prepays"),
     Transition("prepays", ANY, Step.WHICH, only_if=paying.has_payables, doing=paying.note_wish_to_prepay),
+    Transition("asks_what_to_pay", ANY, Step.WHICH, doing=paying.note_wish_to_prepay),
     Transition(
         "pays_at_door",
         ANY,
@@ -115,7 +128,12 @@ CHANGING = (
 # Whole lines: what they say is put together, then it is proposed or the one question is asked that is left.
 WISHES = (
     Transition(
-        "wishes_change", ANY, STAY, only_if=changing.order_is_changeable, doing=wishes.work_out, then="goes_on_changing"
+        "wishes_change",
+        ANY,
+        STAY,
+        only_if=changing.order_is_changeable,
+        doing=working_out.work_out,
+        then="goes_on_changing",
     ),
     Transition(
         "wishes_change",
@@ -128,18 +146,31 @@ WISHES = (
     Transition("wishes_change", ANY, Step.WHICH, only_if=changing.has_several_changeable, doing=wishes.keep_the_words),
     Transition("wishes_change", ANY, Step.ORDER, doing=changing.say_it_stays),
     Transition(
-        "goes_on_changing", ANY, STAY, only_if=wishes.was_noted, doing=wishes.name_the_order, then="opens_order"
+        "goes_on_changing",
+        ANY,
+        STAY,
+        only_if=working_out.was_noted,
+        doing=working_out.name_the_order,
+        then="opens_order",
     ),
     Transition(
         "goes_on_changing",
         ANY,
         STAY,
-        only_if=wishes.nothing_would_be_left,
-        doing=wishes.name_the_order,
+        only_if=working_out.nothing_would_be_left,
+        doing=working_out.name_the_order,
         then="wants_cancel",
     ),
-    Transition("goes_on_changing", ANY, Step.FRUIT, only_if=wishes.fruit_is_unclear),
-    Transition("goes_on_changing", ANY, Step.WINDOW, only_if=wishes.window_is_unclear),
+    Transition(
+        "goes_on_changing",
+        ANY,
+        STAY,
+        only_if=working_out.home_is_unclear,
+        doing=working_out.name_the_order,
+        then="moves_order",
+    ),
+    Transition("goes_on_changing", ANY, Step.FRUIT, only_if=working_out.fruit_is_unclear),
+    Transition("goes_on_changing", ANY, Step.WINDOW, only_if=working_out.window_is_unclear),
     Transition("goes_on_changing", ANY, STAY, then="proposes"),
 )
 
@@ -174,11 +205,17 @@ COMING_BACK = (
 
 CANCELLING = (
     Transition(
+        "wants_cancel", ANY, Step.CANCELLING, only_if=cancelling.all_shall_go, doing=cancelling.note_all_to_cancel
+    ),
+    Transition(
+        "wants_cancel", ANY, Step.WHICH, only_if=cancelling.several_could_go, doing=cancelling.note_wish_to_cancel
+    ),
+    Transition(
         "wants_cancel", ANY, Step.CANCELLING, only_if=cancelling.may_cancel, doing=cancelling.note_what_to_cancel
     ),
     Transition("wants_cancel", ANY, Step.ORDER, doing=cancelling.say_cannot_cancel),
     Transition(
-        "cancels_order", ANY, Step.CANCELLED, only_if=showing.order_is_theirs, doing=cancelling.cancel_it, once=True
+        "cancels_order", ANY, Step.CANCELLED, only_if=cancelling.all_are_theirs, doing=cancelling.cancel_it, once=True
     ),
 )
 

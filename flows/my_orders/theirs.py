@@ -24,8 +24,8 @@ ENDED = frozenset({OrderStatus.DELIVERED, OrderStatus.CANCELLED, OrderStatus.EXP
 class Proposal(BaseModel):
     """A change of an order that somebody is asked about; what is None stays.
 
-    `version` and `total_paise` are what was shown of it: nothing else is done by the button. `came_by` is the trigger
-    of the wish, which a choice among several orders goes on with.
+    `version` and `total_paise` are what was shown of it: nothing else is done by the button. `by_link` when
+    the difference is too much for cash at the door, so that a link asks for it.
     """
 
     code: str = ""
@@ -35,24 +35,28 @@ class Proposal(BaseModel):
     note: str | None = None
     version: int = 0
     total_paise: int = 0
+    by_link: bool = False
 
     @property
     def mark(self) -> str:
-        """By which its button is known from those of earlier proposals."""
-        return f"{crc32(self.model_dump_json().encode()):08x}"
+        """By which its button is known from those of earlier proposals, whatever order its packs are kept in."""
+        shown = {**self.model_dump(), "packs": sorted(self.packs.items()) if self.packs else None}
+        return f"{crc32(repr(sorted(shown.items())).encode()):08x}"
 
     def as_change(self) -> Change:
-        return Change(self.packs, self.address_id, self.slot_id, self.note)
+        return Change(self.packs, self.address_id, self.slot_id, self.note, self.by_link)
 
 
 class MyOrdersMemory(Part):
     """The code of the order that is `shown`, and what goes back of a cancelled one (a sum as text).
 
     `proposal` is the change that is being put together, `wish` the trigger that waits for the answer which order it
-    is about, `wished` the words that it came in, and `line` the pack whose number is asked.
+    is about, `wished` the words that it came in, and `line` the pack whose number is asked. `also` are the codes of
+    further orders that shall be cancelled together with the one shown.
     """
 
     shown: str = ""
+    also: tuple[str, ...] = ()
     refund: str = ""
     proposal: Proposal = Proposal()
     wish: str = ""
@@ -71,9 +75,20 @@ def their_orders(turn: Turn) -> list[Order]:
     return orders
 
 
+def is_only_held(order: Order) -> bool:
+    """Whether an order is no more than the summary that is looked at: nobody was asked for its money, none came."""
+    is_unpaid = order.status is OrderStatus.AWAITING_PAYMENT
+    return is_unpaid and order.payment_method is None and not order.parked
+
+
+def placed_first(orders: list[Order]) -> list[Order]:
+    """Without what is only held, unless there is nothing else."""
+    return [order for order in orders if not is_only_held(order)] or orders
+
+
 def live_order(turn: Turn) -> Order | None:
     """The newest order that is not over, or whose money waits for an answer."""
-    open_orders = (order for order in their_orders(turn) if order.status not in ENDED)
+    open_orders = iter(placed_first([order for order in their_orders(turn) if order.status not in ENDED]))
     return next(open_orders, None) or next(
         (each for each in their_orders(turn) if waits_for_its_money(turn, each)), None
     )
@@ -88,10 +103,6 @@ def money_of_them(turn: Turn) -> dict[int, OrderMoney]:
 
 def waits_for_its_money(turn: Turn, order: Order) -> bool:
     return shown_status(order, money_of_them(turn).get(order.id, OrderMoney())) == OVER
-
-
-def order_to_cancel(turn: Turn) -> Order | None:
-    return find_order(turn.session, turn.arg, turn.customer.id) if turn.arg else live_order(turn)
 
 
 def shown_order(turn: Turn) -> OrderView | None:

@@ -55,8 +55,20 @@ def ask_paying(turn: Turn) -> OutgoingMessage:
 
 def owes_at_the_door(turn: Turn) -> bool:
     """Whether nothing is being ordered, and an order is to be paid at its door."""
-    is_ordering = noted(turn).order is not None or bool(turn.customer.cart.lines)
-    return not is_ordering and turn.customer.has_ordered and has_due_order(turn.session, turn.customer.id)
+    return not _is_ordering(turn) and _owes(turn)
+
+
+def owes_besides(turn: Turn) -> bool:
+    """Whether it is open if an order at its door shall be paid, or the one that is being put together."""
+    return _is_ordering(turn) and _owes(turn)
+
+
+def _is_ordering(turn: Turn) -> bool:
+    return noted(turn).order is not None or bool(turn.customer.cart.lines)
+
+
+def _owes(turn: Turn) -> bool:
+    return turn.customer.has_ordered and has_due_order(turn.session, turn.customer.id)
 
 
 def say_money_is_not_here(turn: Turn) -> None:

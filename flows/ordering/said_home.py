@@ -49,7 +49,7 @@ def leads_to(trigger: str) -> Guard:
 
     def said_home_leads(turn: Turn) -> bool:
         said = kept(turn).said.home
-        return said is not None and _placed(turn, said).trigger == trigger
+        return said is not None and find_said_home(turn, said).trigger == trigger
 
     said_home_leads.__name__ = f"said_home_{trigger}"
     return said_home_leads
@@ -59,11 +59,11 @@ def use_the_said_home(turn: Turn) -> None:
     """It is used once: the trigger that follows gets it as its argument."""
     said = kept(turn).said.home
     assert said is not None
-    turn.arg = _placed(turn, said).arg
+    turn.arg = find_said_home(turn, said).arg
     kept(turn).said = kept(turn).said.model_copy(update={"home": None})
 
 
-def _placed(turn: Turn, said: SaidHome) -> Heard:
+def find_said_home(turn: Turn, said: SaidHome) -> Heard:
     """The line of a home in a society of ours is said without that society's name."""
     homes = [home for home in known_homes(turn) if find_known(turn, str(home.apartment_id)) is not None]
     apartment = find_known(turn, str(said.apartment or ""))

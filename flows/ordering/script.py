@@ -237,6 +237,7 @@ PAYING = (
     Transition("says_paid", Step.PAYING, STAY, doing=money.say_money_is_not_here),
     Transition("asks_for_link", ANY, Step.PAYING, only_if=held.link_is_out),
     Transition("asks_for_link", ANY, STAY, only_if=money.owes_at_the_door, then="prepays"),
+    Transition("asks_for_link", ANY, STAY, only_if=money.owes_besides, then="asks_what_to_pay"),
     Transition("asks_for_link", ANY, STAY, then="greets"),
 )
 

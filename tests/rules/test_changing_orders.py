@@ -11,6 +11,7 @@ from core.catalog.tables import BaseUnit
 from core.reading.lexicon import load_lexicon
 from core.reading.meaning import Change, Item
 from flows.my_orders.amounts import Content, PackLine, Why, packs_after
+from flows.my_orders.theirs import Proposal
 
 HAPUS, KESAR, TOTAPURI = 1, 2, 3
 SIX, DOZEN, PETI, KESAR_SIX, KESAR_DOZEN, KILO = 10, 11, 12, 20, 21, 30
@@ -74,3 +75,11 @@ def test_several_items_are_all_taken_or_asked_about() -> None:
     more, less = item(3, HAPUS), item(variety=KESAR, change=Change.REMOVE)
     assert packs_after([more, less], content) == {DOZEN: 3, KESAR_DOZEN: 0}
     assert packs_after([more, item(3)], content) is Why.UNCLEAR
+
+
+def test_a_button_is_of_the_same_proposal_however_its_packs_are_kept() -> None:
+    """A column of JSON sorts its keys: what comes back is the same proposal in another order."""
+    shown = Proposal(code="7KQ3WX", packs={DOZEN: 2, SIX: 1})
+    kept = Proposal(code="7KQ3WX", packs={SIX: 1, DOZEN: 2})
+    assert shown.mark == kept.mark
+    assert shown.mark != Proposal(code="7KQ3WX", packs={SIX: 1, DOZEN: 3}).mark

@@ -86,7 +86,8 @@ answers-season-over = The { $name } season is over, sorry.
 ## Orders
 
 answers-no-order = You have no order with us yet.
-answers-no-order-coming = No order of yours is on its way.
+answers-no-order-coming = You have no order that is still to come.
+answers-cancelling = An order can be cancelled until it is packed: type *cancel*. What is paid goes back the way you paid, in 5 to 7 working days.
 answers-track = Order *{ $code }*: { $status }
 answers-bill = Order *{ $code }*
     { $lines }{ $discounted ->
@@ -98,6 +99,8 @@ answers-bill = Order *{ $code }*
         [online] paid online
         [at_the_door] paid at the door
         [due_at_the_door] to be paid at the door
+        [part] { $prepaid } is paid, { $due } is to pay
+        [part_done] { $prepaid } paid online, { $due } at the door
        *[open] not paid yet
     }
 answers-refund = { $status ->

@@ -34,7 +34,7 @@ errors-slot-unknown = That time is not offered any more. These are open.
 errors-unpaid-order-open = Order *{ $order_code }* is still waiting for your payment. Pay it, or type *cancel* to change it.
 errors-unpaid-too-often = The last orders were not paid, so please pay this one online.
 errors-cod-cap = Cash on delivery is possible up to { $cap }{ $has_open ->
-    [yes] { " " }in all, and { $open } is still to be paid for your orders on their way
+    [yes] { " " }in all, and { $open } is still to be paid for your other orders
    *[no] { "" }
 }. Please pay this one online.
 errors-money-is-here = Your payment for order *{ $order_code }* is with us, and a person is looking at it. You need not pay again; to have it back, type *cancel*.
@@ -52,7 +52,10 @@ errors-order-would-be-empty = Nothing would be left of order *{ $order_code }*. 
 errors-change-over-cap = Cash at the door is possible up to { $cap }{ $has_open ->
     [yes] { " " }in all, and { $open } is still to be paid for your other orders
    *[no] { "" }
-}, so nothing was changed. Pay order *{ $order_code }* online first (*pay*), then add more.
+}, so nothing was changed. { $has_due ->
+    [yes] Pay order *{ $order_code }* online first (*pay*), then add more.
+   *[no] What shall come besides can be an order of its own, paid online.
+}
 errors-change-stale = Order *{ $order_code }* or its price has changed meanwhile, so nothing was done. This is how it would be now.
 errors-change-too-often = The payment link of order *{ $order_code }* was renewed several times already, so nothing was changed. Pay it, or type *cancel* and order anew.
 

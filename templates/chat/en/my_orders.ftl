@@ -17,7 +17,7 @@ my-orders-line = { $status ->
    *[cancelled] Cancelled
 } · { $day }
 my-orders-status = { $status ->
-    [awaiting_payment] Waiting for your payment. We keep it until *{ $until }*.
+    [awaiting_payment] Waiting for your payment. We keep it until *{ $until }*. Once paid it comes *{ $slot }*.
     [confirmed] Confirmed. It comes *{ $slot }*.
     [packed] Packed. It comes *{ $slot }*.
     [out_for_delivery] On its way to you, *{ $slot }*.
@@ -54,13 +54,20 @@ my-orders-pay-button = Pay now
 my-orders-again-button = Order again
 my-orders-cancel-button = Cancel order
 my-orders-nothing-to-cancel = There is no order to cancel.
-my-orders-really-cancel = Cancel order *{ $code }*?{ $paid ->
+my-orders-stands = Nothing is cancelled: your order stands.
+my-orders-really-cancel = { $several ->
+    [yes] Cancel orders *{ $code }*?
+   *[no] Cancel order *{ $code }*?
+}{ $paid ->
     [yes] { " " }{ $refund } goes back the way you paid, in 5 to 7 working days.
    *[no] { " " }Nothing has been paid for it.
 }
 my-orders-yes-cancel-button = Yes, cancel
 my-orders-keep-button = Keep it
-my-orders-cancelled = Order *{ $code }* is cancelled.{ $paid ->
+my-orders-cancelled = { $several ->
+    [yes] Orders *{ $code }* are cancelled.
+   *[no] Order *{ $code }* is cancelled.
+}{ $paid ->
     [yes] { " " }{ $refund } is on its way back to you; banks take 5 to 7 working days.
    *[no] { "" }
 }
@@ -68,8 +75,14 @@ my-orders-cancelled = Order *{ $code }* is cancelled.{ $paid ->
 ## Changing an order
 
 my-orders-change-button = Change order
-my-orders-which = Which order shall be changed?
-my-orders-nothing-to-change = No order is on its way, so there is nothing to change.
+my-orders-which = { $wish ->
+    [wants_cancel] Which order shall be cancelled?
+    [prepays] What would you like to pay?
+    [pays_at_door] What would you like to pay?
+   *[other] Which order shall be changed?
+}
+my-orders-cart-row = Go on with my cart
+my-orders-nothing-to-change = You have no order that is still to come, so there is nothing to change.
 my-orders-what-to-change = What shall be different in order *{ $code }*? Until it is packed, everything can be.
 my-orders-prepay-row = Pay online instead
 my-orders-cash-after-all-row = Pay in cash after all
@@ -95,7 +108,7 @@ my-orders-change-total = Delivery: { $fee }
     { $kind ->
         [refund] { $refund } goes back to you, in 5 to 7 working days.
         [door] { $link ->
-            [yes] { $due } to pay; a new payment link comes.
+            [yes] { $due } to pay online; the payment link comes then.
            *[no] { $due } to pay at the door, or online: type *pay*.
         }
         [unpaid] { $link ->
@@ -111,7 +124,10 @@ my-orders-proposal-is-old = That was not changed: the order or its price is not 
 my-orders-changed = ✅ Order *{ $code }* is changed.
 my-orders-changed-refund = { $refund } is on its way back to you; banks take 5 to 7 working days.
 my-orders-changed-due = { $due } is to pay at the door. To pay it online, type *pay*.
-my-orders-changed-link = A new payment link for { $due } is coming; please do not use the old one.
+my-orders-changed-link = { $renewed ->
+    [yes] A new payment link for { $due } is coming; please do not use the old one.
+   *[no] A payment link for { $due } is coming.
+}
 my-orders-noted = { $noted ->
     [yes] ✅ For the rider of order *{ $code }*: { $note }
    *[no] ✅ Order *{ $code }* has no note any more.

@@ -86,7 +86,8 @@ answers-season-over = Maaf kijiye, { $name } ka season khatam ho gaya.
 ## Orders
 
 answers-no-order = Abhi tak aapka koi order nahi hai.
-answers-no-order-coming = Aapka koi order raaste mein nahi hai.
+answers-no-order-coming = Aapka koi order aana baaki nahi hai.
+answers-cancelling = Pack hone tak order cancel ho sakta hai: *cancel* likhiye. Jo payment hua hai, woh 5 se 7 working days mein waise hi laut aata hai.
 answers-track = Order *{ $code }*: { $status }
 answers-bill = Order *{ $code }*
     { $lines }{ $discounted ->
@@ -98,6 +99,8 @@ answers-bill = Order *{ $code }*
         [online] online payment ho chuka hai
         [at_the_door] delivery par payment ho chuka hai
         [due_at_the_door] payment delivery par
+        [part] { $prepaid } ka payment ho chuka, { $due } dene hain
+        [part_done] { $prepaid } online aur { $due } delivery par mil chuke
        *[open] payment baaki hai
     }
 answers-refund = { $status ->

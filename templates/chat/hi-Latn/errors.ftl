@@ -34,7 +34,7 @@ errors-slot-unknown = Wo time ab nahi hai. Ye khule hain.
 errors-unpaid-order-open = Order *{ $order_code }* ka payment abhi baaki hai. Payment kijiye, ya badalne ke liye *cancel* likhiye.
 errors-unpaid-too-often = Pichhle orders ka payment nahi hua tha, isliye ye wala online dijiye.
 errors-cod-cap = Delivery par cash kul { $cap } tak hi ho sakta hai{ $has_open ->
-    [yes] , aur raaste wale orders ke { $open } abhi dene hain
+    [yes] , aur aapke doosre orders ke { $open } abhi dene hain
    *[no] { "" }
 }. Ye wala online dijiye.
 errors-money-is-here = Order *{ $order_code }* ka aapka payment hamare paas hai, aur hamari dukaan se koi ise dekh raha hai. Dobara paise mat dijiye; wapas chahiye to *cancel* likhiye.
@@ -52,7 +52,10 @@ errors-order-would-be-empty = Order *{ $order_code }* mein kuch nahi bachega. Ku
 errors-change-over-cap = Darwaze par { $cap } tak hi cash ho sakta hai{ $has_open ->
     [yes] , aur aapke doosre orders ke { $open } abhi dene hain
    *[no] { "" }
-}, isliye kuch nahi badla. Pehle order *{ $order_code }* ka payment online kijiye (*pay*), phir aur jodiye.
+}, isliye kuch nahi badla. { $has_due ->
+    [yes] Pehle order *{ $order_code }* ka payment online kijiye (*pay*), phir aur jodiye.
+   *[no] Jo aur chahiye, uska alag order karke online payment kijiye.
+}
 errors-change-stale = Order *{ $order_code }* ya uska daam is beech badal gaya, isliye kuch nahi kiya. Ab aisa hoga.
 errors-change-too-often = Order *{ $order_code }* ka payment link kai baar badal chuka hai, isliye kuch nahi badla. Payment kijiye, ya *cancel* likhkar naya order kijiye.
 

@@ -17,7 +17,7 @@ my-orders-line = { $status ->
    *[cancelled] Cancel
 } · { $day }
 my-orders-status = { $status ->
-    [awaiting_payment] Payment ka intezaar hai. *{ $until }* tak aam aapke liye rakhe hain.
+    [awaiting_payment] Payment ka intezaar hai. *{ $until }* tak aam aapke liye rakhe hain. Payment hone par *{ $slot }* pahunchega.
     [confirmed] Order pakka hai aur *{ $slot }* pahunchega.
     [packed] Pack ho gaya hai aur *{ $slot }* pahunchega.
     [out_for_delivery] Raaste mein hai, *{ $slot }*.
@@ -54,13 +54,20 @@ my-orders-pay-button = Payment kijiye
 my-orders-again-button = Phir se mangaiye
 my-orders-cancel-button = Cancel kijiye
 my-orders-nothing-to-cancel = Cancel karne ke liye koi order nahi hai.
-my-orders-really-cancel = Order *{ $code }* cancel kar dein?{ $paid ->
+my-orders-stands = Kuch cancel nahi hua: aapka order bana hua hai.
+my-orders-really-cancel = { $several ->
+    [yes] Order *{ $code }*, sab cancel kar dein?
+   *[no] Order *{ $code }* cancel kar dein?
+}{ $paid ->
     [yes] { " " }{ $refund } jaise aapne diye the, waise hi 5 se 7 working days mein laut aayenge.
    *[no] { " " }Iske liye koi paisa nahi liya gaya hai.
 }
 my-orders-yes-cancel-button = Haan, cancel kijiye
 my-orders-keep-button = Rehne dijiye
-my-orders-cancelled = Order *{ $code }* cancel ho gaya.{ $paid ->
+my-orders-cancelled = { $several ->
+    [yes] Order *{ $code }* cancel ho gaye.
+   *[no] Order *{ $code }* cancel ho gaya.
+}{ $paid ->
     [yes] { " " }{ $refund } wapas bhej diye hain; bank ko 5 se 7 working days lagte hain.
    *[no] { "" }
 }
@@ -68,8 +75,14 @@ my-orders-cancelled = Order *{ $code }* cancel ho gaya.{ $paid ->
 ## Order badalna
 
 my-orders-change-button = Order badliye
-my-orders-which = Kaun sa order badalna hai?
-my-orders-nothing-to-change = Abhi koi order raaste mein nahi hai, isliye badalne ko kuch nahi hai.
+my-orders-which = { $wish ->
+    [wants_cancel] Kaun sa order cancel karna hai?
+    [prepays] Kiska payment karna hai?
+    [pays_at_door] Kiska payment karna hai?
+   *[other] Kaun sa order badalna hai?
+}
+my-orders-cart-row = Naya order poora kijiye
+my-orders-nothing-to-change = Aapka koi order aana baaki nahi hai, isliye badalne ko kuch nahi hai.
 my-orders-what-to-change = Order *{ $code }* mein kya badalna hai? Pack hone tak sab badal sakta hai.
 my-orders-prepay-row = Online payment kijiye
 my-orders-cash-after-all-row = Cash hi dijiye
@@ -95,7 +108,7 @@ my-orders-change-total = Delivery: { $fee }
     { $kind ->
         [refund] { $refund } aapko 5 se 7 kaamkaaji dinon mein wapas milenge.
         [door] { $link ->
-            [yes] { $due } dene hain; naya payment link aayega.
+            [yes] { $due } online dene hain; payment link aayega.
            *[no] { $due } darwaze par dene hain, ya online: *pay* likhiye.
         }
         [unpaid] { $link ->
@@ -111,7 +124,10 @@ my-orders-proposal-is-old = Yeh nahi badla: order ya uska daam ab woh nahi hai j
 my-orders-changed = ✅ Order *{ $code }* badal gaya.
 my-orders-changed-refund = { $refund } aapko wapas aa rahe hain; bank 5 se 7 kaamkaaji din lete hain.
 my-orders-changed-due = { $due } darwaze par dene hain. Online dene hon to *pay* likhiye.
-my-orders-changed-link = { $due } ka naya payment link aa raha hai; purana istemaal mat kijiye.
+my-orders-changed-link = { $renewed ->
+    [yes] { $due } ka naya payment link aa raha hai; purana istemaal mat kijiye.
+   *[no] { $due } ka payment link aa raha hai.
+}
 my-orders-noted = { $noted ->
     [yes] ✅ Order *{ $code }* ke delivery wale ke liye: { $note }
    *[no] ✅ Order *{ $code }* par ab koi note nahi hai.

@@ -86,7 +86,8 @@ answers-season-over = माफ़ कीजिए, { $name } का सीज�
 ## Orders
 
 answers-no-order = अभी तक आपका कोई ऑर्डर नहीं है।
-answers-no-order-coming = आपका कोई ऑर्डर रास्ते में नहीं है।
+answers-no-order-coming = आपका कोई ऑर्डर आना बाकी नहीं है।
+answers-cancelling = पैक होने तक ऑर्डर रद्द हो सकता है: *रद्द* लिखिए। जो पेमेंट हुआ है, वह 5 से 7 कामकाजी दिन में वैसे ही लौट आता है।
 answers-track = ऑर्डर *{ $code }*: { $status }
 answers-bill = ऑर्डर *{ $code }*
     { $lines }{ $discounted ->
@@ -98,6 +99,8 @@ answers-bill = ऑर्डर *{ $code }*
         [online] ऑनलाइन पेमेंट हो चुका है
         [at_the_door] डिलीवरी पर पेमेंट हो चुका है
         [due_at_the_door] पेमेंट डिलीवरी पर
+        [part] { $prepaid } का पेमेंट हो चुका, { $due } देने हैं
+        [part_done] { $prepaid } ऑनलाइन और { $due } डिलीवरी पर मिल चुके
        *[open] पेमेंट बाकी है
     }
 answers-refund = { $status ->

@@ -17,7 +17,7 @@ my-orders-line = { $status ->
    *[cancelled] रद्द
 } · { $day }
 my-orders-status = { $status ->
-    [awaiting_payment] पेमेंट का इंतज़ार है। *{ $until }* तक आम आपके लिए रखे हैं।
+    [awaiting_payment] पेमेंट का इंतज़ार है। *{ $until }* तक आम आपके लिए रखे हैं। पेमेंट होने पर *{ $slot }* पहुँचेगा।
     [confirmed] ऑर्डर पक्का है। *{ $slot }* पहुँचेगा।
     [packed] पैक हो गया है। *{ $slot }* पहुँचेगा।
     [out_for_delivery] रास्ते में है, *{ $slot }*।
@@ -54,13 +54,20 @@ my-orders-pay-button = पैसे दीजिए
 my-orders-again-button = फिर से मँगाइए
 my-orders-cancel-button = रद्द कीजिए
 my-orders-nothing-to-cancel = रद्द करने के लिए कोई ऑर्डर नहीं है।
-my-orders-really-cancel = ऑर्डर *{ $code }* रद्द कर दें?{ $paid ->
+my-orders-stands = कुछ रद्द नहीं हुआ: आपका ऑर्डर बना हुआ है।
+my-orders-really-cancel = { $several ->
+    [yes] ऑर्डर *{ $code }*, सब रद्द कर दें?
+   *[no] ऑर्डर *{ $code }* रद्द कर दें?
+}{ $paid ->
     [yes] { " " }{ $refund } जैसे आपने दिए थे, वैसे ही 5 से 7 कामकाजी दिन में लौट आएँगे।
    *[no] { " " }इसके लिए कोई पैसा नहीं लिया गया है।
 }
 my-orders-yes-cancel-button = हाँ, रद्द कीजिए
 my-orders-keep-button = रहने दीजिए
-my-orders-cancelled = ऑर्डर *{ $code }* रद्द हो गया।{ $paid ->
+my-orders-cancelled = { $several ->
+    [yes] ऑर्डर *{ $code }* रद्द हो गए।
+   *[no] ऑर्डर *{ $code }* रद्द हो गया।
+}{ $paid ->
     [yes] { " " }{ $refund } वापस भेज दिए हैं; बैंक को 5 से 7 कामकाजी दिन लगते हैं।
    *[no] { "" }
 }
@@ -68,8 +75,14 @@ my-orders-cancelled = ऑर्डर *{ $code }* रद्द हो गया�
 ## ऑर्डर बदलना
 
 my-orders-change-button = ऑर्डर बदलिए
-my-orders-which = कौन सा ऑर्डर बदलना है?
-my-orders-nothing-to-change = अभी कोई ऑर्डर रास्ते में नहीं है, इसलिए बदलने को कुछ नहीं है।
+my-orders-which = { $wish ->
+    [wants_cancel] कौन सा ऑर्डर रद्द करना है?
+    [prepays] किसका पेमेंट करना है?
+    [pays_at_door] किसका पेमेंट करना है?
+   *[other] कौन सा ऑर्डर बदलना है?
+}
+my-orders-cart-row = नया ऑर्डर पूरा कीजिए
+my-orders-nothing-to-change = आपका कोई ऑर्डर आना बाकी नहीं है, इसलिए बदलने को कुछ नहीं है।
 my-orders-what-to-change = ऑर्डर *{ $code }* में क्या बदलना है? पैक होने तक सब बदल सकता है।
 my-orders-prepay-row = ऑनलाइन पेमेंट कीजिए
 my-orders-cash-after-all-row = कैश ही दीजिए
@@ -95,7 +108,7 @@ my-orders-change-total = डिलीवरी: { $fee }
     { $kind ->
         [refund] { $refund } आपको 5 से 7 कामकाजी दिनों में वापस मिलेंगे।
         [door] { $link ->
-            [yes] { $due } देने हैं; नया पेमेंट लिंक आएगा।
+            [yes] { $due } ऑनलाइन देने हैं; पेमेंट लिंक आएगा।
            *[no] { $due } दरवाज़े पर देने हैं, या ऑनलाइन: *pay* लिखिए।
         }
         [unpaid] { $link ->
@@ -111,7 +124,10 @@ my-orders-proposal-is-old = यह नहीं बदला: ऑर्डर �
 my-orders-changed = ✅ ऑर्डर *{ $code }* बदल गया।
 my-orders-changed-refund = { $refund } आपको वापस आ रहे हैं; बैंक 5 से 7 कामकाजी दिन लेते हैं।
 my-orders-changed-due = { $due } दरवाज़े पर देने हैं। ऑनलाइन देने हों तो *pay* लिखिए।
-my-orders-changed-link = { $due } का नया पेमेंट लिंक आ रहा है; पुराना इस्तेमाल मत कीजिए।
+my-orders-changed-link = { $renewed ->
+    [yes] { $due } का नया पेमेंट लिंक आ रहा है; पुराना इस्तेमाल मत कीजिए।
+   *[no] { $due } का पेमेंट लिंक आ रहा है।
+}
 my-orders-noted = { $noted ->
     [yes] ✅ ऑर्डर *{ $code }* के डिलीवरी वाले के लिए: { $note }
    *[no] ✅ ऑर्डर *{ $code }* पर अब कोई नोट नहीं है।
