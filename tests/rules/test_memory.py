@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flows.asides import AsidesMemory
+from flows.bulk import BulkMemory
 from flows.founder.answering import DraftAnswer, FounderMemory
 from flows.help import ComplaintMemory
 from flows.memory import Counted, Memory, Part, Repeated, TalkMemory, UnreadMemory
@@ -17,7 +18,8 @@ from flows.ordering.said import SaidMemory
 from flows.rider.run import RiderMemory
 
 PARTS: tuple[type[Part], ...] = (TalkMemory, UnreadMemory, AsidesMemory, OrderingMemory, SaidMemory, MyOrdersMemory,
-                                 OffersMemory, FounderMemory, ComplaintMemory, FormMemory, RiderMemory)  # fmt: skip
+                                 OffersMemory, FounderMemory, ComplaintMemory, FormMemory, RiderMemory,
+                                 BulkMemory)  # fmt: skip
 # As the last version wrote it, in the middle of everything.
 STORED: dict[str, Any] = {
     "used": ["3:picks_pack:4x1"], "epoch": 2, "heard_at": "2026-11-27T09:30:00+00:00", "missed": 1,
@@ -36,7 +38,7 @@ STORED: dict[str, Any] = {
 }  # fmt: skip
 
 # What it did not know yet, and what is no more.
-SINCE, GONE = {"line", "wish", "wished", "proposal", "stop_id", "cash_paise"}, {"moving_zone", "moving_to"}
+SINCE, GONE = {"line", "wish", "wished", "proposal", "stop_id", "cash_paise", "bulk_words", "pending", "also"}, {"moving_zone", "moving_to"}
 
 
 def test_what_the_last_version_stored_is_all_read_and_written_back() -> None:

@@ -17,6 +17,7 @@ from flows.engine import ANY, ARRIVES, STAY, Heard, Question, Script, Transition
 from flows.ordering.script import ORDER_ENDED
 from flows.repertoire import Repertoire
 from flows.scripts import CUSTOMERS, FOUNDERS
+from pages.wording import PAGES
 
 ROOT = Path(__file__).parents[2]
 LONGEST_SHORT_QUESTION = 60
@@ -177,7 +178,8 @@ def test_every_refusal_of_the_core_has_wording() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "core").rglob("*.py"))
     codes = set(re.findall(r"""Refusal\(\s*["']([a-z-]+)["']""", source))
     assert len(codes) > 20
-    assert sorted(code for code in codes if not has_wording(f"errors-{code}")) == []
+    unworded = {code for code in codes if not has_wording(f"errors-{code}") and not PAGES.has(f"refused-{code}")}
+    assert sorted(unworded) == []  # some are met on pages only
     led = {line.trigger.removeprefix("refused ") for script in CUSTOMERS for line in script.lines
            if line.trigger.startswith("refused ")}  # fmt: skip
     assert sorted(led - codes) == [], "a line for a refusal that nobody raises"

@@ -17,7 +17,7 @@ today-unpaid = { $count ->
    *[other] ऑर्डरों का पैसा आना है
 }
 today-waiting = { $count ->
-    [one] व्यक्ति आपका इंतज़ार कर रहे हैं
+    [one] जन आपका इंतज़ार कर रहे हैं
    *[other] लोग आपका इंतज़ार कर रहे हैं
 }
 today-failed = { $count ->
@@ -45,7 +45,7 @@ today-low-line = { $name }: { $left } { $unit ->
    *[piece] नग
 } बचे हैं
 alerts-title = निपटाना है
-alerts-lead = जिसमें किसी व्यक्ति की ज़रूरत है। कहीं और निपट जाए तो यहाँ से अपने आप हट जाता है।
+alerts-lead = जिसमें आपकी ज़रूरत है। कहीं और निपट जाए तो यहाँ से अपने आप हट जाता है।
 alerts-none-title = निपटाने को कुछ नहीं
 alerts-none-text = जब आपकी ज़रूरत होगी, यहाँ दिखेगा और WhatsApp पर आएगा।
 alert-times = { $count } बार
@@ -64,7 +64,7 @@ setup-step-whatsapp = WhatsApp जोड़िए (JAMANGO_WHATSAPP_… से�
 setup-step-razorpay = Razorpay जोड़िए (JAMANGO_RAZORPAY_… सेटिंग; “jamango doctor” जाँचता है)
 setup-step-order = एक परीक्षण ऑर्डर कीजिए: दुकान के WhatsApp पर “hi” लिखिए
 
-settings-lead = दुकान अपने बारे में क्या कहती है, और उसकी सीमाएँ।
+settings-lead = दुकान अपने बारे में क्या कहती है, और उसके नियम।
 settings-facts = दुकान
 settings-name = नाम
 settings-legal-name = क़ानूनी नाम
@@ -78,15 +78,15 @@ settings-upi = UPI पता
 settings-upi-hint = दरवाज़े पर पैसे के लिए, जैसे shop@bank।
 settings-phone = ग्राहकों के लिए फ़ोन
 settings-email = ग्राहकों के लिए ईमेल
-settings-hold = कितने मिनट फल रखे जाएँ
+settings-hold = फल कितने मिनट रखे रहते हैं
 settings-hold-hint = सारांश से, पैसे या ऑर्डर होने तक।
 settings-link = पेमेंट लिंक कितने मिनट खुला रहे
 settings-link-hint = कम से कम 16: Razorpay इससे कम नहीं लेता।
 settings-unpaid = कितने ऑर्डर बिना पैसे छूट सकते हैं
-settings-unpaid-hint = इतने छूट जाएँ तो पहले ऑनलाइन पैसे देने होंगे।
+settings-unpaid-hint = इतने छूटने के बाद पहले ऑनलाइन पैसे देने होंगे।
 settings-largest = एक ऑर्डर में एक तरह के ज़्यादा से ज़्यादा पैक
 settings-handover = बॉट कितने घंटे चुप रहे
-settings-handover-hint = जब किसी ने व्यक्ति से बात करनी चाही हो।
+settings-handover-hint = जब किसी ने दुकान से किसी से बात करनी चाही हो।
 settings-told = आपके फ़ोन पर क्या आए
 settings-told-text = सब कुछ “आज” पर तो रहता ही है; यहाँ चुनिए कि WhatsApp पर भी क्या आए।
 told-kind-order-new = हर नया ऑर्डर, दरवाज़े पर पैसे वाला
@@ -99,7 +99,7 @@ told-kind-payment-late = पैसा जो देर से आया
 told-kind-message-failed = संदेश जो WhatsApp ने नहीं पहुँचाया
 told-kind-message-dead = संदेश जो छोड़ दिया गया
 told-kind-invariant-broken = दुकान का हिसाब मेल नहीं खाता
-told-kind-customer-wants-human = ग्राहक व्यक्ति से बात चाहते हैं
+told-kind-customer-wants-human = ग्राहक दुकान से किसी से बात चाहते हैं
 told-kind-customer-says = आपकी बातचीत में ग्राहक लिखते हैं
 told-kind-customer-complains = ग्राहक की शिकायत
 told-kind-customer-bulk = ग्राहक बड़ा ऑर्डर चाहते हैं
@@ -140,7 +140,7 @@ health-messages = भेजे
 health-templates = इनमें टेम्पलेट
 health-about = ख़र्च, लगभग
 health-cost-text = ग्राहक के संदेश के एक दिन के भीतर जवाब मुफ़्त हैं; टेम्पलेट के पैसे लगते हैं।
-health-jobs = धड़कनें
+health-jobs = नियमित काम
 health-ago = { $seconds } से॰ पहले
 health-failed = छोड़े गए संदेश
 health-failed-none = हाल में कोई नहीं।
