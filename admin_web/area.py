@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from admin_web import menu
 from admin_web.frame import frame_of_office
 from admin_web.undoing import offer_undo
 from pages.areas import Area
 
-HOME = "/admin"
+HOME = menu.HOME
 # "lax", because alerts on her phone lead here by links; what changes anything is kept from other sites by origin and
 # token. Two weeks without a visit end a session, a month in any case.
 OFFICE = Area(

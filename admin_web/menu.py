@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from admin_web.member import Member
 from core.staff.rules import Right
 
+HOME = "/admin"
+
 
 @dataclass(frozen=True)
 class Place:
@@ -26,9 +28,10 @@ class Place:
 # In groups, in the order of a day.
 GROUPS: tuple[tuple[Place, ...], ...] = (
     (
-        Place("/admin", Right.SEE_ORDERS, "today", "t", thumb=True),
+        Place(HOME, Right.SEE_ORDERS, "today", "t", thumb=True),
         Place("/admin/orders", Right.SEE_ORDERS, "orders", "o", thumb=True),
         Place("/admin/packing", Right.PACK_ORDERS, "packing", "p", thumb=True),
+        Place("/admin/delivery", Right.PLAN_RUNS, "delivery", "l"),
         Place("/admin/inbox", Right.SEE_CHATS, "inbox", "i", thumb=True),
         Place("/admin/orders/new", Right.PLACE_ORDERS, "new-order", "n"),
     ),
@@ -62,6 +65,7 @@ def places_for(member: Member, paths: Collection[str]) -> list[list[Place]]:
 
 
 def current_place(path: str) -> str:
-    """The path of the page that an address belongs to: the longest that it begins with."""
-    beginnings = [place.path for group in GROUPS for place in group if f"{path}/".startswith(f"{place.path}/")]
+    """The path of the page that an address belongs to: the longest that it begins with; Today's is its own alone."""
+    paths = [place.path for group in GROUPS for place in group]
+    beginnings = [each for each in paths if path == each or (each != HOME and path.startswith(f"{each}/"))]
     return max(beginnings, key=len, default="")

@@ -24,6 +24,8 @@ class Name(StrEnum):
     WEB = "web"
     BILLABLE = "billable"
     UNDERSTAND = "understand"
+    PANEL = "panel"
+    ROUTES = "routes"
     SCALE = "scale"
 
 

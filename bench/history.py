@@ -31,7 +31,9 @@ PREPARE = "SET session_replication_role = replica; SET synchronous_commit = off;
 FACTS = """
 CREATE TEMPORARY TABLE facts AS
 SELECT (SELECT k.id FROM packs k WHERE k.product_id = p.id ORDER BY k.position LIMIT 1) AS pack_id,
-       p.id AS product_id, i.id AS inventory_id, b.id AS apartment_id, b.zone_id, jamango_now() AS now
+       p.id AS product_id, i.id AS inventory_id, b.id AS apartment_id, b.zone_id, jamango_now() AS now, p.names,
+       '{"en": "1 dozen"}'::jsonb AS labels, ARRAY(SELECT id FROM apartments ORDER BY id) AS apartments,
+       ARRAY['whatsapp', 'web', 'whatsapp', 'phone', 'office', 'whatsapp', 'web'] AS channels
   FROM products p JOIN inventory i ON i.product_id = p.id, apartments b
  ORDER BY p.position DESC, b.id LIMIT 1
 """
@@ -59,13 +61,14 @@ PEOPLE = [
 
 ORDERS = [
     f"""
-    INSERT INTO orders (id, code, token, customer_id, channel, status, version, address_id, apartment_id, zone_id,
-        slot_id, items_paise, delivery_fee_paise, total_paise, payment_method, prepaid_paise, cash_paise, placed_at,
-        held_until, confirmed_at, ended_at)
+    INSERT INTO orders (id, code, token, customer_id, channel, status, version, address_id, address,
+        apartment_id, zone_id, slot_id, items_paise, delivery_fee_paise, total_paise, payment_method, prepaid_paise,
+        cash_paise, placed_at, held_until, confirmed_at, ended_at)
     OVERRIDING SYSTEM VALUE
-    SELECT id, 'H' || i, 'history-' || i, customer_id, 'whatsapp', status,
+    SELECT id, 'H' || i, 'history-' || i, customer_id, channels[1 + i %% cardinality(channels)], status,
            CASE status WHEN 'delivered' THEN 5 WHEN 'awaiting_payment' THEN 1 ELSE 2 END,
-           customer_id, apartment_id, zone_id, slot_id, {PRICE}, {FEE}, {PRICE + FEE},
+           customer_id, '{{"apartment": "Palm Grove", "line": "B-1203"}}', apartments[1 + i %% cardinality(apartments)],
+           zone_id, slot_id, {PRICE}, {FEE}, {PRICE + FEE},
            CASE WHEN online THEN 'online' WHEN status IN ('delivered', 'confirmed') THEN 'cod' END,
            CASE WHEN status IN ('delivered', 'confirmed') AND online THEN {PRICE + FEE} ELSE 0 END,
            CASE WHEN status = 'delivered' AND NOT online THEN {PRICE + FEE} ELSE 0 END,
@@ -73,8 +76,8 @@ ORDERS = [
            CASE WHEN status IN ('delivered', 'expired') THEN at + interval '1 day' END
       FROM made, facts
     """,
-    f"INSERT INTO order_items (order_id, product_id, pack_id, quantity, base_units, unit_price_paise, line_paise)"
-    f" SELECT id, product_id, pack_id, 1, {PACK_UNITS}, {PRICE}, {PRICE} FROM made, facts",
+    f"INSERT INTO order_items (order_id, product_id, pack_id, names, labels, quantity, base_units, unit_price_paise,"
+    f" line_paise) SELECT id, product_id, pack_id, names, labels, 1, {PACK_UNITS}, {PRICE}, {PRICE} FROM made, facts",
     f"INSERT INTO holds (order_id, customer_id, inventory_id, quantity, status, held_at, lapses_at, ended_at)"
     f" SELECT id, customer_id, inventory_id, {PACK_UNITS},"
     f" CASE status WHEN 'awaiting_payment' THEN 'active' WHEN 'expired' THEN 'released' ELSE 'consumed' END,"

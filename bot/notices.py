@@ -4,8 +4,8 @@ Inside the 24 h window it is a free message with the buttons of the table below,
 names the notice (`bot.templates`).
 
 Buttons here are tapped at any later time, so their ids name the thing itself: `n:<trigger>:<arg>`. The triggers are
-my_order, order_again, pays_online, pays_cash, brings_again, leaves_with, wants_cancel (arg: order code), starts_run
-(arg: the run's id), hand_back (arg: chat id), next_stop, wants_menu and wants_human.
+my_order, order_again, pays_online, pays_cash, changes_window, brings_again, leaves_with, wants_cancel (arg: order
+code), starts_run (arg: the run's id), hand_back (arg: chat id), next_stop, wants_menu and wants_human.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ PAY_ONLINE = NoticeButton("pay-online", "pays_online", "code")
 PAY_CASH = NoticeButton("pay-cash", "pays_cash", "code")
 MENU = NoticeButton("menu", "wants_menu")
 HUMAN = NoticeButton("human", "wants_human")
+ANOTHER_TIME = NoticeButton("another-time", "changes_window", "code")
+CANCEL = NoticeButton("cancel", "wants_cancel", "code")
 HAND_BACK = NoticeButton("hand-back", "hand_back", "chat_id")
 BRING_AGAIN = NoticeButton("bring-again", "brings_again", "code")
 LEAVE_WITH = NoticeButton("leave-with", "leaves_with", "code")
@@ -55,7 +57,10 @@ TAPS: dict[str, tuple[NoticeButton, ...]] = {
     "hold-expired-no-link": (ORDER_AGAIN, MENU),
     "order-cancelled": (ORDER_AGAIN, MENU),
     "order-changed": (MY_ORDER, HUMAN),
+    "window-moved": (ANOTHER_TIME, CANCEL, MY_ORDER),
+    "window-cancelled": (ORDER_AGAIN, HUMAN),
     "order-prepaid": (MY_ORDER,),
+    "write-back": (HUMAN,),
     "payment-changed-refunded": (MY_ORDER, HUMAN),
     "refund-processed": (MY_ORDER,),
     "payment-link-failed": (PAY_ONLINE, PAY_CASH, HUMAN),

@@ -17,7 +17,7 @@ from sqlmodel import Session
 
 from bot.inbound import Inbound, InboundKind, parse_message
 from core.outside import as_object, as_objects, as_text
-from core.views.transcript import transcript
+from core.views.transcript import Utterance, latest_of, transcript
 
 TICKS = {"sent": "✓", "delivered": "✓✓", "read": "✓✓ read", "failed": "✗"}
 MARGIN = 18
@@ -26,28 +26,35 @@ Graph = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One thing that was said: when (UTC), by them or us, the words as lines, and how far it got."""
+    """One thing that was said: when (UTC), by them or us, as lines, how far it got, and Meta's id of theirs."""
 
     at: datetime
     from_them: bool
     lines: tuple[str, ...]
     mark: str
+    message_id: str = ""
 
 
 def read_transcript(session: Session, chat_id: int) -> list[Said]:
     """All that was said in a chat, in order."""
-    said = []
-    for row in transcript(session, chat_id):
-        if row.payload is not None:
-            words = describe_inbound(parse_message(row.payload))
-            said.append(Said(at=row.at, from_them=True, lines=(words,), mark=""))
-            continue
-        body = row.body or {}
-        graph = row.sent_payload or as_object(body, "message")
-        lines = describe_message(graph) or (f"notice {body.get('key')}", json.dumps(body.get("values")))
-        mark = TICKS.get(row.delivery_status or "", "" if row.status == "done" else f"({row.status})")
-        said.append(Said(at=row.at, from_them=False, lines=lines, mark=mark))
-    return said
+    return [_read(row) for row in transcript(session, chat_id)]
+
+
+def read_latest(session: Session, chat_id: int, limit: int) -> list[Said]:
+    """The last so many things that were said, in order."""
+    return [_read(row) for row in latest_of(session, chat_id, limit)]
+
+
+def _read(row: Utterance) -> Said:
+    if row.payload is not None:
+        inbound = parse_message(row.payload)
+        words = describe_inbound(inbound)
+        return Said(at=row.at, from_them=True, lines=(words,), mark="", message_id=inbound.message_id)
+    body = row.body or {}
+    graph = row.sent_payload or as_object(body, "message")
+    lines = describe_message(graph) or (f"notice {body.get('key')}", json.dumps(body.get("values")))
+    mark = TICKS.get(row.delivery_status or "", "" if row.status == "done" else f"({row.status})")
+    return Said(at=row.at, from_them=False, lines=lines, mark=mark)
 
 
 def print_transcript(session: Session, chat_id: int, zone: ZoneInfo) -> str:

@@ -30,6 +30,11 @@ class Checkpoint(StrEnum):
     ORDER_EXPIRED = "order-expired"
     ORDER_CHANGED = "order-changed"
     ORDER_PREPAID = "order-prepaid"
+    # deliveries, inside the transaction of whoever moves them
+    RUN_STARTED = "run-started"
+    STOP_DELIVERED = "stop-delivered"
+    STOP_FAILED = "stop-failed"
+    RUN_ENDED = "run-ended"
     # periodic jobs
     BATCH_NOT_COMMITTED = "batch-not-committed"
     BATCH_COMMITTED = "batch-committed"

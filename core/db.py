@@ -1,9 +1,9 @@
 """The database: one engine a process, and the only place that opens and commits a transaction."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import psycopg
 import structlog
@@ -108,6 +108,16 @@ def add_row(session: Session, row: Row) -> Row:
     session.add(row)
     session.flush()
     return row
+
+
+def edit_row(session: Session, row: SQLModel, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Write these fields of a row that is locked; returns what they were before."""
+    before = {name: getattr(row, name) for name in values}
+    for name, value in values.items():
+        if value != before[name]:
+            setattr(row, name, value)
+    session.flush()
+    return before
 
 
 def in_transaction(work: Callable[[Session], Result]) -> Result:

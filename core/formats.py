@@ -115,6 +115,14 @@ def format_ripeness(language: str, after_days: int, until_days: int) -> str:
     return say(language, "phrase-ripe-in", days=days, last=until_days)
 
 
+def format_units(language: str, base_unit: str, units: int) -> str:
+    """`40 dozen`, `3 dozen + 4`, `5 pieces`, `12.5 kg`: base units as people count them."""
+    if base_unit == "gram":
+        return keep_together(say(language, "format-weight", kilos=f"{units / 1000:g}"))
+    dozens, rest = divmod(units, 12)
+    return keep_together(say(language, "format-pieces", dozens=dozens, rest=rest))
+
+
 def format_fruit(language: str, names: dict[str, str], labels: dict[str, str], quantity: int) -> str:
     """`2 × Alphonso, 1 dozen`."""
     name, pack = pick(names, language), pick(labels, language)

@@ -4,9 +4,7 @@ import base64
 import secrets
 import uuid
 
-# Without 0 O, 1 I L, 2 Z, 5 S, 8 B, U V: codes are read aloud at a door and typed on a phone.
-CODE_LETTERS = "34679ACDEFGHJKMNPQRTWXY"
-CODE_LENGTH = 6
+from core.reading.codes import CODE_LENGTH, CODE_LETTERS
 
 
 def new_order_code() -> str:

@@ -11,6 +11,7 @@ from core.bulk import tables as bulk
 from core.carts import tables as carts
 from core.catalog import tables as catalog
 from core.chats import tables as chats
+from core.closes import tables as closes
 from core.counters import tables as counters
 from core.credentials import tables as credentials
 from core.customers import tables as customers
@@ -32,6 +33,7 @@ from core.payments import tables as payments
 from core.privacy import tables as privacy
 from core.requests import tables as requests
 from core.sessions import tables as sessions
+from core.settlements import tables as settlements
 from core.shop import tables as shop
 from core.slots import tables as slots
 from core.staff import tables as staff
@@ -41,9 +43,9 @@ from core.zones import tables as zones
 
 NOUNS = (
     clock,
-    *(alerts, answers, audit, bills, bulk, carts, catalog, chats, counters, credentials, customers, delivery),
+    *(alerts, answers, audit, bills, bulk, carts, catalog, chats, closes, counters, credentials, customers, delivery),
     *(forms, heartbeats, identities, inbox, invariants, inventory, ledger, logins, media, misses, mutes, orders),
-    *(outbox, payments, privacy, requests, sessions, shop, slots, staff, undos, waitlist, zones),
+    *(outbox, payments, privacy, requests, sessions, settlements, shop, slots, staff, undos, waitlist, zones),
 )
 
 metadata = SQLModel.metadata

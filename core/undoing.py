@@ -15,8 +15,9 @@ from sqlmodel import Session
 
 from core.actor import Actor
 from core.audit.actions import record
+from core.catalog.editing import set_price
 from core.clock import business_day
-from core.errors import Fault
+from core.errors import Fault, Refusal
 from core.inventory.stock import correct_stock
 from core.settings import get_settings
 from core.slots.actions import close_slot, open_slot
@@ -54,8 +55,23 @@ def _window(session: Session, back: dict[str, Any], actor: Actor, now: datetime)
         close_slot(session, int(back["slot_id"]), str(back["reason"]), actor)
 
 
+def _windows(session: Session, back: dict[str, Any], actor: Actor, now: datetime) -> None:
+    """{slots: […]}: several that were closed or opened together."""
+    for slot in back["slots"]:
+        _window(session, slot, actor, now)
+
+
+def _price(session: Session, back: dict[str, Any], actor: Actor, now: datetime) -> None:
+    """{pack_id, before_paise, set_paise}: what it cost before, unless somebody has set another price since."""
+    del now
+    if set_price(session, int(back["pack_id"]), int(back["before_paise"]), actor=actor) != int(back["set_paise"]):
+        raise Refusal("undo-over")
+
+
 # Kind of deed → the right that taking it back asks for, and how that is done.
 WAYS_BACK: Mapping[str, tuple[Right, WayBack]] = {
     "stock": (Right.CORRECT_STOCK, _stock),
     "window": (Right.MANAGE_SLOTS, _window),
+    "windows": (Right.MANAGE_SLOTS, _windows),
+    "price": (Right.MANAGE_CATALOG, _price),
 }

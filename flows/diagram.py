@@ -50,9 +50,9 @@ def _label(line: Transition) -> str:
 
 def write_all() -> None:
     """Write every script's page."""
-    from flows.scripts import CUSTOMERS, FOUNDERS  # noqa: PLC0415 - the scripts are not needed to draw one
+    from flows.scripts import CUSTOMERS, FOUNDERS, RIDERS  # noqa: PLC0415 - the scripts are not needed to draw one
 
-    for script in (*CUSTOMERS, *FOUNDERS):
+    for script in (*CUSTOMERS, *FOUNDERS, *RIDERS):
         (FOLDER / f"{script.name}.md").write_text(draw(script), encoding="utf-8")
 
 

@@ -29,7 +29,7 @@ OWN_WORDS = {Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING}
 # Where a word of command may be the answer to our question: these steps hear before the commands do.
 HEARS_FIRST = {Step.NOTE, Step.SUMMARY, Step.PAYING, Step.AGAIN, *MyOrdersStep}
 # Where a note for the rider is typed.
-NOTES = {Step.NOTE, MyOrdersStep.NOTE}
+NOTES = {Step.NOTE, MyOrdersStep.NOTE, MyOrdersStep.KEEPER}
 # Where whatever is typed is the answer, also what sounds like a complaint.
 ANYTHING_ANSWERS = {*NOTES, *OWN_WORDS}
 

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.fitting import plain
 from bot.inbound import Inbound, InboundKind
 from bot.messages import Text
+from core.actor import Role
 from core.chats.tables import Chat
 from core.credentials.rules import OF_THE_OFFICE
 from core.outbox.forwards import release_forwards
@@ -19,14 +20,14 @@ from flows.engine import Heard
 from flows.memory import Memory
 from flows.playing import play
 from flows.relaying import SILENT
-from flows.scripts import FOUNDERS
+from flows.scripts import FOUNDERS, RIDERS
 from flows.signing_in import hears_login
 from flows.taps import read_tap
 from flows.turn import Turn
 
 
 def handle_staff(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int, now: datetime) -> None:
-    """Answer somebody who works here. Riders and packers get their own conversation later."""
+    """Answer somebody who works here: the founder and who may answer for her, riders; others have nothing to do."""
     if inbound.kind in SILENT:
         return
     turn = _begin(session, chat, inbound, inbox_id=inbox_id, now=now)
@@ -35,6 +36,8 @@ def handle_staff(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: in
     elif turn.staff.active and may(turn.actor, Right.ANSWER_CHATS):
         release_forwards(session, chat.id)
         hear_founder(turn)
+    elif turn.staff.active and may(turn.actor, Right.DELIVER):
+        hear_rider(turn)
     else:
         turn.instead = Text(turn.say("founder-other-staff", name=plain(turn.name)))
     end_turn(turn)
@@ -51,7 +54,7 @@ def _begin(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int, now
         inbox_id=inbox_id,
         language=staff.language,
         name=staff.name,
-        repertoire=FOUNDERS,
+        repertoire=RIDERS if staff.role is Role.RIDER else FOUNDERS,
         script=chat.script,
         step=chat.step,
         number=chat.turn + 1,
@@ -71,3 +74,17 @@ def hear_founder(turn: Turn) -> None:
         heard = turn.repertoire.script_of(turn).hear(turn, turn.said)
     if heard is None or not play(turn, heard):
         play(turn, Heard("asks_for_guide"))
+
+
+def hear_rider(turn: Turn) -> None:
+    """His buttons name their stop or run themselves; what means nothing gets the help."""
+    heard: Heard | None = None
+    if turn.inbound.kind is InboundKind.TAP:
+        tap = read_tap(turn.inbound.tap_id)
+        heard = Heard(tap.trigger, tap.arg) if tap else None
+    elif turn.inbound.kind is InboundKind.TEXT:
+        heard = turn.repertoire.script_of(turn).hear(turn, turn.said)
+    elif turn.inbound.kind is InboundKind.MEDIA:
+        heard = Heard("sends_photo")
+    if heard is None or not play(turn, heard):
+        play(turn, Heard("asks_help"))

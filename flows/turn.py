@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from fractions import Fraction
 from typing import Any
 
 from sqlmodel import Session
@@ -19,7 +20,7 @@ from core.clock import business_day
 from core.errors import Fault
 from core.reading.book import Book
 from core.reading.lexicon import load_lexicon
-from core.reading.meaning import Meaning
+from core.reading.meaning import Item, Meaning
 from core.reading.names import make_names
 from core.reading.reader import read_meaning
 from core.reading.sentence import Sentence, read_sentence
@@ -39,6 +40,13 @@ PLACES = {
     "checking": "where", "moving": "where", "when": "when", "summary": "summary", "changes": "summary",
     "paying": "summary", "again": "regular",
 }  # fmt: skip
+# Where a line may mean all that is in the cart without naming it.
+SPEAKS_OF_THE_CART = frozenset({"cart", "where", "when", "summary"})
+
+
+def _speaks_of_all(meaning: Meaning) -> bool:
+    """Whether something is to be done with fruit that is not named or counted: `dono 1 kilo aur`, `sab hata do`."""
+    return not meaning.items or any(item.variety is None or item.count is None for item in meaning.items)
 
 
 @dataclass
@@ -151,11 +159,18 @@ class Turn:
         book: Book = self.scratch["book"]
         today = business_day(self.now, get_settings().zone)
         meaning = read_meaning(typed, book, today, self.place)
+        if self.place in SPEAKS_OF_THE_CART and _speaks_of_all(meaning) and self.customer.cart.lines:
+            meaning = read_meaning(typed, book, today, self.place, self._chosen())
         home = meaning.home
         is_number = home is not None and home.apartment is None and not home.tower and home.flat.isdigit()
         if is_number and read_sentence(typed, load_lexicon()).has("change", "do"):
             return read_meaning(typed, book, today, "cart")
         return meaning
+
+    def _chosen(self) -> tuple[Item, ...]:
+        """What is in the cart, as `both` or `the rest` mean it."""
+        counts = {line.product_id: line.quantity for line in self.customer.cart.lines}
+        return tuple(Item(variety, count=Fraction(count)) for variety, count in counts.items())
 
     @property
     def place(self) -> str:

@@ -20,7 +20,7 @@ from core.sessions.queries import find_session
 from core.sessions.rules import hash_token
 from pages.areas import Area
 from pages.origins import SAFE_METHODS, is_form_token, is_from_elsewhere
-from pages.posted import read_posted
+from pages.posted import LARGEST, read_posted
 from pages.visit import Visit
 
 STALE_FORM = "stale-form"
@@ -31,11 +31,14 @@ OF_AN_ADDRESS = Limit("posts-of-address", 300, timedelta(minutes=1))
 BETWEEN_NOTES = timedelta(minutes=5)
 
 
-def new_door(area: Area) -> APIRouter:
-    """A router whose handlers take a `Visiting`; its `area` names its pages' frame and cookie."""
+def new_door(area: Area, *, largest_upload: int = 0) -> APIRouter:
+    """A router whose handlers take a `Visiting`; its `area` names its pages' frame and cookie.
+
+    With `largest_upload` (bytes) a form may bring one file; then nothing is read of who has no session.
+    """
 
     async def begin(request: Request) -> None:
-        request.state.visit = await begin_visit(Visit(request, area))
+        request.state.visit = await begin_visit(Visit(request, area), largest_upload)
 
     return APIRouter(dependencies=[Depends(begin)])
 
@@ -47,7 +50,7 @@ def current_visit(request: Request) -> Visit:
 Visiting = Annotated[Visit, Depends(current_visit)]
 
 
-async def begin_visit(visit: Visit) -> Visit:
+async def begin_visit(visit: Visit, largest_upload: int = 0) -> Visit:
     """Read and check what came. Answers 404 to an address that no text of ours can name, 403 to what another site sent
     or another browser's form, 429 to what is too much; nothing of the database is asked before a form's token is right.
     """
@@ -57,7 +60,11 @@ async def begin_visit(visit: Visit) -> Visit:
     if not is_safe:
         if is_from_elsewhere(request.headers, visit.settings.public_url):
             raise HTTPException(403)
-        visit.posted = await read_posted(request)
+        if largest_upload:
+            await run_in_threadpool(_look_up, visit, is_safe=True)
+            if visit.session is None:
+                raise HTTPException(403)
+        visit.posted = await read_posted(request, LARGEST + largest_upload, most_files=1 if largest_upload else 0)
         if not is_form_token(visit.posted.token, visit.settings.secret_key.get_secret_value(), visit.browser):
             raise HTTPException(403, STALE_FORM)
     if visit.browser or not is_safe:

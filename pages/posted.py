@@ -21,29 +21,37 @@ TOKEN, ONCE = "_token", "_once"
 class Posted:
     """What was typed, by field, each a list in the order it came; the form's token and its key for being applied once.
 
-    Files are left out: a door that takes pictures reads them itself, with a cap of its own.
+    `files` are their bytes by field; only a door for uploads takes any.
     """
 
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
     token: str = ""
     once: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
-async def read_posted(request: Request, largest: int = LARGEST) -> Posted:
-    """The form. Answers 413 as soon as it is larger, 408 when it does not arrive, 400 when it is none."""
+async def read_posted(request: Request, largest: int = LARGEST, *, most_files: int = 0) -> Posted:
+    """The form, with its files when it may have some. Answers 413 as soon as it is larger, 408 when it
+    does not arrive, 400 when it is none."""
     try:
         async with asyncio.timeout(SECONDS_TO_READ):
-            form = await Request(request.scope, _capped(request, largest)).form(max_files=0, max_fields=MOST_FIELDS)
+            form = await Request(request.scope, _capped(request, largest)).form(
+                max_files=most_files, max_fields=MOST_FIELDS
+            )
     except TimeoutError as error:
         raise HTTPException(408) from error
     except ClientDisconnect as error:
         raise HTTPException(400) from error
     fields: dict[str, list[str]] = {}
+    files: dict[str, bytes] = {}
     for name, value in form.multi_items():
-        if not isinstance(value, UploadFile):
+        if isinstance(value, UploadFile):
+            files[name] = await value.read()
+            await value.close()
+        else:
             fields.setdefault(name, []).append(value.replace("\x00", "").replace("\r\n", "\n"))
     token, once = (fields.pop(name, [""])[0] for name in (TOKEN, ONCE))
-    return Posted(fields, token or request.headers.get("x-form-token", ""), once)
+    return Posted(fields, token or request.headers.get("x-form-token", ""), once, files)
 
 
 def _capped(request: Request, largest: int) -> Receive:

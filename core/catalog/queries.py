@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from core.catalog.tables import BaseUnit
+from core.catalog.tables import BaseUnit, Pack, Product
 from core.clock import business_day
 from core.inventory.tables import MAIN
 from core.media.rules import PictureShape
@@ -144,3 +144,24 @@ def seasons(session: Session, product_id: int | None = None) -> list[Season]:
     """The seasons of all varieties that we sell at some time, or of one, the earliest first."""
     rows = SEASONS.run(session, {"product_id": product_id})
     return [Season(row.id, row.names, row.season_begins_on, row.season_ends_on) for row in rows]
+
+
+def find_product(session: Session, product_id: int) -> Product | None:
+    """A variety, on sale or not."""
+    return session.get(Product, product_id)
+
+
+def find_packs(session: Session, product_id: int, *, also_unsold: bool = False) -> list[Pack]:
+    """The packs that a variety is sold in, in the shop's order, season or not."""
+    statement = select(Pack).where(Pack.product_id == product_id).order_by(col(Pack.position), col(Pack.id))
+    return list(session.exec(statement if also_unsold else statement.where(col(Pack.active))))
+
+
+def find_pack(session: Session, pack_id: int) -> Pack | None:
+    """A pack, sold or not."""
+    return session.get(Pack, pack_id)
+
+
+def list_products(session: Session) -> list[Product]:
+    """Every variety, sold or not, in the shop's order."""
+    return list(session.exec(select(Product).order_by(col(Product.position), col(Product.id))))

@@ -38,6 +38,12 @@ NOTE_ANSWER = text(
      WHERE id = :id AND customer_id IS NOT NULL
     """
 )
+SILENCE = text(
+    """
+    UPDATE chats SET parked_until = greatest(parked_until, :until) WHERE id = :id AND customer_id IS NOT NULL
+    RETURNING id
+    """
+)
 HAND_BACK = text(
     """
     UPDATE chats SET parked_until = NULL, waits_since = NULL
@@ -76,6 +82,12 @@ def begin_to_wait(chat: Chat, now: datetime) -> None:
 def bring_bot_back(chat: Chat) -> None:
     """The bot speaks again in a turn's chat; the customer's place with the founder stays."""
     chat.parked_until = None
+
+
+def silence_bot(session: Session, chat_id: int, *, hours: int, now: datetime) -> bool:
+    """A person speaks in this customer's chat for so long at least; False when it is no customer's."""
+    note_change(session, Subject.CHAT, chat_id)
+    return session.execute(SILENCE, {"id": chat_id, "until": now + timedelta(hours=hours)}).first() is not None
 
 
 def note_answer(session: Session, chat_id: int, *, hours: int, now: datetime) -> None:

@@ -114,6 +114,11 @@ def _consent(session: Session, customer_id: int, source: str, said: str, message
     session.execute(CONSENT, parameters)
 
 
+def said_stop(session: Session, customer_id: int) -> bool:
+    """Whether somebody's last word on offers was no; who never said anything did not."""
+    return WANTS_MARKETING.first(session, {"customer_id": customer_id}) is False
+
+
 def wants_marketing(session: Session, customer_id: int) -> bool:
     """Whether somebody's last word on offers was yes."""
     return bool(WANTS_MARKETING.first(session, {"customer_id": customer_id}))

@@ -9,7 +9,8 @@ from sqlmodel import Session
 from core.chats.opening import open_chat_of_customer
 from core.query import Query, Statement
 
-JOIN = Query("UPDATE users SET joined_id = :customer_id WHERE id = :guest_id")
+# Whoever had joined the one that goes is of the other from now on.
+JOIN = Query("UPDATE users SET joined_id = :customer_id WHERE id = :guest_id OR joined_id = :guest_id")
 JOINED = Statement("SELECT id FROM users WHERE joined_id = :customer_id ORDER BY id", int)
 FORGET_HOMES = Query("DELETE FROM addresses WHERE customer_id = ANY(:customer_ids)")
 FORGET = Query("DELETE FROM users WHERE id = ANY(:customer_ids)")

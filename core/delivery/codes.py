@@ -53,7 +53,7 @@ def check_code(session: Session, stop_id: int, typed: str, *, actor: Actor, now:
     require(actor, Right.DELIVER)
     lock_order(session, order_of_stop(session, stop_id))
     run, stop = lock_stop(session, stop_id)
-    require_own_run(actor, run)
+    require_own_run(actor, run, order_code=stop.order_code)
     require_planned(stop)
     if not stop.code or stop.code_passed:
         return True

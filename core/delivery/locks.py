@@ -93,10 +93,11 @@ def as_value(run: LockedRun, order_ids: Collection[int]) -> Run:
     return Run(rider_id=run.rider_id, is_open=run.status == RunStatus.OPEN, order_ids=frozenset(order_ids))
 
 
-def require_own_run(actor: Actor, run: LockedRun, *, is_open: bool = True) -> None:
-    """Raise Refusal `not-your-run` for a rider in another's run, `run-not-open` in one that is not under way."""
+def require_own_run(actor: Actor, run: LockedRun, *, is_open: bool = True, order_code: str = "") -> None:
+    """Raise Refusal `not-your-run`(order_code), or `run-not-yours` where no stop is meant, in another rider's
+    run, and `run-not-open` in one that is not under way."""
     if actor.role is Role.RIDER and actor.id != run.rider_id:
-        raise Refusal("not-your-run", order_code="")
+        raise Refusal("not-your-run", order_code=order_code) if order_code else Refusal("run-not-yours")
     if is_open and run.status != RunStatus.OPEN:
         raise Refusal("run-not-open")
 

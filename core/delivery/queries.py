@@ -109,7 +109,6 @@ OF_RIDER = Statement(
     RunView,
 )
 BY_ID = Statement(f"{RUN} WHERE r.id = :run_id GROUP BY r.id, w.id, s.id", RunView)
-BY_TOKEN = Statement(f"{RUN} WHERE r.token = :token GROUP BY r.id, w.id, s.id", RunView)
 RECENT = Statement(
     f"""{RUN} WHERE s.ends_at > CAST(:now AS timestamptz) - interval '2 days' AND r.status <> 'dissolved'
      GROUP BY r.id, w.id, s.id ORDER BY s.starts_at, r.id
@@ -170,6 +169,7 @@ MANIFEST = Statement(
     """,
     Boxes,
 )
+TO_COUNT = Statement("SELECT run_id FROM till_counts WHERE counted_at IS NULL ORDER BY run_id", int)
 DIFFERENCES = Statement(
     """
     SELECT d.id, t.run_id, w.name AS rider, d.amount_paise,
@@ -181,6 +181,11 @@ DIFFERENCES = Statement(
 )
 
 
+def cash_to_count(session: Session) -> list[int]:
+    """The runs whose cash was handed over and not counted yet."""
+    return TO_COUNT.all(session, {})
+
+
 def run_of_rider(session: Session, rider_id: int) -> RunView | None:
     """The run that a rider is on, else the next one that waits for him; None when there is none."""
     return OF_RIDER.first(session, {"rider_id": rider_id})
@@ -188,11 +193,6 @@ def run_of_rider(session: Session, rider_id: int) -> RunView | None:
 
 def find_run(session: Session, run_id: int) -> RunView | None:
     return BY_ID.first(session, {"run_id": run_id})
-
-
-def run_by_token(session: Session, token: str) -> RunView | None:
-    """The run of a link to its page."""
-    return BY_TOKEN.first(session, {"token": token})
 
 
 def recent_runs(session: Session, now: datetime) -> list[RunView]:

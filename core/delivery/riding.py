@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from core.actor import Actor
+from core.checkpoints import Checkpoint, reach
 from core.delivery.cash import note_handed_over, post_taken, post_taken_back
 from core.delivery.codes import give_codes, require_let_through
 from core.delivery.lifecycle import RunEvent, RunStatus, StopEvent
@@ -90,7 +91,7 @@ def start_run(session: Session, run_id: int, *, actor: Actor, now: datetime) -> 
 
     What was cancelled or moved since it was planned drops out. A second time changes nothing. Raises Refusal
     `run-not-packed`(codes, count), `run-empty`, `run-too-early`, `run-over`, `run-open-already`, `run-unknown`,
-    `not-your-run`, `not-allowed`.
+    `run-not-yours`, `not-allowed`.
     """
     require(actor, Right.DELIVER)
     orders = {order_id: lock_order(session, order_id) for order_id in orders_of_run(session, run_id)}
@@ -115,6 +116,7 @@ def start_run(session: Session, run_id: int, *, actor: Actor, now: datetime) -> 
     give_codes(session, run_id)
     for stop in stops:
         tell_out_for_delivery(session, orders[stop.order_id])
+    reach(Checkpoint.RUN_STARTED)
     return len(stops)
 
 
@@ -155,6 +157,7 @@ def deliver_stop(session: Session, stop_id: int, *, cash_paise: int, actor: Acto
         post_taken(session, run, stop._replace(version=version), cash_paise)
     withdraw_links(session, order.id, now)
     tell_delivered(session, order, stop.instruction)
+    reach(Checkpoint.STOP_DELIVERED)
     return order
 
 
@@ -167,6 +170,7 @@ def fail_stop(session: Session, stop_id: int, reason: FailureReason, *, actor: A
     assert version is not None, "it was planned under its lock"
     withdraw_links(session, order.id, now)
     ask_what_now(session, order, stop_id, version, reason.value)
+    reach(Checkpoint.STOP_FAILED)
     return order
 
 
@@ -190,19 +194,24 @@ def skip_stop(session: Session, stop_id: int, *, actor: Actor, now: datetime) ->
 def keep_proof(session: Session, stop_id: int, message_id: str, *, actor: Actor) -> None:
     """Note the photo (WhatsApp's id of the message) that shows a stop done. Raises `stop-unknown`, `not-your-run`."""
     require(actor, Right.DELIVER)
-    run, _ = lock_stop(session, stop_id)
-    require_own_run(actor, run)
+    run, stop = lock_stop(session, stop_id)
+    require_own_run(actor, run, order_code=stop.order_code)
     PROOF.run(session, {"stop_id": stop_id, "message_id": message_id})
+
+
+def last_done(session: Session, run_id: int) -> int | None:
+    """The stop of a run that was reported last; None while none was."""
+    return LAST_DONE.first(session, {"run_id": run_id})
 
 
 def undo_last(session: Session, run_id: int, *, actor: Actor, now: datetime) -> Order:
     """Take the last report of a run back: a slip of the thumb. The stop comes next again, its cash is not held.
 
     Raises Refusal `nothing-to-undo`, `undo-too-late`(order_code), `order-not-resumable`(order_code) when its customer
-    has answered meanwhile, `not-your-run`, `run-not-open`, `not-allowed`.
+    has answered meanwhile, `run-not-yours`, `run-not-open`, `not-allowed`.
     """
     require(actor, Right.DELIVER)
-    stop_id = LAST_DONE.first(session, {"run_id": run_id})
+    stop_id = last_done(session, run_id)
     if stop_id is None:
         require_own_run(actor, lock_run(session, run_id))
         raise Refusal("nothing-to-undo")
@@ -223,7 +232,7 @@ def undo_last(session: Session, run_id: int, *, actor: Actor, now: datetime) -> 
 def end_run(session: Session, run_id: int, *, declared_paise: int, actor: Actor, now: datetime) -> None:
     """All stops are done, and the rider says what cash he hands over; the founder counts it (`cash.count_cash`).
 
-    Raises Refusal `run-has-stops`(count), `amount-unclear`, `not-your-run`, `run-not-open`, `run-unknown`,
+    Raises Refusal `run-has-stops`(count), `amount-unclear`, `run-not-yours`, `run-not-open`, `run-unknown`,
     `not-allowed`.
     """
     require(actor, Right.DELIVER)
@@ -236,12 +245,13 @@ def end_run(session: Session, run_id: int, *, declared_paise: int, actor: Actor,
         raise Refusal("run-has-stops", count=left)
     note_handed_over(session, run, declared_paise, now)
     move_run(session, run_id, RunEvent.END, actor=actor, now=now)
+    reach(Checkpoint.RUN_ENDED)
 
 
 def _lock(session: Session, stop_id: int, actor: Actor) -> tuple[Order, LockedRun, LockedStop]:
     """A stop that is still to be done, in the actor's own run under way, all of it locked."""
     order = lock_order(session, order_of_stop(session, stop_id))
     run, stop = lock_stop(session, stop_id)
-    require_own_run(actor, run)
+    require_own_run(actor, run, order_code=stop.order_code)
     require_planned(stop)
     return order, run, stop

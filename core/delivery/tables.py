@@ -14,7 +14,7 @@ OPEN_STOP = "status IN ('planned', 'delivered')"
 
 
 class DeliveryRun(SQLModel, table=True):
-    """One rider's stops in one window. `token` opens its page on a phone while it is open.
+    """One rider's stops in one window. `token` names it in links.
 
     `announced_at` is when the rider was told that it waits for him.
     """

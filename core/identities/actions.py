@@ -47,6 +47,13 @@ FORGET = text(
 NAMES_OF = text("SELECT kind, value FROM identities WHERE customer_id = :customer_id")
 MOVE = text("UPDATE identities SET value = :new WHERE kind = :kind AND value = :old RETURNING customer_id, staff_id")
 GO_OVER = text("UPDATE identities SET customer_id = NULL, staff_id = :staff_id WHERE customer_id = :customer_id")
+JOIN_NAMES = Query(
+    """
+    UPDATE identities SET customer_id = :customer_id WHERE customer_id = :gone_id
+       AND kind NOT IN (SELECT kind FROM identities WHERE customer_id = :customer_id)
+    """
+)
+FORGET_REST = Query("DELETE FROM identities WHERE customer_id = :gone_id RETURNING kind")
 FORGET_CUSTOMER = text("DELETE FROM identities WHERE customer_id = :customer_id")
 FORGET_STAFF = text("DELETE FROM identities WHERE staff_id = :staff_id")
 PHONES_OF_STAFF = text("SELECT staff_id, value FROM identities WHERE kind = 'phone' AND staff_id > 0 ORDER BY id")
@@ -122,6 +129,13 @@ def read_names(session: Session, customer_id: int) -> dict[str, str]:
 def give_names_to_staff(session: Session, customer_id: int, staff_id: int) -> None:
     """A customer who works here now: their number and the account behind it are the member of staff's."""
     session.execute(GO_OVER, {"staff_id": staff_id, "customer_id": customer_id})
+
+
+def join_names(session: Session, gone_id: int, customer_id: int) -> list[str]:
+    """Give a customer another's names of kinds that they have none of. The others are nobody's: returns their kinds."""
+    both = {"gone_id": gone_id, "customer_id": customer_id}
+    JOIN_NAMES.run(session, both)
+    return [row.kind for row in FORGET_REST.run(session, both)]
 
 
 def forget_names_of_customer(session: Session, customer_id: int) -> None:

@@ -52,12 +52,12 @@ RULES = (
     ),
     Rule(
         "notice-goes-to-the-orders-customer",
-        "News of an order go to its customer and to nobody else.",
+        "News of an order go to its customer, or went to whom staff have made one with them, and to nobody else.",
         """
         SELECT x.id, x.chat_id, x.order_id FROM outbox x
-          JOIN orders o ON o.id = x.order_id JOIN chats c ON c.id = x.chat_id
+          JOIN orders o ON o.id = x.order_id JOIN chats c ON c.id = x.chat_id LEFT JOIN users u ON u.id = c.customer_id
          WHERE x.id BETWEEN :first AND :last AND x.kind = 'notice' AND x.message_class = 'order'
-           AND c.customer_id IS DISTINCT FROM o.customer_id
+           AND c.customer_id IS DISTINCT FROM o.customer_id AND u.joined_id IS DISTINCT FROM o.customer_id
         """,
         over="outbox",
     ),

@@ -2,13 +2,14 @@
 
 from core.invariants.rule import Rule
 from core.orders.lifecycle import LIFECYCLE
+from core.orders.owners import TAKEN_OVER
 from core.orders.prepaying import PREPAID
 from core.orders.revising import CHANGED
 
 # What a new address left in the log before it was a change like others.
 FORMER = "order-readdressed"
 MOVES = {f"order-{move.event.value}" for move in LIFECYCLE.moves}
-ACTIONS = ", ".join(f"'{action}'" for action in sorted(MOVES | {CHANGED, PREPAID, FORMER}))
+ACTIONS = ", ".join(f"'{action}'" for action in sorted(MOVES | {CHANGED, PREPAID, TAKEN_OVER, FORMER}))
 
 RULES = (
     Rule(

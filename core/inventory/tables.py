@@ -58,8 +58,8 @@ class Lot(SQLModel, table=True):
     remaining: int = number()
     harvested_on: date = Field(sa_column=Column(Date, nullable=False))
     ripe_by: date = Field(sa_column=Column(Date, nullable=False))
-    received_at: Any = recorded_at()
     cost_paise: int | None = paise(optional=True)
+    received_at: Any = recorded_at()
 
 
 class LotTaking(SQLModel, table=True):
@@ -79,6 +79,7 @@ class MovementReason(StrEnum):
     SOLD = "sold"
     RETURNED = "returned"
     CORRECTED = "corrected"
+    WASTED = "wasted"
 
 
 class StockMovement(SQLModel, table=True):
@@ -87,6 +88,7 @@ class StockMovement(SQLModel, table=True):
     __tablename__ = "stock_movements"
     __table_args__ = (
         CheckConstraint("delta <> 0"),
+        Index("stock_movements_of_losses", "at", postgresql_where=text("delta < 0 AND order_id IS NULL")),
         CheckConstraint(f"actor ~ '{WRITTEN}'", name="movement_names_an_actor"),
     )
 

@@ -11,12 +11,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, text
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from core.checkpoints import Checkpoint, reach
 from core.media.lifecycle import MOVES, AttachmentStatus
 from core.media.rules import KEEP_ATTACHMENTS, MOST_A_DAY, Area
 from core.media.store import store_of
+from core.media.tables import Attachment
 from core.settings import get_settings
 
 # Longer than fetching a file may take. Whoever has claimed one has so long before somebody else tries.
@@ -160,3 +161,11 @@ def _move(
         "reason": reason[:200],
     }
     return session.execute(MOVE, values).first() is not None
+
+
+def attachments_of(session: Session, chat_id: int) -> dict[str, list[Attachment]]:
+    """The files of a chat by Meta's id of the message that they came with."""
+    found: dict[str, list[Attachment]] = {}
+    for each in session.exec(select(Attachment).where(Attachment.chat_id == chat_id).order_by(col(Attachment.id))):
+        found.setdefault(each.message_id, []).append(each)
+    return found

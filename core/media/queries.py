@@ -22,6 +22,11 @@ def find_picture(session: Session, name: str) -> Shown | None:
     return None if content is None else show(content, type_of(content), cache=FOR_EVER)
 
 
+def find_own_picture(session: Session, picture_id: int | None) -> Picture | None:
+    """A picture of ours by its id."""
+    return session.get(Picture, picture_id) if picture_id is not None else None
+
+
 def find_attachment(session: Session, attachment_id: int) -> Shown | None:
     """A customer's file, for staff with the right to see chats; None when it is not there (yet, or any more)."""
     attachment = session.get(Attachment, attachment_id)

@@ -8,6 +8,8 @@ from core.actor import Actor
 from core.audit.actions import record
 from core.query import Query
 
+TAKEN_OVER = "order-taken-over"
+
 GIVE = Query(
     """
     UPDATE orders SET customer_id = :customer_id, is_quiet = false, version = version + 1
@@ -37,5 +39,5 @@ def take_over_orders(session: Session, guest_id: int, customer_id: int) -> int:
     given = GIVE.run(session, {"guest_id": guest_id, "customer_id": customer_id}).all()
     for row in given:
         actor = Actor.customer(customer_id)
-        record(session, actor=actor, action="order-taken-over", subject=f"order:{row.id}")
+        record(session, actor=actor, action=TAKEN_OVER, subject=f"order:{row.id}")
     return len(given)

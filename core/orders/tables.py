@@ -69,6 +69,7 @@ class Order(SQLModel, table=True):
         ),
         Index("orders_by_status", "status", "id"),
         Index("orders_by_apartment", "apartment_id", "id"),
+        Index("orders_by_delivery", "ended_at", postgresql_where=text("status = 'delivered'")),
         Index("orders_with_parked_money", "id", postgresql_where=text("parked <> '{}'")),
         # All that are still to be done, however many have been.
         Index(

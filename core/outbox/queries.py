@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlmodel import Session
@@ -52,3 +53,23 @@ def chat_that_message_is_about(session: Session, message_id: str, chat_id: int) 
 def words_instead(session: Session, row_id: int) -> Instead | None:
     """What a message carries for who cannot be shown it; None when it carries nothing."""
     return INSTEAD.first(session, {"id": row_id})
+
+
+class TemplateStanding(NamedTuple):
+    """How a template in a language stood at Meta when it was last seen (UTC), and why it is refused if it is."""
+
+    name: str
+    language: str
+    status: str
+    reason: str
+    checked_at: datetime
+
+
+STANDINGS = Statement(
+    "SELECT name, language, status, reason, checked_at FROM templates ORDER BY name, language", TemplateStanding
+)
+
+
+def template_standings(session: Session) -> list[TemplateStanding]:
+    """Every template that Meta was asked about."""
+    return STANDINGS.all(session, {})

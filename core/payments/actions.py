@@ -180,12 +180,15 @@ def pay_cash(session: Session, order_id: int, now: datetime) -> Order:
     return order
 
 
-def cancel_order(session: Session, order_id: int, *, reason: str, actor: Actor, now: datetime) -> CancelOutcome:
+def cancel_order(
+    session: Session, order_id: int, *, reason: str, actor: Actor, now: datetime, because: str = ""
+) -> CancelOutcome:
     """Cancel until packed, or after a failed delivery; all money that is here for it goes back, parked or not.
 
     An order that has ended already stays what it is, and its money goes back all the same. Anybody but
-    the customer himself makes the shop tell him. Raises Refusal `order-packed` once it is
-    packed or further, `order-ended` when it is cancelled, expired or delivered and no money is here, `not-allowed`.
+    the customer himself makes the shop tell him, with the cause (`because`) of a window that is not delivered. Raises
+    Refusal `order-packed` once it is packed or further, `order-ended` when it is cancelled, expired or delivered and no
+    money is here, `not-allowed`.
     """
     order = lock_order(session, order_id)
     require(actor, Right.CANCEL_ORDERS, owner=order.customer_id)
@@ -199,7 +202,10 @@ def cancel_order(session: Session, order_id: int, *, reason: str, actor: Actor, 
     sums = return_all(session, order_id, reason=f"cancelled: {reason}"[:200], actor=actor)
     if actor != Actor.customer(order.customer_id) and not is_over:
         values = {"code": order.code, **sums.values("refund")}
-        tell_customer(session, order, "order-cancelled", values)
+        if because:
+            tell_customer(session, order, "window-cancelled", {**values, "cause": because})
+        else:
+            tell_customer(session, order, "order-cancelled", values)
         wake_senders(session)
     return CancelOutcome(order.id, order.code, sums)
 

@@ -88,11 +88,19 @@ class Outcome:
 
 
 def change_order(
-    session: Session, order_id: int, change: Change, *, actor: Actor, now: datetime, shown: Shown | None = None
+    session: Session,
+    order_id: int,
+    change: Change,
+    *,
+    actor: Actor,
+    now: datetime,
+    shown: Shown | None = None,
+    because: str = "",
 ) -> Outcome:
     """Change an order that nobody has packed yet, and put its money right; a second time changes nothing.
 
-    With `shown` only what was agreed to is done. Anybody but the customer himself makes the shop tell him, and the
+    With `shown` only what was agreed to is done; `because` is the cause that its customer is told of a window that is
+    not delivered. Anybody but the customer himself makes the shop tell him, and the
     founder hears when what she packs becomes other. A Refusal leaves everything as it was: what `revise_order` raises,
     `not-allowed`, what `pay_online` raises when a link asks for the difference, `change-stale`(order_code) when it is
     not what was shown any more, `change-too-often`(order_code) when too many links were withdrawn,
@@ -106,7 +114,7 @@ def change_order(
         if agreed not in {None, (outcome.version, outcome.after.total_paise)}:
             raise Refusal("change-stale", order_code=order.code)
         if not outcome.is_nothing:
-            _tell(session, order, outcome, actor)
+            _tell(session, order, outcome, actor, because)
     return outcome
 
 
@@ -201,12 +209,15 @@ def _content(revision: Revision, window: Window, due_paise: int) -> Content:
     )
 
 
-def _tell(session: Session, order: Order, outcome: Outcome, actor: Actor) -> None:
+def _tell(session: Session, order: Order, outcome: Outcome, actor: Actor, because: str) -> None:
     if actor != Actor.customer(order.customer_id):
         values = {**_values(outcome), "refund_paise": outcome.refund_paise}
-        tell_customer(session, order, "order-changed", values)
+        if because:
+            tell_customer(session, order, "window-moved", {**values, "cause": because})
+        else:
+            tell_customer(session, order, "order-changed", values)
         wake_senders(session)
-    if outcome.status is OrderStatus.CONFIRMED:
+    if outcome.status is OrderStatus.CONFIRMED and not because:
         notify_founders(session, "alert-order-changed", {"subject": outcome.code, **_values(outcome)})
 
 

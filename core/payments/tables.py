@@ -74,6 +74,7 @@ class Payment(SQLModel, table=True):
             "0 <= given_back_paise AND given_back_paise <= refund_reserved_paise",
             name="what_was_given_back_was_reserved",
         ),
+        Index("payments_by_record", "recorded_at"),
         Index("payments_parked", "id", postgresql_where=text("status = 'parked'")),
         Index("payments_one_settled_per_link", "link_id", unique=True, postgresql_where=text("status = 'settled'")),
     )

@@ -17,6 +17,7 @@ from core.chats.locks import lock_chat_of
 from core.customers.actions import erase_person
 from core.customers.addresses import erase_homes
 from core.customers.guests import guests_of
+from core.customers.notes import erase_notes
 from core.delivery.coming_back import erase_instructions
 from core.identities.actions import forget_names_of_customer
 from core.inbox.pruning import forget_payloads_of
@@ -27,6 +28,7 @@ from core.outbox.pruning import forget_bodies_of
 from core.query import Query, Statement
 from core.sessions.actions import end_all_sessions
 from core.sessions.queries import Owner
+from core.staff.rules import Right, require
 from core.waitlist.actions import stop_waiting_for_all
 
 WAITS = timedelta(hours=1)
@@ -64,6 +66,13 @@ def ask_to_be_erased(session: Session, customer_id: int, now: datetime) -> None:
     record(session, actor=actor, action="erasure-asked", subject=str(actor))
 
 
+def have_erased(session: Session, customer_id: int, *, actor: Actor, now: datetime) -> None:
+    """The same on a customer's word to staff. Raises Refusal `not-allowed`."""
+    require(actor, Right.ERASE_CUSTOMERS)
+    ASK.run(session, {"customer_id": customer_id, "now": now})
+    record(session, actor=actor, action="erasure-asked", subject=str(Actor.customer(customer_id)))
+
+
 def keep_after_all(session: Session, customer_id: int) -> bool:
     """Take the request back; False when there is none that could be."""
     return TAKE_BACK.run(session, {"customer_id": customer_id}).first() is not None
@@ -97,6 +106,7 @@ def erase(session: Session, customer_id: int, now: datetime) -> None:
         erase_instructions(session, each)
         erase_homes(session, each)
         erase_person(session, each)
+        erase_notes(session, each)
     forget_names_of_customer(session, customer_id)
     DONE.run(session, {"customer_id": customer_id, "now": now})
     record(session, actor=Actor.job("erasing"), action="customer-erased", subject=str(Actor.customer(customer_id)))

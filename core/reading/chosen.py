@@ -41,6 +41,10 @@ def _of_one(line: Line, item: Item, chosen: tuple[Item, ...]) -> tuple[Item, ...
     keeps = named and any(one.variety == item.variety for one in chosen) and item.count is None
     if keeps and (_rest_goes(line) or (line.has("only") and item.change is Change.SET)):
         return others
+    others_there = [one.variety for one in chosen if one.variety != item.variety]
+    becomes = named and line.has("becomes") and item.count is None and item.change is Change.SET
+    if becomes and not item.instead_of and len(others_there) == 1 and len(chosen) == 1:
+        return (replace(item, instead_of=others_there[0]),)  # `dasheri me badal do`
     return (item,)
 
 

@@ -207,13 +207,23 @@ def take_bare(line: Line, at: str, named: bool) -> None:
         if not line.is_free(place) or not mark.is_number or not _flat_at(line, place):
             continue
         beside = _beside_home(line, place)
-        goods = line.at(place + 1, *GOODS) or line.at(place - 1, "variety", "fruit", "stranger")
+        goods = (
+            line.at(place + 1, *GOODS)
+            or _is_of_goods(line, place)
+            or line.at(place - 1, "variety", "fruit", "stranger")
+        )
         digits = len(mark.words)
         alone = len(line) == 1 and digits in {3, 4}
         flat = digits in {3, 4} and told and (named or looks_like_flat(mark.words)) and not goods
         asked = alone or (at in HOME_STEPS and not goods)
         if (beside and (digits >= 3 or not goods)) or asked or (flat and not line.at(place + 1, "price")):
             line.take(place, place + 1, "home")
+
+
+def _is_of_goods(line: Line, place: int) -> bool:
+    """`2k dozen kesar`: a letter stands between the number and what it counts."""
+    glued = place + 1 < len(line) and line.marks[place + 1].glued and len(line.marks[place + 1].words) == 1
+    return glued and line.at(place + 2, *GOODS)
 
 
 def looks_like_flat(digits: str) -> bool:

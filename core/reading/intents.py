@@ -25,6 +25,7 @@ from core.reading.placed import (
     refunds,
     tracks,
 )
+from core.reading.prices import lists_prices
 from core.reading.sentence import ASSENT
 from core.reading.wishes import changes_goods, changes_parts, is_bulk, only_asks, orders, repeats
 
@@ -107,6 +108,7 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (asks_to_cancel, Intent.ASK),
     (praises, Intent.THANKS),
     (postpones, Intent.UNKNOWN),
+    (lists_prices, Intent.ASK),
     (_greets, Intent.GREET),
     (bills, Intent.BILL),
     (tracks, Intent.TRACK),

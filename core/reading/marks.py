@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
+from core.reading.begging import BEGS, only_begs
 from core.reading.book import Book
 from core.reading.lexicon import Lexicon, Way
 from core.reading.likeness import divide, likest, likest_of_two
@@ -107,8 +109,15 @@ def mark_line(line: str, book: Book) -> Line:
     lexicon = book.tongues.facts_in([one.token.text for one in placed])
     marks = list(_marks(line, placed, lexicon, book))
     closing = [place + 1 >= len(marks) or marks[place + 1].breaks for place in range(len(marks))]
-    return Line(line, [_closing(mark) if ends and place else mark
-                       for place, (mark, ends) in enumerate(zip(marks, closing, strict=True))], book)  # fmt: skip
+    closed = [_closing(mark) if ends and place else mark
+              for place, (mark, ends) in enumerate(zip(marks, closing, strict=True))]  # fmt: skip
+    return Line(line, _begging(closed), book)
+
+
+def _begging(marks: list[Mark]) -> list[Mark]:
+    begging = {place for place, (one, other) in enumerate(pairwise(marks), 1)
+               if not other.breaks and only_begs(one.meanings, other.meanings)}  # fmt: skip
+    return [replace(mark, meanings=frozenset({BEGS})) if place in begging else mark for place, mark in enumerate(marks)]
 
 
 def _closing(mark: Mark) -> Mark:

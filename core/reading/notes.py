@@ -21,12 +21,20 @@ def find_note(line: Line, phone: str | None) -> str | None:
             continue
         begin, end = _begin(line, place), _end(line, place)
         line.take(begin, end, "note")
-        runs.append(line.said(begin, end))
+        if end == begin + 1 and line.at(begin, "changes.note"):
+            continue  # `note - ring twice`
+        runs.append(line.said(_behind_its_name(line, begin, end), end))
     if not runs and phone is not None and line.has("call"):
         place = next(place for place in range(len(line)) if line.at(place, "call"))
         line.take(place, place + 1, "note")
         runs.append(f"{line.marks[place].words} {phone}")
     return ", ".join(runs) or None
+
+
+def _behind_its_name(line: Line, begin: int, end: int) -> int:
+    """`note: call before coming` says that it is one; the rider reads the rest."""
+    named = begin + 1 < end and line.marks[begin + 1].gap.strip() in {":", "-", "–"}
+    return begin + 1 if named and line.at(begin, "changes.note") else begin
 
 
 def _begin(line: Line, place: int) -> int:

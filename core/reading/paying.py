@@ -27,6 +27,19 @@ def _is_mistaken(line: Line, place: int, spots: list[int]) -> bool:
     return now or any(line.at(place + step, "away") for step in (1, 2))
 
 
+def _take_denials(line: Line, refused: list[int]) -> None:
+    """A word that refuses one way in favour of the other (`online nahi, cash`), and a no that only answers (`nah, make
+    it upi`), leave nothing unclear."""
+    for place in refused:
+        for beside, other in ((place + 1, place + 2), (place - 1, place + 1)):
+            denies = line.at(beside, "deny") and not line.at(beside, "remove")
+            if denies and line.at(other, "pay") and other not in refused:
+                line.take(beside, beside + 1, "op")
+    answers = line.at(0, "deny") and len(line) > 1
+    if answers and (line.marks[1].breaks or line.at(1, "make", "change.only")):
+        line.take(0, 1, "op")
+
+
 def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
     """`cash`, `online` or None; unclear when both are left, or one is refused and none is named."""
     spots = [place for place in range(len(line)) if line.at(place, "pay") and line.taken[place] in {"", "op"}]
@@ -39,6 +52,8 @@ def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
         wanted = wanted[-1:]  # `cod se online kar do`
     for place in spots:
         line.take(place, place + 1, "pay")
+    if wanted:
+        _take_denials(line, refused)
     if len(set(wanted)) > 1:
         return None, {Doubt.PAYMENT}
     if wanted:

@@ -14,6 +14,7 @@ SIZED = frozenset({"dozen", "kilo", "gram", "piece"})
 SIZE_LINKS = ("of", "courtesy.article", "times", "each")
 BOXES = frozenset({"box", "pack"})
 SIGNS = re.compile(r"[+-]\s*[+-]\s*$")  # `+-2` is no number of anything
+CHEAPEST = 20  # rupees: less is no price of a dozen or a kilo
 SMALL = 100  # what is beside goods and at least this, without a unit, is a sum of money
 INSIDE = frozenset({"me", "mein", "में"})  # `1000 me kitne bhi`
 FRUITS = frozenset({"fruit", "fruits", "phal", "फल", "mangoes"})
@@ -49,6 +50,7 @@ def find_sums(line: Line) -> list[int]:
             end += 1
         if end > place + 1 and line.at(end, "unit") and line.at(end + 1, "of"):
             end += 2  # `150 rupaye kilo wala`
+        end = _rate_end(line, place, end, amount)
         behind = line.text[mark.end : mark.end + 2]
         wala = line.at(end, "of") and amount >= SMALL and not line.at(end, "when.word")
         named = amount >= SMALL and (line.at(end, *NAMES) or line.at(place - 1, *NAMES)) and amount % 10 == 0
@@ -62,6 +64,15 @@ def find_sums(line: Line) -> list[int]:
             line.take(begin, end + int(wala), "sum")
             sums.append(amount)
     return sums
+
+
+def _rate_end(line: Line, place: int, end: int, amount: int) -> int:
+    """Where `900/dz`, `₹150 / kg`, `900 per dozen` ends; `end` where it is no price of a unit."""
+    if amount < CHEAPEST:
+        return end
+    per = end + int(line.at(end, "per"))
+    slashed = place + 1 <= per < len(line) and "/" in line.marks[per].gap
+    return per + 1 if (per > end or slashed) and line.at(per, "unit") else end
 
 
 def _sums_in_words(line: Line) -> Iterable[int]:

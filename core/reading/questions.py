@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.reading.facts import Facts
+from core.reading.prices import lists_prices
 
 # What a question about something else swallows: `cod available hai kya` asks how to pay.
 WEAK = {
@@ -25,6 +26,8 @@ MOST = 3
 
 def questions(facts: Facts) -> tuple[str, ...]:
     """The names of what is asked, in the order said, without those that a stronger one swallows."""
+    if lists_prices(facts):
+        return ("rate",)
     asked = _kept(facts, list(dict.fromkeys(_said(facts))))
     if facts.is_question and not asked and not facts.is_polite and not facts.line.has("some"):
         asked = _implied(facts)

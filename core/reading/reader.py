@@ -29,6 +29,7 @@ from core.reading.quantities import find_sums
 from core.reading.questions import questions
 from core.reading.sentence import Sentence, read_spans
 from core.reading.settling import settle
+from core.reading.timewords import whole
 from core.reading.tokens import tokenise
 
 
@@ -57,6 +58,7 @@ def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozen
     text = normalise(typed.replace("\n", " ; "))
     line = mark_line(text, book)
     phone = _take_phone(line)
+    _take_people(line)
     note = find_note(line, phone)
     times = find_times(line, today)
     home = find_home(line, at)
@@ -81,6 +83,13 @@ def read_line(text: str, book: Book) -> Sentence:
     tokens = tokenise(text)
     spans = read_spans(tokens, book.tongues.heard_in([token.text for token in tokens]))
     return Sentence(text, " ".join(token.text for token in tokens), spans)
+
+
+def _take_people(line: Line) -> None:
+    """`40 log hain`: they are counted, and no fruit, hour or flat is."""
+    for place, mark in enumerate(line.marks):
+        if whole(mark) is not None and line.at(place + 1, "people"):
+            line.take(place, place + 2, "along")
 
 
 def _take_phone(line: Line) -> str | None:

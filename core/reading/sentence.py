@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from core.reading.begging import BEGS, only_begs
 from core.reading.lexicon import Lexicon, Way
 from core.reading.names import NO_NAMES, Names
 from core.reading.tokens import Token, TokenKind, tokenise
@@ -108,7 +109,8 @@ def read_spans(tokens: tuple[Token, ...], lexicon: Lexicon, names: Names = NO_NA
     place = 0
     while place < len(tokens):
         span, length = _longest_way(tokens[place : place + MOST_TOKENS], lexicon, names)
-        spans.append(span)
+        begs = bool(spans) and only_begs(spans[-1].meanings, span.meanings)
+        spans.append(Span(span.words, frozenset({BEGS})) if begs else span)
         place += length
     return tuple(spans)
 

@@ -9,6 +9,7 @@ from core.reading.facts import Facts
 from core.reading.goods import with_one
 from core.reading.marks import Mark
 from core.reading.meaning import Change, Doubt, Intent, Item, Meaning, SaidHome
+from core.reading.prices import lists_prices, unpriced
 from core.reading.tokens import TokenKind
 
 # What says nothing of fruit, windows, homes: what was said of them then is told of what was.
@@ -76,6 +77,8 @@ def _elsewhere(facts: Facts, intent: Intent) -> SaidHome | None:
 
 def _items(facts: Facts, intent: Intent) -> tuple[Item, ...]:
     items = tuple(_added(facts, item) for item in facts.goods.items)
+    if lists_prices(facts):
+        return unpriced(items)
     if intent is Intent.ASK:
         if facts.asks == ("unknown",) and facts.has("how_much"):
             items = tuple(item for item in items if item.variety or item.stranger)  # `ek peti me kitne aam`

@@ -37,7 +37,7 @@ FACTS = frozenset({
     "number", "fraction", "offset", "unit", "times", "day", "weekday", "month", "part", "clock", "date", "when", "pay",
     "change", "deny", "do", "want", "courtesy", "answer", "thing", "home", "ordinal", "compass", "letter", "phone",
     "measure", "stop", "fruit", "each", "more", "less", "remove", "swap", "make", "only", "of", "near", "lead", "span",
-    "price", "note", "society", "stranger", "or", "and", "back", "other", "past",
+    "price", "per", "becomes", "note", "society", "stranger", "or", "and", "back", "other", "past",
     "for", "call", "some", "rest", "alike", "is", "keep", "lives", "along", "minus", "doing", "asking", "if_so",
     "when_where", "paying", "same", "double", "there", "person", "away", "describes", "end", "fits",
     "short_of", "promised",

@@ -8,6 +8,7 @@ from core.reading.changing import EMPTY_HANDED
 from core.reading.facts import Facts
 from core.reading.meaning import Change, Item
 from core.reading.sentence import ASSENT
+from core.reading.timewords import whole
 
 BULK = {
     "dozen": 10,
@@ -21,6 +22,7 @@ BULK = {
     "maund": 3,
 }
 BARE_BULK = 120
+CROWD = 15  # people; fewer are a household with guests
 # What is asked beside an order without making it a question about fruit.
 ASIDES = frozenset({"fee", "pay"})
 ASKS = ("stop.question", "stop.mark", "asking", "ask.rate", "ask.total")
@@ -30,7 +32,13 @@ def is_bulk(facts: Facts) -> bool:
     if any(is_beyond_a_household(item) for item in facts.goods.items if item.unit or item.variety or item.stranger):
         return True
     about_fruit = bool(facts.goods.items) or facts.line.has("fruit", "want", "courtesy.give")
-    return facts.says("bulk") and about_fruit and not facts.home
+    return (facts.says("bulk") or _is_for_a_crowd(facts)) and about_fruit and not facts.home
+
+
+def _is_for_a_crowd(facts: Facts) -> bool:
+    """`we are 40 people in the office`, `pachaas logon ke liye`."""
+    return any(facts.line.at(place + 1, "people") and (whole(mark) or 0) >= CROWD
+               for place, mark in enumerate(facts.line.marks))  # fmt: skip
 
 
 def is_beyond_a_household(item: Item) -> bool:
@@ -134,7 +142,11 @@ def _orders_instead(items: Sequence[Item]) -> bool:
 def changes_goods(facts: Facts) -> bool:
     items = facts.goods.items
     if not items:
-        return facts.at in {"cart", "summary"} and facts.line.has("each", "rest") and facts.line.has("remove", "swap")
+        return (
+            facts.at in {"cart", "where", "when", "summary"}
+            and facts.line.has("each", "rest")
+            and facts.line.has("remove", "swap")
+        )
     changed = any(item.change in {Change.REMOVE, Change.LESS} or item.instead_of for item in items)
     complete = facts.has_parts and bool(facts.times.wanted or facts.home or facts.payment)
     changed = changed or "op" in facts.line.taken

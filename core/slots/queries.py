@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from core.query import Query, Statement
 from core.slots.rules import OpenSlot
+from core.slots.tables import DeliverySlot
 
 
 class Window(NamedTuple):
@@ -79,3 +80,36 @@ def weekly_windows(session: Session) -> list[Hours]:
 def windows_of(session: Session, slot_ids: set[int]) -> list[Window]:
     """When these slots are, past and closed ones too."""
     return TIMES.all(session, {"slot_ids": sorted(slot_ids)})
+
+
+class Pattern(NamedTuple):
+    """A window that returns every week: its zone, its day (0 is Monday), its hours by the shop's clock, its places."""
+
+    pattern_id: int
+    zone_id: int
+    zone: dict[str, str]
+    weekday: int
+    starts: time
+    ends: time
+    capacity: int
+    cutoff_minutes: int
+
+
+PATTERNS = Statement(
+    """
+    SELECT p.id AS pattern_id, z.id AS zone_id, z.names AS zone, p.weekday, p.starts, p.ends, p.capacity,
+           p.cutoff_minutes
+      FROM slot_patterns p JOIN zones z ON z.id = p.zone_id WHERE p.active ORDER BY z.id, p.weekday, p.starts
+    """,
+    Pattern,
+)
+
+
+def patterns(session: Session) -> list[Pattern]:
+    """Every window of the week, by zone, day and hour."""
+    return PATTERNS.all(session, {})
+
+
+def find_slot(session: Session, slot_id: int) -> DeliverySlot | None:
+    """One window, past and closed ones too."""
+    return session.get(DeliverySlot, slot_id)

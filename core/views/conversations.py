@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlmodel import Session
@@ -111,3 +111,68 @@ def standings_of(session: Session, customer_ids: Collection[int]) -> dict[int, S
 def language_of(session: Session, chat_id: int) -> str:
     """In which language this person reads, customer or staff."""
     return LANGUAGE.one(session, {"chat_id": chat_id})
+
+
+OPEN_FOR = timedelta(hours=24)  # after they wrote, Meta takes free words for so long
+
+
+class Conversation(NamedTuple):
+    """A customer's chat for whoever answers; `last_at` is when they wrote last, or the chat was opened (UTC)."""
+
+    chat_id: int
+    name: str
+    language: str
+    phone: str | None
+    last_at: datetime
+    last_inbound_at: datetime | None
+    waits_since: datetime | None
+    parked_until: datetime | None
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether free words still reach them, or only a template does."""
+        return self.last_inbound_at is not None and now - self.last_inbound_at < OPEN_FOR
+
+
+CONVERSATION = f"""
+    SELECT c.id AS chat_id, u.name, u.language, {PHONE}, coalesce(c.last_inbound_at, c.created_at) AS last_at,
+           c.last_inbound_at, c.waits_since, c.parked_until
+      FROM chats c JOIN users u ON u.id = c.customer_id"""  # noqa: S608 - SQL of this module
+ONE_CONVERSATION = Statement(f"{CONVERSATION} WHERE c.id = :chat_id", Conversation)
+WAITING_LONGEST = Statement(
+    f"{CONVERSATION} WHERE c.waits_since IS NOT NULL ORDER BY c.waits_since, c.id LIMIT :limit", Conversation
+)
+SILENT_ONES = Statement(
+    f"""
+    {CONVERSATION} WHERE c.parked_until > :now
+       AND (CAST(:at AS timestamptz) IS NULL OR (coalesce(c.last_inbound_at, c.created_at), c.id) < (:at, :id))
+     ORDER BY coalesce(c.last_inbound_at, c.created_at) DESC, c.id DESC LIMIT :limit
+    """,
+    Conversation,
+)
+NEWEST = Statement(
+    f"""
+    {CONVERSATION} WHERE CAST(:at AS timestamptz) IS NULL
+        OR (coalesce(c.last_inbound_at, c.created_at), c.id) < (:at, :id)
+     ORDER BY coalesce(c.last_inbound_at, c.created_at) DESC, c.id DESC LIMIT :limit
+    """,
+    Conversation,
+)
+
+
+def waiting_longest(session: Session, *, limit: int) -> list[Conversation]:
+    """Customers who wait for a person, the longest first."""
+    return WAITING_LONGEST.all(session, {"limit": limit})
+
+
+def conversations(
+    session: Session, now: datetime, *, silent: bool, before: tuple[datetime, int] | None, limit: int
+) -> list[Conversation]:
+    """Everybody, or those with whom the bot is silent: who wrote last first, older than a place when one is named."""
+    at, chat_id = before or (None, 0)
+    values = {"at": at, "id": chat_id, "limit": limit}
+    return SILENT_ONES.all(session, {**values, "now": now}) if silent else NEWEST.all(session, values)
+
+
+def find_conversation(session: Session, chat_id: int) -> Conversation | None:
+    """One customer's chat; None for staff's and for none."""
+    return ONE_CONVERSATION.first(session, {"chat_id": chat_id})

@@ -22,6 +22,8 @@ HELD = Query(
         'consents', (SELECT coalesce(jsonb_agg(jsonb_build_object('purpose', c.purpose, 'granted', c.granted,
                      'source', c.source, 'said', c.said, 'at', c.at) ORDER BY c.id), '[]')
                        FROM consents c WHERE c.customer_id = u.id),
+        'notes_of_the_shop', (SELECT coalesce(jsonb_agg(jsonb_build_object('text', n.text, 'at', n.written_at)
+                             ORDER BY n.id), '[]') FROM customer_notes n WHERE n.customer_id = u.id),
         'signed_in_on', (SELECT coalesce(jsonb_agg(jsonb_build_object('browser', s.browser, 'since', s.began_at)
                          ORDER BY s.id), '[]') FROM sessions s WHERE s.customer_id = u.id AND s.ended_at IS NULL)
       ) AS held FROM users u WHERE u.id = :customer_id

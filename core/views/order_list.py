@@ -86,13 +86,15 @@ NARROWED = f"""
      AND (NOT CAST(:waits_for_us AS boolean) OR o.id = ANY({WAIT_FOR_US}))
      AND (CAST(:customer_ids AS bigint[]) IS NULL OR o.customer_id = ANY(:customer_ids) OR o.code = :code)
      AND (CAST(:words AS text) IS NULL OR EXISTS (SELECT FROM users n WHERE n.id = o.customer_id
-          AND to_tsvector('simple', n.name) @@ to_tsquery('simple', :words)))
+          AND to_tsvector('simple', n.name) @@ to_tsquery('simple', :words))
+          OR to_tsvector('simple', translate(o.address ->> 'line', '-/,', '   ')) @@ to_tsquery('simple', :words))
      AND (CAST(:before AS bigint) IS NULL OR o.id < :before)"""  # noqa: S608 - SQL of this file
 IDS = Statement(
     f"SELECT o.id {NARROWED} ORDER BY o.id DESC LIMIT :most",
     int,
     plans_anew=True,
 )
+OF_CUSTOMER = Statement("SELECT id FROM orders WHERE customer_id = :customer_id ORDER BY id DESC LIMIT :most", int)
 ROWS = Statement(
     """
     SELECT o.id, o.code, o.status, o.channel, o.customer_id, u.name AS customer, o.address, s.starts_at, s.ends_at,
@@ -104,6 +106,12 @@ ROWS = Statement(
     """,
     ListedOrder,
 )
+
+
+def orders_of_customer(session: Session, customer_id: int, *, most: int) -> list[ListedOrder]:
+    """Somebody's last orders, the newest first, those that were replaced before they were paid as well."""
+    ids = OF_CUSTOMER.all(session, {"customer_id": customer_id, "most": most})
+    return read_orders(session, ids)
 
 
 def list_order_ids(session: Session, narrowed: OrderFilter, *, before: int | None, most: int) -> list[int]:

@@ -52,7 +52,9 @@ IDS = Statement(
     """
     SELECT u.id FROM users u
      WHERE u.joined_id IS NULL AND (CAST(:customer_ids AS bigint[]) IS NULL OR u.id = ANY(:customer_ids))
-       AND (CAST(:words AS text) IS NULL OR to_tsvector('simple', u.name) @@ to_tsquery('simple', :words))
+       AND (CAST(:words AS text) IS NULL OR to_tsvector('simple', u.name) @@ to_tsquery('simple', :words)
+            OR EXISTS (SELECT FROM addresses a WHERE a.customer_id = u.id AND
+               to_tsvector('simple', translate(a.line, '-/,', '   ')) @@ to_tsquery('simple', :words)))
        AND (CAST(:before AS bigint) IS NULL OR u.id < :before)
      ORDER BY u.id DESC LIMIT :most
     """,

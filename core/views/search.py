@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from core.ids import CODE_LENGTH, CODE_LETTERS
 from core.query import Statement
+from core.reading.codes import CODE_LENGTH, CODE_LETTERS
 
 LONGEST = 60
 # More customers than these are not looked up one by one: their orders are asked whether their customer fits.

@@ -40,3 +40,19 @@ TRANSCRIPT = Statement(
 
 def transcript(session: Session, chat_id: int) -> list[Utterance]:
     return TRANSCRIPT.all(session, {"chat_id": chat_id})
+
+
+# The newest of them, still in order.
+LATEST = Statement(
+    f"""
+    SELECT * FROM (
+        SELECT * FROM ({TRANSCRIPT.sql}) AS told ORDER BY at DESC, from_them, id DESC LIMIT :limit
+    ) AS newest ORDER BY at, from_them DESC, id
+    """,  # noqa: S608 - SQL of this module
+    Utterance,
+)
+
+
+def latest_of(session: Session, chat_id: int, limit: int) -> list[Utterance]:
+    """The last so many things that were said."""
+    return LATEST.all(session, {"chat_id": chat_id, "limit": limit})

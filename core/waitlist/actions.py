@@ -18,6 +18,12 @@ JOIN = Query(
 )
 LEAVE = Query("DELETE FROM waitlist WHERE customer_id = :customer_id AND product_id = :product_id")
 LEAVE_ALL = Query("DELETE FROM waitlist WHERE customer_id = :customer_id")
+INSTEAD = Query(
+    """
+    UPDATE waitlist w SET customer_id = :customer_id WHERE w.customer_id = :gone_id AND NOT EXISTS (
+           SELECT FROM waitlist o WHERE o.customer_id = :customer_id AND o.product_id = w.product_id)
+    """
+)
 IS_IN = Query(
     "SELECT id FROM waitlist WHERE customer_id = :customer_id AND product_id = :product_id AND told_at IS NULL"
 )
@@ -34,6 +40,11 @@ def wait_for(session: Session, customer_id: int, product_id: int, said: str, now
 def stop_waiting(session: Session, customer_id: int, product_id: int) -> None:
     """Withdraw it, at once."""
     LEAVE.run(session, {"customer_id": customer_id, "product_id": product_id})
+
+
+def wait_instead(session: Session, gone_id: int, customer_id: int) -> None:
+    """A customer waits for what another one waited for: a part of making one of two."""
+    INSTEAD.run(session, {"gone_id": gone_id, "customer_id": customer_id})
 
 
 def stop_waiting_for_all(session: Session, customer_id: int) -> None:

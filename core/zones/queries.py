@@ -76,3 +76,13 @@ def list_zones(session: Session) -> list[Zone]:
     """Every zone we deliver to, the cheapest first."""
     statement = select(Zone).where(col(Zone.active)).order_by(col(Zone.fee_paise), col(Zone.id))
     return list(session.exec(statement))
+
+
+def all_zones(session: Session) -> list[Zone]:
+    """Every zone, closed ones too, in the order in which they came."""
+    return list(session.exec(select(Zone).order_by(col(Zone.id))))
+
+
+def all_apartments(session: Session) -> list[Apartment]:
+    """Every apartment, also where we do not deliver any more, by name."""
+    return list(session.exec(select(Apartment).order_by(Apartment.name)))

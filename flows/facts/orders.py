@@ -16,6 +16,7 @@ from core.settings import get_settings
 from core.views.orders import OrderView, order_view
 from flows.facts.fruit import say_sum
 from flows.handover import ask_the_founder
+from flows.my_orders.showing import say_the_way
 from flows.my_orders.theirs import live_order, their_orders
 from flows.phrases import phrase_clock, phrase_fee, phrase_lines, phrase_slot
 from flows.standing import shown_status
@@ -87,7 +88,8 @@ def say_where_it_is(turn: Turn) -> str:
         until=phrase_clock(turn.language, order.promised_until),
         parked=view.payment.money.parked.text,
     )
-    return turn.say("answers-track", code=order.code, status=status)
+    said = turn.say("answers-track", code=order.code, status=status)
+    return "\n".join(filter(None, (said, say_the_way(turn, order))))
 
 
 def say_money_back(turn: Turn) -> str:

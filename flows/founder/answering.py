@@ -4,36 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pydantic import BaseModel
-
 from bot.fitting import fit, fit_body, plain
 from bot.inbound import InboundKind
 from bot.limits import BUTTON_TITLE, BUTTONS
 from bot.messages import Button, Buttons, OutgoingMessage, Text
+from bot.staff_words import word_answer
 from core.handover import answer_customer, end_handover
 from core.outbox.queries import chat_that_message_is_about
 from core.reading.sentence import Sentence
 from core.views.conversations import Waiting
-from core.wording import say
 from flows.commands import AROUND
 from flows.engine import Heard
+from flows.founder.instructing import hear_instruction, say_what_was_unread
+from flows.founder.memory import LONGEST_QUOTE, DraftAnswer, FounderMemory
 from flows.founder.waiting import all_waiting, hand_back_button, name_of, require_customer
-from flows.memory import Part
 from flows.turn import Turn
-
-LONGEST_ANSWER = 3500
-LONGEST_QUOTE = 200
-
-
-class DraftAnswer(BaseModel):
-    """Words that wait for a tap; `id` is that of the message they came in."""
-
-    id: str
-    words: str
-
-
-class FounderMemory(Part):
-    draft: DraftAnswer | None = None
 
 
 def hear_words(turn: Turn, said: Sentence) -> Heard:
@@ -42,7 +27,9 @@ def hear_words(turn: Turn, said: Sentence) -> Heard:
     about = chat_that_message_is_about(turn.session, quoted, turn.chat.id) if quoted else None
     if about is not None:
         return Heard("answers", str(about))
-    return Heard("waiting") if said.is_only({"founder.waiting"}, AROUND) else Heard("says")
+    if said.is_only({"founder.waiting"}, AROUND):
+        return Heard("waiting")
+    return hear_instruction(turn) or Heard("says")
 
 
 def has_words(turn: Turn) -> bool:
@@ -56,8 +43,8 @@ def answer(turn: Turn) -> None:
 def _send(turn: Turn, words: str) -> None:
     """In the customer's language; the bot stays silent there until the chat is handed back."""
     customer = require_customer(turn)
-    worded = say(customer.language, "talk-from-founder", name=plain(turn.name), words=fit_body(words, LONGEST_ANSWER))
-    answer_customer(turn.session, turn.actor, customer.chat_id, Text(worded).to_graph(), turn.now)
+    worded = word_answer(customer.language, turn.name, words)
+    answer_customer(turn.session, turn.actor, customer.chat_id, worded, turn.now)
 
 
 def ask_sent(turn: Turn) -> OutgoingMessage:
@@ -77,15 +64,9 @@ def somebody_waits_for_words(turn: Turn) -> bool:
 
 def keep_the_draft(turn: Turn) -> None:
     """Words that are no reply go to nobody by themselves: who waits is one tap away."""
-    say_what_is_no_command(turn)
+    say_what_was_unread(turn)
     draft = DraftAnswer(id=str(turn.inbox_id), words=turn.inbound.text.strip())
     turn.memory.part(FounderMemory).draft = draft
-
-
-def say_what_is_no_command(turn: Turn) -> None:
-    spans = turn.said.spans
-    if spans and spans[0].means({"founder.later"}):
-        turn.note("founder-not-yet", words=plain(fit(turn.inbound.text.strip(), LONGEST_QUOTE)))
 
 
 def ask_whom(turn: Turn) -> OutgoingMessage:

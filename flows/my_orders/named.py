@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from core.ids import CODE_LENGTH, CODE_LETTERS
 from core.orders.queries import find_order
+from core.reading.codes import CODE_LENGTH, CODE_LETTERS
 from core.reading.lexicon import EVERYDAY, FOLDER, read_file, words_about
 from flows.engine import Heard
 from flows.my_orders.paying import payable_orders, unpaid_order

@@ -11,7 +11,19 @@ my orders            → list of the last orders
 """
 
 from flows.engine import ANY, ARRIVES, STAY, Deed, Question, Script, Transition
-from flows.my_orders import cancelling, changing, fruit, homes, paying, proposal, showing, windows, wishes, working_out
+from flows.my_orders import (
+    cancelling,
+    changing,
+    failed,
+    fruit,
+    homes,
+    paying,
+    proposal,
+    showing,
+    windows,
+    wishes,
+    working_out,
+)
 from flows.my_orders.steps import Step
 
 QUESTIONS = (
@@ -24,6 +36,8 @@ QUESTIONS = (
     Question(Step.COUNT, fruit.ask_count, fruit.hear_count),
     Question(Step.NOTE, changing.ask_note, changing.hear_note),
     Question(Step.PROPOSAL, proposal.ask_proposal, proposal.hear_proposal),
+    Question(Step.ANEW, failed.ask_anew, failed.hear_anew),
+    Question(Step.KEEPER, failed.ask_keeper, failed.hear_keeper),
     Question(Step.CANCELLING, cancelling.ask_cancelling, cancelling.hear_cancelling),
     Question(Step.CANCELLED, cancelling.ask_cancelled, cancelling.hear_cancelled),
 )
@@ -160,6 +174,35 @@ WISHES = (
     Transition("goes_on_changing", ANY, STAY, then="proposes"),
 )
 
+# An order that could not be handed over: in another window, or by somebody else while the rider is out.
+COMING_BACK = (
+    Transition("brings_again", ANY, Step.ANEW, only_if=failed.it_came_back, doing=failed.note_what_came_back),
+    Transition(
+        "brings_again",
+        ANY,
+        STAY,
+        only_if=showing.order_is_theirs,
+        doing=failed.say_it_is_decided,
+        then="opens_order",
+    ),
+    Transition("brings_again", ANY, Step.ORDERS),
+    Transition("finds_anew", Step.ANEW, STAY, doing=windows.note_the_windows),
+    Transition("picks_anew", ANY, STAY, doing=failed.bring_again, then="opens_order", stays=True),
+    Transition("leaves_with", ANY, Step.KEEPER, only_if=failed.somebody_may_take_it, doing=failed.note_what_came_back),
+    Transition("leaves_with", ANY, Step.ANEW, only_if=failed.it_came_back, doing=failed.say_the_rider_is_gone),
+    Transition(
+        "leaves_with",
+        ANY,
+        STAY,
+        only_if=showing.order_is_theirs,
+        doing=failed.say_it_is_decided,
+        then="opens_order",
+    ),
+    Transition("leaves_with", ANY, Step.ORDERS),
+    Transition("names_keeper", ANY, STAY, doing=failed.name_keeper, then="opens_order", stays=True),
+    Transition("says_keeper", Step.KEEPER, STAY, doing=failed.say_keeper, then="opens_order", stays=True),
+)
+
 CANCELLING = (
     Transition(
         "wants_cancel", ANY, Step.CANCELLING, only_if=cancelling.all_shall_go, doing=cancelling.note_all_to_cancel
@@ -180,10 +223,11 @@ CANCELLING = (
 OF_A_PROPOSAL = (Step.CHANGING, Step.WINDOW, Step.FRUIT, Step.COUNT, Step.NOTE, Step.PROPOSAL)
 ARRIVING = (
     Transition(ARRIVES, (Step.ORDER, Step.CANCELLING), Step.ORDERS, only_if=showing.nothing_is_shown),
+    Transition(ARRIVES, (Step.ANEW, Step.KEEPER), Step.ORDERS, only_if=failed.it_is_decided),
     Transition(ARRIVES, OF_A_PROPOSAL, Step.ORDERS, only_if=proposal.nothing_is_proposed),
     Transition(ARRIVES, Step.PROPOSAL, Step.WINDOW, only_if=windows.window_is_gone, doing=windows.forget_the_window),
     Transition(ARRIVES, Step.COUNT, Step.FRUIT, only_if=fruit.line_is_gone),
     Transition(ARRIVES, Step.WHICH, Step.ORDERS, only_if=changing.cannot_choose),
 )
 
-SCRIPT = Script("my_orders", Step, QUESTIONS, (*LOOKING, *CHANGING, *WISHES, *CANCELLING, *ARRIVING))
+SCRIPT = Script("my_orders", Step, QUESTIONS, (*LOOKING, *CHANGING, *WISHES, *COMING_BACK, *CANCELLING, *ARRIVING))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.fitting import fit_body, plain
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Section
+from core.delivery.telling import on_the_way
 from core.money import format_rupees
 from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.queries import apartment_of, find_order
@@ -108,11 +109,22 @@ def order_body(turn: Turn, view: OrderView) -> str:
         noted="yes" if order.note else "no",
         note=plain(order.note) if order.note else "",
     )
+    if way := say_the_way(turn, order):
+        words += f"\n{way}"
     parked = view.payment.money.parked
     if parked and shown_status(order, view.payment.money) not in {WAITS, OVER}:
         words += "\n" + (turn.say("my-orders-money-owed", owed=parked.text) if order.status in GAVE_UP
                          else turn.say("my-orders-parked", parked=parked.text))  # fmt: skip
     return fit_body(words)
+
+
+def say_the_way(turn: Turn, order: Order) -> str:
+    """Who brings it just now, how many stops are before theirs, and the digits to say; empty for any other order."""
+    way = on_the_way(turn.session, order.id) if order.status is OrderStatus.OUT_FOR_DELIVERY else None
+    if way is None:
+        return ""
+    return turn.say("my-orders-way", rider=plain(way.rider), stops=way.before, has_code="yes" if way.code else "no",
+                    code=way.code)  # fmt: skip
 
 
 def _phrase_method(order: Order) -> str:
@@ -127,7 +139,9 @@ def order_buttons(turn: Turn, view: OrderView) -> tuple[Button, ...]:
         label = "my-orders-cancel-button" if status == WAITS else "my-orders-money-back-button"
         human = turn.button("ordering-human-button", "wants_human")
         return (turn.button(label, "wants_cancel", order.code), human)
-    if order.status is OrderStatus.AWAITING_PAYMENT:
+    if order.status is OrderStatus.DELIVERY_FAILED:
+        first = (turn.button("notices-bring-again-button", "brings_again", order.code),)
+    elif order.status is OrderStatus.AWAITING_PAYMENT:
         first = (turn.button("my-orders-pay-button", "asks_for_link"),)
     else:
         first = (turn.button("my-orders-again-button", "repeats", order.code),)

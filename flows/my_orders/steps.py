@@ -13,5 +13,7 @@ class Step(StrEnum):
     COUNT = "count"
     NOTE = "remark"
     PROPOSAL = "proposal"
+    ANEW = "anew"
+    KEEPER = "keeper"
     CANCELLING = "cancelling"
     CANCELLED = "cancelled"

@@ -16,9 +16,9 @@ from core.reading.sentence import ASSENT, Sentence
 from flows.engine import Heard
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
-from flows.ordering.planning import Asked, Why
+from flows.ordering.planning import Asked, Why, ask_which
 from flows.ordering.said import kept, told
-from flows.ordering.shelf import arg_of, name_of_fruit, phrase_puts
+from flows.ordering.shelf import arg_of, name_of_fruit, phrase_puts, shelf_of
 from flows.ordering.spoken import phrase_amount, phrase_said
 from flows.turn import Turn
 
@@ -74,8 +74,7 @@ def note_what_is_asked(turn: Turn) -> None:
 def ask_about_fruit(turn: Turn) -> OutgoingMessage:
     asked = kept(turn).asked
     assert asked is not None
-    named = asked.why is Why.VARIETY
-    titles = [phrase_puts(turn, choice, named=named) for choice in asked.choices]
+    titles = _titles(turn, asked)
     ids = [turn.id_of("picks_mix", arg_of(choice)) for choice in asked.choices]
     body = fit_body(_question(turn, asked))
     elsewhere = turn.button("ordering-see-mangoes-button", "wants_menu")
@@ -88,6 +87,14 @@ def ask_about_fruit(turn: Turn) -> OutgoingMessage:
     return ListMessage(body, turn.say("talk-choose-list-button"), (Section(tuple(rows)),))
 
 
+def _titles(turn: Turn, asked: Asked) -> list[tuple[str, str]]:
+    """What each choice is and costs: its fruit where that is the question, and the pack where fruit alone tells
+    nothing."""
+    ways = ("named", "packed", "both") if asked.why is Why.VARIETY and asked.product is None else ("packed",)
+    said = [[phrase_puts(turn, choice, way) for choice in asked.choices] for way in ways]
+    return next((titles for titles in said if len({title for title, _ in titles}) == len(titles)), said[-1])
+
+
 def _with_price(title: str, price: str) -> str:
     priced = f"{title} · {price}"
     return priced if len(priced) <= BUTTON_TITLE else title
@@ -96,8 +103,9 @@ def _with_price(title: str, price: str) -> str:
 def _question(turn: Turn, asked: Asked) -> str:
     item = asked.item
     first = phrase_puts(turn, asked.choices[0])
+    one = asked.why is Why.VARIETY and asked.product is not None
     return turn.say(
-        f"ordering-ask-{asked.why.value}",
+        "ordering-ask-number" if one else f"ordering-ask-{asked.why.value}",
         name=name_of_fruit(turn, asked.product),
         amount=phrase_amount(turn.language, item),
         first=first[0],
@@ -115,7 +123,18 @@ def hear_about_fruit(turn: Turn, said: Sentence) -> Heard | None:
         one = len(asked.choices) == 1 and said.is_only(ASSENT)
         if one or said.words == " ".join(plain(phrase_puts(turn, choice)[0]).lower().split()):
             return Heard("picks_mix", arg_of(choice))
-    return Heard("wants_menu") if said.is_only({"deny"}, ASSENT) else None
+    return _goes_back(turn) if said.is_only({"deny"}, ASSENT) else None
+
+
+def _goes_back(turn: Turn) -> Heard:
+    """Where they were: to what is kept for them or chosen, else to the menu."""
+    return Heard("greets" if turn.customer.has_fruit else "wants_menu")
+
+
+def ask_what_it_counts(turn: Turn) -> None:
+    """A bare number beside a cart: nothing is done with it before they say what they meant."""
+    planned = ask_which(turn.meaning.items[0], shelf_of(turn))
+    kept(turn).asked = planned
 
 
 def note_the_unsure(turn: Turn) -> None:
@@ -139,7 +158,6 @@ def ask_if_right(turn: Turn) -> OutgoingMessage:
 
 
 def hear_if_right(turn: Turn, said: Sentence) -> Heard | None:
-    del turn
     if said.is_only(ASSENT):
         return Heard("is_right")
-    return Heard("wants_menu") if said.is_only({"deny"}, ASSENT) else None
+    return _goes_back(turn) if said.is_only({"deny"}, ASSENT) else None

@@ -22,6 +22,7 @@ from core.zones.queries import place_of
 from core.zones.tables import Apartment
 from core.zones.towers import name_tower
 from flows.engine import Heard
+from flows.ordering.checkout import lacks_address
 from flows.ordering.fruit import read_id
 from flows.ordering.home_form import ask_home
 from flows.ordering.memory import noted
@@ -194,6 +195,11 @@ def hear_checking(turn: Turn, said: Sentence) -> Heard | None:
     if said.is_only(ASSENT):
         return Heard("keeps_home", str(noted(turn).apartment or ""))
     return Heard("looks_elsewhere") if said.is_only({"deny"}, ASSENT) else hear_flat(turn, said)
+
+
+def home_waits(turn: Turn) -> bool:
+    """Whether a home in a society that is known is still asked for, while the cart has none."""
+    return lacks_address(turn) and noted_apartment(turn) is not None
 
 
 def use_the_line_said_before(turn: Turn) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from core.orders.queries import orders_under_way
-from core.reading.meaning import Change, Doubt, Intent, Meaning
+from core.reading.meaning import Change, Doubt, Intent, Item, Meaning
 from core.reading.sentence import Sentence
 from flows.engine import Heard
 from flows.ordering.flat import is_a_whole_home
@@ -23,18 +23,31 @@ from flows.turn import Turn
 OWN_PAGES = frozenset({Step.VARIETY, Step.PACK, Step.LINES, Step.QUANTITY})
 OWN_HOMES = frozenset({Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING})
 TAKES_NUMBERS = frozenset({Step.CART, Step.ASKING})
+ASKS_WHAT_IT_COUNTS = frozenset({Step.SUMMARY, Step.CHANGES})
+DOING = frozenset({"change", "do", "want", "deny", "courtesy.give", "command", "thing"})
 
 
 def hear_long_line(turn: Turn) -> Heard | None:
     """A line that tells more than the step asks for: it goes before the step's own hearing."""
     said = _said(turn)
-    if said is None or (turn.step in OWN_PAGES and said.kinds < 2):
+    if said is None or (turn.step in OWN_PAGES and said.kinds < 2 and not _names_other_fruit(turn, said)):
         return None
-    names_fruit = any(item.count is not None or item.stranger or item.change is not Change.SET for item in said.items)
+    names_fruit = any(not _only_names(item) or item.stranger for item in said.items)
     is_long = said.kinds > 1 or len(said.items) > 1 or names_fruit
     if turn.step in OWN_HOMES and not _tells_more_than_a_home(turn, said):
         return None
     return _heard(turn) if is_long else None
+
+
+def _only_names(item: Item) -> bool:
+    """`langra`: how much of it, or in whose place, is not said."""
+    return item.count is None and item.change is Change.SET and item.instead_of is None
+
+
+def _names_other_fruit(turn: Turn, said: Said) -> bool:
+    """Whether so much is said of another fruit than the one on the page, or of several."""
+    others = [item for item in said.items if item.variety != noted(turn).product and (item.variety or item.stranger)]
+    return len(said.items) > 1 or any(item.count is not None for item in others)
 
 
 def _tells_more_than_a_home(turn: Turn, said: Said) -> bool:
@@ -47,10 +60,15 @@ def _tells_more_than_a_home(turn: Turn, said: Said) -> bool:
 
 
 def hear_short_line(turn: Turn) -> Heard | None:
-    """One part of an order, where the step itself made nothing of it: a day at the cart, a way to pay at the menu."""
+    """One part of an order, where the step itself made nothing of it: a day at the cart, a way to pay at the menu.
+
+    A bare number where fruit is shown and nothing of it is asked may count it, and is asked about."""
+    if is_bare_number(turn) and turn.step in ASKS_WHAT_IT_COUNTS and turn.customer.cart.lines:
+        return Heard("asks_what_it_counts")
     said = _said(turn)
-    is_only_a_name = said is not None and said.kinds == 1 and any(item.count is None for item in said.items)
+    uncounted = said is not None and any(item.count is None and item.instead_of is None for item in said.items)
     at_home = turn.step in OWN_HOMES and (bool(turn.meaning.leftovers) or (said is not None and said.home is not None))
+    is_only_a_name = uncounted and said is not None and said.kinds == 1
     return None if said is None or is_only_a_name or at_home else _heard(turn)
 
 
@@ -78,8 +96,15 @@ def _said(turn: Turn) -> Said | None:
     said = told(turn)
     if said.kinds and is_of_a_placed_order(turn):
         return None
-    is_bare_number = turn.meaning.intent is Intent.PART and said.kinds == 1 and bool(said.items)
-    return None if not said.kinds or (is_bare_number and turn.step not in TAKES_NUMBERS) else said
+    return None if not said.kinds or (is_bare_number(turn) and turn.step not in TAKES_NUMBERS) else said
+
+
+def is_bare_number(turn: Turn) -> bool:
+    """`7`, `7-9`, `2 please`: a number, and not a word that tells what it counts or what shall be done with it."""
+    items = turn.meaning.items
+    nameless = len(items) == 1 and items[0].variety is None and not items[0].stranger and items[0].unit is None
+    does = any(span.means(DOING) and not span.means({"number"}) for span in turn.said.spans)
+    return nameless and items[0].change is Change.SET and parts_of(turn.meaning).kinds == 1 and not does
 
 
 def is_of_a_placed_order(turn: Turn) -> bool:
@@ -109,8 +134,9 @@ def _heard(turn: Turn) -> Heard | None:
 
 def refuses_something_unclear(meaning: Meaning, said: Sentence) -> bool:
     """Whether a no stands there that the meaning does not explain: by what goes, what is replaced, or a correction."""
+    answers = meaning.intent is Intent.PART and not meaning.leftovers  # what else refuses is left over
     replaces = any(item.change is Change.REMOVE or item.instead_of is not None for item in meaning.items)
-    is_explained = meaning.intent is Intent.CHANGE or meaning.when_not is not None or replaces
+    is_explained = meaning.intent is Intent.CHANGE or meaning.when_not is not None or replaces or answers
     return Doubt.NEGATION in meaning.doubts or (said.has("deny") and not is_explained)
 
 

@@ -103,21 +103,22 @@ def plan_item(item: Item, shelf: Shelf, *, changes: bool = False) -> tuple[Put, 
     if item.variety is not None and offer is None:
         return Asked(Why.GONE, item)
     if offer is None:
-        return _ask_which(item, shelf)
+        return ask_which(item, shelf)
     if item.pack is not None:
         return _plan_pack(item, offer, shelf)
     swapped = _swap(item, offer, shelf)
     return swapped if swapped is not None else _plan_amount(item, offer, shelf, changes=changes)
 
 
-def _ask_which(item: Item, shelf: Shelf) -> Asked:
+def ask_which(item: Item, shelf: Shelf) -> Asked:
     """A number without a name: of what is in the cart each may be meant, else any on sale."""
     if item.change in {Change.LESS, Change.REMOVE} and not shelf.lines:
         return Asked(Why.NOT_THERE, item)
     count = item.count if item.count is not None and item.count.denominator == 1 and item.unit is None else None
     lines = shelf.lines if count is not None else []
     choices = tuple((Put(line.pack_id, _result(item, int(count or 0), line.quantity)),) for line in lines)
-    return Asked(Why.VARIETY, item, choices=choices[:MOST_ROWS])
+    only = lines[0].product_id if len(lines) == 1 else None
+    return Asked(Why.VARIETY, item, only, choices[:MOST_ROWS])
 
 
 def _plan_pack(item: Item, offer: Offer, shelf: Shelf) -> tuple[Put, ...] | Asked:

@@ -16,12 +16,14 @@ from core.reading.phones import read_phones
 from core.reading.times import Wish
 from flows.memory import Part
 from flows.ordering.planning import Asked
+from flows.ordering.where import find_known
 from flows.turn import Turn
 
 # What a line may be for that fills, or corrects, an order.
 SPOKEN = frozenset({Intent.ORDER, Intent.REPEAT, Intent.CHANGE, Intent.PART})
 
-# What makes it uncertain that the number named is the one to call.
+# What makes it uncertain that a home is theirs, or that the number named is the one to call.
+NO_HOME = ("stop.mark", "stop.question", "stop.doubt", "stop.contrast")
 NO_NUMBER = ("deny", "stop.question", "stop.doubt", "stop.contrast")
 
 
@@ -76,10 +78,27 @@ def kept(turn: Turn) -> SaidMemory:
 def told(turn: Turn) -> Said:
     """What the turn's line tells of an order. A sentence that asks, doubts or sets a condition tells no home, and one
     that asks, doubts or refuses no number to call."""
-    said = parts_of(turn.meaning)
-    if turn.said.has("stop"):
+    said = _with_home_of_no_tower(turn, parts_of(turn.meaning))
+    if turn.said.has(*NO_HOME) or (turn.said.has("stop.condition") and not _is_of_time(turn.meaning)):
         said = said.model_copy(update={"home": None})
     return said.model_copy(update={"phone": ""}) if turn.said.has(*NO_NUMBER) else said
+
+
+def _with_home_of_no_tower(turn: Turn, said: Said) -> Said:
+    """A home whose only fault is a tower that its society does not have: that is said, and the right one asked."""
+    home = turn.meaning.home
+    if home is None or home.sureness is not Sureness.UNCLEAR or not home.tower or not said.kinds:
+        return said
+    society = find_known(turn, str(home.apartment or ""))
+    towers = [tower.upper() for tower in society.towers] if society else []
+    none_of_these = bool(towers) and home.tower.upper() not in towers
+    return said.model_copy(update={"home": _as_typed(turn.meaning, home)}) if none_of_these else said
+
+
+def _is_of_time(meaning: Meaning) -> bool:
+    """Whether a word of condition only says when, or what the rider does: `5 baje ke baad`, `call before coming`."""
+    says_when = meaning.when is not None and bool(meaning.when.near)
+    return (says_when or meaning.note is not None) and not meaning.leftovers
 
 
 def parts_of(meaning: Meaning) -> Said:
@@ -109,6 +128,10 @@ def _clear_home(meaning: Meaning) -> SaidHome | None:
     home = meaning.home
     if home is None or home.sureness is Sureness.UNCLEAR or Doubt.HOME in meaning.doubts:
         return None
+    return _as_typed(meaning, home)
+
+
+def _as_typed(meaning: Meaning, home: SaidHome) -> SaidHome:
     typed = " ".join(meaning.typed.split())
     place = typed.lower().find(home.line.lower())
     is_there = home.line and place >= 0 and len(typed.lower()) == len(typed)
@@ -134,10 +157,14 @@ def _still_to_come(wish: Wish | None, today: date) -> Wish | None:
 
 
 def one_wish(earlier: Wish | None, later: Wish | None) -> Wish | None:
-    """`kal`, and then `shaam`: the evening of that day."""
-    if earlier is None or later is None or later.days:
+    """`kal`, and then `shaam`: the evening of that day; `kal subah`, and then `after 7`: that morning; `subah 10 baje`,
+    and then `tuesday`: ten in the morning of that day."""
+    if earlier is None or later is None:
         return later or earlier
-    return Wish(earlier.days, later.parts, later.hours, later.half, later.near)
+    if not (later.parts or later.hours):
+        return replace(earlier, days=later.days)
+    parts = later.parts or (earlier.parts if later.near else frozenset())
+    return replace(later, days=later.days or earlier.days, parts=parts)
 
 
 def _one_home(earlier: SaidHome | None, later: SaidHome | None) -> SaidHome | None:

@@ -67,6 +67,7 @@ CHECK_OUT = (
     Transition(
         "checks_out", ANY, STAY, only_if=where.last_home_will_do, doing=where.take_the_last_home, then="checks_out"
     ),
+    Transition("checks_out", (Step.FLAT, Step.TOWER, Step.CHECKING), STAY, only_if=flat.home_waits),
     Transition("checks_out", ANY, Step.WHERE, only_if=checkout.lacks_address, doing=where.look_around_again),
     *SAID_WINDOW,
     Transition(
@@ -199,7 +200,7 @@ DELIVERY = (
     ),
     Transition("changes_slot", ANY, STAY, only_if=cart.cart_is_empty, then="changes_window"),
     Transition("changes_slot", ANY, Step.WHEN),
-    Transition("finds_slots", Step.WHEN, STAY, doing=when.note_the_slots),
+    Transition("narrows_windows", Step.WHEN, STAY, doing=when.narrow_the_windows),
     Transition("picks_slot", ANY, STAY, doing=when.use_the_slot, then="checks_out", once=True),
     Transition("finds_phones", Step.PHONE, STAY, doing=phone.note_the_phones),
     Transition(

@@ -40,16 +40,20 @@ def arg_of(puts: tuple[Put, ...]) -> str:
     return ".".join(f"{put.pack_id}x{put.quantity}" for put in puts)
 
 
-def phrase_puts(turn: Turn, puts: tuple[Put, ...], *, named: bool = False) -> tuple[str, str]:
-    """`1 dozen + Half dozen`, or `3 × Kesar`, and what it costs; what goes out of the cart for it is not said."""
+def phrase_puts(turn: Turn, puts: tuple[Put, ...], way: str = "packed") -> tuple[str, str]:
+    """`1 dozen + Half dozen` (packed), `3 × Kesar` (named) or `3 × Kesar, 1 dozen` (both), and what it costs; what goes
+    out of the cart for it is not said."""
     on_shelf = shelf_of(turn).offers
     offers = {pack.pack_id: offer for offer in on_shelf for pack in offer.packs}
     packs = {pack.pack_id: pack for offer in on_shelf for pack in offer.packs}
     kept = [(packs[put.pack_id], put.quantity) for put in puts if put.quantity and put.pack_id in packs]
-    said = [turn.say("ordering-counted-pack", count=count, pack=pick(offers[pack.pack_id].names, turn.language))
-            if named else phrase_counted(turn, pack, count) for pack, count in kept]  # fmt: skip
-    title = " + ".join(said)
-    return title, format_rupees(mix_price(kept))
+    said = []
+    for pack, count in kept:
+        name, label = pick(offers[pack.pack_id].names, turn.language), pick(pack.labels, turn.language)
+        shown = {"named": name, "both": f"{name}, {label}"}.get(way)
+        said.append(turn.say("ordering-counted-pack", count=count, pack=shown) if shown
+                    else phrase_counted(turn, pack, count))  # fmt: skip
+    return " + ".join(said), format_rupees(mix_price(kept))
 
 
 def phrase_counted(turn: Turn, pack: PackOffer, count: int) -> str:

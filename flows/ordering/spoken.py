@@ -44,8 +44,9 @@ def _parts(turn: Turn, said: Said) -> Iterable[str]:
     for item in said.items:
         amount = phrase_amount(turn.language, item)
         change = item.change.value
-        yield turn.say("said-item", change=change, amount=amount, counted="yes" if amount else "no",
-                       name=_name(turn, item))  # fmt: skip
+        said_item = turn.say("said-item", change=change, amount=amount, counted="yes" if amount else "no",
+                             name=_name(turn, item))  # fmt: skip
+        yield " ".join(said_item.split())
     if said.wish is not None:
         yield turn.say("said-when", when=phrase_wish(turn.language, said.wish))
     if said.home is not None:
@@ -63,7 +64,7 @@ def _parts(turn: Turn, said: Said) -> Iterable[str]:
 def _name(turn: Turn, item: Item) -> str:
     offers = {offer.product_id: offer.names for offer in turn.customer.offers}
     names = offers.get(item.variety or 0)
-    return pick(names, turn.language) if names else plain(item.stranger.title() or item.words)
+    return pick(names, turn.language) if names else plain(item.stranger.title() or ("" if item.count else item.words))
 
 
 def phrase_wish(language: str, wish: Wish) -> str:

@@ -12,7 +12,7 @@ from core.carts.actions import set_quantity, write_note
 from core.clock import business_day
 from core.customers.actions import tell_phone
 from core.errors import Refusal
-from core.reading.meaning import Intent
+from core.reading.meaning import Intent, Item
 from core.reading.phones import show_phone
 from core.settings import get_settings
 from flows.facts.fruit import say_when_it_comes
@@ -68,6 +68,7 @@ def take_what_was_unsure(turn: Turn) -> None:
 def _take(turn: Turn, said: Said) -> None:
     memory = kept(turn)
     memory.unsure = None
+    waiting = _still_asked(turn, said)
     if said.items:
         memory.asked = None
     if said.again and not refill_from_last(turn):
@@ -75,9 +76,20 @@ def _take(turn: Turn, said: Said) -> None:
         said = said.model_copy(update={"items": (), "again": False})
     _note_the_rest(turn, said)
     memory.said = together(memory.said, said, business_day(turn.now, get_settings().zone))
+    memory.said = memory.said.model_copy(update={"items": (*memory.said.items, *waiting)})
     settle_items(turn)
     if said.again and said.wish is None:
         choose_next_window(turn)
+
+
+def _still_asked(turn: Turn, said: Said) -> tuple[Item, ...]:
+    """The fruit that we just asked about, when other fruit is named instead of an answer: it is asked about again."""
+    asked = kept(turn).asked
+    shown = turn.step in {Step.ASKING, Step.PACK, Step.VARIETY} and asked is not None and asked.product is not None
+    if not shown or asked is None or said.again or said.changes:
+        return ()
+    named = {item.variety for item in said.items}
+    return () if named & {None, asked.product} else (asked.item,)
 
 
 def _note_the_rest(turn: Turn, said: Said) -> None:
@@ -85,6 +97,8 @@ def _note_the_rest(turn: Turn, said: Said) -> None:
     if said.note:
         write_note(turn.session, turn.customer.id, said.note, turn.now)
         turn.customer.forget_cart()
+    if said.payment and said.kinds == 1:
+        turn.note("ordering-way-noted", way=said.payment)
     if said.phone:
         noted(turn).phone = said.phone
         tell_phone(turn.session, turn.customer.id, said.phone)

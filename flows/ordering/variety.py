@@ -9,8 +9,10 @@ from bot.limits import BUTTON_TITLE, BUTTONS, ROWS
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Picture, Row, Section
 from core.catalog.queries import Offer, PackOffer
 from core.catalog.rules import packs_for
+from core.catalog.tables import BaseUnit
 from core.checkout.basket import line_price
 from core.formats import format_ripeness
+from core.media.queries import jpeg_path
 from core.money import format_rupees
 from core.reading.amounts import AROUND, Amount
 from core.reading.lexicon import load_lexicon
@@ -23,6 +25,7 @@ from flows.ordering.memory import noted
 from flows.turn import Turn
 
 MOST_ASKED = 999
+FEWEST_PIECES = 2  # one of a fruit is one pack of it
 
 
 def variety_is_on_sale(turn: Turn) -> bool:
@@ -55,7 +58,9 @@ def noted_offer(turn: Turn) -> Offer | None:
 
 
 def picture_of(offer: Offer) -> Picture:
-    return Picture(link=f"{get_settings().public_url}/static/mangoes/{offer.photo}.jpg")
+    """The founder's photo, or our drawing until there is one."""
+    path = jpeg_path(offer.picture) if offer.picture else f"/static/mangoes/{offer.photo}.jpg"
+    return Picture(link=f"{get_settings().public_url.rstrip('/')}{path}")
 
 
 def pack_buttons(turn: Turn, offer: Offer) -> tuple[Button, ...] | None:
@@ -123,16 +128,28 @@ def ask_pack(turn: Turn) -> OutgoingMessage:
     assert offer is not None
     count = noted(turn).count or 1
     packs = [pack for pack in packs_left(offer) if pack.left >= count]
-    if not packs:
+    in_pieces = _packs_of_pieces(offer, count)
+    if not packs and not in_pieces:
         names = pick(offer.names, turn.language)
         turn.note("errors-sold-out", names=names, left=max(pack.left for pack in offer.packs))
         count, packs = 1, packs_left(offer)
-    rows = [_counted_row(turn, pack, count) for pack in packs[: ROWS - 1]]
+    rows = [_counted_row(turn, pack, number) for pack, number in in_pieces]
+    rows += [_counted_row(turn, pack, count) for pack in packs[: ROWS - 1 - len(rows)]]
     key = "ordering-which-pack" if count > 1 else "ordering-no-such-pack"
     body = fit_body(turn.say(key, name=pick(offer.names, turn.language), count=count))
     if len(rows) <= BUTTONS and all(len(row.title) <= BUTTON_TITLE for row in rows):
         return Buttons(body, tuple(Button(row.id, row.title) for row in rows))
     return ListMessage(body, turn.say("ordering-packs-list-button"), (Section(tuple(rows)),))
+
+
+def _packs_of_pieces(offer: Offer, count: int) -> list[tuple[PackOffer, int]]:
+    """`12 kesar` may be twelve mangoes as well: the largest packs that make exactly so many."""
+    if offer.base_unit is not BaseUnit.PIECE or count < FEWEST_PIECES:
+        return []
+    whole = [pack for pack in packs_left(offer)
+             if count % pack.base_units == 0 and pack.left >= count // pack.base_units]  # fmt: skip
+    largest = max(whole, key=lambda pack: pack.base_units, default=None)
+    return [(largest, count // largest.base_units)] if largest else []
 
 
 def _counted_row(turn: Turn, pack: PackOffer, count: int) -> Row:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.fitting import fit_body, plain
 from bot.limits import BUTTON_TITLE, BUTTONS, ROW_TITLE, ROWS
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.carts.actions import choose_slot
 from core.clock import business_day
 from core.reading.lexicon import split_way
-from core.reading.sentence import Sentence
-from core.reading.times import read_wish
+from core.reading.sentence import POLITE, Sentence
+from core.reading.times import Wish, read_wish
 from core.settings import get_settings
 from core.slots.queries import open_slots
 from core.slots.rules import OpenSlot
@@ -22,6 +24,8 @@ from flows.phrases import slot_title
 from flows.turn import Turn
 
 SCARCE = 3
+LAST_HOUR = 24
+SEVERAL = 2
 
 
 def home_is_gone(turn: Turn) -> bool:
@@ -68,28 +72,33 @@ def take_the_said_window(turn: Turn) -> None:
 
 
 def offer_the_said_windows(turn: Turn) -> None:
-    """Those that fit, to be asked about in this turn, and what is said next narrows them; none of them is said, and all
-    are shown."""
-    fitting = said_windows(turn)
-    turn.arg = ",".join(str(slot.slot_id) for slot in fitting[:ROWS])
-    note_the_slots(turn)
-    if not fitting:
+    """Those that fit are asked about, and what is said next narrows them. When none does, it is said: then those of the
+    same day are shown, else all."""
+    if said_windows(turn):
+        return
+    turn.note("ordering-no-such-window")
+    wish = kept(turn).said.wish
+    _keep_the_wish(turn, replace(wish, hours=(), half=None, near="") if wish and wish.hours else None)
+    if len(said_windows(turn)) < SEVERAL:  # a single one would be taken, and it is not what was said
         _use_the_wish(turn)
 
 
 def _use_the_wish(turn: Turn) -> None:
-    kept(turn).said = kept(turn).said.model_copy(update={"wish": None})
+    _keep_the_wish(turn, None)
+
+
+def _keep_the_wish(turn: Turn, wish: Wish | None) -> None:
+    kept(turn).said = kept(turn).said.model_copy(update={"wish": wish})
 
 
 def ask_when(turn: Turn) -> OutgoingMessage:
     cart = turn.customer.cart
     assert cart.address is not None and cart.zone is not None
     home = {"line": plain(cart.address.line), "apartment": pick(cart.address.apartment_names, turn.language)}
-    slots = open_slots(turn.session, cart.zone.zone_id, limit=MOST_WINDOWS)
-    fitting = [slot for slot in slots if slot.slot_id in turn.scratch.get("slots", ())]
+    fitting = said_windows(turn)
     if fitting:
         return ask_which_window(turn, fitting)
-    slots = slots[: ROWS - 1]
+    slots = open_slots(turn.session, cart.zone.zone_id, limit=ROWS - 1)
     if not slots:
         buttons = (
             turn.button("ordering-other-address-button", "changes_home"),
@@ -103,11 +112,16 @@ def ask_when(turn: Turn) -> OutgoingMessage:
     )
 
 
-def note_the_slots(turn: Turn) -> None:
-    """Windows that fit what was said, to be asked about in this turn; none of them is said, and all are shown."""
-    turn.scratch["slots"] = {found for part in turn.arg.split(",") if (found := read_id(part))}
-    if not turn.scratch["slots"]:
-        turn.note("ordering-no-such-window")
+def narrow_the_windows(turn: Turn) -> None:
+    """What was typed at the question, with what was said of the time before: it stands until a window is chosen. When
+    no window fits, it is said, and a day that was named now replaces the earlier one."""
+    wish = _wish_said(turn, turn.said)
+    if turn.arg:
+        _keep_the_wish(turn, wish)
+        return
+    turn.note("ordering-no-such-window")
+    if wish is not None and wish.days != (kept(turn).said.wish or Wish()).days:
+        _use_the_wish(turn)
 
 
 def ask_which_window(turn: Turn, slots: list[OpenSlot]) -> OutgoingMessage:
@@ -149,21 +163,33 @@ def hear_when(turn: Turn, said: Sentence) -> Heard | None:
     """A row's title, a day, a part of it, an hour: one window that fits is taken, of several only those are shown."""
     cart = turn.customer.cart
     slots = open_slots(turn.session, cart.zone.zone_id, limit=MOST_WINDOWS) if cart.zone else []
-    fitting = find_fitting(turn, said, slots)
+    fitting = find_fitting(turn, said, slots, cart.slot)
     if fitting is None:
         return None
     if len(fitting) == 1:
         return Heard("picks_slot", str(fitting[0].slot_id))
-    return Heard("finds_slots", ",".join(str(slot.slot_id) for slot in fitting[:ROWS]))
+    return Heard("narrows_windows", "some" if fitting else "")
 
 
-def find_fitting(turn: Turn, said: Sentence, slots: list[OpenSlot]) -> list[OpenSlot] | None:
-    """Those windows that a sentence names; None when it says nothing about time."""
-    zone = get_settings().zone
+def find_fitting(
+    turn: Turn, said: Sentence, slots: list[OpenSlot], chosen: OpenSlot | None = None
+) -> list[OpenSlot] | None:
+    """Those windows that a sentence names, beside the one that is chosen; None when it says nothing about time."""
     named = [slot for slot in slots if said.words == " ".join(split_way(title_of(turn, slot)))]
-    now_said = read_wish(said, business_day(turn.now, zone))
-    if now_said is None and not named:
-        return None
-    wish = one_wish(kept(turn).said.wish, now_said)
-    return named or [slot for slot in slots if wish and wish.fits(slot.starts_at.astimezone(zone),
-                                                                  slot.ends_at.astimezone(zone))]  # fmt: skip
+    wish = _wish_said(turn, said)
+    if named or wish is None:
+        return named or None
+    return fitting_windows(wish, slots, get_settings().zone, chosen)
+
+
+def _wish_said(turn: Turn, said: Sentence) -> Wish | None:
+    """What a sentence says of the time, with what was said of it before; None when it says nothing of it."""
+    now_said = read_wish(said, business_day(turn.now, get_settings().zone)) or _bare_hour(said)
+    return one_wish(kept(turn).said.wish, now_said) if now_said else None
+
+
+def _bare_hour(said: Sentence) -> Wish | None:
+    """`7`, where a time is asked for: seven o'clock."""
+    numbers = said.values("number")
+    is_hour = said.is_only({"number"}, calm=POLITE) and len(numbers) == 1 and int(numbers[0]) <= LAST_HOUR
+    return Wish(hours=((int(numbers[0]), None),)) if is_hour else None

@@ -10,7 +10,10 @@ import pytest
 from core.clock import read_now
 from core.db import transaction
 from jamango.demo.seed import seed_demo
+from jamango.housekeeping import push
 from tests.support.chat import Person
+from tests.support.rounds import Rounds
+from tests.support.shelf import Shelf
 from tests.support.world import World, running_world
 
 MOMENT = datetime(2027, 5, 12, 3, 30, 5, tzinfo=UTC)  # nine in the morning in the shop, in the season
@@ -49,3 +52,16 @@ def steady_world(database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Wor
         with transaction() as session:
             seed_demo(session, read_now(session))
         yield world
+
+
+@pytest.fixture
+def rider(world: World) -> Person:
+    """Ravi, who reads Hindi."""
+    return Person(world, "rider", language="hi")
+
+
+@pytest.fixture
+def rounds(world: World) -> Rounds:
+    """Riders and orders of the same shop, made by its verbs."""
+    push(world.settings)
+    return Rounds(Shelf(), world)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from core.ids import CODE_LENGTH, CODE_LETTERS
+from core.reading.codes import CODE_LENGTH, CODE_LETTERS
 from core.wording import say
 from tests.support.chat import Person
 from tests.support.world import World

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from core.errors import Fault, Refusal
+from jamango.app import create_app
 from jamango.staffing import add_member, member_lines, remove_member
 from tests.chats.orders import orders_for_cash
 from tests.support.chat import Person
+from tests.support.visitor import Visitor
 from tests.support.world import World
 
 PHONE = "+91 00000 00101"
@@ -56,3 +60,20 @@ def test_what_makes_no_sense_is_refused_and_the_last_founder_stays(chat: Person)
         with pytest.raises(Fault, match="`jamango staff list`"):
             remove_member(nobody)
     assert [line.split(",")[0].split()[-1] for line in member_lines()] == ["Lakshmi", "Ravi"]
+
+
+def test_the_founder_signs_in_at_the_office_by_a_word_from_her_own_phone(
+    chat: Person, founder: Person, world: World
+) -> None:
+    browser = Visitor(create_app(), origin=world.shop_url)
+    shown = browser.follows(browser.fills(browser.get("/admin/signin"), "/admin/signin/word"))
+    word, number = re.findall(r'class="login-(?:word|big)">([A-Z0-9-]+)<', shown.text)
+    chat.says(f"LOGIN {word}")
+    chat.hears("login-word-over")
+    founder.says(f"LOGIN {word}")
+    founder.hears("login-which-number-office", browser="…")
+    founder.taps(number)
+    founder.hears("login-done")
+    inside = browser.follows(browser.fills(browser.get("/admin/signin/word"), "/admin/signin/word/go"))
+    assert "Lakshmi" in inside.text
+    world.assert_sound()

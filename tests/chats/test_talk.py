@@ -182,4 +182,4 @@ def test_a_yes_at_the_cart_checks_out(chat: Person) -> None:
 def test_the_rider_gets_a_friendly_line(world: World) -> None:
     rider = Person(world, "rider", language="hi")
     rider.says("hi")
-    rider.hears("founder-other-staff")
+    rider.hears("rider-help")

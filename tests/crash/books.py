@@ -29,6 +29,8 @@ QUESTIONS = {
     "files": "SELECT a.status, f.content IS NULL FROM attachments a LEFT JOIN media_files f ON f.name = a.digest",
     "owed": "SELECT count(*) FROM outbox WHERE status NOT IN ('done', 'dropped')",
     "alerts": "SELECT code FROM alerts WHERE resolved_at IS NULL ORDER BY code",
+    "stops": "SELECT status, cash_paise, instruction FROM delivery_assignments ORDER BY id",
+    "runs": "SELECT r.status, t.declared_paise FROM runs r LEFT JOIN till_counts t ON t.run_id = r.id",
     "turns": "SELECT turn FROM chats JOIN users ON users.id = chats.customer_id ORDER BY chats.id",
 }
 

@@ -84,6 +84,7 @@ def test_a_name_that_very_many_have_is_found_as_well(shelf: Shelf, monkeypatch: 
     orders = [shelf.place() for _ in range(3)]
     monkeypatch.setattr("core.views.search.MOST_CUSTOMERS", 1)
     assert set(found(shelf, text="ash")) >= set(orders)
+    assert orders[0] in found(shelf, text=str(shelf.order(orders[0]).address["line"])), "as is a flat"
 
 
 def test_pages_hold_each_order_once(shelf: Shelf) -> None:

@@ -10,7 +10,7 @@ from core.clock import read_now
 from core.delivery.cash import count_cash
 from core.delivery.duties import look_after_deliveries
 from core.delivery.planning import assign, plan_window, unassign
-from core.delivery.queries import manifest_of, orders_of_window, run_by_token
+from core.delivery.queries import find_run, manifest_of, orders_of_window
 from core.delivery.riding import (
     ask_upi,
     deliver_stop,
@@ -73,7 +73,7 @@ def test_a_run_begins_when_all_is_packed_and_the_day_has_come(rounds: Rounds) ->
     assert rounds.code_of(start_run, run_id, actor=ravi) == "run-not-packed"
     rounds.do(pack_order, orders[0])
     rounds.do(cancel_order, orders[1], reason="customer")
-    assert rounds.code_of(start_run, run_id, actor=rounds.rider(rounds.imran)) == "not-your-run"
+    assert rounds.code_of(start_run, run_id, actor=rounds.rider(rounds.imran)) == "run-not-yours"
     assert rounds.do(start_run, run_id, actor=ravi) == 1, "what was cancelled dropped out"
     assert rounds.do(start_run, run_id, actor=ravi) == 1, "a second time changes nothing"
     assert rounds.shelf.order(orders[0]).status is OrderStatus.OUT_FOR_DELIVERY
@@ -118,8 +118,8 @@ def test_another_riders_run_and_one_that_is_over_are_closed_to_him(rounds: Round
     assert rounds.code_of(fail_stop, stop_id, nobody_home, actor=imran) == "not-your-run"
     assert rounds.code_of(ask_upi, stop_id, DUE, actor=imran) == "not-your-run"
     assert rounds.code_of(skip_stop, stop_id, actor=imran) == "not-your-run"
-    assert rounds.code_of(undo_last, run_id, actor=imran) == "not-your-run"
-    assert rounds.code_of(end_run, run_id, declared_paise=0, actor=imran) == "not-your-run"
+    assert rounds.code_of(undo_last, run_id, actor=imran) == "run-not-yours"
+    assert rounds.code_of(end_run, run_id, declared_paise=0, actor=imran) == "run-not-yours"
     assert rounds.code_of(deliver_stop, stop_id, cash_paise=DUE, actor=Actor.customer(1)) == "not-allowed"
     rounds.do(deliver_stop, stop_id, cash_paise=DUE)
     rounds.do(end_run, run_id, declared_paise=DUE)
@@ -176,12 +176,11 @@ def test_a_rider_hears_of_his_run_once_in_time_and_not_when_he_has_begun(rounds:
     assert rounds.rider_heard(rounds.imran) == []
 
 
-def test_a_link_to_a_run_and_what_he_takes_along(rounds: Rounds) -> None:
+def test_a_run_and_what_he_takes_along(rounds: Rounds) -> None:
     run_id = rounds.run_under_way(2)
     boxes = rounds.shelf.run(lambda session: manifest_of(session, run_id))
     assert [(each.names["en"], each.labels["en"], each.boxes) for each in boxes] == [("Alphonso · Hapus", "1 dozen", 2)]
-    token = rounds.shelf.read("SELECT token FROM runs WHERE id = :id", id=run_id)
-    found = rounds.shelf.run(lambda session: run_by_token(session, token))
+    found = rounds.shelf.run(lambda session: find_run(session, run_id))
     assert found is not None and (found.run_id, found.stops, found.left, found.due_paise) == (run_id, 2, 2, 2 * DUE)
     stop = rounds.next_stop(run_id)
     assert stop.phone and stop.latitude and stop.address["apartment"] == "Palm Grove"

@@ -157,14 +157,21 @@ def test_the_first_link_makes_the_founder_and_opens_once(app: Any) -> None:
         assert make_first_link(session, actor=Actor.system("test"), now=read_now(session)) is None
 
 
-def test_a_link_for_somebody_ends_the_one_before_and_after_a_day(packer: Colleague, app: Any) -> None:
-    with transaction() as session:
-        old, new = (make_setup_link(session, packer.id, actor=Actor.system("test"), now=read_now(session))
-                    for _ in range(2))  # fmt: skip
-    assert [Visitor(app).get(f"/admin/setup/{each}").status_code for each in (old, new)] == [404, 200]
-    does("UPDATE setup_links SET asked_at = asked_at - interval '25 hours', ends_at = ends_at - interval '25 hours'")
+def test_a_link_for_somebody_opens_once_within_a_day_and_only_the_newest(packer: Colleague, app: Any) -> None:
+    old, new = (made_link(packer.id) for _ in range(2))
+    assert [Visitor(app).get(path).status_code for path in (old, new)] == [404, 200]
     visitor = Visitor(app)
-    assert visitor.get(f"/admin/setup/{new}").status_code == 404
+    assert visitor.fills(visitor.get(new), new, password=PASSWORD).status_code == 303
+    assert Visitor(app).get(new).status_code == 404, "used"
+    late = made_link(packer.id)
+    does("UPDATE setup_links SET asked_at = asked_at - interval '25 hours', ends_at = ends_at - interval '25 hours'")
+    assert Visitor(app).get(late).status_code == 404
+
+
+def made_link(staff_id: int) -> str:
+    with transaction() as session:
+        token = make_setup_link(session, staff_id, actor=Actor.system("test"), now=read_now(session))
+    return f"/admin/setup/{token}"
 
 
 def test_a_password_changed_elsewhere_ends_the_session_here(founder: Colleague, app: Any) -> None:

@@ -2,7 +2,8 @@
 
 import re
 
-from core.ids import CODE_LETTERS, new_key, new_order_code, new_token
+from core.ids import new_key, new_order_code, new_token
+from core.reading.codes import CODE_LETTERS
 
 
 def test_codes_have_no_look_alikes() -> None:

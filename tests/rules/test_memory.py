@@ -14,9 +14,10 @@ from flows.optout import OffersMemory
 from flows.ordering.form import FormMemory
 from flows.ordering.memory import OrderingMemory
 from flows.ordering.said import SaidMemory
+from flows.rider.run import RiderMemory
 
 PARTS: tuple[type[Part], ...] = (TalkMemory, UnreadMemory, AsidesMemory, OrderingMemory, SaidMemory, MyOrdersMemory,
-                                 OffersMemory, FounderMemory, ComplaintMemory, FormMemory)  # fmt: skip
+                                 OffersMemory, FounderMemory, ComplaintMemory, FormMemory, RiderMemory)  # fmt: skip
 # As the last version wrote it, in the middle of everything.
 STORED: dict[str, Any] = {
     "used": ["3:picks_pack:4x1"], "epoch": 2, "heard_at": "2026-11-27T09:30:00+00:00", "missed": 1,
@@ -35,7 +36,7 @@ STORED: dict[str, Any] = {
 }  # fmt: skip
 
 # What it did not know yet, and what is no more.
-SINCE, GONE = {"line", "wish", "wished", "proposal"}, {"moving_zone", "moving_to"}
+SINCE, GONE = {"line", "wish", "wished", "proposal", "stop_id", "cash_paise"}, {"moving_zone", "moving_to"}
 
 
 def test_what_the_last_version_stored_is_all_read_and_written_back() -> None:

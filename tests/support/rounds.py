@@ -1,4 +1,7 @@
-"""The shop's riders and what they bring, for tests of core's verbs: orders packed for one window, no chat, no doors."""
+"""The shop's riders and what they bring: orders packed for one window, made by core's verbs.
+
+In a running world each customer has a phone, and greets the shop in the morning, so that it may write to them.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from sqlalchemy import text
 from core.actor import Actor, Role
 from core.clock import read_now
 from core.db import transaction
+from core.delivery.duties import look_after_deliveries
 from core.delivery.planning import assign
 from core.delivery.queries import StopView, run_of_rider, stops_of
 from core.delivery.riding import start_run
@@ -25,7 +29,9 @@ from core.payments.settling import settle
 from core.payments.tables import PaymentLink
 from core.staff.actions import add_staff
 from tests.support.actors import STAFF
-from tests.support.shelf import Shelf
+from tests.support.chat import Person
+from tests.support.shelf import HOME, Shelf
+from tests.support.world import World
 
 DUE = 124_000  # paise: a dozen Alphonso, brought to Palm Grove
 Result = TypeVar("Result")
@@ -34,8 +40,9 @@ Result = TypeVar("Result")
 class Rounds:
     """Two riders and one window. Verbs are done by the founder unless an actor is named."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
+    def __init__(self, shelf: Shelf, world: World | None = None) -> None:
+        self.shelf, self.world = shelf, world
+        self.people: dict[int, Person] = {}
         self.slot_id = shelf.slot()
         self.ravi = int(shelf.read("SELECT id FROM staff WHERE role = 'rider'"))
         self.imran = shelf.run(lambda session: add_staff(
@@ -56,10 +63,12 @@ class Rounds:
             self.do(verb, *arguments, **named)
         return caught.value.code
 
-    def orders(self, count: int, *, packed: bool = True) -> list[int]:
+    def orders(self, count: int, *, packed: bool = True, home: str = HOME) -> list[int]:
         """Orders for cash in the window."""
-        placed = [self.shelf.place(buyer) for buyer in self.shelf.buyers(count, slot_id=self.slot_id)]
+        placed = [self.shelf.place(buyer) for buyer in self.shelf.buyers(count, slot_id=self.slot_id, home=home)]
         for order_id in placed:
+            if self.world is not None:
+                self.people[order_id] = self.gets_a_phone(self._number_of(order_id), f"customer-{order_id}")
             self.do(lambda session, order_id, now, actor: confirm_cash_order(session, order_id, now), order_id)
             if packed:
                 self.do(pack_order, order_id)
@@ -70,7 +79,40 @@ class Rounds:
         left = self.shelf.read(
             "SELECT starts_at - jamango_now() - interval '1 hour' FROM delivery_slots WHERE id = :id", id=self.slot_id
         )
-        self.shelf.wait(seconds=left / timedelta(seconds=1))
+        seconds = left / timedelta(seconds=1)
+        if self.world is None:
+            self.shelf.wait(seconds=seconds)
+            return
+        self.world.advance(seconds=seconds)
+        for person in self.people.values():
+            self.greets(person)
+
+    def greets(self, person: Person) -> None:
+        """Somebody writes, so that we may write to them, and reads all that came."""
+        person.says("hi")
+        person.count_heard()
+        while person.unheard:
+            person.hears_anything()
+
+    def _number_of(self, order_id: int) -> str:
+        return str(self.shelf.read(
+            "SELECT i.value FROM identities i JOIN orders o ON o.customer_id = i.customer_id"
+            " WHERE o.id = :id AND i.kind = 'phone'", id=order_id
+        ))  # fmt: skip
+
+    def gets_a_phone(self, number: str, name: str, language: str = "en") -> Person:
+        """A phone of the pretend WhatsApp with this number."""
+        assert self.world is not None
+        self.world.outside.post("/sim/phones", json={"id": name, "phone": number, "name": "Asha"}).raise_for_status()
+        return Person(self.world, name, language=language)
+
+    def phone_of(self, order_id: int) -> Person:
+        """Whoever ordered it."""
+        return self.people[order_id]
+
+    def duties(self) -> None:
+        """What comes round comes round."""
+        self.shelf.run(lambda session: look_after_deliveries(session, read_now(session), limit=50))
 
     def run_under_way(self, count: int) -> int:
         """So many orders are on their way with Ravi; the run's id."""

@@ -42,15 +42,15 @@ class Shelf:
     def __init__(self) -> None:
         self._buyers = 0
 
-    def meet(self) -> int:
-        """A new customer with a home in Palm Grove."""
+    def meet(self, home: str = HOME) -> int:
+        """A new customer with a home in Palm Grove, or in the apartment named."""
         self._buyers += 1
         phone = f"910000001{self._buyers:03d}"
         with transaction() as session:
             now = read_now(session)
             person = recognise(session, phone=phone, user_id=None, parent_user_id=None, name="Asha", now=now)
             assert person.customer_id is not None
-            apartment = session.exec(select(Apartment).where(Apartment.name == HOME)).one()
+            apartment = session.exec(select(Apartment).where(Apartment.name == home)).one()
             address = add_address(session, person.customer_id, apartment.id, f"A-{100 + self._buyers}", now)
             choose_address(session, person.customer_id, address.id, now)
             return person.customer_id
@@ -79,11 +79,13 @@ class Shelf:
             choose_slot(session, customer_id, slot_id, now)
         return customer_id
 
-    def buyers(self, count: int, packs: dict[int, int] | None = None, slot_id: int | None = None) -> list[int]:
+    def buyers(
+        self, count: int, packs: dict[int, int] | None = None, slot_id: int | None = None, home: str = HOME
+    ) -> list[int]:
         """Customers with full carts."""
         packs = packs or {self.pack(): 1}
         slot_id = slot_id or self.slot()
-        return [self.fill_cart(self.meet(), packs, slot_id) for _ in range(count)]
+        return [self.fill_cart(self.meet(home), packs, slot_id) for _ in range(count)]
 
     def place(self, customer_id: int | None = None) -> int:
         """An order awaiting payment, of a new customer unless one with a full cart is given."""

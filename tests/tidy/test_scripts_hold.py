@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 
 from flows.ordering import held, where
-from flows.scripts import CUSTOMERS, FOUNDERS
+from flows.scripts import CUSTOMERS, FOUNDERS, RIDERS
 
 ROOT = Path(__file__).parents[2]
 # Where a turn is sent to its script's first step and where the machine of the engine takes it from there.
 MOVES = {"flows/repertoire.py"}
 PLACE = {"step", "script"}
 CHANGES = {"note", "append", "extend", "add", "update", "pop", "clear", "remove", "forget_cart", "begin_anew", "fire"}
-GUARDS = {line.only_if for script in (*CUSTOMERS, *FOUNDERS) for line in script.lines if line.only_if}
+GUARDS = {line.only_if for script in (*CUSTOMERS, *FOUNDERS, *RIDERS) for line in script.lines if line.only_if}
 
 
 def targets(tree: ast.AST) -> Iterator[ast.expr]:

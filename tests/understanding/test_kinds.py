@@ -122,3 +122,57 @@ def test_a_place_of_unknown_words_is_elsewhere_at_the_start_as_well() -> None:
 
 def test_a_way_to_pay_that_shall_become_another() -> None:
     assert read("cash se upi kar do", "placed")["pay"] == "online"
+
+
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("do kilo langra aur ek kilo mallika bhejo na bhaiya", "2 kilo langra, 1 kilo mallika"),
+        ("हापुस एक दर्जन भेज दो ना कल शाम", "1 dozen alphonso"),
+        ("2 kilo langra kar do na", "2 kilo langra"),
+        ("kesar na bhejo, langra bhejo", "langra instead of kesar"),
+        ("4 log hain, 2 kilo langra", "2 kilo langra"),
+        ("kesar 1/2 dozen", "1/2 dozen kesar"),
+    ],
+)
+def test_a_small_word_behind_a_wish_begs_and_before_it_refuses(line: str, items: str) -> None:
+    assert fruit(line) == items
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kesar 900/dz\nAlphonso 1200/dz\nLangra 150/kg\nCall Ramesh",
+        "Kesar 900 per dozen\nAlphonso ₹1200 / dozen",
+        "केसर 900/दर्जन\nलंगड़ा 150/किलो\nदशहरी 140/kg",
+        "langra 150 kg, dasheri 140 kg, mallika 160 kg, call Ramesh",
+    ],
+)
+def test_a_price_list_asks_for_our_prices(line: str) -> None:
+    """Fault F344: 450 boxes were ordered of it."""
+    meaning = meaning_of(line)
+    assert (meaning.intent, meaning.asks) == ("ask", ("rate",))
+    assert all(item.count is None for item in meaning.items)
+
+
+@pytest.mark.parametrize("line", ["we are 40 people in the office, need 30 kg mangoes", "पचास लोग हैं, आम चाहिए",
+                                  "office me 40 log hain, 30 kilo aam chahiye friday ko"])  # fmt: skip
+def test_fruit_for_a_crowd_is_the_founders(line: str) -> None:
+    assert meaning_of(line).intent == "bulk"
+    assert meaning_of("4 log hain, 2 kilo langra").intent == "order"
+
+
+@pytest.mark.parametrize(("typed", "note"), [("note: call before coming", "call before coming"),
+                                             ("नोट: गार्ड को दे दीजिए", "गार्ड को दे दीजिए"),
+                                             ("gate code 4321 bol dena", "gate code 4321 bol dena")])  # fmt: skip
+def test_a_note_is_what_the_rider_reads(typed: str, note: str) -> None:
+    assert meaning_of(typed, "summary").note == note
+
+
+@pytest.mark.parametrize(("line", "way"), [("online nahi cash", "cash"), ("नकद नहीं ऑनलाइन", "online"),
+                                           ("nah make it upi", "online"), ("nahi, cash", "cash")])  # fmt: skip
+def test_one_way_to_pay_in_place_of_the_other_is_whole(line: str, way: str) -> None:
+    meaning = meaning_of(line, "summary")
+    assert (meaning.payment, meaning.is_whole) == (way, True)
+    assert not meaning_of("no cash", "summary").is_whole
+    assert not meaning_of("cash nahi", "summary").is_whole

@@ -26,7 +26,7 @@ from tests.understanding.reading import fruit, meaning_of, read
         ("kesar aadha darjan, nahi kesar ek darjan", "1 dozen kesar"),
         # what all of it makes, what was said before, and what ends a list
         ("kesar 1 dozen + hapus 2 dozen = 3 dozen", "1 dozen kesar, 2 dozen alphonso"),
-        ("pehle 1 darjan bola tha ab 2 darjan hapus", "2 dozen alphonso"), ("teen kesar aur kuch nahi", "3 kesar"),
+        ("pehle 1 darjan bola tha ab 2 darjan hapus", "2 dozen alphonso"), ("saat hapus no more", "7 alphonso"),
         ("ek do din me 1 dozen kesar", "1 dozen kesar"), ("1500 me jitne bhi kesar do", "kesar"),
     ],
 )  # fmt: skip
@@ -55,14 +55,14 @@ def test_what_is_changed(line: str, items: str) -> None:
     [
         # a question in a thought of its own, beside what is ordered
         ("langra hai kya? hai to 2 kilo bhej dena", "start", "order"),
-        ("2 kg langra and 1 kg neelam, what are the charges?", "start", "order"),
+        ("2 kg langra and 1 kg neelam, when can you come to silver oak?", "start", "order"),
         ("can 4 dozen langra reach by sunday?", "start", "ask"), ("langra itna mehnga kyon hai", "start", "ask"),
         # what came was not so
         ("got 10 instead of 12", "start", "claim"), ("24 mangaye the 20 aaye", "start", "claim"),
         ("kesar bola tha langra aa gaya", "start", "claim"), ("the kesar is not kesar", "start", "claim"),
         ("kal kharab nikle the, koi baat nahi, kesar 1 dozen aur bhej do", "start", "order"),
         # cancelling, said with a reason, and denied
-        ("order cancel kijiye, zarurat nahi lagti", "placed", "cancel"), ("nahi nahi cancel nahi", "placed", "unknown"),
+        ("order cancel kijiye, nahi lagega ab", "placed", "cancel"), ("nahi nahi cancel nahi", "placed", "unknown"),
         ("cancel? nahi nahi", "placed", "ask"), ("kesar cancel nahi karna", "cart", "unknown"),
         ("haanji ram ram", "summary", "greet"),
         ("nahi nahi", "summary", "no"), ("is my order packed yet", "placed", "track"),
@@ -83,7 +83,8 @@ def test_what_it_is_for(line: str, at: str, intent: str) -> None:
         ("1 dozen kesar fri 29 may", "start", {"day": "2026-05-29"}),
         ("aaj bahar jana hai to kal bhej do", "when", {"day": "2026-05-21"}),
         ("aaj bhi chalega kal bhi", "when", {"day": "2026-05-20|2026-05-21"}),
-        ("kal subah nahi, parso subah", "summary", {"day": "2026-05-22", "part": "morning", "not_day": "2026-05-21"}),
+        ("kal subah nahi, parso subah", "summary",
+         {"day": "2026-05-22", "part": "morning", "not_day": "2026-05-21", "not_part": None}),
         ("shaam 5 se 7 ko", "when", {"part": "evening", "hours": "5-7"}),
         ("upi bola tha galti se, cash dunga", "summary", {"pay": "cash"}),
         ("kesar 1 dozen to Imperial Palm Springs", "start", {"home": {"elsewhere": True}}),

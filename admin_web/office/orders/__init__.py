@@ -7,6 +7,6 @@ bulk.py       the same move of many orders, and what became of it
 export.py     the list as a file: exactly what is shown, all pages
 new_order.py  an order for somebody on the phone
 new_lines.py  what the form for that says, as a basket
-one_order.py  the page of one order;  one_shown.py  what stands on it
+one_order.py  the page of one order;  one_shown.py  what stands on it;  events.py  what happened, in sentences
 one_moved.py  its moves;  one_money.py  its money
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from core.ids import CODE_LENGTH, CODE_LETTERS
+from core.reading.codes import CODE_LENGTH, CODE_LETTERS
 from jamango.demo.customer.phone import Heard, Phone
 
 CUSTOMER = "new-customer"

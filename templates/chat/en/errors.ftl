@@ -67,7 +67,7 @@ errors-only-founder = Somebody must hear alerts: add another founder first.
 errors-name-missing = Please give a name.
 errors-customer-unknown = There is no such customer.
 errors-inventory-unknown = There is no inventory of that kind.
-errors-stock-held = { $held } are kept for customers' orders, so the stock cannot go below that.
+errors-stock-held = { $held } are kept for the orders { $orders }, so the stock cannot go below that. Nothing was changed.
 errors-slot-overbooked = { $booked } orders are in that slot already, so its capacity cannot be lower.
 errors-order-not-packable = Order *{ $order_code }* cannot be packed: it is not confirmed, or packed already.
 errors-order-not-packed = Order *{ $order_code }* is not packed, or is on its way already.
@@ -102,10 +102,40 @@ errors-words-taken = { $by ->
 errors-words-unclear = “{ $words }” cannot be learnt, so nothing was changed. Name a few words, without numbers.
 errors-words-not-taught = “{ $words }” was not taught, so nothing was changed.
 
+## Goods, windows and homes
+
+errors-zone-unknown = There is no such zone.
+errors-zone-name-taken = Another zone is called { $name } already, so nothing was changed.
+errors-caps-out-of-order = The cash limit for new customers cannot be above the one for all, so nothing was changed.
+errors-sum-below-zero = An amount cannot be below zero, so nothing was changed.
+errors-apartment-name-taken = Another apartment is called { $name } already, so nothing was changed.
+errors-pincode-unclear = A PIN code has six digits and does not begin with 0, so nothing was changed.
+errors-point-unclear = That is no point on the map, so nothing was changed.
+errors-too-many-names = More than { $most } names or towers are too many, so nothing was changed.
+errors-product-unknown = There is no such variety.
+errors-pack-unknown = There is no such pack.
+errors-picture-unknown = That picture is gone. Please choose it again.
+errors-season-out-of-order = The season ends before it begins, so nothing was changed.
+errors-ripeness-out-of-order = It cannot be ripe to the end before it begins to be, so nothing was changed.
+errors-story-too-long = That story has { $length } characters and a story holds { $longest }, so nothing was changed.
+errors-pack-size-unclear = A pack holds between 1 and { $largest } pieces or grams, so nothing was changed.
+errors-price-unclear = A price is above zero and at most { $highest }, so nothing was changed.
+errors-lot-too-small = Only { $left } are left of that arrival, so nothing was changed.
+errors-lot-days-unclear = Fruit cannot be ripe before it was picked, so nothing was changed.
+errors-weekday-missing = Please choose at least one day of the week.
+errors-window-unclear = A window begins before it ends, on the same day, and takes 0 to 10,000 orders; so nothing was changed.
+errors-pattern-taken = That zone has a window at that hour on such a day already, so nothing was added.
+errors-pattern-unknown = That weekly window is gone already.
+errors-window-taken = That zone has a window at that hour already, or the hour has passed. Nothing was added.
+errors-no-other-window = No other window of its zone has a place for order *{ $order_code }*.
+errors-refund-stale = The money of order *{ $order_code }* has moved meanwhile: { $left } are left. Nothing was sent back; look again.
+errors-undo-over = That cannot be taken back any more: it was already, or ten minutes have passed. Nothing was changed.
+
 ## Deliveries
 
 errors-order-not-resumable = Order *{ $order_code }* was decided about meanwhile, so it stays as it is.
 errors-link-too-often = The customer of order *{ $order_code }* was sent links several times already. Please take cash, or call the founder.
+errors-run-not-yours = That run is another rider’s, so nothing was noted.
 errors-run-unknown = There is no such run.
 errors-stop-unknown = That stop is not in your run.
 errors-run-not-open = That run is not under way, so nothing was noted.

@@ -15,3 +15,14 @@ format-clock = { $time } { $half }{ $part ->
 }
 format-until = till { $clock }
 format-until-day = till { $day }, { $clock }
+format-weight = { $kilos } kg
+format-pieces = { $dozens ->
+    [0] { $rest ->
+        [one] { $rest } piece
+       *[other] { $rest } pieces
+    }
+   *[other] { $rest ->
+        [0] { $dozens } dozen
+       *[other] { $dozens } dozen + { $rest }
+    }
+}

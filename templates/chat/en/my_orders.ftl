@@ -22,7 +22,7 @@ my-orders-status = { $status ->
     [packed] Packed. It comes *{ $slot }*.
     [out_for_delivery] On its way to you, *{ $slot }*.
     [delivered] Delivered. We hope you liked them!
-    [delivery_failed] We could not deliver it. Type *talk to us* and we find another time.
+    [delivery_failed] We could not hand it over. Shall we bring it again?
     [expired] It was not paid in time, so the mangoes went back on the shelf.
     [no_link] We could not make a payment link, so the mangoes went back on the shelf. Nothing was charged.
     [money_here] We have received { $parked } for it. A person is looking at it and will write to you here.
@@ -134,3 +134,22 @@ my-orders-noted = { $noted ->
 }
 my-orders-link-is-out = Pay { $due } here: { $url }
 my-orders-pays-at-door = ✅ { $due } is to pay at the door.
+
+## An order that came back
+
+my-orders-way = 🛵 { $rider } is bringing it: { $stops ->
+    [0] you are the next stop.
+    [one] one stop before you.
+   *[other] { $stops } stops before you.
+}{ $has_code ->
+    [yes] { " " }Your code: *{ $code }*.
+   *[no] { "" }
+}
+my-orders-decided = That order is decided about already. This is how it stands:
+my-orders-when-anew = When shall we bring order *{ $code }* again?
+my-orders-no-window-anew = No delivery time is open just now for order *{ $code }*. A person can help, or have it cancelled.
+my-orders-comes-again = ✅ Order *{ $code }* comes again { $slot }.
+my-orders-who-takes-it = Who takes order *{ $code }*? Tap, or write it, for example: flat 1204.
+my-orders-keeper-neighbour-button = Neighbour
+my-orders-keeper-security-button = Security
+my-orders-left-with = ✅ We have told the rider. Order *{ $code }* is given there.

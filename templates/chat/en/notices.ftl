@@ -353,3 +353,28 @@ notices-alert-template-quality = ⚠️ People block or report what we send with
 notices-alert-template-category = ⚠️ Meta moved our template { $subject } to the category { $category }, which costs differently.
 notices-alert-payment-unknown = ⚠️ Razorpay knows payment { $subject }, which none of our links asked for. Please look at it there.
 notices-alert-payment-dispute = 🚨 A customer disputes payment { $subject }. Answer at Razorpay in time, or the money is gone.
+
+## Windows that are not delivered
+
+notices-another-time-button = Another time
+notices-cancel-button = Cancel order
+notices-word-cause-rain = heavy rain
+notices-word-cause-rider = a rider who cannot come
+notices-word-cause-fruit = fruit that comes late
+notices-word-cause-road = closed roads
+notices-word-cause-other = something we could not plan for
+notices-window-moved =
+    🌧 Because of { $cause } we cannot deliver order { $code } at the time you chose, sorry!
+    { "" }*We have moved it: { $slot }.*
+    { $items }
+    📍 { $home }, { $apartment }
+    Total { $total }, as before. Does that not suit you? Choose another time, or cancel: what you paid goes back in full.
+notices-window-cancelled =
+    🌧 Because of { $cause } we cannot deliver order { $code }, sorry! It is cancelled. { $has_refund ->
+        [no] Nothing was charged.
+       *[other] { $refund } goes back to you, usually within 5–7 working days; we write when it is done.
+    }
+
+## A customer who wrote long ago
+
+notices-write-back = You wrote to us and we have an answer for you. Write back here, and we go on.

@@ -8,6 +8,7 @@ ordering-ask-range = *{ $name }*: how much shall it be?
 ordering-ask-price = *{ $name }*: today { $first } costs { $price }, not { $rupees }. Shall we take it?
 ordering-ask-unsure = Did you mean *{ $name }*? { $first } costs { $price }.
 ordering-ask-variety = Which one shall it be?
+ordering-ask-number = *{ $name }*: shall it be { $first } for { $price }?
 ordering-which-fruit = { $counted ->
     [yes] { $amount } of which mango?
    *[no] Which mango would you like?
@@ -15,6 +16,10 @@ ordering-which-fruit = { $counted ->
 ordering-stranger = We do not have { $name }, sorry. This is what we have.
 ordering-not-in-cart = That is not in your cart.
 ordering-noted-for-later = Noted. Which mangoes shall we bring?
+ordering-way-noted = { $way ->
+    [cash] 💵 Noted: cash on delivery.
+   *[online] 💳 Noted: you pay online.
+} One tap at the end confirms it.
 
 ## Is it right?
 

@@ -67,7 +67,7 @@ errors-only-founder = Kisi na kisi ko alerts milne chahiye: pehle doosra founder
 errors-name-missing = Naam likhiye.
 errors-customer-unknown = Aisa koi customer nahi hai.
 errors-inventory-unknown = Aisa koi stock nahi hai.
-errors-stock-held = { $held } customers ke order ke liye rakhe hain, stock usse kam nahi ho sakta.
+errors-stock-held = { $held } order { $orders } ke liye rakhe hain, stock isse kam nahi ho sakta. Kuch nahi badla.
 errors-slot-overbooked = Us time mein { $booked } order pehle se hain, capacity usse kam nahi ho sakti.
 errors-order-not-packable = Order *{ $order_code }* pack nahi ho sakta: wo pakka nahi hai, ya pack ho chuka hai.
 errors-order-not-packed = Order *{ $order_code }* pack nahi hai, ya nikal chuka hai.
@@ -102,10 +102,40 @@ errors-words-taken = { $by ->
 errors-words-unclear = “{ $words }” sikhaya nahi ja sakta, isliye kuch nahi badla. Thode shabd bataiye, bina ankon ke.
 errors-words-not-taught = “{ $words }” sikhaya nahi gaya tha, isliye kuch nahi badla.
 
+## Goods, windows and homes
+
+errors-zone-unknown = Aisa koi zone nahi hai.
+errors-zone-name-taken = { $name } naam ka zone pehle se hai, isliye kuch nahi badla.
+errors-caps-out-of-order = Naye customers ki cash seema sabki seema se upar nahi ho sakti, isliye kuch nahi badla.
+errors-sum-below-zero = Rakam shunya se kam nahi ho sakti, isliye kuch nahi badla.
+errors-apartment-name-taken = { $name } naam ka apartment pehle se hai, isliye kuch nahi badla.
+errors-pincode-unclear = PIN code chhah ankon ka hota hai aur 0 se shuru nahi hota, isliye kuch nahi badla.
+errors-point-unclear = Nakshe par aisi koi jagah nahi, isliye kuch nahi badla.
+errors-too-many-names = { $most } se zyada naam ya tower bahut hain, isliye kuch nahi badla.
+errors-product-unknown = Aisi koi kism nahi hai.
+errors-pack-unknown = Aisa koi pack nahi hai.
+errors-picture-unknown = Wo tasveer ab nahi hai. Phir se chuniye.
+errors-season-out-of-order = Mausam shuru hone se pehle khatam hota hai, isliye kuch nahi badla.
+errors-ripeness-out-of-order = Pakne ka aakhri din pehle din se pehle nahi ho sakta, isliye kuch nahi badla.
+errors-story-too-long = Kahani mein { $length } akshar hain, { $longest } tak chalte hain, isliye kuch nahi badla.
+errors-pack-size-unclear = Ek pack mein 1 se { $largest } nag ya gram hote hain, isliye kuch nahi badla.
+errors-price-unclear = Daam shunya se upar aur { $highest } tak hota hai, isliye kuch nahi badla.
+errors-lot-too-small = Us khep mein sirf { $left } bache hain, isliye kuch nahi badla.
+errors-lot-days-unclear = Phal todne se pehle paka nahi ho sakta, isliye kuch nahi badla.
+errors-weekday-missing = Hafte ka kam se kam ek din chuniye.
+errors-window-unclear = Samay usi din shuru hokar baad mein khatam ho, aur 0 se 10,000 order lein; isliye kuch nahi badla.
+errors-pattern-taken = Us zone mein us din us samay pehle se delivery hai, isliye kuch nahi joda.
+errors-pattern-unknown = Hafte ka wo samay pehle hi hat chuka hai.
+errors-window-taken = Us zone mein us samay pehle se delivery hai, ya samay nikal gaya. Kuch nahi joda.
+errors-no-other-window = Order *{ $order_code }* ke liye uske zone mein kisi aur samay jagah nahi hai.
+errors-refund-stale = Order *{ $order_code }* ke paise is beech badal gaye: { $left } bache hain. Kuch nahi lautaya; phir se dekhiye.
+errors-undo-over = Ye ab wapas nahi ho sakta: pehle hi ho chuka hai, ya 10 minute beet gaye. Kuch nahi badla.
+
 ## Deliveries
 
 errors-order-not-resumable = Order *{ $order_code }* ka faisla ho chuka hai, isliye waisa hi rahega.
 errors-link-too-often = Order *{ $order_code }* ke grahak ko kai baar link bhej chuke hain. Cash lijiye, ya malik ko phone kijiye.
+errors-run-not-yours = Yeh route kisi aur ka hai, isliye kuch nahi likha.
 errors-run-unknown = Aisa koi route nahi hai.
 errors-stop-unknown = Yeh stop aapke route mein nahi hai.
 errors-run-not-open = Yeh route abhi chaalu nahi hai, isliye kuch nahi likha.

@@ -26,3 +26,14 @@ format-clock = { $part ->
 }
 format-until = { $clock } tak
 format-until-day = { $day } { $clock } tak
+format-weight = { $kilos } kilo
+format-pieces = { $dozens ->
+    [0] { $rest ->
+        [one] { $rest } aam
+       *[other] { $rest } aam
+    }
+   *[other] { $rest ->
+        [0] { $dozens } darjan
+       *[other] { $dozens } darjan + { $rest }
+    }
+}

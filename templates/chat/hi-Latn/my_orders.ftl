@@ -22,7 +22,7 @@ my-orders-status = { $status ->
     [packed] Pack ho gaya hai aur *{ $slot }* pahunchega.
     [out_for_delivery] Raaste mein hai, *{ $slot }*.
     [delivered] Pahunch gaya. Ummeed hai pasand aaye honge!
-    [delivery_failed] Hum pahuncha nahi paaye. *baat karni hai* likhiye, doosra time tay kar lenge.
+    [delivery_failed] Hum de nahi paaye. Phir se laayein?
     [expired] Time par payment nahi hua, isliye aam wapas rakh diye gaye.
     [no_link] Payment link nahi ban paaya, isliye aam wapas rakh diye gaye. Koi paisa nahi kata.
     [money_here] Iske liye hume { $parked } mile hain. Hamari dukaan se koi ise dekh raha hai aur yahin aapko likhega.
@@ -134,3 +134,22 @@ my-orders-noted = { $noted ->
 }
 my-orders-link-is-out = { $due } yahan dijiye: { $url }
 my-orders-pays-at-door = ✅ { $due } darwaze par dene hain.
+
+## An order that came back
+
+my-orders-way = 🛵 { $rider } la rahe hain: { $stops ->
+    [0] agla stop aapka hai.
+    [one] aapse pehle 1 stop.
+   *[other] aapse pehle { $stops } stop.
+}{ $has_code ->
+    [yes] { " " }Aapka code: *{ $code }*.
+   *[no] { "" }
+}
+my-orders-decided = Is order ka faisla ho chuka hai. Abhi aisa hai:
+my-orders-when-anew = Order *{ $code }* phir kab laayein?
+my-orders-no-window-anew = Order *{ $code }* ke liye abhi koi time khula nahi hai. Humse baat kijiye, ya radd kijiye.
+my-orders-comes-again = ✅ Order *{ $code }* phir aayega: { $slot }.
+my-orders-who-takes-it = Order *{ $code }* kaun lega? Dabaiye ya likhiye, jaise: flat 1204.
+my-orders-keeper-neighbour-button = Padosi
+my-orders-keeper-security-button = Security
+my-orders-left-with = ✅ Delivery wale ko bata diya. Order *{ $code }* wahin diya jaayega.

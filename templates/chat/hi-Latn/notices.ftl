@@ -126,6 +126,31 @@ notices-payment-returned =
 notices-payment-parked =
     Order { $code } ke liye hume { $amount } mile, jabki { $due } dene the. Hamari dukaan se koi ise dekh raha hai aur yahin aapko likhega.
 
+## Windows that are not delivered
+
+notices-another-time-button = Doosra samay
+notices-cancel-button = Order cancel
+notices-word-cause-rain = Tez baarish
+notices-word-cause-rider = Delivery wale ke na aa paane
+notices-word-cause-fruit = Phal der se aane
+notices-word-cause-road = Band sadkon
+notices-word-cause-other = Ek zaroori kaam
+notices-window-moved =
+    🌧 { $cause } ki wajah se hum order { $code } aapke chune samay par nahi la paayenge, maaf kijiye!
+    { "" }*Naya samay: { $slot }.*
+    { $items }
+    📍 { $home }, { $apartment }
+    Kul { $total }, pehle jitna hi. Ye samay theek nahi? Doosra samay chuniye, ya cancel kijiye: jo diya hai poora lautega.
+notices-window-cancelled =
+    🌧 { $cause } ki wajah se hum order { $code } nahi la paayenge, maaf kijiye! Order cancel hai. { $has_refund ->
+        [no] Aapse kuch nahi liya gaya.
+       *[other] { $refund } aapko laut rahe hain, aam taur par 5–7 working days mein; ho jaane par hum likhenge.
+    }
+
+## A customer who wrote long ago
+
+notices-write-back = Aapne humein likha tha aur hamare paas aapke liye jawab hai. Yahin likhiye, aur baat aage badhate hain.
+
 ## Deliveries
 
 notices-bring-again-button = Phir se laaiye

@@ -8,6 +8,7 @@ ordering-ask-range = *{ $name }*: kitne bhejein?
 ordering-ask-price = *{ $name }*: aaj { $first } ka daam { $price } hai, { $rupees } nahi. Bhej dein?
 ordering-ask-unsure = Kya aap *{ $name }* keh rahe hain? { $first }, { $price }.
 ordering-ask-variety = Inme se kaun sa?
+ordering-ask-number = *{ $name }*: { $first } kar dein? Daam { $price }.
 ordering-which-fruit = { $counted ->
     [yes] { $amount }, kaun sa aam?
    *[no] Kaun sa aam chahiye?
@@ -15,6 +16,10 @@ ordering-which-fruit = { $counted ->
 ordering-stranger = Maaf kijiye, { $name } hamare paas nahi hai. Ye sab hai.
 ordering-not-in-cart = Wo aapki cart mein nahi hai.
 ordering-noted-for-later = Likh liya. Kaun se aam bhejein?
+ordering-way-noted = { $way ->
+    [cash] 💵 Likh liya: delivery par cash.
+   *[online] 💳 Likh liya: online payment.
+} Aakhir mein ek button dabaiye, bas.
 
 ## Is it right?
 

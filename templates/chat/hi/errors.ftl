@@ -67,7 +67,7 @@ errors-only-founder = किसी न किसी को सूचनाएँ
 errors-name-missing = कृपया नाम लिखिए।
 errors-customer-unknown = ऐसा कोई ग्राहक नहीं है।
 errors-inventory-unknown = ऐसा कोई स्टॉक नहीं है।
-errors-stock-held = { $held } ग्राहकों के ऑर्डर के लिए रखे हैं, स्टॉक उससे कम नहीं हो सकता।
+errors-stock-held = { $held } ऑर्डर { $orders } के लिए रखे हैं, स्टॉक इससे कम नहीं हो सकता। कुछ नहीं बदला।
 errors-slot-overbooked = उस समय में { $booked } ऑर्डर पहले से हैं, क्षमता उससे कम नहीं हो सकती।
 errors-order-not-packable = ऑर्डर *{ $order_code }* पैक नहीं हो सकता: वह पक्का नहीं है, या पैक हो चुका है।
 errors-order-not-packed = ऑर्डर *{ $order_code }* पैक नहीं है, या निकल चुका है।
@@ -102,10 +102,40 @@ errors-words-taken = { $by ->
 errors-words-unclear = “{ $words }” सिखाया नहीं जा सकता, इसलिए कुछ नहीं बदला। थोड़े शब्द बताइए, बिना अंकों के।
 errors-words-not-taught = “{ $words }” सिखाया नहीं गया था, इसलिए कुछ नहीं बदला।
 
+## Goods, windows and homes
+
+errors-zone-unknown = ऐसा कोई ज़ोन नहीं है।
+errors-zone-name-taken = { $name } नाम का ज़ोन पहले से है, इसलिए कुछ नहीं बदला।
+errors-caps-out-of-order = नए ग्राहकों की नक़द सीमा सबकी सीमा से ऊपर नहीं हो सकती, इसलिए कुछ नहीं बदला।
+errors-sum-below-zero = रक़म शून्य से कम नहीं हो सकती, इसलिए कुछ नहीं बदला।
+errors-apartment-name-taken = { $name } नाम का अपार्टमेंट पहले से है, इसलिए कुछ नहीं बदला।
+errors-pincode-unclear = पिन कोड छह अंकों का होता है और 0 से शुरू नहीं होता, इसलिए कुछ नहीं बदला।
+errors-point-unclear = नक़्शे पर ऐसी कोई जगह नहीं, इसलिए कुछ नहीं बदला।
+errors-too-many-names = { $most } से ज़्यादा नाम या टावर बहुत हैं, इसलिए कुछ नहीं बदला।
+errors-product-unknown = ऐसी कोई किस्म नहीं है।
+errors-pack-unknown = ऐसा कोई पैक नहीं है।
+errors-picture-unknown = वह तस्वीर अब नहीं है। कृपया फिर से चुनिए।
+errors-season-out-of-order = सीज़न शुरू होने से पहले ख़त्म होता है, इसलिए कुछ नहीं बदला।
+errors-ripeness-out-of-order = पकने का आख़िरी दिन पहले दिन से पहले नहीं हो सकता, इसलिए कुछ नहीं बदला।
+errors-story-too-long = कहानी में { $length } अक्षर हैं, { $longest } तक चलते हैं, इसलिए कुछ नहीं बदला।
+errors-pack-size-unclear = एक पैक में 1 से { $largest } नग या ग्राम होते हैं, इसलिए कुछ नहीं बदला।
+errors-price-unclear = दाम शून्य से ऊपर और { $highest } तक होता है, इसलिए कुछ नहीं बदला।
+errors-lot-too-small = उस खेप में सिर्फ़ { $left } बचे हैं, इसलिए कुछ नहीं बदला।
+errors-lot-days-unclear = फल तोड़ने से पहले पका नहीं हो सकता, इसलिए कुछ नहीं बदला।
+errors-weekday-missing = हफ़्ते का कम से कम एक दिन चुनिए।
+errors-window-unclear = समय उसी दिन शुरू होकर बाद में ख़त्म हो, और 0 से 10,000 ऑर्डर का हो; इसलिए कुछ नहीं बदला।
+errors-pattern-taken = उस ज़ोन में उस दिन उस समय पहले से डिलीवरी है, इसलिए कुछ नहीं जोड़ा।
+errors-pattern-unknown = हफ़्ते का वह समय पहले ही हट चुका है।
+errors-window-taken = उस ज़ोन में उस समय पहले से डिलीवरी है, या समय निकल गया। कुछ नहीं जोड़ा।
+errors-no-other-window = ऑर्डर *{ $order_code }* के लिए उसके ज़ोन में किसी और समय जगह नहीं है।
+errors-refund-stale = ऑर्डर *{ $order_code }* के पैसे इस बीच बदल गए: { $left } बचे हैं। कुछ नहीं लौटाया; फिर से देखिए।
+errors-undo-over = यह अब वापस नहीं हो सकता: पहले ही हो चुका है, या 10 मिनट बीत गए। कुछ नहीं बदला।
+
 ## Deliveries
 
 errors-order-not-resumable = ऑर्डर *{ $order_code }* का फ़ैसला हो चुका है, इसलिए वैसा ही रहेगा।
 errors-link-too-often = ऑर्डर *{ $order_code }* के ग्राहक को कई बार लिंक भेज चुके हैं। कैश लीजिए, या मालिक को फ़ोन कीजिए।
+errors-run-not-yours = यह रूट किसी और का है, इसलिए कुछ नहीं लिखा।
 errors-run-unknown = ऐसा कोई रूट नहीं है।
 errors-stop-unknown = यह स्टॉप आपके रूट में नहीं है।
 errors-run-not-open = यह रूट अभी चालू नहीं है, इसलिए कुछ नहीं लिखा।

@@ -26,3 +26,14 @@ format-clock = { $part ->
 }
 format-until = { $clock } तक
 format-until-day = { $day } { $clock } तक
+format-weight = { $kilos } किलो
+format-pieces = { $dozens ->
+    [0] { $rest ->
+        [one] { $rest } आम
+       *[other] { $rest } आम
+    }
+   *[other] { $rest ->
+        [0] { $dozens } दर्जन
+       *[other] { $dozens } दर्जन + { $rest }
+    }
+}

@@ -22,7 +22,7 @@ my-orders-status = { $status ->
     [packed] पैक हो गया है। *{ $slot }* पहुँचेगा।
     [out_for_delivery] रास्ते में है, *{ $slot }*।
     [delivered] पहुँच गया। उम्मीद है पसंद आए होंगे!
-    [delivery_failed] हम पहुँचा नहीं पाए। *बात करनी है* लिखिए, दूसरा समय तय कर लेंगे।
+    [delivery_failed] हम दे नहीं पाए। फिर से लाएँ?
     [expired] समय पर पेमेंट नहीं हुआ, इसलिए आम वापस रख दिए गए।
     [no_link] पेमेंट लिंक नहीं बन पाया, इसलिए आम वापस रख दिए गए। कोई पैसा नहीं कटा।
     [money_here] इसके लिए हमें { $parked } मिले हैं। हमारी दुकान से कोई इसे देख रहा है और यहीं आपको लिखेगा।
@@ -134,3 +134,22 @@ my-orders-noted = { $noted ->
 }
 my-orders-link-is-out = { $due } यहाँ दीजिए: { $url }
 my-orders-pays-at-door = ✅ { $due } दरवाज़े पर देने हैं।
+
+## An order that came back
+
+my-orders-way = 🛵 { $rider } ला रहे हैं: { $stops ->
+    [0] अगला स्टॉप आपका है।
+    [one] आपसे पहले 1 स्टॉप।
+   *[other] आपसे पहले { $stops } स्टॉप।
+}{ $has_code ->
+    [yes] { " " }आपका कोड: *{ $code }*।
+   *[no] { "" }
+}
+my-orders-decided = इस ऑर्डर का फ़ैसला हो चुका है। अभी ऐसा है:
+my-orders-when-anew = ऑर्डर *{ $code }* फिर कब लाएँ?
+my-orders-no-window-anew = ऑर्डर *{ $code }* के लिए अभी कोई समय खुला नहीं है। हमसे बात कीजिए, या रद्द कीजिए।
+my-orders-comes-again = ✅ ऑर्डर *{ $code }* फिर आएगा: { $slot }।
+my-orders-who-takes-it = ऑर्डर *{ $code }* कौन लेगा? दबाइए या लिखिए, जैसे: फ़्लैट 1204।
+my-orders-keeper-neighbour-button = पड़ोसी
+my-orders-keeper-security-button = सिक्योरिटी
+my-orders-left-with = ✅ डिलीवरी वाले को बता दिया। ऑर्डर *{ $code }* वहीं दिया जाएगा।

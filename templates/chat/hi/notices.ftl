@@ -353,3 +353,28 @@ notices-alert-template-quality = ⚠️ टेम्पलेट { $subject } �
 notices-alert-template-category = ⚠️ Meta ने हमारा टेम्पलेट { $subject } श्रेणी { $category } में डाल दिया, जिसका दाम अलग है।
 notices-alert-payment-unknown = ⚠️ Razorpay में पेमेंट { $subject } है, जो हमारे किसी लिंक से नहीं माँगा गया। कृपया वहाँ देखिए।
 notices-alert-payment-dispute = 🚨 एक ग्राहक ने पेमेंट { $subject } पर आपत्ति की है। समय पर Razorpay में जवाब दीजिए, नहीं तो पैसा चला जाएगा।
+
+## Windows that are not delivered
+
+notices-another-time-button = दूसरा समय
+notices-cancel-button = ऑर्डर रद्द कीजिए
+notices-word-cause-rain = तेज़ बारिश
+notices-word-cause-rider = डिलीवरी वाले के न आ पाने
+notices-word-cause-fruit = फल देर से आने
+notices-word-cause-road = बंद सड़कों
+notices-word-cause-other = एक ज़रूरी काम
+notices-window-moved =
+    🌧 { $cause } की वजह से हम ऑर्डर { $code } आपके चुने समय पर नहीं ला पाएँगे, माफ़ कीजिए!
+    { "" }*नया समय: { $slot }।*
+    { $items }
+    📍 { $home }, { $apartment }
+    कुल { $total }, पहले जितना ही। यह समय ठीक नहीं? दूसरा समय चुनिए, या रद्द कीजिए: जो दिया है पूरा लौटेगा।
+notices-window-cancelled =
+    🌧 { $cause } की वजह से हम ऑर्डर { $code } नहीं ला पाएँगे, माफ़ कीजिए! ऑर्डर रद्द है। { $has_refund ->
+        [no] आपसे कुछ नहीं लिया गया।
+       *[other] { $refund } आपको लौट रहे हैं, आम तौर पर 5–7 कामकाजी दिनों में; हो जाने पर हम लिखेंगे।
+    }
+
+## A customer who wrote long ago
+
+notices-write-back = आपने हमें लिखा था और हमारे पास आपके लिए जवाब है। यहीं लिखिए, और बात आगे बढ़ाते हैं।

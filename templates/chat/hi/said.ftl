@@ -8,6 +8,7 @@ ordering-ask-range = *{ $name }*: कितने भेजें?
 ordering-ask-price = *{ $name }*: आज { $first } का दाम { $price } है, { $rupees } नहीं। भेज दें?
 ordering-ask-unsure = क्या आप *{ $name }* कह रहे हैं? { $first }, { $price }।
 ordering-ask-variety = इनमें से कौन सा?
+ordering-ask-number = *{ $name }*: { $first } कर दें? दाम { $price }।
 ordering-which-fruit = { $counted ->
     [yes] { $amount }, कौन सा आम?
    *[no] कौन सा आम चाहिए?
@@ -15,6 +16,10 @@ ordering-which-fruit = { $counted ->
 ordering-stranger = माफ़ कीजिए, { $name } हमारे पास नहीं है। ये सब है।
 ordering-not-in-cart = वह आपकी टोकरी में नहीं है।
 ordering-noted-for-later = लिख लिया। कौन से आम भेजें?
+ordering-way-noted = { $way ->
+    [cash] 💵 लिख लिया: डिलीवरी पर नकद।
+   *[online] 💳 लिख लिया: ऑनलाइन भुगतान।
+} आख़िर में एक बटन दबाइए, बस।
 
 ## Is it right?
 

@@ -61,7 +61,7 @@ refused-phone-taken = That phone number belongs to somebody else already.
 refused-only-founder = Somebody must hear alerts: add another founder first.
 refused-name-missing = Please give a name.
 refused-inventory-unknown = There is no inventory of that kind.
-refused-stock-held = { $held } are kept for customers' orders, so the stock cannot go below that.
+refused-stock-held = { $held } are kept for the orders { $orders }, so the stock cannot go below that. Nothing was changed.
 refused-slot-overbooked = { $booked } orders are in that slot already, so its capacity cannot be lower.
 refused-order-not-packable = Order { $order_code } cannot be packed: it is not confirmed, or packed already.
 refused-order-not-packed = Order { $order_code } is not packed, or is on its way already.
@@ -98,3 +98,32 @@ refused-words-taken = { $by ->
 }
 refused-words-unclear = “{ $words }” cannot be learnt, so nothing was changed. Name a few words, without numbers.
 refused-words-not-taught = “{ $words }” was not taught, so nothing was changed.
+
+## Goods, windows and homes
+
+refused-zone-unknown = There is no such zone.
+refused-zone-name-taken = Another zone is called { $name } already, so nothing was changed.
+refused-caps-out-of-order = The cash limit for new customers cannot be above the one for all, so nothing was changed.
+refused-sum-below-zero = An amount cannot be below zero, so nothing was changed.
+refused-apartment-name-taken = Another apartment is called { $name } already, so nothing was changed.
+refused-pincode-unclear = A PIN code has six digits and does not begin with 0, so nothing was changed.
+refused-point-unclear = That is no point on the map, so nothing was changed.
+refused-too-many-names = More than { $most } names or towers are too many, so nothing was changed.
+refused-product-unknown = There is no such variety.
+refused-pack-unknown = There is no such pack.
+refused-picture-unknown = That picture is gone. Please choose it again.
+refused-season-out-of-order = The season ends before it begins, so nothing was changed.
+refused-ripeness-out-of-order = It cannot be ripe to the end before it begins to be, so nothing was changed.
+refused-story-too-long = That story has { $length } characters and a story holds { $longest }, so nothing was changed.
+refused-pack-size-unclear = A pack holds between 1 and { $largest } pieces or grams, so nothing was changed.
+refused-price-unclear = A price is above zero and at most { $highest }, so nothing was changed.
+refused-lot-too-small = Only { $left } are left of that arrival, so nothing was changed.
+refused-lot-days-unclear = Fruit cannot be ripe before it was picked, so nothing was changed.
+refused-weekday-missing = Please choose at least one day of the week.
+refused-window-unclear = A window begins before it ends, on the same day, and takes 0 to 10,000 orders; so nothing was changed.
+refused-pattern-taken = That zone has a window at that hour on such a day already, so nothing was added.
+refused-pattern-unknown = That weekly window is gone already.
+refused-window-taken = That zone has a window at that hour already, or the hour has passed. Nothing was added.
+refused-no-other-window = No other window of its zone has a place for order { $order_code }.
+refused-meta-away = WhatsApp could not be asked just now, so nothing was handed in. Please try again.
+refused-window-over = They wrote more than a day ago, so WhatsApp takes no free words. Ask them to write first.

@@ -61,7 +61,7 @@ refused-phone-taken = वह फ़ोन नंबर पहले से क�
 refused-only-founder = किसी न किसी को सूचनाएँ मिलनी चाहिए: पहले दूसरा संस्थापक जोड़िए।
 refused-name-missing = कृपया नाम लिखिए।
 refused-inventory-unknown = ऐसा कोई स्टॉक नहीं है।
-refused-stock-held = { $held } ग्राहकों के ऑर्डर के लिए रखे हैं, स्टॉक उससे कम नहीं हो सकता।
+refused-stock-held = { $held } ऑर्डर { $orders } के लिए रखे हैं, स्टॉक इससे कम नहीं हो सकता। कुछ नहीं बदला।
 refused-slot-overbooked = उस समय में { $booked } ऑर्डर पहले से हैं, क्षमता उससे कम नहीं हो सकती।
 refused-order-not-packable = ऑर्डर { $order_code } पैक नहीं हो सकता: वह पक्का नहीं है, या पैक हो चुका है।
 refused-order-not-packed = ऑर्डर { $order_code } पैक नहीं है, या निकल चुका है।
@@ -98,3 +98,32 @@ refused-words-taken = { $by ->
 }
 refused-words-unclear = “{ $words }” सिखाया नहीं जा सकता, इसलिए कुछ नहीं बदला। थोड़े शब्द बताइए, बिना अंकों के।
 refused-words-not-taught = “{ $words }” सिखाया नहीं गया था, इसलिए कुछ नहीं बदला।
+
+## Goods, windows and homes
+
+refused-zone-unknown = ऐसा कोई ज़ोन नहीं है।
+refused-zone-name-taken = { $name } नाम का ज़ोन पहले से है, इसलिए कुछ नहीं बदला।
+refused-caps-out-of-order = नए ग्राहकों की नक़द सीमा सबकी सीमा से ऊपर नहीं हो सकती, इसलिए कुछ नहीं बदला।
+refused-sum-below-zero = रक़म शून्य से कम नहीं हो सकती, इसलिए कुछ नहीं बदला।
+refused-apartment-name-taken = { $name } नाम का अपार्टमेंट पहले से है, इसलिए कुछ नहीं बदला।
+refused-pincode-unclear = पिन कोड छह अंकों का होता है और 0 से शुरू नहीं होता, इसलिए कुछ नहीं बदला।
+refused-point-unclear = नक़्शे पर ऐसी कोई जगह नहीं, इसलिए कुछ नहीं बदला।
+refused-too-many-names = { $most } से ज़्यादा नाम या टावर बहुत हैं, इसलिए कुछ नहीं बदला।
+refused-product-unknown = ऐसी कोई किस्म नहीं है।
+refused-pack-unknown = ऐसा कोई पैक नहीं है।
+refused-picture-unknown = वह तस्वीर अब नहीं है। कृपया फिर से चुनिए।
+refused-season-out-of-order = सीज़न शुरू होने से पहले ख़त्म होता है, इसलिए कुछ नहीं बदला।
+refused-ripeness-out-of-order = पकने का आख़िरी दिन पहले दिन से पहले नहीं हो सकता, इसलिए कुछ नहीं बदला।
+refused-story-too-long = कहानी में { $length } अक्षर हैं, { $longest } तक चलते हैं, इसलिए कुछ नहीं बदला।
+refused-pack-size-unclear = एक पैक में 1 से { $largest } नग या ग्राम होते हैं, इसलिए कुछ नहीं बदला।
+refused-price-unclear = दाम शून्य से ऊपर और { $highest } तक होता है, इसलिए कुछ नहीं बदला।
+refused-lot-too-small = उस खेप में सिर्फ़ { $left } बचे हैं, इसलिए कुछ नहीं बदला।
+refused-lot-days-unclear = फल तोड़ने से पहले पका नहीं हो सकता, इसलिए कुछ नहीं बदला।
+refused-weekday-missing = हफ़्ते का कम से कम एक दिन चुनिए।
+refused-window-unclear = समय उसी दिन शुरू होकर बाद में ख़त्म हो, और 0 से 10,000 ऑर्डर का हो; इसलिए कुछ नहीं बदला।
+refused-pattern-taken = उस ज़ोन में उस दिन उस समय पहले से डिलीवरी है, इसलिए कुछ नहीं जोड़ा।
+refused-pattern-unknown = हफ़्ते का वह समय पहले ही हट चुका है।
+refused-window-taken = उस ज़ोन में उस समय पहले से डिलीवरी है, या समय निकल गया। कुछ नहीं जोड़ा।
+refused-no-other-window = ऑर्डर { $order_code } के लिए उसके ज़ोन में किसी और समय जगह नहीं है।
+refused-meta-away = अभी WhatsApp से बात नहीं हो पाई, इसलिए कुछ नहीं भेजा गया। कृपया फिर कोशिश कीजिए।
+refused-window-over = उन्होंने एक दिन से पहले लिखा था, इसलिए WhatsApp सीधे शब्द नहीं लेता। पहले उनसे लिखने को कहिए।

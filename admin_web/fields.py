@@ -1,0 +1,50 @@
+"""Kinds of fields that only the office's forms have, beside those of `pages.fields`."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from core.catalog.rules import IN_BASE
+from core.errors import Refusal
+from core.money import PAISE_PER_RUPEE
+from core.wording import FIRST_LANGUAGE
+from pages.fields import plain_digits
+
+MOST = 10_000_000
+
+Whole = Annotated[int, BeforeValidator(plain_digits), Field(ge=0, le=MOST)]
+Amount = Annotated[Decimal, BeforeValidator(plain_digits), Field(ge=0, le=MOST, max_digits=12, decimal_places=3)]
+Day = Annotated[date, BeforeValidator(plain_digits)]
+Clock = Annotated[time, BeforeValidator(plain_digits)]
+Unit = Literal["dozen", "piece", "kilo", "gram"]
+Yes = Literal["yes", ""]
+
+UNITS = {"piece": ("dozen", "piece"), "gram": ("kilo", "gram")}
+
+
+def base_units(base_unit: str, amount: Decimal, unit: str) -> int:
+    """So much of a unit in base units. Raises Refusal `quantity-unclear` for what is no whole number of them."""
+    size = IN_BASE[base_unit].get(unit, 0)
+    units = amount * size
+    if not size or units != int(units):
+        raise Refusal("quantity-unclear")
+    return int(units)
+
+
+def by_language(first: str, hindi: str) -> dict[str, str]:
+    """What was typed in the two languages of the pages, without one that was left empty."""
+    return {language: said for language, said in ((FIRST_LANGUAGE, first), ("hi", hindi)) if said}
+
+
+def lines_of(typed: str) -> list[str]:
+    """One thing a line, or parted by commas."""
+    return [part.strip() for part in typed.replace(",", "\n").splitlines() if part.strip()]
+
+
+def as_rupees(paise: int) -> str:
+    """`125050` as `1250.5`, as it is typed into a form."""
+    return f"{paise / PAISE_PER_RUPEE:g}"

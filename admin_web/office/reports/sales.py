@@ -1,0 +1,135 @@
+"""Reports: sales told apart in five ways, who comes again, waste, and the margin where the cost of lots is known."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Annotated, Literal
+
+from starlette.responses import Response
+
+from admin_web.area import OFFICE
+from admin_web.files import answer_with
+from admin_web.guard import may
+from admin_web.lists import Column
+from admin_web.member import Member
+from admin_web.office.reports.charts import draw_bars
+from core.clock import business_day
+from core.db import transaction
+from core.formats import format_date
+from core.money import format_rupees
+from core.staff.rules import Right
+from core.views.reports import By, Sales, read_figures, read_margin, read_sales, read_waste
+from core.wording import pick
+from pages.door import Visiting, new_door
+from pages.filters import Filters
+from pages.visit import Visit
+
+router = new_door(OFFICE)
+
+REPORTS = "/admin/reports"
+USUAL = timedelta(days=6)
+LONGEST = timedelta(days=92)  # a quarter: no report reads years
+Seer = Annotated[Member, may(Right.SEE_REPORTS)]
+
+
+class AskedReport(Filters):
+    """From which day to which, told apart by what."""
+
+    by: By = By.DAY
+    first: date | None = None
+    last: date | None = None
+
+    def days(self, today: date) -> tuple[date, date]:
+        """The range: the last seven days unless others are named, a quarter at most, whatever is asked."""
+        last = _known(self.last or (today if self.first is None else min(_known(self.first) + LONGEST, today)))
+        first = _known(self.first or last - USUAL)
+        first, last = min(first, last), max(first, last)
+        return max(first, last - LONGEST), last
+
+
+def _known(day: date) -> date:
+    """No day of a report is so far that nothing can be reckoned from it."""
+    return min(max(day, date(2000, 1, 1)), date(2999, 1, 1))
+
+
+@router.get(REPORTS)
+def report(visit: Visiting, member: Seer) -> Response:
+    """One report; its chart is a picture of its own."""
+    asked, (first, last) = _asked(visit)
+    with transaction() as session:
+        figures = read_figures(session, first, last)
+        sales = read_sales(session, asked.by, first, last, visit.settings.zone.key)
+        # What was lost and earned is known by variety, and is asked for there alone.
+        waste = read_waste(session, *_moments(visit, first, last)) if asked.by is By.VARIETY else []
+        margin = read_margin(session, first, last) if asked.by is By.VARIETY else []
+    return visit.page(
+        "office/reports.html",
+        asked=asked,
+        first=first,
+        last=last,
+        spans=[(visit.t(f"report-span-{name}"), asked.query(first=last - timedelta(days=days), last=last))
+               for name, days in (("week", 6), ("month", 29), ("quarter", 91))],
+        ways=[(visit.t(f"report-by-{by}"), asked.query(by=by.value), by is asked.by) for by in By],
+        figures=[
+            (visit.t("report-orders"), str(figures.orders)),
+            (visit.t("report-sales"), format_rupees(figures.paise)),
+            (visit.t("report-average"), format_rupees(_share(figures.paise, figures.orders) // 100 * 100)),
+            (visit.t("report-again"), f"{_share(100 * figures.again, figures.customers)} %"),
+        ],
+        rows=[_cells(visit, asked.by, each) for each in sales],
+        chart=f"{REPORTS}/chart.svg{asked.query(first=first, last=last)}",
+        waste=[(pick(each.names, visit.language), visit.t(f"packing-{each.base_unit}", count=each.quantity))
+               for each in waste],
+        margin=[(pick(each.names, visit.language), each.sold_paise, each.cost_paise, each.sold_paise - each.cost_paise)
+                for each in margin],
+        here=REPORTS,
+    )  # fmt: skip
+
+
+@router.get("/admin/reports/chart.svg")
+def chart(visit: Visiting, member: Seer) -> Response:
+    """The bars of a report, light or dark."""
+    asked, (first, last) = _asked(visit)
+    with transaction() as session:
+        sales = read_sales(session, asked.by, first, last, visit.settings.zone.key)
+    drawn = draw_bars([(_label(visit, asked.by, each), each.paise) for each in sales],
+                      dark="dark" in visit.request.query_params)  # fmt: skip
+    return visit.send(Response(drawn, media_type="image/svg+xml", headers={"Cache-Control": "private, max-age=60"}))
+
+
+@router.get("/admin/reports/export.{kind}")
+def export(visit: Visiting, member: Annotated[Member, may(Right.EXPORT)], kind: Literal["csv", "xlsx"]) -> Response:
+    """The table of a report as a file."""
+    asked, (first, last) = _asked(visit)
+    with transaction() as session:
+        sales = read_sales(session, asked.by, first, last, visit.settings.zone.key)
+    columns = [Column(visit.t(f"report-by-{asked.by}")), Column(visit.t("report-orders"), "count"),
+               Column(visit.t("report-sales"), "money"), Column(visit.t("report-average"), "money")]  # fmt: skip
+    return answer_with(visit, kind, f"sales-by-{asked.by}", columns, [_cells(visit, asked.by, each) for each in sales])
+
+
+def _asked(visit: Visit) -> tuple[AskedReport, tuple[date, date]]:
+    asked = AskedReport.read(visit.request.query_params)
+    return asked, asked.days(business_day(visit.moment, visit.settings.zone))
+
+
+def _moments(visit: Visit, first: date, last: date) -> tuple[datetime, datetime]:
+    """From the first day's beginning to the last one's end, by the shop's clock."""
+    begins, ends = (datetime.combine(day, time.min, visit.settings.zone) for day in (first, last))
+    return begins, ends + timedelta(days=1)
+
+
+def _cells(visit: Visit, by: By, row: Sales) -> list[object]:
+    return [_label(visit, by, row), row.orders, row.paise, _share(row.paise, row.orders)]
+
+
+def _label(visit: Visit, by: By, row: Sales) -> str:
+    if by is By.DAY:
+        return format_date(visit.language, date.fromisoformat(row.key))
+    if by is By.CHANNEL:
+        return visit.t(f"orders-channel-{row.key}")
+    return pick(row.names, visit.language) if row.names and row.key else row.key or visit.t("report-unknown")
+
+
+def _share(whole: int, parts: int) -> int:
+    return round(whole / parts) if parts else 0

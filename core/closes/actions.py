@@ -1,0 +1,45 @@
+"""Closing a day: the cash is counted, and a difference is frozen with who counted."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from core.actor import Actor
+from core.audit.actions import record
+from core.clock import business_day
+from core.closes.queries import read_takings
+from core.errors import Refusal
+from core.names import clean_line
+from core.query import Query
+from core.settings import get_settings
+from core.staff.rules import Right, require
+
+CLOSE = Query(
+    """
+    INSERT INTO day_closes (day, expected_paise, counted_paise, note, actor, closed_at)
+    VALUES (:day, :expected_paise, :counted_paise, :note, :actor, :now) ON CONFLICT (day) DO NOTHING RETURNING day
+    """
+)
+
+
+def close_day(session: Session, day: date, counted_paise: int, note: str, *, actor: Actor, now: datetime) -> int:
+    """Note what was counted for a business day; the difference in paise, minus when there is too little.
+
+    Raises Refusal `not-allowed`, `day-to-come`, `day-closed` when somebody was first, `reason-missing` for a difference
+    that nobody explains.
+    """
+    require(actor, Right.COUNT_CASH)
+    if day > business_day(now, get_settings().zone):
+        raise Refusal("day-to-come")
+    expected = read_takings(session, day).cash_paise
+    words = clean_line(note)[:200]
+    if counted_paise != expected and not words:
+        raise Refusal("reason-missing")
+    values = {"day": day, "expected_paise": expected, "counted_paise": counted_paise, "note": words, "now": now}
+    if CLOSE.run(session, {**values, "actor": str(actor)}).first() is None:
+        raise Refusal("day-closed")
+    difference = counted_paise - expected
+    record(session, actor=actor, action="day-closed", subject=f"day:{day}", difference_paise=difference)
+    return difference

@@ -1,0 +1,1 @@
+"""A rider's chat: his run, one stop after the other."""

@@ -1,0 +1,70 @@
+"""The Delivery page: shared out by one click or by hand, looked at by route, counted, postponed."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.delivery.riding import deliver_stop, end_run, start_run
+from tests.office.conftest import Colleague, rows
+from tests.support.rounds import DUE, Rounds
+from tests.support.shelf import Shelf
+
+DELIVERY = "/admin/delivery"
+
+
+@pytest.fixture
+def rounds(app: object) -> Rounds:
+    return Rounds(Shelf())
+
+
+def test_a_window_is_shared_out_and_changed_by_hand(founder: Colleague, rounds: Rounds) -> None:
+    assert "Nothing to bring" in founder.goes(DELIVERY).text
+    first, second = rounds.orders(2)
+    page = f"{DELIVERY}/windows/{rounds.slot_id}"
+    assert "2 have no rider" in founder.goes(DELIVERY).text
+    none = founder.fills(page, f"{page}/plan", riders=[])
+    assert "Please choose a rider" in none.text
+    done = founder.fills(page, f"{page}/plan", riders=[str(rounds.ravi), str(rounds.imran)])
+    assert "Shared out" in done.text
+    assert sorted(len(rounds.carried_by(each)) for each in (rounds.ravi, rounds.imran)) == [0, 2]
+    founder.fills(page, f"{page}/assign", ids=[str(first)], rider=str(rounds.ravi))
+    founder.fills(page, f"{page}/assign", ids=[str(second)], rider=str(rounds.imran))
+    assert (rounds.carried_by(rounds.ravi), rounds.carried_by(rounds.imran)) == ([first], [second])
+    shown = founder.fills(page, f"{page}/assign", ids=[str(second)], rider="0")
+    assert "one has no rider" in shown.text
+    assert rounds.carried_by(rounds.imran) == []
+
+
+def test_a_route_is_shown_its_cash_counted_and_the_difference_worked_off(founder: Colleague, rounds: Rounds) -> None:
+    run_id = rounds.run_under_way(1)
+    page = f"{DELIVERY}/runs/{run_id}"
+    route = founder.goes(page).text
+    assert "Alphonso" in route and "Palm Grove" in route and "1 of 1 stops left" in route
+    assert f"{page}/count" not in route, "nothing is handed over yet"
+    rounds.do(deliver_stop, rounds.next_stop(run_id).stop_id, cash_paise=DUE)
+    rounds.do(end_run, run_id, declared_paise=DUE)
+    assert "Cash to count" in founder.goes(DELIVERY).text
+    assert "differs" in founder.fills(page, f"{page}/count", counted="1,200").text
+    assert rounds.holds(rounds.ravi) == 4_000
+    difference = int(rounds.shelf.read("SELECT id FROM discrepancies"))
+    wrong = founder.fills(DELIVERY, f"{DELIVERY}/differences/{difference}", settled="50", borne="")
+    assert "Only ₹40 of that difference is left" in wrong.text
+    founder.fills(DELIVERY, f"{DELIVERY}/differences/{difference}", settled="30", borne="10")
+    assert rounds.holds(rounds.ravi) == 0
+    rounds.shelf.assert_sound()
+
+
+def test_rain_and_a_code_that_nobody_finds(founder: Colleague, manager: Colleague, rounds: Rounds) -> None:
+    rounds.shelf.change("UPDATE shop SET delivery_codes = true")
+    run_id = rounds.run_under_way(1)
+    order_id = rounds.next_stop(run_id).order_id
+    assert "/release" not in manager.goes(f"{DELIVERY}/runs/{run_id}").text
+    founder.fills(f"{DELIVERY}/runs/{run_id}", f"{DELIVERY}/orders/{order_id}/release")
+    assert not rounds.next_stop(run_id).asks_code
+    page = f"{DELIVERY}/windows/{rounds.slot_id}"
+    assert "everybody was asked" in manager.fills(page, f"{page}/postpone", reason="rain").text
+    assert [row.status for row in rows("SELECT status FROM orders WHERE id = :id", id=order_id)] == ["delivery_failed"]
+    assert rounds.run_status(run_id) == "dissolved"
+    assert rounds.code_of(start_run, run_id) == "run-over"
+    for path in (f"{DELIVERY}/runs/99", f"{DELIVERY}/windows/99999"):
+        assert founder.goes(path).status_code == 404
