@@ -33,6 +33,9 @@ class Posted:
 async def read_posted(request: Request, largest: int = LARGEST, *, most_files: int = 0) -> Posted:
     """The form, with its files when it may have some. Answers 413 as soon as it is larger, 408 when it
     does not arrive, 400 when it is none."""
+    length = request.headers.get("content-length", "")
+    if length.isdigit() and int(length) > largest:  # nothing of it is begun, so no half of a file is left behind
+        raise HTTPException(413)
     try:
         async with asyncio.timeout(SECONDS_TO_READ):
             form = await Request(request.scope, _capped(request, largest)).form(
