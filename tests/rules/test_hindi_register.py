@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from core.reading.amounts import read_amount
+from core.reading.book import make_book
+from core.reading.instructions import read_instruction
 from core.reading.lexicon import load_lexicon
 from core.reading.sentence import read_sentence
 from core.wording import languages
@@ -90,7 +93,8 @@ def test_what_we_tell_people_to_type_is_understood(language: str) -> None:
     assert len(taught) >= 6, "the search finds nothing any more"
     read = {way: read_sentence(way, load_lexicon()) for way in taught}
     lost = [way for way, said in read.items() if hear_command(said) is None and read_amount(said) is None]
-    assert lost == []
+    book = make_book((), (), ())  # what only the founder is told to type
+    assert [way for way in lost if read_instruction(way, book, (), date(2027, 5, 12)) is None] == []
 
 
 @pytest.mark.parametrize("spoilt", ["a = पेमेंट करें।", "a = नीचे से चुनो", "a = यहाँ चुकाएँ: { $x }"])

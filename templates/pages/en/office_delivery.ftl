@@ -84,3 +84,27 @@ refused-amount-unclear = Please give an amount in rupees.
 refused-nothing-to-count = That cash is not handed over yet, or was counted already.
 refused-discrepancy-too-much = Only { $left } of that difference is left.
 refused-discrepancy-unknown = There is no such difference.
+
+# What the shop declines about runs and stops.
+refused-code-missing = Order { $order_code } needs the customer’s 4 digits.
+refused-code-tries-over = Too many wrong codes for order { $order_code }. Only the founder can let it go now: call her.
+refused-instruction-missing = Please write who takes it.
+refused-instruction-too-long = That has { $length } characters and there is room for { $longest }, so nothing was kept. Please send it shorter.
+refused-link-too-often = The customer of order { $order_code } was sent links several times already. Please take cash, or call the founder.
+refused-nothing-to-undo = There is nothing to take back.
+refused-order-not-resumable = Order { $order_code } was decided about meanwhile, so it stays as it is.
+refused-rider-is-gone = The rider is not out with order { $order_code } any more. Please choose another time.
+refused-run-empty = Nothing is left to bring in that run.
+refused-run-has-stops = { $count ->
+    [one] One stop is still to be done.
+   *[other] { $count } stops are still to be done.
+}
+refused-run-not-open = That run is not under way, so nothing was noted.
+refused-run-not-packed = Not packed yet: { $codes }. Please have them packed, or taken out of your run, then start again.
+refused-run-not-yours = That run is another rider’s, so nothing was noted.
+refused-run-open-already = You are on another run. End that one first.
+refused-run-over = That run is over already.
+refused-run-too-early = It is too early for that run: its window begins more than six hours from now.
+refused-run-unknown = There is no such run.
+refused-stop-unknown = That stop is not in your run.
+refused-undo-too-late = Order { $order_code } was reported more than ten minutes ago: call the founder.

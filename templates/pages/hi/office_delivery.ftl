@@ -84,3 +84,27 @@ refused-amount-unclear = रक़म रुपये में दीजिए�
 refused-nothing-to-count = यह कैश अभी दिया नहीं गया, या गिना जा चुका है।
 refused-discrepancy-too-much = इस फ़र्क़ में से सिर्फ़ { $left } बाक़ी है।
 refused-discrepancy-unknown = ऐसा कोई फ़र्क़ नहीं है।
+
+# What the shop declines about runs and stops.
+refused-code-missing = ऑर्डर { $order_code } के लिए ग्राहक के 4 अंक चाहिए।
+refused-code-tries-over = ऑर्डर { $order_code } में कई बार ग़लत कोड आया। अब सिर्फ़ मालिक छोड़ सकती हैं: उन्हें फ़ोन कीजिए।
+refused-instruction-missing = लिखिए कि कौन लेगा।
+refused-instruction-too-long = इसमें { $length } अक्षर हैं और जगह { $longest } की है, इसलिए कुछ नहीं रखा। छोटा करके भेजिए।
+refused-link-too-often = ऑर्डर { $order_code } के ग्राहक को कई बार लिंक भेज चुके हैं। कैश लीजिए, या मालिक को फ़ोन कीजिए।
+refused-nothing-to-undo = वापस लेने को कुछ नहीं है।
+refused-order-not-resumable = ऑर्डर { $order_code } का फ़ैसला हो चुका है, इसलिए वैसा ही रहेगा।
+refused-rider-is-gone = डिलीवरी वाला अब ऑर्डर { $order_code } के साथ बाहर नहीं है। दूसरा समय चुनिए।
+refused-run-empty = इस रूट में पहुँचाने को कुछ नहीं बचा।
+refused-run-has-stops = { $count ->
+    [one] 1 स्टॉप बाक़ी है।
+   *[other] { $count } स्टॉप बाक़ी हैं।
+}
+refused-run-not-open = यह रूट अभी चालू नहीं है, इसलिए कुछ नहीं लिखा।
+refused-run-not-packed = अभी पैक नहीं हुए: { $codes }। इन्हें पैक कराइए या रूट से हटवाइए, फिर शुरू कीजिए।
+refused-run-not-yours = यह रूट किसी और का है, इसलिए कुछ नहीं लिखा।
+refused-run-open-already = आप दूसरे रूट पर हैं। पहले उसे पूरा कीजिए।
+refused-run-over = यह रूट पूरा हो चुका है।
+refused-run-too-early = इस रूट के लिए अभी बहुत जल्दी है: इसका समय छह घंटे से ज़्यादा दूर है।
+refused-run-unknown = ऐसा कोई रूट नहीं है।
+refused-stop-unknown = यह स्टॉप आपके रूट में नहीं है।
+refused-undo-too-late = ऑर्डर { $order_code } दस मिनट से पहले का है: मालिक को फ़ोन कीजिए।
