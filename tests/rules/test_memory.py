@@ -38,7 +38,10 @@ STORED: dict[str, Any] = {
 }  # fmt: skip
 
 # What it did not know yet, and what is no more.
-SINCE, GONE = {"line", "wish", "wished", "proposal", "stop_id", "cash_paise", "bulk_words", "pending", "also"}, {"moving_zone", "moving_to"}
+SINCE, GONE = (
+    {"line", "wish", "wished", "proposal", "stop_id", "cash_paise", "bulk_words", "pending", "also"},
+    {"moving_zone", "moving_to"},
+)
 
 
 def test_what_the_last_version_stored_is_all_read_and_written_back() -> None:
