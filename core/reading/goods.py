@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from core.reading.changing import EMPTY_HANDED, change_of
 from core.reading.fruits import Name, choices, find_names, replaced, with_trailing_units, without_refused
@@ -52,7 +53,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     items = [replace(_item(line, name, quantity, at), instead_of=instead.get(name.begin) if name else None)
              for name, quantity in pairs]  # fmt: skip
     items = _corrected(line, items, pairs, doubts)
-    items = said_once(line, items)
+    items = said_once(line, _without_odd_numbers(items, quantities, doubts))
     items = _share(line, items, quantities, doubts)
     if any(_is_bare_much(line, item, at) for item in items):
         items = [item for item in items if not _is_bare_much(line, item, at)]
@@ -73,6 +74,15 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     doubts |= {Doubt.UNIT for item in items if item.unit == "maund"}
     doubts |= {Doubt.VARIETY for name in names if len(name.varieties) > 1}
     return Goods(tuple(items), frozenset(doubts))
+
+
+def _without_odd_numbers(items: list[Item], quantities: Sequence[Quantity], doubts: set[Doubt]) -> list[Item]:
+    """`kesar 0x10`, `0 10`: nothing beside a number counts neither, and takes nothing out."""
+    if not any(none.count == 0 and one.begin == none.end for none, one in pairwise(quantities)):
+        return items
+    doubts.add(Doubt.QUANTITY)
+    named = [item for item in items if item.variety is not None or item.stranger]
+    return [replace(item, count=None, unit=None, change=Change.SET) for item in named or items[:1]]
 
 
 def _with_units_of_others(line: Line, items: list[Item]) -> list[Item]:

@@ -16,13 +16,13 @@ from core.staff.rules import Right, require
 
 KEEP = Query(
     """
-    INSERT INTO settlement_lines (entity_id, kind, amount_paise, fee_paise, tax_paise, settlement_id, utr, settled_on,
-                                  reported_at)
-    SELECT entity_id, kind, amount_paise, fee_paise, tax_paise, settlement_id, utr, settled_on, :now
+    INSERT INTO settlement_lines (entity_id, kind, amount_paise, charge_paise, tax_paise, settlement_id, utr,
+                                  settled_on, reported_at)
+    SELECT entity_id, kind, amount_paise, charge_paise, tax_paise, settlement_id, utr, settled_on, :now
       FROM jsonb_to_recordset(CAST(:lines AS jsonb)) AS line (entity_id text, kind text, amount_paise bigint,
-           fee_paise bigint, tax_paise bigint, settlement_id text, utr text, settled_on date)
+           charge_paise bigint, tax_paise bigint, settlement_id text, utr text, settled_on date)
     ON CONFLICT (entity_id) DO UPDATE SET kind = EXCLUDED.kind, amount_paise = EXCLUDED.amount_paise,
-           fee_paise = EXCLUDED.fee_paise, tax_paise = EXCLUDED.tax_paise, settlement_id = EXCLUDED.settlement_id,
+           charge_paise = EXCLUDED.charge_paise, tax_paise = EXCLUDED.tax_paise, settlement_id = EXCLUDED.settlement_id,
            utr = EXCLUDED.utr, settled_on = EXCLUDED.settled_on, reported_at = EXCLUDED.reported_at
     """
 )

@@ -40,7 +40,7 @@ class ReportLine:
     entity_id: str
     kind: str
     amount_paise: int
-    fee_paise: int
+    charge_paise: int
     tax_paise: int
     settlement_id: str
     utr: str
@@ -88,7 +88,7 @@ def _read_line(row: list[str], places: Mapping[str, int], number: int) -> Report
         entity_id=cells["entity_id"],
         kind=kind,
         amount_paise=_paise(cells["amount"], number),
-        fee_paise=_paise(cells.get("fee", ""), number),
+        charge_paise=_paise(cells.get("fee", ""), number),
         tax_paise=_paise(cells.get("tax", ""), number),
         settlement_id=cells["settlement_id"][:60],
         utr=cells.get("utr", "")[:60],

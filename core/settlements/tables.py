@@ -17,7 +17,9 @@ class SettlementLine(SQLModel, table=True):
 
     __tablename__ = "settlement_lines"
     __table_args__ = (
-        CheckConstraint("amount_paise >= 0 AND fee_paise >= 0 AND tax_paise >= 0", name="settlement_amounts_count_up"),
+        CheckConstraint(
+            "amount_paise >= 0 AND charge_paise >= 0 AND tax_paise >= 0", name="settlement_amounts_count_up"
+        ),
         Index("settlement_lines_by_settlement", "settlement_id"),
     )
 
@@ -25,7 +27,7 @@ class SettlementLine(SQLModel, table=True):
     entity_id: str = words(unique=True)
     kind: str = words()
     amount_paise: int = paise()
-    fee_paise: int = paise(default=0)
+    charge_paise: int = paise(default=0)
     tax_paise: int = paise(default=0)
     settlement_id: str = words()
     utr: str = words(default="")

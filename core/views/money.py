@@ -54,7 +54,7 @@ class SettlementSum(NamedTuple):
     settled_at: str
     lines: int
     net_paise: int
-    fee_paise: int
+    charge_paise: int
     differing: int
     unknown: int
 
@@ -115,9 +115,9 @@ OURS = """
 SETTLEMENTS = Statement(
     f"""
     SELECT l.settlement_id, max(l.utr) AS utr, coalesce(max(l.settled_on)::text, '') AS settled_at,
-           count(*)::int AS lines, sum(CASE WHEN l.kind = 'payment' THEN l.amount_paise - l.fee_paise - l.tax_paise
+           count(*)::int AS lines, sum(CASE WHEN l.kind = 'payment' THEN l.amount_paise - l.charge_paise - l.tax_paise
                                             ELSE -l.amount_paise END)::bigint AS net_paise,
-           sum(l.fee_paise + l.tax_paise)::bigint AS fee_paise,
+           sum(l.charge_paise + l.tax_paise)::bigint AS charge_paise,
            count(*) FILTER (WHERE coalesce(p.amount_paise, r.amount_paise) <> l.amount_paise)::int AS differing,
            count(*) FILTER (WHERE l.kind IN ('payment', 'refund') AND p.id IS NULL AND r.id IS NULL)::int AS unknown
       FROM {OURS} GROUP BY l.settlement_id ORDER BY max(l.settled_on) DESC NULLS LAST, l.settlement_id LIMIT :most

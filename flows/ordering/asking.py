@@ -133,8 +133,12 @@ def _goes_back(turn: Turn) -> Heard:
 
 def ask_what_it_counts(turn: Turn) -> None:
     """A bare number beside a cart: nothing is done with it before they say what they meant."""
-    planned = ask_which(turn.meaning.items[0], shelf_of(turn))
-    kept(turn).asked = planned
+    kept(turn).asked = ask_which(turn.meaning.items[0], shelf_of(turn))
+
+
+def a_number_was_said(turn: Turn) -> bool:
+    """Not so at a made-up button of that name."""
+    return bool(turn.meaning.items)
 
 
 def note_the_unsure(turn: Turn) -> None:

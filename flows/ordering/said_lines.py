@@ -50,7 +50,9 @@ LINES = (
     Transition(
         "rereads_line", ANY, STAY, only_if=taking.was_just_said, doing=taking.take_the_line_anew, then="goes_on"
     ),
-    Transition("asks_what_it_counts", ANY, Step.ASKING, doing=asking.ask_what_it_counts),
+    Transition(
+        "asks_what_it_counts", ANY, Step.ASKING, only_if=asking.a_number_was_said, doing=asking.ask_what_it_counts
+    ),
     Transition("asks_if_right", ANY, Step.UNSURE, doing=asking.note_the_unsure),
     Transition("is_right", Step.UNSURE, STAY, doing=taking.take_what_was_unsure, then="goes_on", once=True),
     Transition("picks_mix", ANY, STAY, doing=taking.choose_the_mix, then="goes_on"),

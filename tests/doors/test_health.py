@@ -21,7 +21,9 @@ def test_metrics_need_their_token(doors: Doors, monkeypatch: pytest.MonkeyPatch)
     assert "jamango_inbox_stored_total" in answer.text
 
 
-@pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json", "/.env", "/static/../core/db.py", "/admin"])
+@pytest.mark.parametrize(
+    "path", ["/docs", "/redoc", "/openapi.json", "/.env", "/static/../core/db.py", "/administrator"]
+)
 def test_what_is_not_there_is_404_without_a_trace(doors: Doors, path: str) -> None:
     answer = doors.client.get(path)
     assert answer.status_code == 404

@@ -18,6 +18,7 @@ from core.changes.feed import ChangeFeed
 from core.changes.rules import EVERYTHING, Change, Subject, unpack
 from core.clock import read_now
 from core.db import transaction
+from core.delivery.planning import assign
 from core.inventory.stock import correct_stock, receive_lot
 from core.orders.actions import confirm_cash_order, expire_lapsed_orders, place_cart
 from core.orders.packing import pack_order
@@ -180,6 +181,8 @@ def deeds_of_a_day(shelf: Shelf, buyers: list[int]) -> Iterator[Callable[[Sessio
     )
     yield lambda session: confirm_cash_order(session, first, read_now(session))
     yield lambda session: cancel_order(session, second, reason="x", actor=STAFF, now=read_now(session))
+    rider = int(shelf.read("SELECT id FROM staff WHERE role = 'rider'"))
+    yield lambda session: assign(session, [first], rider, actor=STAFF, now=read_now(session))
     yield lambda session: pack_order(session, first, actor=STAFF, now=read_now(session))
     yield lambda session: correct_stock(session, row, -1, reason="counted", actor=STAFF, today=day)
     yield lambda session: receive_lot(session, 1, 9, harvested_on=day, ripe_by=day, actor=STAFF)

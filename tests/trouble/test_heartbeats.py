@@ -55,10 +55,10 @@ def test_a_job_that_missed_three_rounds_is_an_alert_until_it_comes_round() -> No
     age_by(44)
     assert ring() == set()
     age_by(17)
-    assert ring() == {"job:expire_holds", "job:remind_before_holds_end"}
-    assert ring() == {"job:expire_holds", "job:remind_before_holds_end"}
+    assert ring() == {"job:expire_holds", "job:remind_before_holds_end", "job:tell_of_deliveries"}
+    assert ring() == {"job:expire_holds", "job:remind_before_holds_end", "job:tell_of_deliveries"}
     come_round("expire_holds")
-    assert ring() == {"job:remind_before_holds_end"}
+    assert ring() == {"job:remind_before_holds_end", "job:tell_of_deliveries"}
     with transaction() as session:
         assert session.execute(text("SELECT max(times) FROM alerts")).scalar_one() == 1, "it rings once, not each look"
 

@@ -17,13 +17,13 @@ LINES = """
         entity_id text NOT NULL CONSTRAINT settlement_lines_entity_id_unique UNIQUE,
         kind text NOT NULL,
         amount_paise bigint NOT NULL,
-        fee_paise bigint NOT NULL DEFAULT 0,
+        charge_paise bigint NOT NULL DEFAULT 0,
         tax_paise bigint NOT NULL DEFAULT 0,
         settlement_id text NOT NULL,
         utr text NOT NULL DEFAULT '',
         settled_on date,
         reported_at timestamptz NOT NULL DEFAULT jamango_now(),
-        CONSTRAINT settlement_amounts_count_up CHECK (amount_paise >= 0 AND fee_paise >= 0 AND tax_paise >= 0)
+        CONSTRAINT settlement_amounts_count_up CHECK (amount_paise >= 0 AND charge_paise >= 0 AND tax_paise >= 0)
     )
 """
 CLOSES = f"""
