@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.clock import read_now
+from core.customers.guests import make_guest
 from core.db import transaction
 from core.misses.actions import keep_miss
 from core.outbox.actions import enqueue_message
@@ -42,6 +43,15 @@ def test_who_waits_is_answered_and_handed_back(founder: Colleague) -> None:
     founder.sends(founder.goes(path), f"{path}/hand-back")
     founder.sends(founder.goes(path), f"{path}/take-over")
     assert "a person speaks" in founder.goes("/admin/inbox?who=parked").text
+
+
+def test_a_guest_of_the_web_shop_is_no_conversation(founder: Colleague) -> None:
+    with transaction() as session:
+        guest = make_guest(session, "en", read_now(session))
+    chat = rows("SELECT id FROM chats WHERE customer_id = :guest", guest=guest)[0]
+    page = founder.goes("/admin/inbox").text
+    assert "Arjun" in page
+    assert f"/admin/inbox/{chat.id}" not in page
 
 
 def test_after_a_day_only_a_template_goes(founder: Colleague) -> None:

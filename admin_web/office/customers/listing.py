@@ -84,6 +84,6 @@ def row_of(visit: Visit, row: ListedCustomer) -> Row:
         show_phone(row.phone) if row.phone else "",
         row.orders,
         last,
-        f"{business_day(row.created_at, zone):%Y-%m-%d}",
+        format_calendar_day(language, business_day(row.created_at, zone)),
     ]
     return Row(row.id, f"{CUSTOMERS}/{row.id}", cells)
