@@ -16,8 +16,15 @@ from pages.fields import plain_digits
 
 MOST = 10_000_000
 
+
+def plain_amount(value: object) -> object:
+    """Digits of any script; `1e3`, which Python would read, is no amount that a person means."""
+    plain = plain_digits(value)
+    return plain.replace("e", "?").replace("E", "?") if isinstance(plain, str) else plain
+
+
 Whole = Annotated[int, BeforeValidator(plain_digits), Field(ge=0, le=MOST)]
-Amount = Annotated[Decimal, BeforeValidator(plain_digits), Field(ge=0, le=MOST, max_digits=12, decimal_places=3)]
+Amount = Annotated[Decimal, BeforeValidator(plain_amount), Field(ge=0, le=MOST, max_digits=12, decimal_places=3)]
 Day = Annotated[date, BeforeValidator(plain_digits)]
 Clock = Annotated[time, BeforeValidator(plain_digits)]
 Unit = Literal["dozen", "piece", "kilo", "gram"]

@@ -19,6 +19,7 @@ from core.answers.learning import learn_question, learn_variety
 from core.answers.queries import Written, answers_for, list_answers
 from core.catalog.queries import list_products
 from core.db import transaction
+from core.errors import Refusal
 from core.misses.queries import most_missed
 from core.staff.rules import Right
 from core.wording import languages, pick
@@ -153,8 +154,15 @@ def new(visit: Visiting, member: Teacher) -> Response:
 def write(visit: Visiting, member: Teacher) -> Response:
     """Say this from the next message on."""
     return visit.apply(
-        Answer, _write, lambda visit, form: show_form(visit, form, f"{HERE}/new", visit.t("answer-new-title"))
+        Answer, _write_new, lambda visit, form: show_form(visit, form, f"{HERE}/new", visit.t("answer-new-title"))
     )
+
+
+def _write_new(visit: Visit, session: Session, form: Answer) -> str:
+    """Nobody replaces an answer whose texts they have not seen."""
+    if answers_for(session, [form.key]):
+        raise Refusal("answer-there", key=form.key)
+    return _write(visit, session, form)
 
 
 def _write(visit: Visit, session: Session, form: Answer) -> str:

@@ -72,7 +72,8 @@ COUNTS = Statement(
 SINCE = Statement(
     """
     SELECT count(*) AS orders, coalesce(sum(total_paise), 0)::bigint AS paise,
-           coalesce(sum(total_paise - prepaid_paise), 0)::bigint AS due_paise
+           coalesce(sum(total_paise - prepaid_paise) FILTER (
+               WHERE payment_method = 'cod' AND status <> 'delivered'), 0)::bigint AS due_paise
       FROM orders WHERE confirmed_at >= :since AND status NOT IN ('cancelled', 'expired')
     """,
     DaySum,

@@ -117,6 +117,7 @@ def test_a_count_below_what_is_kept_names_the_orders(founder: Colleague) -> None
     assert code in refused.text and 'value="rain got in"' in refused.text
     page = founder.fills(f"{path}/count", amount="2", unit="dozen", reason="counted")
     assert "2 dozen" in said(page) and "counted" in page.text
+    assert "thrown away" not in founder.fills(f"{path}/waste", amount="1e1", unit="piece", reason="soft").text
     assert "thrown away" in founder.fills(f"{path}/waste", amount="3", unit="piece", reason="soft").text
     founder.fills(f"{path}/low", amount="5", unit="dozen")
     assert one("SELECT low_level FROM inventory WHERE id = :id", id=inventory_id) == 60

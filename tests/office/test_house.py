@@ -36,6 +36,14 @@ def test_today_shows_what_waits_and_to_each_what_is_theirs(founder: Colleague, p
     assert "Delivery windows" in part
 
 
+def test_what_was_collected_is_not_still_to_collect(founder: Colleague) -> None:
+    """The demo's one order is delivered, its cash taken."""
+    does("UPDATE orders SET confirmed_at = jamango_now()")
+    today = " ".join(founder.goes("/admin").text.split())
+    revenue, due = re.findall(r"<dd>.*?(₹[\d,]+).*?</dd>", today)[:2]
+    assert (revenue, due) == ("₹1,240", "₹0")
+
+
 def test_the_checklist_is_there_until_all_is_done(founder: Colleague) -> None:
     page = founder.goes("/admin").text
     assert "Before the first sale" in page, "no WhatsApp and no Razorpay in this test's shop"

@@ -83,6 +83,8 @@ def test_a_miss_is_taught_in_one_step_and_an_answer_written(founder: Colleague) 
     assert "Understood from now on" in page.text and "hafoozi" not in page.text
     page = founder.fills("/admin/answers/new", key="parking", text_en="Park at <gate> 2.")
     assert "Park at &lt;gate&gt; 2." in page.text
+    page = founder.fills("/admin/answers/new", key="parking", text_en="Anywhere.")
+    assert "There is an answer “parking” already" in page.text and "Anywhere." in page.text
     founder.fills("/admin/answers/teach", words="where can I leave my scooter", means="answer:parking")
     assert "scooter" in founder.goes("/admin/answers/parking").text
     founder.fills("/admin/answers/parking/edit", text_en="", text_hi="गेट 2 पर।")

@@ -87,6 +87,7 @@ refused-picture-unreadable = That is no picture that can be read here, so nothin
 refused-answer-key-unclear = “{ $key }” is no key of an answer, so nothing was kept. A key is one short word of small letters, such as “organic”.
 refused-answer-empty = There is no text, so nothing was changed.
 refused-answer-too-long = That text has { $length } characters and an answer holds { $longest }, so nothing was changed. Please make it shorter.
+refused-answer-there = There is an answer “{ $key }” already, so nothing was changed. Open it in the list and change it there.
 refused-answer-unknown = There is no answer “{ $key }”, so nothing was changed. Write it first.
 refused-language-unknown = That is none of our languages, so nothing was changed. They are { $languages }.
 refused-variety-unknown = There is no variety “{ $slug }”, so nothing was changed. There are { $slugs }.

@@ -87,6 +87,7 @@ refused-picture-unreadable = यह तस्वीर यहाँ पढ़ी
 refused-answer-key-unclear = “{ $key }” जवाब की चाबी नहीं हो सकती, इसलिए कुछ नहीं रखा गया। चाबी छोटे अंग्रेज़ी अक्षरों का एक शब्द है, जैसे “organic”।
 refused-answer-empty = कुछ लिखा नहीं है, इसलिए कुछ नहीं बदला।
 refused-answer-too-long = इसमें { $length } अक्षर हैं और जवाब में { $longest } तक आते हैं, इसलिए कुछ नहीं बदला। कृपया छोटा लिखिए।
+refused-answer-there = “{ $key }” नाम का जवाब पहले से है, इसलिए कुछ नहीं बदला। उसे सूची से खोलकर बदलिए।
 refused-answer-unknown = “{ $key }” नाम का कोई जवाब नहीं है, इसलिए कुछ नहीं बदला। पहले उसे लिखिए।
 refused-language-unknown = यह हमारी भाषाओं में नहीं है, इसलिए कुछ नहीं बदला। हमारे पास ये हैं: { $languages }।
 refused-variety-unknown = “{ $slug }” नाम की कोई किस्म नहीं है, इसलिए कुछ नहीं बदला। किस्में: { $slugs }।
