@@ -14,7 +14,7 @@ from core.credentials.signing import set_sign_in
 from core.db import transaction
 from jamango.app import create_app
 from tests.office.conftest import rows
-from tests.support.chromium import find_barriers, running_chromium
+from tests.support.chromium import find_barriers, note_faults, running_chromium
 from tests.support.clusters import current_settings
 from tests.support.servers import serving
 
@@ -49,7 +49,7 @@ def test_every_page_by_thumb_and_by_keyboard(shop: str) -> None:
 def look_around(browser: Browser, address: str, complaints: list[str], size: dict[str, int], light: Any) -> Page:
     context = browser.new_context(viewport=size, base_url=address, color_scheme=light)  # type: ignore[arg-type]
     page = context.new_page()
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    note_faults(page, complaints)
     page.on("console", lambda line: complaints.append(line.text) if "Security Policy" in line.text else None)
     page.goto("/admin")
     is_fit(page, size, "sign-in")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from jamango.app import create_app
-from tests.support.chromium import find_barriers, running_chromium
+from tests.support.chromium import find_barriers, note_faults, running_chromium
 from tests.support.clusters import current_settings
 from tests.support.servers import serving
 
@@ -35,7 +35,7 @@ def test_a_visit_on_a_phone(browser: Browser, shop: str) -> None:
     complaints: list[str] = []
     with_scripts = browser.new_context(viewport=PHONE, base_url=shop)
     page = with_scripts.new_page()
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    note_faults(page, complaints)
     page.on("console", lambda line: complaints.append(line.text) if "Security Policy" in line.text else None)
     for light in ("light", "dark"):
         page.emulate_media(color_scheme=light)
@@ -57,7 +57,7 @@ def mend_a_form(page: Page) -> None:
     page.fill("#budget", "1,250")
     page.check("[name=ripeness][value=now]")
     page.click("form.form button")
-    assert page.evaluate("document.activeElement.id") == "phone", "the first wrong field has the keyboard"
+    page.wait_for_function("document.activeElement.id == 'phone'")  # the first wrong field has the keyboard
     assert find_barriers(page) == []
     assert page.input_value("#name") == "Asha"
     page.fill("#phone", "98765 43210")

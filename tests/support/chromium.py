@@ -43,3 +43,9 @@ def find_barriers(page: Page) -> list[str]:
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found: dict[str, Any] = page.evaluate("axe.run()")
     return [f"{broken['id']}: {node['html'][:120]}" for broken in found["violations"] for node in broken["nodes"]]
+
+
+def note_faults(page: Page, complaints: list[str]) -> None:
+    """Whatever scripts raise. A movement between two pages that the browser gives up, because the next one came too
+    soon, is no fault of theirs."""
+    page.on("pageerror", lambda error: complaints.append(str(error)) if "ransition" not in str(error) else None)

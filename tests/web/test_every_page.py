@@ -22,7 +22,7 @@ from core.recognition.actions import recognise
 from core.settings import get_settings
 from jamango.app import create_app
 from shop_web.doors import DOORS
-from tests.support.chromium import find_barriers, running_chromium
+from tests.support.chromium import find_barriers, note_faults, running_chromium
 from tests.support.clusters import current_settings
 from tests.support.servers import serving
 from tests.support.visitor import Visitor
@@ -73,7 +73,7 @@ class Walk:
         self.complaints: list[str] = []
         self.context: BrowserContext = browser.new_context(base_url=shop, service_workers="block")
         self.page: Page = self.context.new_page()
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        note_faults(self.page, self.complaints)
         self.page.on("console", self._hear)
 
     def _hear(self, line: Any) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.chat import Person
-from tests.support.chromium import running_chromium
+from tests.support.chromium import note_faults, running_chromium
 from tests.support.world import World
 
 pytestmark = pytest.mark.browser
@@ -26,8 +26,7 @@ def pay_by_checkout(browser: Browser, world: World) -> None:
     """Guest → cart → home → window → Razorpay's frame → confirmed."""
     page = browser.new_context(viewport=PHONE, base_url=world.shop_url).new_page()
     complaints: list[str] = []
-    # A movement between two pages that the browser gives up, because the next one came too soon, is no fault of theirs.
-    page.on("pageerror", lambda error: complaints.append(str(error)) if "Transition" not in str(error) else None)
+    note_faults(page, complaints)
     page.on("console", lambda line: complaints.append(line.text) if "Security Policy" in line.text else None)
     fill_the_cart(page, complaints)
     check_out(page)
