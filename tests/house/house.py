@@ -19,7 +19,7 @@ from jamango.configuration import running_services
 from jamango.launcher.ports import free_port
 
 STAND_IN = Path(__file__).parent / "stand_in.py"
-DEADLINE_SECONDS = 30.0
+DEADLINE_SECONDS = 60.0  # how long a start takes says how busy the machine is; the bounds are measured in tests/trouble
 
 
 def eventually(condition: Callable[[], bool], seconds: float = DEADLINE_SECONDS) -> bool:
@@ -94,7 +94,7 @@ class House:
         before = self.process_of(name)
         assert before, f"{name} does not run"
         os.kill(before, signal.SIGKILL)
-        assert eventually(lambda: self.process_of(name) not in {None, before}, 11), self.says
+        assert eventually(lambda: self.process_of(name) not in {None, before}), self.says
 
     def works(self) -> bool:
         """Whether the database, Redis and the web process answer."""

@@ -30,7 +30,7 @@ def test_whatever_is_killed_comes_back(folder: Path) -> None:
         house.starts()
         for name in ("web", "worker", "jobs", "redis", "postgres"):
             house.kills(name)
-            assert eventually(house.works, 11), (name, house.says)
+            assert eventually(house.works), (name, house.says)
         assert sum("time.sleep(600)" in command for command in house.processes().values()) == 3, "a grandchild stayed"
         assert house.gets(signal.SIGTERM) == 0
         assert house.processes() == {}
@@ -40,7 +40,7 @@ def test_when_the_supervisor_is_killed_all_ends_and_the_next_start_is_clean(fold
     with house_in(folder) as house:
         house.starts()
         house.gets(signal.SIGKILL)
-        assert eventually(lambda: not house.processes(), 10), house.processes()
+        assert eventually(lambda: not house.processes()), house.processes()
         house.starts()
         assert house.works()
         assert house.gets(signal.SIGINT) == 0
@@ -54,6 +54,6 @@ def test_the_shops_own_processes_come_back_and_go_too(folder: Path) -> None:
         assert f"is ready at http://{house.host}:{house.port} " in house.says
         for name in ("worker", "jobs", "redis", "postgres", "web"):
             house.kills(name)
-            assert eventually(house.works, 11), house.says
+            assert eventually(house.works), house.says
         house.gets(signal.SIGKILL)
-        assert eventually(lambda: not house.processes(), 10), house.processes()
+        assert eventually(lambda: not house.processes()), house.processes()
