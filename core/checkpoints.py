@@ -35,6 +35,7 @@ class Checkpoint(StrEnum):
     STOP_DELIVERED = "stop-delivered"
     STOP_FAILED = "stop-failed"
     RUN_ENDED = "run-ended"
+    REPORT_JUDGED = "report-judged"
     # periodic jobs
     BATCH_NOT_COMMITTED = "batch-not-committed"
     BATCH_COMMITTED = "batch-committed"

@@ -33,6 +33,7 @@ from pages.templates import render, render_for_all
 from pages.wording import PAGES, choose_language, say
 
 TOLD = "told"  # the cookie with what the next page says: the key of a sentence
+QUEUED = "x-queued"  # the header of what a script sends that was kept while there was no connection
 BRIEFLY = timedelta(minutes=1)
 AnyResponse = TypeVar("AnyResponse", bound=Response)
 Deed = Callable[["Visit", Session, FormType], str]
@@ -50,6 +51,7 @@ class Visit:
         self.session: LiveSession | None = None
         self.posted = Posted()
         self.is_private = False
+        self.known_language: str | None = None  # what a door knows of who has come by a link, without a session
         self.declined: Refusal | None = None  # what a door's own check says to the form before its deed is done
         self._cookies: dict[str, Cookie] = {}
         self._now: datetime | None = None
@@ -58,11 +60,11 @@ class Visit:
 
     @property
     def language(self) -> str:
-        """What the owner set, what was chosen on this browser, or what the browser itself asks for."""
+        """What the owner set, what was chosen on this browser, what the door knows, or what the browser asks for."""
         owners = self.session.language if self.session else None
-        if self._language is None or self._language[0] != owners:
-            wishes = (owners, self.cookie(LANGUAGE), self.request.headers.get("accept-language"))
-            self._language = (owners, choose_language(*wishes))
+        if self._language is None or self._language[0] != (owners or self.known_language):
+            wishes = (owners, self.cookie(LANGUAGE), self.known_language, self.request.headers.get("accept-language"))
+            self._language = (owners or self.known_language, choose_language(*wishes))
         return self._language[1]
 
     @property
@@ -187,7 +189,19 @@ class Visit:
             self._cookies, self.browser, self.session = before
             again = filled.refused(refusal, form_type, self.language)
             return _with_status(409 if again.error() else 422, show(self, again))
-        return self.redirect(path)
+        return self.go_on(path)
+
+    def go_on(self, path: str) -> Response:
+        """After a deed: to its page, or only the word that it is done for a script that sends what a browser has kept.
+
+        A script cannot tell this redirect from one to a sign-in.
+        """
+        return self.send(Response(status_code=204)) if self.is_queued else self.redirect(path)
+
+    @property
+    def is_queued(self) -> bool:
+        """Whether a script sends this out of its queue (`static/scripts/queue.js`)."""
+        return QUEUED in self.request.headers
 
     # The browser's secret.
 

@@ -63,11 +63,16 @@ class _Forms(HTMLParser):
             self.forms[-1].fields[self._textarea] += data
 
 
-def form_on(page: httpx.Response, action: str) -> FormOnPage:
-    """The form of a page that goes to an address."""
+def forms_on(page: httpx.Response) -> list[FormOnPage]:
+    """All forms of a page."""
     parser = _Forms()
     parser.feed(page.text)
-    return next(form for form in parser.forms if form.action == action)
+    return parser.forms
+
+
+def form_on(page: httpx.Response, action: str) -> FormOnPage:
+    """The form of a page that goes to an address."""
+    return next(form for form in forms_on(page) if form.action == action)
 
 
 class Visitor:
