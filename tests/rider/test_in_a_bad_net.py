@@ -100,7 +100,7 @@ def sends_at_once(morning: Morning) -> None:
 
 
 def goes_on_behind_the_router(morning: Morning) -> None:
-    """What is done is kept over a reload and a killed tab, and can be taken back; nothing of it is lost or known yet."""
+    """What is done is kept over a reload and a killed tab, and can be taken back; nothing is lost, or known yet."""
     morning.line.state = State.ROUTER
     morning.delivers(1)
     morning.waits(1)
@@ -127,7 +127,6 @@ def is_sent_once_although_nobody_heard_the_answer(morning: Morning) -> None:
     """It crashes in the middle of sending, and then two tabs send at once."""
     morning.line.state = State.NO_ANSWERS
     other = morning.opens()
-    morning.page.wait_for_function("() => true")
     for _ in range(200):
         if morning.rounds.holds(morning.rounds.ravi) == 2 * DUE:
             break
@@ -170,6 +169,5 @@ def ends_the_run_without_a_net(morning: Morning) -> None:
     morning.line.state = State.UP
     expect(morning.page.get_by_text("The run is over")).to_be_visible(timeout=20_000)
     assert morning.rounds.run_status(morning.run_id) == "ended"
-    assert not morning.page.evaluate(
-        IS_KEPT.replace("location.pathname", f"'{morning.path}'").replace("async", "async")
-    ), "names stay on the phone"
+    kept = IS_KEPT.replace("location.pathname", f"'{morning.path}'")
+    assert not morning.page.evaluate(kept), "names and homes stay on the phone"
