@@ -1,5 +1,5 @@
 // Ticks in a bad net: each is kept on this phone until the shop has it, and sent again by itself.
-import { Queue, recordOf, sendForm } from "./queue.js";
+import { Queue, oneByOne, recordOf, sendForm } from "./queue.js";
 import { keepLooking, showQueue } from "./connection.js";
 
 const bar = document.getElementById("sync");
@@ -47,7 +47,7 @@ try {
   document.body.addEventListener("htmx:afterSwap", show);
   look = keepLooking(
     async () => {
-      if (await queue.flush(send)) document.body.dispatchEvent(new CustomEvent("live:order"));
+      if (await queue.flush(oneByOne(send))) document.body.dispatchEvent(new CustomEvent("live:order"));
     },
     (connected) => {
       isConnected = connected;

@@ -63,18 +63,19 @@ export class Queue {
     await this.#write((store) => store.put({ ...record, why }));
   }
 
-  /** Send all that waits, one after the other; one tab at a time. `send` gives the sentence of what was declined, or "".
-   * How many were answered for. Raises what `send` raises: then the rest stays. */
-  async flush(send) {
-    if (!navigator.locks) return this.#sendAll(send);
-    return navigator.locks.request(this.#name, { ifAvailable: true }, (lock) => (lock ? this.#sendAll(send) : 0));
+  /** Send all that waits in the order in which it was done, at most so many at once; one tab at a time. `send` is given
+   * records and gives for each "" or the sentence of why it was declined. How many were answered for. Raises what `send`
+   * raises: then the rest stays. */
+  async flush(send, most = 1) {
+    if (!navigator.locks) return this.#sendAll(send, most);
+    return navigator.locks.request(this.#name, { ifAvailable: true }, (lock) => (lock ? this.#sendAll(send, most) : 0));
   }
 
-  async #sendAll(send) {
+  async #sendAll(send, most) {
     let answered = 0;
-    for (let next; (next = (await this.waiting())[0]); answered += 1) {
-      const why = await send(next);
-      await (why ? this.putAside(next, why) : this.drop(next));
+    for (let some; (some = (await this.waiting()).slice(0, most)).length; answered += some.length) {
+      const whys = await send(some);
+      for (const [at, record] of some.entries()) await (whys[at] ? this.putAside(record, whys[at]) : this.drop(record));
     }
     return answered;
   }
@@ -89,6 +90,11 @@ export class Queue {
   #tell() {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** For `flush`, where each record is sent by itself. */
+export function oneByOne(send) {
+  return async ([record]) => [await send(record)];
 }
 
 /** A form as a record: where it goes, what it says, and a key of its own under which it is done once. */

@@ -1,5 +1,5 @@
 // A rider's page in a bad net: what he reports is kept on the phone, shown as done, and sent when the shop can be reached.
-import { Away, Queue, ask, recordOf, sendForm } from "./queue.js";
+import { Away, Queue, ask, oneByOne, recordOf, sendForm } from "./queue.js";
 import { keepLooking, showQueue } from "./connection.js";
 
 const bar = document.getElementById("sync");
@@ -38,7 +38,7 @@ async function send(record) {
 
 async function lookOnce() {
   const ended = (await queue.waiting()).find((record) => record.kind === "end");
-  const answered = await queue.flush(send);
+  const answered = await queue.flush(oneByOne(send));
   if (ended && answered && !(await queue.all()).length) location.assign("/r/over");
   else if (run()) await (answered ? refresh() : lookForNews());
 }
@@ -72,6 +72,7 @@ async function show() {
 
 function lay(stop, waiting) {
   const isDone = ["deliver", "fail"].includes(waiting.findLast(({ kind }) => DONE.has(kind))?.kind);
+  if (isDone !== stop.hasAttribute("data-waits")) stop.querySelector("details").open = !isDone;
   stop.toggleAttribute("data-waits", isDone);
   const note = stop.querySelector("[data-waiting]");
   note.hidden = waiting.length === 0;
@@ -89,8 +90,6 @@ document.addEventListener("submit", async (event) => {
   const [token, kind, stop] = ["_token", "event", "stop"].map((name) => form.elements[name]?.value);
   await queue.keep({ ...recordOf(form, event.submitter), token, kind, stop, about: form.dataset.about });
   form.inert = false;
-  const details = form.closest("details");
-  if (details) details.open = false;
   await show();
   look();
 });
@@ -104,7 +103,7 @@ document.addEventListener("input", (event) => {
   const handed = Math.round(Number(event.target.value.replace(/[₹,\s]/g, "")) * 100);
   const { due, back, rest } = form.dataset;
   const card = form.closest("[data-sums]");
-  const [said, link] = [card.querySelector("[data-answer]"), card.querySelector("[data-rest]")];
+  const [said, link] = [card.querySelector("[data-answer]"), card.querySelector("[data-link]")];
   const missing = Number(due) - handed;
   said.hidden = !(handed > 0) || missing === 0;
   link.hidden = !(handed >= 0) || missing <= 0 || handed === 0;

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 PHONE: Any = {"width": 360, "height": 780}
 AWAY = "No connection."
 IS_KEPT = "async () => Boolean(await caches.match(location.pathname))"
-PICTURES = os.environ.get("JAMANGO_PICTURES")  # a folder for whoever wants to look
+PICTURES = os.environ.get("PICTURES_OF_TESTS")  # a folder for whoever wants to look
 
 
 class Morning:
@@ -92,6 +92,8 @@ def sends_at_once(morning: Morning) -> None:
     morning.card(0).get_by_text("Another sum").click()
     morning.card(0).get_by_label("How much").fill("2000")
     expect(morning.card(0).get_by_text("Give back ₹760")).to_be_visible()
+    morning.card(0).get_by_label("How much").fill("1000")
+    expect(morning.card(0).get_by_role("button", name="UPI link for the rest")).to_be_visible()
     morning.looks("sum")
     morning.delivers(0)
     expect(morning.page.get_by_text("4 of 5 stops left")).to_be_visible()
