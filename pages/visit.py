@@ -139,6 +139,8 @@ class Visit:
         answer = HTMLResponse(html, status_code)
         answer.headers["Cache-Control"] = "no-store" if self.is_private or self.session or self._cookies else "no-cache"
         answer.headers["Vary"] = "Accept-Language, Cookie" + (", HX-Target" if fragments else "")
+        if self.area.stays:
+            answer.headers["X-Stays"] = self.area.name  # so that nobody's page but ours is kept for one of ours
         if self._nonce:
             policy = policy.allowing(script_src=f"'nonce-{self._nonce}'")
         if policy is not STRICT:

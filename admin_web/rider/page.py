@@ -33,12 +33,12 @@ from pages.workers import worker as send_worker
 
 log = structlog.get_logger(__name__)
 
-RIDER = Area("rider", layout="rider/layout.html", home="/r")
+RIDER = Area("rider", layout="rider/layout.html", home="/r", stays=True)
 router = new_door(RIDER)
 
 NEEDED = ("app.css", "icons.svg", "icon.svg", "forms.js", "rider.js", "queue.js", "connection.js", "idb.js")
-# Nobody finds or keeps it, except this phone's own worker, which knows our answers by the last of them.
-PRIVATE = {"X-Robots-Tag": "noindex, nofollow", "Cache-Control": "no-store", "X-Stays": "run"}
+# Nobody finds or keeps it, except this phone's own worker.
+PRIVATE = {"X-Robots-Tag": "noindex, nofollow", "Cache-Control": "no-store"}
 
 
 class Reported(Form):

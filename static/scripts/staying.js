@@ -1,8 +1,9 @@
 // The service worker of pages that must not go away when the net does: a rider's run and the till. A page comes from the
 // shop when the shop answers in time, and else as it was when it last did; what it is made of is kept here for good.
-// KEPT and VERSION stand in front (pages/workers.py). What is the shop's own answer says so: a router's page does not.
+// KEPT, VERSION and HOME stand in front (pages/workers.py). What is the shop's own answer says so: a router's page does not.
 const MADE_OF = `made-of-${registration.scope}`;
 const PAGES = `pages-${registration.scope}`;
+const PICTURES = `pictures-${registration.scope}`; // each is named by its content
 const PATIENCE = 4_000; // milliseconds that a page may take before the one of before is shown
 const OVER = /\/over$/;
 
@@ -23,33 +24,43 @@ addEventListener("fetch", (event) => {
   if (request.headers.has("X-Refresh")) event.respondWith(fetch(request).then((answer) => note(address.pathname, answer)));
   else if (request.mode === "navigate") event.respondWith(showPage(request, address.pathname));
   else if (KEPT.includes(address.pathname + address.search)) event.respondWith(showKept(request));
+  else if (request.destination === "image") event.respondWith(showPicture(request));
 });
 
 async function showKept(request) {
   return (await caches.match(request, { cacheName: `${MADE_OF}-${VERSION}` })) ?? fetch(request);
 }
 
+async function showPicture(request) {
+  const cache = await caches.open(PICTURES);
+  const before = await cache.match(request);
+  if (before) return before;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(request, answer.clone());
+  return answer;
+}
+
 async function showPage(request, path) {
   if (OVER.test(path)) await caches.delete(PAGES);
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
-    if (!answer.headers.has("X-Stays")) throw new Error("away");
+    if (answer.type === "opaqueredirect") return answer; // it leads elsewhere: to a sign-in, mostly
+    if (answer.status >= 500 || !answer.headers.has("X-Stays")) throw new Error("away");
     return OVER.test(path) ? answer : await note(path, answer);
   } catch {
-    const before = await (await caches.open(PAGES)).match(path);
-    return before ?? fetch(request);
+    return (await (await caches.open(PAGES)).match(HOME || path)) ?? fetch(request);
   }
 }
 
-// One page is kept, the last: on it are names and homes, which have no business here longer than the work takes.
+// One page is kept, the last or the one that is shown for all: what is on it has no business here longer than the work.
 async function note(path, answer) {
-  const copy = answer.clone();
-  if (!answer.headers.has("X-Stays") || answer.redirected) return answer;
+  if (!answer.headers.has("X-Stays") || answer.redirected || (HOME && path !== HOME)) return answer;
   if (answer.ok) {
+    const copy = answer.clone();
     const cache = await caches.open(PAGES);
     for (const kept of await cache.keys()) if (new URL(kept.url).pathname !== path) await cache.delete(kept);
     await cache.put(path, copy);
-  } else {
+  } else if ([404, 410].includes(answer.status)) {
     await caches.delete(PAGES);
   }
   return answer;
