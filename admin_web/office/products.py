@@ -38,6 +38,7 @@ from pages.visit import Visit
 router = new_door(OFFICE)
 
 HERE = "/admin/products"
+MOST_DAYS = 60  # until a mango is ripe
 USES = ("pickle", "juice", "salad")
 Editor = Annotated[Member, may(Right.MANAGE_CATALOG)]
 
@@ -50,8 +51,8 @@ class Variety(Form):
     story: Paragraph = ""
     story_hi: Paragraph = ""
     grade: Line = ""
-    ripe_after: Whole
-    ripe_until: Whole
+    ripe_after: Annotated[Whole, Field(le=MOST_DAYS)]
+    ripe_until: Annotated[Whole, Field(le=MOST_DAYS)]
     begins: Day
     ends: Day
     good_for: list[Literal["pickle", "juice", "salad"]] = Field(default_factory=list)

@@ -25,14 +25,14 @@ REFUSED = "That is not yours to do"
 AT_ONCE = 40
 
 
-def routes() -> Iterator[tuple[str, str, Any]]:
-    """Method, an address of it, and its guard."""
+def routes(*, bare: bool = False) -> Iterator[tuple[str, str, Any]]:
+    """Method, an address of it (`bare`: as the route has it), and its guard."""
     for router in find_routers():
         for route in router.routes:
             assert isinstance(route, APIRoute)
             guard = next(each.call for each in route.dependant.dependencies if each.call in GUARDS)
             for method in route.methods:
-                yield method, re.sub(r"\{[^}]*\}", "1", route.path), guard
+                yield method, route.path if bare else re.sub(r"\{[^}]*\}", "1", route.path), guard
 
 
 def knock(visitor: Visitor, method: str, path: str) -> tuple[int, bool]:
