@@ -17,11 +17,7 @@ from admin_web.guard import may
 from admin_web.lists import Column, Row
 from admin_web.member import Member
 from admin_web.sheets import Ask, Link, Part, ask, sheet
-from core.catalog.editing import (
-    ProductFacts,
-    add_product,
-    change_product,
-)
+from core.catalog.editing import ProductFacts, add_product, change_product
 from core.catalog.queries import find_packs, find_product, list_products
 from core.catalog.tables import BaseUnit, Pack, Product
 from core.clock import business_day

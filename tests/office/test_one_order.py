@@ -130,6 +130,16 @@ def test_a_complaint_stands_beside_the_form_that_was_sent_and_nowhere_else(found
     assert complaints(late.text) == [""], "its form is gone from the page, which says so at the top"
 
 
+def test_two_forms_of_one_page_are_two_deeds_even_with_one_key(founder: Colleague, shelf: Shelf) -> None:
+    """Whoever goes back and sends another form of the old page is not taken for who sends the first again."""
+    order_id = confirmed(shelf)
+    here = page_of(shelf, order_id)
+    page = founder.goes(here)
+    founder.sends(page, f"{here}/note", note="Ring twice", _once="the-same")
+    founder.sends(page, f"{here}/pack", event="pack", _once="the-same")
+    assert (shelf.order(order_id).note, shelf.order(order_id).status) == ("Ring twice", "packed")
+
+
 def test_a_refund_asks_once_more_who_is_there_and_loses_nothing_typed(
     founder: Colleague, packer: Colleague, shelf: Shelf, paid: int
 ) -> None:
