@@ -16,7 +16,7 @@ from core.delivery.riding import deliver_stop
 from core.orders.lifecycle import OrderStatus
 from tests.rider.conftest import path_of
 from tests.support.rounds import DUE, Rounds
-from tests.support.visitor import FormOnPage, Visitor, forms_on
+from tests.support.visitor import FormOnPage, Visitor, read_forms
 
 UNCLEAR = "That could not be read"
 
@@ -31,7 +31,7 @@ class RiderAtPage:
         self.page = self.browser.get(path)
 
     def form(self, event: str, stop_id: int = 0, place: int = 0) -> FormOnPage:
-        fitting = [form for form in forms_on(self.page) if form.fields.get("event") == event
+        fitting = [form for form in read_forms(self.page) if form.fields.get("event") == event
                    and (not stop_id or form.fields.get("stop") == str(stop_id))]  # fmt: skip
         return fitting[place]
 
