@@ -14,6 +14,7 @@ from core.stalls.discrepancies import open_discrepancies, settle_discrepancy
 from core.stalls.places import allot
 from core.stalls.reports import find_shift, fruit_of_shift, sales_by_pack, sales_by_payment, sales_by_stall
 from core.stalls.rules import Payment, VoidReason
+from core.views.file import read_file
 from tests.support.actors import STAFF
 from tests.support.shelf import DOZEN, Shelf
 from tests.support.stand import FLOAT, Stand
@@ -164,6 +165,8 @@ def test_a_receipt_reaches_who_wanted_it(stand: Stand) -> None:
     stand.sells(stand.sale(("alphonso", DOZEN, 1), phone="910000000141"))
     customer = int(stand.shelf.read("SELECT customer_id FROM stall_sales"))
     assert stand.shelf.told(customer) == ["stall-receipt"]
+    [bought] = stand.run(lambda session: read_file(session, customer))["bought_at_stalls"]
+    assert (bought["stall"], bought["paid_paise"], len(bought["items"])) == ("Market", price(stand), 1)
     assert stand.shelf.read("SELECT source FROM consents WHERE customer_id = :id", id=customer) == "stall"
     stand.sells(stand.sale(("alphonso", DOZEN, 1)))
     assert stand.shelf.told(customer) == ["stall-receipt"]
