@@ -19,6 +19,7 @@ from core.orders.actions import pack_order
 from core.wording import say
 from tests.chats.orders import HOME, code_in, is_asked_where
 from tests.crash.stage import Customer, Stage
+from tests.crash.till import PatientTill
 from tests.rules.test_media import photo
 from tests.support.rounds import Rounds
 from tests.support.shelf import Shelf
@@ -243,6 +244,21 @@ def report_the_end(stage: Stage) -> None:
     raise AssertionError("the shop does not come back")
 
 
+def sell_at_a_stall(chat: Customer, stage: Stage, at: At) -> None:
+    """A keeper opens, sells two boxes, takes one back and closes; whatever dies meanwhile, the till asks again."""
+    till = PatientTill(stage)
+    at("opening")
+    till.fills("/stall/open", usual="50000")
+    sale, slip = till.sale(), till.sale()
+    at("selling")
+    till.sends(sales=[sale])
+    till.sends(sales=[slip])
+    at("taking back")
+    till.sends(voids=[{"sale": slip["id"], "reason": "wrong-pack", "made_at": slip["made_at"]}])
+    at("closing")
+    till.fills("/stall/close", note_50000="1")
+
+
 DOOR = {C.ARRIVAL_NOT_STORED, C.ARRIVAL_STORED}
 # What is sent comes back through the door as delivery statuses.
 SENDING = {
@@ -298,6 +314,12 @@ STAGES: dict[Flow, dict[str, set[C]]] = {
         "handing": {*TURN, *SENDING, C.STOP_DELIVERED},
         "ending": {C.RUN_ENDED, C.REPORT_JUDGED},
     },
+    sell_at_a_stall: {
+        "opening": {C.SHIFT_OPENED},
+        "selling": {C.STALL_SOLD},
+        "taking back": {C.SALE_VOIDED},
+        "closing": {*SENDING, C.SHIFT_CLOSED},
+    },
     send_a_photo: {"sending": {*TURN, *SENDING, *FILE}},
 }
 # Whether these are passed also depends on what comes first, Razorpay's answer or its news.
@@ -315,5 +337,6 @@ NOTHING_IS_WITH_META = {
         C.MESSAGE_LEASED,
         C.BEFORE_SEND,
     },
+    *{C.SHIFT_OPENED, C.STALL_SOLD, C.SALE_VOIDED, C.SHIFT_CLOSED},
     *{C.BATCH_NOT_COMMITTED, C.BATCH_COMMITTED},
 }

@@ -1,0 +1,77 @@
+"""A keeper whose till asks again when the shop dies under its request: the same form, the same sale."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import httpx
+from sqlmodel import Session
+
+from admin_web.stall.door import DEVICE, STALL
+from core.clock import read_now
+from core.ids import new_browser_token, new_key
+from core.sessions.actions import begin_session
+from core.sessions.queries import Owner
+from core.sessions.rules import hash_token
+from pages.cookies import cookie_name
+from tests.crash.stage import Stage
+from tests.support.shelf import DOZEN, Shelf
+from tests.support.stand import Stand
+from tests.support.visitor import FROM_HERE, form_on
+
+JSON = {**FROM_HERE, "Accept": "application/json"}
+SECONDS_TO_COME_BACK = 60.0
+
+
+class PatientTill:
+    """The Market's till over HTTP."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage, self.stand = stage, Stand(Shelf())
+        secret = new_browser_token()
+        owner = Owner(staff_id=self.stand.keeper_id)
+
+        def sign_in(session: Session) -> None:
+            now = read_now(session)
+            begin_session(
+                session, STALL.name, hash_token(secret), owner, browser="", now=now, ends_at=now + STALL.lasts
+            )
+
+        self.stand.run(sign_in)
+        self.cookies = {cookie_name(STALL.name, secure=False): secret,
+                        cookie_name(DEVICE, secure=False): self.stand.secret}  # fmt: skip
+
+    def fills(self, path: str, **typed: str) -> None:
+        page = self._again(lambda: self.stage.shop.get(path, cookies=self.cookies))
+        fields = {**form_on(page, path).fields, **typed}
+        done = self._again(lambda: self.stage.shop.post(path, data=fields, cookies=self.cookies, headers=FROM_HERE))
+        assert done.status_code == 303, done.text[:300]
+
+    def sends(self, **words: object) -> None:
+        state = self._again(lambda: self.stage.shop.get("/stall/state", cookies=self.cookies, headers=JSON)).json()
+        headers = {**JSON, "X-Form-Token": state["form_token"]}
+        done = self._again(
+            lambda: self.stage.shop.post("/stall/sync", json=words, cookies=self.cookies, headers=headers)
+        )
+        outcomes = [each["outcome"] for kind in ("sales", "voids") for each in done.json()[kind]]
+        assert outcomes in (["recorded"], ["already"]), outcomes
+
+    def sale(self) -> dict[str, object]:
+        pack = self.stand.shelf.pack("alphonso", DOZEN)
+        shift = self.stand.shelf.read("SELECT max(id) FROM shifts")
+        price = self.stand.shelf.read("SELECT price_paise FROM packs WHERE id = :id", id=pack)
+        return {"id": new_key(), "shift": shift, "made_at": "2026-05-01T10:00:00Z", "payment": "cash", "paid": price,
+                "lines": [{"pack": pack, "quantity": 1}]}  # fmt: skip
+
+    def _again(self, ask: Callable[[], httpx.Response]) -> httpx.Response:
+        wait = threading.Event()
+        for _ in range(int(SECONDS_TO_COME_BACK / 0.1)):
+            try:
+                answer = ask()
+                if answer.status_code < 500:
+                    return answer
+            except httpx.TransportError:
+                pass
+            wait.wait(0.1)
+        raise AssertionError("the shop does not come back")
