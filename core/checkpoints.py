@@ -35,15 +35,12 @@ class Checkpoint(StrEnum):
     STOP_DELIVERED = "stop-delivered"
     STOP_FAILED = "stop-failed"
     RUN_ENDED = "run-ended"
-<<<<<<< HEAD
     REPORT_JUDGED = "report-judged"
-=======
     # the stall, inside the transaction of whoever sells there
     SHIFT_OPENED = "shift-opened"
     STALL_SOLD = "stall-sold"
     SALE_VOIDED = "sale-voided"
     SHIFT_CLOSED = "shift-closed"
->>>>>>> till
     # periodic jobs
     BATCH_NOT_COMMITTED = "batch-not-committed"
     BATCH_COMMITTED = "batch-committed"

@@ -10,13 +10,10 @@ from fastapi import FastAPI
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
 from admin_web.area import HOME, OFFICE
 from admin_web.doors import open_office
-<<<<<<< HEAD
 from admin_web.rider import page as rider_page
-=======
 from admin_web.stall.door import HOME as TILL
 from admin_web.stall.door import STALL
 from admin_web.stall.doors import open_stall
->>>>>>> till
 from core.changes.announcing import Announcer
 from core.changes.feed import ChangeFeed
 from core.settings import get_settings
@@ -33,11 +30,7 @@ from webhooks import health, razorpay, whatsapp
 from webhooks.door import Door
 
 # Whose frame a page has that no door has made; the first beginning that fits counts.
-<<<<<<< HEAD
-AREAS = ((HOME, OFFICE), ("/r/", rider_page.RIDER), ("/", SHOP))
-=======
-AREAS = ((HOME, OFFICE), (TILL, STALL), ("/", SHOP))
->>>>>>> till
+AREAS = ((HOME, OFFICE), (TILL, STALL), ("/r/", rider_page.RIDER), ("/", SHOP))
 FOR_MACHINES = ("/webhooks/", "/static/", "/metrics", "/dev/clock")
 SECONDS_TO_FINISH = 3.0  # a hand-over of counts that is under way
 
