@@ -41,14 +41,15 @@ export function keepLooking(look, tell) {
   return go;
 }
 
-/** How much waits, always in sight, and what needs a look with a way to put it away. The words are the bar's own. */
-export async function showQueue(bar, queue, isConnected) {
+/** How much waits, always in sight, and what needs a look with a way to put it away. The words are the bar's own;
+ * `problem` is what the shop itself says of why it takes nothing just now. */
+export async function showQueue(bar, queue, isConnected, problem = "") {
   if (!bar) return;
   const waiting = (await queue.waiting()).length;
   const { none, one, many, away } = bar.dataset;
   const said = waiting === 0 ? none : waiting === 1 ? one : many.replace("{count}", waiting);
   const line = bar.querySelector("[data-said]");
-  const words = isConnected ? said : `${away} ${waiting ? said : ""}`.trim();
+  const words = isConnected && !problem ? said : `${problem || away} ${waiting ? said : ""}`.trim();
   if (line.textContent !== words) line.textContent = words;
   bar.hidden = false;
   bar.dataset.state = isConnected ? (waiting ? "waits" : "well") : "away";
