@@ -1,7 +1,7 @@
 // The till in a bad net. It is drawn from what the shop said last; a sale becomes one record when it is paid, is kept here
 // before anything is sent, and leaves only when the shop names its id. Pages of the till without tiles have the bar alone.
 import { Away, Queue, ask } from "./queue.js";
-import { keepLooking, showQueue } from "./connection.js";
+import { keepLooking, keepPage, showQueue } from "./connection.js";
 import { changed, saleOf } from "./till-sale.js";
 import { drawTill } from "./till-views.js";
 
@@ -192,12 +192,7 @@ try {
     till.isConnected = isConnected;
     show();
   });
-  navigator.serviceWorker?.register("/stall/worker.js", { scope: "/stall" }).catch(() => {});
-  // The first visit was before there was a worker: the page is asked for once more, so that it is kept.
-  if (place && navigator.serviceWorker && !navigator.serviceWorker.controller) {
-    const again = () => ask("/stall", { headers: { "X-Refresh": "1" } }).catch(() => {});
-    navigator.serviceWorker.addEventListener("controllerchange", again, { once: true });
-  }
+  if (place) keepPage("/stall/worker.js", "/stall", () => ask("/stall", { headers: { "X-Refresh": "1" } }));
 } catch {
   queue = undefined; // no database in this browser: the till works by its pages
 }
