@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import base64
-import re
-import threading
 from collections.abc import Callable
-from contextlib import suppress
-
-import httpx
-from sqlalchemy import text
 
 from core.checkpoints import Checkpoint
-from core.db import transaction
-from core.delivery.links import link_of_run
 from core.delivery.planning import assign
 from core.orders.actions import pack_order
 from core.wording import say
 from tests.chats.orders import HOME, code_in, is_asked_where
+from tests.crash.reporting import report_the_end
 from tests.crash.stage import Customer, Stage
 from tests.rules.test_media import photo
 from tests.support.rounds import Rounds
@@ -226,21 +219,6 @@ def bring_it(chat: Customer, stage: Stage, at: At) -> None:
     chat.hears("notices-order-delivered")
     at("ending")
     report_the_end(stage)
-
-
-def report_the_end(stage: Stage) -> None:
-    """On the page of the run: sent again under the same key until somebody answers."""
-    with transaction() as session:
-        link = link_of_run(session, int(session.execute(text("SELECT id FROM runs")).scalar_one()))
-    path = str(link)[str(link).index("/r/") :]
-    form = {"event": "end", "sum": "1240", "_once": "11111111-1111-4111-8111-111111111111"}
-    form["_token"] = re.findall(r'name="_token" value="(\w+)"', stage.shop.get(path).text)[0]
-    for _ in range(400):
-        with suppress(httpx.HTTPError):
-            if stage.shop.post(path, data=form, headers={"X-Queued": "1"}).status_code == 204:
-                return
-        threading.Event().wait(0.05)
-    raise AssertionError("the shop does not come back")
 
 
 DOOR = {C.ARRIVAL_NOT_STORED, C.ARRIVAL_STORED}
