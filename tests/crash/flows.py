@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import base64
-import re
-import threading
 from collections.abc import Callable
-from contextlib import suppress
 
-import httpx
-from sqlalchemy import text
-
-from core.checkpoints import Checkpoint
-from core.db import transaction
-from core.delivery.links import link_of_run
 from core.delivery.planning import assign
 from core.orders.actions import pack_order
 from core.wording import say
 from tests.chats.orders import HOME, code_in, is_asked_where
+from tests.crash.reporting import report_the_end
 from tests.crash.stage import Customer, Stage
 from tests.crash.till import PatientTill
 from tests.rules.test_media import photo
 from tests.support.rounds import Rounds
 from tests.support.shelf import Shelf
 
-C = Checkpoint
 PHOTO = base64.b64encode(photo(size=(60, 40))).decode()
 At = Callable[[str], None]
 Flow = Callable[[Customer, Stage, At], None]
@@ -229,21 +220,6 @@ def bring_it(chat: Customer, stage: Stage, at: At) -> None:
     report_the_end(stage)
 
 
-def report_the_end(stage: Stage) -> None:
-    """On the page of the run: sent again under the same key until somebody answers."""
-    with transaction() as session:
-        link = link_of_run(session, int(session.execute(text("SELECT id FROM runs")).scalar_one()))
-    path = str(link)[str(link).index("/r/") :]
-    form = {"event": "end", "sum": "1240", "_once": "11111111-1111-4111-8111-111111111111"}
-    form["_token"] = re.findall(r'name="_token" value="(\w+)"', stage.shop.get(path).text)[0]
-    for _ in range(400):
-        with suppress(httpx.HTTPError):
-            if stage.shop.post(path, data=form, headers={"X-Queued": "1"}).status_code == 204:
-                return
-        threading.Event().wait(0.05)
-    raise AssertionError("the shop does not come back")
-
-
 def sell_at_a_stall(chat: Customer, stage: Stage, at: At) -> None:
     """A keeper opens, sells two boxes, takes one back and closes; whatever dies meanwhile, the till asks again."""
     till = PatientTill(stage)
@@ -257,86 +233,3 @@ def sell_at_a_stall(chat: Customer, stage: Stage, at: At) -> None:
     till.sends(voids=[{"sale": slip["id"], "reason": "wrong-pack", "made_at": slip["made_at"]}])
     at("closing")
     till.fills("/stall/close", note_50000="1")
-
-
-DOOR = {C.ARRIVAL_NOT_STORED, C.ARRIVAL_STORED}
-# What is sent comes back through the door as delivery statuses.
-SENDING = {
-    *{C.MESSAGE_LEASED, C.BEFORE_SEND, C.AFTER_META_ACCEPTED, C.SENT_NOT_COMMITTED},
-    *{*DOOR, C.STATUSES_NOT_COMMITTED},
-}
-TURN = {C.TURN_CLAIMED, C.TURN_NOT_COMMITTED, C.TURN_COMMITTED}
-CALL = {C.CALL_CLAIMED}
-LINK = {C.LINK_INTENT_WRITTEN, *CALL, C.LINK_CREATED_NOT_STORED, C.LINK_STORED_NOT_COMMITTED}
-LOOK = {C.LOOK_CLAIMED, C.LOOK_ANSWERED, C.LOOK_NOT_COMMITTED}
-SETTLE = {C.NEWS_NOT_COMMITTED, *LOOK, C.PAYMENT_RECORDED}
-FILE = {C.ATTACHMENT_CLAIMED, C.ATTACHMENT_FETCHED, C.ATTACHMENT_NOT_COMMITTED}
-REFUND = {C.REFUND_RESERVED, *CALL, C.REFUND_ACCEPTED_NOT_STORED, C.REFUND_STORED_NOT_COMMITTED}
-
-# Which points each stage of each flow passes. The first flow that names a point stands for it in the short run.
-STAGES: dict[Flow, dict[str, set[C]]] = {
-    pay_cash: {
-        "hello": {*TURN, *SENDING, C.SENDER_ROUTED},
-        "placing": {*TURN, *SENDING, C.ORDER_PLACED},
-        "confirming": {*TURN, *SENDING, C.ORDER_CONFIRMED},
-    },
-    pay_online: {
-        "asking": {*TURN, *SENDING, *LINK},
-        "paying": {*SENDING, *SETTLE, C.ORDER_CONFIRMED},
-    },
-    cancel_paid: {"cancelling": {*TURN, *SENDING, *REFUND, C.NEWS_NOT_COMMITTED, C.ORDER_CANCELLED}},
-    cancel_unpaid: {
-        "withdrawing": {
-            *{*TURN, *SENDING, *CALL, C.NEWS_NOT_COMMITTED},
-            *{C.LINK_CANCELLED_NOT_STORED, C.LINK_STORED_NOT_COMMITTED, C.ORDER_CANCELLED},
-        }
-    },
-    let_the_hold_lapse: {"lapsing": {*SENDING, C.BATCH_NOT_COMMITTED, C.BATCH_COMMITTED, C.ORDER_EXPIRED}},
-    let_the_link_lapse: {"ending": {*SENDING, *LOOK, C.NEWS_NOT_COMMITTED, C.ORDER_EXPIRED}},
-    pay_late: {"reviving": {*SENDING, *SETTLE, C.ORDER_REVIVED}},
-    change_for_less: {
-        "more": {*TURN, *SENDING, C.ORDER_CHANGED},
-        "asking": {*TURN, *SENDING, *LINK},
-        "prepaying": {*SENDING, *SETTLE, C.ORDER_PREPAID},
-        # A quote is the change itself, done and undone.
-        "choosing": {*TURN, *SENDING, C.ORDER_CHANGED, C.REFUND_RESERVED},
-        "less": {*TURN, *SENDING, *REFUND, C.NEWS_NOT_COMMITTED, C.ORDER_CHANGED},
-    },
-    change_with_its_link_out: {
-        "renewing": {
-            *{*TURN, *SENDING, *LINK, C.NEWS_NOT_COMMITTED},
-            *{C.LINK_CANCELLED_NOT_STORED, C.ORDER_CHANGED},
-        }
-    },
-    bring_it: {
-        "leaving": {*TURN, *SENDING, C.RUN_STARTED},
-        "failing": {*TURN, *SENDING, C.STOP_FAILED},
-        "handing": {*TURN, *SENDING, C.STOP_DELIVERED},
-        "ending": {C.RUN_ENDED, C.REPORT_JUDGED},
-    },
-    sell_at_a_stall: {
-        "opening": {C.SHIFT_OPENED},
-        "selling": {C.STALL_SOLD},
-        "taking back": {C.SALE_VOIDED},
-        "closing": {*SENDING, C.SHIFT_CLOSED},
-    },
-    send_a_photo: {"sending": {*TURN, *SENDING, *FILE}},
-}
-# Whether these are passed also depends on what comes first, Razorpay's answer or its news.
-BY_CHANCE = LOOK
-# Here no sender can be at work for the customer, so nothing may come twice. At the other points a message may be with
-# Meta already while nobody has noted it: then one copy is the price.
-NOTHING_IS_WITH_META = {
-    *DOOR,
-    *{
-        C.SENDER_ROUTED,
-        C.TURN_CLAIMED,
-        C.TURN_NOT_COMMITTED,
-        C.ORDER_PLACED,
-        C.ORDER_CHANGED,
-        C.MESSAGE_LEASED,
-        C.BEFORE_SEND,
-    },
-    *{C.SHIFT_OPENED, C.STALL_SOLD, C.SALE_VOIDED, C.SHIFT_CLOSED},
-    *{C.BATCH_NOT_COMMITTED, C.BATCH_COMMITTED},
-}

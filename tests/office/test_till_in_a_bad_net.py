@@ -16,7 +16,7 @@ from pages.cookies import cookie_name
 from tests.office.conftest import rows
 from tests.office.test_till import PIN, Tablet
 from tests.support.chromium import find_barriers, note_faults, running_chromium
-from tests.support.line import Line, State
+from tests.support.net import Net, State
 from tests.support.servers import serving
 from tests.support.shelf import DOZEN
 
@@ -29,10 +29,10 @@ PICTURES = os.environ.get("PICTURES_OF_TESTS")  # a folder for whoever wants to 
 
 
 class Day:
-    """Meena's tablet, and the line between it and the shop."""
+    """Meena's tablet, and the net between it and the shop."""
 
-    def __init__(self, context: BrowserContext, line: Line, tablet: Tablet) -> None:
-        self.context, self.line, self.tablet = context, line, tablet
+    def __init__(self, context: BrowserContext, net: Net, tablet: Tablet) -> None:
+        self.context, self.net, self.tablet = context, net, tablet
         self.complaints: list[str] = []
         self.page = self.opens("/stall/pin")
 
@@ -81,12 +81,12 @@ def day(app: Any) -> Iterator[Day]:
     tablet = Tablet(app)
     tablet.stand.has("alphonso", DOZEN)
     tablet.stand.shelf.change("UPDATE shop SET upi_address = 'jamango@upi', name = 'Jamango Fruit'")
-    line = Line(app)
-    with serving(line) as address, running_chromium() as browser:
+    net = Net(app)
+    with serving(net) as address, running_chromium() as browser:
         context = browser.new_context(viewport=TABLET, base_url=address, reduced_motion="reduce")
         secret = {"name": cookie_name(DEVICE, secure=False), "value": tablet.stand.secret, "url": address}
         context.add_cookies([secret, {"name": "jamango-language", "value": "en", "url": address}])
-        yield Day(context, line, tablet)
+        yield Day(context, net, tablet)
 
 
 def test_a_market_day_behind_a_router_whose_line_is_down(day: Day) -> None:
@@ -141,7 +141,7 @@ def sells_the_last_box_of_another_door(day: Day) -> None:
 
 def goes_on_without(day: Day) -> None:
     """Over a reload and a killed tab; what was sold is taken back; nobody closes or goes meanwhile."""
-    day.line.state = State.ROUTER
+    day.net.state = State.ROUTER
     day.rings_up("UPI")
     code = unquote(str(day.page.locator(".till-qr").get_attribute("src")))
     assert code.startswith("data:image/svg+xml") and "<svg" in code
@@ -171,7 +171,7 @@ def goes_on_without(day: Day) -> None:
 
 def is_taken_once_although_nobody_heard_the_answer(day: Day) -> None:
     """It crashes in the middle of sending, and then two tabs send at once."""
-    day.line.state = State.NO_ANSWERS
+    day.net.state = State.NO_ANSWERS
     other = day.opens()
     for _ in range(400):
         if day.sold() == (2, 3):
@@ -179,7 +179,7 @@ def is_taken_once_although_nobody_heard_the_answer(day: Day) -> None:
         other.wait_for_timeout(50)
     day.page.close()
     day.waits(3, page=other)
-    day.line.state = State.UP
+    day.net.state = State.UP
     day.page = day.opens()
     day.waits(0, away=False)
     day.waits(0, away=False, page=other)
@@ -189,7 +189,7 @@ def is_taken_once_although_nobody_heard_the_answer(day: Day) -> None:
 
 def what_is_declined_steps_aside(day: Day) -> None:
     """A sale of a shift that nobody knows; the one behind it is taken."""
-    day.line.state = State.ROUTER
+    day.net.state = State.ROUTER
     day.page.evaluate(
         "() => { const kept = JSON.parse(localStorage['jamango-till-state']); kept.shift.id = 999;"
         " localStorage['jamango-till-state'] = JSON.stringify(kept); }"
@@ -207,7 +207,7 @@ def what_is_declined_steps_aside(day: Day) -> None:
     day.rings_up("Card")
     day.button("The machine said yes").click()
     day.waits(2)
-    day.line.state = State.UP
+    day.net.state = State.UP
     day.waits(0, away=False)
     expect(day.page.locator("#sync .notice")).to_contain_text("none of ours")
     day.looks("aside")

@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from core.delivery.riding import deliver_stop
 from tests.rider.conftest import path_of
 from tests.support.chromium import find_barriers, note_faults, running_chromium
-from tests.support.line import Line, State
+from tests.support.net import Net, State
 from tests.support.rounds import DUE, Rounds
 from tests.support.servers import serving
 
@@ -25,10 +25,10 @@ PICTURES = os.environ.get("PICTURES_OF_TESTS")  # a folder for whoever wants to 
 
 
 class Morning:
-    """Ravi's phone on the page of a run of five stops, and the line between it and the shop."""
+    """Ravi's phone on the page of a run of five stops, and the net between it and the shop."""
 
-    def __init__(self, context: BrowserContext, line: Line, rounds: Rounds, run_id: int) -> None:
-        self.context, self.line, self.rounds, self.run_id = context, line, rounds, run_id
+    def __init__(self, context: BrowserContext, net: Net, rounds: Rounds, run_id: int) -> None:
+        self.context, self.net, self.rounds, self.run_id = context, net, rounds, run_id
         self.path = path_of(rounds, run_id)
         self.stops = [stop.stop_id for stop in rounds.stops(run_id)]
         self.complaints: list[str] = []
@@ -68,11 +68,11 @@ class Morning:
 @pytest.fixture
 def morning(app: Any, rounds: Rounds) -> Iterator[Morning]:
     run_id = rounds.run_under_way(5)
-    line = Line(app)
-    with serving(line) as address, running_chromium() as browser:
+    net = Net(app)
+    with serving(net) as address, running_chromium() as browser:
         context = browser.new_context(viewport=PHONE, base_url=address, reduced_motion="reduce")
         context.add_cookies([{"name": "jamango-language", "value": "en", "url": address}])
-        yield Morning(context, line, rounds, run_id)
+        yield Morning(context, net, rounds, run_id)
 
 
 def test_a_morning_behind_a_router_whose_line_is_down(morning: Morning) -> None:
@@ -103,7 +103,7 @@ def sends_at_once(morning: Morning) -> None:
 
 def goes_on_behind_the_router(morning: Morning) -> None:
     """What is done is kept over a reload and a killed tab, and can be taken back; nothing is lost, or known yet."""
-    morning.line.state = State.ROUTER
+    morning.net.state = State.ROUTER
     morning.delivers(1)
     morning.waits(1)
     expect(morning.card(1).get_by_text("waiting to be sent")).to_be_visible()
@@ -127,7 +127,7 @@ def goes_on_behind_the_router(morning: Morning) -> None:
 
 def is_sent_once_although_nobody_heard_the_answer(morning: Morning) -> None:
     """It crashes in the middle of sending, and then two tabs send at once."""
-    morning.line.state = State.NO_ANSWERS
+    morning.net.state = State.NO_ANSWERS
     other = morning.opens()
     for _ in range(200):
         if morning.rounds.holds(morning.rounds.ravi) == 2 * DUE:
@@ -135,7 +135,7 @@ def is_sent_once_although_nobody_heard_the_answer(morning: Morning) -> None:
         other.wait_for_timeout(50)
     morning.page.close()
     morning.waits(4, page=other)
-    morning.line.state = State.UP
+    morning.net.state = State.UP
     morning.page = morning.opens()
     morning.waits(0, away=False)
     morning.waits(0, away=False, page=other)
@@ -147,13 +147,13 @@ def is_sent_once_although_nobody_heard_the_answer(morning: Morning) -> None:
 
 def what_is_declined_steps_aside(morning: Morning) -> None:
     """Somebody else has reported the stop meanwhile; what comes after it goes through."""
-    morning.line.state = State.ROUTER
+    morning.net.state = State.ROUTER
     morning.delivers(3)
     morning.delivers(4)
     morning.waits(2)
     rounds = morning.rounds
     rounds.do(deliver_stop, morning.stops[3], cash_paise=DUE, actor=rounds.rider(rounds.ravi))
-    morning.line.state = State.UP
+    morning.net.state = State.UP
     morning.waits(0, away=False)
     expect(morning.page.locator("#sync .notice")).to_contain_text("is done already")
     morning.looks("aside")
@@ -164,11 +164,11 @@ def what_is_declined_steps_aside(morning: Morning) -> None:
 
 def ends_the_run_without_a_net(morning: Morning) -> None:
     expect(morning.page.get_by_text("All stops are done")).to_be_visible()
-    morning.line.state = State.ROUTER
+    morning.net.state = State.ROUTER
     morning.looks("end")
     morning.page.get_by_role("button", name="End the run").click()
     morning.waits(1)
-    morning.line.state = State.UP
+    morning.net.state = State.UP
     expect(morning.page.get_by_text("The run is over")).to_be_visible(timeout=20_000)
     assert morning.rounds.run_status(morning.run_id) == "ended"
     kept = IS_KEPT.replace("location.pathname", f"'{morning.path}'")

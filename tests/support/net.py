@@ -1,4 +1,4 @@
-"""The line between a browser and the shop, which a test can cut: the browser itself notices nothing of it."""
+"""The net between a browser and the shop, which a test can cut: the browser itself notices nothing of it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class State(StrEnum):
     NO_ANSWERS = "no-answers"
 
 
-class Line:
+class Net:
     """An application that stands between the browsers and the shop's."""
 
     def __init__(self, app: Any) -> None:
