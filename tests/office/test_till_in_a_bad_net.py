@@ -107,7 +107,7 @@ def opens_the_till(day: Day) -> None:
     expect(day.button("Alphonso").first).to_be_visible()
     day.waits(0, away=False)
     day.page.wait_for_function(IS_KEPT)
-    manifest = day.tablet.browser.get("/stall/manifest.webmanifest").json()
+    manifest = day.context.request.get("/stall/manifest.webmanifest").json()
     assert (manifest["start_url"], manifest["display"]) == ("/stall", "standalone")
 
 
