@@ -23,7 +23,7 @@ from tests.support.shelf import DOZEN
 pytestmark = pytest.mark.browser
 TABLET: Any = {"width": 1024, "height": 768}
 PHONE: Any = {"width": 360, "height": 780}
-IS_KEPT = "async () => Boolean(await caches.match('/stall'))"
+UNTIL_KEPT = "async () => { while (!(await caches.match('/stall'))) await new Promise((go) => setTimeout(go, 50)); }"
 SALES = "SELECT (SELECT count(*) FROM stall_sales) AS made, (SELECT count(*) FROM stall_voids) AS back"
 PICTURES = os.environ.get("PICTURES_OF_TESTS")  # a folder for whoever wants to look
 
@@ -106,7 +106,7 @@ def opens_the_till(day: Day) -> None:
     day.button("Open").click()
     expect(day.button("Alphonso").first).to_be_visible()
     day.waits(0, away=False)
-    day.page.wait_for_function(IS_KEPT)
+    day.page.evaluate(UNTIL_KEPT)
     manifest = day.context.request.get("/stall/manifest.webmanifest").json()
     assert (manifest["start_url"], manifest["display"]) == ("/stall", "standalone")
 
