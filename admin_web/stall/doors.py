@@ -10,4 +10,5 @@ __all__ = ["device", "installed", "open_stall", "pin", "router", "sales", "sell"
 
 def open_stall(app: FastAPI) -> None:
     """Put the till on the application."""
+    app.include_router(installed.router)
     app.include_router(router)

@@ -1,14 +1,19 @@
-"""The till on a tablet's first screen, and the worker that shows it when there is no connection."""
+"""The till on a tablet's first screen, and the worker that shows it when there is no connection.
+
+Open to everybody: browsers ask for a manifest without cookies, and nothing of the shop's is said here.
+"""
 
 from __future__ import annotations
 
 from starlette.responses import JSONResponse, Response
 
-from admin_web.stall.door import HOME, router
-from pages.door import Visiting
+from admin_web.stall.door import HOME, STALL
+from pages.door import Visiting, new_door
 from pages.frame import SHOP_NAME
 from pages.templates import asset
 from pages.workers import worker as send_worker
+
+router = new_door(STALL)
 
 NEEDED = ("app.css", "icons.svg", "icon.svg", "forms.js", "till.js", "till-sale.js", "till-views.js", "queue.js",
           "connection.js", "idb.js", "qr.js")  # fmt: skip
