@@ -11,7 +11,7 @@ from core.orders.actions import pack_order
 from core.wording import say
 from tests.chats.orders import HOME, code_in, is_asked_where
 from tests.crash.stage import Customer, Stage
-from tests.crash.till import PatientTill
+from tests.crash.till import AT_A_STALL, sell_at_a_stall
 from tests.rules.test_media import photo
 from tests.support.rounds import Rounds
 from tests.support.shelf import Shelf
@@ -222,21 +222,6 @@ def bring_it(chat: Customer, stage: Stage, at: At) -> None:
     rider.hears("rider-ended")
 
 
-def sell_at_a_stall(chat: Customer, stage: Stage, at: At) -> None:
-    """A keeper opens, sells two boxes, takes one back and closes; whatever dies meanwhile, the till asks again."""
-    till = PatientTill(stage)
-    at("opening")
-    till.fills("/stall/open", usual="50000")
-    sale, slip = till.sale(), till.sale()
-    at("selling")
-    till.sends(sales=[sale])
-    till.sends(sales=[slip])
-    at("taking back")
-    till.sends(voids=[{"sale": slip["id"], "reason": "wrong-pack", "made_at": slip["made_at"]}])
-    at("closing")
-    till.fills("/stall/close", note_50000="1")
-
-
 DOOR = {C.ARRIVAL_NOT_STORED, C.ARRIVAL_STORED}
 # What is sent comes back through the door as delivery statuses.
 SENDING = {
@@ -292,12 +277,7 @@ STAGES: dict[Flow, dict[str, set[C]]] = {
         "handing": {*TURN, *SENDING, C.STOP_DELIVERED},
         "ending": {*TURN, *SENDING, C.RUN_ENDED},
     },
-    sell_at_a_stall: {
-        "opening": {C.SHIFT_OPENED},
-        "selling": {C.STALL_SOLD},
-        "taking back": {C.SALE_VOIDED},
-        "closing": {*SENDING, C.SHIFT_CLOSED},
-    },
+    sell_at_a_stall: AT_A_STALL,
     send_a_photo: {"sending": {*TURN, *SENDING, *FILE}},
 }
 # Whether these are passed also depends on what comes first, Razorpay's answer or its news.

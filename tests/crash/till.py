@@ -9,13 +9,14 @@ import httpx
 from sqlmodel import Session
 
 from admin_web.stall.door import DEVICE, STALL
+from core.checkpoints import Checkpoint
 from core.clock import read_now
 from core.ids import new_browser_token, new_key
 from core.sessions.actions import begin_session
 from core.sessions.queries import Owner
 from core.sessions.rules import hash_token
 from pages.cookies import cookie_name
-from tests.crash.stage import Stage
+from tests.crash.stage import Customer, Stage
 from tests.support.shelf import DOZEN, Shelf
 from tests.support.stand import Stand
 from tests.support.visitor import FROM_HERE, form_on
@@ -75,3 +76,27 @@ class PatientTill:
                 pass
             wait.wait(0.1)
         raise AssertionError("the shop does not come back")
+
+
+def sell_at_a_stall(chat: Customer, stage: Stage, at: Callable[[str], None]) -> None:
+    """A keeper opens, sells two boxes, takes one back and closes; whatever dies meanwhile, the till asks again."""
+    till = PatientTill(stage)
+    at("opening")
+    till.fills("/stall/open", usual="50000")
+    sale, slip = till.sale(), till.sale()
+    at("selling")
+    till.sends(sales=[sale])
+    till.sends(sales=[slip])
+    at("taking back")
+    till.sends(voids=[{"sale": slip["id"], "reason": "wrong-pack", "made_at": slip["made_at"]}])
+    at("closing")
+    till.fills("/stall/close", note_50000="1", note_100=str(int(str(sale["paid"])) // 100))
+
+
+# The points that each stage passes.
+AT_A_STALL = {
+    "opening": {Checkpoint.SHIFT_OPENED},
+    "selling": {Checkpoint.STALL_SOLD},
+    "taking back": {Checkpoint.SALE_VOIDED},
+    "closing": {Checkpoint.SHIFT_CLOSED},
+}

@@ -13,6 +13,7 @@ from structlog.testing import capture_logs
 from admin_web.stall.door import DEVICE
 from admin_web.stall.doors import router
 from core.clock import read_now
+from core.formats import format_units
 from core.ids import new_key
 from core.stalls.devices import issue_device, revoke_device
 from core.stalls.pins import hash_pin, set_pin
@@ -88,7 +89,7 @@ def test_a_shift_without_a_script(tablet: Tablet) -> None:
     tablet.stand.has("alphonso", 2 * DOZEN)
     assert tablet.signs_in().headers["location"] == "/stall"
     assert browser.get("/stall").headers["location"] == "/stall/open"
-    assert "24 pieces" in browser.get("/stall/open").text
+    assert format_units("en", "piece", 24) in browser.get("/stall/open").text
     browser.fills(browser.get("/stall/open"), "/stall/open", usual="50000")
     page = browser.get("/stall")
     page = browser.get(link(page, "2 here"))
