@@ -21,7 +21,6 @@ from tests.support.shelf import DOZEN, Shelf
 from tests.support.stand import Stand
 from tests.support.visitor import FROM_HERE, form_on
 
-JSON = {**FROM_HERE, "Accept": "application/json"}
 SECONDS_TO_COME_BACK = 60.0
 
 
@@ -40,13 +39,14 @@ class PatientTill:
             )
 
         self.stand.run(sign_in)
-        self.cookies = {cookie_name(STALL.name, secure=False): secret,
-                        cookie_name(DEVICE, secure=False): self.stand.secret}  # fmt: skip
+        kept = {STALL.name: secret, DEVICE: self.stand.secret}
+        cookies = "; ".join(f"{cookie_name(name, secure=False)}={value}" for name, value in kept.items())
+        self.headers = {**FROM_HERE, "Cookie": cookies}
 
     def fills(self, path: str, **typed: str) -> None:
-        page = self._again(lambda: self.stage.shop.get(path, cookies=self.cookies))
+        page = self._again(lambda: self.stage.shop.get(path, headers=self.headers))
         fields = {**form_on(page, path).fields, **typed}
-        done = self._again(lambda: self.stage.shop.post(path, data=fields, cookies=self.cookies, headers=FROM_HERE))
+        done = self._again(lambda: self.stage.shop.post(path, data=fields, headers=self.headers))
         assert done.status_code == 303, done.text[:300]
 
     def sends(self, **words: object) -> None:
