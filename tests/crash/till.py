@@ -50,11 +50,10 @@ class PatientTill:
         assert done.status_code == 303, done.text[:300]
 
     def sends(self, **words: object) -> None:
-        state = self._again(lambda: self.stage.shop.get("/stall/state", cookies=self.cookies, headers=JSON)).json()
-        headers = {**JSON, "X-Form-Token": state["form_token"]}
-        done = self._again(
-            lambda: self.stage.shop.post("/stall/sync", json=words, cookies=self.cookies, headers=headers)
-        )
+        asking = {**self.headers, "Accept": "application/json"}
+        state = self._again(lambda: self.stage.shop.get("/stall/state", headers=asking)).json()
+        sending = {**asking, "X-Form-Token": state["form_token"]}
+        done = self._again(lambda: self.stage.shop.post("/stall/sync", json=words, headers=sending))
         outcomes = [each["outcome"] for kind in ("sales", "voids") for each in done.json()[kind]]
         assert outcomes in (["recorded"], ["already"]), outcomes
 
