@@ -12,6 +12,7 @@ from core.wording import say
 from tests.chats.orders import HOME, code_in, is_asked_where
 from tests.crash.stage import Customer, Stage
 from tests.rules.test_media import photo
+from tests.support import parts
 from tests.support.rounds import Rounds
 from tests.support.shelf import Shelf
 
@@ -182,13 +183,20 @@ def send_a_photo(chat: Customer, stage: Stage, at: At) -> None:
 
 
 def bring_it(chat: Customer, stage: Stage, at: At) -> None:
-    """A rider leaves, finds nobody, goes back to whom the customer names, and hands over the cash."""
+    """Rain moves an order. Its rider finds nobody, goes back to whom the customer names, and hands over the cash."""
     pay_cash(chat, stage, at)
     rounds = Rounds(Shelf(), stage)
     order_id = int(rounds.shelf.read("SELECT id FROM orders WHERE status = 'confirmed'"))
+    at("postponing")
+    stage.command(parts.postpone_window, rounds.shelf.order(order_id).slot_id)
+    chat.hears("notices-window-postponed")
+    chat.taps("Bring it again")
+    chat.hears("my-orders-when-anew")
+    chat.taps(chat.heard[-1].choices[0][1])
+    chat.hears("my-orders-comes-again")
     rounds.slot_id = rounds.shelf.order(order_id).slot_id
     rounds.do(pack_order, order_id)
-    rounds.do(assign, [order_id], rounds.ravi)
+    (run_id,) = rounds.do(assign, [order_id], rounds.ravi)
     rounds.the_morning_comes()
     chat.says("hi")
     chat.hears_anything()
@@ -219,6 +227,9 @@ def bring_it(chat: Customer, stage: Stage, at: At) -> None:
     at("ending")
     rider.taps("₹1,240")
     rider.hears("rider-ended")
+    stage.rest()
+    at("counting")
+    stage.command(parts.count_cash, run_id, 1240)
 
 
 DOOR = {C.ARRIVAL_NOT_STORED, C.ARRIVAL_STORED}
@@ -271,10 +282,12 @@ STAGES: dict[Flow, dict[str, set[C]]] = {
         }
     },
     bring_it: {
+        "postponing": {*TURN, *SENDING, C.WINDOW_POSTPONED},
         "leaving": {*TURN, *SENDING, C.RUN_STARTED},
         "failing": {*TURN, *SENDING, C.STOP_FAILED},
         "handing": {*TURN, *SENDING, C.STOP_DELIVERED},
         "ending": {*TURN, *SENDING, C.RUN_ENDED},
+        "counting": {C.CASH_COUNTED},
     },
     send_a_photo: {"sending": {*TURN, *SENDING, *FILE}},
 }
