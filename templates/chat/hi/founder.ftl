@@ -130,7 +130,7 @@ founder-sure-runs = 🛵 { $loose } ऑर्डर किसी राइडर
 founder-share-button = बाँट दीजिए
 founder-runs = 🛵 सबके राइडर तय हैं:
     { $lines }
-founder-shared-out = 🛵 { "*" }बाँट दिया।* राइडरों को दो घंटे पहले बताया जाएगा।
+founder-shared-out = 🛵 { "*" }बाँट दिया।* राइडरों को 2 घंटे पहले बताया जाएगा।
     { $lines }
 founder-run-line = { "*" }{ $rider }* · { $window }: { $done ->
     [0] { $stops } स्टॉप
