@@ -17,6 +17,7 @@ from core.orders.locks import lock_order
 from core.orders.rules import NOTHING_COLLECTED, Collected, FailureReason, check_collected
 from core.orders.tables import Order
 from core.query import Statement
+from core.staff.rules import Right, require
 
 
 class InHand(NamedTuple):
@@ -40,6 +41,7 @@ IN_HAND = Statement(
 def note_dispatched(session: Session, order_id: int, *, actor: Actor, now: datetime) -> Order:
     """An order goes out with somebody of the house. Raises Refusal `order-waits-in-run`(order_code, rider), and what
     `dispatch_order` raises."""
+    require(actor, Right.DELIVER)
     _stop_under_way(session, order_id)
     return dispatch_order(session, order_id, actor=actor, now=now)
 
@@ -50,6 +52,7 @@ def note_delivered(
     """It was handed over. In a run the cash is its rider's to hand over, and UPI is what came by a link: none that is
     only said. Raises Refusal `order-waits-in-run`(order_code, rider), and what `deliver_stop` and `deliver_order`
     raise."""
+    require(actor, Right.DELIVER)
     stop_id = _stop_under_way(session, order_id)
     if stop_id is None:
         return deliver_order(session, order_id, actor=actor, now=now, collected=collected)
@@ -62,6 +65,7 @@ def note_delivered(
 def note_failed(session: Session, order_id: int, reason: FailureReason, *, actor: Actor, now: datetime) -> Order:
     """It could not be handed over. Raises Refusal `order-waits-in-run`(order_code, rider), and what `fail_stop` and
     `fail_delivery` raise."""
+    require(actor, Right.DELIVER)
     stop_id = _stop_under_way(session, order_id)
     if stop_id is None:
         return fail_delivery(session, order_id, reason, actor=actor, now=now)

@@ -20,13 +20,15 @@ from core.chats.opening import open_chat_of_customer
 from core.checkout.basket import Channel
 from core.clock import business_day
 from core.customers.actions import create_customers, tell_phone
-from core.customers.addresses import add_address
+from core.customers.addresses import add_address, addresses_of
 from core.delivery.planning import assign
+from core.delivery.queries import recent_runs
 from core.orders.actions import confirm_cash_order, pack_order, place_cart
 from core.settings import get_settings
 from core.slots.actions import close_slot
 from core.staff.actions import members
-from core.zones.tables import Apartment
+from core.wording import FIRST_LANGUAGE
+from core.zones.queries import list_apartments
 from jamango.demo.seed import ACTOR, CATALOGUE, REGULAR
 
 LENGTH = timedelta(hours=2)
@@ -39,20 +41,14 @@ OPEN_WINDOW = text(
     ON CONFLICT (zone_id, starts_at) DO NOTHING RETURNING id
     """
 )
-ARE_THERE = text("SELECT EXISTS (SELECT FROM runs)")
 SILENT = text("DELETE FROM outbox WHERE order_id = ANY(:order_ids) AND status = 'pending'")
-OF_REGULAR = text(
-    """
-    SELECT i.customer_id, a.id AS address_id FROM identities i JOIN addresses a ON a.customer_id = i.customer_id
-     WHERE i.kind = 'phone' AND i.value = :phone ORDER BY a.id LIMIT 1
-    """
-)
+OF_REGULAR = text("SELECT customer_id FROM identities WHERE kind = 'phone' AND value = :phone")
 
 
 def seed_deliveries(session: Session, now: datetime) -> None:
-    """Make the orders and the rider's run, unless there has been a run before."""
+    """Make the orders and the rider's run, unless there has been one in the last days."""
     wanted = tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))["deliveries"]
-    if session.execute(ARE_THERE).scalar_one():
+    if recent_runs(session, now):
         return
     slot_id = _open_window(session, wanted["zone"], len(wanted["orders"]), now)
     rider = next((each.id for each in members(session) if each.role is Role.RIDER), None)
@@ -90,13 +86,13 @@ def _order(session: Session, facts: dict[str, Any], slot_id: int, now: datetime)
 def _meet(session: Session, facts: dict[str, Any], now: datetime) -> int:
     """Whoever orders, with their home chosen."""
     if facts.get("regular"):
-        known = session.execute(OF_REGULAR, {"phone": REGULAR}).one()
-        choose_address(session, known.customer_id, known.address_id, now)
-        return int(known.customer_id)
+        regular = int(session.execute(OF_REGULAR, {"phone": REGULAR}).scalar_one())
+        choose_address(session, regular, addresses_of(session, regular)[0].id, now)
+        return regular
     (customer_id,) = create_customers(session, [facts["name"]], now)
     open_chat_of_customer(session, customer_id)  # in which nothing is said: they have no name on WhatsApp
     tell_phone(session, customer_id, facts["phone"])
-    apartment = session.exec(select(Apartment).where(Apartment.name == facts["apartment"])).one()
+    apartment = next(each for each in list_apartments(session) if each.names[FIRST_LANGUAGE] == facts["apartment"])
     address = add_address(session, customer_id, apartment.id, facts["line"], now)
     choose_address(session, customer_id, address.id, now)
     return customer_id
