@@ -35,6 +35,8 @@ class Checkpoint(StrEnum):
     STOP_DELIVERED = "stop-delivered"
     STOP_FAILED = "stop-failed"
     RUN_ENDED = "run-ended"
+    CASH_COUNTED = "cash-counted"
+    WINDOW_POSTPONED = "window-postponed"
     # the stall, inside the transaction of whoever sells there
     SHIFT_OPENED = "shift-opened"
     STALL_SOLD = "stall-sold"
