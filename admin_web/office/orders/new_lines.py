@@ -36,7 +36,8 @@ class PhoneOrder(Form):
     step: Literal["sum", "place"] = "sum"
 
     beside: ClassVar = {
-        "home-unclear": "line", "home-too-long": "line", "apartment-unknown": "apartment", "address-missing": "line",
+        "home-unclear": "line", "home-too-long": "line", "flat-missing": "line", "tower-missing": "line",
+        "tower-unknown": "line", "apartment-unknown": "apartment", "address-missing": "line",
         "slot-missing": "window", "slot-full": "window", "slot-closed": "window", "slot-past": "window",
         "slot-unknown": "window", "note-too-long": "note", "cod-cap": "way", "unpaid-too-often": "way",
     }  # fmt: skip

@@ -59,7 +59,14 @@ class OtherHome(Form):
     apartment: Id | None = None
     line: Annotated[Line, Field(max_length=120)] = ""
 
-    beside: ClassVar = {"home-unclear": "line", "home-too-long": "line", "apartment-unknown": "apartment"}
+    beside: ClassVar = {
+        "home-unclear": "line",
+        "home-too-long": "line",
+        "flat-missing": "line",
+        "tower-missing": "line",
+        "tower-unknown": "line",
+        "apartment-unknown": "apartment",
+    }
 
 
 class Note(Form):
