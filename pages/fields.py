@@ -54,8 +54,9 @@ def read_whole_phone(typed: str) -> str:
 
 def read_id(named: object) -> object:
     """The number of a row of ours. Nobody types one, so one that can be none is a page grown old, and is said so."""
-    if isinstance(named, str) and named.isascii() and named.isdigit() and 0 < int(named[:LONGEST_ID]) < 2**63:
-        return int(named)
+    digits = str(named)[:LONGEST_ID]
+    if digits.isascii() and digits.isdigit() and 0 < int(digits) < 2**63:
+        return int(digits)
     raise PydanticCustomError("gone", "gone")
 
 

@@ -22,7 +22,7 @@ class Posted:
     """What was typed, by field, each a list in the order it came; the form's token and its key for being applied once.
 
     `language` is another one that the same page is asked for in, and nothing else of the form. `files` are their bytes
-    by field; only a door for uploads takes any.
+    by field; only a door for uploads takes any. `path` is where it was sent to.
     """
 
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -30,6 +30,7 @@ class Posted:
     once: str = ""
     language: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
+    path: str = ""
 
 
 async def read_posted(request: Request, largest: int = LARGEST, *, most_files: int = 0) -> Posted:
@@ -56,7 +57,8 @@ async def read_posted(request: Request, largest: int = LARGEST, *, most_files: i
         else:
             fields.setdefault(name, []).append(value.replace("\x00", "").replace("\r\n", "\n"))
     token, once, language = (fields.pop(name, [""])[0] for name in (TOKEN, ONCE, SPOKEN))
-    return Posted(fields, token or request.headers.get("x-form-token", ""), once, language, files)
+    token = token or request.headers.get("x-form-token", "")
+    return Posted(fields, token, once, language, files, request.url.path)
 
 
 def _capped(request: Request, largest: int) -> Receive:
