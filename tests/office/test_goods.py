@@ -45,10 +45,15 @@ def test_a_shop_of_ones_own(founder: Colleague) -> None:
     page = founder.sends(
         page, "/admin/slots/weekly/new", zone=str(zone_id), weekdays=["0", "1", "2", "3", "4", "5", "6"]
     )
-    assert "Old Town" in page.text
+    assert "first apartment of the zone" in page.text
     with transaction() as session:
         assert open_slots(session, int(str(zone_id)))
-    assert "Mango Court" in founder.fills("/admin/zones/apartments/new", zone=str(zone_id), **HOME).text
+    page = founder.sends(page, "/admin/zones/apartments/new", **{**HOME, "point": "https://maps.app.goo.gl/AbC123"})
+    assert "short link does not hold the place" in page.text and 'value="Mango Court"' in page.text
+    page = founder.sends(page, "/admin/zones/apartments/new", point="https://maps.google.com/?q=12.97%2C77.59&z=17")
+    assert "Mango Court" in page.text
+    [home] = rows("SELECT zone_id, latitude, longitude FROM apartments WHERE name = 'Mango Court'")
+    assert tuple(home) == (zone_id, 12.97, 77.59)
     variety = {
         "name": "Raspuri",
         "name_hi": "रसपुरी",
@@ -60,10 +65,15 @@ def test_a_shop_of_ones_own(founder: Colleague) -> None:
     assert "Soft &amp; &lt;b&gt;sweet&lt;/b&gt;." in page.text
     product_id = int(str(one("SELECT id FROM products WHERE slug = 'raspuri'")))
     pack = {"label": "1 dozen", "amount": "1", "unit": "dozen", "price": "650"}
-    assert "₹650" in founder.fills(f"/admin/products/{product_id}/packs/new", **pack).text
-    lot = {"product": str(product_id), "amount": "10", "unit": "dozen", "ripe": "2099-01-01", "cost": "4,000"}
-    page = founder.fills("/admin/inventory/receive", **lot)
-    assert "10 dozen" in said(page) and "₹4,000" in page.text
+    page = founder.fills(f"/admin/products/{product_id}/packs/new", **{**pack, "amount": "12"})
+    assert "says another amount" in page.text
+    page = founder.sends(page, f"/admin/products/{product_id}/packs/new", **pack)
+    assert "Now its first fruit" in page.text
+    wrong = founder.sends(page, "/admin/inventory/receive", amount="10", unit="kilo", cost="4,000")
+    assert "not counted in that" in wrong.text
+    page = founder.sends(wrong, "/admin/inventory/receive", unit="dozen")
+    assert "10 dozen" in said(page) and "₹4,000" in page.text and "nobody is told" in page.text
+    assert "₹650" in founder.goes(f"/admin/products/{product_id}").text
     with transaction() as session:
         offer = find_offer(session, product_id, read_now(session))
     assert offer is not None and offer.packs[0].left == 10
