@@ -27,7 +27,8 @@ STANDING = Statement(
     SELECT (SELECT legal_name <> '' AND address <> '' AND contact_phone <> '' AND fssai <> '' FROM shop WHERE id = 1)
                AS has_facts,
            (SELECT count(*) FROM (SELECT FROM zones WHERE active LIMIT 1) z) AS zones,
-           (SELECT count(*) FROM (SELECT FROM delivery_slots WHERE open AND ends_at > jamango_now() LIMIT 1) w) AS windows,
+           (SELECT count(*) FROM (SELECT FROM delivery_slots WHERE open AND ends_at > jamango_now() LIMIT 1) w)
+               AS windows,
            (SELECT count(*) FROM (SELECT FROM apartments WHERE active LIMIT 1) a) AS apartments,
            (SELECT count(*) FROM (SELECT FROM products p WHERE active
                AND EXISTS (SELECT FROM packs k WHERE k.product_id = p.id AND k.active) LIMIT 1) p) AS products,

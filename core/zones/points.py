@@ -1,4 +1,4 @@
-"""Where a place is, as people copy it: coordinates as maps write them, or the link to a map. Pure; nothing is fetched."""
+"""Where a place is, as people copy it: coordinates as maps write them, or the link to a map. Pure."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ SCHEME = re.compile(r"\s*(?:https?:|geo:|www\.|maps\.)", re.IGNORECASE)
 def read_spot(typed: str) -> Spot | None:
     """`12.9716, 77.5946`, `12°58'18.5"N 77°35'40.6"E`, or the address of a map; None for what names no place.
 
-    A short link (`maps.app.goo.gl/…`) holds no place: whoever opens it sees the whole one.
+    A short link (`maps.app.goo.gl/…`) holds no place, and nothing is fetched: whoever opens it sees the whole one.
     """
     for found in _spots(unquote_plus(typed[:LONGEST]).strip()):
         if abs(found.latitude) <= 90 and abs(found.longitude) <= 180:
