@@ -46,6 +46,8 @@ def test_a_shop_of_ones_own(founder: Colleague) -> None:
         page, "/admin/slots/weekly/new", zone=str(zone_id), weekdays=["0", "1", "2", "3", "4", "5", "6"]
     )
     assert "first apartment of the zone" in page.text
+    assert "geolocation=(self)" in page.headers["permissions-policy"]
+    assert "geolocation=()" in founder.goes("/admin/zones").headers["permissions-policy"]
     with transaction() as session:
         assert open_slots(session, int(str(zone_id)))
     page = founder.sends(page, "/admin/zones/apartments/new", **{**HOME, "point": "https://maps.app.goo.gl/AbC123"})

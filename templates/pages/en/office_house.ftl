@@ -113,15 +113,6 @@ form-digits = Please give { $least } digits, or leave it empty.
 form-gstin = Please give the 15 letters and digits of the GSTIN, or leave it empty.
 form-upi = Please give a UPI address, such as shop@bank, or leave it empty.
 
-audit-lead = Who did what, and what was there before. Nothing here can be changed.
-audit-search = Order code, or staff:2
-audit-who = Who
-audit-what = What
-audit-staff = all staff
-audit-customer = customer { NUMBER($id, useGrouping: 0) }
-audit-none-title = Nothing was done that fits
-audit-none-text = Take a filter away, or search for an order's code.
-
 health-lead = How the machinery is. What is wrong also stands under “To settle”.
 health-good = good
 health-bad = look here

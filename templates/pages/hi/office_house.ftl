@@ -113,15 +113,6 @@ form-digits = कृपया { $least } अंक लिखिए, या ख�
 form-gstin = कृपया GSTIN के 15 अक्षर और अंक लिखिए, या ख़ाली छोड़िए।
 form-upi = कृपया UPI पता लिखिए, जैसे shop@bank, या ख़ाली छोड़िए।
 
-audit-lead = किसने क्या किया, और पहले क्या था। यहाँ कुछ बदला नहीं जा सकता।
-audit-search = ऑर्डर कोड, या staff:2
-audit-who = कौन
-audit-what = क्या
-audit-staff = सारा स्टाफ़
-audit-customer = ग्राहक { NUMBER($id, useGrouping: 0) }
-audit-none-title = ऐसा कुछ नहीं हुआ
-audit-none-text = कोई फ़िल्टर हटाइए, या ऑर्डर का कोड खोजिए।
-
 health-lead = मशीन की हालत। जो ठीक नहीं, वह “निपटाना है” में भी है।
 health-good = ठीक
 health-bad = यहाँ देखिए
