@@ -23,34 +23,42 @@ class AuditLine(NamedTuple):
     details: dict[str, Any]
 
 
-# Every filter, whatever the rows are found by: an index of the log has staff, another actions, another subjects.
-PAGE = """
-   AND (CAST(:subject AS text) IS NULL OR subject = :subject)
-   AND (CAST(:kind AS text) IS NULL OR split_part(subject, ':', 1) = :kind)
-   AND (CAST(:before AS bigint) IS NULL OR id < :before) ORDER BY id DESC LIMIT :most"""
-COLUMNS = "id AS entry_id, at, actor, action, subject, details"
+# Every filter has an index: subjects, staff and actions each one of theirs; without any, the newest are the newest ids.
 NEWEST = Statement(
-    f"SELECT {COLUMNS} FROM audit_log WHERE true {PAGE}",  # noqa: S608 - SQL of this module
+    """
+    SELECT id AS entry_id, at, actor, action, subject, details FROM audit_log
+     WHERE (CAST(:subject AS text) IS NULL OR subject = :subject)
+       AND (CAST(:kind AS text) IS NULL OR split_part(subject, ':', 1) = :kind)
+       AND (CAST(:before AS bigint) IS NULL OR id < :before) ORDER BY id DESC LIMIT :most
+    """,
     AuditLine,
     plans_anew=True,
 )
-
-
-def _one_by_one(column: str, also: str) -> Statement[AuditLine]:
-    """The newest of each value of a column, of which there are few, then the newest of them all."""
-    return Statement(
-        f"""
-        SELECT line.* FROM unnest(CAST(:values AS text[])) AS value, LATERAL (
-            SELECT {COLUMNS} FROM audit_log WHERE {column} = value {also} {PAGE}) AS line
-         ORDER BY line.entry_id DESC LIMIT :most
-        """,  # noqa: S608 - SQL of this module
-        AuditLine,
-        plans_anew=True,
-    )
-
-
-OF_STAFF = _one_by_one("actor", "AND actor LIKE 'staff:%'")
-OF_ACTIONS = _one_by_one("action", "")
+# Of few people, and of few actions: the newest of each, and of those the newest.
+OF_STAFF = Statement(
+    """
+    SELECT line.* FROM unnest(CAST(:actors AS text[])) AS one, LATERAL (
+        SELECT id AS entry_id, at, actor, action, subject, details FROM audit_log
+         WHERE actor = one AND actor LIKE 'staff:%'
+           AND (CAST(:subject AS text) IS NULL OR subject = :subject)
+           AND (CAST(:kind AS text) IS NULL OR split_part(subject, ':', 1) = :kind)
+           AND (CAST(:before AS bigint) IS NULL OR id < :before) ORDER BY id DESC LIMIT :most) AS line
+     ORDER BY line.entry_id DESC LIMIT :most
+    """,
+    AuditLine,
+    plans_anew=True,
+)
+OF_ACTIONS = Statement(
+    """
+    SELECT line.* FROM unnest(CAST(:actions AS text[])) AS one, LATERAL (
+        SELECT id AS entry_id, at, actor, action, subject, details FROM audit_log
+         WHERE action = one AND split_part(subject, ':', 1) = :kind
+           AND (CAST(:before AS bigint) IS NULL OR id < :before) ORDER BY id DESC LIMIT :most) AS line
+     ORDER BY line.entry_id DESC LIMIT :most
+    """,
+    AuditLine,
+    plans_anew=True,
+)
 
 
 class KnownAction(NamedTuple):
@@ -91,10 +99,10 @@ def audit_lines(
     """
     values = {"kind": kind, "subject": subject, "before": before, "most": most}
     if staff:
-        return OF_STAFF.all(session, {**values, "values": [f"staff:{each}:{role}" for each in staff for role in Role]})
+        return OF_STAFF.all(session, {**values, "actors": [f"staff:{each}:{role}" for each in staff for role in Role]})
     if kind is not None and subject is None:
         actions = [each.action for each in known_actions(session) if each.kind == kind]
-        return OF_ACTIONS.all(session, {**values, "values": actions})
+        return OF_ACTIONS.all(session, {"kind": kind, "actions": actions, "before": before, "most": most})
     return NEWEST.all(session, values)
 
 

@@ -14,6 +14,7 @@ from core.wording import FIRST_LANGUAGE, pick
 from pages.visit import Visit
 from pages.wording import PAGES
 
+NOTHING: tuple[object, ...] = (None, "", [], {})
 LONGEST = 200  # letters of one value
 IN_UNITS = {"on_hand", "low_level", "base_units"}
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -37,7 +38,7 @@ def changes_of(visit: Visit, line: AuditLine, thing: Thing | None, zones: dict[s
     return [
         Change(visit.t(f"fact-{name}"), say(name, before.get(name)), say(name, after.get(name)))
         for name in {**before, **after}
-        if PAGES.has(f"fact-{name}") and (before.get(name) or after.get(name) or name in before)
+        if PAGES.has(f"fact-{name}") and (before.get(name) not in NOTHING or after.get(name) not in NOTHING)
     ]
 
 
@@ -51,9 +52,7 @@ class _Sayer:
         self.visit, self.thing, self.zones = visit, thing, zones
 
     def __call__(self, name: str, value: Any) -> str:
-        if value is None or value in ([], {}, ""):
-            return ""
-        return self._say(name, value)[:LONGEST]
+        return "" if value in NOTHING else self._say(name, value)[:LONGEST]
 
     def _say(self, name: str, value: Any) -> str:
         visit = self.visit

@@ -55,14 +55,14 @@ def _values(visit: Visit, which: str, thing: Thing | None) -> dict[str, str]:
     if thing is None:
         return {"name": _day(visit, which), "key": which}
     values = {
-        "name": thing.said or pick(thing.names or {"en": ""}, visit.language),
+        "name": thing.said or (pick(thing.names, visit.language) if thing.names else ""),
         "zone": pick(thing.names, visit.language) if thing.names else "",
         "label": pick(thing.more, visit.language) if thing.more else "",
     }
     if thing.starts_at is not None and thing.ends_at is not None:
         window = format_slot_title(visit.language, thing.starts_at, thing.ends_at, visit.moment, visit.settings.zone)
         values["window"] = window
-    if (thing.said or "").isdecimal() and PAGES.has(f"weekday-{thing.said}"):
+    if thing.said.isdecimal() and PAGES.has(f"weekday-{thing.said}"):
         values["weekday"] = visit.t(f"weekday-{thing.said}")
     return values
 

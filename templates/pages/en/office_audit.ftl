@@ -5,7 +5,7 @@ audit-search = An order's code
 audit-who = Who
 audit-what = What
 audit-staff = all staff
-audit-only = Only { $thing }
+audit-only = Only this
 audit-none-title = Nothing was done that fits
 audit-none-text = Take a filter away, or search for an order's code.
 

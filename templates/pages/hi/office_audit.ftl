@@ -5,7 +5,7 @@ audit-search = ऑर्डर का कोड
 audit-who = किसने
 audit-what = किसका
 audit-staff = सारे साथी
-audit-only = सिर्फ़ { $thing }
+audit-only = सिर्फ़ यही
 audit-none-title = ऐसा कुछ नहीं हुआ
 audit-none-text = कोई फ़िल्टर हटाइए, या किसी ऑर्डर का कोड खोजिए।
 
