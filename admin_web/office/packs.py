@@ -44,6 +44,7 @@ class NewPack(Form):
         "unit-unlike": "unit",
         "price-unclear": "price",
         "name-missing": "label",
+        "pack-name-taken": "label",
     }
 
 
@@ -56,7 +57,7 @@ class PackFacts(Form):
     position: Whole = 0
     active: Yes = ""
 
-    beside: ClassVar = {"price-unclear": "price", "name-missing": "label"}
+    beside: ClassVar = {"price-unclear": "price", "name-missing": "label", "pack-name-taken": "label"}
 
 
 @router.get(f"{HERE}/{{product_id}}/packs/new")
