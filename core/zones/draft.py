@@ -11,6 +11,7 @@ from core.reading.tokens import TokenKind
 from core.zones.towers import Tower, match_tower
 
 MOST_DIGITS = 5  # of a flat
+LONGEST_NUMBER = 2  # of a tower
 
 
 class Role(StrEnum):
@@ -49,6 +50,9 @@ class Draft:
     def is_free(self, place: int) -> bool:
         return 0 <= place < len(self.pieces) and self.roles[place] is None
 
+    def means_at(self, place: int, meaning: str) -> bool:
+        return 0 <= place < len(self.pieces) and self.pieces[place].means(meaning)
+
     def number_at(self, place: int) -> bool:
         """Whether a number that may be a flat's, a floor's or a tower's stands there, not taken yet."""
         return self.is_free(place) and is_number(self.pieces[place])
@@ -86,6 +90,15 @@ class Draft:
 def says_which(pieces: Sequence[Piece], place: int) -> bool:
     """Whether `no` counts, because a word of a home is before it: `tower no B`, `gate no 2`."""
     return place > 0 and pieces[place - 1].means("home")
+
+
+def names_a_tower(draft: Draft, place: int) -> bool:
+    """Whether what stands there may be what a tower is called: a letter, a short number, north."""
+    if not draft.is_free(place):
+        return False
+    piece = draft.pieces[place]
+    short = is_number(piece) and len(piece.text) <= LONGEST_NUMBER
+    return letter_of(piece) is not None or short or piece.means("compass")
 
 
 def known_at(draft: Draft, place: int) -> int:

@@ -153,6 +153,7 @@ errors-run-has-stops = { $count ->
 errors-stop-done = Order *{ $order_code }* is done, or another rider has it now. Nothing was changed.
 errors-order-not-assignable = Order *{ $order_code }* cannot be given to a rider: it is on its way, or over.
 errors-order-not-assigned = Order *{ $order_code }* is in no rider’s run.
+errors-order-waits-in-run = Order *{ $order_code }* waits in the run of { $rider }: it goes out when that run starts.
 errors-rider-unknown = That is no rider of ours.
 errors-rider-missing = Please name a rider.
 errors-rider-over-cash-limit = { $name } carries { $held } and may carry { $limit }: count the cash first, then give out the run.

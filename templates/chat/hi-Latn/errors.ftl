@@ -153,6 +153,7 @@ errors-run-has-stops = { $count ->
 errors-stop-done = Order *{ $order_code }* ho chuka hai, ya ab doosre ke paas hai. Kuch nahi badla.
 errors-order-not-assignable = Order *{ $order_code }* kisi ko nahi diya ja sakta: raaste mein hai, ya poora ho chuka hai.
 errors-order-not-assigned = Order *{ $order_code }* kisi ke route mein nahi hai.
+errors-order-waits-in-run = Order *{ $order_code }* { $rider } ke route mein hai: route shuru hone par niklega.
 errors-rider-unknown = Yeh hamare delivery wale nahi hain.
 errors-rider-missing = Delivery wale ka naam dijiye.
 errors-rider-over-cash-limit = { $name } ke paas { $held } hain, seema { $limit } hai: pehle cash giniye, phir route dijiye.

@@ -153,6 +153,7 @@ errors-run-has-stops = { $count ->
 errors-stop-done = ऑर्डर *{ $order_code }* हो चुका है, या अब दूसरे के पास है। कुछ नहीं बदला।
 errors-order-not-assignable = ऑर्डर *{ $order_code }* किसी को नहीं दिया जा सकता: रास्ते में है, या पूरा हो चुका है।
 errors-order-not-assigned = ऑर्डर *{ $order_code }* किसी के रूट में नहीं है।
+errors-order-waits-in-run = ऑर्डर *{ $order_code }* { $rider } के रूट में है: रूट शुरू होने पर निकलेगा।
 errors-rider-unknown = यह हमारे डिलीवरी वाले नहीं हैं।
 errors-rider-missing = डिलीवरी वाले का नाम दीजिए।
 errors-rider-over-cash-limit = { $name } के पास { $held } हैं, सीमा { $limit } है: पहले कैश गिनिए, फिर रूट दीजिए।
