@@ -36,6 +36,8 @@ class Checkpoint(StrEnum):
     STOP_FAILED = "stop-failed"
     RUN_ENDED = "run-ended"
     REPORT_JUDGED = "report-judged"
+    CASH_COUNTED = "cash-counted"
+    WINDOW_POSTPONED = "window-postponed"
     # periodic jobs
     BATCH_NOT_COMMITTED = "batch-not-committed"
     BATCH_COMMITTED = "batch-committed"
