@@ -36,6 +36,8 @@ class Checkpoint(StrEnum):
     STOP_FAILED = "stop-failed"
     RUN_ENDED = "run-ended"
     REPORT_JUDGED = "report-judged"
+    CASH_COUNTED = "cash-counted"
+    WINDOW_POSTPONED = "window-postponed"
     # the stall, inside the transaction of whoever sells there
     SHIFT_OPENED = "shift-opened"
     STALL_SOLD = "stall-sold"

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, Column, Index, Text, text
 from sqlmodel import Field, SQLModel
 
 from core.actor import WRITTEN
-from core.columns import choice, document, key, moment, number, paise, recorded_at, refers_to, words
+from core.columns import choice, document, key, moment, number, paise, recorded_at, refers_to, words, yes_no
 from core.delivery.lifecycle import RunStatus, StopStatus
 from core.delivery.rules import ReportEvent
 
@@ -17,8 +17,9 @@ OPEN_STOP = "status IN ('planned', 'delivered')"
 class DeliveryRun(SQLModel, table=True):
     """One rider's stops in one window.
 
-    `announced_at` is when the rider was told that it waits for him. The link of his page is made of `link_salt`, of who
-    he is and of the shop's secret; only the hash of it is kept (`core.delivery.links`).
+    `announced_at` is when the rider was told that it waits for him; `by_hand` whether somebody has put its stops in
+    their order. The link of his page is made of `link_salt`, of who he is and of the shop's secret; only the hash of it
+    is kept (`core.delivery.links`).
     """
 
     __tablename__ = "runs"
@@ -37,6 +38,7 @@ class DeliveryRun(SQLModel, table=True):
     slot_id: int = refers_to("delivery_slots.id")
     rider_id: int = refers_to("staff.id")
     status: RunStatus = choice(RunStatus, default=RunStatus.PLANNED)
+    by_hand: bool = yes_no(default=False)
     created_at: Any = recorded_at()
     announced_at: datetime | None = moment(optional=True)
     started_at: datetime | None = moment(optional=True)

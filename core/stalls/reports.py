@@ -108,8 +108,10 @@ BY_PAYMENT = Statement(
 )
 BY_PACK = Statement(
     f"""
-    SELECT p.names, k.labels, sum(l.quantity)::int AS quantity, sum(l.line_paise)::bigint AS paise
-      FROM ({SOLD} WHERE s.shift_id = :id) AS sold JOIN stall_sale_lines l ON l.sale_id = sold.id
+    SELECT p.names, k.labels, sum(l.quantity)::int AS quantity, sum(l.worth)::bigint AS paise
+      FROM ({SOLD} WHERE s.shift_id = :id) AS sold
+      JOIN (SELECT sale_id, pack_id, product_id, quantity, line_paise AS worth FROM stall_sale_lines) l
+        ON l.sale_id = sold.id
       JOIN packs k ON k.id = l.pack_id JOIN products p ON p.id = l.product_id
      WHERE NOT sold.is_void GROUP BY p.id, k.id ORDER BY p.position, k.position, k.id
     """,  # noqa: S608 - SQL of this file

@@ -95,6 +95,7 @@ CASH = Statement(
     int,
 )
 OTHERS_OPEN = Statement("SELECT count(*) FROM shifts WHERE stall_id = :stall_id AND status = 'open' AND id <> :id", int)
+# Who opens or closes: fruit is counted by the last, and noted by who comes after. Before the shift's own lock.
 LOCK_STALL = Query("SELECT id FROM stalls WHERE id = :stall_id FOR NO KEY UPDATE")
 
 
@@ -110,6 +111,7 @@ def open_shift(
         raise Refusal("amount-unclear")
     if device.is_revoked:
         raise Refusal("device-revoked")
+    LOCK_STALL.run(session, {"stall_id": device.stall_id})
     values = {"stall_id": device.stall_id, "device_id": device.id, "keeper_id": keeper_id, "float": float_paise}
     row = OPEN.run(session, {**values, "now": now}).first()
     if row is None:
@@ -147,6 +149,7 @@ def close_shift(
     if not 0 <= min(count.upi_paise, count.card_paise) <= max(count.upi_paise, count.card_paise) <= MOST_PAISE:
         raise Refusal("amount-unclear")
     cash = cash_of(count.notes)
+    LOCK_STALL.run(session, {"stall_id": device.stall_id})
     shift = lock_shift(session, shift_id)
     if shift.device_id != device.id:
         raise Refusal("shift-elsewhere")
@@ -156,7 +159,6 @@ def close_shift(
     if shift.status != ShiftStatus.OPEN or not close(session, shift_id, counted, actor=actor, now=now):
         raise Refusal("shift-over")
     _post_count(session, shift, cash=cash, expected=expected)
-    LOCK_STALL.run(session, {"stall_id": shift.stall_id})
     if not OTHERS_OPEN.one(session, {"stall_id": shift.stall_id, "id": shift_id}):
         _count_fruit(session, device, shift_id, count, actor=actor, now=now)
     record(session, actor=actor, action="shift-closed", subject=f"shift:{shift_id}", counted_paise=cash,

@@ -8,8 +8,7 @@ from collections.abc import Collection, Mapping
 import pytest
 
 from core.checkpoints import Checkpoint
-from tests.crash.flows import Flow
-from tests.crash.stages import BY_CHANCE, NOTHING_IS_WITH_META, STAGES
+from tests.crash.flows import BY_CHANCE, NOTHING_IS_WITH_META, STAGES, Flow
 from tests.crash.theatre import Theatre
 
 ALL = [(flow, stage, point) for flow, stages in STAGES.items() for stage in stages for point in sorted(stages[stage])]

@@ -7,6 +7,7 @@ from typing import Any
 
 from core.actor import Role
 from core.clock import read_now
+from core.formats import format_units
 from core.stalls.asides import keep_aside
 from tests.office.conftest import Colleague, rows
 from tests.support.shelf import DOZEN, Shelf
@@ -21,10 +22,13 @@ def test_a_stall_from_its_name_to_a_till_that_sells(manager: Colleague, app: Any
     stall = made.url.path
     kesar = rows("SELECT id FROM products WHERE slug = 'kesar'")[0].id
     brought = manager.fills(stall, f"{stall}/fruit", product=str(kesar), units="24")
-    assert "24 pieces" in brought.text
+    assert format_units("en", "piece", 24) in brought.text
     assert "are free" in manager.fills(stall, f"{stall}/fruit", product=str(kesar), units="9999999").text
     assert "are free" in manager.fills(stall, f"{stall}/fruit", product="999999", units="1").text
-    assert "12 pieces" in manager.fills(stall, f"{stall}/fruit", product=str(kesar), units="12", back="yes").text
+    assert (
+        format_units("en", "piece", 12)
+        in manager.fills(stall, f"{stall}/fruit", product=str(kesar), units="12", back="yes").text
+    )
     assert "not 1111" in manager.fills(stall, f"{stall}/pin", keeper=str(keeper.id), pin="1111").text
     assert "The PIN is set" in manager.fills(stall, f"{stall}/pin", keeper=str(keeper.id), pin="2580").text
     linked = manager.fills(stall, f"{stall}/devices", name="Tablet")

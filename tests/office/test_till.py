@@ -7,12 +7,14 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from structlog.testing import capture_logs
 
-from admin_web.stall.door import DEVICE
+from admin_web.stall.door import DEVICE, on_device
 from admin_web.stall.doors import router
 from core.clock import read_now
+from core.formats import format_units
 from core.ids import new_key
 from core.stalls.devices import issue_device, revoke_device
 from core.stalls.pins import hash_pin, set_pin
@@ -88,7 +90,7 @@ def test_a_shift_without_a_script(tablet: Tablet) -> None:
     tablet.stand.has("alphonso", 2 * DOZEN)
     assert tablet.signs_in().headers["location"] == "/stall"
     assert browser.get("/stall").headers["location"] == "/stall/open"
-    assert "24 pieces" in browser.get("/stall/open").text
+    assert format_units("en", "piece", 24) in browser.get("/stall/open").text
     browser.fills(browser.get("/stall/open"), "/stall/open", usual="50000")
     page = browser.get("/stall")
     page = browser.get(link(page, "2 here"))
@@ -133,7 +135,7 @@ def test_the_last_box_at_the_counter_is_refused_when_it_is_gone(tablet: Tablet) 
     tablet.opens()
     page = tablet.browser.get(link(tablet.browser.get("/stall"), "Alphonso"))
     card = tablet.browser.get(link(tablet.browser.get(link(page, "Pay")), "Card"))
-    tablet.stand.shelf.leave(DOZEN - 1)
+    tablet.stand.shelf.leave(1)
     refused = tablet.browser.fills(card, "/stall/sell")
     assert (refused.status_code, "give the money back" in refused.text) == (409, True)
 
@@ -268,10 +270,13 @@ def test_signing_out_waits_for_what_is_not_sent(tablet: Tablet) -> None:
     assert tablet.browser.get("/stall").headers["location"] == "/stall/pin"
 
 
-def test_every_page_of_the_till_asks_for_a_device(tablet: Tablet, app: Any) -> None:
-    paths = {route.path for route in router.routes if isinstance(route, APIRoute)}
-    assert len(paths) >= 12
-    for path in sorted(paths - {"/stall/device/{token}"}):
-        found = Visitor(app).get(re.sub(r"\{\w+\}", "1", path))
-        assert found.status_code in {403, 405, 422, 404}, path
-        assert found.status_code != 404 or "uid" in path or "sell" in path or "signout" in path or "sync" in path, path
+def test_every_page_of_the_till_asks_for_a_device() -> None:
+    asked = {
+        route.path for route in router.routes if isinstance(route, APIRoute) and on_device in calls(route.dependant)
+    }
+    assert {getattr(route, "path", "") for route in router.routes} - asked == {"/stall/device/{token}"}
+    assert len(asked) >= 12
+
+
+def calls(dependant: Dependant) -> set[Any]:
+    return {dependant.call, *(call for each in dependant.dependencies for call in calls(each))}

@@ -5,7 +5,7 @@ from alembic import op
 from core.migrations.steps import set_timeouts
 
 revision = "0057"
-down_revision = "0053"
+down_revision = "0058"
 branch_labels = None
 depends_on = None
 
