@@ -5,7 +5,7 @@ from alembic import op
 from core.migrations.steps import guard_append_only, set_timeouts
 
 revision = "0053"
-down_revision = "0058"
+down_revision = "0057"
 branch_labels = None
 depends_on = None
 
