@@ -5,11 +5,12 @@ import { leftOf, rupees, totalOf, upiLink } from "./till-sale.js";
 /** One part: `data-slot` takes a value as it is, `data-words` has its own words with values in them. */
 function part(name, values = {}, inside = {}) {
   const made = document.querySelector(`template[data-part="${name}"]`).content.cloneNode(true).firstElementChild;
-  for (const place of made.querySelectorAll("[data-slot]")) place.textContent = values[place.dataset.slot] ?? "";
-  for (const place of made.querySelectorAll("[data-words]")) {
+  const places = (mark) => [made, ...made.querySelectorAll("*")].filter((each) => each.matches(mark));
+  for (const place of places("[data-slot]")) place.textContent = values[place.dataset.slot] ?? "";
+  for (const place of places("[data-words]")) {
     place.textContent = place.textContent.replace(/\{(\w+)\}/g, (_, each) => values[each] ?? "");
   }
-  for (const place of made.querySelectorAll("[data-of]")) place.dataset.of ||= values.of ?? "";
+  for (const place of places("[data-of]")) place.dataset.of ||= values.of ?? "";
   for (const [place, parts] of Object.entries(inside)) made.querySelector(`[data-place="${place}"]`).replaceChildren(...parts);
   return made;
 }

@@ -52,7 +52,7 @@ class Day:
 
     def rings_up(self, way: str) -> None:
         """One dozen, to be paid so."""
-        self.button("Alphonso").first.click()
+        self.page.locator(".tile", has_text="Alphonso").filter(has_text="1 dozen").click()
         self.button("Pay").click()
         self.button(way).click()
 
