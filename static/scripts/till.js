@@ -32,6 +32,8 @@ async function show(isTapped = false) {
   till.waiting = await queue.waiting();
   await showQueue(bar, queue, till.isConnected, problem);
   if (!place || !till.state?.shift || !(isTapped || STILL.has(till.view))) return;
+  const leave = document.querySelector("form[action='/stall/signout']");
+  if (leave) leave.hidden = till.view !== "tiles" || Object.keys(till.cart).length > 0;
   till.sales = till.made.filter((sale) => sale.shift === till.state.shift.id);
   place.replaceChildren(...drawTill(till));
 }
