@@ -15,8 +15,8 @@ from core.changes.feed import ChangeFeed
 from core.clock import read_now
 from core.db import transaction
 from core.staff.actions import add_staff
-from jamango.app import create_app
 from tests.support.clusters import current_settings
+from tests.support.doors import open_doors
 from tests.support.visitor import Visitor
 
 PHONES = {Role.FOUNDER: "910000000105", Role.MANAGER: "910000000106", Role.PACKER: "910000000107",
@@ -55,7 +55,7 @@ class Colleague:
 @pytest.fixture
 def app(demo_shop: str) -> Any:
     current_settings()
-    made = create_app()
+    made = open_doors()
     made.state.changes = ChangeFeed(current_settings())  # which a running server opens by itself
     return made
 

@@ -12,10 +12,10 @@ from core.alerts.actions import raise_alert
 from core.clock import read_now
 from core.credentials.signing import set_sign_in
 from core.db import transaction
-from jamango.app import create_app
 from tests.office.conftest import rows
 from tests.support.chromium import find_barriers, note_faults, running_chromium
 from tests.support.clusters import current_settings
+from tests.support.doors import open_doors
 from tests.support.servers import serving
 
 pytestmark = pytest.mark.browser
@@ -31,7 +31,7 @@ def shop(demo_shop: str) -> Iterator[str]:
     with transaction() as session:
         set_sign_in(session, founder.id, password=PASSWORD, email="lakshmi@example.com", now=read_now(session))
         raise_alert(session, "payment-late", "pay_1", amount_paise=120000, order="7KQ3XY")
-    with serving(create_app()) as address:
+    with serving(open_doors()) as address:
         yield address
 
 
