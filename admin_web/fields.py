@@ -6,15 +6,18 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from core.catalog.rules import IN_BASE
 from core.errors import Refusal
 from core.money import PAISE_PER_RUPEE
 from core.wording import FIRST_LANGUAGE
+from core.zones.points import Spot, read_spot
 from pages.fields import plain_digits
 
 MOST = 10_000_000
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
 def plain_amount(value: object) -> object:
@@ -23,10 +26,28 @@ def plain_amount(value: object) -> object:
     return plain.replace("e", "?").replace("E", "?") if isinstance(plain, str) else plain
 
 
+def as_spot(typed: object) -> object:
+    """A point on the map; whatever names none is wrong."""
+    found = read_spot(str(plain_digits(typed)))
+    if found is None:
+        raise PydanticCustomError("point", "point")
+    return found
+
+
 Whole = Annotated[int, BeforeValidator(plain_digits), Field(ge=0, le=MOST)]
 Amount = Annotated[Decimal, BeforeValidator(plain_amount), Field(ge=0, le=MOST, max_digits=12, decimal_places=3)]
-Day = Annotated[date, BeforeValidator(plain_digits)]
+
+
+def refuse_far_days(day: date) -> date:
+    """A year such as 1900 or 9999 is a slip of the thumb, and nothing can be reckoned from it."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise PydanticCustomError("day-far", "day", {"first": str(FIRST_YEAR), "last": str(LAST_YEAR)})
+    return day
+
+
+Day = Annotated[date, BeforeValidator(plain_digits), AfterValidator(refuse_far_days)]
 Clock = Annotated[time, BeforeValidator(plain_digits)]
+Point = Annotated[Spot, BeforeValidator(as_spot)]
 Unit = Literal["dozen", "piece", "kilo", "gram"]
 Yes = Literal["yes", ""]
 
@@ -34,10 +55,13 @@ UNITS = {"piece": ("dozen", "piece"), "gram": ("kilo", "gram")}
 
 
 def base_units(base_unit: str, amount: Decimal, unit: str) -> int:
-    """So much of a unit in base units. Raises Refusal `quantity-unclear` for what is no whole number of them."""
-    size = IN_BASE[base_unit].get(unit, 0)
+    """So much of a unit in base units. Raises Refusal `unit-unlike` for kilos of what is sold by the piece, and the
+    like, `quantity-unclear` for what is no whole number."""
+    size = IN_BASE[base_unit].get(unit)
+    if size is None:
+        raise Refusal("unit-unlike")
     units = amount * size
-    if not size or units != int(units):
+    if units != int(units):
         raise Refusal("quantity-unclear")
     return int(units)
 

@@ -56,7 +56,7 @@ NOBODY = 0  # the rider of an order that is taken out of its run
 class Plan(Form):
     """The riders among whom a window is shared out."""
 
-    riders: list[int] = Field(default_factory=list)
+    riders: list[Id] = Field(default_factory=list)
 
 
 class Give(Form):
@@ -187,7 +187,7 @@ def show_delivery(visit: Visit, form: Filled) -> Response:
         waiting, differences = set(cash_to_count(session)), open_differences(session)
     rows = [
         Row(each.slot_id, f"{DELIVERY}/windows/{each.slot_id}",
-            [_when(visit, each), each.zone, each.orders,
+            [_when(visit, each), pick(each.zone, visit.language), each.orders,
              (visit.t("runs-unassigned", count=each.unassigned), "wait" if each.unassigned else "done")])
         for each in windows
     ]  # fmt: skip

@@ -12,12 +12,13 @@ from sqlmodel import Session, col, func, select
 from core.actor import Actor
 from core.audit.actions import record, record_change
 from core.catalog.queries import names_of_fruit
+from core.catalog.rules import units_said
 from core.catalog.tables import BaseUnit, Pack, Product
 from core.db import add_row, edit_row
 from core.errors import Refusal
 from core.media.tables import Picture
 from core.names import clean_line, clean_name, slug_of
-from core.reading.lexicon import split_way
+from core.reading.lexicon import load_lexicon, split_way
 from core.staff.rules import Right, require
 from core.undos.actions import note_undo
 from core.wording import FIRST_LANGUAGE
@@ -97,15 +98,19 @@ def add_pack(
 ) -> Pack:
     """One more size that a variety is sold in, behind the others.
 
-    Raises Refusal `product-unknown`, `name-missing`, `pack-size-unclear`, `price-unclear`, `not-allowed`.
+    Raises Refusal `product-unknown`, `name-missing`, `pack-name-taken`(name), `pack-size-unclear`,
+    `pack-size-unlike`(label) when its name says another amount, `price-unclear`, `not-allowed`.
     """
     require(actor, Right.MANAGE_CATALOG)
-    _lock_product(session, product_id)
+    product = _lock_product(session, product_id)
     if not 1 <= base_units <= LARGEST_PACK:
         raise Refusal("pack-size-unclear", largest=LARGEST_PACK)
+    label = labels.get(FIRST_LANGUAGE, "")
+    if units_said(label, product.base_unit, load_lexicon()) not in {None, base_units}:
+        raise Refusal("pack-size-unlike", label=label)
     last = session.exec(select(func.max(Pack.position)).where(Pack.product_id == product_id)).one()
     values: dict[str, Any] = {
-        "labels": _by_language(labels),
+        "labels": _labels(session, product_id, labels, None),
         "base_units": base_units,
         "price_paise": _check_price(price_paise),
         "position": 0 if last is None else last + 1,
@@ -120,11 +125,12 @@ def change_pack(
 ) -> None:
     """What a pack is called and whether it is sold; how much it holds stays, another size is another pack.
 
-    Raises Refusal `pack-unknown`, `name-missing`, `not-allowed`.
+    Raises Refusal `pack-unknown`, `name-missing`, `pack-name-taken`(name), `not-allowed`.
     """
     require(actor, Right.MANAGE_CATALOG)
     pack = _lock_pack(session, pack_id)
-    after = {"labels": _by_language(labels), "position": position, "active": active}
+    known = _labels(session, pack.product_id, labels, pack_id)
+    after = {"labels": known, "position": position, "active": active}
     before = edit_row(session, pack, after)
     record_change(session, actor=actor, action="pack-changed", subject=f"pack:{pack_id}", before=before, after=after)
 
@@ -174,6 +180,17 @@ def _by_language(said: Mapping[str, str]) -> dict[str, str]:
     if FIRST_LANGUAGE not in kept:
         raise Refusal("name-missing")
     return kept
+
+
+def _labels(session: Session, product_id: int, labels: Mapping[str, str], pack_id: int | None) -> dict[str, str]:
+    """What a pack is called; no other of its variety is, sold or not: in the chat nothing else tells them apart."""
+    known = _by_language(labels)
+    others = session.exec(select(Pack.labels).where(Pack.product_id == product_id, col(Pack.id) != (pack_id or 0)))
+    taken = {label.casefold() for other in others for label in other.values()}
+    for label in known.values():
+        if label.casefold() in taken:
+            raise Refusal("pack-name-taken", name=label)
+    return known
 
 
 def _check_price(price_paise: int) -> int:

@@ -9,10 +9,11 @@ import pytest
 
 from core.orders.lifecycle import LIFECYCLE
 from pages.wording import PAGES
-from tests.office.conftest import Colleague, rows
+from tests.office.conftest import Colleague, does, rows
 from tests.office.selling import code_of, confirmed, page_of
 from tests.support.paid import pay
 from tests.support.shelf import Shelf
+from tests.support.visitor import complaints
 
 ROOT = Path(__file__).parents[2]
 
@@ -97,6 +98,48 @@ def test_some_lines_are_refunded_and_a_second_person_with_the_same_page_is_told(
     shelf.assert_sound()
 
 
+def test_what_cannot_be_refunded_is_said_as_it_is(founder: Colleague, shelf: Shelf, paid: int) -> None:
+    here = page_of(shelf, paid)
+    why = {"refund_reason": "late"}
+    for given, sentence in (
+        ({"amount": "0"}, "Nothing would go back"),
+        ({"counts": ""}, "Nothing would go back"),
+        ({"counts": "3"}, "were ordered, so no more of them can be refunded"),
+        ({"amount": "99,999"}, "can be refunded"),
+        ({"counts": "lots"}, "Please give a whole number"),
+    ):
+        refused = founder.fills(here, f"{here}/refund", **given, **why)
+        assert sentence in refused.text, given
+        assert "There is nothing left to refund" not in refused.text
+    assert refunds() == []
+
+
+def test_a_complaint_stands_beside_the_form_that_was_sent_and_nowhere_else(founder: Colleague, shelf: Shelf) -> None:
+    order_id = confirmed(shelf)
+    here = page_of(shelf, order_id)
+    founder.fills(here, f"{here}/pack", event="pack")
+    founder.fills(here, f"{here}/way", event="dispatch")
+    page = founder.goes(here)
+    wrong = founder.sends(page, f"{here}/way", event="deliver", cash="1")
+    assert (complaints(wrong.text), wrong.text.count("Nothing was noted")) == ([f"{here}/way"], 1)
+    wrong = founder.sends(page, f"{here}/way", event="fail", reason="")
+    assert complaints(wrong.text) == [f"{here}/way"]
+    assert 'id="cash-wrong"' not in wrong.text
+    founder.fills(here, f"{here}/way", event="deliver", cash=str(shelf.order(order_id).due_paise // 100))
+    late = founder.sends(page, f"{here}/way", event="dispatch")
+    assert complaints(late.text) == [""], "its form is gone from the page, which says so at the top"
+
+
+def test_two_forms_of_one_page_are_two_deeds_even_with_one_key(founder: Colleague, shelf: Shelf) -> None:
+    """Whoever goes back and sends another form of the old page is not taken for who sends the first again."""
+    order_id = confirmed(shelf)
+    here = page_of(shelf, order_id)
+    page = founder.goes(here)
+    founder.sends(page, f"{here}/note", note="Ring twice", _once="the-same")
+    founder.sends(page, f"{here}/pack", event="pack", _once="the-same")
+    assert (shelf.order(order_id).note, shelf.order(order_id).status) == ("Ring twice", "packed")
+
+
 def test_a_refund_asks_once_more_who_is_there_and_loses_nothing_typed(
     founder: Colleague, packer: Colleague, shelf: Shelf, paid: int
 ) -> None:
@@ -152,3 +195,28 @@ def _tokens(page: str) -> dict[str, str]:
     assert token is not None
     assert once is not None
     return {"_token": token[1], "_once": once[1]}
+
+
+UNOFFERED = ("open = false", "booked = capacity", "cutoff_at = jamango_now() - interval '1 minute'")
+
+
+@pytest.mark.parametrize("change", UNOFFERED)
+def test_a_window_that_nobody_may_choose_is_offered_nowhere(founder: Colleague, shelf: Shelf, change: str) -> None:
+    order_id = confirmed(shelf)
+    customer_id = shelf.order(order_id).customer_id
+    order = shelf.order(order_id)
+    slot = rows("SELECT slot_id AS id FROM open_slots() WHERE zone_id = :zone AND slot_id <> :own ORDER BY starts_at"
+                " OFFSET 1 LIMIT 1", zone=order.zone_id, own=order.slot_id)  # fmt: skip
+    pages = (page_of(shelf, order_id), f"/admin/orders/new/{customer_id}", "/admin/orders")
+
+    def offering() -> list[str]:
+        return [path for path in pages if str(slot[0].id) in offered(founder.goes(path).text)]
+
+    assert offering() == list(pages)
+    does(f"UPDATE delivery_slots SET {change} WHERE id = :id", id=slot[0].id)
+    assert offering() == []
+
+
+def offered(page: str) -> list[str]:
+    """The ids of the windows that a page's forms offer."""
+    return re.findall(r'<option value="(\d+)"', "".join(re.findall(r'name="window".*?</select>', page, re.DOTALL)))

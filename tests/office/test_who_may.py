@@ -25,14 +25,14 @@ REFUSED = "That is not yours to do"
 AT_ONCE = 40
 
 
-def routes() -> Iterator[tuple[str, str, Any]]:
-    """Method, an address of it, and its guard."""
+def routes(*, bare: bool = False) -> Iterator[tuple[str, str, Any]]:
+    """Method, an address of it (`bare`: as the route has it), and its guard."""
     for router in find_routers():
         for route in router.routes:
             assert isinstance(route, APIRoute)
             guard = next(each.call for each in route.dependant.dependencies if each.call in GUARDS)
             for method in route.methods:
-                yield method, re.sub(r"\{[^}]*\}", "1", route.path), guard
+                yield method, route.path if bare else re.sub(r"\{[^}]*\}", "1", route.path), guard
 
 
 def knock(visitor: Visitor, method: str, path: str) -> tuple[int, bool]:
@@ -62,8 +62,9 @@ def test_every_role_is_let_in_where_the_table_says_and_nowhere_else(
             assert (status, is_refused) == (403, True), place
         else:
             assert not is_refused, place
+        if path == "/admin/signout":
+            them.visitor.is_signed_in(OFFICE, staff_id=them.id)
     if role in OF_THE_OFFICE:
-        them.visitor.is_signed_in(OFFICE, staff_id=them.id)  # signing out was among them
         assert them.goes("/admin/account").status_code == 200, "nobody was signed out by a refusal"
 
 
@@ -108,3 +109,12 @@ def test_every_right_has_words_in_the_table_of_the_staff_page(founder: Colleague
     page = founder.goes("/admin/staff").text
     assert page.count('<th scope="row">') == len(Right)
     assert "Lakshmi" in page
+
+
+def test_the_address_of_a_form_leads_who_is_signed_in_to_its_page(founder: Colleague) -> None:
+    for address, page in (
+        ("/admin/orders/ABC/cancel", "/admin/orders/ABC"),
+        ("/admin/account/password", "/admin/account"),
+    ):
+        assert founder.visitor.get(address).headers["location"] == page
+    assert founder.visitor.get("/admin/nothing").status_code == 404

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from admin_web.counts import beside, wrong_beside
 from admin_web.office.orders.events import sentence_of
 from admin_web.office.orders.words import home_of, page_of, status_pill
 from bot.transcript import Said, read_transcript
@@ -50,14 +51,16 @@ def find(session: Session, code: str) -> Order:
     return order
 
 
-def show(visit: Visit, code: str, which: str = "", form: Filled | None = None) -> Response:
-    """The page; `which` of its forms was filled in as `form`, all others are empty."""
+def show(visit: Visit, code: str, form: Filled) -> Response:
+    """The page, with what was typed into one of its forms."""
     with transaction() as session:
         view = order_view(session, find(session, code).id)
         values = {**_content(visit, session, view), **_money(visit, session, view), **_choices(visit, session, view)}
     return visit.page(
         "office/order.html",
-        forms=lambda name: form if form is not None and name == which else visit.empty_form(),
+        form=form,
+        counts=beside(form, "lines"),
+        wrong=wrong_beside(form, "lines"),
         here=page_of(view.order.code),
         **values,
     )
@@ -128,8 +131,7 @@ def _choices(visit: Visit, session: Session, view: OrderView) -> dict[str, Any]:
         "windows": [
             (str(each.slot_id), format_slot_title(language, each.starts_at, each.ends_at, visit.moment, zone))
             for each in windows
-            if each.is_open and each.left > 0 and each.starts_at > visit.moment
-            and each.slot_id != view.order.slot_id and each.zone_id == view.order.zone_id
+            if each.is_offered and each.slot_id != view.order.slot_id and each.zone_id == view.order.zone_id
         ],
         "homes": [
             (str(home_id), f"{pick({'en': apartment, **names}, language)}, {line}")
