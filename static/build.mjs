@@ -49,6 +49,7 @@ function buildStyles() {
 
 function copyScripts() {
   write("htmx.min.js", fs.readFileSync(require.resolve("htmx.org/dist/htmx.min.js")));
+  write("sortable.min.js", fs.readFileSync(path.join(path.dirname(require.resolve("sortablejs/package.json")), "Sortable.min.js")));
   for (const file of filesUnder(path.join(here, "scripts"), ".js")) write(path.basename(file), fs.readFileSync(file));
 }
 
