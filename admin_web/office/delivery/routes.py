@@ -103,6 +103,7 @@ def show_routes(visit: Visit, form: Filled, slot_id: int) -> Response:
         loose=[_stop(visit, each, place=0) for each in orders if each.has_nobody],
         riders=[(each.rider_id, each.name) for each in riders],
         last=LAST,
+        has_runs=bool(runs),
     )
 
 

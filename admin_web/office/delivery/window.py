@@ -123,6 +123,7 @@ def show_window(visit: Visit, form: Filled, slot_id: int) -> Response:
         rows=[_order_row(visit, each) for each in orders],
         unassigned=sum(each.has_nobody for each in orders),
         riders=riders,
+        has_runs=any(each.run_id for each in orders),
     )
 
 
