@@ -47,7 +47,7 @@ class RiderName(NamedTuple):
 # The run that waits for a rider in a window, made if there is none; of two who make it at once the second finds it.
 OPEN_RUN = Query(
     """
-    INSERT INTO runs (token, slot_id, rider_id) VALUES (:token, :slot_id, :rider_id)
+    INSERT INTO runs (link_salt, slot_id, rider_id) VALUES (:salt, :slot_id, :rider_id)
     ON CONFLICT (slot_id, rider_id) WHERE status = 'planned' DO NOTHING RETURNING id
     """
 )
@@ -199,7 +199,7 @@ def _run_for(session: Session, slot_id: int, rider_id: int, *, may_be_open: bool
     planned = {**window, "status": RunStatus.PLANNED.value}
     if FIND_RUN.first(session, planned) is None:
         _refuse_over_limit(session, rider_id, rider.name)
-        OPEN_RUN.run(session, {**window, "token": new_token()})
+        OPEN_RUN.run(session, {**window, "salt": new_token()})
     return lock_run(session, FIND_RUN.one(session, planned))
 
 

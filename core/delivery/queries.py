@@ -14,7 +14,6 @@ class RunView(NamedTuple):
     """A run with its window (UTC). `taken_paise` is the cash of its doors so far."""
 
     run_id: int
-    token: str
     status: str
     rider_id: int
     rider: str
@@ -113,7 +112,7 @@ class WindowLine(NamedTuple):
 COMES = "o.slot_id = r.slot_id AND o.status IN ('confirmed', 'packed', 'out_for_delivery')"
 SHOWN = f"a.status <> 'removed' AND (a.status <> 'planned' OR {COMES})"
 RUN = f"""
-    SELECT r.id AS run_id, r.token, r.status, r.rider_id, w.name AS rider, r.slot_id, s.starts_at, s.ends_at,
+    SELECT r.id AS run_id, r.status, r.rider_id, w.name AS rider, r.slot_id, s.starts_at, s.ends_at,
            count(a.id)::int AS stops, (count(a.id) FILTER (WHERE a.status = 'planned'))::int AS left,
            coalesce(sum(o.total_paise - o.prepaid_paise) FILTER (WHERE a.status = 'planned'), 0)::bigint AS due_paise,
            coalesce(sum(a.cash_paise), 0)::bigint AS taken_paise

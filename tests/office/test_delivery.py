@@ -56,6 +56,24 @@ def test_a_route_is_shown_its_cash_counted_and_the_difference_worked_off(founder
     rounds.shelf.assert_sound()
 
 
+def test_the_link_of_a_rider_is_sent_once_more_while_he_is_out(founder: Colleague, rounds: Rounds) -> None:
+    orders = rounds.orders(1)
+    rounds.the_morning_comes()
+    (run_id,) = rounds.do(assign, orders, rounds.ravi)
+    page = f"{DELIVERY}/runs/{run_id}"
+    assert f"{page}/link" not in founder.goes(page).text
+    rounds.do(start_run, run_id, actor=rounds.rider(rounds.ravi))
+    rounds.shelf.change(f"INSERT INTO chats (staff_id) SELECT {rounds.ravi}"
+                        f" WHERE NOT EXISTS (SELECT FROM chats WHERE staff_id = {rounds.ravi})")  # fmt: skip
+    shown = founder.goes(page)
+    assert "/r/" not in shown.text, "who opens it acts as the rider"
+    assert "Sent." in founder.sends(shown, f"{page}/link").text
+    assert rounds.rider_heard(rounds.ravi)[-1] == "rider-link"
+    rounds.do(deliver_stop, rounds.next_stop(run_id).stop_id, cash_paise=DUE)
+    rounds.do(end_run, run_id, declared_paise=DUE)
+    assert "has no page" in founder.sends(shown, f"{page}/link", _once="anew").text
+
+
 def test_rain_and_a_code_that_nobody_finds(founder: Colleague, manager: Colleague, rounds: Rounds) -> None:
     rounds.shelf.change("UPDATE shop SET delivery_codes = true")
     run_id = rounds.run_under_way(1)
