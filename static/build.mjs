@@ -68,6 +68,7 @@ function copyScripts() {
   };
   for (const name of sources.keys()) write(name, copy(name));
   write("htmx.min.js", fs.readFileSync(require.resolve("htmx.org/dist/htmx.min.js")));
+  write("sortable.min.js", fs.readFileSync(path.join(path.dirname(require.resolve("sortablejs/package.json")), "Sortable.min.js")));
 }
 
 /** One sprite of the icons that templates ask for by `icon("name")`, `drawn("name")` or `mark="name"`. */

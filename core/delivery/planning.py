@@ -149,9 +149,14 @@ def plan_window(
     return {rider_id: len(share) for rider_id, share in zip(riders, shares, strict=True)}
 
 
+def riders_of_shop(session: Session) -> list[RiderName]:
+    """Who brings orders here, by name."""
+    return RIDERS.all(session, {})
+
+
 def riders_for_a_run(session: Session) -> tuple[list[RiderName], list[RiderName]]:
     """Who can be given a new run, and who holds too much cash for one."""
-    limit, riders = LIMIT.one(session, {}), RIDERS.all(session, {})
+    limit, riders = LIMIT.one(session, {}), riders_of_shop(session)
     over = {each.rider_id for each in riders if read_holding(session, Account.RIDER_CASH, each.rider_id) >= limit}
     return [each for each in riders if each.rider_id not in over], [each for each in riders if each.rider_id in over]
 

@@ -6,7 +6,8 @@ from sqlmodel import Session
 from starlette.responses import Response
 
 from admin_web.area import OFFICE
-from admin_web.office.delivery import DELIVERY, Planner, show_run
+from admin_web.office.delivery.run import show_run
+from admin_web.office.delivery.words import Planner, run_path
 from core.delivery.telling import tell_rider_of_link
 from pages.door import Visiting, new_door
 from pages.fields import Id
@@ -23,6 +24,6 @@ def send_link(visit: Visiting, member: Planner, run_id: Id) -> Response:
     def deed(visit: Visit, session: Session, _: Form) -> str:
         tell_rider_of_link(session, run_id, actor=visit.actor())
         visit.tell_next("run-link-sent")
-        return f"{DELIVERY}/runs/{run_id}"
+        return run_path(run_id)
 
     return visit.apply(Form, deed, lambda visit, form: show_run(visit, form, run_id))
