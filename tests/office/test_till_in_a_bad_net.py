@@ -159,7 +159,7 @@ def goes_on_without(day: Day) -> None:
     day.button("Wrong pack").click()
     day.waits(3)
     expect(day.page.locator(".pill:visible")).to_have_text("Taken back")
-    day.button("Back").click()
+    day.page.get_by_role("button", name="Back", exact=True).click()
     day.page.get_by_role("link", name="Close").click()
     expect(day.page.get_by_text("Not yet: 3 waiting")).to_be_visible()
     day.button("Sign out").click()
