@@ -31,6 +31,7 @@ def test_every_page_by_thumb_and_by_keyboard(shop: str) -> None:
         page = look_around(browser, address, complaints, DESK, "dark")
         go_by_keys(page)
         follow_what_changes(page)
+        say_where_the_phone_is(page)
     assert complaints == []
 
 
@@ -66,6 +67,15 @@ def go_by_keys(page: Page) -> None:
     page.goto("/admin/audit")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "search"
+
+
+def say_where_the_phone_is(page: Page) -> None:
+    """A home's point is where she stands, once she has said yes."""
+    page.context.grant_permissions(["geolocation"])
+    page.context.set_geolocation({"latitude": 12.9716, "longitude": 77.5946})
+    page.goto("/admin/zones/apartments/new")
+    page.click("[data-position]")
+    page.wait_for_function("document.getElementById('point').value === '12.971600, 77.594600'")
 
 
 def follow_what_changes(page: Page) -> None:
