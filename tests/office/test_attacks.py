@@ -117,7 +117,7 @@ def test_a_name_a_note_and_a_files_name_are_never_scripts(founder: Colleague, sh
                "document": {"id": "9", "filename": f"{SCRIPT}.pdf", "caption": f"See {SCRIPT}"}}  # fmt: skip
     does("INSERT INTO inbox (provider, event_key, kind, chat_id, payload, sent_at, received_at, status, handled_at)"
          " VALUES ('whatsapp', 'X', 'message', :chat, convert_to(:payload, 'UTF8'), jamango_now(), jamango_now(),"
-         " 'handled', jamango_now())", chat=chat, payload=json.dumps(message))  # fmt: skip
+         " 'handled', jamango_now())", chat=chat, payload=json.dumps({"message": message}))  # fmt: skip
     does("UPDATE chats SET last_inbound_at = jamango_now(), waits_since = jamango_now() WHERE id = :id", id=chat)
     window = f"/admin/packing/{order.slot_id}"
     for path in (here, customer, window, "/admin", "/admin/orders", "/admin/customers", "/admin/inbox",
