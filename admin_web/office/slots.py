@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Annotated, ClassVar
+from datetime import date, timedelta
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 from sqlmodel import Session
@@ -107,16 +107,16 @@ def slots(visit: Visiting, member: Planner) -> Response:
     links += [
         Link(name, shown.query(zone=zone_id)) for zone_id, name in zones if len(zones) > 1 and zone_id != shown.zone
     ]
-    names = dict(zones)
-    pills = pills_of(
-        visit,
-        shown,
-        lambda name, value: names.get(value, "–") if name == "zone" else format_date(visit.language, first),
-    )
+    pills = pills_of(visit, shown, lambda name, value: _pill(visit, name, value, dict(zones)))
     lead = visit.t(
         "slot-lead", first=format_date(visit.language, first), last=format_date(visit.language, first + WEEK)
     )
     return sheet(visit, visit.t("office-menu-slots"), parts, lead=lead, links=links, live="slot", pills=pills)
+
+
+def _pill(visit: Visit, name: str, value: Any, zones: dict[int, str]) -> str:
+    """A zone by its name, a day as it is said."""
+    return zones.get(value, "–") if name == "zone" else format_date(visit.language, date.fromisoformat(value))
 
 
 def _row(visit: Visit, each: WindowLoad) -> Row:
