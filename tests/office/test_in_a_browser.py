@@ -10,9 +10,11 @@ from playwright.sync_api import Browser, Page
 from core.alerts.actions import raise_alert
 from core.db import transaction
 from tests.office.browsing import DESK, PHONE, assert_fits, listen, sign_in
+from tests.office.conftest import does
 from tests.support.chromium import running_chromium
 
 pytestmark = pytest.mark.browser
+LONG = "Kesarfromthefarmofthegrandmotherinthevillagebehindthehills"
 OTHERS = ["/admin/alerts", "/admin/account", "/admin/staff/new", "/admin/prove", "/admin/nothing-here"]
 
 
@@ -20,6 +22,14 @@ OTHERS = ["/admin/alerts", "/admin/account", "/admin/staff/new", "/admin/prove",
 def shop(served_office: str) -> str:
     with transaction() as session:
         raise_alert(session, "payment-late", "pay_1", amount_paise=120000, order="7KQ3XY")
+    for table in ("products", "zones"):
+        does(
+            f"UPDATE {table} SET names = names || jsonb_build_object('en', CAST(:long AS text)) WHERE id = 1", long=LONG
+        )
+    for table in ("apartments", "staff", "users"):
+        does(
+            f"UPDATE {table} SET name = CAST(:long AS text) || name WHERE id = (SELECT min(id) FROM {table})", long=LONG
+        )
     return served_office
 
 
@@ -31,6 +41,7 @@ def test_every_page_by_thumb_and_by_keyboard(shop: str) -> None:
         page = look_around(browser, address, complaints, DESK, "dark")
         go_by_keys(page)
         follow_what_changes(page)
+        say_where_the_phone_is(page)
     assert complaints == []
 
 
@@ -66,6 +77,15 @@ def go_by_keys(page: Page) -> None:
     page.goto("/admin/audit")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "search"
+
+
+def say_where_the_phone_is(page: Page) -> None:
+    """A home's point is where she stands, once she has said yes."""
+    page.context.grant_permissions(["geolocation"])
+    page.context.set_geolocation({"latitude": 12.9716, "longitude": 77.5946})
+    page.goto("/admin/zones/apartments/new")
+    page.click("[data-position]")
+    page.wait_for_function("document.getElementById('point').value === '12.971600, 77.594600'")
 
 
 def follow_what_changes(page: Page) -> None:
