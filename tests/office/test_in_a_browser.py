@@ -9,9 +9,12 @@ from playwright.sync_api import Browser, Page
 
 from core.alerts.actions import raise_alert
 from core.db import transaction
+from core.delivery.planning import assign
 from tests.office.browsing import DESK, PHONE, assert_fits, listen, sign_in
 from tests.office.conftest import does
 from tests.support.chromium import running_chromium
+from tests.support.rounds import Rounds
+from tests.support.shelf import Shelf
 
 pytestmark = pytest.mark.browser
 LONG = "Kesarfromthefarmofthegrandmotherinthevillagebehindthehills"
@@ -94,3 +97,39 @@ def follow_what_changes(page: Page) -> None:
     with transaction() as session:
         raise_alert(session, "coexistence", "whatsapp")
     page.wait_for_selector(".alert-row >> nth=1", timeout=10_000)
+
+
+def test_stops_are_dragged_and_what_changes_elsewhere_is_seen(shop: str) -> None:
+    rounds = Rounds(Shelf())
+    first, second, third = rounds.orders(3)
+    rounds.do(assign, [first, second], rounds.ravi)
+    complaints: list[str] = []
+    with running_chromium() as browser:
+        page = browser.new_context(viewport=DESK, base_url=shop).new_page()
+        listen(page, complaints)
+        page.goto("/admin")
+        sign_in(page)
+        page.goto(f"/admin/delivery/windows/{rounds.slot_id}/routes")
+        assert_fits(page)
+        ravis, imrans = (f'[data-rider="{each}"]' for each in (rounds.ravi, rounds.imran))
+        before = rounds.carried_by(rounds.ravi)
+        drag(page, f"{ravis} .stop >> nth=1", f"{ravis} .stop >> nth=0")
+        assert rounds.carried_by(rounds.ravi) == before[::-1]
+        drag(page, f"{ravis} .stop >> nth=0", imrans)
+        assert (rounds.carried_by(rounds.imran), rounds.carried_by(rounds.ravi)) == ([before[1]], [before[0]])
+        assert page.locator(f"{imrans} .stop").count() == 1
+        rounds.do(assign, [third], rounds.imran)
+        page.wait_for_selector(f"{imrans} .stop >> nth=1")
+    assert complaints == []
+
+
+def drag(page: Page, stop: str, goal: str) -> None:
+    """By its words, to the upper part of something; the page that follows is waited for."""
+    where = "each => each.getBoundingClientRect().toJSON()"
+    begins, ends = page.locator(f"{stop} >> .stop-words").evaluate(where), page.locator(goal).evaluate(where)
+    page.mouse.move(begins["x"] + 30, begins["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(begins["x"] + 40, begins["y"] + 20, steps=4)
+    page.mouse.move(ends["x"] + 60, ends["y"] + 8, steps=12)
+    with page.expect_navigation():
+        page.mouse.up()
