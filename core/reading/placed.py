@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from core.reading.changing import BEFORE_ORDER
 from core.reading.facts import Facts
 from core.reading.meaning import Change, Doubt
+from core.reading.quantities import INSIDE
 from core.reading.sentence import Span
 
 WANTING = frozenset({"want", "need", "needed", "interested", "lena", "lunga", "lungi", "lenge", "chahiye", "chaiye",
@@ -16,6 +18,8 @@ ORDERS = frozenset({"order", "my order", "mera order", "ऑर्डर", "म�
 def claims(facts: Facts) -> bool:
     """Something was wrong with what came: bad fruit in the past, goods missing or late, money taken twice."""
     said, past = facts.has, facts.has("past") or facts.at == "placed"
+    if _refuses_all(facts) or (said("last_time") and said("this_time") and facts.wants):
+        return False
     if said("complaint.none") and not said("claim.bad", "claim.missing"):
         return False
     counted = any(item.count for item in facts.goods.items)
@@ -23,17 +27,33 @@ def claims(facts: Facts) -> bool:
         return False  # `koi baat nahi, kal ek darjan aur bhej do`
     if facts.says("claim.twice", "claim.want", "complaint.money") and not facts.says("refund"):
         return True
-    if any(tells(facts) for tells in (_wants_no_money, _tells_of_wrong, _came_instead, _tells_of_count,
+    if any(tells(facts) for tells in (_holds_too_few, _wants_no_money, _tells_of_wrong, _came_instead, _tells_of_count,
                                       _is_none_of_its_kind)):  # fmt: skip
         return True
     told = any(span.means({"claim"}) and not span.means({"complaint.weak", "stop.doubt"}) for span in facts.said.spans)
     alters = (facts.home is not None or facts.times.refused is not None) and not told
-    alters = alters or facts.at in {"cart", "where", "when", "summary"}
+    alters = alters or facts.at in BEFORE_ORDER
     wrong = said("claim.bad", "complaint.goods")
     bad = wrong and (past or _states(facts)) and not said("remove") and not alters
-    missing = facts.says("claim.missing") and (past or said("claim.bad") or _states(facts)) and not _is_swap(facts)
+    missing = (
+        facts.says("claim.missing")
+        and not (facts.at in BEFORE_ORDER and said("remove"))
+        and (past or said("claim.bad") or _states(facts))
+        and not _is_swap(facts)
+    )
     looks = facts.is_question and facts.has("when_where") and not bad
     return bad or (missing and not looks) or (facts.says("claim.late") and past and not looks)
+
+
+def _holds_too_few(facts: Facts) -> bool:
+    """`ek peti me bees hi aam hain`, `dozen me sirf 10`."""
+    line = facts.line
+    for place in range(len(line) - 3):
+        number, other = (place + 2, place + 3) if line.at(place + 3, "only") else (place + 3, place + 2)
+        inside = line.at(place, "unit") and line.marks[place + 1].words in INSIDE and line.at(other, "only")
+        if inside and (line.marks[number].is_number or line.at(number, "number")):
+            return not facts.is_question and not line.has("want", "courtesy.give")
+    return False
 
 
 def _is_none_of_its_kind(facts: Facts) -> bool:
@@ -42,7 +62,7 @@ def _is_none_of_its_kind(facts: Facts) -> bool:
     itself = any(item.instead_of is not None and item.instead_of == item.variety for item in facts.goods.items)
     other = len(names) > 1 and facts.says("promised") and facts.has("sent")
     wrongs = sum(span.means({"claim.bad"}) for span in facts.said.spans)
-    return itself or other or (wrongs > 1 and facts.at not in {"cart", "where", "when", "summary"}
+    return itself or other or (wrongs > 1 and facts.at not in BEFORE_ORDER
                                and not any(item.count for item in facts.goods.items))  # fmt: skip
 
 
@@ -97,6 +117,8 @@ def _is_swap(facts: Facts) -> bool:
 def praises(facts: Facts) -> bool:
     """Praise that orders and asks nothing: `super bhai mast the hapus`."""
     counted = any(item.count for item in facts.goods.items)
+    if facts.says("refund") and _thanks_for_it(facts):
+        return True
     if facts.times.wanted or facts.home or facts.has("claim.bad", "claim.missing", "claim.late"):
         return False
     if facts.line.has("deny", "lead.refuse") and facts.at == "placed":
@@ -113,7 +135,13 @@ def postpones(facts: Facts) -> bool:
 
 def refunds(facts: Facts) -> bool:
     told = facts.has("claim.bad") or _wants_no_money(facts) or facts.line.has("cancel") or facts.says("cancel")
-    return facts.says("refund") and not told
+    return facts.says("refund") and not told and not _thanks_for_it(facts)
+
+
+def _thanks_for_it(facts: Facts) -> bool:
+    """`refund aa gaya, thank you`."""
+    thanked = facts.has("courtesy.thanks", "thanks") and facts.has("sent", "past")
+    return thanked and not facts.is_question and not facts.line.has("deny", "when_where", "still")
 
 
 def _wants_no_money(facts: Facts) -> bool:
@@ -126,12 +154,21 @@ def bills(facts: Facts) -> bool:
 
 
 def cancels(facts: Facts) -> bool:
+    if _refuses_all(facts):
+        return True
     return _speaks_of_cancelling(facts) and not _cancel_denied(facts) and not _asks_whether(facts)
 
 
 def _speaks_of_cancelling(facts: Facts) -> bool:
-    said = facts.says("cancel", "command.cancel") or facts.line.has("cancel") or _takes_order_out(facts)
+    said = facts.says("cancel", "command.cancel") or facts.line.has("cancel")
+    said = said or _takes_order_out(facts)
     return said and not facts.has_names and not facts.goods.items
+
+
+def _refuses_all(facts: Facts) -> bool:
+    """`nahi lena ab, mat bhejo`, of an order placed: it shall not come."""
+    told = facts.goods.items or facts.has_parts or facts.has("claim.bad", "claim.missing", "optout.offers")
+    return facts.at == "placed" and not told and facts.says("not_send")
 
 
 def _takes_order_out(facts: Facts) -> bool:
@@ -179,8 +216,9 @@ def _asks_whether(facts: Facts) -> bool:
 
 def cancels_not(facts: Facts) -> bool:
     wishes = any(item.count or item.change is not Change.SET or item.instead_of for item in facts.goods.items)
-    said = facts.says("cancel", "command.cancel") and not wishes and not facts.has_parts
-    return (said or _speaks_of_cancelling(facts)) and _cancel_denied(facts) and not facts.is_question
+    said = facts.says("cancel", "command.cancel") or _speaks_of_cancelling(facts)
+    more = wishes or facts.times.wanted or facts.home or facts.payment
+    return said and not more and _cancel_denied(facts) and not facts.is_question
 
 
 def asks_to_cancel(facts: Facts) -> bool:
