@@ -6,7 +6,8 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from core.catalog.rules import IN_BASE
 from core.errors import Refusal
@@ -15,6 +16,7 @@ from core.wording import FIRST_LANGUAGE
 from pages.fields import plain_digits
 
 MOST = 10_000_000
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
 def plain_amount(value: object) -> object:
@@ -25,7 +27,16 @@ def plain_amount(value: object) -> object:
 
 Whole = Annotated[int, BeforeValidator(plain_digits), Field(ge=0, le=MOST)]
 Amount = Annotated[Decimal, BeforeValidator(plain_amount), Field(ge=0, le=MOST, max_digits=12, decimal_places=3)]
-Day = Annotated[date, BeforeValidator(plain_digits)]
+
+
+def refuse_far_days(day: date) -> date:
+    """A year such as 1900 or 9999 is a slip of the thumb, and nothing can be reckoned from it."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise PydanticCustomError("day-far", "day", {"first": str(FIRST_YEAR), "last": str(LAST_YEAR)})
+    return day
+
+
+Day = Annotated[date, BeforeValidator(plain_digits), AfterValidator(refuse_far_days)]
 Clock = Annotated[time, BeforeValidator(plain_digits)]
 Unit = Literal["dozen", "piece", "kilo", "gram"]
 Yes = Literal["yes", ""]

@@ -73,7 +73,7 @@ def describe_inbound(inbound: Inbound) -> str:
     if inbound.kind is InboundKind.TEXT:
         return inbound.text
     if inbound.kind is InboundKind.TAP:
-        return f"[{inbound.tap_title}] {inbound.tap_id}"
+        return f"[{inbound.tap_title or 'button'}]"
     details = {
         InboundKind.LOCATION: f"{inbound.latitude}, {inbound.longitude} {inbound.place}",
         InboundKind.REACTION: inbound.emoji or "taken back",

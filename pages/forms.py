@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from core.errors import Refusal
+from core.ids import new_key
 from pages.posted import Posted
 from pages.wording import PAGES, say, say_refusal
 
@@ -44,11 +45,13 @@ class Form(BaseModel):
     """What one form says. Fields that it does not name are refused: nobody sets a price by adding one.
 
     `beside` names the field that a refusal of the shop belongs to, by the refusal's code; others stand above the form.
+    Lists that are `side_by_side` belong together place by place: an empty one of them keeps its place.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     beside: ClassVar[Mapping[str, str]] = {}
+    side_by_side: ClassVar[frozenset[str]] = frozenset()
 
 
 FormType = TypeVar("FormType", bound=Form)
@@ -56,11 +59,25 @@ FormType = TypeVar("FormType", bound=Form)
 
 @dataclass(frozen=True)
 class Filled:
-    """A form as a page shows it: what was typed, and a sentence for each field that is wrong."""
+    """A form as a page shows it: what was typed, and a sentence for each field that is wrong; one place of a list is
+    `counts.2`. `path` is where it was sent to, empty for one that nobody sent yet."""
 
     once: str
     typed: Mapping[str, Sequence[str]] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
+    path: str = ""
+
+    def goes_to(self, action: str) -> bool:
+        """Whether it may be the form of a page that goes there."""
+        return self.path in ("", action.partition("?")[0])
+
+    def at(self, action: str, **sent: str) -> Filled:
+        """As the one form of a page that goes to `action` and sends these: what was typed and is wrong when it is the
+        one that was sent, empty when it was another. Each has a key of its own."""
+        if not self.path:
+            return replace(self, once=new_key())
+        is_this_one = self.goes_to(action) and all(self.has(name, value) for name, value in sent.items())
+        return self if is_this_one else Filled(new_key())
 
     def value(self, name: str) -> str:
         """What was typed into a field; empty when nothing was."""
@@ -85,11 +102,13 @@ class Filled:
 
 def read_form(form_type: type[FormType], posted: Posted, language: str) -> tuple[FormType | None, Filled]:
     """The form's values, or None; and the form as it was filled in, with what is wrong."""
-    filled = Filled(posted.once, posted.fields)
+    filled = Filled(posted.once, posted.fields, path=posted.path)
     try:
         return form_type.model_validate(_values(form_type, posted)), filled
     except ValidationError as wrong:
-        errors = {place_of(error, form_type): say_error(error, language) for error in reversed(wrong.errors())}
+        errors: dict[str, str] = {}
+        for error in reversed(wrong.errors()):
+            errors |= dict.fromkeys(places_of(error, form_type), say_error(error, language))
         return None, replace(filled, errors=errors)
 
 
@@ -100,16 +119,19 @@ def _values(form_type: type[Form], posted: Posted) -> dict[str, Any]:
         kind = form_type.model_fields.get(name)
         filled = [each for each in typed if each.strip()]
         if kind is not None and get_origin(kind.annotation) in {list, tuple, set, frozenset}:
-            values[name] = filled
+            values[name] = list(typed) if name in form_type.side_by_side else filled
         elif filled:
             values[name] = filled[-1]
     return values
 
 
-def place_of(error: ErrorDetails, form_type: type[Form]) -> str:
-    """The field an error belongs to; one that the form does not have belongs to the whole."""
-    name = str(error["loc"][0]) if error["loc"] else WHOLE
-    return name if name in form_type.model_fields else WHOLE
+def places_of(error: ErrorDetails, form_type: type[Form]) -> list[str]:
+    """The field an error belongs to, and its place there in a list; one that the form does not have belongs to the
+    whole."""
+    name, *within = [str(part) for part in error["loc"]] or [WHOLE]
+    if name not in form_type.model_fields:
+        return [WHOLE]
+    return [name, f"{name}.{within[0]}"] if within else [name]
 
 
 def say_error(error: ErrorDetails, language: str) -> str:

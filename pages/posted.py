@@ -21,13 +21,14 @@ TOKEN, ONCE = "_token", "_once"
 class Posted:
     """What was typed, by field, each a list in the order it came; the form's token and its key for being applied once.
 
-    `files` are their bytes by field; only a door for uploads takes any.
+    `files` are their bytes by field; only a door for uploads takes any. `path` is where it was sent to.
     """
 
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
     token: str = ""
     once: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
+    path: str = ""
 
 
 async def read_posted(request: Request, largest: int = LARGEST, *, most_files: int = 0) -> Posted:
@@ -54,7 +55,7 @@ async def read_posted(request: Request, largest: int = LARGEST, *, most_files: i
         else:
             fields.setdefault(name, []).append(value.replace("\x00", "").replace("\r\n", "\n"))
     token, once = (fields.pop(name, [""])[0] for name in (TOKEN, ONCE))
-    return Posted(fields, token or request.headers.get("x-form-token", ""), once, files)
+    return Posted(fields, token or request.headers.get("x-form-token", ""), once, files, request.url.path)
 
 
 def _capped(request: Request, largest: int) -> Receive:

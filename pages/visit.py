@@ -51,6 +51,7 @@ class Visit:
         self.posted = Posted()
         self.is_private = False
         self.declined: Refusal | None = None  # what a door's own check says to the form before its deed is done
+        self.unsaid: Filled | None = None  # a form that is wrong, until its page has said so beside it
         self._cookies: dict[str, Cookie] = {}
         self._now: datetime | None = None
         self._nonce = ""
@@ -176,18 +177,35 @@ class Visit:
             raise HTTPException(400)
         form, filled = read_form(form_type, self.posted, self.language)
         if form is None:
-            return _with_status(422, show(self, filled))
+            return self.complain(422, filled, show)
         if self.declined is not None:
-            return _with_status(403, show(self, filled.refused(self.declined, form_type, self.language)))
+            return self.complain(403, filled.refused(self.declined, form_type, self.language), show)
         before = (dict(self._cookies), self.browser, self.session)
-        key = hashlib.sha256(f"{self.browser}:{self.posted.once}".encode()).hexdigest()
+        # Two forms of one page are two deeds, also where whoever went back sends the second with the first's key.
+        key = hashlib.sha256(f"{self.browser}:{self.posted.path}:{self.posted.once}".encode()).hexdigest()
         try:
             path = in_transaction(partial(apply_once, key=key, now=self.now, deed=partial(_do, deed, self, form)))
         except Refusal as refusal:
             self._cookies, self.browser, self.session = before
             again = filled.refused(refusal, form_type, self.language)
-            return _with_status(409 if again.error() else 422, show(self, again))
+            return self.complain(409 if again.error() else 422, again, show)
         return self.redirect(path)
+
+    def complain(self, status_code: int, filled: Filled, show: Callable[[Visit, Filled], Response]) -> Response:
+        """The page of a form that is wrong. Where none of its forms is the one that was sent, its frame says why.
+
+        A way elsewhere, because the page is not to be had now, stays.
+        """
+        self.unsaid = filled
+        answer = show(self, filled)
+        if answer.status_code == HTTPStatus.OK:
+            answer.status_code = status_code
+        return answer
+
+    def has_said(self, filled: Filled) -> str:
+        """Note that the page has said what is wrong; nothing to be shown."""
+        self.unsaid = None if filled is self.unsaid else self.unsaid
+        return ""
 
     # The browser's secret.
 
@@ -218,10 +236,3 @@ def _do(deed: Deed[FormType], visit: Visit, form: FormType, session: Session) ->
     path = deed(visit, session, form)
     visit.area.after(visit, session)
     return path
-
-
-def _with_status(status_code: int, answer: AnyResponse) -> AnyResponse:
-    """A page that says what is wrong has this status; a way elsewhere, because the page is not to be had now, stays."""
-    if answer.status_code == HTTPStatus.OK:
-        answer.status_code = status_code
-    return answer

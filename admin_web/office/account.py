@@ -109,6 +109,6 @@ def show(visit: Visit, form: Filled) -> Response:
         for each in browsers
     ]
     return visit.page(
-        "office/account.html", form=form, other=visit.empty_form(), browsers=shown,
+        "office/account.html", form=form, browsers=shown,
         has_authenticator=held is not None and held.is_confirmed,
     )  # fmt: skip

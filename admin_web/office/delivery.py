@@ -56,7 +56,7 @@ NOBODY = 0  # the rider of an order that is taken out of its run
 class Plan(Form):
     """The riders among whom a window is shared out."""
 
-    riders: list[int] = Field(default_factory=list)
+    riders: list[Id] = Field(default_factory=list)
 
 
 class Give(Form):

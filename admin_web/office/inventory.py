@@ -53,7 +53,10 @@ class Arrival(Form):
     cost: Paise | None = None
     note: Line = ""
 
-    beside: ClassVar = {"quantity-unclear": "amount", "lot-days-unclear": "ripe"}
+    beside: ClassVar = {
+        "quantity-unclear": "amount", "lot-days-unclear": "ripe", "lot-days-far": "ripe", "lot-to-come": "harvested",
+        "product-unknown": "product",
+    }  # fmt: skip
 
 
 @router.get(HERE)
@@ -112,7 +115,9 @@ def take_in(visit: Visiting, member: Receiver) -> Response:
 def _take_in(visit: Visit, session: Session, form: Arrival) -> str:
     product = find_product(session, form.product)
     if product is None:
-        raise Refusal("variety-unknown")
+        raise Refusal("product-unknown")
+    if form.harvested > today_of(visit):
+        raise Refusal("lot-to-come")
     units = base_units(product.base_unit, form.amount, form.unit)
     lot = receive_lot(
         session,

@@ -41,6 +41,7 @@ class NewPack(Form):
         "pack-size-unclear": "amount",
         "price-unclear": "price",
         "name-missing": "label",
+        "pack-name-taken": "label",
     }
 
 
@@ -53,7 +54,7 @@ class PackFacts(Form):
     position: Whole = 0
     active: Yes = ""
 
-    beside: ClassVar = {"price-unclear": "price", "name-missing": "label"}
+    beside: ClassVar = {"price-unclear": "price", "name-missing": "label", "pack-name-taken": "label"}
 
 
 @router.get(f"{HERE}/{{product_id}}/packs/new")

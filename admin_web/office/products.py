@@ -17,11 +17,7 @@ from admin_web.guard import may
 from admin_web.lists import Column, Row
 from admin_web.member import Member
 from admin_web.sheets import Ask, Link, Part, ask, sheet
-from core.catalog.editing import (
-    ProductFacts,
-    add_product,
-    change_product,
-)
+from core.catalog.editing import ProductFacts, add_product, change_product
 from core.catalog.queries import find_packs, find_product, list_products
 from core.catalog.tables import BaseUnit, Pack, Product
 from core.clock import business_day
@@ -38,6 +34,7 @@ from pages.visit import Visit
 router = new_door(OFFICE)
 
 HERE = "/admin/products"
+MOST_DAYS = 60  # until a mango is ripe
 USES = ("pickle", "juice", "salad")
 Editor = Annotated[Member, may(Right.MANAGE_CATALOG)]
 
@@ -50,8 +47,8 @@ class Variety(Form):
     story: Paragraph = ""
     story_hi: Paragraph = ""
     grade: Line = ""
-    ripe_after: Whole
-    ripe_until: Whole
+    ripe_after: Annotated[Whole, Field(le=MOST_DAYS)]
+    ripe_until: Annotated[Whole, Field(le=MOST_DAYS)]
     begins: Day
     ends: Day
     good_for: list[Literal["pickle", "juice", "salad"]] = Field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -41,7 +41,7 @@ Planner = Annotated[Member, may(Right.MANAGE_SLOTS)]
 class Shown(Filters):
     """Which week, and of which zone; 0 is all of them."""
 
-    day: date | None = None
+    day: Day | None = None
     zone: int = Field(default=0, ge=0, le=2**63 - 1)
 
 
@@ -55,7 +55,10 @@ class OneWindow(Form):
     capacity: Whole
     cutoff: Whole
 
-    beside: ClassVar = {"window-unclear": "ends", "window-taken": "starts"}
+    beside: ClassVar = {
+        "window-unclear": "ends", "window-taken": "starts", "window-past": "starts", "window-too-far": "day",
+        "zone-unknown": "zone",
+    }  # fmt: skip
 
     def window(self) -> Window:
         return Window(self.starts, self.ends, self.capacity, self.cutoff)

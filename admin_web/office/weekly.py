@@ -37,7 +37,8 @@ class EveryWeek(Form):
     capacity: Whole
     cutoff: Whole
 
-    beside: ClassVar = {"window-unclear": "ends", "pattern-taken": "starts", "weekday-missing": "weekdays"}
+    beside: ClassVar = {"window-unclear": "ends", "pattern-taken": "starts", "weekday-missing": "weekdays",
+                        "zone-unknown": "zone"}  # fmt: skip
 
     def window(self) -> Window:
         return Window(self.starts, self.ends, self.capacity, self.cutoff)

@@ -97,7 +97,8 @@ def add_pack(
 ) -> Pack:
     """One more size that a variety is sold in, behind the others.
 
-    Raises Refusal `product-unknown`, `name-missing`, `pack-size-unclear`, `price-unclear`, `not-allowed`.
+    Raises Refusal `product-unknown`, `name-missing`, `pack-name-taken`(name), `pack-size-unclear`, `price-unclear`,
+    `not-allowed`.
     """
     require(actor, Right.MANAGE_CATALOG)
     _lock_product(session, product_id)
@@ -105,7 +106,7 @@ def add_pack(
         raise Refusal("pack-size-unclear", largest=LARGEST_PACK)
     last = session.exec(select(func.max(Pack.position)).where(Pack.product_id == product_id)).one()
     values: dict[str, Any] = {
-        "labels": _by_language(labels),
+        "labels": _labels(session, product_id, labels, None),
         "base_units": base_units,
         "price_paise": _check_price(price_paise),
         "position": 0 if last is None else last + 1,
@@ -120,11 +121,12 @@ def change_pack(
 ) -> None:
     """What a pack is called and whether it is sold; how much it holds stays, another size is another pack.
 
-    Raises Refusal `pack-unknown`, `name-missing`, `not-allowed`.
+    Raises Refusal `pack-unknown`, `name-missing`, `pack-name-taken`(name), `not-allowed`.
     """
     require(actor, Right.MANAGE_CATALOG)
     pack = _lock_pack(session, pack_id)
-    after = {"labels": _by_language(labels), "position": position, "active": active}
+    known = _labels(session, pack.product_id, labels, pack_id)
+    after = {"labels": known, "position": position, "active": active}
     before = edit_row(session, pack, after)
     record_change(session, actor=actor, action="pack-changed", subject=f"pack:{pack_id}", before=before, after=after)
 
@@ -174,6 +176,17 @@ def _by_language(said: Mapping[str, str]) -> dict[str, str]:
     if FIRST_LANGUAGE not in kept:
         raise Refusal("name-missing")
     return kept
+
+
+def _labels(session: Session, product_id: int, labels: Mapping[str, str], pack_id: int | None) -> dict[str, str]:
+    """What a pack is called; no other of its variety is, sold or not: in the chat nothing else tells them apart."""
+    known = _by_language(labels)
+    others = session.exec(select(Pack.labels).where(Pack.product_id == product_id, col(Pack.id) != (pack_id or 0)))
+    taken = {label.casefold() for other in others for label in other.values()}
+    for label in known.values():
+        if label.casefold() in taken:
+            raise Refusal("pack-name-taken", name=label)
+    return known
 
 
 def _check_price(price_paise: int) -> int:

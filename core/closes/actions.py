@@ -9,7 +9,7 @@ from sqlmodel import Session
 from core.actor import Actor
 from core.audit.actions import record
 from core.clock import business_day
-from core.closes.queries import read_takings
+from core.closes.queries import read_takings, still_under_way
 from core.errors import Refusal
 from core.names import clean_line
 from core.query import Query
@@ -27,12 +27,15 @@ CLOSE = Query(
 def close_day(session: Session, day: date, counted_paise: int, note: str, *, actor: Actor, now: datetime) -> int:
     """Note what was counted for a business day; the difference in paise, minus when there is too little.
 
-    Raises Refusal `not-allowed`, `day-to-come`, `day-closed` when somebody was first, `reason-missing` for a difference
-    that nobody explains.
+    Raises Refusal `not-allowed`, `day-to-come`, `day-not-over`(orders, windows) while more cash may come of it (F401),
+    `day-closed` when somebody was first, `reason-missing` for a difference that nobody explains.
     """
     require(actor, Right.COUNT_CASH)
     if day > business_day(now, get_settings().zone):
         raise Refusal("day-to-come")
+    still = still_under_way(session, day, now)
+    if still.is_open:
+        raise Refusal("day-not-over", **still._asdict())
     expected = read_takings(session, day).cash_paise
     words = clean_line(note)[:200]
     if counted_paise != expected and not words:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
+from core.clock import business_day
 from core.query import Statement
 from core.settings import get_settings
 
@@ -32,6 +33,25 @@ class ClosedDay(NamedTuple):
     closed_at: datetime
 
 
+class StillOpen(NamedTuple):
+    """What may still bring cash on a day: its orders that are neither brought nor over, its windows that take more."""
+
+    orders: int
+    windows: int
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.orders or self.windows)
+
+
+STILL_OPEN = Statement(
+    """
+    SELECT (SELECT count(*)::int FROM orders o JOIN delivery_slots s ON s.id = o.slot_id WHERE s.day = :day
+               AND o.status IN ('awaiting_payment', 'confirmed', 'packed', 'out_for_delivery')) AS orders,
+           (SELECT count(*)::int FROM delivery_slots WHERE day = :day AND open AND cutoff_at > :now) AS windows
+    """,
+    StillOpen,
+)
 TAKINGS = Statement(
     """
     SELECT d.orders, d.cash_paise, d.upi_paise, p.online_paise, r.refunded_paise FROM (
@@ -60,6 +80,13 @@ def read_takings(session: Session, day: date) -> Takings:
     """What came in and went back on a business day."""
     begins = datetime.combine(day, time.min, get_settings().zone)
     return TAKINGS.one(session, {"begins": begins, "ends": begins + timedelta(days=1)})
+
+
+def still_under_way(session: Session, day: date, now: datetime) -> StillOpen:
+    """What may still bring cash on a business day. A day that has passed is over, whatever lies about of it."""
+    if day < business_day(now, get_settings().zone):
+        return StillOpen(0, 0)
+    return STILL_OPEN.one(session, {"day": day, "now": now})
 
 
 def closed_days(session: Session, first: date, last: date) -> list[ClosedDay]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NoReturn
 
 from sqlalchemy import text
@@ -46,6 +46,7 @@ SHRINK_LOT = text(
     " RETURNING id"
 )
 LEFT_OF_LOT = text("SELECT remaining FROM lots WHERE id = :lot_id AND inventory_id = :id")
+KEEPS = timedelta(days=120)  # no mango is fit to eat so long after it was picked
 MOST_UNITS = 10_000_000  # base units; ten tons of fruit by the gram
 LAST_LOT = text("SELECT harvested_on, ripe_by FROM lots WHERE inventory_id = :id ORDER BY id DESC LIMIT 1")
 
@@ -64,13 +65,16 @@ def receive_lot(
 ) -> Lot:
     """Take in an arrival of `quantity` base units, and what all of it cost when that is known.
 
-    Raises Refusal `not-allowed`, `quantity-unclear` below one, `lot-days-unclear` when it is ripe before it was picked.
+    Raises Refusal `not-allowed`, `quantity-unclear` below one, `lot-days-unclear` when it is ripe before it was picked,
+    `lot-days-far`(days) when that is said of a fruit that keeps longer than any does.
     """
     require(actor, Right.RECEIVE_FRUIT)
     if not 1 <= quantity <= MOST_UNITS:
         raise Refusal("quantity-unclear")
     if ripe_by < harvested_on:
         raise Refusal("lot-days-unclear")
+    if ripe_by - harvested_on > KEEPS:
+        raise Refusal("lot-days-far", days=KEEPS.days)
     parameters = {"product_id": product_id, "location": location}
     inventory_id = int(session.execute(OPEN_ROW, parameters).scalar_one())
     on_hand = int(session.execute(ADD, {"id": inventory_id, "quantity": quantity}).scalar_one())

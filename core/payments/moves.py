@@ -101,11 +101,16 @@ def settle_payment(session: Session, payment: Payment, adjustment_paise: int) ->
 def reserve(session: Session, payment: Payment, amount_paise: int) -> None:
     """Set part of a capture aside for a refund (invariant I11); a payment that all goes back of is returned.
 
-    Raises Refusal `refund-too-much`(left_paise) when less than that is left.
+    Raises Refusal `refund-too-much`(left_paise) when less than that is left, `refund-nothing` when nothing is.
     """
     sources = sources_of(PAYMENT_MOVES, PaymentStatus.RETURNED)
     if not _apply(session, RESERVE, {"id": payment.id, "amount_paise": amount_paise, "sources": sources}):
-        raise Refusal("refund-too-much", left_paise=payment.amount_paise - payment.refund_reserved_paise)
+        raise too_much(payment.amount_paise - payment.refund_reserved_paise)
+
+
+def too_much(left_paise: int) -> Refusal:
+    """Why no more than what is left can go back."""
+    return Refusal("refund-too-much", left_paise=left_paise) if left_paise else Refusal("refund-nothing")
 
 
 def note_given_back(session: Session, payment: Payment, amount_paise: int) -> None:

@@ -19,6 +19,7 @@ from core.orders.locks import lock_order
 from core.orders.queries import items_of
 from core.orders.tables import Order
 from core.payments.lifecycle import PaymentStatus
+from core.payments.moves import too_much
 from core.payments.refunds import request_refund
 from core.payments.tables import Payment
 from core.staff.rules import Right, require
@@ -42,8 +43,9 @@ def refund_order(session: Session, order_id: int, wish: Wish, *, shown_left_pais
     """Have money of an order sent back the way it came; returns how much, in paise.
 
     What was paid last goes first. `shown_left_paise` is what `refundable_paise` said when somebody decided. Raises
-    Refusal `not-allowed`, `refund-stale`(order_code, left_paise) when that is not so any more, `refund-nothing`,
-    `refund-too-much`(left_paise), `quantity-unclear`, `reason-missing`.
+    Refusal `not-allowed`, `refund-stale`(order_code, left_paise) when that is not so any more, `refund-nothing` when
+    all of it went back, `refund-zero` when nothing is asked for, `refund-too-much`(left_paise), `refund-line-less`
+    (names, most) for more of a line than was ordered, `reason-missing`.
     """
     require(actor, Right.REFUND)
     order = lock_order(session, order_id)
@@ -51,11 +53,13 @@ def refund_order(session: Session, order_id: int, wish: Wish, *, shown_left_pais
     left = sum(each.amount_paise - each.refund_reserved_paise for each in payments)
     if left != shown_left_paise:
         raise Refusal("refund-stale", order_code=order.code, left_paise=left)
+    if not left:
+        raise Refusal("refund-nothing")
     amount = _amount(session, order, wish)
     if amount <= 0:
-        raise Refusal("refund-nothing")
+        raise Refusal("refund-zero")
     if amount > left:
-        raise Refusal("refund-too-much", left_paise=left)
+        raise too_much(left)
     _give(session, payments, amount, wish.reason, actor)
     lines = {str(line_id): count for line_id, count in (wish.lines or {}).items() if count}
     record(session, actor=actor, action="order-refunded", subject=f"order:{order_id}", amount_paise=amount, lines=lines)
@@ -68,7 +72,11 @@ def _amount(session: Session, order: Order, wish: Wish) -> int:
     if wish.lines is None:
         return wish.amount_paise
     sums = {"items_paise": order.items_paise, "discount_paise": order.discount_paise}
-    return worth_of_lines(items_of(session, order.id), wish.lines, **sums)
+    items = items_of(session, order.id)
+    for item in items:
+        if wish.lines.get(item.id, 0) > item.quantity:
+            raise Refusal("refund-line-less", names=item.names, most=item.quantity)
+    return worth_of_lines(items, wish.lines, **sums)
 
 
 def _give(session: Session, payments: list[Payment], amount: int, reason: str, actor: Actor) -> None:

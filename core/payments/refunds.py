@@ -41,7 +41,8 @@ def request_refund(session: Session, payment_id: int, amount_paise: int, *, reas
     """Reserve and order a refund of part or all of a payment; the worker asks Razorpay after the commit.
 
     Amounts are paise (the smallest unit of a parked payment in another currency). Raises Refusal `refund-too-much`
-    with `left_paise` when less than that is left of the capture, `refund-nothing` for zero or less, `not-allowed`.
+    with `left_paise` when less than that is left of the capture, `refund-nothing` when all of it went back,
+    `refund-zero` for zero or less, `not-allowed`.
     """
     require(actor, Right.REFUND)
     return _request(session, payment_id, amount_paise, reason=reason, actor=actor)
@@ -50,7 +51,7 @@ def request_refund(session: Session, payment_id: int, amount_paise: int, *, reas
 def _request(session: Session, payment_id: int, amount_paise: int, *, reason: str, actor: Actor) -> Refund:
     order, payment = lock_payment(session, payment_id)
     if amount_paise <= 0:
-        raise Refusal("refund-nothing")
+        raise Refusal("refund-zero")
     refund = Refund(
         payment_id=payment.id,
         amount_paise=amount_paise,

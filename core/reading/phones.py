@@ -25,12 +25,18 @@ def is_phone(digits: str) -> bool:
 
 
 def show_phone(digits: str) -> str:
-    """`+91 98765 43210`."""
+    """`+91 98765 43210`, all its digits as they are: a number that nobody can have may begin with zeros."""
     try:
         number = phonenumbers.parse(f"+{digits}")
     except phonenumbers.NumberParseException:
         return f"+{digits}"
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return shown if "".join(filter(str.isdigit, shown)) == digits else _in_groups(digits)
+
+
+def _in_groups(digits: str) -> str:
+    country, own = digits[:-DIGITS], digits[-DIGITS:]
+    return f"+{country} {own[:5]} {own[5:]}" if country else f"+{digits}"
 
 
 def write_phone(number: phonenumbers.PhoneNumber) -> str:

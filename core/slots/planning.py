@@ -13,6 +13,7 @@ from core.actor import Actor
 from core.audit.actions import record, record_change
 from core.changes.announcing import note_change
 from core.changes.rules import Subject
+from core.clock import business_day
 from core.db import edit_row
 from core.errors import Refusal
 from core.query import Statement
@@ -20,8 +21,10 @@ from core.settings import get_settings
 from core.slots.actions import close_slot, generate_slots
 from core.slots.tables import DeliverySlot, SlotPattern
 from core.staff.rules import Right, require
+from core.zones.tables import Zone
 
 MOST_PLACES, LONGEST_CUTOFF = 10_000, 10_080  # orders of a window; minutes before it, a week
+FARTHEST = timedelta(days=366)  # a window of a later day is a slip of the thumb
 PATTERN_ENDED = "pattern-ended"
 
 # One that ended begins anew.
@@ -41,7 +44,7 @@ INSERT = Statement(
     SELECT z.id, :day, t.starts_at, t.ends_at, t.starts_at - make_interval(mins => :cutoff_minutes), :capacity
       FROM zones z, (SELECT (CAST(:day AS date) + CAST(:starts AS time)) AT TIME ZONE :timezone AS starts_at,
                             (CAST(:day AS date) + CAST(:ends AS time)) AT TIME ZONE :timezone AS ends_at) t
-     WHERE z.id = :zone_id AND t.starts_at > :now
+     WHERE z.id = :zone_id
     ON CONFLICT (zone_id, starts_at) DO NOTHING RETURNING id
     """,
     int,
@@ -78,13 +81,14 @@ def add_pattern(
 ) -> int:
     """Have a window every week on these days (0 is Monday), the coming two weeks at once; how many windows are new.
 
-    Raises Refusal `weekday-missing`, `window-unclear`, `not-allowed`, `pattern-taken`(weekday) for a day that has one
-    at that hour, or no such zone.
+    Raises Refusal `weekday-missing`, `window-unclear`, `not-allowed`, `zone-unknown`, `pattern-taken`(weekday) for a
+    day that has one at that hour.
     """
     require(actor, Right.MANAGE_SLOTS)
     _check(window)
     if not weekdays or not all(0 <= day <= 6 for day in weekdays):
         raise Refusal("weekday-missing")
+    _check_zone(session, zone_id)
     for weekday in sorted(set(weekdays)):
         _add_one(session, zone_id, weekday, window, actor)
     return generate_slots(session, now)
@@ -138,13 +142,21 @@ def end_pattern(session: Session, pattern_id: int, *, actor: Actor, now: datetim
 
 
 def add_window(session: Session, zone_id: int, day: date, window: Window, *, actor: Actor, now: datetime) -> int:
-    """One window on one day; its id. Raises Refusal `window-unclear`, `not-allowed`, `window-taken` when the zone has
-    one at that hour, the hour has passed or there is no such zone."""
+    """One window on one day; its id.
+
+    Raises Refusal `window-unclear`, `not-allowed`, `zone-unknown`, `window-past` for an hour that has passed,
+    `window-too-far`(days) more than a year ahead, `window-taken` when the zone has one at that hour.
+    """
     require(actor, Right.MANAGE_SLOTS)
     _check(window)
-    timezone = get_settings().zone.key
+    _check_zone(session, zone_id)
+    zone = get_settings().zone
+    if datetime.combine(day, window.starts, zone) <= now:
+        raise Refusal("window-past")
+    if day > business_day(now, zone) + FARTHEST:
+        raise Refusal("window-too-far", days=FARTHEST.days)
     values = {"zone_id": zone_id, "day": day, **asdict(window)}
-    slot_id = INSERT.first(session, {**values, "timezone": timezone, "now": now})
+    slot_id = INSERT.first(session, {**values, "timezone": zone.key})
     if slot_id is None:
         raise Refusal("window-taken")
     note_change(session, Subject.SLOT, slot_id)
@@ -172,6 +184,11 @@ def _check(window: Window) -> None:
     fits = 0 <= window.capacity <= MOST_PLACES and 0 <= window.cutoff_minutes <= LONGEST_CUTOFF
     if not fits or window.starts >= window.ends:
         raise Refusal("window-unclear")
+
+
+def _check_zone(session: Session, zone_id: int) -> None:
+    if session.get(Zone, zone_id) is None:
+        raise Refusal("zone-unknown")
 
 
 def _find_pattern(session: Session, pattern_id: int) -> SlotPattern:

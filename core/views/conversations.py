@@ -149,11 +149,11 @@ SILENT_ONES = Statement(
     """,
     Conversation,
 )
-# Of whoever wrote, or can be written to: a guest of the web shop is neither.
+# Of whoever wrote: neither a guest of the web shop has, nor who ordered by telephone.
 NEWEST = Statement(
     f"""
     {CONVERSATION}
-     WHERE (c.last_inbound_at IS NOT NULL OR EXISTS (SELECT FROM identities i WHERE i.customer_id = c.customer_id))
+     WHERE c.last_inbound_at IS NOT NULL
        AND (CAST(:at AS timestamptz) IS NULL OR (coalesce(c.last_inbound_at, c.created_at), c.id) < (:at, :id))
      ORDER BY coalesce(c.last_inbound_at, c.created_at) DESC, c.id DESC LIMIT :limit
     """,

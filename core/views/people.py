@@ -51,7 +51,10 @@ PHONE = """
 IDS = Statement(
     """
     SELECT u.id FROM users u
-     WHERE u.joined_id IS NULL AND (CAST(:customer_ids AS bigint[]) IS NULL OR u.id = ANY(:customer_ids))
+     WHERE u.joined_id IS NULL AND (u.contact_phone <> ''
+            OR EXISTS (SELECT FROM identities i WHERE i.customer_id = u.id)
+            OR EXISTS (SELECT FROM orders o WHERE o.customer_id = u.id))
+       AND (CAST(:customer_ids AS bigint[]) IS NULL OR u.id = ANY(:customer_ids))
        AND (CAST(:words AS text) IS NULL OR to_tsvector('simple', u.name) @@ to_tsquery('simple', :words)
             OR EXISTS (SELECT FROM addresses a WHERE a.customer_id = u.id AND
                to_tsvector('simple', translate(a.line, '-/,', '   ')) @@ to_tsquery('simple', :words)))
@@ -92,7 +95,10 @@ PERSON = Statement(
 
 
 def list_customers(session: Session, text: str, *, before: int | None, most: int) -> list[ListedCustomer]:
-    """Customers whom a text fits (all when it is empty), the newest first; who joined another is among that one's."""
+    """Customers whom a text fits (all when it is empty), the newest first; who joined another is among that one's.
+
+    A guest of the web shop who has left neither a number nor an order is a browser, and none of them.
+    """
     found = find_fitting(session, text)
     values = {
         "customer_ids": found.customer_ids if found else None,

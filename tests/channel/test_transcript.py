@@ -40,6 +40,11 @@ def test_buttons_are_shown_with_their_header() -> None:
     assert describe_message(graph) == ("Sure", "Yes?", "[Yes] [No]")
 
 
+def test_a_tap_is_shown_by_the_buttons_words_and_never_by_its_id() -> None:
+    assert describe_inbound(Inbound(InboundKind.TAP, tap_id="n:my_order:7", tap_title="My order")) == "[My order]"
+    assert describe_inbound(Inbound(InboundKind.TAP, tap_id="1:go:")) == "[button]"
+
+
 def test_forms_are_shown_with_what_was_filled_in() -> None:
     asks = AddressForm("Which flat?", "Type it")
     opens = FormButton("All on one page", "Open the form", "1", "ORDER", "t", {"a": "b"}, "Type it")

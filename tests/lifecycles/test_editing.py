@@ -120,6 +120,8 @@ def test_waste_comes_from_its_lot_and_low_is_what_she_says(shelf: Shelf) -> None
     assert shelf.read("SELECT low_level FROM inventory WHERE id = :id", id=row) == 77
     bad = lambda session: receive_lot(session, 1, 5, harvested_on=DAY, ripe_by=DAY - timedelta(1), actor=STAFF)  # noqa: E731
     assert refused(shelf, bad) == "lot-days-unclear"
+    far = lambda session: receive_lot(session, 1, 5, harvested_on=DAY, ripe_by=DAY + timedelta(200), actor=STAFF)  # noqa: E731
+    assert refused(shelf, far) == "lot-days-far"
     shelf.assert_sound()
 
 
@@ -175,7 +177,14 @@ def test_windows_are_planned_changed_and_ended(shelf: Shelf) -> None:
                 "window-unclear",
             ),
             (lambda: end_pattern(session, pattern, actor=STAFF, now=now), "pattern-unknown"),
-            (lambda: add_window(session, zone_id, DAY - timedelta(900), hours, actor=STAFF, now=now), "window-taken"),
+            (lambda: add_window(session, zone_id, DAY - timedelta(900), hours, actor=STAFF, now=now), "window-past"),
+            (lambda: add_window(session, zone_id, day + timedelta(400), hours, actor=STAFF, now=now), "window-too-far"),
+            (lambda: add_window(session, 999, day, hours, actor=STAFF, now=now), "zone-unknown"),
+            (lambda: add_pattern(session, 999, [0], hours, actor=STAFF, now=now), "zone-unknown"),
+            (
+                lambda: add_window(session, zone_id, day, Window(time(18), time(19), 3, 60), actor=STAFF, now=now),
+                "window-taken",
+            ),
         ):
             with pytest.raises(Refusal) as caught:
                 wrong()

@@ -65,6 +65,6 @@ def test_founders_refunding_at_once_never_return_more_than_came(demo_shop: str, 
     results = at_once(*[refunding(payment.id, part)] * 8)
     refused = [result for result in results if isinstance(result, Refusal)]
     assert len(results) - len(refused) == max(1, share - 1)
-    assert {refusal.code for refusal in refused} == {"refund-too-much"}
+    assert {refusal.code for refusal in refused} <= {"refund-too-much", "refund-nothing"}
     with transaction() as session:
         assert find_violations(session) == []

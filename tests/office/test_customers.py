@@ -6,7 +6,10 @@ import json
 
 import pytest
 
-from tests.office.conftest import Colleague, rows
+from core.clock import read_now
+from core.customers.guests import make_guest
+from core.db import transaction
+from tests.office.conftest import Colleague, does, rows
 from tests.office.selling import confirmed
 from tests.support.shelf import Shelf
 
@@ -31,6 +34,15 @@ def test_somebody_is_found_and_their_page_says_all(founder: Colleague, shelf: Sh
     assert "Gate code is secret" in noted.text
     assert "Gate code" not in founder.sends(noted, f"{here}/notes/forget").text
     assert founder.visitor.get("/admin/customers/999999").status_code == 404
+
+
+def test_a_guest_of_the_web_shop_is_no_customer_until_they_leave_a_number(founder: Colleague) -> None:
+    with transaction() as session:
+        guest = make_guest(session, "en", read_now(session))
+    assert f"/admin/customers/{guest}" not in founder.goes("/admin/customers").text
+    assert "guest" not in founder.visitor.get("/admin/customers/export.csv").text.lower()
+    does("UPDATE users SET contact_phone = '919800000321' WHERE id = :id", id=guest)
+    assert f"/admin/customers/{guest}" in founder.goes("/admin/customers").text
 
 
 def test_two_are_joined_and_a_packer_sees_nobody(founder: Colleague, packer: Colleague, shelf: Shelf) -> None:

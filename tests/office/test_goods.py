@@ -33,6 +33,11 @@ def one(sql: str, **values: object) -> object:
     return rows(sql, **values)[0][0]
 
 
+def soon() -> str:
+    """A day when fruit of today is ripe."""
+    return str(one("SELECT jamango_now()::date + 9"))
+
+
 def said(page: httpx.Response) -> str:
     """With plain spaces, where the page keeps an amount on one line."""
     return page.text.replace("\xa0", " ")
@@ -61,7 +66,7 @@ def test_a_shop_of_ones_own(founder: Colleague) -> None:
     product_id = int(str(one("SELECT id FROM products WHERE slug = 'raspuri'")))
     pack = {"label": "1 dozen", "amount": "1", "unit": "dozen", "price": "650"}
     assert "₹650" in founder.fills(f"/admin/products/{product_id}/packs/new", **pack).text
-    lot = {"product": str(product_id), "amount": "10", "unit": "dozen", "ripe": "2099-01-01", "cost": "4,000"}
+    lot = {"product": str(product_id), "amount": "10", "unit": "dozen", "ripe": soon(), "cost": "4,000"}
     page = founder.fills("/admin/inventory/receive", **lot)
     assert "10 dozen" in said(page) and "₹4,000" in page.text
     with transaction() as session:
@@ -136,6 +141,30 @@ def test_names_prices_and_packs_are_edited(founder: Colleague) -> None:
     assert one("SELECT price_paise FROM packs WHERE id = :id", id=pack) == 90500
     assert "above zero" in founder.fills(f"{path}/packs/{pack}", price="0").text
     assert "before it begins" in founder.fills(f"{path}/edit", ends="2001-01-01").text
+
+
+def test_days_that_nobody_means_and_names_that_are_there_are_said_beside_their_fields(founder: Colleague) -> None:
+    product_id = one("SELECT id FROM products WHERE slug = 'kesar'")
+    lot = {"product": str(product_id), "amount": "1", "unit": "dozen"}
+    receive = "/admin/inventory/receive"
+    for days, sentence in (
+        ({"harvested": "1900-01-01", "ripe": "1900-01-02"}, "Please look at the year"),
+        ({"ripe": "9999-12-31"}, "Please look at the year"),
+        ({"harvested": soon(), "ripe": soon()}, "nothing can have been picked on it"),
+        ({"ripe": "2098-01-01"}, "No mango keeps longer"),
+    ):
+        refused = founder.fills(receive, **lot, **days)
+        assert (refused.status_code, sentence in refused.text) == (422, True), days
+    assert "Please look at the year" in founder.fills(f"/admin/products/{product_id}/edit", ends="9999-12-31").text
+    path = f"/admin/products/{product_id}/packs/new"
+    twin = {"amount": "3", "unit": "piece", "price": "90"}
+    label = str(one("SELECT labels ->> 'en' FROM packs WHERE product_id = :id LIMIT 1", id=product_id))
+    refused = founder.fills(path, label=label.upper(), **twin)
+    assert "is called" in refused.text and f'value="{label.upper()}"' in refused.text
+    founder.fills(path, label="Three", **twin)
+    pack = one("SELECT max(id) FROM packs")
+    assert "is called" in founder.fills(f"/admin/products/{product_id}/packs/{pack}", label=label).text
+    assert one("SELECT labels ->> 'en' FROM packs WHERE id = :id", id=pack) == "Three"
 
 
 def test_a_packer_sees_stock_and_changes_nothing(packer: Colleague) -> None:

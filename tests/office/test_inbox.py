@@ -45,13 +45,20 @@ def test_who_waits_is_answered_and_handed_back(founder: Colleague) -> None:
     assert "a person speaks" in founder.goes("/admin/inbox?who=parked").text
 
 
-def test_a_guest_of_the_web_shop_is_no_conversation(founder: Colleague) -> None:
+def test_who_never_wrote_is_no_conversation(founder: Colleague) -> None:
+    """Neither a guest of the web shop, nor somebody who ordered by telephone; their page says so."""
+    does("UPDATE chats SET last_inbound_at = NULL")
+    does("UPDATE chats SET last_inbound_at = jamango_now() WHERE id = :id", id=rows(CUSTOMER)[0].id)
+    founder.fills("/admin/orders/new", phone="98765 00311", name="Kamala Iyer")
     with transaction() as session:
         guest = make_guest(session, "en", read_now(session))
     chat = rows("SELECT id FROM chats WHERE customer_id = :guest", guest=guest)[0]
     page = founder.goes("/admin/inbox").text
     assert "Arjun" in page
     assert f"/admin/inbox/{chat.id}" not in page
+    assert "Kamala" not in page
+    caller = rows("SELECT c.id FROM chats c JOIN users u ON u.id = c.customer_id WHERE u.name = 'Kamala Iyer'")[0]
+    assert "They have not written yet" in founder.goes(f"/admin/inbox/{caller.id}").text
 
 
 def test_after_a_day_only_a_template_goes(founder: Colleague) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from admin_web.office.money.days import DAYS
 from core.clock import business_day, read_now
+from core.closes.queries import still_under_way
+from core.payments.actions import cancel_order
 from core.payments.gateway import RefundFacts
 from core.payments.refunds import apply_refund, request_refund
 from core.settings import get_settings
@@ -72,17 +76,42 @@ def test_a_day_is_closed_once_and_a_difference_needs_a_word(
     founder.fills(here, f"{here}/pack", event="pack")
     founder.fills(here, f"{here}/way", event="dispatch")
     founder.fills(here, f"{here}/way", event="deliver", cash=str(due))
-    page, theirs = founder.goes("/admin/money/days"), manager.goes("/admin/money/days")
+    today = business_day(shelf.run(read_now), get_settings().zone)
+    shelf.wait(days=1)
+    yesterday = f"/admin/money/days?day={today}"
+    page, theirs = founder.goes(yesterday), manager.goes(yesterday)
     assert f"There should be ₹{due:,}" in page.text
     unsaid = founder.sends(page, "/admin/money/days", counted=str(due - 10))
     assert "Please say why" in unsaid.text
     closed = founder.sends(unsaid, "/admin/money/days", counted=str(due - 10), note="a coin short")
     assert "This day is closed" in closed.text
     assert "a coin short" in closed.text
-    today = business_day(shelf.run(read_now), get_settings().zone)
     assert [tuple(row) for row in rows("SELECT day, expected_paise - counted_paise FROM day_closes")] == [(today, 1000)]
     late = manager.sends(theirs, "/admin/money/days", counted=str(due))
     assert "closed already" in late.text
+
+
+def test_a_day_is_not_closed_while_cash_may_still_come_of_it(founder: Colleague, shelf: Shelf) -> None:
+    order_id = confirmed(shelf)
+    window = rows("SELECT id, day, cutoff_at FROM delivery_slots WHERE id = :id", id=shelf.order(order_id).slot_id)[0]
+    shelf.change(f"UPDATE delivery_slots SET open = id = {window.id} WHERE day = '{window.day}'")
+    minute = timedelta(minutes=1)
+    early, late = (
+        shelf.run(lambda session, now=now: still_under_way(session, window.day, now))
+        for now in (window.cutoff_at - minute, window.cutoff_at + minute)
+    )
+    assert (early.windows, late.windows, late.orders) == (1, 0, 1)
+    shelf.change(f"UPDATE delivery_slots SET open = false WHERE id = {window.id}")
+    shelf.wait(days=(window.day - business_day(shelf.run(read_now), get_settings().zone)).days)
+    today, yesterday = f"/admin/money/days?day={window.day}", f"/admin/money/days?day={window.day - timedelta(days=1)}"
+    page = founder.goes(today).text
+    assert "1 order is still to be brought. Close it when" in page
+    assert 'name="counted"' not in page
+    old_page = founder.goes(yesterday)
+    assert "is still to be brought" in founder.sends(old_page, DAYS, day=str(window.day), counted="0").text
+    assert rows("SELECT day FROM day_closes") == []
+    shelf.run(lambda session: cancel_order(session, order_id, reason="shop", actor=STAFF, now=read_now(session)))
+    assert "This day is closed" in founder.fills(today, DAYS, counted="0").text
 
 
 def test_a_report_is_laid_beside_our_books(founder: Colleague, shelf: Shelf) -> None:

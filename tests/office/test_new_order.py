@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import cast
+
 import pytest
 
 from tests.office.conftest import Colleague, rows
@@ -67,8 +70,54 @@ def test_what_is_missing_is_said_beside_its_field_and_nothing_typed_is_lost(foun
     given = typed(shelf, page.text, many=3, line="")
     missing = founder.visitor.fills(page, here, step="sum", **given)
     assert missing.status_code == 422
-    assert "We need your address first" in missing.text
+    assert "Please give the tower and flat too" in missing.text
     assert 'name="counts" type="number" inputmode="numeric" min="0" max="99" value="3"' in missing.text
+
+
+def test_an_empty_count_keeps_its_place_and_a_wrong_one_is_marked_where_it_stands(
+    founder: Colleague, shelf: Shelf
+) -> None:
+    here, customer_id = begin(founder)
+    page = founder.goes(here)
+    given = typed(shelf, page.text)
+    packs = [str(each) for each in cast(list[str], given["packs"])]
+    wanted = str(shelf.pack())
+    given["counts"] = ["१" if pack == wanted else "" for pack in packs]
+    founder.sends(founder.sends(page, here, step="sum", **given), here, step="place", **given)
+    bought = rows("SELECT i.pack_id, i.quantity FROM order_items i JOIN orders o ON o.id = i.order_id"
+                  " WHERE o.customer_id = :id", id=customer_id)  # fmt: skip
+    assert [tuple(row) for row in bought] == [(int(wanted), 1)], "not of the first pack in the list"
+    given["counts"] = ["many" if pack == wanted else "0" for pack in packs]
+    wrong = founder.visitor.fills(founder.goes(here), here, step="sum", **given)
+    marked = re.findall(r'id="counts-(\d+)-wrong" class="field-wrong">.*?<span>([^<]*)', wrong.text, re.DOTALL)
+    assert (wrong.status_code, marked) == (422, [(wanted, "Please give a whole number.")])
+
+
+def test_no_sum_is_said_for_what_cannot_be_ordered_and_nothing_remains_of_asking(
+    founder: Colleague, shelf: Shelf
+) -> None:
+    here, customer_id = begin(founder)
+    page = founder.goes(here)
+    elsewhere = rows("SELECT s.id FROM delivery_slots s JOIN zones z ON z.id = s.zone_id WHERE z.slug <> 'lakeside'"
+                     " ORDER BY s.starts_at DESC LIMIT 1")[0].id  # fmt: skip
+    gone = rows("SELECT s.id FROM delivery_slots s JOIN zones z ON z.id = s.zone_id WHERE z.slug = 'lakeside'"
+                " ORDER BY s.starts_at DESC LIMIT 1")[0].id  # fmt: skip
+    shelf.change(f"UPDATE delivery_slots SET open = false WHERE id = {gone}")
+    for odd, place, sentence in (
+        ({"window": str(elsewhere)}, "window", "That window is another zone"),
+        ({"window": str(gone)}, "window", "That time is closed"),
+        ({"apartment": ""}, "apartment", "Please choose the apartment too"),
+        ({"line": ""}, "line", "Please give the tower and flat too"),
+        ({"counts": counts(page.text, shelf.pack(), 99)}, "", ""),
+    ):
+        refused = founder.visitor.fills(page, here, step="sum", **{**typed(shelf, page.text), **odd})
+        assert (refused.status_code, "Say this on the phone" in refused.text) == (422, False), odd
+        assert not place or (f'id="{place}-wrong"' in refused.text and sentence in refused.text), odd
+    said = founder.sends(page, here, step="sum", **typed(shelf, page.text))
+    assert "Say this on the phone" in said.text
+    assert rows("SELECT id FROM orders WHERE customer_id = :id", id=customer_id) == []
+    assert rows("SELECT id FROM addresses WHERE customer_id = :id", id=customer_id) == []
+    shelf.assert_sound()
 
 
 def test_a_known_caller_is_the_same_customer_and_staff_are_none(founder: Colleague) -> None:

@@ -13,6 +13,7 @@ from tests.office.conftest import Colleague, rows
 from tests.office.selling import code_of, confirmed, page_of
 from tests.support.paid import pay
 from tests.support.shelf import Shelf
+from tests.support.visitor import complaints
 
 ROOT = Path(__file__).parents[2]
 
@@ -95,6 +96,48 @@ def test_some_lines_are_refunded_and_a_second_person_with_the_same_page_is_told(
     assert "has changed meanwhile" in late.text
     assert refunds() == [(120_000, "one dozen was bruised")]
     shelf.assert_sound()
+
+
+def test_what_cannot_be_refunded_is_said_as_it_is(founder: Colleague, shelf: Shelf, paid: int) -> None:
+    here = page_of(shelf, paid)
+    why = {"refund_reason": "late"}
+    for given, sentence in (
+        ({"amount": "0"}, "Nothing would go back"),
+        ({"counts": ""}, "Nothing would go back"),
+        ({"counts": "3"}, "were ordered, so no more of them can be refunded"),
+        ({"amount": "99,999"}, "can be refunded"),
+        ({"counts": "lots"}, "Please give a whole number"),
+    ):
+        refused = founder.fills(here, f"{here}/refund", **given, **why)
+        assert sentence in refused.text, given
+        assert "There is nothing left to refund" not in refused.text
+    assert refunds() == []
+
+
+def test_a_complaint_stands_beside_the_form_that_was_sent_and_nowhere_else(founder: Colleague, shelf: Shelf) -> None:
+    order_id = confirmed(shelf)
+    here = page_of(shelf, order_id)
+    founder.fills(here, f"{here}/pack", event="pack")
+    founder.fills(here, f"{here}/way", event="dispatch")
+    page = founder.goes(here)
+    wrong = founder.sends(page, f"{here}/way", event="deliver", cash="1")
+    assert (complaints(wrong.text), wrong.text.count("Nothing was noted")) == ([f"{here}/way"], 1)
+    wrong = founder.sends(page, f"{here}/way", event="fail", reason="")
+    assert complaints(wrong.text) == [f"{here}/way"]
+    assert 'id="cash-wrong"' not in wrong.text
+    founder.fills(here, f"{here}/way", event="deliver", cash=str(shelf.order(order_id).due_paise // 100))
+    late = founder.sends(page, f"{here}/way", event="dispatch")
+    assert complaints(late.text) == [""], "its form is gone from the page, which says so at the top"
+
+
+def test_two_forms_of_one_page_are_two_deeds_even_with_one_key(founder: Colleague, shelf: Shelf) -> None:
+    """Whoever goes back and sends another form of the old page is not taken for who sends the first again."""
+    order_id = confirmed(shelf)
+    here = page_of(shelf, order_id)
+    page = founder.goes(here)
+    founder.sends(page, f"{here}/note", note="Ring twice", _once="the-same")
+    founder.sends(page, f"{here}/pack", event="pack", _once="the-same")
+    assert (shelf.order(order_id).note, shelf.order(order_id).status) == ("Ring twice", "packed")
 
 
 def test_a_refund_asks_once_more_who_is_there_and_loses_nothing_typed(

@@ -54,3 +54,12 @@ def test_the_week_and_single_windows(founder: Colleague) -> None:
     assert "4 places" in founder.fills("/admin/slots/new", day=day, **hours).text
     again = founder.fills("/admin/slots/new", day=day, **hours)
     assert "at that hour already" in again.text and f'value="{day}"' in again.text
+    for odd, sentence in (
+        ({"day": "2001-01-01"}, "That hour has passed already"),
+        ({"day": "2098-01-01"}, "A window is at most 366 days ahead"),
+        ({"day": "9999-12-31"}, "Please look at the year"),
+        ({"zone": "999"}, "There is no such zone"),
+    ):
+        refused = founder.fills("/admin/slots/new", **{**hours, "day": day, **odd})
+        assert (refused.status_code, sentence in refused.text) == (422, True), odd
+    assert founder.visitor.get("/admin/slots?day=9999-12-31").status_code == 200

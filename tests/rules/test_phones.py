@@ -38,3 +38,4 @@ def test_every_number_found_can_be_called(typed: str) -> None:
     for number in read_phones(typed):
         assert is_phone(number)
         assert show_phone(number).startswith("+")
+        assert "".join(filter(str.isdigit, show_phone(number))) == number, "no digit of it is lost"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -61,6 +62,22 @@ class _Forms(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._textarea:
             self.forms[-1].fields[self._textarea] += data
+
+
+def forms_on(page: httpx.Response) -> list[str]:
+    """Where the forms of a page go to that are sent, in order."""
+    return re.findall(r'<form[^>]*method="post"[^>]*action="([^"]*)"', page.text)
+
+
+def complaints(html: str) -> list[str]:
+    """The action of the form in which each complaint of a page stands; empty for one outside of all forms."""
+    found, action = [], ""
+    for tag, its_action in re.findall(r'<(/?form|div role="alert")(?:[^>]*?action="([^"]*)")?', html):
+        if tag.startswith("div"):
+            found.append(action)
+        else:
+            action = its_action
+    return found
 
 
 def form_on(page: httpx.Response, action: str) -> FormOnPage:

@@ -61,12 +61,12 @@ class Erased(Form):
 
 
 @router.get("/admin/customers/{customer_id}")
-def customer(visit: Visiting, member: Seer, customer_id: int) -> Response:
+def customer(visit: Visiting, member: Seer, customer_id: Id) -> Response:
     return show(visit, visit.empty_form(), customer_id)
 
 
 @router.post("/admin/customers/{customer_id}/notes")
-def write_note(visit: Visiting, member: Changer, customer_id: int) -> Response:
+def write_note(visit: Visiting, member: Changer, customer_id: Id) -> Response:
     def deed(visit: Visit, session: Session, form: Noted) -> str:
         person = find(session, customer_id)
         write_note_about(session, person.id, form.text, actor=visit.actor(), now=visit.now(session))
@@ -76,7 +76,7 @@ def write_note(visit: Visiting, member: Changer, customer_id: int) -> Response:
 
 
 @router.post("/admin/customers/{customer_id}/notes/forget")
-def forget_note(visit: Visiting, member: Changer, customer_id: int) -> Response:
+def forget_note(visit: Visiting, member: Changer, customer_id: Id) -> Response:
     def deed(visit: Visit, session: Session, form: NoteForgotten) -> str:
         forget_note_about(session, find(session, customer_id).id, form.note, actor=visit.actor())
         return f"{CUSTOMERS}/{customer_id}"
@@ -85,7 +85,7 @@ def forget_note(visit: Visiting, member: Changer, customer_id: int) -> Response:
 
 
 @router.post("/admin/customers/{customer_id}/join")
-def join(visit: Visiting, member: Changer, customer_id: int) -> Response:
+def join(visit: Visiting, member: Changer, customer_id: Id) -> Response:
     """Make one customer of two: orders, homes, cart, notes and numbers of the other become this one's."""
 
     def deed(visit: Visit, session: Session, form: Joined) -> str:
@@ -97,7 +97,7 @@ def join(visit: Visiting, member: Changer, customer_id: int) -> Response:
 
 
 @router.get("/admin/customers/{customer_id}/file")
-def export(visit: Visiting, member: Annotated[Member, may(Right.EXPORT)], customer_id: int) -> Response:
+def export(visit: Visiting, member: Annotated[Member, may(Right.EXPORT)], customer_id: Id) -> Response:
     """All that we hold of them, for them: what the law calls access."""
     with transaction() as session:
         held = read_file(session, find(session, customer_id).id)
@@ -108,7 +108,7 @@ def export(visit: Visiting, member: Annotated[Member, may(Right.EXPORT)], custom
 
 
 @router.post("/admin/customers/{customer_id}/erase")
-def erase(visit: Visiting, member: Annotated[Member, may(Right.ERASE_CUSTOMERS)], customer_id: int) -> Response:
+def erase(visit: Visiting, member: Annotated[Member, may(Right.ERASE_CUSTOMERS)], customer_id: Id) -> Response:
     """Have them erased when nothing of theirs is under way any more, or not after all."""
 
     def deed(visit: Visit, session: Session, form: Erased) -> str:
@@ -126,7 +126,7 @@ def erase(visit: Visiting, member: Annotated[Member, may(Right.ERASE_CUSTOMERS)]
 
 def find(session: Session, customer_id: int) -> Person:
     """Answers 404 for nobody."""
-    person = read_person(session, customer_id) if 0 < customer_id < 2**63 else None
+    person = read_person(session, customer_id)
     if person is None:
         raise HTTPException(404)
     return person

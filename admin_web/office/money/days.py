@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -10,11 +10,12 @@ from sqlmodel import Session
 from starlette.responses import Response
 
 from admin_web.area import OFFICE
+from admin_web.fields import Day
 from admin_web.guard import may
 from admin_web.member import Member
 from core.clock import business_day
 from core.closes.actions import close_day
-from core.closes.queries import closed_days, read_takings
+from core.closes.queries import closed_days, read_takings, still_under_way
 from core.db import transaction
 from core.formats import format_date
 from core.staff.rules import Right
@@ -32,13 +33,13 @@ Counter = Annotated[Member, may(Right.COUNT_CASH)]
 
 
 class AskedDay(Filters):
-    day: date | None = None
+    day: Day | None = None
 
 
 class Counted(Form):
     """What lay in the box."""
 
-    day: date
+    day: Day
     counted: Paise
     note: Annotated[Line, Field(max_length=200)] = ""
 
@@ -64,10 +65,11 @@ def _close(visit: Visit, session: Session, form: Counted) -> str:
 
 def show(visit: Visit, form: Filled) -> Response:
     today = business_day(visit.moment, visit.settings.zone)
-    day = AskedDay.read(visit.request.query_params).day or today
+    day = AskedDay.read({"day": form.value("day")} if form.path else visit.request.query_params).day or today
     day = min(max(day, today - timedelta(days=3650)), today)
     with transaction() as session:
         takings, closed = read_takings(session, day), closed_days(session, day - timedelta(days=SHOWN), today)
+        still = still_under_way(session, day, visit.moment)
     rows = [
         (format_date(visit.language, each.day), each.expected_paise, each.counted_paise,
          each.counted_paise - each.expected_paise, each.staff or "", each.note)
@@ -81,6 +83,7 @@ def show(visit: Visit, form: Filled) -> Response:
         before=f"{DAYS}?day={day - timedelta(days=1)}",
         after=f"{DAYS}?day={day + timedelta(days=1)}" if day < today else "",
         takings=takings,
+        still=still,
         is_closed=any(each.day == day for each in closed),
         rows=rows,
     )

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 
 from pydantic import Field
 
+from admin_web.fields import Day
 from core.checkout.basket import Channel
 from core.orders.lifecycle import OrderStatus
 from core.views.order_list import OrderFilter, PaymentState
@@ -38,7 +39,7 @@ class AskedOrders(Filters):
     channel: Channel | None = None
     apartment: Chosen | None = None
     window: Chosen | None = None
-    day: NearDay | date | None = None
+    day: NearDay | Day | None = None
     waiting: bool = False
 
     def narrowed(self, today: date) -> OrderFilter:

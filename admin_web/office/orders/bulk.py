@@ -16,7 +16,7 @@ from admin_web.guard import may
 from admin_web.member import Member
 from admin_web.office.orders.asked import read_query
 from admin_web.office.orders.listing import show
-from admin_web.office.orders.words import ORDERS, page_of
+from admin_web.office.orders.words import BULK, ORDERS, page_of
 from admin_web.papers import Paper, paper_of
 from core.bulk.actions import begin_bulk, begin_undo, carry_out
 from core.bulk.queries import BulkResult, read_bulk
@@ -34,7 +34,6 @@ from pages.wording import say_refusal
 
 router = new_door(OFFICE)
 
-BULK = "/admin/orders/bulk"
 # Then the page says how far it has come, and offers to go on: no request is to run for long.
 PATIENCE_SECONDS = 8.0
 # Whoever may see orders may begin one; each move asks for its own right (core/bulk).
@@ -60,20 +59,20 @@ def begin(visit: Visiting, member: Looker) -> Response:
 
 
 @router.get("/admin/orders/bulk/{bulk_move_id}")
-def look(visit: Visiting, member: Looker, bulk_move_id: int) -> Response:
+def look(visit: Visiting, member: Looker, bulk_move_id: Id) -> Response:
     """What is done, and what was refused because of what."""
     return show_result(visit, visit.empty_form(), bulk_move_id)
 
 
 @router.post("/admin/orders/bulk/{bulk_move_id}/go-on")
-def go_on(visit: Visiting, member: Looker, bulk_move_id: int) -> Response:
+def go_on(visit: Visiting, member: Looker, bulk_move_id: Id) -> Response:
     """Move those that were not tried yet."""
     here = f"{BULK}/{bulk_move_id}"
     return _carry_out(visit, visit.apply(Form, lambda *_: here, partial(show_result, bulk_move_id=bulk_move_id)))
 
 
 @router.post("/admin/orders/bulk/{bulk_move_id}/undo")
-def undo(visit: Visiting, member: Looker, bulk_move_id: int) -> Response:
+def undo(visit: Visiting, member: Looker, bulk_move_id: Id) -> Response:
     """Take it back."""
 
     def deed(visit: Visit, session: Session, _: Form) -> str:
@@ -114,7 +113,7 @@ def _carry_out(visit: Visit, answer: Response) -> Response:
 
 def _read(visit: Visit, bulk_move_id: int) -> BulkResult:
     with transaction() as session:
-        found = read_bulk(session, bulk_move_id, visit.moment) if 0 < bulk_move_id < 2**63 else None
+        found = read_bulk(session, bulk_move_id, visit.moment)
     if found is None:
         raise HTTPException(404)
     return found

@@ -13,7 +13,7 @@ from admin_web.area import OFFICE
 from admin_web.guard import AnyMember, may
 from admin_web.member import Member, member_of
 from admin_web.office.orders.asked import READY_VIEWS, AskedOrders, NearDay, read_query
-from admin_web.office.orders.words import ORDERS, columns_of, row_of
+from admin_web.office.orders.words import BULK, ORDERS, columns_of, row_of
 from admin_web.papers import Paper
 from core.bulk.rules import RIGHTS, BulkAction
 from core.checkout.basket import Channel
@@ -29,7 +29,7 @@ from core.wording import pick
 from core.zones.queries import list_apartments
 from core.zones.tables import Apartment
 from pages.door import Visiting, new_door
-from pages.fields import Line
+from pages.fields import Id, Line
 from pages.forms import Filled, Form
 from pages.paging import SIZE, Cursor, PageOf
 from pages.visit import Visit
@@ -63,7 +63,7 @@ def keep_view(visit: Visiting, member: Looker) -> Response:
 
 
 @router.post("/admin/orders/views/{view_id}/forget")
-def drop_view(visit: Visiting, member: AnyMember, view_id: int) -> Response:
+def drop_view(visit: Visiting, member: AnyMember, view_id: Id) -> Response:
     """Keep it no longer."""
 
     def deed(visit: Visit, session: Session, _: Form) -> str:
@@ -81,8 +81,8 @@ def _keep(visit: Visit, session: Session, form: KeptView) -> str:
 
 
 def show(visit: Visit, form: Filled) -> Response:
-    """The list, with what was typed into the form of a bulk move or a view."""
-    asked = AskedOrders.read(visit.request.query_params)
+    """The list, with what was typed into the form of a bulk move or a view, which says what the list was asked for."""
+    asked = read_query(form.value("query")) if form.path else AskedOrders.read(visit.request.query_params)
     today = business_day(visit.moment, visit.settings.zone)
     cursor = Cursor.read(visit.request.query_params.get("after", ""))
     with transaction() as session:
@@ -96,6 +96,8 @@ def show(visit: Visit, form: Filled) -> Response:
         "office/orders.html",
         fragments=("orders",),
         form=form,
+        moved=form.at(BULK),
+        page_query=asked.query(after=cursor) if cursor else asked.query(),
         asked=asked,
         pills=[(words_of(visit, name, value, named), asked.without(name)) for name, value in asked.set_fields.items()],
         menus=_menus(visit, asked, named),

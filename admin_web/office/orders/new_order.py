@@ -13,19 +13,18 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from admin_web.area import OFFICE
+from admin_web.counts import beside, wrong_beside
 from admin_web.guard import may
 from admin_web.member import Member
-from admin_web.office.orders.new_lines import PhoneOrder, read_order
+from admin_web.office.orders.new_lines import PhoneOrder, order_by_phone, sum_up
 from admin_web.office.orders.words import page_of
 from core.catalog.queries import on_sale
-from core.checkout.rules import Price
 from core.clock import business_day
 from core.db import in_transaction, transaction
 from core.errors import Refusal
 from core.formats import format_slot_title
-from core.orders.actions import confirm_cash_order, place_order
 from core.orders.queries import open_unpaid_order
-from core.payments.actions import pay_online
+from core.orders.tables import Order
 from core.recognition.callers import meet_caller
 from core.staff.rules import Right
 from core.views.people import Person, read_person
@@ -33,7 +32,7 @@ from core.views.windows import windows_between
 from core.wording import pick
 from core.zones.queries import list_apartments
 from pages.door import Visiting, new_door
-from pages.fields import Line, Phone
+from pages.fields import Id, Line, Phone
 from pages.forms import Filled, Form, read_form
 from pages.visit import Visit
 
@@ -71,41 +70,27 @@ def meet(visit: Visiting, member: Taker) -> Response:
 
 
 @router.get("/admin/orders/new/{customer_id}")
-def what(visit: Visiting, member: Taker, customer_id: int) -> Response:
+def what(visit: Visiting, member: Taker, customer_id: Id) -> Response:
     """Ask what they want, where and when."""
     return show(visit, visit.empty_form(way="cash"), customer_id)
 
 
 @router.post("/admin/orders/new/{customer_id}")
-def take(visit: Visiting, member: Taker, customer_id: int) -> Response:
+def take(visit: Visiting, member: Taker, customer_id: Id) -> Response:
     """Say the sum, or place the order for the sum that was said."""
+    again = partial(show, customer_id=customer_id)
     form, filled = read_form(PhoneOrder, visit.posted, visit.language)
-    if form is not None and form.step == "sum":
-        return _say_sum(visit, form, filled, customer_id)
-    return visit.apply(PhoneOrder, partial(_place, customer_id=customer_id), partial(show, customer_id=customer_id))
-
-
-def _say_sum(visit: Visit, form: PhoneOrder, filled: Filled, customer_id: int) -> Response:
+    if form is None or form.step == "place":
+        return visit.apply(PhoneOrder, partial(_place, customer_id=customer_id), again)
     try:
-        _, cost = in_transaction(lambda session: read_order(visit, session, customer_id, form))
+        order = in_transaction(lambda session: sum_up(visit, session, customer_id, form))
     except Refusal as refusal:
-        answer = show(visit, filled.refused(refusal, PhoneOrder, visit.language), customer_id)
-        answer.status_code = 422
-        return answer
-    return show(visit, filled, customer_id, cost)
+        return visit.complain(422, filled.refused(refusal, PhoneOrder, visit.language), again)
+    return show(visit, filled, customer_id, order)
 
 
 def _place(visit: Visit, session: Session, form: PhoneOrder, *, customer_id: int) -> str:
-    """Raises Refusal `total-changed`(total_paise) when it is not the sum that was said."""
-    basket, cost = read_order(visit, session, customer_id, form)
-    if cost.total_paise != form.total:
-        raise Refusal("total-changed", total_paise=cost.total_paise)
-    now, actor = visit.now(session), visit.actor()
-    order = place_order(session, basket, now, actor=actor)
-    if form.way == "cash":
-        confirm_cash_order(session, order.id, now, actor=actor)
-    else:
-        pay_online(session, order.id, now)
+    order = order_by_phone(visit, session, customer_id, form)
     visit.tell_next("ordered")
     return page_of(order.code)
 
@@ -114,20 +99,21 @@ def show_caller(visit: Visit, form: Filled) -> Response:
     return visit.page("office/new_order.html", form=form)
 
 
-def show(visit: Visit, form: Filled, customer_id: int, cost: Price | None = None) -> Response:
+def show(visit: Visit, form: Filled, customer_id: int, cost: Order | None = None) -> Response:
+    """The form; with `cost` the sums of what it would be."""
     with transaction() as session:
-        person = read_person(session, customer_id) if 0 < customer_id < 2**63 else None
+        person = read_person(session, customer_id)
         if person is None:
             raise HTTPException(404)
         values = _choices(visit, session, person)
         unpaid = open_unpaid_order(session, customer_id)
-    counts = dict(zip(form.typed.get("packs", ()), form.typed.get("counts", ()), strict=False))
     return visit.page(
         "office/new_order_lines.html",
         form=form,
         person=person,
         here=f"{NEW}/{customer_id}",
-        counts=counts,
+        counts=beside(form, "packs"),
+        wrong=wrong_beside(form, "packs"),
         cost=cost,
         unpaid=unpaid,
         **values,

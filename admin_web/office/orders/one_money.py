@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from admin_web.area import OFFICE
+from admin_web.counts import CountOrNone
 from admin_web.guard import may
 from admin_web.member import Member
 from admin_web.office.orders.one_shown import find, show
@@ -33,9 +34,10 @@ class Refunded(Form):
     shown: Annotated[int, Field(ge=0)]
     amount: Paise | None = None
     lines: list[Id] = Field(default_factory=list)
-    counts: list[Annotated[int, Field(ge=0, le=999)]] = Field(default_factory=list)
+    counts: list[CountOrNone] = Field(default_factory=list)
 
-    beside: ClassVar = {"reason-missing": "refund_reason", "refund-nothing": "amount", "refund-too-much": "amount"}
+    side_by_side: ClassVar = frozenset({"lines", "counts"})
+    beside: ClassVar = {"reason-missing": "refund_reason", "refund-zero": "amount", "refund-too-much": "amount"}
 
     @property
     def wish(self) -> Wish:
@@ -61,7 +63,7 @@ def refund(visit: Visiting, member: Annotated[Member, may(Right.REFUND)], code: 
         visit.tell_next("refunded")
         return page_of(order.code)
 
-    return visit.apply(Refunded, deed, lambda visit, form: show(visit, code, "refund", form))
+    return visit.apply(Refunded, deed, lambda visit, form: show(visit, code, form))
 
 
 @router.post("/admin/orders/{code}/parked")
@@ -77,4 +79,4 @@ def settle(visit: Visiting, member: Annotated[Member, may(Right.SETTLE_PARKED)],
         visit.tell_next("kept")
         return page_of(order.code)
 
-    return visit.apply(Parked, deed, lambda visit, form: show(visit, code, "parked", form))
+    return visit.apply(Parked, deed, lambda visit, form: show(visit, code, form))

@@ -11,10 +11,10 @@ from starlette.responses import Response
 
 from admin_web.area import OFFICE
 from admin_web.guard import may
+from admin_web.homes import HomeForm, chosen_home
 from admin_web.member import Member
 from admin_web.office.orders.one_shown import find, show
 from admin_web.office.orders.words import page_of
-from core.customers.addresses import add_address
 from core.errors import Refusal
 from core.orders.actions import deliver_order, dispatch_order, fail_delivery, pack_order, unpack_order
 from core.orders.revision import Change
@@ -52,14 +52,8 @@ class OtherWindow(Form):
     window: Id
 
 
-class OtherHome(Form):
-    """A home that we know, or another: an apartment and a line."""
-
-    home: Id | None = None
-    apartment: Id | None = None
-    line: Annotated[Line, Field(max_length=120)] = ""
-
-    beside: ClassVar = {"home-unclear": "line", "home-too-long": "line", "apartment-unknown": "apartment"}
+class OtherHome(HomeForm):
+    """Another home for it."""
 
 
 class Note(Form):
@@ -74,46 +68,46 @@ class Cancelled(Form):
 
 @router.post("/admin/orders/{code}/pack")
 def pack(visit: Visiting, member: Annotated[Member, may(Right.PACK_ORDERS)], code: str) -> Response:
-    return _apply(visit, code, "pack", Packed, _pack)
+    return _apply(visit, code, Packed, _pack)
 
 
 @router.post("/admin/orders/{code}/way")
 def bring(visit: Visiting, member: Annotated[Member, may(Right.DELIVER)], code: str) -> Response:
-    return _apply(visit, code, "way", OnTheWay, _bring)
+    return _apply(visit, code, OnTheWay, _bring)
 
 
 @router.post("/admin/orders/{code}/window")
 def move(visit: Visiting, member: Annotated[Member, may(Right.CHANGE_ORDERS)], code: str) -> Response:
-    return _apply(visit, code, "window", OtherWindow, _move)
+    return _apply(visit, code, OtherWindow, _move)
 
 
 @router.post("/admin/orders/{code}/home")
 def readdress(visit: Visiting, member: Annotated[Member, may(Right.CHANGE_ORDERS)], code: str) -> Response:
-    return _apply(visit, code, "home", OtherHome, _readdress)
+    return _apply(visit, code, OtherHome, _readdress)
 
 
 @router.post("/admin/orders/{code}/note")
 def note(visit: Visiting, member: Annotated[Member, may(Right.CHANGE_ORDERS)], code: str) -> Response:
-    return _apply(visit, code, "note", Note, _note)
+    return _apply(visit, code, Note, _note)
 
 
 @router.post("/admin/orders/{code}/cancel")
 def cancel(visit: Visiting, member: Annotated[Member, may(Right.CANCEL_ORDERS)], code: str) -> Response:
-    return _apply(visit, code, "cancel", Cancelled, _cancel)
+    return _apply(visit, code, Cancelled, _cancel)
 
 
 FormType = TypeVar("FormType", bound=Form)
 Move = Callable[[Visit, Session, Order, FormType], None]
 
 
-def _apply(visit: Visit, code: str, which: str, form_type: type[FormType], move: Move[FormType]) -> Response:
+def _apply(visit: Visit, code: str, form_type: type[FormType], move: Move[FormType]) -> Response:
     def deed(visit: Visit, session: Session, form: FormType) -> str:
         order = find(session, code)
         move(visit, session, order, form)
         visit.tell_next("kept")
         return page_of(order.code)
 
-    return visit.apply(form_type, deed, lambda visit, filled: show(visit, code, which, filled))
+    return visit.apply(form_type, deed, lambda visit, filled: show(visit, code, filled))
 
 
 def _pack(visit: Visit, session: Session, order: Order, form: Packed) -> None:
@@ -139,11 +133,8 @@ def _move(visit: Visit, session: Session, order: Order, form: OtherWindow) -> No
 
 
 def _readdress(visit: Visit, session: Session, order: Order, form: OtherHome) -> None:
-    address_id, now = form.home, visit.now(session)
-    if form.line:
-        if form.apartment is None:
-            raise Refusal("apartment-unknown")
-        address_id = add_address(session, order.customer_id, form.apartment, form.line, now).id
+    now = visit.now(session)
+    address_id = chosen_home(session, order.customer_id, form, now)
     if address_id is None:
         raise Refusal("address-missing")
     change_order(session, order.id, Change(address_id=address_id), actor=visit.actor(), now=now)

@@ -19,4 +19,4 @@ router = new_door(OFFICE)
 @router.get("/admin/orders/{code}")
 def order(visit: Visiting, member: Annotated[Member, may(Right.SEE_ORDERS)], code: str) -> Response:
     """All that is known of it, and what can be done now."""
-    return show(visit, code)
+    return show(visit, code, visit.empty_form())

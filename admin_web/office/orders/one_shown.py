@@ -9,6 +9,7 @@ from sqlmodel import Session
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from admin_web.counts import beside, wrong_beside
 from admin_web.office.orders.events import sentence_of
 from admin_web.office.orders.words import home_of, page_of, status_pill
 from bot.transcript import Said, read_transcript
@@ -50,14 +51,16 @@ def find(session: Session, code: str) -> Order:
     return order
 
 
-def show(visit: Visit, code: str, which: str = "", form: Filled | None = None) -> Response:
-    """The page; `which` of its forms was filled in as `form`, all others are empty."""
+def show(visit: Visit, code: str, form: Filled) -> Response:
+    """The page, with what was typed into one of its forms."""
     with transaction() as session:
         view = order_view(session, find(session, code).id)
         values = {**_content(visit, session, view), **_money(visit, session, view), **_choices(visit, session, view)}
     return visit.page(
         "office/order.html",
-        forms=lambda name: form if form is not None and name == which else visit.empty_form(),
+        form=form,
+        counts=beside(form, "lines"),
+        wrong=wrong_beside(form, "lines"),
         here=page_of(view.order.code),
         **values,
     )

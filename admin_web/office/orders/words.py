@@ -12,6 +12,7 @@ from core.wording import FIRST_LANGUAGE, pick
 from pages.visit import Visit
 
 ORDERS = "/admin/orders"
+BULK = "/admin/orders/bulk"
 TONES = {
     OrderStatus.AWAITING_PAYMENT: "wait",
     OrderStatus.CONFIRMED: "plain",

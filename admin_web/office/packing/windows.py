@@ -28,6 +28,7 @@ from core.views.packing import FruitToPack, ToPack, fruit_of_window, orders_of_w
 from core.views.windows import WindowOfDay, find_window, windows_between
 from core.wording import pick
 from pages.door import Visiting, new_door
+from pages.fields import Id
 from pages.forms import Filled, Form
 from pages.visit import Visit
 
@@ -61,13 +62,13 @@ def windows(visit: Visiting, member: Packer) -> Response:
 
 
 @router.get("/admin/packing/{slot_id}")
-def window(visit: Visiting, member: Packer, slot_id: int) -> Response:
+def window(visit: Visiting, member: Packer, slot_id: Id) -> Response:
     """One window: fruit by lot, then order by order."""
     return show(visit, visit.empty_form(), slot_id)
 
 
 @router.post("/admin/packing/{slot_id}/{order_id}")
-def tick(visit: Visiting, member: Packer, slot_id: int, order_id: int) -> Response:
+def tick(visit: Visiting, member: Packer, slot_id: Id, order_id: Id) -> Response:
     """Note that an order is packed, or that it is not."""
 
     def deed(visit: Visit, session: Session, form: Tick) -> str:
@@ -78,8 +79,6 @@ def tick(visit: Visiting, member: Packer, slot_id: int, order_id: int) -> Respon
 
 
 def _tick(visit: Visit, session: Session, order_id: int, event: str) -> None:
-    if not 0 < order_id < 2**63:
-        raise HTTPException(404)
     if lock_order(session, order_id).status in STANDS[event]:
         return
     verb = pack_order if event == "pack" else unpack_order
@@ -93,7 +92,7 @@ def title_of(visit: Visit, window: WindowOfDay) -> str:
 
 def show(visit: Visit, form: Filled, slot_id: int) -> Response:
     with transaction() as session:
-        found = find_window(session, slot_id) if 0 < slot_id < 2**63 else None
+        found = find_window(session, slot_id)
         if found is None:
             raise HTTPException(404)
         orders, fruit = orders_of_window(session, slot_id), fruit_of_window(session, slot_id)

@@ -21,6 +21,7 @@ inbox-send = Send
 inbox-quick = Quick answers
 inbox-send-quick = Send “{ $key }”
 inbox-window-over = They wrote more than a day ago, so WhatsApp takes no free words. Ask them to write; then you can answer.
+inbox-never-wrote = They have not written yet, so WhatsApp takes no free words. Ask them to write; then you can answer.
 inbox-ask-back = Ask them to write
 inbox-hand-back = Hand back to the bot
 inbox-take-over = Take over from the bot

@@ -150,6 +150,7 @@ ledger-account-claims = Claims
 ledger-account-cash_differences = Cash differences
 order-refund = Refund
 order-refund-left = { $left } can go back, the way it came.
+order-refund-of = of { $quantity }
 order-refund-lines = How many of each?
 order-refund-amount = Or an amount
 order-refund-amount-hint = If you fill this in, the counts above are not looked at.

@@ -87,6 +87,15 @@ days-who = Who counted
 told-day-closed = The day is closed. What was counted stays as it is.
 refused-day-closed = That day is closed already; nothing was changed.
 refused-day-to-come = That day is still to come.
+refused-day-not-over = This day is not over: { $orders ->
+    [0] { "" }
+    [one] 1 order is still to be brought.{ " " }
+   *[other] { $orders } orders are still to be brought.{ " " }
+}{ $windows ->
+    [0] { "" }
+    [one] 1 window still takes orders.{ " " }
+   *[other] { $windows } windows still take orders.{ " " }
+}Close it when that is done, or tomorrow.
 settlements-title = Settlements
 settlements-lead = What Razorpay paid out, by its own report, beside our books.
 settlements-upload = Read a report

@@ -10,3 +10,6 @@ refused-too-late-to-undo = That was more than ten minutes ago, or cannot be take
 refused-view-too-long = A view's name holds { $longest } characters. Nothing was kept; please make it shorter.
 refused-too-many-views = You keep { $most } views already. Forget one of them first.
 refused-phone-of-staff = That is the number of somebody who works here. Please give the customer's own.
+refused-apartment-missing = Please choose the apartment too: only then is it known where we deliver.
+refused-line-missing = Please give the tower and flat too.
+refused-slot-elsewhere = That window is another zone's. Please choose one of { $zone }.

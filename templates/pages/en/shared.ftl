@@ -48,6 +48,7 @@ form-too-large = The most is { $most }.
 form-choice = Please choose one of these.
 form-code = Please type the six digits.
 form-date = Please give a day, such as 2027-05-02.
+form-day-far = Please look at the year: a day lies between { $first } and { $last }.
 form-rupees = Please give an amount in rupees, such as 1,250.
 form-phone = Please give one phone number with ten digits, such as 98765 43210.
 form-unclear = Please check this: there is something we cannot read.

@@ -21,6 +21,7 @@ inbox-send = भेजिए
 inbox-quick = तैयार जवाब
 inbox-send-quick = “{ $key }” भेजिए
 inbox-window-over = उन्होंने एक दिन से पहले लिखा था, इसलिए WhatsApp सीधे शब्द नहीं लेता। उनसे लिखने को कहिए; फिर जवाब दीजिए।
+inbox-never-wrote = उन्होंने अभी तक कुछ नहीं लिखा, इसलिए WhatsApp सीधे शब्द नहीं लेता। उनसे लिखने को कहिए; फिर जवाब दीजिए।
 inbox-ask-back = लिखने को कहिए
 inbox-hand-back = बॉट को लौटाइए
 inbox-take-over = बॉट की जगह लीजिए

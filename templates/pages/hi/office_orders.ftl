@@ -150,6 +150,7 @@ ledger-account-claims = शिकायतें
 ledger-account-cash_differences = नक़द का फ़र्क़
 order-refund = रिफ़ंड
 order-refund-left = { $left } उसी रास्ते लौट सकते हैं।
+order-refund-of = { $quantity } में से
 order-refund-lines = हर एक के कितने?
 order-refund-amount = या कोई रक़म
 order-refund-amount-hint = यह भरेंगे तो ऊपर की गिनती नहीं देखी जाएगी।

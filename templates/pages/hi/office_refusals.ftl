@@ -10,3 +10,6 @@ refused-too-late-to-undo = दस मिनट से ज़्यादा ह�
 refused-view-too-long = नाम में { $longest } अक्षर तक आते हैं। कुछ नहीं रखा; कृपया छोटा कीजिए।
 refused-too-many-views = आपके पास { $most } सूचियाँ पहले से रखी हैं। पहले एक हटाइए।
 refused-phone-of-staff = यह नंबर यहाँ काम करने वाले का है। कृपया ग्राहक का अपना नंबर लिखिए।
+refused-apartment-missing = कृपया अपार्टमेंट भी चुनिए: तभी पता चलता है कि डिलीवरी कहाँ है।
+refused-line-missing = कृपया टावर और फ़्लैट भी लिखिए।
+refused-slot-elsewhere = वह समय दूसरे ज़ोन का है। कृपया { $zone } का समय चुनिए।
