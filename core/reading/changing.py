@@ -72,12 +72,15 @@ def _removes(line: Line, place: int, begin: int) -> bool:
                      for between in range(place + 1, begin))  # fmt: skip
         return leads and beside and not _is_answer(line, place)
     alone = not any(line.taken[other] == "name" for other in range(place, len(line)) if not line.marks[other].breaks)
-    if line.at(place, "keep") and (
-        line.at(begin - 1, "only") or line.at(place - 1, "stays") or line.at(place, "stays")
-    ):
+    if line.at(place, "keep") and (line.at(begin - 1, "only") or _stays_beside(line, place)):
         return False
     denies = line.at(place, "deny") and not line.at(place, "remove", "change.remove")
     return (not leads or alone) and not denies
+
+
+def _stays_beside(line: Line, place: int) -> bool:
+    """`1 hi rehne do`, `jaisa hai rehne do`: what is left as it is, and not left out."""
+    return line.at(place, "stays") or line.at(place - 1, "stays", "only")
 
 
 def _is_reduced_to(line: Line, place: int, end: int) -> bool:

@@ -23,6 +23,8 @@ def count_at(line: Line, place: int) -> Counted | None:
     if not line.is_free(place):
         return None
     mark = line.marks[place]
+    if mark.means("mixed"):
+        return None  # `50-50 hapus kesar`
     if mark.is_number and (span := RANGE.fullmatch(mark.words)):
         return _range(Fraction(span[1]), Fraction(span[2]), place + 1)
     first = single_at(line, place)

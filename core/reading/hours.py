@@ -69,6 +69,8 @@ def _until(line: Line, place: int, first: int) -> Moment | None:
     link = place + 1
     while line.at(link, "clock.am", "clock.pm", "clock.oclock"):
         link += 1
+    if line.at(place - 1, "variety", "stranger") and not line.marks[place].breaks and not line.has("clock.oclock"):
+        return None  # `hapus 1 se 2 kar do`
     between = line.at(place - 1, "when.word") and line.marks[place - 1].words == "between"
     dash = 0 <= link < len(line) and line.marks[link].gap.strip() in {"-", "–", "/"} and link > place + 1
     linked = line.at(link, "clock.range") or (between and line.at(link, "courtesy.article"))

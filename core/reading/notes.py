@@ -46,7 +46,8 @@ def _is_for_somebody(line: Line, place: int) -> bool:
     while line.at(before, "courtesy.article", "thing"):
         before -= 1
     person = line.at(place, "receiver") and line.marks[before].words == "for" if before >= 0 else False
-    return person or line.at(place + 1, "for") or line.at(place + 2, "for")
+    named = line.at(place, "person.by") and line.at(place - 1, "variety")  # `neelam aunty ko`
+    return person or named or line.at(place + 1, "for") or line.at(place + 2, "for")
 
 
 def _tells_us(line: Line, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.reading.changing import BEFORE_ORDER
+from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
 from core.reading.facts import Facts
 from core.reading.meaning import Change, Doubt
 from core.reading.quantities import INSIDE
@@ -135,7 +135,8 @@ def postpones(facts: Facts) -> bool:
 
 def refunds(facts: Facts) -> bool:
     told = facts.has("claim.bad") or _wants_no_money(facts) or facts.line.has("cancel") or facts.says("cancel")
-    return facts.says("refund") and not told and not _thanks_for_it(facts)
+    supposes = facts.is_question and facts.has("stop.condition") and facts.at in EMPTY_HANDED
+    return facts.says("refund") and not told and not supposes and not _thanks_for_it(facts)
 
 
 def _thanks_for_it(facts: Facts) -> bool:
@@ -189,7 +190,8 @@ def _cancel_denied(facts: Facts) -> bool:
                   or (near > place and _is_only_denial(facts, thoughts[near]))]  # fmt: skip
         if any(_takes_back(spans[near]) for near in around):
             return True
-        after = [span for span in spans[place + 1 : place + 4] if not span.means({"courtesy", "deny"})][:1]
+        after = [spans[near] for near in range(place + 1, min(place + 4, len(spans)))
+                 if thoughts[near] == thoughts[place] and not spans[near].means({"courtesy", "deny"})][:1]  # fmt: skip
         if any(near.means({"past"}) and near.words != "the" for near in after):
             return True  # `cancel to nahi hua`: not `cancel karna hai, galti se ho gaya`
     return False
@@ -211,6 +213,7 @@ def _takes_back(span: Span) -> bool:
 
 def _asks_whether(facts: Facts) -> bool:
     supposes = facts.has("stop.condition") and facts.has("stop.mark", "asking")  # `if I cancel, do I get it back?`
+    supposes = supposes or facts.has("supposes")
     return facts.is_question and not facts.is_polite and (supposes or not facts.has("do.it", "want"))
 
 

@@ -23,6 +23,7 @@ SAID_OF_GOODS = frozenset(
 )
 GETTING = frozenset({"milega", "milegi", "milenge", "mil", "मिलेगा", "मिलेगी", "मिलेंगे", "get"})
 MOST = 3
+STRANGE = 3  # words that nobody knows: then a day beside them asks for no window
 
 
 def questions(facts: Facts) -> tuple[str, ...]:
@@ -42,7 +43,7 @@ def questions(facts: Facts) -> tuple[str, ...]:
         asked = ["availability"]  # `can 3 dozen kesar reach by friday?`
     if facts.has("city") and set(asked) & {"area", "windows", "availability", "unknown"} and not facts.goods.items:
         return ("area",)
-    if facts.has("cancel") and facts.has("stop.condition") and facts.is_question:
+    if facts.has("cancel", "refund") and facts.has("stop.condition", "supposes") and facts.is_question:
         return ("unknown",)
     if _asks_for_the_best(facts, asked):
         return ("best",)
@@ -72,7 +73,7 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
     if facts.line.has("costly") and (gone or (not facts.is_question and not facts.has("how_much"))):
         dropped.add("rate")  # `hapus mehnga hai` only says so
     if facts.has("cheapest"):
-        dropped.add("best" if facts.is_question or not counted else "rate")
+        dropped |= {"best", "availability"} if facts.is_question else {"rate" if counted else "best"}
     told = facts.line.has("telling") and "total" in asked  # `sab ka total bata do`
     if not facts.is_question and not told and (facts.wants or not facts.goods.items):
         wishes = facts.line.has("want", "courtesy.give", "do.it") or counted
@@ -144,5 +145,6 @@ def _implied(facts: Facts) -> list[str]:
         return ["total" if any(item.count for item in facts.goods.items) else "rate"]
     if facts.has_names and not facts.wants:
         return ["availability"]
-    asks_when = facts.times.wanted and not facts.times.refused and not facts.goods.items
+    strange = sum(not mark.meanings for mark in facts.line.marks)
+    asks_when = facts.times.wanted and not facts.times.refused and not facts.goods.items and strange < STRANGE
     return ["windows"] if asks_when and not facts.is_polite else []

@@ -22,6 +22,7 @@ BULK = {
     "maund": 3,
 }
 BARE_BULK = 120
+INSTEAD = ("swap.after", "swap.before", "swap.with", "swap.new")  # not `to`, which also leads from hour to hour
 CROWD = 15  # people; fewer are a household with guests
 # What is asked beside an order without making it a question about fruit.
 ASIDES = frozenset({"fee", "pay"})
@@ -196,7 +197,7 @@ def changes_parts(facts: Facts) -> bool:
         return alters or (left and facts.payment is None)
     if facts.at == "placed":
         return alters or left or facts.payment is not None or facts.home is not None
-    denies = any(mark.means("deny", "back", "swap") and not mark.means("home.number", "answer")
+    denies = any(mark.means("deny", "back", *INSTEAD) and not mark.means("home.number", "answer")
                  for mark in facts.line.marks)  # fmt: skip
     denies = denies or (facts.at != "where" and facts.has("alter", "mistaken"))
     denies = denies or (facts.has("alter") and facts.has("topic.address") and facts.home is not None)
