@@ -179,8 +179,10 @@ def changes_goods(facts: Facts) -> bool:
 
 
 def orders(facts: Facts) -> bool:
-    wished = facts.line.has("want", "courtesy.give", "courtesy.please") or facts.sums or facts.times.wanted
-    return bool(facts.goods.items) or (facts.line.has("fruit") and bool(wished) and not facts.has("past", "praise"))
+    wished = facts.line.has("want", "courtesy.give", "courtesy.please", "people") or facts.sums or facts.times.wanted
+    return bool(facts.goods.items) or (
+        facts.line.has("fruit") and bool(wished) and not facts.line.has("past") and not facts.has("praise")
+    )
 
 
 def changes_parts(facts: Facts) -> bool:
@@ -200,7 +202,9 @@ def changes_parts(facts: Facts) -> bool:
     denies = any(mark.means("deny", "back", *INSTEAD) and not mark.means("home.number", "answer")
                  for mark in facts.line.marks)  # fmt: skip
     denies = denies or (facts.at != "where" and facts.has("alter", "mistaken"))
-    denies = denies or (facts.has("alter") and facts.has("topic.address") and facts.home is not None)
+    # A home where the window is asked is another than the one told before.
+    anew = facts.at == "when" or (facts.has("alter") and facts.has("topic.address"))
+    denies = denies or (facts.home is not None and anew)
     return denies and not _lacks_a_part(facts) and facts.at in {"where", "when", "cart"} and not facts.note
 
 
