@@ -105,7 +105,9 @@ def _tells_of_wrong(facts: Facts) -> bool:
     names = sum(bool(item.variety or item.stranger or item.instead_of) for item in facts.goods.items)
     swapped = facts.has("sent") and (names > 1 or any(item.instead_of for item in facts.goods.items))
     paid = facts.says("paid") and facts.has("still", "stop.contrast", "claim", "deny")
-    short = facts.has("sent", "got") and facts.line.has("only", "less") and any(item.count for item in facts.goods.items)
+    short = (
+        facts.has("sent", "got") and facts.line.has("only", "less") and any(item.count for item in facts.goods.items)
+    )
     short = short or _tells_of_the_box(facts)
     return short or swapped or facts.says("promised") or paid or facts.says("still_came")
 

@@ -89,8 +89,8 @@ def _alters_its_fruit(turn: Turn, meaning: Meaning) -> bool:
     said = turn.said_of_fruit
     if meaning.home is not None or not said.has("change"):
         return False
-    if names_the_placed(turn):
-        return True
+    if names_the_placed(turn) or (said.has("remake.it") and len(changeable_orders(turn)) == 1):
+        return True  # `make it 2 kg langra`: it is the order, whatever is in it
     return not said.has("want", "command.menu") and bool(_orders_with(turn, meaning))
 
 
