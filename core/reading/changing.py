@@ -24,7 +24,10 @@ def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
     if at in BEFORE_ORDER and _was_never_said(line, begin, end):
         return Change.REMOVE
     if any(
-        line.at(place, "less") and not _is_reduced_to(line, place, end) and _is_of(line, place, begin, end)
+        line.at(place, "less")
+        and not _is_reduced_to(line, place, end)
+        and not _is_raised_to(line, begin, end)
+        and _is_of(line, place, begin, end)
         for place in around
     ):
         return Change.LESS
@@ -80,7 +83,8 @@ def _removes(line: Line, place: int, begin: int) -> bool:
 
 def _stays_beside(line: Line, place: int) -> bool:
     """`1 hi rehne do`, `jaisa hai rehne do`: what is left as it is, and not left out."""
-    return line.at(place, "stays") or line.at(place - 1, "stays", "only")
+    other = any(line.at(one, "remove") and not line.at(one, "keep", "deny") for one in range(place))
+    return other or line.at(place, "stays") or line.at(place - 1, "stays", "only")
 
 
 def _is_reduced_to(line: Line, place: int, end: int) -> bool:

@@ -18,7 +18,8 @@ ORDERS = frozenset({"order", "my order", "mera order", "ऑर्डर", "म�
 def claims(facts: Facts) -> bool:
     """Something was wrong with what came: bad fruit in the past, goods missing or late, money taken twice."""
     said, past = facts.has, facts.has("past") or facts.at == "placed"
-    if _refuses_all(facts) or (said("last_time") and said("this_time") and facts.wants):
+    supposed = facts.is_question and said("stop.condition", "supposes") and said("cancel")
+    if supposed or _refuses_all(facts) or (said("last_time") and said("this_time") and facts.wants):
         return False
     if said("complaint.none") and not said("claim.bad", "claim.missing"):
         return False

@@ -180,8 +180,10 @@ def changes_goods(facts: Facts) -> bool:
 
 def orders(facts: Facts) -> bool:
     wished = facts.line.has("want", "courtesy.give", "courtesy.please", "people") or facts.sums or facts.times.wanted
-    return bool(facts.goods.items) or (
-        facts.line.has("fruit") and bool(wished) and not facts.line.has("past") and not facts.has("praise")
+    return (
+        bool(facts.goods.items)
+        or (facts.says("begins") and not facts.is_question)
+        or (facts.line.has("fruit") and bool(wished) and not facts.line.has("past") and not facts.has("praise"))
     )
 
 

@@ -63,7 +63,7 @@ class Before(BaseModel):
 
 class SaidMemory(Part):
     """`said` waits to be used, `asked` is the open question about fruit, `unsure` what was read among words that nobody
-    knows and waits for a yes; `before` is what the last line changed, `undo` the cart before its last change, packs by their id."""
+    knows and waits for a yes; `before` is what the last line changed, `undo` the packs before the last change."""
 
     said: Said = Said()
     asked: Asked | None = None

@@ -1,4 +1,4 @@
-"""What a customer takes back or says of what is there already: `undo`, another unit, `make it …`, the same as nobody had."""
+"""What a customer takes back, or says of what is there already: `undo`, another unit, `make it …`, the same again."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_who_never_ordered_says_the_same_of_nothing_and_gets_what_is_named(chat:
 def test_make_it_speaks_of_the_order_whatever_is_in_it(chat: Person, world: World) -> None:
     code = orders_for_cash(chat)
     chat.says("make it 2 kg banganapalli")
-    proposed = chat.hears("my-orders-change-total", kind="door", total="₹1,480")
+    proposed = chat.hears("my-orders-change-total", kind="door", total="₹1,520")
     assert code in proposed.text
     world.assert_sound()
 
@@ -74,4 +74,4 @@ def test_who_writes_english_again_is_answered_in_english(chat: Person) -> None:
 
 def test_the_rate_of_a_dozen_is_told(chat: Person) -> None:
     chat.says("how much is kesar per dozen?")
-    assert "₹800" in chat.hears("answers-rate-line", name="Kesar").text
+    assert "₹800" in chat.hears("ordering-variety", name="Kesar").text
