@@ -114,8 +114,9 @@ def _take_lettered(line: Line, place: int) -> None:
         line.take(place, end, "home")
     elif _flat_at(line, place - 1) and len(line.marks[place - 1].words) > 2 and letter not in WEIGHS:
         towers = {tower.lower() for society in line.book.societies for tower in society.towers}
+        whole = len(line.marks[place - 1].words) > 3 and looks_like_flat(line.marks[place - 1].words)
         if _joined(line, place) or (
-            letter in towers and not mark.means("courtesy", "deny", "and") and not line.at(after, *GOODS)
+            letter in towers and not mark.means("courtesy", "deny", "and") and (whole or not line.at(after, *GOODS))
         ):
             line.take(place - 1, place + 1, "home")
 

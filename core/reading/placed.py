@@ -34,7 +34,7 @@ def claims(facts: Facts) -> bool:
     told = any(span.means({"claim"}) and not span.means({"complaint.weak", "stop.doubt"}) for span in facts.said.spans)
     alters = (facts.home is not None or facts.times.refused is not None) and not told
     alters = alters or facts.at in BEFORE_ORDER
-    wrong = said("claim.bad", "complaint.goods")
+    wrong = _is_bad(facts) or said("complaint.goods")
     bad = wrong and (past or _states(facts)) and not said("remove") and not alters
     missing = (
         facts.says("claim.missing")
@@ -57,12 +57,27 @@ def _holds_too_few(facts: Facts) -> bool:
     return False
 
 
+def _is_bad(facts: Facts) -> bool:
+    """Whether something is called bad: `sade` before a number is a half more, and nothing rotten."""
+    said = [(span.meanings, [one.meanings for one in facts.said.spans[place + 1 : place + 2]])
+            for place, span in enumerate(facts.said.spans)]  # fmt: skip
+    marked = [(mark.meanings, [one.meanings for one in facts.line.marks[place + 1 : place + 2]])
+              for place, mark in enumerate(facts.line.marks)]  # fmt: skip
+    return any("claim.bad" in meanings and not _shifts(meanings, after) for meanings, after in [*said, *marked])
+
+
+def _shifts(meanings: frozenset[str], after: list[frozenset[str]]) -> bool:
+    """Whether a word may be added to the number behind it."""
+    counts = any(meaning.startswith("number.") for one in after for meaning in one)
+    return counts and any(meaning.startswith("offset.") for meaning in meanings)
+
+
 def _is_none_of_its_kind(facts: Facts) -> bool:
     """`the alphonso is not alphonso`, `langra bola tha, dasheri aa gaya`, and what is bad in two ways."""
     names = {item.variety or item.stranger for item in facts.goods.items if item.variety or item.stranger}
     itself = any(item.instead_of is not None and item.instead_of == item.variety for item in facts.goods.items)
     other = len(names) > 1 and facts.says("promised") and facts.has("sent")
-    wrongs = sum(span.means({"claim.bad"}) for span in facts.said.spans)
+    wrongs = sum(span.means({"claim.bad"}) and not span.means({"offset"}) for span in facts.said.spans)
     return itself or other or (wrongs > 1 and facts.at not in BEFORE_ORDER
                                and not any(item.count for item in facts.goods.items))  # fmt: skip
 

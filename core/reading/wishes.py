@@ -180,6 +180,12 @@ def changes_goods(facts: Facts) -> bool:
 
 def orders(facts: Facts) -> bool:
     wished = facts.line.has("want", "courtesy.give", "courtesy.please", "people") or facts.sums or facts.times.wanted
+    if (
+        facts.has("likes")
+        and not facts.line.has("courtesy.give", "want")
+        and not any(item.count for item in facts.goods.items)
+    ):
+        return False  # `mujhe langra pasand hai`
     return (
         bool(facts.goods.items)
         or (facts.says("begins") and not facts.is_question)
