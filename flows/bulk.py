@@ -15,8 +15,9 @@ from core.catalog.queries import Offer
 from core.money import format_rupees
 from core.notices import notify_founders
 from core.reading.meaning import Intent
-from core.reading.sentence import ASSENT, Sentence
+from core.reading.sentence import Sentence
 from core.reading.wishes import is_beyond_a_household
+from flows.agreeing import agrees, declines
 from flows.engine import Heard
 from flows.facts.fruit import left_line, season_ends
 from flows.facts.sums import add_up
@@ -53,10 +54,9 @@ def ask_if_bulk(turn: Turn) -> OutgoingMessage:
 
 
 def hear_if_bulk(turn: Turn, said: Sentence) -> Heard | None:
-    del turn
-    if said.is_only(ASSENT):
+    if agrees(turn, said, "talk-bulk-yes-button"):
         return Heard("is_bulk")
-    return Heard("is_household") if said.is_only({"deny"}, ASSENT) else None
+    return Heard("is_household") if declines(turn, said, "talk-bulk-no-button") else None
 
 
 def take_the_words(turn: Turn) -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from bot.messages import Buttons, OutgoingMessage
 from core.orders.queries import orders_under_way
 from core.privacy.erasing import ask_to_be_erased, keep_after_all
-from core.reading.sentence import ASSENT, Sentence
+from core.reading.sentence import ASSENT, POLITE, Sentence
+from flows.agreeing import declines
 from flows.engine import Heard
 from flows.turn import Turn
 
@@ -21,11 +22,10 @@ def ask_erasing(turn: Turn) -> OutgoingMessage:
 
 
 def hear_erasing(turn: Turn, said: Sentence) -> Heard | None:
-    """A plain yes or no."""
-    del turn
-    if said.is_only(ASSENT):
+    """A plain yes, as cancelling wants it, also with the word that it is about (`yes delete`), or a plain no."""
+    if said.is_only(ASSENT, {"command.erase", "change.remove"}, calm=POLITE):
         return Heard("erases")
-    return Heard("keeps_data") if said.is_only({"deny"}, ASSENT) else None
+    return Heard("keeps_data") if declines(turn, said, "help-keep-button") else None
 
 
 def erase(turn: Turn) -> None:

@@ -10,6 +10,7 @@ from flows.answers import answer, answering_page, asks_where_it_is, is_asked
 from flows.commands import hear_command
 from flows.engine import Heard
 from flows.handover import is_parked
+from flows.help import Step as HelpStep
 from flows.intents import hear_call, hear_intent
 from flows.language import choose_language
 from flows.my_orders.cancelling import hear_of_cancelling
@@ -28,6 +29,8 @@ from flows.turn import Turn
 OWN_WORDS = {Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING}
 # Where a word of command may be the answer to our question: these steps hear before the commands do.
 HEARS_FIRST = {Step.NOTE, Step.SUMMARY, Step.PAYING, Step.AGAIN, *MyOrdersStep}
+# Where a plain yes or no answers, whatever its words may mean elsewhere: `yes, delete` takes no fruit out of the cart.
+YES_OR_NO = {HelpStep.ERASING, HelpStep.BULK, MyOrdersStep.CANCELLING, MyOrdersStep.PROPOSAL, Step.UNSURE}
 # Where a note for the rider is typed.
 NOTES = {Step.NOTE, MyOrdersStep.NOTE, MyOrdersStep.KEEPER}
 # Where whatever is typed is the answer, also what sounds like a complaint.
@@ -60,6 +63,15 @@ def hear_words(turn: Turn) -> bool:
     """Whether the words, typed or under a picture, mean something where the chat stands: then it has been done."""
     if turn.step not in ANYTHING_ANSWERS:
         choose_language(turn)
+    answer = hear_at_the_step(turn) if turn.step in YES_OR_NO else None
+    if answer is None:
+        return _hear_otherwise(turn)
+    misses.understood(turn)
+    return play(turn, answer)
+
+
+def _hear_otherwise(turn: Turn) -> bool:
+    """What they mean at any step, and as the answer to a question that wants more than a yes."""
     named = turn.step not in NOTES and take_code(turn)
     heard = hear_command(turn.said)
     if turn.chat.turn == 0 and heard == Heard("wants_offers"):

@@ -12,14 +12,18 @@ FRIENDLY = ("courtesy.thanks", "courtesy.end", "courtesy.emoji")
 
 def hear_smalltalk(turn: Turn) -> Heard | None:
     """Words that only are friendly, or plain assent, where no question of ours is open."""
-    thanks = turn.meaning.intents == (Intent.THANKS,)
-    only_friendly = thanks or not turn.said.spans or turn.said.is_only({"courtesy", "answer.yes"})
+    only_friendly = _is_thanks(turn) or not turn.said.spans or turn.said.is_only({"courtesy", "answer.yes"})
     return Heard("thanks") if only_friendly and not has_open_question(turn) else None
 
 
 def is_friendly(turn: Turn) -> bool:
     """Whether it is thanks and nothing else, where a question of ours is open: it stays open."""
-    return turn.meaning.intents == (Intent.THANKS,) or (turn.said.is_only({"courtesy"}) and turn.said.has(*FRIENDLY))
+    return _is_thanks(turn) or (turn.said.is_only({"courtesy"}) and turn.said.has(*FRIENDLY))
+
+
+def _is_thanks(turn: Turn) -> bool:
+    """`I am not happy` holds a friendly word and is none."""
+    return turn.meaning.intents == (Intent.THANKS,) and not turn.said.has("deny.not")
 
 
 def has_open_question(turn: Turn) -> bool:

@@ -22,7 +22,7 @@ from core.reading.book import Book
 from core.reading.lexicon import load_lexicon
 from core.reading.meaning import Item, Meaning
 from core.reading.names import make_names
-from core.reading.reader import read_meaning
+from core.reading.reader import read_line, read_meaning
 from core.reading.sentence import Sentence, read_sentence
 from core.settings import get_settings
 from core.shop.queries import read_shop
@@ -137,6 +137,11 @@ class Turn:
         return self._said_of_fruit
 
     @property
+    def said_as_line(self) -> Sentence:
+        """What was typed, read with the words that only whole lines hold as well (`not at home`, `hatana`)."""
+        return read_line(self.inbound.text, self._book())
+
+    @property
     def meaning(self) -> Meaning:
         """What was typed, read as a whole line with the shop's own names; once a turn, when it is first asked for."""
         if self._meaning is None:
@@ -154,9 +159,7 @@ class Turn:
 
     def read(self, typed: str) -> Meaning:
         """A line, read where the chat stands. `2 kar do` where a home is asked for corrects the cart: no flat."""
-        if "book" not in self.scratch:
-            self.scratch["book"] = shop_book(self.session)
-        book: Book = self.scratch["book"]
+        book = self._book()
         today = business_day(self.now, get_settings().zone)
         meaning = read_meaning(typed, book, today, self.place)
         if self.place in SPEAKS_OF_THE_CART and _speaks_of_all(meaning) and self.customer.cart.lines:
@@ -166,6 +169,13 @@ class Turn:
         if is_number and read_sentence(typed, load_lexicon()).has("change", "do"):
             return read_meaning(typed, book, today, "cart")
         return meaning
+
+    def _book(self) -> Book:
+        """The shop's names, looked up once a turn."""
+        if "book" not in self.scratch:
+            self.scratch["book"] = shop_book(self.session)
+        book: Book = self.scratch["book"]
+        return book
 
     def _chosen(self) -> tuple[Item, ...]:
         """What is in the cart, as `both` or `the rest` mean it."""

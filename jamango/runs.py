@@ -39,8 +39,8 @@ def overview() -> list[str]:
     with transaction() as session:
         now = read_now(session)
         lines = [
-            f"window {each.slot_id:>4}  {_when(each.starts_at, each.ends_at)}, {each.zone}: {each.orders} orders, "
-            f"{each.unassigned} with no rider{'' if each.is_open else ', closed'}"
+            f"window {each.slot_id:>4}  {_when(each.starts_at, each.ends_at)}, {each.zone['en']}: "
+            f"{each.orders} orders, {each.unassigned} with no rider{'' if each.is_open else ', closed'}"
             for each in windows_with_orders(session, now)
         ]
         lines += [

@@ -187,7 +187,7 @@ def show_delivery(visit: Visit, form: Filled) -> Response:
         waiting, differences = set(cash_to_count(session)), open_differences(session)
     rows = [
         Row(each.slot_id, f"{DELIVERY}/windows/{each.slot_id}",
-            [_when(visit, each), each.zone, each.orders,
+            [_when(visit, each), pick(each.zone, visit.language), each.orders,
              (visit.t("runs-unassigned", count=each.unassigned), "wait" if each.unassigned else "done")])
         for each in windows
     ]  # fmt: skip

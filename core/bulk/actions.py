@@ -15,8 +15,9 @@ from sqlmodel import Session
 
 from core.actor import Actor
 from core.bulk.rules import MOST, RIGHTS, UNDONE_BY, BulkAction, can_be_undone
+from core.delivery.by_staff import note_delivered, note_dispatched
 from core.errors import Refusal
-from core.orders.actions import deliver_order, dispatch_order, pack_order, unpack_order
+from core.orders.actions import pack_order, unpack_order
 from core.payments.actions import cancel_order
 from core.payments.changing import bring_in_window
 from core.query import Query, Statement
@@ -157,8 +158,8 @@ Verb = Callable[..., object]
 VERBS: Mapping[BulkAction, Verb] = {
     BulkAction.PACK: pack_order,
     BulkAction.UNPACK: unpack_order,
-    BulkAction.DISPATCH: dispatch_order,
-    BulkAction.DELIVER: deliver_order,
+    BulkAction.DISPATCH: note_dispatched,
+    BulkAction.DELIVER: note_delivered,
 }
 
 

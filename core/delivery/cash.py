@@ -16,6 +16,7 @@ from core.alerts.actions import raise_alert, resolve_alert
 from core.audit.actions import record
 from core.changes.announcing import note_change
 from core.changes.rules import Subject
+from core.checkpoints import Checkpoint, reach
 from core.delivery.locks import LockedRun, LockedStop, lock_run
 from core.delivery.rules import difference_of
 from core.errors import Refusal
@@ -132,6 +133,7 @@ def count_cash(session: Session, run_id: int, counted_paise: int, *, actor: Acto
     record(session, actor=actor, action="cash-counted", subject=f"run:{run_id}", counted_paise=counted_paise,
            difference_paise=difference)  # fmt: skip
     note_change(session, Subject.RUN, run_id)
+    reach(Checkpoint.CASH_COUNTED)
     return difference
 
 

@@ -20,6 +20,18 @@ from core.orders.locks import lock_order
 from core.query import Query, Statement
 from core.staff.rules import Right, require
 
+# An order has one code and five tries in a window, whoever of the riders has it there: its customer was told it once.
+INHERIT = Query(
+    """
+    UPDATE delivery_assignments a SET code = was.code, code_tries = was.code_tries, code_passed_at = was.code_passed_at
+      FROM (SELECT DISTINCT ON (p.order_id) p.order_id, p.code, p.code_tries, p.code_passed_at
+              FROM delivery_assignments n JOIN runs r ON r.id = n.run_id
+              JOIN delivery_assignments p ON p.order_id = n.order_id AND p.id < n.id AND p.code <> ''
+              JOIN runs q ON q.id = p.run_id AND q.slot_id = r.slot_id
+             WHERE n.run_id = :run_id AND n.status = 'planned' ORDER BY p.order_id, p.id DESC) was
+     WHERE a.run_id = :run_id AND a.order_id = was.order_id AND a.status = 'planned' AND a.code = ''
+    """
+)
 WITHOUT_CODE = Statement(
     """
     SELECT a.id FROM delivery_assignments a CROSS JOIN shop
@@ -39,7 +51,8 @@ OF_ORDER = Statement("SELECT id FROM delivery_assignments WHERE order_id = :orde
 
 
 def give_codes(session: Session, run_id: int) -> None:
-    """Each stop of a run gets its code, where the shop asks for them."""
+    """Each stop of a run gets its code, where the shop asks for them; one that another rider had keeps its own."""
+    INHERIT.run(session, {"run_id": run_id})
     for stop_id in WITHOUT_CODE.all(session, {"run_id": run_id}):
         GIVE.run(session, {"stop_id": stop_id, "code": new_door_code()})
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from core.delivery.coming_back import ring_for_unanswered
+from core.delivery.leaving import take_out_what_left
 from core.delivery.rules import ANNOUNCE_BEFORE
 from core.delivery.telling import facts_of_run, tell_rider_of_payment, tell_rider_of_run
 from core.query import Query, Statement
@@ -49,7 +50,8 @@ TOLD_PAID = Query("UPDATE delivery_assignments SET told_paid_at = :now WHERE id 
 
 
 def look_after_deliveries(session: Session, now: datetime, *, limit: int) -> int:
-    """Tell whoever waits for news, each once; how many there were."""
+    """Take out of runs what does not come, and tell whoever waits for news, each once; how many there were."""
+    take_out_what_left(session, now, limit=limit)
     return announce_runs(session, now, limit=limit) + tell_of_payments(session, now, limit=limit) + (
         ring_for_unanswered(session, now, limit=limit))  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlmodel import Session
 
@@ -11,12 +12,13 @@ from core.actor import Actor
 from core.audit.actions import record
 from core.changes.announcing import note_change
 from core.changes.rules import Subject
+from core.delivery.arranging import arrange, arrange_anew
 from core.delivery.balancing import share_out
+from core.delivery.codes import give_codes
 from core.delivery.lifecycle import RunEvent, RunStatus, StopEvent
 from core.delivery.locks import LockedRun, lock_run
 from core.delivery.moves import move_run, move_stop
-from core.delivery.places import homes_of_orders, homes_of_run
-from core.delivery.routing import route
+from core.delivery.places import homes_of_orders
 from core.delivery.telling import tell_out_for_delivery, tell_rider_of_change
 from core.errors import Refusal
 from core.ids import new_token
@@ -31,8 +33,16 @@ from core.staff.rules import Right, require
 
 # What a rider can still be given: it stands, and nobody has it in hand yet.
 ASSIGNABLE = frozenset({OrderStatus.CONFIRMED, OrderStatus.PACKED})
-# What can go with a rider who has left already.
+# What can go with a rider who has left already: it is packed, or another rider had it in hand.
 READY = frozenset({OrderStatus.PACKED, OrderStatus.OUT_FOR_DELIVERY})
+
+
+class RiderName(NamedTuple):
+    """Somebody who brings orders."""
+
+    rider_id: int
+    name: str
+
 
 # The run that waits for a rider in a window, made if there is none; of two who make it at once the second finds it.
 OPEN_RUN = Query(
@@ -53,7 +63,15 @@ ADD = Query(
     SELECT :run_id, :order_id, coalesce(max(position), 0) + 1 FROM delivery_assignments WHERE run_id = :run_id
     """
 )
-PLACE = Query("UPDATE delivery_assignments SET position = :position WHERE run_id = :run_id AND order_id = :order_id")
+# What was agreed at a door goes along when its stop goes to another rider.
+CARRY = Query(
+    """
+    UPDATE delivery_assignments a SET instruction = was.instruction, asked_upi_at = was.asked_upi_at,
+           told_paid_at = was.told_paid_at
+      FROM delivery_assignments was
+     WHERE was.id = :stop_id AND a.order_id = was.order_id AND a.run_id = :run_id AND a.status = 'planned'
+    """
+)
 HELD_BY = Statement(
     """
     SELECT run_id FROM delivery_assignments WHERE order_id = :order_id AND status IN ('planned', 'delivered')
@@ -77,6 +95,9 @@ TO_SHARE = Statement(
      ORDER BY o.id
     """,
     int,
+)
+RIDERS = Statement(
+    "SELECT id AS rider_id, name FROM staff WHERE role = 'rider' AND active ORDER BY name, id", RiderName
 )
 PLANNED_RUNS = Statement("SELECT id FROM runs WHERE slot_id = :slot_id AND status = 'planned' ORDER BY id", int)
 
@@ -122,10 +143,17 @@ def plan_window(
             run = _run_for(session, slot_id, rider_id, may_be_open=False)
             for order_id in share:
                 _put(session, by_id[order_id], run, actor=actor, now=now)
-            arrange(session, run)
+            arrange_anew(session, run)
     for run_id in PLANNED_RUNS.all(session, {"slot_id": slot_id}):
         dissolve_if_empty(session, run_id, actor=actor, now=now)
     return {rider_id: len(share) for rider_id, share in zip(riders, shares, strict=True)}
+
+
+def riders_for_a_run(session: Session) -> tuple[list[RiderName], list[RiderName]]:
+    """Who can be given a new run, and who holds too much cash for one."""
+    limit, riders = LIMIT.one(session, {}), RIDERS.all(session, {})
+    over = {each.rider_id for each in riders if read_holding(session, Account.RIDER_CASH, each.rider_id) >= limit}
+    return [each for each in riders if each.rider_id not in over], [each for each in riders if each.rider_id in over]
 
 
 def unassign(session: Session, order_id: int, *, actor: Actor, now: datetime) -> None:
@@ -148,15 +176,6 @@ def dissolve_if_empty(session: Session, run_id: int, *, actor: Actor, now: datet
         run = lock_run(session, run_id)
         if run.status == RunStatus.PLANNED:
             move_run(session, run_id, RunEvent.DISSOLVE, actor=actor, now=now)
-
-
-def arrange(session: Session, run: LockedRun) -> None:
-    """Put the stops of a run that has not begun in the order in which they are visited."""
-    if run.status != RunStatus.PLANNED:
-        return
-    for position, order_id in enumerate(route(homes_of_run(session, run.id)), 1):
-        PLACE.run(session, {"run_id": run.id, "order_id": order_id, "position": position})
-    note_change(session, Subject.RUN, run.id)
 
 
 def _lock_orders(session: Session, order_ids: Collection[int]) -> list[Order]:
@@ -186,17 +205,18 @@ def _refuse_over_limit(session: Session, rider_id: int, name: str) -> None:
 
 
 def _put(session: Session, order: Order, run: LockedRun, *, actor: Actor, now: datetime) -> None:
-    """Into this run and out of every other. What is on its way changes hands only between runs that are."""
-    on_its_way = order.status is OrderStatus.OUT_FOR_DELIVERY and run.status == RunStatus.OPEN
-    if order.status not in ASSIGNABLE and not on_its_way:
+    """Into this run and out of every other. What is on its way changes hands too: its box is handed on."""
+    if order.status not in ASSIGNABLE | READY:
         raise Refusal("order-not-assignable", order_code=order.code)
     held_by = HELD_BY.first(session, {"order_id": order.id})
     if held_by == run.id:
         return
     if held_by is not None:
-        _take_out(session, order, lock_run(session, held_by), actor=actor, now=now)
+        stop_id = _take_out(session, order, lock_run(session, held_by), actor=actor, now=now)
         dissolve_if_empty(session, held_by, actor=actor, now=now)
     ADD.run(session, {"run_id": run.id, "order_id": order.id})
+    if held_by is not None:
+        CARRY.run(session, {"run_id": run.id, "stop_id": stop_id})
     record(session, actor=actor, action="order-assigned", subject=f"order:{order.id}", run=run.id, rider=run.rider_id)
     note_change(session, Subject.ORDER, order.id)
     if run.status == RunStatus.OPEN:
@@ -206,14 +226,16 @@ def _put(session: Session, order: Order, run: LockedRun, *, actor: Actor, now: d
 def _send_after_him(session: Session, order: Order, run: LockedRun, *, actor: Actor, now: datetime) -> None:
     if order.status is not OrderStatus.OUT_FOR_DELIVERY:
         dispatch_order(session, order.id, actor=actor, now=now)
+    give_codes(session, run.id)
     tell_rider_of_change(session, run.rider_id, order.code, added=True)
     tell_out_for_delivery(session, order)
 
 
-def _take_out(session: Session, order: Order, run: LockedRun, *, actor: Actor, now: datetime) -> None:
-    """The order's lock is held, so its rider has either done the stop before or loses it now."""
+def _take_out(session: Session, order: Order, run: LockedRun, *, actor: Actor, now: datetime) -> int:
+    """The stop, which its rider loses now: the order's lock is held, so he has not done it before."""
     stop_id = STOP_IN.first(session, {"order_id": order.id, "run_id": run.id})
     if stop_id is None or move_stop(session, stop_id, StopEvent.REMOVE, actor=actor, now=now) is None:
         raise Refusal("stop-done", order_code=order.code)
     if run.status == RunStatus.OPEN:
         tell_rider_of_change(session, run.rider_id, order.code, added=False)
+    return stop_id

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from core.actor import Actor
+from core.checkpoints import Checkpoint, reach
 from core.delivery.cash import taken_in_run
 from core.delivery.lifecycle import RunEvent, RunStatus, StopEvent
 from core.delivery.locks import lock_run
@@ -60,6 +61,7 @@ def postpone_window(session: Session, slot_id: int, reason: str, *, actor: Actor
     # Who came in between waited for the window's row, and is seen only now.
     late_asked, late_ended = _take_back(session, slot_id, actor=actor, now=now)
     wake_senders(session)
+    reach(Checkpoint.WINDOW_POSTPONED)
     return Postponed(asked + late_asked, ended + late_ended, runs)
 
 

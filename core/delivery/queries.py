@@ -86,7 +86,8 @@ class WindowLine(NamedTuple):
     """A window with orders, and how many of them nobody has."""
 
     slot_id: int
-    zone: str
+    zone_id: int
+    zone: dict[str, str]
     starts_at: datetime
     ends_at: datetime
     is_open: bool
@@ -94,29 +95,34 @@ class WindowLine(NamedTuple):
     unassigned: int
 
 
-RUN = """
+# Of an order `o` in a run `r`: whether it is still brought in the run's window. Until it is taken out of the run
+# (leaving.py) a stop of one that is not counts for nothing.
+COMES = "o.slot_id = r.slot_id AND o.status IN ('confirmed', 'packed', 'out_for_delivery')"
+SHOWN = f"a.status <> 'removed' AND (a.status <> 'planned' OR {COMES})"
+RUN = f"""
     SELECT r.id AS run_id, r.token, r.status, r.rider_id, w.name AS rider, r.slot_id, s.starts_at, s.ends_at,
            count(a.id)::int AS stops, (count(a.id) FILTER (WHERE a.status = 'planned'))::int AS left,
            coalesce(sum(o.total_paise - o.prepaid_paise) FILTER (WHERE a.status = 'planned'), 0)::bigint AS due_paise,
            coalesce(sum(a.cash_paise), 0)::bigint AS taken_paise
       FROM runs r JOIN staff w ON w.id = r.rider_id JOIN delivery_slots s ON s.id = r.slot_id
-      LEFT JOIN delivery_assignments a ON a.run_id = r.id AND a.status <> 'removed'
-      LEFT JOIN orders o ON o.id = a.order_id"""
+      LEFT JOIN (delivery_assignments a JOIN orders o ON o.id = a.order_id) ON a.run_id = r.id AND {SHOWN}"""  # noqa: S608 - our own SQL
 OF_RIDER = Statement(
-    f"""{RUN} WHERE r.rider_id = :rider_id AND r.status IN ('open', 'planned')
+    f"""{RUN} WHERE r.rider_id = :rider_id
+       AND (r.status = 'open' OR r.status = 'planned' AND s.ends_at > jamango_now() - interval '12 hours')
      GROUP BY r.id, w.id, s.id ORDER BY r.status = 'planned', s.starts_at, r.id LIMIT 1
     """,
     RunView,
 )
 BY_ID = Statement(f"{RUN} WHERE r.id = :run_id GROUP BY r.id, w.id, s.id", RunView)
 RECENT = Statement(
-    f"""{RUN} WHERE s.ends_at > CAST(:now AS timestamptz) - interval '2 days' AND r.status <> 'dissolved'
+    f"""{RUN} WHERE r.status <> 'dissolved' AND (s.ends_at > CAST(:now AS timestamptz) - interval '2 days'
+        OR r.status = 'open' OR EXISTS (SELECT FROM till_counts t WHERE t.run_id = r.id AND t.counted_at IS NULL))
      GROUP BY r.id, w.id, s.id ORDER BY s.starts_at, r.id
     """,
     RunView,
 )
 STOPS = Statement(
-    """
+    f"""
     SELECT a.id AS stop_id, row_number() OVER (ORDER BY a.status = 'planned', a.position, a.id)::int AS place,
            a.status, o.id AS order_id, o.code, o.address, b.latitude, b.longitude,
            coalesce(nullif(u.contact_phone, ''), (SELECT i.value FROM identities i
@@ -127,10 +133,11 @@ STOPS = Statement(
            a.code <> '' AND a.code_passed_at IS NULL AS asks_code,
            (SELECT l.amount_paise FROM payment_links l WHERE l.order_id = o.id AND l.withdrawn_at IS NULL
                AND l.status IN ('creating', 'open')) AS link_paise
-      FROM delivery_assignments a JOIN orders o ON o.id = a.order_id JOIN users u ON u.id = o.customer_id
+      FROM delivery_assignments a JOIN runs r ON r.id = a.run_id JOIN orders o ON o.id = a.order_id
+      JOIN users u ON u.id = o.customer_id
       LEFT JOIN addresses h ON h.id = o.address_id LEFT JOIN apartments b ON b.id = h.apartment_id
-     WHERE a.run_id = :run_id AND a.status <> 'removed' ORDER BY place
-    """,
+     WHERE a.run_id = :run_id AND {SHOWN} ORDER BY place
+    """,  # noqa: S608 - our own SQL
     StopView,
 )
 OF_WINDOW = Statement(
@@ -149,24 +156,27 @@ OF_WINDOW = Statement(
 )
 WINDOWS = Statement(
     """
-    SELECT s.id AS slot_id, z.slug AS zone, s.starts_at, s.ends_at, s.open AS is_open, count(o.id)::int AS orders,
+    SELECT s.id AS slot_id, s.zone_id, z.names AS zone, s.starts_at, s.ends_at, s.open AS is_open,
+           count(o.id)::int AS orders,
            (count(o.id) FILTER (WHERE o.status IN ('confirmed', 'packed') AND NOT EXISTS (
                SELECT FROM delivery_assignments a JOIN runs r ON r.id = a.run_id AND r.slot_id = s.id
                 WHERE a.order_id = o.id AND a.status = 'planned')))::int AS unassigned
       FROM delivery_slots s JOIN zones z ON z.id = s.zone_id JOIN orders o ON o.slot_id = s.id
-     WHERE s.ends_at > CAST(:now AS timestamptz) - interval '12 hours'
+     WHERE (s.ends_at > CAST(:now AS timestamptz) - interval '12 hours'
+            OR o.status IN ('confirmed', 'packed', 'out_for_delivery'))
        AND o.status IN ('confirmed', 'packed', 'out_for_delivery', 'delivered', 'delivery_failed')
      GROUP BY s.id, z.id ORDER BY s.starts_at, s.id
     """,
     WindowLine,
 )
 MANIFEST = Statement(
-    """
+    f"""
     SELECT i.names, i.labels, sum(i.quantity)::int AS boxes
-      FROM delivery_assignments a JOIN order_items i ON i.order_id = a.order_id
-     WHERE a.run_id = :run_id AND a.status IN ('planned', 'delivered', 'failed')
+      FROM delivery_assignments a JOIN runs r ON r.id = a.run_id JOIN orders o ON o.id = a.order_id
+      JOIN order_items i ON i.order_id = o.id
+     WHERE a.run_id = :run_id AND {SHOWN}
      GROUP BY i.product_id, i.pack_id, i.names, i.labels ORDER BY i.product_id, i.pack_id
-    """,
+    """,  # noqa: S608 - our own SQL
     Boxes,
 )
 TO_COUNT = Statement("SELECT run_id FROM till_counts WHERE counted_at IS NULL ORDER BY run_id", int)
@@ -211,7 +221,7 @@ def orders_of_window(session: Session, slot_id: int) -> list[WindowOrder]:
 
 
 def windows_with_orders(session: Session, now: datetime) -> list[WindowLine]:
-    """Every window that is not long over and has something to bring."""
+    """Every window that is not long over and has something to bring, and of older ones what was never brought."""
     return WINDOWS.all(session, {"now": now})
 
 

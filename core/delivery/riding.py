@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from core.actor import Actor
 from core.checkpoints import Checkpoint, reach
+from core.delivery.arranging import arrange
 from core.delivery.cash import note_handed_over, post_taken, post_taken_back
 from core.delivery.codes import give_codes, require_let_through
 from core.delivery.lifecycle import RunEvent, RunStatus, StopEvent
@@ -28,7 +29,6 @@ from core.delivery.locks import (
     require_planned,
 )
 from core.delivery.moves import move_run, move_stop
-from core.delivery.planning import arrange
 from core.delivery.rules import START_BEFORE, may_undo
 from core.delivery.telling import ask_what_now, tell_delivered, tell_out_for_delivery
 from core.errors import Refusal
@@ -51,6 +51,7 @@ class Placed(NamedTuple):
     order_id: int
 
 
+COMING = frozenset({OrderStatus.CONFIRMED, OrderStatus.PACKED, OrderStatus.OUT_FOR_DELIVERY})
 WAITING = Statement(
     """
     SELECT id AS stop_id, order_id FROM delivery_assignments
@@ -104,7 +105,7 @@ def start_run(session: Session, run_id: int, *, actor: Actor, now: datetime) -> 
     arrange(session, run)
     stops = WAITING.all(session, {"run_id": run_id})
     unpacked = [orders[stop.order_id].code for stop in stops
-                if orders[stop.order_id].status is not OrderStatus.PACKED]  # fmt: skip
+                if orders[stop.order_id].status is OrderStatus.CONFIRMED]  # fmt: skip
     if unpacked:
         raise Refusal("run-not-packed", codes=", ".join(unpacked), count=len(unpacked))
     if not stops:
@@ -112,7 +113,8 @@ def start_run(session: Session, run_id: int, *, actor: Actor, now: datetime) -> 
     move_run(session, run_id, RunEvent.START, actor=actor, now=now)
     value = as_value(run._replace(status=RunStatus.OPEN.value), orders)
     for stop in stops:
-        dispatch_order(session, stop.order_id, actor=actor, now=now, run=value)
+        if orders[stop.order_id].status is OrderStatus.PACKED:  # else it was another rider's, and is on its way
+            dispatch_order(session, stop.order_id, actor=actor, now=now, run=value)
     give_codes(session, run_id)
     for stop in stops:
         tell_out_for_delivery(session, orders[stop.order_id])
@@ -135,7 +137,7 @@ def _drop_what_does_not_come(
     for stop in WAITING.all(session, {"run_id": run.id}):
         order = orders.get(stop.order_id)
         stays = order is not None and order.slot_id == run.slot_id
-        if order is None or not stays or order.status not in {OrderStatus.CONFIRMED, OrderStatus.PACKED}:
+        if order is None or not stays or order.status not in COMING:
             move_stop(session, stop.stop_id, StopEvent.REMOVE, actor=actor, now=now)
 
 

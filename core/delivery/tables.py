@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import SQLModel
 
 from core.actor import WRITTEN
-from core.columns import choice, key, moment, number, paise, recorded_at, refers_to, words
+from core.columns import choice, key, moment, number, paise, recorded_at, refers_to, words, yes_no
 from core.delivery.lifecycle import RunStatus, StopStatus
 
 OPEN_STOP = "status IN ('planned', 'delivered')"
@@ -16,7 +16,8 @@ OPEN_STOP = "status IN ('planned', 'delivered')"
 class DeliveryRun(SQLModel, table=True):
     """One rider's stops in one window. `token` names it in links.
 
-    `announced_at` is when the rider was told that it waits for him.
+    `announced_at` is when the rider was told that it waits for him; `by_hand` whether somebody has put its stops in
+    their order.
     """
 
     __tablename__ = "runs"
@@ -34,6 +35,7 @@ class DeliveryRun(SQLModel, table=True):
     slot_id: int = refers_to("delivery_slots.id")
     rider_id: int = refers_to("staff.id")
     status: RunStatus = choice(RunStatus, default=RunStatus.PLANNED)
+    by_hand: bool = yes_no(default=False)
     created_at: Any = recorded_at()
     announced_at: datetime | None = moment(optional=True)
     started_at: datetime | None = moment(optional=True)

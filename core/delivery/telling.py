@@ -49,7 +49,8 @@ RUN_FACTS = Statement(
            coalesce(sum(o.total_paise - o.prepaid_paise), 0)::bigint AS collect_paise
       FROM runs r JOIN delivery_slots s ON s.id = r.slot_id
       LEFT JOIN delivery_assignments a ON a.run_id = r.id AND a.status = 'planned'
-      LEFT JOIN orders o ON o.id = a.order_id AND o.status IN ('confirmed', 'packed', 'out_for_delivery')
+      LEFT JOIN orders o ON o.id = a.order_id AND o.slot_id = r.slot_id
+       AND o.status IN ('confirmed', 'packed', 'out_for_delivery')
      WHERE r.id = :run_id GROUP BY r.id, s.id
     """,
     RunFacts,

@@ -49,6 +49,7 @@ class Verb(StrEnum):
     ORDER = "order"
     REFUND = "refund"
     RAIN = "rain"
+    RUNS = "runs"
     UNDO = "undo"
 
 

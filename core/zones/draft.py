@@ -11,6 +11,8 @@ from core.reading.tokens import TokenKind
 from core.zones.towers import Tower, match_tower
 
 MOST_DIGITS = 5  # of a flat
+MINUS = "-\u2212\u2013"
+LONGEST_NUMBER = 2  # of a tower
 
 
 class Role(StrEnum):
@@ -49,9 +51,19 @@ class Draft:
     def is_free(self, place: int) -> bool:
         return 0 <= place < len(self.pieces) and self.roles[place] is None
 
+    def means_at(self, place: int, meaning: str) -> bool:
+        return 0 <= place < len(self.pieces) and self.pieces[place].means(meaning)
+
     def number_at(self, place: int) -> bool:
         """Whether a number that may be a flat's, a floor's or a tower's stands there, not taken yet."""
-        return self.is_free(place) and is_number(self.pieces[place])
+        return self.is_free(place) and is_number(self.pieces[place]) and not self.is_below_one(place)
+
+    def is_below_one(self, place: int) -> bool:
+        """Whether it is 0, or -1: a sign that joins it to nothing before it. No door has such a number."""
+        piece = self.pieces[place]
+        before = self.line[: piece.start].rstrip(MINUS)
+        is_negative = before != self.line[: piece.start] and (not before.strip() or before.rstrip().endswith(","))
+        return is_negative or not piece.text.strip("0")
 
     def letter_at(self, place: int) -> bool:
         return self.is_free(place) and letter_of(self.pieces[place]) is not None
@@ -86,6 +98,15 @@ class Draft:
 def says_which(pieces: Sequence[Piece], place: int) -> bool:
     """Whether `no` counts, because a word of a home is before it: `tower no B`, `gate no 2`."""
     return place > 0 and pieces[place - 1].means("home")
+
+
+def names_a_tower(draft: Draft, place: int) -> bool:
+    """Whether what stands there may be what a tower is called: a letter, a short number, north."""
+    if not draft.is_free(place):
+        return False
+    piece = draft.pieces[place]
+    short = is_number(piece) and len(piece.text) <= LONGEST_NUMBER
+    return letter_of(piece) is not None or short or piece.means("compass")
 
 
 def known_at(draft: Draft, place: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.zones.draft import Draft, Role, Sure, count_of, known_at, letter_of
+from core.zones.draft import Draft, Role, Sure, count_of, known_at, letter_of, names_a_tower
 from core.zones.towers import match_tower
 
 
@@ -38,13 +38,23 @@ def _take_floor(draft: Draft, place: int) -> None:
 def find_named_tower(draft: Draft) -> None:
     """`tower B`, `B wing`, `block no 3`: of two neighbours the one that is a tower, and a letter before a number."""
     for place, piece in enumerate(draft.pieces):
-        if not piece.means("home.tower") or not draft.is_free(place):
+        if not piece.means("home.tower") or not draft.is_free(place) or _passes_by(draft, place):
             continue
         draft.mark(place, 1, Role.TOWER)
         begin, length = _best_neighbour(draft, place)
         if length:
             take_tower(draft, begin, length)
             draft.raise_sure(Sure.WORD)
+
+
+def _passes_by(draft: Draft, place: int) -> bool:
+    """`opposite C wing`, `C wing ke saamne`: a tower that only tells where the home is, marked as a hint."""
+    before, after = place - names_a_tower(draft, place - 1), place + 1 + names_a_tower(draft, place + 1)
+    for begin, end in ((before, place + 1), (place, after)):
+        if draft.means_at(begin - 1, "home.near") or draft.means_at(end, "home.by"):
+            draft.mark(begin, end - begin, Role.HINT)
+            return True
+    return False
 
 
 def _best_neighbour(draft: Draft, place: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 Words that nobody knows are a hint only after a home was read, without a stop word or a word about something else.
 After a bare number they must begin with a place (`near`, `gate`); after `b 1203` or `villa` they must hold one.
+What says that the home itself is only near by (`next to B 1203`, `B 1203 ke saamne`) is none: that is another's home.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from core.zones.draft import Draft, Role, Sure, is_number, letter_of, says_which
 
 ALONG = ("courtesy", "answer.yes", "home.intro", "home.flat")
 LEADING = ("when", "clock.at", "clock.range", "want")  # `deliver to B-1203`: never before a bare number
+HOMES = frozenset({Role.TOWER, Role.HOME})
 IN_HINTS = ("courtesy", "home", "number", "letter", "compass", "ordinal", "clock.at", "clock.range", "when", "date")
 
 
@@ -39,11 +41,19 @@ def _read_run(draft: Draft, begin: int, end: int) -> None:
     run = draft.pieces[begin:end]
     if not run:
         return
-    after_home = any(role in {Role.HOME, Role.TOWER} for role in draft.roles[:begin])
+    after_home = any(role in HOMES for role in draft.roles[:begin])
     starts, holds = run[0].means("home.hint"), any(piece.means("home.hint") for piece in run)
     enough = {Sure.NUMBER: starts and after_home, Sure.LETTER: holds, Sure.WORD: True}[draft.sure]
-    if draft.has_home and enough and (after_home or starts) and _may_be_hint(run):
+    may_be = _may_be_hint(run) and not _is_beside_the_home(draft, begin, end)
+    if draft.has_home and enough and (after_home or starts) and may_be:
         draft.mark(begin, end - begin, Role.HINT)
+
+
+def _is_beside_the_home(draft: Draft, begin: int, end: int) -> bool:
+    """Whether a word of nearness stands right before tower or flat, or behind them where such words stand behind."""
+    before = begin > 0 and draft.roles[begin - 1] in HOMES and draft.pieces[begin].means("home.by")
+    follows = end < len(draft.pieces) and draft.roles[end] in HOMES and not draft.comma_before(end)
+    return before or (follows and draft.pieces[end - 1].means("home.near"))
 
 
 def _may_be_hint(run: Sequence[Piece]) -> bool:

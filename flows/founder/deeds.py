@@ -20,6 +20,8 @@ class Kind(StrEnum):
     CLOSE = "close"  # `ids` windows
     OPEN = "open"  # `ids` windows
     CLEAR = "clear"  # `ids` windows, `word` a remedy
+    POSTPONE = "postpone"  # `ids` windows, whose customers are asked
+    SHARE = "share"  # `ids` windows, among the riders
     CANCEL = "cancel"  # `id` an order, whose money goes back
     REFUND = "refund"  # `id` an order, `amount` paise of the (`ids`) paise that it held then
 

@@ -1,6 +1,7 @@
 """The founder's instructions: read, planned, asked about once when risky, done, and answered with what changed.
 
 stock hapus +40 dozen   → Alphonso: 40 dozen came. 40 → 80 dozen.
+riders                  → Sun 8–10: 7 orders. Share them out between Ravi and Imran? [Share out] [Leave it]
 refund 7KQ3             → Cancel order 7KQ3WX and send ₹2,440 back? [Yes, refund] [Leave it]
 """
 
@@ -22,7 +23,7 @@ from core.views.found_orders import with_codes
 from core.wording import languages
 from core.zones.queries import list_zones
 from flows.engine import Heard
-from flows.founder import goods, money, windows
+from flows.founder import goods, money, runs, windows
 from flows.founder.deeds import Deed, Kind, Pending, Plan
 from flows.founder.memory import LONGEST_QUOTE, FounderMemory
 from flows.founder.waiting import ask_guide
@@ -39,6 +40,7 @@ PLANS: dict[Verb, Callable[[Turn, Instruction], Plan]] = {
     Verb.CLOSE: windows.plan_closing,
     Verb.OPEN: windows.plan_opening,
     Verb.RAIN: windows.plan_rain,
+    Verb.RUNS: runs.plan_runs,
     Verb.REFUND: money.plan_refund,
 }
 DEEDS: dict[Kind, Callable[[Turn, Deed], str]] = {
@@ -50,6 +52,8 @@ DEEDS: dict[Kind, Callable[[Turn, Deed], str]] = {
     Kind.CLOSE: windows.close,
     Kind.OPEN: windows.open_again,
     Kind.CLEAR: windows.clear,
+    Kind.POSTPONE: windows.ask_everybody,
+    Kind.SHARE: runs.share_out,
     Kind.CANCEL: money.cancel,
     Kind.REFUND: money.refund,
 }

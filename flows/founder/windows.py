@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from core.clock import business_day
+from core.delivery.postponing import postpone_window
 from core.errors import Refusal
 from core.payments.clearing import Cause, Cleared, Remedy, clear_windows, orders_affected
 from core.reading.instructions import Instruction
@@ -39,7 +40,7 @@ def plan_opening(turn: Turn, said: Instruction) -> Plan:
 
 
 def plan_rain(turn: Turn, said: Instruction) -> Plan:
-    """Whoever ordered is moved, or gets the money back: that is asked, once for all of them."""
+    """Whoever ordered chooses, or is moved, or gets the money back: that is asked, once for all of them."""
     found = _windows(turn, said)
     if not found:
         return _none(turn, said, found, "founder-no-window")
@@ -49,7 +50,8 @@ def plan_rain(turn: Turn, said: Instruction) -> Plan:
     if not orders:
         choices = [Choice(turn.say("founder-close-button"), Deed(kind=Kind.CLOSE, ids=ids))]
     else:
-        choices = [Choice(turn.say(f"founder-{remedy.value}-all-button"),
+        choices = [Choice(turn.say("founder-ask-all-button"), Deed(kind=Kind.POSTPONE, ids=ids))]
+        choices += [Choice(turn.say(f"founder-{remedy.value}-all-button"),
                           Deed(kind=Kind.CLEAR, ids=ids, word=remedy.value)) for remedy in Remedy]  # fmt: skip
     return Plan(words, choices=tuple(choices))
 
@@ -85,6 +87,14 @@ def clear(turn: Turn, deed: Deed) -> str:
                      refused=len(cleared.refused), left=cleared.left,
                      windows=_say_windows(turn, _of(turn, deed.ids)))  # fmt: skip
     return "\n".join([words, *_say_refused(turn, cleared)])
+
+
+def ask_everybody(turn: Turn, deed: Deed) -> str:
+    """Each customer chooses another window or the money back; runs are taken back, orders on their way too."""
+    done = [postpone_window(turn.session, slot_id, Cause.RAIN.value, actor=turn.actor, now=turn.now)
+            for slot_id in sorted(deed.ids)]  # fmt: skip
+    return turn.say("founder-postponed", asked=sum(each.asked for each in done), ended=sum(each.ended for each in done),
+                    runs=sum(each.runs for each in done), windows=_say_windows(turn, _of(turn, deed.ids)))  # fmt: skip
 
 
 def _say_refused(turn: Turn, cleared: Cleared) -> list[str]:

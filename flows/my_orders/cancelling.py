@@ -18,9 +18,7 @@ from core.orders.telling import speak_in_chat
 from core.payments.actions import cancel_order
 from core.payments.money_here import money_of_orders
 from core.reading.meaning import Intent
-from core.reading.reader import read_line
 from core.reading.sentence import ASSENT, POLITE, Sentence
-from core.views.book import shop_book
 from flows.engine import Heard
 from flows.my_orders.steps import Step
 from flows.my_orders.theirs import live_order, noted, placed_first, shown_order, their_orders, waits_for_its_money
@@ -74,7 +72,7 @@ def all_shall_go(turn: Turn) -> bool:
     """`dono cancel`, `cancel all my orders`."""
     if not several_could_go(turn):
         return False
-    line = read_line(turn.inbound.text, shop_book(turn.session))
+    line = turn.said_as_line
     return line.has("each") and not line.has("deny", "stop.contrast")
 
 

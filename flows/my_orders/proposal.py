@@ -11,8 +11,9 @@ from core.orders.queries import find_order
 from core.orders.tables import Order
 from core.orders.telling import speak_in_chat
 from core.payments.changing import Outcome, Shown, change_order, quote_change
-from core.reading.sentence import ASSENT, Sentence
+from core.reading.sentence import Sentence
 from core.wording import has_wording, pick
+from flows.agreeing import agrees, declines
 from flows.engine import Heard
 from flows.my_orders.theirs import Proposal, noted
 from flows.phrases import phrase_fee, phrase_lines, phrase_slot, phrase_values
@@ -140,9 +141,10 @@ def word_money(turn: Turn, outcome: Outcome) -> str:
 def hear_proposal(turn: Turn, said: Sentence) -> Heard | None:
     """Assent changes it, a refusal keeps it."""
     proposal = noted(turn).proposal
-    if said.is_only(ASSENT):
+    if agrees(turn, said, "my-orders-yes-change-button"):
         return Heard("changes_order", f"{proposal.code}.{proposal.mark}")
-    return Heard("opens_order", proposal.code) if said.is_only({"deny"}, ASSENT) else None
+    keeps = declines(turn, said, "my-orders-keep-as-it-is-button")
+    return Heard("opens_order", proposal.code) if keeps else None
 
 
 def is_proposed(turn: Turn) -> bool:

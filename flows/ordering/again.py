@@ -23,6 +23,7 @@ from core.slots.queries import next_slot, open_slots
 from core.slots.rules import OpenSlot
 from core.views.orders import OrderView, order_view
 from core.wording import pick
+from flows.agreeing import declines
 from flows.engine import Heard
 from flows.ordering.fruit import hear_fruit, read_id
 from flows.ordering.held import PAYING
@@ -150,7 +151,7 @@ def hear_again(turn: Turn, said: Sentence) -> Heard | None:
                 return Heard(trigger, _arg_of(proposal))
         if said.is_only(ASSENT | {"command.repeat"}, {"courtesy.give"}, calm=POLITE):
             return Heard("repeats", f"{proposal.view.order.code}.{proposal.slot.slot_id}")
-    return Heard("wants_menu") if said.is_only({"deny"}, ASSENT) else hear_fruit(turn)
+    return Heard("wants_menu") if declines(turn, said) else hear_fruit(turn)
 
 
 def _arg_of(proposal: Proposal) -> str:

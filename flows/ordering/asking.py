@@ -12,7 +12,8 @@ from bot.fitting import fit, fit_body, plain
 from bot.limits import BUTTON_TITLE, ROW_TITLE
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.money import PAISE_PER_RUPEE, format_rupees
-from core.reading.sentence import ASSENT, Sentence
+from core.reading.sentence import Sentence
+from flows.agreeing import agrees, declines
 from flows.engine import Heard
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
@@ -120,10 +121,10 @@ def hear_about_fruit(turn: Turn, said: Sentence) -> Heard | None:
     if asked is None:
         return None
     for choice in asked.choices:
-        one = len(asked.choices) == 1 and said.is_only(ASSENT)
+        one = len(asked.choices) == 1 and agrees(turn, said)
         if one or said.words == " ".join(plain(phrase_puts(turn, choice)[0]).lower().split()):
             return Heard("picks_mix", arg_of(choice))
-    return _goes_back(turn) if said.is_only({"deny"}, ASSENT) else None
+    return _goes_back(turn) if declines(turn, said) else None
 
 
 def _goes_back(turn: Turn) -> Heard:
@@ -162,6 +163,6 @@ def ask_if_right(turn: Turn) -> OutgoingMessage:
 
 
 def hear_if_right(turn: Turn, said: Sentence) -> Heard | None:
-    if said.is_only(ASSENT):
+    if agrees(turn, said, "ordering-read-right-button"):
         return Heard("is_right")
-    return _goes_back(turn) if said.is_only({"deny"}, ASSENT) else None
+    return _goes_back(turn) if declines(turn, said) else None

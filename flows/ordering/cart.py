@@ -10,9 +10,10 @@ from core.checkout.rules import price
 from core.errors import Refusal
 from core.money import format_rupees
 from core.reading.amounts import Amount, read_amount
-from core.reading.sentence import ASSENT, Sentence
+from core.reading.sentence import Sentence
 from core.wording import pick
 from core.zones.queries import list_zones
+from flows.agreeing import agrees
 from flows.engine import Heard
 from flows.ordering.fruit import find_offered, hear_fruit, hear_pack_of, named_variety, read_id, read_pair
 from flows.ordering.memory import noted
@@ -166,7 +167,7 @@ def _fee_later(turn: Turn) -> list[str]:
 
 def hear_cart(turn: Turn, said: Sentence) -> Heard | None:
     changed = hear_change(turn)
-    if changed is None and said.is_only(ASSENT):
+    if changed is None and agrees(turn, said):
         return Heard("checks_out")
     return changed or hear_fruit(turn)
 

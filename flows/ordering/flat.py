@@ -15,12 +15,13 @@ from core.customers.addresses import add_address
 from core.customers.tables import Address
 from core.errors import Refusal
 from core.reading.lexicon import load_lexicon
-from core.reading.sentence import ASSENT, Sentence
+from core.reading.sentence import Sentence
 from core.zones.homes import Home, Missing, add_tower, read_home
 from core.zones.places import find_places
 from core.zones.queries import place_of
 from core.zones.tables import Apartment
 from core.zones.towers import name_tower
+from flows.agreeing import agrees, declines
 from flows.engine import Heard
 from flows.ordering.checkout import lacks_address
 from flows.ordering.fruit import read_id
@@ -192,9 +193,10 @@ def ask_checking(turn: Turn) -> OutgoingMessage:
 
 
 def hear_checking(turn: Turn, said: Sentence) -> Heard | None:
-    if said.is_only(ASSENT):
+    if agrees(turn, said, "ordering-this-home-button"):
         return Heard("keeps_home", str(noted(turn).apartment or ""))
-    return Heard("looks_elsewhere") if said.is_only({"deny"}, ASSENT) else hear_flat(turn, said)
+    elsewhere = declines(turn, said, "ordering-other-address-button")
+    return Heard("looks_elsewhere") if elsewhere else hear_flat(turn, said)
 
 
 def home_waits(turn: Turn) -> bool:

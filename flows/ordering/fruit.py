@@ -66,10 +66,16 @@ def hear_amount(amount: Amount, offer: Offer) -> Heard:
 
 
 def find_label(said: Sentence, offer: Offer) -> tuple[PackOffer, int] | None:
-    """The pack whose label was said word for word, in any language, and how many of it; one, when no number leads."""
+    """The pack whose label was said word for word, in any language, and how many of it; one, when no number leads.
+
+    Of `2 and half dozen` nothing is a label: what stands between a number and it may add the two.
+    """
     if not said.is_only(PARTS, AROUND):
         return None
-    words = " ".join(span.words for span in said.spans if span.means(PARTS - {"variety"}))
+    spans = [span for span in said.spans if not span.means({"variety", "change"})]
+    words = " ".join(span.words for span in spans if span.means(PARTS))
+    if words not in " ".join(span.words for span in spans):
+        return None
     labels = {" ".join(split_way(label)): pack for pack in offer.packs for label in pack.labels.values()}
     if words in labels:
         return labels[words], 1

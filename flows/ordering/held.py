@@ -26,6 +26,8 @@ from flows.turn import Turn
 CASH_REFUSED = {"cod-cap", "unpaid-too-often"}
 WAYS_TO_PAY = (("cash", "pays_cash"), ("online", "pays_online"))
 PAYING = ASSENT | {"want.want", "command.pay", "thing"}
+# What goes on without saying how it is paid: `ok`, `send link`, `done`, `order confirm karo`.
+CONFIRMING = ASSENT | {"command.pay", "command.checkout"}
 
 
 def order_is_held(turn: Turn) -> bool:
@@ -145,7 +147,7 @@ def summary_body(turn: Turn, view: OrderView) -> str:
 
 def hear_summary(turn: Turn, said: Sentence) -> Heard | None:
     """A way to pay; plain assent is answered with the question which."""
-    return hear_payment(turn, said) or (Heard("asks_how_to_pay") if said.is_only({*ASSENT, "command.pay"}) else None)
+    return hear_payment(turn, said) or (Heard("asks_how_to_pay") if said.is_only(CONFIRMING) else None)
 
 
 def hear_payment(turn: Turn, said: Sentence) -> Heard | None:

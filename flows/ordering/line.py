@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from core.orders.queries import orders_under_way
 from core.reading.meaning import Change, Doubt, Intent, Item, Meaning
-from core.reading.sentence import Sentence
+from core.reading.sentence import Sentence, Span
 from flows.engine import Heard
 from flows.ordering.flat import is_a_whole_home
 from flows.ordering.memory import noted
@@ -24,6 +24,7 @@ OWN_PAGES = frozenset({Step.VARIETY, Step.PACK, Step.LINES, Step.QUANTITY})
 OWN_HOMES = frozenset({Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING})
 TAKES_NUMBERS = frozenset({Step.CART, Step.ASKING})
 ASKS_WHAT_IT_COUNTS = frozenset({Step.SUMMARY, Step.CHANGES})
+COUNTS = frozenset({"number", "fraction", "unit"})
 DOING = frozenset({"change", "do", "want", "deny", "courtesy.give", "command", "thing"})
 
 
@@ -52,7 +53,7 @@ def _names_other_fruit(turn: Turn, said: Said) -> bool:
 
 def _tells_more_than_a_home(turn: Turn, said: Said) -> bool:
     """What the step reads as a home, whole, is one (`Lotus Court 2-12`), and a word for the rider is a part of it."""
-    if turn.meaning.leftovers or refuses_something_unclear(turn.meaning, turn.said):
+    if turn.meaning.leftovers or _refuses_something_unclear(turn):
         return False
     if said.items or said.again:
         return True
@@ -96,15 +97,26 @@ def _said(turn: Turn) -> Said | None:
     said = told(turn)
     if said.kinds and is_of_a_placed_order(turn):
         return None
-    return None if not said.kinds or (is_bare_number(turn) and turn.step not in TAKES_NUMBERS) else said
+    counts_nothing = is_bare_number(turn) or _is_a_sum(turn.meaning, said)
+    return None if not said.kinds or (counts_nothing and turn.step not in TAKES_NUMBERS) else said
 
 
 def is_bare_number(turn: Turn) -> bool:
     """`7`, `7-9`, `2 please`: a number, and not a word that tells what it counts or what shall be done with it."""
-    items = turn.meaning.items
-    nameless = len(items) == 1 and items[0].variety is None and not items[0].stranger and items[0].unit is None
     does = any(span.means(DOING) and not span.means({"number"}) for span in turn.said.spans)
-    return nameless and items[0].change is Change.SET and parts_of(turn.meaning).kinds == 1 and not does
+    return _counts_nothing_named(turn.meaning) and parts_of(turn.meaning).kinds == 1 and not does
+
+
+def _counts_nothing_named(meaning: Meaning) -> bool:
+    """Whether all that it tells of fruit is one number, of no fruit, in no unit, and not more or less of anything."""
+    items = meaning.items
+    nameless = len(items) == 1 and items[0].variety is None and not items[0].stranger and items[0].unit is None
+    return nameless and items[0].change is Change.SET
+
+
+def _is_a_sum(meaning: Meaning, said: Said) -> bool:
+    """`cash 840`: a number that counts nothing we know of, beside a way to pay and nothing else."""
+    return _counts_nothing_named(meaning) and bool(said.payment) and said.kinds == 2
 
 
 def is_of_a_placed_order(turn: Turn) -> bool:
@@ -124,27 +136,45 @@ def _adds(meaning: Meaning) -> bool:
 def _heard(turn: Turn) -> Heard | None:
     """What is unclear is said back only when enough of it was read; a removal that is refused is nothing at all."""
     meaning, said = turn.meaning, told(turn)
-    if is_refused_removal(turn.said):
+    if is_refused_removal(turn.said) or is_refused_removal(turn.said_as_line):
         return None
-    if not meaning.leftovers and not refuses_something_unclear(meaning, turn.said):
+    if not meaning.leftovers and not _refuses_something_unclear(turn):
         return Heard("says_line")
     is_telling = said.kinds > 1 or any(item.variety is not None or item.stranger for item in said.items)
     return Heard("asks_if_right") if is_telling else None
 
 
-def refuses_something_unclear(meaning: Meaning, said: Sentence) -> bool:
+def _refuses_something_unclear(turn: Turn) -> bool:
     """Whether a no stands there that the meaning does not explain: by what goes, what is replaced, or a correction."""
+    meaning = turn.meaning
     answers = meaning.intent is Intent.PART and not meaning.leftovers  # what else refuses is left over
     replaces = any(item.change is Change.REMOVE or item.instead_of is not None for item in meaning.items)
     is_explained = meaning.intent is Intent.CHANGE or meaning.when_not is not None or replaces or answers
-    return Doubt.NEGATION in meaning.doubts or (said.has("deny") and not is_explained)
+    if Doubt.NEGATION in meaning.doubts or (turn.said.has("deny") and not is_explained):
+        return True
+    refuses = not replaces and meaning.when is not None and meaning.when_not is None
+    return refuses and _denies_a_time(turn.said_as_line)
+
+
+def _denies_a_time(said: Sentence) -> bool:
+    """`kal shaam ghar pe nahi hu`: a no that neither answers, before all else, nor corrects a number (`3 nahi 2`)."""
+    spans = said.spans
+    return any(
+        span.means({"deny", "away"})
+        and not (place == 0 and span.means({"deny.no"}) and not span.means({"away"}))
+        and not (place > 0 and spans[place - 1].means(COUNTS))
+        for place, span in enumerate(spans)
+    )
 
 
 def is_refused_removal(said: Sentence) -> bool:
-    """`do not remove the kesar`, `kesar mat hatao`: a no beside the word that takes out."""
-    removal, refusal = {"change.remove"}, {"deny"}
-    return any((one.means(refusal) and other.means(removal)) or (one.means(removal) and other.means(refusal))
-               for one, other in pairwise(said.spans))  # fmt: skip
+    """`do not remove the kesar`, `kesar mat hatao`, `kesar hatana mat`: a no beside the word that takes out."""
+    spans = [span for span in said.spans if not span.means({"courtesy"})]
+    return any(_refuses(one, other) or _refuses(other, one) for one, other in pairwise(spans))
+
+
+def _refuses(one: Span, other: Span) -> bool:
+    return one.means({"deny"}) and other.means({"change.remove", "remove"})
 
 
 def is_of_an_order(meaning: Meaning) -> bool:

@@ -119,7 +119,7 @@ def parts_of(meaning: Meaning) -> Said:
     if meaning.intent not in SPOKEN:
         return Said()
     return Said(
-        items=meaning.items,
+        items=tuple(filter(_tells_something, meaning.items)),
         changes=meaning.intent is Intent.CHANGE,
         again=meaning.intent is Intent.REPEAT,
         wish=None if Doubt.WHEN in meaning.doubts else meaning.when,
@@ -128,6 +128,11 @@ def parts_of(meaning: Meaning) -> Said:
         phone=_one_phone(meaning.phone or ""),
         note=meaning.note or "",
     )
+
+
+def _tells_something(item: Item) -> bool:
+    """Whether a name, a number or a unit of it was read, or what shall be done with it; not so in `half cash`."""
+    return replace(item, words="", sureness=Sureness.SURE) != Item()
 
 
 def _one_phone(typed: str) -> str:

@@ -15,11 +15,13 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
+from core.clock import read_now
 from core.db import transaction
 from core.errors import Fault
 from core.settings import PREFIX, Settings
 from jamango.apart import DEMO_MARK, mark_as_made_up
 from jamango.configuration import change_settings
+from jamango.demo.deliveries import seed_deliveries
 from jamango.demo.office import founder_sign_in
 from jamango.housekeeping import push, push_forms, seed
 from jamango.launcher.folders import make_data_folder, refuse_a_folder_in_use
@@ -140,6 +142,8 @@ def stock(settings: Settings) -> None:
     with transaction() as session:
         mark_as_made_up(session)
     seed(settings)
+    with transaction() as session:
+        seed_deliveries(session, read_now(session))
 
 
 def _announcement(demo: Demo) -> Callable[[Running], None]:

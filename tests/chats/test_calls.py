@@ -4,7 +4,7 @@ being forgotten."""
 from __future__ import annotations
 
 from core.wording import say
-from tests.chats.orders import orders_and_pays
+from tests.chats.orders import fills_the_cart, orders_and_pays
 from tests.support.chat import Person
 from tests.support.counter import ask_one
 from tests.support.world import World
@@ -68,7 +68,12 @@ def test_of_money_on_its_way_back_in_hinglish(chat: Person, world: World) -> Non
 
 
 def test_who_wants_to_be_forgotten_is_asked_first_and_may_take_it_back(chat: Person, world: World) -> None:
-    """Words alone erase nobody (fault F262)."""
+    """Words alone erase nobody (fault F262), and `yes` with the word for it takes no fruit out of the cart."""
+    fills_the_cart(chat)
+    chat.says("delete my data")
+    chat.hears("help-erase")
+    chat.says("ok bye")
+    chat.hears("talk-welcome")
     chat.says("delete my data")
     chat.hears("help-erase")
     assert ask_one(WISHES) == 0
@@ -84,7 +89,7 @@ def test_who_wants_to_be_forgotten_is_asked_first_and_may_take_it_back(chat: Per
     assert ask_one(WISHES) == 0
     chat.says("delete my data")
     chat.hears("help-erase")
-    chat.says("yes please")
+    chat.says("yes, delete")
     chat.hears("help-erased")
     assert ask_one(WISHES) == 1
     world.assert_sound()

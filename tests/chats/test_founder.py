@@ -10,6 +10,7 @@ from sqlalchemy import text
 from core.db import transaction
 from tests.chats.orders import orders_and_pays, orders_for_cash, reaches_the_summary
 from tests.support.chat import Person
+from tests.support.rounds import Rounds
 from tests.support.world import World
 
 
@@ -114,7 +115,7 @@ def test_rain_moves_everybody_once_and_says_why(founder: Person, chat: Person, w
     code = orders_and_pays(chat)
     was = row("SELECT slot_id FROM orders WHERE code = :code", code=code).slot_id
     founder.says("rain tomorrow")
-    founder.hears("founder-sure-rain", orders=1, buttons=["Move all", "Refund all", "Leave it"])
+    founder.hears("founder-sure-rain", orders=1, buttons=["Ask everybody", "Move all", "Refund all", "Leave it"])
     founder.taps("Move all")
     founder.hears("founder-cleared", remedy="move", done=1, refused=0, left=0)
     chat.hears("notices-window-moved", code=code, cause="heavy rain",
@@ -167,3 +168,36 @@ def test_she_sees_the_day_and_the_orders_of_a_society(founder: Person, chat: Per
     for nothing in ("order", "order 999", "band", "sold out", "rate kesar or langra 900"):
         founder.says(nothing)
         founder.hears_anything()
+
+
+def test_one_word_shares_the_next_window_out_and_rain_asks_everybody(
+    founder: Person, rounds: Rounds, world: World
+) -> None:
+    first, second = rounds.orders(2)
+    founder.says("riders")
+    founder.hears("founder-sure-runs", loose=2, riders="Imran, Ravi", over=0, buttons=["Share out", "Leave it"])
+    assert rounds.shelf.read("SELECT count(*) FROM runs") == 0, "nothing before a tap"
+    founder.taps("Share out")
+    founder.hears("founder-shared-out")
+    assert sorted(len(rounds.carried_by(each)) for each in (rounds.ravi, rounds.imran)) == [0, 2]
+    founder.taps("Share out")
+    founder.hears("founder-gone")
+    founder.says("riders")
+    assert "2 stops, ₹2,480 to collect" in founder.hears("founder-runs").text
+    day = row("SELECT to_char(starts_at AT TIME ZONE 'Asia/Kolkata', 'FMday') AS day FROM delivery_slots"
+              " WHERE id = :id", id=rounds.slot_id).day  # fmt: skip
+    founder.says(f"rain {day}")
+    founder.hears("founder-sure-rain", orders=2)
+    founder.taps("Ask everybody")
+    founder.hears("founder-postponed", asked=2, ended=0, runs=1)
+    assert [rounds.told(each) for each in (first, second)] == [["window-postponed"]] * 2
+    founder.says("riders")
+    founder.hears("founder-nothing-to-bring")
+    world.assert_sound()
+
+
+def test_who_carries_too_much_cash_is_left_out(founder: Person, rounds: Rounds, world: World) -> None:
+    rounds.orders(1)
+    rounds.shelf.change("UPDATE shop SET rider_cash_limit_paise = 0")
+    founder.says("riders")
+    founder.hears("founder-no-riders", over=2, names="Imran, Ravi")

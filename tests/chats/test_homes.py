@@ -68,6 +68,12 @@ def test_what_is_no_home_is_never_kept_as_one(asked: Person, world: World) -> No
     asked.hears("ordering-flat-form")
     asked.says("5 min late ok?")
     asked.hears("talk-understood-in-part")
+    asked.says("next to B 1203")
+    asked.hears("ordering-this-home", line="B 1203")
+    asked.says("no")
+    asked.hears("ordering-where")
+    asked.says("Palm Grove")
+    asked.hears("ordering-flat-form")
     asked.says("B-1203 but not today")
     asked.hears("ordering-this-home", line="B-1203", buttons=["Yes, that is it", "Another address"])
     assert ask_one(HOMES) == 0

@@ -7,7 +7,11 @@ from sqlalchemy import text
 from core.db import transaction
 from tests.chats.orders import fills_the_cart, orders_and_pays, orders_for_cash, reaches_the_slots, reaches_the_summary
 from tests.support.chat import Person
+from tests.support.counter import ask_one
 from tests.support.world import World
+
+HELD = "SELECT count(*) FROM orders WHERE status = 'awaiting_payment'"
+QUANTITIES = "SELECT sum(quantity) FROM cart_items"
 
 
 def status_of(code: str) -> str:
@@ -45,12 +49,20 @@ def test_plain_assent_cancels(chat: Person, world: World) -> None:
 
 def test_a_question_about_cash_buys_nothing(chat: Person, world: World) -> None:
     reaches_the_summary(chat)
-    for said in ("cash nahi hai mere paas", "do you take cash?", "cash ya upi kuch bhi", "not cash, upi please"):
+    for said in (
+        "cash nahi hai mere paas",
+        "do you take cash?",
+        "cash ya upi kuch bhi",
+        "not cash, upi please",
+        "half cash half upi",
+        "cash 840",
+    ):
         chat.says(said)
         heard = chat.hears_anything()
         assert [title for _, title in heard.choices][:2] == ["Pay online", "Cash on delivery"], said
         chat.says("ok")
         chat.hears("ordering-cash-or-online", buttons=["Pay online", "Cash on delivery", "Change something"])
+        assert ask_one(QUANTITIES) == 1, said
     chat.says("haan")
     chat.language = "hi-Latn"
     chat.hears("ordering-cash-or-online", buttons=["Online dijiye", "Delivery par cash", "Kuch badaliye"])
@@ -71,7 +83,7 @@ def test_a_doubt_at_same_again_orders_nothing(regular: Person, world: World) -> 
 
 def test_only_a_removal_removes(chat: Person) -> None:
     fills_the_cart(chat, "Kesar", "1 dozen")
-    for said in ("please do not remove the kesar", "kesar mat hatao"):
+    for said in ("kesar hatana mat", "please do not remove the kesar", "kesar mat hatao"):
         chat.says(said)
         chat.hears("talk-understood-in-part")
         chat.says("cart")
@@ -100,6 +112,10 @@ def test_days_and_hours_are_the_ones_that_were_said(chat: Person) -> None:
     reaches_the_slots(chat)
     chat.says("tomorrow if it does not rain")
     assert "Tomorrow, 5–7 pm" in [title.split(" | ")[0] for _, title in chat.hears_anything().choices]
+    for said in ("kal shaam ghar pe nahi hu", "tomorrow evening I am not home"):
+        chat.says(said)
+        chat.hears("talk-understood-in-part")
+        assert ask_one(HELD) == 0, said
     for said in ("kal nahi parson shaam", "not tomorrow evening, day after tomorrow evening please"):
         chat.says(said)
         summary = chat.hears("ordering-summary")

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from core.checkpoints import Checkpoint
 from core.delivery.planning import assign
 from core.orders.actions import pack_order
-from core.wording import say
 from tests.chats.orders import HOME, code_in, is_asked_where
+from tests.crash.riding import it_rains, ride
 from tests.crash.stage import Customer, Stage
 from tests.rules.test_media import photo
+from tests.support import parts
 from tests.support.rounds import Rounds
 from tests.support.shelf import Shelf
 
@@ -182,43 +183,22 @@ def send_a_photo(chat: Customer, stage: Stage, at: At) -> None:
 
 
 def bring_it(chat: Customer, stage: Stage, at: At) -> None:
-    """A rider leaves, finds nobody, goes back to whom the customer names, and hands over the cash."""
+    """Rain moves an order. Its rider finds nobody, goes back to whom the customer names, and hands over the cash."""
     pay_cash(chat, stage, at)
     rounds = Rounds(Shelf(), stage)
     order_id = int(rounds.shelf.read("SELECT id FROM orders WHERE status = 'confirmed'"))
+    it_rains(chat, stage, at, rounds.shelf.order(order_id).slot_id)
     rounds.slot_id = rounds.shelf.order(order_id).slot_id
     rounds.do(pack_order, order_id)
-    rounds.do(assign, [order_id], rounds.ravi)
+    (run_id,) = rounds.do(assign, [order_id], rounds.ravi)
     rounds.the_morning_comes()
     chat.says("hi")
     chat.hears_anything()
     rider = Customer(stage, "rider", language="hi")
-    at("leaving")
-    rider.says("start")
-    rider.hears("rider-route")
-    chat.hears("notices-out-for-delivery")
-    rider.says("next")
-    rider.hears("rider-stop")
-    rider.says("problem")
-    rider.hears("rider-what-problem")
-    at("failing")
-    rider.taps(say("hi", "rider-reason-nobody-home-row"))
-    rider.hears("rider-failed")
-    chat.hears("notices-delivery-failed")
-    chat.taps("Somebody takes it")
-    chat.hears("my-orders-who-takes-it")
-    chat.taps("Security")
-    chat.hears("my-orders-left-with")
-    rider.hears("notices-rider-stop-back")
-    rider.says("next")
-    rider.hears("rider-stop")
-    at("handing")
-    rider.taps("₹1,240")
-    rider.hears("rider-all-done")
-    chat.hears("notices-order-delivered")
-    at("ending")
-    rider.taps("₹1,240")
-    rider.hears("rider-ended")
+    ride(rider, chat, at)
+    stage.rest()
+    at("counting")
+    stage.command(parts.count_cash, run_id, 1240)
 
 
 DOOR = {C.ARRIVAL_NOT_STORED, C.ARRIVAL_STORED}
@@ -271,10 +251,12 @@ STAGES: dict[Flow, dict[str, set[C]]] = {
         }
     },
     bring_it: {
+        "postponing": {*TURN, *SENDING, C.WINDOW_POSTPONED},
         "leaving": {*TURN, *SENDING, C.RUN_STARTED},
         "failing": {*TURN, *SENDING, C.STOP_FAILED},
         "handing": {*TURN, *SENDING, C.STOP_DELIVERED},
         "ending": {*TURN, *SENDING, C.RUN_ENDED},
+        "counting": {C.CASH_COUNTED},
     },
     send_a_photo: {"sending": {*TURN, *SENDING, *FILE}},
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,7 +82,11 @@ class Stage(World):
 
     def sweep(self) -> None:
         """Run the periodic job until one run lives to its end."""
-        self.keeper.deaths.extend(("jobs", -9) for code in self._runs_of_the_job() if code != 0)
+        self.command(parts.expire_holds)
+
+    def command(self, part: Callable[..., None], *arguments: object) -> None:
+        """Run something by itself, again until it lives to its end."""
+        self.keeper.deaths.extend(("command", -9) for code in self._runs_of(part, arguments) if code != 0)
 
     def assert_rules_hold(self) -> None:
         """No row breaks a rule, whatever Meta refused."""
@@ -99,10 +103,10 @@ class Stage(World):
             wait.wait(0.02)
         raise AssertionError("something is under way for ever")
 
-    def _runs_of_the_job(self) -> Iterator[int]:
+    def _runs_of(self, part: Callable[..., None], arguments: Sequence[object]) -> Iterator[int]:
         code = -1
         while code != 0:
-            run = Forked(parts.expire_holds, fuses=self.fuses)
+            run = Forked(part, *arguments, fuses=self.fuses)
             wait = threading.Event()
             while (ended := run.poll()) is None:
                 wait.wait(0.01)

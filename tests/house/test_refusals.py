@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from core.settings_rules import DEVELOPMENT_SECRET
+from jamango import __version__
 from jamango.launcher.folders import locked
 from jamango.launcher.ports import free_port
 from jamango.launcher.postgres import EmbeddedPostgres
@@ -169,3 +170,5 @@ def test_a_newcomer_sees_the_commands(folder: Path) -> None:
     assert result.returncode == 0
     for command in ("up", "web", "worker", "jobs", "demo", "doctor", "fsck", "db", "seed", "staff", "templates"):
         assert f" {command} " in result.stdout
+    version = jamango("--version", folder=folder)
+    assert (version.returncode, version.stdout.strip()) == (0, f"Jamango {__version__}")

@@ -12,7 +12,14 @@ from core.slots.actions import generate_slots
 from core.tables import metadata
 from tests.support.shelf import Shelf
 
-EDITED = ("shop", "zones", "apartments", "products", "packs", "slot_patterns", "delivery_slots", "inventory", "users")
+# What nobody types: our own counting, what another server said, and a floor that is read out of a home's line.
+COUNTED = {
+    *("alerts.times", "attachments.attempts", "attachments.size", "bill_counters.last", "chats.turn"),
+    *("delivery_assignments.position", "delivery_assignments.version", "fsck_marks.passed_to", "inbox.attempts"),
+    *("ledger_postings.source_id", "orders.version", "outbox.attempts", "outbox.edition", "outbox.error_code"),
+    *("outbox.unsure_tries", "payment_links.looks", "payments.adjustment_paise", "refunds.looks", "send_places.taken"),
+    "addresses.floor",
+}
 
 NONSENSE = [
     "UPDATE shop SET hold_minutes = -5",
@@ -53,13 +60,19 @@ def test_nonsense_is_refused(shelf: Shelf, statement: str) -> None:
         session.execute(text(statement))
 
 
-@pytest.mark.parametrize("name", EDITED)
-def test_every_number_and_time_of_day_that_is_edited_has_a_check(name: str) -> None:
-    table = metadata.tables[name]
-    checks = " ".join(str(each.sqltext) for each in table.constraints if isinstance(each, CheckConstraint))
-    columns = [column for column in table.columns if isinstance(column.type, Integer | Time)]
-    free = {column.name for column in columns if not column.primary_key and not column.foreign_keys}
-    assert {column for column in free if column not in checks} == set()
+def test_every_number_and_time_of_day_that_is_edited_has_a_check() -> None:
+    """A table that is added tomorrow is edited until it is said above that nobody types what stands in it."""
+    assert unchecked() == COUNTED
+
+
+def unchecked() -> set[str]:
+    found = set()
+    for table in metadata.tables.values():
+        checks = " ".join(str(each.sqltext) for each in table.constraints if isinstance(each, CheckConstraint))
+        columns = [column for column in table.columns if isinstance(column.type, Integer | Time)]
+        free = [column.name for column in columns if not column.primary_key and not column.foreign_keys]
+        found |= {f"{table.name}.{name}" for name in free if name not in checks}
+    return found
 
 
 def test_one_bad_pattern_stops_its_own_windows_only(shelf: Shelf) -> None:

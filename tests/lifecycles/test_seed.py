@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from core.actor import Actor, Role
 from core.carts.queries import read_cart
 from core.checkout.basket import Channel
 from core.clock import read_now
+from core.delivery.queries import windows_with_orders
+from core.delivery.riding import start_run
 from core.orders.queries import last_delivered_or_confirmed
 from core.orders.repeating import refill_from_order
+from jamango.demo.deliveries import seed_deliveries
 from jamango.demo.seed import seed_demo
 from tests.support.shelf import Shelf
 
@@ -45,3 +49,16 @@ def test_the_regular_can_order_the_same_again(shelf: Shelf) -> None:
     assert [(line.names["en"], line.quantity) for line in cart.lines] == [("Alphonso · Hapus", 1)]
     assert cart.address is not None
     assert cart.address.line == "B-1203"
+
+
+def test_the_demos_rider_has_a_run_that_he_can_start(shelf: Shelf) -> None:
+    for _ in range(2):
+        shelf.run(lambda session: seed_deliveries(session, read_now(session)))
+    run_id = shelf.read("SELECT id FROM runs WHERE status = 'planned'")
+    rider = Actor.staff(shelf.read("SELECT id FROM staff WHERE role = 'rider'"), Role.RIDER)
+    (window,) = shelf.run(lambda session: windows_with_orders(session, read_now(session)))
+    assert (window.orders, window.unassigned, window.is_open) == (8, 2, False)
+    assert shelf.read("SELECT count(*) FROM outbox") == 0, "nobody hears of orders that were made up"
+    assert shelf.run(lambda session: start_run(session, run_id, actor=rider, now=read_now(session))) == 6
+    assert shelf.read("SELECT count(DISTINCT chat_id) FROM outbox WHERE kind = 'notice'") == 1, "only who has a phone"
+    shelf.assert_sound()

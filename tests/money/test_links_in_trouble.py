@@ -64,7 +64,7 @@ def test_an_outage_longer_than_the_hold_gives_the_fruit_back_and_says_why(cashie
     order_id = cashier.order()
     cashier.ask_to_pay(order_id)
     if at_once:
-        cashier.advance(minutes=24)
+        cashier.advance(minutes=40)
         cashier.work()
     else:
         cashier.live_through(minutes=24)

@@ -75,7 +75,7 @@ def test_the_order_of_words_changes_nothing() -> None:
     ("typed", "towers", "missing", "odd"),
     [
         ("1203", LETTERS, Missing.TOWER, ""), ("402A", LETTERS, Missing.TOWER, ""),
-        ("villa", LETTERS, Missing.TOWER, ""),
+        ("villa", LETTERS, Missing.TOWER, ""), ("1203, B wing ke saamne", LETTERS, Missing.TOWER, ""),
         ("Ground floor flat A", LETTERS, Missing.TOWER, ""), ("Z-9", LETTERS, Missing.TOWER, "Z"),
         ("tower 3 flat 504", NUMBERS, Missing.TOWER, "3"), ("12", NUMBERS, Missing.TOWER, ""),
         ("4-501", JOINT, Missing.TOWER, "4"), ("B wing", LETTERS, Missing.FLAT, ""),
@@ -87,12 +87,22 @@ def test_what_is_missing_or_does_not_exist(typed: str, towers: tuple[str, ...], 
     assert (read(typed, towers).missing, read(typed, towers).odd_tower) == (missing, odd)
 
 
+@pytest.mark.parametrize("typed", ["B 0", "B-0", "0", "-1", "B, -1", "\u22121", "flat 0", "flat no. 00", "बी ०"])
+def test_no_door_has_a_number_below_one(typed: str) -> None:
+    assert (read(typed).flat, read(typed).missing is Missing.NOTHING) == ("", False)
+
+
+@pytest.mark.parametrize("typed", ["B - 1203", "B -1203", "B- 1203", "B, 007", "tower B - flat 10"])
+def test_a_dash_between_a_tower_and_its_flat_is_no_minus(typed: str) -> None:
+    assert (read(typed).tower, read(typed).missing) == ("B", Missing.NOTHING)
+
+
 @pytest.mark.parametrize(
     "typed",
     [
         "b 1203 near lift", "B-1203, gate code 4321", "B 1203 lift ke paas", "flat 12 tower B near gate no 2",
         "near lift, b 1203", "B-1203 ring twice", "B-1203 call on arrival", "फ्लैट १२०३ टावर बी, लिफ़्ट के पास",
-        "tower B villa opposite temple",
+        "tower B villa opposite temple", "B 1203, opposite C wing", "B-1203 C wing ke saamne", "बी 1203, सी विंग के सामने",
     ],
 )  # fmt: skip
 def test_a_hint_for_the_rider_is_kept_whole(typed: str) -> None:
@@ -106,6 +116,7 @@ NO_HOMES = [
     "5 minute me aata hu", "B 1203 is wrong", "B-1203 galat hai", "no, 5", "2 more", "villa looks nice",
     "b 12 baj gaye",
     "the yellow house", "B-1203 2 dozen kesar", "B-1203 tomorrow", "9876543210", "room service", "5 5 5", "?",
+    "next to B 1203", "B wing 1203 ke saamne", "opposite B-1203", "बी 1203 के पास",
     "B-1203 or C-402", "5 मिनट देर", "२ दर्जन", "B-1203 cash", "5 rupees off", "at 7 pm", "B-1203 cancel", "",
 ]  # fmt: skip
 

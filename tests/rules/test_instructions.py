@@ -145,3 +145,28 @@ def test_what_refuses_asks_or_is_not_known_is_left_over(line: str) -> None:
 @pytest.mark.parametrize("line", ["", "Your box comes at five", "theek hai, bhej denge", "हाँ भेज देंगे", "👍", "+40"])
 def test_words_to_a_customer_are_no_instruction(line: str) -> None:
     assert read(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "days", "part", "zone"),
+    [
+        ("riders", None, None, None),
+        ("Runs please", None, None, None),
+        ("riders tomorrow morning hill road", {13}, "morning", HILL),
+        ("kal subah rider lagao", {13}, "morning", None),
+        ("rider baant do zone 1", None, None, LAKE),
+        ("कल सुबह राइडर लगाओ", {13}, "morning", None),
+    ],
+)
+def test_riders(line: str, days: set[int] | None, part: str | None, zone: int | None) -> None:
+    found = act(line)
+    assert (found.verb, found.zone) == (Verb.RUNS, zone)
+    assert (found.when is None) is (days is None)
+    if found.when is not None:
+        assert {day.day for day in found.when.days} == days
+
+
+@pytest.mark.parametrize("line", ["riders are late", "do not assign riders", "where is the rider"])
+def test_what_only_speaks_of_riders_shares_nothing_out(line: str) -> None:
+    found = read(line)
+    assert found is None or found.leftovers

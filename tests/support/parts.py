@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import structlog
 
 from core import schema, tables
@@ -9,7 +11,7 @@ from core.db import forget_engines
 from core.reading.tongues import load_tongues
 from core.settings import get_settings
 from core.wording import load_catalogues
-from jamango import app, jobs, watchdog, worker
+from jamango import app, jobs, runs, watchdog, worker
 from jamango.launcher.ports import LOOPBACK
 from jamango.processes import run_jobs, run_web, run_worker_process
 from pages.wording import PAGES
@@ -33,10 +35,23 @@ def work() -> None:
 
 def expire_holds() -> None:
     """One round of the periodic job, without Celery."""
+    _command(jobs.expire_holds)
+
+
+def count_cash(run_id: int, rupees: int) -> None:
+    """The operator's command, which is given again when it dies."""
+    _command(lambda: runs.count(run_id, rupees))
+
+
+def postpone_window(slot_id: int) -> None:
+    _command(lambda: runs.postpone(slot_id, "rain"))
+
+
+def _command(give: Callable[[], object]) -> None:
     _quieten()
     forget_engines(close=False)
     current_settings()
-    jobs.expire_holds()
+    give()
 
 
 def _quieten() -> None:

@@ -15,8 +15,9 @@ from admin_web.homes import HomeForm, chosen_home
 from admin_web.member import Member
 from admin_web.office.orders.one_shown import find, show
 from admin_web.office.orders.words import page_of
+from core.delivery.by_staff import note_delivered, note_dispatched, note_failed
 from core.errors import Refusal
-from core.orders.actions import deliver_order, dispatch_order, fail_delivery, pack_order, unpack_order
+from core.orders.actions import pack_order, unpack_order
 from core.orders.revision import Change
 from core.orders.rules import Collected, FailureReason
 from core.orders.tables import Order
@@ -118,14 +119,14 @@ def _pack(visit: Visit, session: Session, order: Order, form: Packed) -> None:
 def _bring(visit: Visit, session: Session, order: Order, form: OnTheWay) -> None:
     actor, now = visit.actor(), visit.now(session)
     if form.event == "dispatch":
-        dispatch_order(session, order.id, actor=actor, now=now)
+        note_dispatched(session, order.id, actor=actor, now=now)
     elif form.event == "deliver":
         collected = Collected(form.cash, form.upi)
-        deliver_order(session, order.id, actor=actor, now=now, collected=collected)
+        note_delivered(session, order.id, actor=actor, now=now, collected=collected)
     elif form.reason is None:
         raise Refusal("reason-missing")
     else:
-        fail_delivery(session, order.id, form.reason, actor=actor, now=now)
+        note_failed(session, order.id, form.reason, actor=actor, now=now)
 
 
 def _move(visit: Visit, session: Session, order: Order, form: OtherWindow) -> None:

@@ -8,6 +8,7 @@ founder-help = Alerts and customers' words arrive here. To answer a customer, *r
     { "*" }stock hapus +40 dozen* (also − and =) · *sold out langra*
     { "*" }rate kesar 900*
     { "*" }band tomorrow morning* · *open …* · *rain tomorrow morning*
+    { "*" }riders* – share the next window out · *riders tomorrow morning*
     { "*" }refund 7KQ3* · *undo*
 founder-waiting-button = Who is waiting
 founder-waiting-list-button = Waiting
@@ -87,10 +88,11 @@ founder-sure-rain = 🌧 No delivery here:
     { $windows }
     { $orders ->
         [0] Nobody has ordered for it. Close it?
-        [one] Move the one order into the next free window, or cancel it and send the money back? They are told at once.
-       *[other] Move all { $orders } orders into the next free window, or cancel them and send the money back? Everybody is told at once.
+        [one] Ask the one customer what they want, move the order into the next free window, or cancel it and send the money back? They are told at once.
+       *[other] Ask everybody what they want, move all { $orders } orders into the next free window, or cancel them and send the money back? Everybody is told at once.
     }
 founder-close-button = Close it
+founder-ask-all-button = Ask everybody
 founder-move-all-button = Move all
 founder-refund-all-button = Refund all
 founder-cleared = { "*" }Closed*:
@@ -108,6 +110,44 @@ founder-cleared = { "*" }Closed*:
         [0] { "" }
        *[other] { " " }{ $left } more are left: say it again.
     }
+founder-postponed = { "*" }Closed*:
+    { $windows }
+    { $asked ->
+        [one] One customer is
+       *[other] { $asked } customers are
+    } asked: another time, or the money back.{ $ended ->
+        [0] { "" }
+       *[other] { " " }{ $ended } unpaid ended.
+    }{ $runs ->
+        [0] { "" }
+       *[other] { " " }Riders know it.
+    }
+founder-nothing-to-bring = Nothing is to be brought then.
+founder-no-riders = Nobody can be given a run.{ $over ->
+    [0] { " " }Take a rider on under Staff.
+   *[other] { " " }Count their cash first: { $names }.
+}
+founder-sure-runs = 🛵 { $loose ->
+    [one] One order has no rider.
+   *[other] { $loose } orders have no rider.
+}
+    { $windows }
+    Share the window out evenly among { $riders }? What is on its way stays where it is.{ $over ->
+        [0] { "" }
+       *[other] { " " }Left out, their cash is to be counted first: { $names }.
+    }
+founder-share-button = Share out
+founder-runs = 🛵 All have a rider:
+    { $lines }
+founder-shared-out = 🛵 { "*" }Shared out.* Riders hear of it two hours before.
+    { $lines }
+founder-run-line = { "*" }{ $rider }* · { $window }: { $done ->
+    [0] { $stops ->
+        [one] one stop
+       *[other] { $stops } stops
+    }
+   *[other] { $done } of { $stops } stops done
+}, { $collect } to collect
 founder-refused-line = { $code }: { $why }
 founder-which-order = Which order? Write its code, or the first letters of it: *order 7KQ3*.
 founder-no-such-order = There is no order whose code begins with { $code }.{ $codes ->

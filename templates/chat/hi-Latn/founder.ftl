@@ -8,6 +8,7 @@ founder-help = Alerts aur customers ki baatein yahan aati hain. Jawab dene ke li
     { "*" }hapus stock +40 darjan* (− aur = bhi) · *langra khatam*
     { "*" }kesar rate 900*
     { "*" }kal subah band* · *kal subah kholo* · *kal subah baarish*
+    { "*" }rider lagao* – agla samay riders mein baantiye
     { "*" }refund 7KQ3* · *wapas lo*
 founder-waiting-button = Kaun intezaar mein
 founder-waiting-list-button = Intezaar mein
@@ -85,9 +86,10 @@ founder-sure-rain = 🌧 Yahan delivery nahi:
     { $windows }
     { $orders ->
         [0] Iske liye kisi ne order nahi kiya. Band karein?
-       *[other] { $orders } order agle khaali samay mein le jaayein, ya cancel karke paise lautayein? Sabko turant bata diya jaayega.
+       *[other] Sabse poochhein, { $orders } order agle khaali samay mein le jaayein, ya cancel karke paise lautayein? Sabko turant bata diya jaayega.
     }
 founder-close-button = Band kijiye
+founder-ask-all-button = Sabse poochhiye
 founder-move-all-button = Sab aage le jaiye
 founder-refund-all-button = Sabke paise lautaiye
 founder-cleared = { "*" }Band*:
@@ -105,6 +107,35 @@ founder-cleared = { "*" }Band*:
         [0] { "" }
        *[other] { " " }{ $left } aur baaki hain: phir se likhiye.
     }
+founder-postponed = { "*" }Band*:
+    { $windows }
+    { $asked } customers se poochha hai: doosra samay, ya paise wapas.{ $ended ->
+        [0] { "" }
+       *[other] { " " }{ $ended } bina payment wale khatam.
+    }{ $runs ->
+        [0] { "" }
+       *[other] { " " }Riders ko bata diya.
+    }
+founder-nothing-to-bring = Us samay kuchh pahunchana nahi hai.
+founder-no-riders = Kisi ko route nahi diya ja sakta.{ $over ->
+    [0] { " " }Pehle Staff mein rider jodiye.
+   *[other] { " " }Pehle inka cash giniye: { $names }.
+}
+founder-sure-runs = 🛵 { $loose } order kisi rider ke paas nahi.
+    { $windows }
+    { $riders } mein barabar baant dein? Jo raaste mein hai, woh wahin rahega.{ $over ->
+        [0] { "" }
+       *[other] { " " }Ye nahi, pehle inka cash giniye: { $names }.
+    }
+founder-share-button = Baant dijiye
+founder-runs = 🛵 Sabke rider tay hain:
+    { $lines }
+founder-shared-out = 🛵 { "*" }Baant diya.* Riders ko do ghante pehle bataya jaayega.
+    { $lines }
+founder-run-line = { "*" }{ $rider }* · { $window }: { $done ->
+    [0] { $stops } stop
+   *[other] { $stops } mein se { $done } stop ho gaye
+}, { $collect } lene hain
 founder-refused-line = { $code }: { $why }
 founder-which-order = Kaun sa order? Code ya uske pehle akshar likhiye: *order 7KQ3*.
 founder-no-such-order = { $code } se shuru hone wala koi order nahi hai.{ $codes ->

@@ -8,6 +8,7 @@ founder-help = सूचनाएँ और ग्राहकों की ब�
     { "*" }हापुस स्टॉक +40 दर्जन* (− और = भी) · *लंगड़ा ख़त्म*
     { "*" }केसर रेट 900*
     { "*" }कल सुबह बंद* · *कल सुबह खोलो* · *कल सुबह बारिश*
+    { "*" }राइडर लगाओ* – अगला समय राइडरों में बाँटिए
     { "*" }रिफ़ंड 7KQ3* · *वापस लो*
 founder-waiting-button = कौन इंतज़ार में है
 founder-waiting-list-button = इंतज़ार में
@@ -85,9 +86,10 @@ founder-sure-rain = 🌧 यहाँ डिलीवरी नहीं:
     { $windows }
     { $orders ->
         [0] इसके लिए किसी ने ऑर्डर नहीं किया। बंद करें?
-       *[other] { $orders } ऑर्डर अगले ख़ाली समय में ले जाएँ, या रद्द करके पैसे लौटाएँ? सबको तुरंत बता दिया जाएगा।
+       *[other] सबसे पूछें, { $orders } ऑर्डर अगले ख़ाली समय में ले जाएँ, या रद्द करके पैसे लौटाएँ? सबको तुरंत बता दिया जाएगा।
     }
 founder-close-button = बंद कीजिए
+founder-ask-all-button = सबसे पूछिए
 founder-move-all-button = सब आगे ले जाइए
 founder-refund-all-button = सबके पैसे लौटाइए
 founder-cleared = { "*" }बंद*:
@@ -105,6 +107,35 @@ founder-cleared = { "*" }बंद*:
         [0] { "" }
        *[other] { " " }{ $left } और बाक़ी हैं: फिर से लिखिए।
     }
+founder-postponed = { "*" }बंद*:
+    { $windows }
+    { $asked } ग्राहकों से पूछा है: दूसरा समय, या पैसे वापस।{ $ended ->
+        [0] { "" }
+       *[other] { " " }{ $ended } बिना पेमेंट वाले ख़त्म।
+    }{ $runs ->
+        [0] { "" }
+       *[other] { " " }राइडरों को बता दिया।
+    }
+founder-nothing-to-bring = उस समय कुछ पहुँचाना नहीं है।
+founder-no-riders = किसी को रूट नहीं दिया जा सकता।{ $over ->
+    [0] { " " }पहले स्टाफ़ में राइडर जोड़िए।
+   *[other] { " " }पहले इनका कैश गिनिए: { $names }।
+}
+founder-sure-runs = 🛵 { $loose } ऑर्डर किसी राइडर के पास नहीं।
+    { $windows }
+    { $riders } में बराबर बाँट दें? जो रास्ते में है, वह वहीं रहेगा।{ $over ->
+        [0] { "" }
+       *[other] { " " }ये नहीं, पहले इनका कैश गिनिए: { $names }।
+    }
+founder-share-button = बाँट दीजिए
+founder-runs = 🛵 सबके राइडर तय हैं:
+    { $lines }
+founder-shared-out = 🛵 { "*" }बाँट दिया।* राइडरों को 2 घंटे पहले बताया जाएगा।
+    { $lines }
+founder-run-line = { "*" }{ $rider }* · { $window }: { $done ->
+    [0] { $stops } स्टॉप
+   *[other] { $stops } में से { $done } स्टॉप हो गए
+}, { $collect } लेने हैं
 founder-refused-line = { $code }: { $why }
 founder-which-order = कौन सा ऑर्डर? कोड या उसके पहले अक्षर लिखिए: *ऑर्डर 7KQ3*।
 founder-no-such-order = { $code } से शुरू होने वाला कोई ऑर्डर नहीं है।{ $codes ->

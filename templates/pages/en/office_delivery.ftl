@@ -79,6 +79,7 @@ refused-rider-unknown = That is no rider of ours. Nothing was changed.
 refused-rider-over-cash-limit = { $name } carries { $held } and may carry { $limit }: count that cash first. Nothing was changed.
 refused-order-not-assignable = Order { $order_code } is on its way or over, so it was not given to anybody.
 refused-order-not-assigned = Order { $order_code } has no rider.
+refused-order-waits-in-run = Order { $order_code } waits in the run of { $rider }: it goes out when that run starts. Nothing was changed.
 refused-stop-done = Order { $order_code } is done already. Nothing was changed.
 refused-amount-unclear = Please give an amount in rupees.
 refused-nothing-to-count = That cash is not handed over yet, or was counted already.

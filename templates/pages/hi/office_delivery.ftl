@@ -79,6 +79,7 @@ refused-rider-unknown = यह हमारे डिलीवरी वाल�
 refused-rider-over-cash-limit = { $name } के पास { $held } हैं, सीमा { $limit } है: पहले वह कैश गिनिए। कुछ नहीं बदला।
 refused-order-not-assignable = ऑर्डर { $order_code } रास्ते में है या पूरा हो चुका है, इसलिए किसी को नहीं दिया।
 refused-order-not-assigned = ऑर्डर { $order_code } किसी के पास नहीं है।
+refused-order-waits-in-run = ऑर्डर { $order_code } { $rider } के रूट में है: रूट शुरू होने पर निकलेगा। कुछ नहीं बदला।
 refused-stop-done = ऑर्डर { $order_code } हो चुका है। कुछ नहीं बदला।
 refused-amount-unclear = रक़म रुपये में दीजिए।
 refused-nothing-to-count = यह कैश अभी दिया नहीं गया, या गिना जा चुका है।
