@@ -18,6 +18,8 @@ def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
     removing = [place for place in around if _removes(line, place, begin)]
     if removing and at in EMPTY_HANDED and item.count is not None and line.marks[removing[0]].words == "drop":
         removing = []  # `could you drop 2 kg`
+    if removing and item.count is not None and _is_raised_to(line, begin, end):
+        removing = []  # `reduce kesar to 8`
     if removing:
         denied = any(line.at(place, "deny") for place in removing)
         return Change.LESS if item.count is not None and not denied else Change.REMOVE

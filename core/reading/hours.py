@@ -89,6 +89,8 @@ def _single(line: Line, place: int, hour: int) -> Moment | None:
     near, begin, end = _near(line, place, end)
     if clock and not near and any(line.at(after, "thence") for after in range(end, end + THENCE)):
         near = "after"  # `7 baje aata hu, uske baad`
+    if clock and not near and any(line.at(after, "thereto") for after in range(end, end + THENCE)):
+        near = "before"  # `10 baje mehmaan aa rahe hain, usse pehle`
     offset = line.at(place - 1, "offset") and clock
     beside = line.at(place - 1, "part", "clock.at") or (line.at(place - 1, "day", "weekday") and hour > 4)
     follows = line.at(end, "variety", "stranger", "fruit", "unit", "pack", "number", "fraction")

@@ -46,6 +46,8 @@ def _is_for_somebody(line: Line, place: int) -> bool:
     while line.at(before, "courtesy.article", "thing"):
         before -= 1
     person = line.at(place, "receiver") and line.marks[before].words == "for" if before >= 0 else False
+    if line.marks[place].words == "note" and line.at(place - 1, "of") and line.has("stop.mark", "asking"):
+        return True  # `2000 ka note chalega?`
     named = line.at(place, "person.by") and line.at(place - 1, "variety")  # `neelam aunty ko`
     return person or named or line.at(place + 1, "for") or line.at(place + 2, "for")
 

@@ -19,7 +19,7 @@ def claims(facts: Facts) -> bool:
     """Something was wrong with what came: bad fruit in the past, goods missing or late, money taken twice."""
     said, past = facts.has, facts.has("past") or facts.at == "placed"
     supposed = facts.is_question and said("stop.condition", "supposes") and said("cancel")
-    if supposed or _refuses_all(facts) or (said("last_time") and said("this_time") and facts.wants):
+    if supposed or _refuses_all(facts) or _wants_better(facts):
         return False
     if said("complaint.none") and not said("claim.bad", "claim.missing"):
         return False
@@ -33,7 +33,7 @@ def claims(facts: Facts) -> bool:
         return True
     told = any(span.means({"claim"}) and not span.means({"complaint.weak", "stop.doubt"}) for span in facts.said.spans)
     alters = (facts.home is not None or facts.times.refused is not None) and not told
-    alters = alters or facts.at in BEFORE_ORDER
+    alters = alters or (facts.at in BEFORE_ORDER and not (facts.line.has("past") and facts.line.has("fruit")))
     wrong = _is_bad(facts) or said("complaint.goods")
     bad = wrong and (past or _states(facts)) and not said("remove") and not alters
     missing = (
@@ -44,6 +44,13 @@ def claims(facts: Facts) -> bool:
     )
     looks = facts.is_question and facts.has("when_where") and not bad
     return bad or (missing and not looks) or (facts.says("claim.late") and past and not looks)
+
+
+def _wants_better(facts: Facts) -> bool:
+    """`do darjan dena acche wale, pichli baar kacche the`: what was bad then is told beside what is wanted now."""
+    then = facts.has("last_time") and facts.has("this_time") and facts.wants
+    told = any(mark.means("last_time") and " " in mark.words for mark in facts.line.marks)
+    return then or (told and facts.wishes and any(item.count for item in facts.goods.items))
 
 
 def _holds_too_few(facts: Facts) -> bool:
@@ -167,7 +174,7 @@ def refunds(facts: Facts) -> bool:
 
 def _thanks_for_it(facts: Facts) -> bool:
     """`refund aa gaya, thank you`."""
-    thanked = facts.has("courtesy.thanks", "thanks") and facts.has("sent", "past")
+    thanked = facts.has("courtesy.thanks", "thanks") and facts.has("sent", "past", "got")
     return thanked and not facts.is_question and not facts.line.has("deny", "when_where", "still")
 
 

@@ -155,6 +155,9 @@ def _quantity_at(line: Line, place: int) -> Quantity | None:
     if line.at(place, "times") and count_at(line, place + 1) is not None:
         place, times = place + 1, True
     counted = count_at(line, place)
+    if counted is not None and line.at(counted[2], "more") and line.at(counted[2] + 1, "uncounted"):
+        line.take(place, counted[2] + 2, "along")  # `ek aur order`
+        return None
     if counted is not None and line.at(counted[2], "measure", "uncounted") and not line.at(counted[2], "unit"):
         line.take(place, counted[2], "along") if line.at(counted[2], "uncounted") else None
         return None  # `teen log`, `ek order likhiye`

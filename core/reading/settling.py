@@ -105,7 +105,7 @@ def _language(facts: Facts) -> str | None:
     named = [(place, value) for place, span in enumerate(spans) if (value := span.value("speak")) is not None]
     asked = [value for place, value in named
              if not any(span.means({"deny", "remove"}) for span in spans[place + 1 : place + 2])
-             and not any(span.means({"deny"}) for span in spans[max(place - 2, 0) : place])]  # fmt: skip
+             and not any(span.means({"lead.refuse"}) for span in spans[max(place - 2, 0) : place])]  # fmt: skip
     return next(iter(asked or [value for _, value in named]), None)
 
 

@@ -116,7 +116,7 @@ def find_elsewhere(line: Line, at: str) -> bool:
         return True
     if at == "where" or line.has("lives"):
         unknown = [place for place in range(len(line)) if line.is_free(place) and _is_name(line.marks[place])]
-        if unknown and not line.has("variety", "stop", "deny", "place", "area"):
+        if unknown and not line.has("same", "variety", "stop", "deny", "place", "area"):
             line.take(unknown[0], unknown[-1] + 1, "elsewhere")
             return True
     for place in line.places("variety"):

@@ -178,13 +178,14 @@ def changes_goods(facts: Facts) -> bool:
     return nameless or facts.line.has("make", "only", "deny", "back", "change.only", "stop.contrast", "stop.doubt")
 
 
+def _wants_in_words(facts: Facts) -> bool:
+    return any(mark.means("want", "courtesy.give") and not mark.means("thing") and mark.words not in {"i", "we"}
+               for mark in facts.line.marks)  # fmt: skip
+
+
 def orders(facts: Facts) -> bool:
     wished = facts.line.has("want", "courtesy.give", "courtesy.please", "people") or facts.sums or facts.times.wanted
-    if (
-        facts.has("likes")
-        and not facts.line.has("courtesy.give", "want")
-        and not any(item.count for item in facts.goods.items)
-    ):
+    if facts.has("likes") and not _wants_in_words(facts) and not any(item.count for item in facts.goods.items):
         return False  # `mujhe langra pasand hai`
     return (
         bool(facts.goods.items)
@@ -197,7 +198,7 @@ def changes_parts(facts: Facts) -> bool:
     """A day, home or way to pay that alters what is known already where the chat stands."""
     if not facts.has_parts:
         return False
-    if facts.times.refused is not None or (facts.line.has("swap") and (facts.times.wanted or facts.home)):
+    if facts.times.refused is not None or (facts.line.has(*INSTEAD) and (facts.times.wanted or facts.home)):
         return True
     if facts.at == "where" and facts.home is not None and facts.home.elsewhere:
         return False  # `I stay in Brigade Meadows actually`

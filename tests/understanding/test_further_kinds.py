@@ -28,6 +28,11 @@ from tests.understanding.reading import fruit, meaning_of, read
         ("mai langra bol rahi hu 2 kilo", "2 kilo langra"),
         # the later one counts
         ("2 kilo langra 1 dozen kesar, sry langra 3 kilo", "3 kilo langra, 1 dozen kesar"),
+        # a half more is not rotten, brackets are no code, and what is liked or was bad then is told beside a wish
+        ("sade teen kilo langra", "7/2 kilo langra"), ("langra (2 kg)", "2 kilo langra"),
+        ("mummy ko langra pasand hai, 2 kilo bhejo", "2 kilo langra"),
+        ("2 kilo langra dena, pichli baar khatte the", "2 kilo langra"),
+        ("ek aur order, langra 2 kilo", "2 kilo langra"), ("hapus 6 kesar 6 bas, 12 bahut hain", "6 alphonso, 6 kesar"),
         # hours before fruit that has its own amount
         ("kal 8-10 langra 5 kilo", "5 kilo langra"),
     ],
@@ -47,7 +52,9 @@ def test_what_is_wanted(line: str, items: str) -> None:
         ("kesar 3 dozen, hapus jaisa hai rehne do", "3 dozen kesar"), ("2 peti kesar karo, darjan nahi", "2 box kesar"),
         ("only 5 kesar not a whole dozen", "5 kesar"), ("kesar itna costly? nikal do", "remove kesar"),
         ("ek minute, kesar mat bhejna", "remove kesar"), ("kesar hata do, paise kam hain", "remove kesar"),
-        ("be kilo langdo umeri do", "add 2 kilo langra"),
+        ("be kilo langdo umeri do", "add 2 kilo langra"), ("hapus hatao, kesar rehne do", "remove alphonso"),
+        ("kesar 2 dozen kar do, hapus mat badalna", "2 dozen kesar"), ("reduce kesar to 8", "8 kesar"),
+        ("kesar 6 aur hapus 8 hi rehne do", "6 kesar, 8 alphonso"), ("hapus 1 se 3 kar do", "3 alphonso"),
     ],
 )  # fmt: skip
 def test_what_is_changed(line: str, items: str) -> None:
@@ -76,6 +83,11 @@ def test_what_is_changed(line: str, items: str) -> None:
         ("mat bhejna ab, itni der ho gayi", "placed", "cancel"),
         ("cancel mat karo, bas subah ke badle shaam kar do", "placed", "change"),
         ("cancel mat karna", "placed", "unknown"),
+        ("cancel karne par paise katenge kya", "placed", "ask"), ("can we cancel now?", "placed", "ask"),
+        # how it came
+        ("peti me keede the", "placed", "claim"), ("kal shaam sade saat baje 2 kilo langra", "start", "order"),
+        ("aam mil gaye par 3 kam hain", "placed", "claim"), ("mujhe langra bahut pasand hai", "start", "unknown"),
+        ("order dena hai", "start", "order"), ("cart me kya kya hai", "start", "command"),
         # where it is
         ("wheres the rider, its 11:30", "placed", "track"), ("राह देख रहे हैं, कहाँ पहुँचे", "placed", "track"),
         ("ઓર્ડર હજી આવ્યો નથી, ક્યાં છે", "placed", "track"), ("ajun aala nahi, kuthe ahe order", "placed", "track"),
@@ -113,6 +125,10 @@ def test_what_it_is_for(line: str, at: str, intent: str) -> None:
         ("कल इवनिंग में एक दर्जन केसर", "start", {"day": "2026-05-21", "part": "evening"}),
         ("satarday mornng 1 dozen kesar", "start", {"day": "2026-05-23", "part": "morning"}),
         ("langra aur kesar ka total bata do pehle", "start", {"hours": None, "asks": ["total"]}),
+        ("10 baje guests aa rahe hain, usse pehle 2 kilo langra", "start", {"hours": "10", "near": True}),
+        ("shaam 5 to 7 please", "when", {"intent": "part", "part": "evening", "hours": "5-7"}),
+        ("sunday ko, baki sab same", "summary", {"intent": "change", "day": "2026-05-24"}),
+        ("palm grove b 302", "when", {"intent": "change"}),
         # home
         ("my flat is 604 not 605", "when", {"intent": "change", "home": {"flat": "604"}, "items": None}),
         ("flat galat hai, 903 nahi 309", "summary", {"home": {"flat": "309"}, "items": None}),
