@@ -123,6 +123,7 @@ errors-season-out-of-order = The season ends before it begins, so nothing was ch
 errors-ripeness-out-of-order = It cannot be ripe to the end before it begins to be, so nothing was changed.
 errors-story-too-long = That story has { $length } characters and a story holds { $longest }, so nothing was changed.
 errors-pack-size-unclear = A pack holds between 1 and { $largest } pieces or grams, so nothing was changed.
+errors-pack-size-unlike = “{ $label }” says another amount than what is in it, so nothing was added.
 errors-price-unclear = A price is above zero and at most { $highest }, so nothing was changed.
 errors-lot-too-small = Only { $left } are left of that arrival, so nothing was changed.
 errors-lot-days-unclear = Fruit cannot be ripe before it was picked, so nothing was changed.

@@ -123,6 +123,7 @@ errors-season-out-of-order = Mausam shuru hone se pehle khatam hota hai, isliye 
 errors-ripeness-out-of-order = Pakne ka aakhri din pehle din se pehle nahi ho sakta, isliye kuch nahi badla.
 errors-story-too-long = Kahani mein { $length } akshar hain, { $longest } tak chalte hain, isliye kuch nahi badla.
 errors-pack-size-unclear = Ek pack mein 1 se { $largest } nag ya gram hote hain, isliye kuch nahi badla.
+errors-pack-size-unlike = “{ $label }” mein likhi matra alag hai, isliye kuch nahi juda.
 errors-price-unclear = Daam shunya se upar aur { $highest } tak hota hai, isliye kuch nahi badla.
 errors-lot-too-small = Us khep mein sirf { $left } bache hain, isliye kuch nahi badla.
 errors-lot-days-unclear = Phal todne se pehle paka nahi ho sakta, isliye kuch nahi badla.

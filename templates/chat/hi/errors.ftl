@@ -123,6 +123,7 @@ errors-season-out-of-order = सीज़न शुरू होने से �
 errors-ripeness-out-of-order = पकने का आख़िरी दिन पहले दिन से पहले नहीं हो सकता, इसलिए कुछ नहीं बदला।
 errors-story-too-long = कहानी में { $length } अक्षर हैं, { $longest } तक चलते हैं, इसलिए कुछ नहीं बदला।
 errors-pack-size-unclear = एक पैक में 1 से { $largest } नग या ग्राम होते हैं, इसलिए कुछ नहीं बदला।
+errors-pack-size-unlike = “{ $label }” में लिखी मात्रा अलग है, इसलिए कुछ नहीं जुड़ा।
 errors-price-unclear = दाम शून्य से ऊपर और { $highest } तक होता है, इसलिए कुछ नहीं बदला।
 errors-lot-too-small = उस खेप में सिर्फ़ { $left } बचे हैं, इसलिए कुछ नहीं बदला।
 errors-lot-days-unclear = फल तोड़ने से पहले पका नहीं हो सकता, इसलिए कुछ नहीं बदला।
