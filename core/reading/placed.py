@@ -26,7 +26,7 @@ def claims(facts: Facts) -> bool:
     counted = any(item.count for item in facts.goods.items)
     if (counted and facts.wishes and said("forgives")) or (cancels_not(facts) and not said("claim.bad")):
         return False  # `koi baat nahi, kal ek darjan aur bhej do`
-    if facts.says("claim.twice", "claim.want", "complaint.money") and not facts.says("refund"):
+    if facts.says("claim.twice", "claim.want", "complaint.money") and not facts.has("refund"):
         return True
     if any(tells(facts) for tells in (_holds_too_few, _wants_no_money, _tells_of_wrong, _came_instead, _tells_of_count,
                                       _is_none_of_its_kind)):  # fmt: skip
@@ -99,7 +99,7 @@ def _states(facts: Facts) -> bool:
     """Whether a line only says how something is: nothing is wanted, refused or asked in it."""
     asks = facts.line.has("stop.mark") and not facts.has("claim.want")
     wants = facts.wishes or facts.line.has("do.it", "make", "swap", "alter") or facts.has("polite", "postpone")
-    denies = facts.line.has("lead.refuse") or facts.has("ask.unknown")
+    denies = facts.line.has("lead.refuse") or facts.has("ask.unknown", "which")
     return not (asks or wants or denies or facts.home or facts.payment or facts.times.refused)
 
 
@@ -169,7 +169,7 @@ def postpones(facts: Facts) -> bool:
 def refunds(facts: Facts) -> bool:
     told = facts.has("claim.bad") or _wants_no_money(facts) or facts.line.has("cancel") or facts.says("cancel")
     supposes = facts.is_question and facts.has("stop.condition") and facts.at in EMPTY_HANDED
-    return facts.says("refund") and not told and not supposes and not _thanks_for_it(facts)
+    return facts.has("refund") and not told and not supposes and not _thanks_for_it(facts)
 
 
 def _thanks_for_it(facts: Facts) -> bool:

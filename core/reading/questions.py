@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.reading.changing import BEFORE_ORDER
 from core.reading.facts import Facts
 from core.reading.meaning import Change
 from core.reading.prices import lists_prices
@@ -23,6 +24,8 @@ SAID_OF_GOODS = frozenset(
 )
 GETTING = frozenset({"milega", "milegi", "milenge", "mil", "मिलेगा", "मिलेगी", "मिलेंगे", "get"})
 MOST = 3
+TOLD = frozenset({"where", "fee", "windows"})  # `shop ka address bhejo`: said to us, and no wish for fruit
+SURELY = frozenset({"pakka", "पक्का"})
 STRANGE = 3  # words that nobody knows: then a day beside them asks for no window
 
 
@@ -31,6 +34,8 @@ def questions(facts: Facts) -> tuple[str, ...]:
     if lists_prices(facts):
         return ("rate",)
     asked = _kept(facts, list(dict.fromkeys(_said(facts))))
+    if not asked and facts.at in BEFORE_ORDER and facts.says("track", "command.track"):
+        asked = ["windows"]  # nothing is on its way yet
     gone = any(item.change is Change.REMOVE for item in facts.goods.items)
     if facts.is_question and not asked and not facts.is_polite and not facts.line.has("some") and not gone:
         asked = _implied(facts)
@@ -58,7 +63,8 @@ def questions(facts: Facts) -> tuple[str, ...]:
 def _asks_for_the_best(facts: Facts, asked: list[str]) -> bool:
     """`mango shake banana hai, kaun sa aam accha rahega`: which one, and not for pickle, which asks for raw ones."""
     other = facts.line.has("topic.time", "pay") or "ripe" in asked
-    return facts.is_question and facts.has("which") and facts.line.has("suits") and not other
+    of_use = "best" in asked and facts.line.has("for")  # `best mango for milkshake?`
+    return facts.is_question and ((facts.has("which") and facts.line.has("suits")) or of_use) and not other
 
 
 def _kept(facts: Facts, asked: list[str]) -> list[str]:
@@ -69,12 +75,15 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
         dropped |= {"availability", "windows", "area"}
     if facts.line.has("some"):
         dropped.add("availability")
+    if not facts.goods.items and not facts.line.has("fruit") and any(mark.words in SURELY for mark in facts.line.marks):
+        dropped.add("ripe")  # `aaj delivery hogi na pakka?`
     gone = any(item.change is Change.REMOVE for item in facts.goods.items)
     if facts.line.has("costly") and (gone or (not facts.is_question and not facts.has("how_much"))):
         dropped.add("rate")  # `hapus mehnga hai` only says so
     if facts.has("cheapest"):
         dropped |= {"best", "availability"} if facts.is_question else {"rate" if counted else "best"}
     told = facts.line.has("telling") and "total" in asked  # `sab ka total bata do`
+    told = told or (facts.has("show", "telling") and not facts.goods.items and bool(set(asked) & TOLD))
     if not facts.is_question and not told and (facts.wants or not facts.goods.items):
         wishes = facts.line.has("want", "courtesy.give", "do.it") or counted
         dropped |= {one for one in SAID_OF_GOODS if not _always(facts, one) and (one != "unknown" or wishes)}
