@@ -35,6 +35,7 @@ class Checkpoint(StrEnum):
     STOP_DELIVERED = "stop-delivered"
     STOP_FAILED = "stop-failed"
     RUN_ENDED = "run-ended"
+    REPORT_JUDGED = "report-judged"
     CASH_COUNTED = "cash-counted"
     WINDOW_POSTPONED = "window-postponed"
     # periodic jobs

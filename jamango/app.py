@@ -10,6 +10,7 @@ from fastapi import FastAPI
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
 from admin_web.area import HOME, OFFICE
 from admin_web.doors import open_office
+from admin_web.rider import page as rider_page
 from core.changes.announcing import Announcer
 from core.changes.feed import ChangeFeed
 from core.settings import get_settings
@@ -27,7 +28,7 @@ from webhooks import health, razorpay, whatsapp
 from webhooks.door import Door
 
 # Whose frame a page has that no door has made; the first beginning that fits counts.
-AREAS = ((HOME, OFFICE), ("/", SHOP))
+AREAS = ((HOME, OFFICE), ("/r/", rider_page.RIDER), ("/", SHOP))
 FOR_MACHINES = ("/webhooks/", "/static/", "/metrics", "/dev/clock")
 SECONDS_TO_FINISH = 3.0  # a hand-over of counts that is under way
 
@@ -39,7 +40,7 @@ def create_app() -> FastAPI:
     app = FastAPI(
         title="Jamango", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=_run_door
     )
-    for door in (whatsapp, razorpay, health, *SHOP_DOORS, assets):
+    for door in (whatsapp, razorpay, health, *SHOP_DOORS, rider_page, assets):
         app.include_router(door.router)
     app.include_router(new_language_door(AREAS))
     open_office(app)

@@ -67,6 +67,7 @@ NOTICES: dict[str, dict[str, Any]] = {
     "rider-stop-back": {"code": "7KQ3AC", "name": "Asha", "keeper": "security"},
     "rider-paid": {"code": "7KQ3AC", "due_paise": 0},
     "rider-run-off": {"run": 7},
+    "rider-link": {"run": 7, "link": "https://shop.example/r/token"},
     "payment-parked": {"code": "7KQ3AC", "amount": 900, "currency": "USD", "due_paise": 240000},
     "alert-low-stock": {
         "subject": "inventory:1",

@@ -195,7 +195,7 @@ def bring_it(chat: Customer, stage: Stage, at: At) -> None:
     chat.says("hi")
     chat.hears_anything()
     rider = Customer(stage, "rider", language="hi")
-    ride(rider, chat, at)
+    ride(rider, chat, stage, at)
     stage.rest()
     at("counting")
     stage.command(parts.count_cash, run_id, 1240)
@@ -255,7 +255,7 @@ STAGES: dict[Flow, dict[str, set[C]]] = {
         "leaving": {*TURN, *SENDING, C.RUN_STARTED},
         "failing": {*TURN, *SENDING, C.STOP_FAILED},
         "handing": {*TURN, *SENDING, C.STOP_DELIVERED},
-        "ending": {*TURN, *SENDING, C.RUN_ENDED},
+        "ending": {C.RUN_ENDED, C.REPORT_JUDGED},
         "counting": {C.CASH_COUNTED},
     },
     send_a_photo: {"sending": {*TURN, *SENDING, *FILE}},
