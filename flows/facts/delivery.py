@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.fitting import fit, plain
+from core.clock import business_day
 from core.formats import format_times
 from core.money import format_rupees
 from core.reading.lexicon import load_lexicon
 from core.reading.sentence import Sentence
-from core.reading.times import Wish
+from core.reading.times import SAYS_WHEN, Wish, read_wish
 from core.settings import get_settings
 from core.slots.queries import open_slots, weekly_windows
 from core.slots.rules import OpenSlot
@@ -106,7 +107,7 @@ def say_windows(turn: Turn) -> str:
     slots = open_slots(turn.session, zone.zone_id if zone else None, limit=LOOKED_AT)
     if not slots:
         return turn.say("ordering-menu-no-slot")
-    wish = turn.meaning.when
+    wish = _wish_in(turn)
     fitting = [slot for slot in slots if wish is not None and _fits(slot, wish)]
     lines = "\n".join(
         turn.say("answers-line", line=slot_title(turn.language, slot.starts_at, slot.ends_at, turn.now))
@@ -114,6 +115,13 @@ def say_windows(turn: Turn) -> str:
     )
     then = "any" if wish is None else "yes" if fitting else "no"
     return turn.say("answers-windows", then=then, lines=lines)
+
+
+def _wish_in(turn: Turn) -> Wish | None:
+    """When the question is about: its words of time alone."""
+    said = turn.said
+    spans = tuple(span for span in said.spans if span.means({*SAYS_WHEN, "number"}) or span.words[:1].isdigit())
+    return read_wish(Sentence(said.typed, said.words, spans), business_day(turn.now, get_settings().zone))
 
 
 def _fits(slot: OpenSlot, wish: Wish) -> bool:

@@ -8,10 +8,10 @@ from bot.fitting import fit_body, plain
 from bot.limits import BUTTON_TITLE, BUTTONS, ROW_TITLE, ROWS
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.carts.actions import choose_slot
+from core.clock import business_day
 from core.reading.lexicon import split_way
-from core.reading.meaning import Intent, Meaning
 from core.reading.sentence import POLITE, Sentence
-from core.reading.times import Wish
+from core.reading.times import Wish, read_wish
 from core.settings import get_settings
 from core.slots.queries import open_slots
 from core.slots.rules import OpenSlot
@@ -184,15 +184,8 @@ def find_fitting(
 
 def _wish_said(turn: Turn, said: Sentence) -> Wish | None:
     """What a sentence says of the time, with what was said of it before; None when it says nothing of it."""
-    now_said = time_alone(turn.meaning) or _bare_hour(said)
+    now_said = read_wish(said, business_day(turn.now, get_settings().zone)) or _bare_hour(said)
     return one_wish(kept(turn).said.wish, now_said) if now_said else None
-
-
-def time_alone(meaning: Meaning) -> Wish | None:
-    """The time that a line says, when it is whole and says nothing else."""
-    more = meaning.items or meaning.home or meaning.payment or meaning.phone or meaning.note or meaning.asks
-    says_it = meaning.intent in {Intent.PART, Intent.CHANGE} and meaning.is_whole and meaning.when_not is None
-    return meaning.when if says_it and not more else None
 
 
 def _bare_hour(said: Sentence) -> Wish | None:
