@@ -11,6 +11,9 @@ import core.tables  # noqa: F401 - a foreign key is known only when both of its 
 from admin_web.area import HOME, OFFICE
 from admin_web.doors import open_office
 from admin_web.rider import page as rider_page
+from admin_web.stall.door import HOME as TILL
+from admin_web.stall.door import STALL
+from admin_web.stall.doors import open_stall
 from core.changes.announcing import Announcer
 from core.changes.feed import ChangeFeed
 from core.settings import get_settings
@@ -28,7 +31,7 @@ from webhooks import health, razorpay, whatsapp
 from webhooks.door import Door
 
 # Whose frame a page has that no door has made; the first beginning that fits counts.
-AREAS = ((HOME, OFFICE), ("/r/", rider_page.RIDER), ("/", SHOP))
+AREAS = ((HOME, OFFICE), (TILL, STALL), ("/r/", rider_page.RIDER), ("/", SHOP))
 FOR_MACHINES = ("/webhooks/", "/static/", "/metrics", "/dev/clock")
 SECONDS_TO_FINISH = 3.0  # a hand-over of counts that is under way
 
@@ -44,6 +47,7 @@ def create_app() -> FastAPI:
         app.include_router(door.router)
     app.include_router(new_language_door(AREAS))
     open_office(app)
+    open_stall(app)
     if get_settings().is_development:
         app.include_router(health.development)
         app.include_router(look.router)

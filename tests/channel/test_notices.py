@@ -115,6 +115,11 @@ NOTICES: dict[str, dict[str, Any]] = {
         "items": [{"names": {"en": "Kesar"}, "labels": {"en": "1 dozen"}, "quantity": 40}],
         "left": [{"names": {"en": "Kesar"}, "labels": {"en": "1 dozen"}, "quantity": 24}],
     },
+    "stall-receipt": {"stall": "Market", "items": BOX["items"], "total_paise": 158_000, "payment": "upi"},
+    "alert-stall-fruit-short": {"subject": "sale:1", "stall": "Market", "codes": "7KQ3AC", "orders": 1},
+    "alert-stall-price-differs": {"subject": "sale:1", "stall": "Market", "paid_paise": 1, "price_paise": 2},
+    "alert-stall-needs-a-look": {"subject": "device:1", "stall": "Market", "device": "Tablet"},
+    "alert-stall-cash-difference": {"shift": 7, "stall": "Market", "difference_paise": 1, "missing": True},
     "alert-missed-call": {"chat_id": 5, "name": "Asha", "phone": "+910000000101"},
 }
 
