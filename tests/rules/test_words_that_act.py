@@ -7,6 +7,7 @@ English, romanised Hindi and Devanagari. One word that stops, or that nobody kno
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from random import Random  # noqa: TID251 - seeded: the same sentences at every run
 from types import SimpleNamespace
 from typing import Any
@@ -15,13 +16,23 @@ import pytest
 
 from core.reading.lexicon import load_lexicon
 from core.reading.names import make_names
-from core.reading.sentence import read_sentence
+from core.reading.sentence import Sentence, read_sentence
+from core.slots.rules import OpenSlot
+from core.wording import say
+from flows import erasing
 from flows.engine import Heard
 from flows.memory import Memory
-from flows.my_orders import cancelling
-from flows.ordering import again, cart, held, money
+from flows.my_orders import cancelling, proposal
+from flows.ordering import again, asking, cart, fruit, held, money, when
 
 SENTENCES = 2000
+NOW = datetime(2027, 5, 12, 3, 30, tzinfo=UTC)  # a Wednesday, nine in the morning in the shop
+# Two windows a day for a week: half past seven in the morning, and half past five.
+WINDOWS = [
+    OpenSlot(day * 2 + half, begins, begins + timedelta(hours=2), 9)
+    for day in range(7)
+    for half, begins in enumerate(NOW + timedelta(days=day, hours=hours) for hours in (-1.5, 8.5))
+]
 FRUIT = make_names("variety", (("kesar", 7), ("केसर", 7), ("Alphonso", 8)))
 
 ASSENTS = [
@@ -54,12 +65,19 @@ ACTS: dict[str, list[str]] = {
     "pays_online": ["upi", "online", "gpay", "ऑनलाइन", "pay online"],
     "repeats": ["same again", "repeat", "wahi", ""],
     "checks_out": ["", "ok"],
+    "changes_order": ["", "ok"],
+    "erases": ["", "delete my data"],
+    "is_right": ["", "right"],
+    "picks_slot": ["tomorrow evening", "kal shaam", "parson subah", "कल शाम", "monday evening", "tomorrow 6 pm"],
     "sets_quantity": ["remove kesar", "kesar hata do", "केसर हटा दो", "2 dozen kesar", "make it 3", "aur 2"],
 }
 
 
 class Standing(SimpleNamespace):
     """As much of a turn as the steps' hearing looks at, with one line of Kesar in the cart."""
+
+    def say(self, key: str) -> str:
+        return say("en", key)
 
     def begin(self, typed: str) -> Standing:
         line = SimpleNamespace(pack_id=3, product_id=7, quantity=1, names={"en": "Kesar"})
@@ -68,17 +86,30 @@ class Standing(SimpleNamespace):
         order = SimpleNamespace(
             view=SimpleNamespace(order=SimpleNamespace(code="ABC234")), slot=SimpleNamespace(slot_id=5)
         )
-        self.memory = Memory({"shown": "ABC234", "order_code": "ABC234", "pack": 3})
+        self.memory = Memory(
+            {"shown": "ABC234", "order_code": "ABC234", "pack": 3, "proposal": {"code": "ABC234"}, "unsure": {}}
+        )
         self.scratch = {"proposal": order}
-        self.customer = SimpleNamespace(cart=SimpleNamespace(lines=[line]), offers=[offer])
+        self.customer = SimpleNamespace(cart=SimpleNamespace(lines=[line]), offers=[offer], has_fruit=True)
+        self.now, self.language = NOW, "en"
         self.said = self.said_of_fruit = read_sentence(typed, load_lexicon(), FRUIT)
         return self
+
+
+def hear_window(turn: Any, said: Sentence) -> Heard | None:
+    """As `when.hear_when` does, which looks the windows up: one that fits is taken."""
+    fitting = when.find_fitting(turn, said, WINDOWS) or []
+    return Heard("picks_slot", str(fitting[0].slot_id)) if len(fitting) == 1 else None
 
 
 STEPS: dict[str, tuple[Callable[..., Heard | None], set[str]]] = {
     "cancelling": (cancelling.hear_cancelling, {"cancels_order"}),
     "summary": (held.hear_summary, {"pays_cash", "pays_online"}),
     "paying": (money.hear_paying, {"pays_cash", "pays_online"}),
+    "proposal": (proposal.hear_proposal, {"changes_order"}),
+    "erasing": (erasing.hear_erasing, {"erases"}),
+    "read right": (asking.hear_if_right, {"is_right"}),
+    "when": (hear_window, {"picks_slot"}),
     "again": (again.hear_again, {"repeats", "sets_quantity", "picks_pack"}),
     "cart": (cart.hear_cart, {"checks_out", "sets_quantity", "picks_pack", "replaces_line"}),
 }
@@ -118,6 +149,10 @@ def test_no_sentence_acts_that_holds_a_word_against_it(step: str) -> None:
         ("summary", "pays_online", ["upi", "pay online", "online kar do", "gpay", "ऑनलाइन", "ok upi"]),
         ("again", "repeats", ["yes", "haan", "same again", "wahi bhej do", "ok kar do"]),
         ("cart", "checks_out", ["ok", "haan", "yes please", "kar do"]),
+        ("proposal", "changes_order", ["yes", "haan kar do", "ok fine", "ji haan", "haan bhej do", "ठीक है"]),
+        ("erasing", "erases", ["yes", "haan kar do", "yes delete", "haan hata do", "हाँ"]),
+        ("read right", "is_right", ["yes", "haan", "sahi hai", "हाँ"]),
+        ("when", "picks_slot", ["tomorrow evening", "kal shaam ko", "कल शाम", "day after tomorrow evening"]),
     ],
 )  # fmt: skip
 def test_plain_assent_still_acts(step: str, trigger: str, acts: list[str]) -> None:
@@ -142,6 +177,12 @@ def test_plain_assent_still_acts(step: str, trigger: str, acts: list[str]) -> No
         ("cancelling", "हाँ मेरा ऑर्डर भेजो"), ("cancelling", "yes order"), ("cancelling", "order theek hai"),
         ("cancelling", "my order confirmed"), ("cancelling", "ok good night"), ("cancelling", "bye ok"),
         ("cancelling", "ok ❓"), ("cancelling", "ok ✖️"), ("cancelling", "ok see"), ("cancelling", "I want to cancel"),
+        ("erasing", "delete"), ("erasing", "delete my data"), ("erasing", "no, do not delete"),
+        ("erasing", "ok bye"), ("erasing", "ok good night"), ("erasing", "haan rehne do"), ("erasing", "yes later"),
+        ("proposal", "ok bye"), ("proposal", "good night ok"), ("proposal", "haan nahi"), ("proposal", "yes but cash"),
+        ("when", "not tomorrow evening"), ("when", "kal shaam nahi"), ("when", "tomorrow evening?"),
+        ("when", "tomorrow evening I am not home"), ("when", "kal shaam ko koi nahi hoga"),
+        ("when", "yesterday evening"), ("when", "last monday evening"), ("when", "tomorrow evening or morning"),
         ("summary", "cash no need"), ("summary", "no need cash"), ("summary", "cash ❓"), ("summary", "cash 😕"),
         ("summary", "cash i will see"), ("summary", "i need cash"), ("cart", "no need 2 dozen"),
         ("cart", "please drop"), ("cart", "2 dozen ❓"), ("cart", "remove badam"), ("again", "ok no need"),
@@ -169,3 +210,31 @@ def test_a_plain_refusal_keeps_the_order(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["do kar do", "दो कर दो", "3 kar do", "make it 2", "ek aur"])
 def test_amounts_that_sound_like_assent_are_amounts(typed: str) -> None:
     assert trigger_of("cart", typed) == "sets_quantity"
+
+
+@pytest.mark.parametrize(
+    ("step", "typed", "trigger"),
+    [
+        ("proposal", "Yes, change it", "changes_order"), ("proposal", "keep it as it is", "opens_order"),
+        ("read right", "yes that is right", "is_right"), ("erasing", "Keep my data", "keeps_data"),
+        ("cancelling", "Yes, cancel", "cancels_order"), ("summary", "Cash on delivery", "pays_cash"),
+        ("summary", "order confirm karo", "asks_how_to_pay"), ("summary", "done", "asks_how_to_pay"),
+    ],
+)  # fmt: skip
+def test_what_a_button_says_may_be_typed_and_going_on_is_no_way_to_pay(step: str, typed: str, trigger: str) -> None:
+    assert trigger_of(step, typed) == trigger
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard"),
+    [
+        ("2 half dozen", "sets_quantity 1x2"), ("half dozen please", "sets_quantity 1x1"),
+        ("please 2 half dozen kesar", "sets_quantity 1x2"), ("2 and half dozen", ""), ("2 aur aadha dozen", ""),
+    ],
+)  # fmt: skip
+def test_a_number_beside_a_label_counts_it_only_right_before_it(typed: str, heard: str) -> None:
+    packs = [SimpleNamespace(pack_id=1, labels={"en": "Half dozen"}, base_units=6, left=9),
+             SimpleNamespace(pack_id=2, labels={"en": "1 dozen"}, base_units=12, left=9)]  # fmt: skip
+    kesar: Any = SimpleNamespace(product_id=7, base_unit="piece", packs=packs)
+    said = read_sentence(typed, load_lexicon(), FRUIT)
+    assert " ".join(fruit.hear_pack_of(said, kesar) or ()) == heard
