@@ -30,8 +30,10 @@ def _steps(standing: Standing, settings: Settings) -> list[Step]:
     return [
         Step("facts", standing.has_facts, "/admin/settings"),
         Step("zone", standing.zones > 0, "/admin/zones"),
+        Step("window", standing.windows > 0, "/admin/slots/weekly"),
         Step("apartment", standing.apartments > 0, "/admin/zones"),
         Step("product", standing.products > 0, "/admin/products"),
+        Step("fruit", standing.fruit > 0, "/admin/inventory"),
         Step("whatsapp", has_whatsapp, ""),
         Step("razorpay", has_razorpay, ""),
         Step("order", standing.has_ordered, ""),

@@ -13,6 +13,7 @@ from core.catalog.rules import IN_BASE
 from core.errors import Refusal
 from core.money import PAISE_PER_RUPEE
 from core.wording import FIRST_LANGUAGE
+from core.zones.points import Spot, read_spot
 from pages.fields import plain_digits
 
 MOST = 10_000_000
@@ -23,6 +24,14 @@ def plain_amount(value: object) -> object:
     """Digits of any script; `1e3`, which Python would read, is no amount that a person means."""
     plain = plain_digits(value)
     return plain.replace("e", "?").replace("E", "?") if isinstance(plain, str) else plain
+
+
+def as_spot(typed: object) -> object:
+    """A point on the map; whatever names none is wrong."""
+    found = read_spot(str(plain_digits(typed)))
+    if found is None:
+        raise PydanticCustomError("point", "point")
+    return found
 
 
 Whole = Annotated[int, BeforeValidator(plain_digits), Field(ge=0, le=MOST)]
@@ -38,6 +47,7 @@ def refuse_far_days(day: date) -> date:
 
 Day = Annotated[date, BeforeValidator(plain_digits), AfterValidator(refuse_far_days)]
 Clock = Annotated[time, BeforeValidator(plain_digits)]
+Point = Annotated[Spot, BeforeValidator(as_spot)]
 Unit = Literal["dozen", "piece", "kilo", "gram"]
 Yes = Literal["yes", ""]
 
@@ -45,10 +55,13 @@ UNITS = {"piece": ("dozen", "piece"), "gram": ("kilo", "gram")}
 
 
 def base_units(base_unit: str, amount: Decimal, unit: str) -> int:
-    """So much of a unit in base units. Raises Refusal `quantity-unclear` for what is no whole number of them."""
-    size = IN_BASE[base_unit].get(unit, 0)
+    """So much of a unit in base units. Raises Refusal `unit-unlike` for kilos of what is sold by the piece, and the
+    like, `quantity-unclear` for what is no whole number."""
+    size = IN_BASE[base_unit].get(unit)
+    if size is None:
+        raise Refusal("unit-unlike")
     units = amount * size
-    if not size or units != int(units):
+    if units != int(units):
         raise Refusal("quantity-unclear")
     return int(units)
 

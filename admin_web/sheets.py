@@ -23,7 +23,7 @@ Options = Sequence[tuple[str, ...]]  # (value, words), and a note for those in s
 
 
 class Ask(NamedTuple):
-    """One field. `kind`: line, lines, day, clock, number, rupees, select, many, tick, file."""
+    """One field. `kind`: line, lines, day, clock, number, rupees, select, many, tick, point."""
 
     name: str
     kind: str = "line"

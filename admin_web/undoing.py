@@ -1,4 +1,4 @@
-"""Offering to take back what was done just now: a line at the foot of the pages that follow, for ten minutes."""
+"""Offering to take back what was done just now: a line above the pages that follow, for ten minutes."""
 
 from __future__ import annotations
 

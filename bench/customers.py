@@ -8,7 +8,7 @@ from sqlmodel import Session
 from core.actor import Actor
 from core.clock import business_day
 from core.customers.addresses import add_address
-from core.inventory.stock import receive_lot
+from core.inventory.stock import MOST_UNITS, receive_lot
 from core.recognition.actions import recognise
 from core.settings import get_settings
 
@@ -21,7 +21,7 @@ PLENTY = (
     "UPDATE zones SET cod_cap_paise = 100000000, cod_cap_new_paise = 100000000, minimum_paise = 0",
 )
 BENCH = Actor.system("bench")
-FRUIT = 100_000_000  # base units of each variety
+FRUIT = MOST_UNITS  # of each variety
 EMPTY_CARTS = text("DELETE FROM cart_items")
 # A home and an open window of its zone for every buyer: some window of the coming days, or all of them the next one.
 CARTS = text(

@@ -96,11 +96,12 @@ ORDERS = [
     f" WHERE status IN ('delivered', 'confirmed')",
     """
     INSERT INTO audit_log (at, actor, action, subject)
-    SELECT at, 'system:history', unnest(CASE status WHEN 'delivered' THEN
+    SELECT at, CASE action WHEN 'order-pack' THEN packer ELSE 'system:history' END, action, 'order:' || made.id
+      FROM made, (SELECT 'staff:' || id || ':' || role AS packer FROM staff ORDER BY id LIMIT 1) AS somebody,
+           unnest(CASE status WHEN 'delivered' THEN
                ARRAY['order-placed', 'order-confirm', 'order-pack', 'order-dispatch', 'order-deliver']
                WHEN 'confirmed' THEN ARRAY['order-placed', 'order-confirm']
-               WHEN 'expired' THEN ARRAY['order-placed', 'order-expire'] ELSE ARRAY['order-placed'] END),
-           'order:' || id FROM made
+               WHEN 'expired' THEN ARRAY['order-placed', 'order-expire'] ELSE ARRAY['order-placed'] END) AS action
     """,
 ]
 

@@ -48,7 +48,11 @@ LISTS = (
     "/admin/orders?payment=parked&channel=office&apartment=3", "/admin/customers", "/admin/customers?q=customer+77",
     "/admin/money", "/admin/money?status=returned", "/admin/money/days", "/admin/packing", "/admin/reports",
     "/admin/reports?by=variety", "/admin/reports?by=apartment", "/admin/reports?by=window", "/admin", "/admin/inbox",
+    "/admin/audit",
+    "/admin/audit?who=staff", "/admin/audit?what=order", "/admin/audit?what=zone", "/admin/audit?what=order&who=staff",
+    "/admin/audit?what=zone&who=staff", "/admin/audit?q=H123", "/admin/audit?thing=order:1123",
 )  # fmt: skip
+OLDER_LINE = "SELECT id, at FROM audit_log ORDER BY id DESC OFFSET :skip LIMIT 1"
 OLDER = "SELECT id, placed_at FROM orders ORDER BY id DESC OFFSET :skip LIMIT 1"
 
 
@@ -120,13 +124,16 @@ async def _time(browser: httpx.AsyncClient, path: str, times: int, console: Cons
 
 
 def _later_pages() -> Sequence[str]:
-    """The thousandth page of the whole list and of a filtered one."""
+    """The thousandth page of whole lists and of filtered ones."""
+    skip = {"skip": (PAGE - 1) * SIZE}
     with transaction() as session:
-        row = session.execute(text(OLDER), {"skip": (PAGE - 1) * SIZE}).one_or_none()
-    if row is None:
+        order = session.execute(text(OLDER), skip).one_or_none()
+        line = session.execute(text(OLDER_LINE), skip).one_or_none()
+    if order is None or line is None:
         return []
-    after = Cursor(row.placed_at, row.id)
-    return [f"/admin/orders?after={after}", f"/admin/orders?status=delivered&after={after}"]
+    orders, lines = f"after={Cursor(order.placed_at, order.id)}", f"after={Cursor(line.at, line.id)}"
+    return [f"/admin/orders?{orders}", f"/admin/orders?status=delivered&{orders}", f"/admin/audit?{lines}",
+            f"/admin/audit?what=order&{lines}", f"/admin/audit?who=staff&{lines}"]  # fmt: skip
 
 
 def _signed_in() -> dict[str, str]:

@@ -16,8 +16,9 @@ from core.settings import get_settings
 from core.wording import load_catalogues
 from jamango.answers import Compression, HeadAsGet
 from jamango.counting import hand_over_until
-from pages import assets, language, look
+from pages import assets, look
 from pages.errors import ErrorPages
+from pages.language import new_language_door
 from pages.security_headers import SecurityHeaders
 from pages.wording import PAGES
 from shop_web.area import SHOP
@@ -38,8 +39,9 @@ def create_app() -> FastAPI:
     app = FastAPI(
         title="Jamango", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=_run_door
     )
-    for door in (whatsapp, razorpay, health, *SHOP_DOORS, language, assets):
+    for door in (whatsapp, razorpay, health, *SHOP_DOORS, assets):
         app.include_router(door.router)
+    app.include_router(new_language_door(AREAS))
     open_office(app)
     if get_settings().is_development:
         app.include_router(health.development)

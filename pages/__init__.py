@@ -9,5 +9,7 @@ filters.py    a list's filters in the URL; paging.py its pages by keyset
 errors.py     the page, or the line beside what was asked for, when something is refused or broken
 live.py       the stream of what has changed
 wording.py    `t()` from the catalogues in templates/pages; templates.py Jinja and built files; assets.py serving those
+language.py   another language for the same page; speaking.py whose it is from then on
+nearest.py    the page that belongs to an address which only takes forms
 look.py       /dev/look: every piece of templates/shared on one page, in development
 """

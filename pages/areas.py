@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -30,3 +30,8 @@ class Area:
     lasts: timedelta = timedelta(days=365)
     frame: Callable[[Visit], Mapping[str, Any]] = lambda _: {}
     after: Callable[[Visit, Session], None] = lambda _, __: None
+
+
+def area_at(path: str, areas: Sequence[tuple[str, Area]]) -> Area:
+    """The door that a path belongs to: the first one that it begins with."""
+    return next(area for beginning, area in areas if path.startswith(beginning))

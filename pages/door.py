@@ -16,8 +16,6 @@ from core.db import transaction
 from core.requests.actions import count_request
 from core.requests.rules import Limit, network_of
 from core.sessions.actions import note_seen
-from core.sessions.queries import find_session
-from core.sessions.rules import hash_token
 from pages.areas import Area
 from pages.origins import SAFE_METHODS, is_form_token, is_from_elsewhere
 from pages.posted import LARGEST, read_posted
@@ -25,6 +23,7 @@ from pages.visit import Visit
 
 STALE_FORM = "stale-form"
 NUL = "\x00"
+LARGEST_ID, LONGEST_NUMBER = 2**63 - 1, 40
 # What a person does in a minute, and what all strangers of one address do: phones of one network share one.
 OF_A_SESSION = Limit("posts-of-session", 60, timedelta(minutes=1))
 OF_AN_ADDRESS = Limit("posts-of-address", 300, timedelta(minutes=1))
@@ -57,6 +56,8 @@ async def begin_visit(visit: Visit, largest_upload: int = 0) -> Visit:
     request, is_safe = visit.request, visit.request.method in SAFE_METHODS
     if NUL in unquote(f"{request.url.path}?{request.url.query}"):  # no text of ours holds one, and no query may
         raise HTTPException(404)
+    if any(is_no_row(value) for value in request.path_params.values()):
+        raise HTTPException(404)
     if not is_safe:
         if is_from_elsewhere(request.headers, visit.settings.public_url):
             raise HTTPException(403)
@@ -72,10 +73,15 @@ async def begin_visit(visit: Visit, largest_upload: int = 0) -> Visit:
     return visit
 
 
+def is_no_row(named: object) -> bool:
+    """Whether a part of an address is a number that no row of ours can have."""
+    return isinstance(named, str) and named.isdecimal() and int(named[:LONGEST_NUMBER]) > LARGEST_ID
+
+
 def _look_up(visit: Visit, *, is_safe: bool) -> None:
     with transaction() as session:
         now = visit.now(session)
-        visit.session = find_session(session, hash_token(visit.browser), visit.area.name, idle=visit.area.idle, now=now)
+        visit.look_up(session)
         if visit.session and now - visit.session.seen_at > BETWEEN_NOTES:
             note_seen(session, visit.session.id, now)
         late = None if is_safe else _too_many(session, visit)

@@ -15,8 +15,10 @@ from starlette.responses import PlainTextResponse, Response
 
 from core.db import is_trouble_of_the_database
 from core.errors import Refusal
-from pages.areas import Area
+from pages.areas import Area, area_at
 from pages.door import STALE_FORM
+from pages.nearest import page_above
+from pages.origins import SAFE_METHODS
 from pages.security_headers import headers_of_answers
 from pages.visit import Visit
 from pages.wording import say_refusal
@@ -27,6 +29,7 @@ TEMPLATE = "shared/message.html"
 SIGNED_OUT = "signed-out"
 OF_THEIR_OWN = {STALE_FORM, SIGNED_OUT}
 ELSEWHERE = 303  # raised by who sends a visitor to another page before any handler runs
+ONLY_BY_FORM = 405  # an address of a form that is opened as a page: typed, reloaded, kept among the bookmarks
 NOT_ALLOWED = "not-allowed"  # the refusal of whoever lacks the right (`core.staff.rules`)
 # Status → the sentences that say it; every other one below 500 is "unclear", every other one above is "broken".
 KINDS = {
@@ -71,6 +74,8 @@ class ErrorPages:
         visit = self._visit(request)
         if error.status_code == ELSEWHERE:
             return visit.redirect((error.headers or {}).get("Location", visit.area.home))
+        if error.status_code == ONLY_BY_FORM and request.method in SAFE_METHODS:
+            return visit.redirect(page_above(request, visit.area.home))
         kind = error.detail if error.detail in OF_THEIR_OWN else _kind_of(error.status_code)
         title, sentence = (visit.t(f"problem-{kind}-{part}") for part in ("title", "text"))
         return render_problem(visit, error.status_code, title, sentence, error.headers)
@@ -91,9 +96,13 @@ class ErrorPages:
         return await self.say_status(request, HTTPException(503, headers={"Retry-After": "5"}))
 
     async def say_malformed(self, request: Request, error: Exception) -> Response:
-        """Without what was sent: it may be a secret, and not everything that comes in can be written as JSON."""
-        del error
-        return await self.say_status(request, HTTPException(422))
+        """Without what was sent: it may be a secret, and not everything that comes in can be written as JSON.
+
+        An address that can name nothing, such as a word where a number stands, is a page that is not there.
+        """
+        assert isinstance(error, RequestValidationError)
+        is_address = all(wrong["loc"][:1] == ("path",) for wrong in error.errors())
+        return await self.say_status(request, HTTPException(404 if is_address else 422))
 
     async def say_broken(self, request: Request, error: Exception) -> Response:
         """Our fault. Starlette answers it outside all middleware, so the headers are put on here; uvicorn logs it."""
@@ -106,8 +115,7 @@ class ErrorPages:
         begun = getattr(request.state, "visit", None)
         if isinstance(begun, Visit):
             return begun
-        path = request.url.path
-        return Visit(request, next(area for beginning, area in self.areas if path.startswith(beginning)))
+        return Visit(request, area_at(request.url.path, self.areas))
 
 
 def render_problem(

@@ -16,6 +16,7 @@ from core.money import PAISE_PER_RUPEE
 from core.reading.phones import read_phones
 
 MOST_RUPEES = 10_000_000
+LONGEST_ID = 40
 RUPEES = re.compile(r"(\d{1,9})(?:\.(\d{1,2}))?")
 
 
@@ -51,6 +52,14 @@ def read_whole_phone(typed: str) -> str:
     return read_phone(typed)
 
 
+def read_id(named: object) -> object:
+    """The number of a row of ours. Nobody types one, so one that can be none is a page grown old, and is said so."""
+    digits = str(named)[:LONGEST_ID]
+    if digits.isascii() and digits.isdigit() and 0 < int(digits) < 2**63:
+        return int(digits)
+    raise PydanticCustomError("gone", "gone")
+
+
 def refuse_controls(typed: str) -> str:
     """No control characters: nobody types them, and they break lines of logs, messages and tables."""
     if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter != "\n" for letter in typed):
@@ -72,5 +81,5 @@ Phone = Annotated[str, StringConstraints(max_length=40), AfterValidator(read_pho
 WholePhone = Annotated[str, StringConstraints(max_length=40), AfterValidator(read_whole_phone)]
 Paise = Annotated[int, BeforeValidator(read_rupees)]
 Count = Annotated[int, BeforeValidator(plain_digits), Field(ge=1, le=999)]
-# A row of ours, named by a page; whatever else it is, it fits into a bigint.
-Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
+# A row of ours, named by a page.
+Id = Annotated[int, BeforeValidator(read_id)]

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from core.settings import Settings
+from pages.nearest import page_above
 from pages.origins import SAFE_METHODS
 from pages.wording import PAGES, say
 
@@ -13,6 +14,20 @@ if TYPE_CHECKING:
     from pages.visit import Visit
 
 SHOP_NAME = "Jamango"
+
+
+class SentForm:
+    """The form whose answer a page is; another language is asked for with it, so that nothing typed is lost."""
+
+    def __init__(self, action: str) -> None:
+        self.action = action
+        self.is_shown = False
+
+    def takes(self, *actions: str) -> bool:
+        """Whether a form that leads to these addresses is it: the first such one on the page."""
+        is_it = not self.is_shown and self.action in actions and bool(self.action)
+        self.is_shown = self.is_shown or is_it
+        return is_it
 
 
 def frame_of(visit: Visit) -> dict[str, Any]:
@@ -28,6 +43,7 @@ def frame_of(visit: Visit) -> dict[str, Any]:
         "chat_url": chat_url(visit.settings),
         "public_url": visit.settings.public_url,
         "here": _here(visit),
+        "sent": SentForm("" if visit.request.method in SAFE_METHODS else visit.request.url.path),
         **visit.area.frame(visit),
     }
 
@@ -41,4 +57,4 @@ def _here(visit: Visit) -> str:
     """Where a choice of language comes back to."""
     url = visit.request.url
     path = f"{url.path}?{url.query}" if url.query else url.path
-    return path if visit.request.method in SAFE_METHODS else visit.area.home
+    return path if visit.request.method in SAFE_METHODS else page_above(visit.request, visit.area.home)

@@ -14,19 +14,21 @@ from starlette.types import Message, Receive
 SECONDS_TO_READ = 10
 LARGEST = 64 * 1024  # bytes of a form without files
 MOST_FIELDS = 200
-TOKEN, ONCE = "_token", "_once"
+TOKEN, ONCE, SPOKEN = "_token", "_once", "_language"
 
 
 @dataclass(frozen=True)
 class Posted:
     """What was typed, by field, each a list in the order it came; the form's token and its key for being applied once.
 
-    `files` are their bytes by field; only a door for uploads takes any. `path` is where it was sent to.
+    `language` is another one that the same page is asked for in, and nothing else of the form. `files` are their bytes
+    by field; only a door for uploads takes any. `path` is where it was sent to.
     """
 
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
     token: str = ""
     once: str = ""
+    language: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
     path: str = ""
 
@@ -54,8 +56,9 @@ async def read_posted(request: Request, largest: int = LARGEST, *, most_files: i
             await value.close()
         else:
             fields.setdefault(name, []).append(value.replace("\x00", "").replace("\r\n", "\n"))
-    token, once = (fields.pop(name, [""])[0] for name in (TOKEN, ONCE))
-    return Posted(fields, token or request.headers.get("x-form-token", ""), once, files, request.url.path)
+    token, once, language = (fields.pop(name, [""])[0] for name in (TOKEN, ONCE, SPOKEN))
+    token = token or request.headers.get("x-form-token", "")
+    return Posted(fields, token, once, language, files, request.url.path)
 
 
 def _capped(request: Request, largest: int) -> Receive:

@@ -45,6 +45,8 @@ class ContentPolicy:
 
 
 STRICT = ContentPolicy()
+# Of a page with a button that fills in where the phone is; the browser asks its owner first.
+MAY_ASK_WHERE = "camera=(), microphone=(), geolocation=(self)"
 HEADERS = {
     "Content-Security-Policy": STRICT.header,
     "X-Content-Type-Options": "nosniff",

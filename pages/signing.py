@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from core.ids import new_browser_token
 from core.sessions import actions
-from core.sessions.queries import Owner, find_session
+from core.sessions.queries import Owner
 from core.sessions.rules import hash_token
 from pages.browsers import name_browser
 from pages.visit import Visit
@@ -29,7 +29,7 @@ def sign_in(visit: Visit, session: Session, owner: Owner) -> None:
         ends_at=now + visit.area.lasts,
     )
     visit.set_browser(secret)
-    _look_up(visit, session)
+    visit.look_up(session)
 
 
 def sign_out(visit: Visit, session: Session) -> None:
@@ -60,12 +60,7 @@ def _begin_guest(visit: Visit, session: Session) -> None:
     actions.begin_session(
         session, visit.area.name, token_hash, Owner(), browser=_browser_of(visit), now=now, ends_at=ends_at
     )
-    _look_up(visit, session)
-
-
-def _look_up(visit: Visit, session: Session) -> None:
-    area = visit.area
-    visit.session = find_session(session, hash_token(visit.browser), area.name, idle=area.idle, now=visit.now(session))
+    visit.look_up(session)
 
 
 def _browser_of(visit: Visit) -> str:

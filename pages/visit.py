@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from http import HTTPStatus
@@ -19,16 +20,18 @@ from core.clock import read_now
 from core.db import in_transaction
 from core.errors import Refusal
 from core.ids import new_browser_token, new_key, new_token
-from core.sessions.queries import LiveSession, Owner
+from core.sessions.queries import LiveSession, Owner, find_session
+from core.sessions.rules import hash_token
 from core.settings import get_settings
 from pages.applying import apply_once
 from pages.areas import Area
-from pages.cookies import LANGUAGE, Cookie, cookie_name
+from pages.cookies import LANGUAGE, YEAR, Cookie, cookie_name
 from pages.forms import Filled, FormType, read_form
 from pages.frame import frame_of
 from pages.origins import form_token, local_path
 from pages.posted import Posted
 from pages.security_headers import STRICT, ContentPolicy
+from pages.speaking import speak_to
 from pages.templates import render, render_for_all
 from pages.wording import PAGES, choose_language, say
 
@@ -55,16 +58,24 @@ class Visit:
         self._cookies: dict[str, Cookie] = {}
         self._now: datetime | None = None
         self._nonce = ""
+        self._spoken = ""
         self._language: tuple[str | None, str] | None = None
 
     @property
     def language(self) -> str:
-        """What the owner set, what was chosen on this browser, or what the browser itself asks for."""
+        """What was chosen just now, what the owner set, what this browser chose, or what it asks for by itself."""
+        if self._spoken:
+            return self._spoken
         owners = self.session.language if self.session else None
         if self._language is None or self._language[0] != owners:
             wishes = (owners, self.cookie(LANGUAGE), self.request.headers.get("accept-language"))
             self._language = (owners, choose_language(*wishes))
         return self._language[1]
+
+    def speak(self, language: str) -> None:
+        """Have this browser spoken to in a language from now on; `pages.speaking` tells its owner's row as well."""
+        self._spoken = choose_language(language)
+        self.set_cookie(Cookie(LANGUAGE, language, YEAR))
 
     @property
     def owner(self) -> Owner:
@@ -175,6 +186,8 @@ class Visit:
         """
         if not self.posted.once:
             raise HTTPException(400)
+        if self.posted.language:
+            return self._show_in_another_language(form_type, show)
         form, filled = read_form(form_type, self.posted, self.language)
         if form is None:
             return self.complain(422, filled, show)
@@ -190,6 +203,21 @@ class Visit:
             again = filled.refused(refusal, form_type, self.language)
             return self.complain(409 if again.error() else 422, again, show)
         return self.redirect(path)
+
+    def _show_in_another_language(
+        self, form_type: type[FormType], show: Callable[[Visit, Filled], Response]
+    ) -> Response:
+        """The page as it was filled in, and nothing is done. What a button would have said is not missed."""
+        in_transaction(partial(speak_to, self, self.posted.language))
+        _, filled = read_form(form_type, self.posted, self.language)
+        typed = {name: said for name, said in filled.errors.items() if name.partition(".")[0] in filled.typed}
+        filled = replace(filled, errors=typed)
+        return self.complain(422, filled, show) if typed else show(self, filled)
+
+    def look_up(self, session: Session) -> None:
+        """Find the session of this browser's secret."""
+        area, now = self.area, self.now(session)
+        self.session = find_session(session, hash_token(self.browser), area.name, idle=area.idle, now=now)
 
     def complain(self, status_code: int, filled: Filled, show: Callable[[Visit, Filled], Response]) -> Response:
         """The page of a form that is wrong. Where none of its forms is the one that was sent, its frame says why.

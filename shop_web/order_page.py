@@ -28,6 +28,7 @@ from core.orders.tables import Order, PaymentMethod
 from core.payments.actions import cancel_order, pay_cash, pay_online
 from core.payments.lifecycle import RefundStatus
 from core.payments.queries import MoneyBack, money_back_of_order
+from core.payments.rules import Verdict
 from core.payments.settling import look_at
 from core.settings import Settings
 from core.views.orders import OrderView, order_view
@@ -199,6 +200,7 @@ def waits(order: Order) -> bool:
 def _describe(visit: Visit, session: Session, view: OrderView, *, own: bool) -> dict[str, Any]:
     order, language, zone = view.order, visit.language, visit.settings.zone
     line = str(order.address["line"])
+    back = money_back_of_order(session, order.id, limit=MOST_REFUNDS)
     return {
         "order": order,
         "state": state_of(view, was_paid="paid" in visit.request.query_params),
@@ -218,7 +220,8 @@ def _describe(visit: Visit, session: Session, view: OrderView, *, own: bool) -> 
         "until": format_clock(language, order.promised_until, zone),
         "link": view.payment.url,
         "money": view.payment.money,
-        "back": [_say_back(visit, each) for each in money_back_of_order(session, order.id, limit=MOST_REFUNDS)],
+        "back": [_say_back(visit, each) for each in back],
+        "charged": "yes" if back or view.payment.money.here else "no",
         "is_mine": shopper_of(visit) == order.customer_id,
     }
 
@@ -227,7 +230,8 @@ def _say_back(visit: Visit, refund: MoneyBack) -> str:
     """What happens with money that goes back."""
     amount = format_money(refund.amount, refund.currency)
     how = refund.status if refund.status in {RefundStatus.PROCESSED, RefundStatus.FAILED} else "going"
-    return visit.t("order-back", amount=amount, how=how, reference=refund.bank_reference or "none")
+    why = refund.reason if refund.reason in {Verdict.REFUND_TWICE, Verdict.REFUND_CASH} else "other"
+    return visit.t("order-back", amount=amount, how=how, why=why, reference=refund.bank_reference or "none")
 
 
 def state_of(view: OrderView, *, was_paid: bool = False) -> str:

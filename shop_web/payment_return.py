@@ -12,6 +12,7 @@ from core.db import transaction
 from core.money import format_rupees
 from core.orders.tables import Order
 from core.payments.lifecycle import PaymentStatus
+from core.payments.rules import Verdict
 from core.payments.settling import ask_for_look
 from core.payments.tables import Payment, PaymentLink
 from pages.door import Visiting, new_door
@@ -21,6 +22,9 @@ from shop_web.shopper import shopper_of
 router = new_door(SHOP)
 
 LONGEST = 100
+STANDS = {PaymentStatus.SETTLED: "received", PaymentStatus.PARKED: "parked"}
+# Of money that goes back, what is said of why: all else came for what is no more.
+WHY = {Verdict.REFUND_TWICE.value: "twice", Verdict.REFUND_CASH.value: "cash"}
 AGAIN = "x-look-again"  # the page itself asks whether there is news; Razorpay was asked when it was opened
 
 
@@ -63,12 +67,12 @@ def show(visit: Visiting) -> Response:
 
 
 def _read_status(session: Session, order: Order, query: Return) -> str:
-    statement = select(Payment.status).where(
-        Payment.order_id == order.id, Payment.provider_payment_id == query.payment_id
-    )
+    """How the payment stands: `received`, `twice`, `cash` (where that was chosen), `parked`, `returned` (late, or for
+    what is no more), `checking`, or `unfinished`."""
+    statement = select(Payment).where(Payment.order_id == order.id, Payment.provider_payment_id == query.payment_id)
     payment = session.exec(statement).first()
     if payment is not None:
-        return "received" if payment is PaymentStatus.SETTLED else "arrived"
+        return STANDS.get(payment.status) or WHY.get(payment.reason, "returned")
     return "checking" if query.status == "paid" else "unfinished"
 
 

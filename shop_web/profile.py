@@ -102,6 +102,7 @@ def is_fresh(visit: Visit) -> bool:
 def _set_language(visit: Visit, session: Session, chosen: Language) -> str:
     if chosen.language in languages():
         set_language(session, visit.customer_id(), chosen.language)
+        visit.speak(chosen.language)
         visit.tell_next("kept")
     return PROFILE
 

@@ -21,6 +21,7 @@ from core.staff.rules import Right
 from core.views.health import MonthsMessages, failed_sends, last_heard, messages_since, read_queues
 from pages.door import Visiting, new_door
 from pages.visit import Visit
+from pages.wording import PAGES
 
 router = new_door(OFFICE)
 
@@ -48,7 +49,7 @@ def health(visit: Visiting, member: Annotated[Member, may(Right.SEE_HEALTH)]) ->
     return visit.page(
         "office/health.html", queues=queues, late_seconds=LATE_SECONDS, sent=sent, cost_paise=cost_of(sent),
         failed=[(each, _when(visit, each.at)) for each in failed], heard=heard, broken=broken,
-        beats=[(beat.name, round(beat.seconds), beat.name in late) for beat in beats],
+        beats=[(_name(visit, beat.name), _ago(visit, beat.seconds), beat.name in late) for beat in beats],
     )  # fmt: skip
 
 
@@ -56,6 +57,20 @@ def cost_of(sent: MonthsMessages) -> int:
     """What WhatsApp bills for them, about, in whole paise."""
     utility = sent.templates - sent.marketing
     return round((utility * UTILITY + sent.marketing * MARKETING) / 100)
+
+
+def _name(visit: Visit, beat: str) -> str:
+    """What beats, in words; a job without any is called as in the program."""
+    key = f"health-beat-{beat.replace(':', '-').replace('_', '-')}"
+    return visit.t(key) if PAGES.has(key) else beat
+
+
+def _ago(visit: Visit, seconds: float) -> str:
+    minutes = round(seconds / 60)
+    if minutes < 2:
+        return visit.t("health-ago", seconds=round(seconds))
+    return visit.t("health-ago-minutes", minutes=minutes) if minutes < 120 else visit.t(
+        "health-ago-hours", hours=round(minutes / 60))  # fmt: skip
 
 
 def _heard(visit: Visit, session: Session, provider: str) -> tuple[str, str]:

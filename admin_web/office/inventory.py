@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, ClassVar
 
 from sqlmodel import Session
@@ -54,8 +54,8 @@ class Arrival(Form):
     note: Line = ""
 
     beside: ClassVar = {
-        "quantity-unclear": "amount", "lot-days-unclear": "ripe", "lot-days-far": "ripe", "lot-to-come": "harvested",
-        "product-unknown": "product",
+        "quantity-unclear": "amount", "unit-unlike": "unit", "lot-days-unclear": "ripe", "lot-days-far": "ripe",
+        "lot-to-come": "harvested", "product-unknown": "product",
     }  # fmt: skip
 
 
@@ -101,9 +101,15 @@ def _state(visit: Visit, each: FruitLeft) -> tuple[str, str]:
 
 @router.get(f"{HERE}/receive")
 def receive(visit: Visiting, member: Receiver) -> Response:
-    """The form, with today's date."""
-    product = visit.request.query_params.get("product", "")[:20]
-    return show_receive(visit, visit.empty_form(harvested=today_of(visit).isoformat(), product=product, unit="dozen"))
+    """The form, with today's date; for a variety that is named, with its unit and when it will be ripe."""
+    asked, today = visit.request.query_params.get("product", "")[:18], today_of(visit)
+    with transaction() as session:
+        product = find_product(session, int(asked)) if asked.isascii() and asked.isdecimal() else None
+    known = {"harvested": today.isoformat(), "unit": UNITS["piece"][0]}
+    if product is not None:
+        ripe = today + timedelta(days=product.ripe_until_days)
+        known |= {"product": str(product.id), "unit": UNITS[product.base_unit][0], "ripe": ripe.isoformat()}
+    return show_receive(visit, visit.empty_form(**known))
 
 
 @router.post(f"{HERE}/receive")
@@ -167,7 +173,7 @@ def fruit(visit: Visiting, member: Seer, inventory_id: Id) -> Response:
         "stock-of",
         free=say_units(visit, each, each.free),
         on_hand=say_units(visit, each, each.on_hand),
-        low=say_units(visit, each, each.low_level),
+        low=say_units(visit, each, each.low_level) if each.low_level else "none",
     )
     return sheet(
         visit,

@@ -18,6 +18,7 @@ from core.catalog.queries import find_packs
 from core.catalog.tables import Pack
 from core.db import transaction
 from core.formats import format_units
+from core.inventory.queries import next_batches
 from core.wording import pick
 from pages.door import Visiting, new_door
 from pages.fields import Id, Line, Paise
@@ -39,6 +40,8 @@ class NewPack(Form):
     beside: ClassVar = {
         "quantity-unclear": "amount",
         "pack-size-unclear": "amount",
+        "pack-size-unlike": "amount",
+        "unit-unlike": "unit",
         "price-unclear": "price",
         "name-missing": "label",
         "pack-name-taken": "label",
@@ -65,13 +68,16 @@ def new_pack(visit: Visiting, member: Editor, product_id: Id) -> Response:
 
 @router.post(f"{HERE}/{{product_id}}/packs/new")
 def put_pack(visit: Visiting, member: Editor, product_id: Id) -> Response:
-    """One more size."""
+    """One more size; what has no fruit yet gets some next."""
 
     def deed(visit: Visit, session: Session, form: NewPack) -> str:
         size = base_units(find_variety(session, product_id).base_unit, form.amount, form.unit)
         add_pack(session, product_id, by_language(form.label, form.label_hi), size, form.price, actor=visit.actor())
-        visit.tell_next("saved")
-        return f"{HERE}/{product_id}"
+        if product_id in next_batches(session):
+            visit.tell_next("saved")
+            return f"{HERE}/{product_id}"
+        visit.tell_next("pack-added")
+        return f"/admin/inventory/receive?product={product_id}"
 
     return visit.apply(NewPack, deed, lambda visit, form: show_new_pack(visit, form, product_id))
 

@@ -19,6 +19,7 @@ from core.formats import format_times
 from core.slots.planning import Window, add_pattern, change_pattern, end_pattern
 from core.slots.queries import Pattern, patterns
 from core.wording import pick
+from core.zones.queries import all_apartments
 from pages.door import Visiting, new_door
 from pages.fields import Id
 from pages.forms import Filled, Form
@@ -91,10 +92,13 @@ def new_weekly(visit: Visiting, member: Planner) -> Response:
 
 @router.post(f"{WEEKLY}/new")
 def add_weekly(visit: Visiting, member: Planner) -> Response:
-    """Every week from now on, the coming two at once."""
+    """Every week from now on, the coming two at once; a zone without an apartment gets its first one next."""
 
     def deed(visit: Visit, session: Session, form: EveryWeek) -> str:
         add_pattern(session, form.zone, form.weekdays, form.window(), actor=visit.actor(), now=visit.now(session))
+        if all(home.zone_id != form.zone for home in all_apartments(session)):
+            visit.tell_next("windows-made-no-home")
+            return f"/admin/zones/apartments/new?zone={form.zone}"
         visit.tell_next("windows-made")
         return f"{HERE}?zone={form.zone}"
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
 from sqlmodel import Session
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from admin_web.area import OFFICE
-from admin_web.fields import Yes, as_rupees, by_language, lines_of
+from admin_web.fields import Point, Yes, as_rupees, by_language, lines_of
 from admin_web.guard import may
 from admin_web.lists import Column, Row
 from admin_web.member import Member
@@ -24,6 +23,7 @@ from core.zones.tables import Apartment, Zone
 from pages.door import Visiting, new_door
 from pages.fields import Id, Line, Paise, Paragraph
 from pages.forms import Filled, Form
+from pages.security_headers import MAY_ASK_WHERE
 from pages.visit import Visit
 
 router = new_door(OFFICE)
@@ -67,7 +67,7 @@ class ApartmentForm(Form):
     zone: Id
     locality: Line = ""
     pincode: Line
-    point: Annotated[Line, Field(pattern=r"^\s*-?\d{1,2}(\.\d+)?\s*,\s*-?\d{1,3}(\.\d+)?\s*$")]
+    point: Point
     towers: Paragraph = ""
     aliases: Paragraph = ""
     active: Yes = ""
@@ -82,7 +82,6 @@ class ApartmentForm(Form):
     }
 
     def facts(self) -> ApartmentFacts:
-        latitude, longitude = (float(part) for part in self.point.split(","))
         return ApartmentFacts(
             self.zone,
             by_language(self.name, self.name_hi),
@@ -90,8 +89,7 @@ class ApartmentForm(Form):
             lines_of(self.towers),
             self.locality,
             self.pincode,
-            latitude,
-            longitude,
+            *self.point,
             active=bool(self.active),
         )
 
@@ -163,8 +161,9 @@ def open_zone(visit: Visiting, member: Editor) -> Response:
 
 @router.get(f"{HERE}/apartments/new")
 def new_home(visit: Visiting, member: Editor) -> Response:
-    """The form."""
-    return show_home(visit, visit.empty_form(active="yes"), "new", visit.t("apartment-new-title"))
+    """The form; `?zone=` takes a zone already."""
+    zone = visit.request.query_params.get("zone", "")[:20]
+    return show_home(visit, visit.empty_form(active="yes", zone=zone), "new", visit.t("apartment-new-title"))
 
 
 @router.post(f"{HERE}/apartments/new")
@@ -264,12 +263,14 @@ def show_home(visit: Visit, form: Filled, which: str, title: str) -> Response:
         Ask("zone", "select", found),
         Ask("locality", optional=True),
         Ask("pincode", "number"),
-        Ask("point"),
+        Ask("point", "point"),
         Ask("towers", "lines", optional=True),
         Ask("aliases", "lines", optional=True),
         Ask("active", "tick"),
     ]
-    return ask(visit, form, "apartment", f"{HERE}/apartments/{which}", asks, back=HERE, title=title)
+    answer = ask(visit, form, "apartment", f"{HERE}/apartments/{which}", asks, back=HERE, title=title)
+    answer.headers["Permissions-Policy"] = MAY_ASK_WHERE
+    return answer
 
 
 def _find_zone(session: Session, zone_id: int) -> Zone:

@@ -12,12 +12,13 @@ from sqlmodel import Session, col, func, select
 from core.actor import Actor
 from core.audit.actions import record, record_change
 from core.catalog.queries import names_of_fruit
+from core.catalog.rules import units_said
 from core.catalog.tables import BaseUnit, Pack, Product
 from core.db import add_row, edit_row
 from core.errors import Refusal
 from core.media.tables import Picture
 from core.names import clean_line, clean_name, slug_of
-from core.reading.lexicon import split_way
+from core.reading.lexicon import load_lexicon, split_way
 from core.staff.rules import Right, require
 from core.undos.actions import note_undo
 from core.wording import FIRST_LANGUAGE
@@ -97,13 +98,16 @@ def add_pack(
 ) -> Pack:
     """One more size that a variety is sold in, behind the others.
 
-    Raises Refusal `product-unknown`, `name-missing`, `pack-name-taken`(name), `pack-size-unclear`, `price-unclear`,
-    `not-allowed`.
+    Raises Refusal `product-unknown`, `name-missing`, `pack-name-taken`(name), `pack-size-unclear`,
+    `pack-size-unlike`(label) when its name says another amount, `price-unclear`, `not-allowed`.
     """
     require(actor, Right.MANAGE_CATALOG)
-    _lock_product(session, product_id)
+    product = _lock_product(session, product_id)
     if not 1 <= base_units <= LARGEST_PACK:
         raise Refusal("pack-size-unclear", largest=LARGEST_PACK)
+    label = labels.get(FIRST_LANGUAGE, "")
+    if units_said(label, product.base_unit, load_lexicon()) not in {None, base_units}:
+        raise Refusal("pack-size-unlike", label=label)
     last = session.exec(select(func.max(Pack.position)).where(Pack.product_id == product_id)).one()
     values: dict[str, Any] = {
         "labels": _labels(session, product_id, labels, None),

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from math import gcd
 from typing import Protocol, TypeVar
 
-from core.reading.amounts import Amount
+from core.reading.amounts import Amount, read_amount
 from core.reading.lexicon import Lexicon, split_way
+from core.reading.sentence import read_sentence
 
 # Base units in one of what people count in, by the base unit of the variety.
 IN_BASE = {"piece": {"piece": 1, "dozen": 12}, "gram": {"gram": 1, "kilo": 1000}}
@@ -79,6 +80,14 @@ def base_amount(amount: Amount, base_unit: str) -> int | None:
     """How many base units an amount in pieces, dozens, kilos or grams is; None for another unit, or broken pieces."""
     wanted = amount.count * IN_BASE[base_unit].get(amount.unit or "", 0)
     return int(wanted) if wanted > 0 and wanted.denominator == 1 else None
+
+
+def units_said(label: str, base_unit: str, lexicon: Lexicon) -> int | None:
+    """How many base units a pack's label speaks of, `5 kg box` of 5000; None when it names no one amount."""
+    boxes = lexicon.ways_of("unit.box")
+    bare = " ".join(word for word in label.split() if word.casefold() not in boxes)
+    amount = read_amount(read_sentence(bare, lexicon))
+    return base_amount(amount, base_unit) if amount is not None and amount.unit is not None else None
 
 
 def nearest_mixes(wanted: int, packs: Sequence[P], left: int) -> list[list[tuple[P, int]]]:

@@ -90,7 +90,8 @@ class Basket:
     """What would be ordered now. `dropped` are lines no longer for sale; they are neither priced nor ordered.
 
     `address` and `zone` are None until a home is chosen, or when we no longer deliver there. `slot_id` is what was
-    chosen, `slot` is that window while it can still be had. `has_phone`: somebody can call the customer.
+    chosen, `slot` is that window while it can still be had. `has_phone`: somebody can call the customer, by `phone`
+    (digits): the one they told us, else the one they write from.
     """
 
     customer_id: int
@@ -104,3 +105,4 @@ class Basket:
     note: str
     has_phone: bool
     offers: tuple[Discount, ...] = ()
+    phone: str = ""

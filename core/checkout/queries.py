@@ -30,7 +30,7 @@ class BasketRow(NamedTuple):
     note: str | None
     slot_id: int | None
     customer_name: str
-    has_phone: bool
+    phone: str
     address_id: int | None
     line: str
     tower: str
@@ -64,8 +64,8 @@ class BasketRow(NamedTuple):
 
 # What the customer's own unpaid order keeps counts as left for them, because that order goes when they order again.
 READ = """
-    SELECT w.note, w.slot_id, u.name AS customer_name, u.contact_phone <> '' OR EXISTS (
-               SELECT FROM identities n WHERE n.customer_id = u.id AND n.kind = 'phone') AS has_phone,
+    SELECT w.note, w.slot_id, u.name AS customer_name, coalesce(nullif(u.contact_phone, ''), (
+               SELECT n.value FROM identities n WHERE n.customer_id = u.id AND n.kind = 'phone' LIMIT 1), '') AS phone,
            a.id AS address_id, a.line, a.tower, a.floor, a.flat,
            b.id AS apartment_id, b.name AS apartment, b.other_names, b.locality, b.pincode,
            z.id AS zone_id, z.names AS zone_names, z.fee_paise, z.free_above_paise, z.minimum_paise,
@@ -166,7 +166,8 @@ def read_basket(
         slot_id=first.slot_id,
         slot=_read_slot(first),
         note=first.note or "",
-        has_phone=first.has_phone,
+        has_phone=bool(first.phone),
+        phone=first.phone,
     )
 
 

@@ -12,6 +12,17 @@ import pyotp
 from core.actor import Role
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200  # characters
+SHORTEST_REST, FEW = 6, 3  # characters beside common words; kinds of them that are too few
+# What people add a number to. Not a list of all leaked ones: those are tried at the door, which is limited and counted.
+COMMON = (
+    "jamango", "mangoes", "mango", "alphonso", "hapus", "kesar", "langra", "dasheri", "password", "passwort", "parola",
+    "paasword", "welcome", "letmein", "admin", "founder", "manager", "secret", "iloveyou", "sunshine", "princess",
+    "football", "cricket", "dragon", "monkey", "master", "shadow", "superman", "india", "bharat", "krishna", "ganesh",
+    "shree", "omsairam", "sairam", "jaimatadi", "changeme", "default", "whatsapp", "login", "shop", "test", "user",
+)  # fmt: skip
+IN_A_ROW = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+ROWS = {row[at : at + 3] for line in IN_A_ROW for row in (line, line[::-1]) for at in range(len(row) - 2)}
+STANDS_FOR = str.maketrans("@4301!5$7", "aaeolisst")
 LINK_LASTS = timedelta(hours=24)
 # Who signs in at the office; a rider and a stall keeper have doors of their own.
 OF_THE_OFFICE = frozenset({Role.FOUNDER, Role.MANAGER, Role.PACKER})
@@ -29,9 +40,37 @@ def plain_password(typed: str) -> str:
 
 
 def fits(password: str) -> bool:
-    """Long enough, and not one letter again and again: length is what counts (NIST SP 800-63B)."""
+    """Long enough, also without what everybody tries first (NIST SP 800-63B): common words, however they are spelt, the
+    shop's name, letters or numbers in a row, one again and again, a date or a phone number."""
     plain = plain_password(password)
-    return SHORTEST_PASSWORD <= len(plain) <= LONGEST_PASSWORD and len(set(plain)) > 3
+    if not SHORTEST_PASSWORD <= len(plain) <= LONGEST_PASSWORD or len(set(plain)) <= FEW:
+        return False
+    return all(_is_hard(left) for left in (_without_the_common(spelt) for spelt in _spellings(plain)))
+
+
+def _spellings(plain: str) -> tuple[str, str]:
+    """As typed, and with the letters that signs and numbers stand for: `m@ng0` is `mango`."""
+    folded = plain.casefold()
+    return folded, folded.translate(STANDS_FOR)
+
+
+def _without_the_common(spelt: str) -> str:
+    """What is left of a password without common words and without three or more in a row."""
+    for word in COMMON:
+        spelt = spelt.replace(word, " ")
+    known = [
+        place
+        for place in range(len(spelt) - 2)
+        if spelt[place : place + 3] in ROWS or len(set(spelt[place : place + 3])) == 1
+    ]
+    gone = {place + step for place in known for step in range(3)}
+    return "".join(letter for place, letter in enumerate(spelt) if place not in gone)
+
+
+def _is_hard(left: str) -> bool:
+    """Whether what is left is no mere number, and has letters enough of its own."""
+    bare = [letter for letter in left if not letter.isspace()]
+    return not all(letter.isdigit() for letter in bare) and len(bare) >= SHORTEST_REST and len(set(bare)) > FEW
 
 
 def bare_code(typed: str) -> str:

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from core.actor import Actor
 from core.audit.actions import record
 from core.customers.tables import ConsentPurpose
+from core.errors import Refusal
 from core.names import clean_name
 from core.query import Statement
 
@@ -34,6 +35,7 @@ CREATE = Statement(
     int,
 )
 LEARN_NAME = text("UPDATE users SET name = :name WHERE id = :customer_id AND name = ''")
+TELL_NAME = text("UPDATE users SET name = :name WHERE id = :customer_id")
 TELL_PHONE = text("UPDATE users SET contact_phone = :phone WHERE id = :customer_id")
 ERASE = text("UPDATE users SET name = '', contact_phone = '' WHERE id = :customer_id")
 SET_LANGUAGE = text("UPDATE users SET language = :language WHERE id = :customer_id")
@@ -69,6 +71,17 @@ def learn_name(session: Session, customer_id: int | None, name: str) -> str:
     if shown:
         session.execute(LEARN_NAME, {"customer_id": customer_id, "name": shown})
     return shown
+
+
+def tell_name(session: Session, customer_id: int, name: str) -> None:
+    """Note what somebody says themselves that they are called, instead of what we called them before.
+
+    Raises Refusal `name-missing` for one of which nothing can be shown.
+    """
+    shown = clean_name(name)
+    if not shown:
+        raise Refusal("name-missing")
+    session.execute(TELL_NAME, {"customer_id": customer_id, "name": shown})
 
 
 def erase_person(session: Session, customer_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import text
@@ -59,7 +60,7 @@ def add_address(session: Session, customer_id: int, apartment_id: int, line: str
     if apartment is None:
         raise Refusal("apartment-unknown")
     home = read_home(line, apartment.towers, load_lexicon())
-    check_home(home)
+    check_home(home, apartment.towers)
     parameters = {
         "customer_id": customer_id,
         "apartment_id": apartment_id,
@@ -99,12 +100,20 @@ def use_address(session: Session, address_id: int, now: datetime) -> None:
     session.execute(USE, {"address_id": address_id, "now": now})
 
 
-def check_home(home: Home) -> None:
-    """Raise Refusal `home-too-long`(longest, length), or `home-unclear` when tower or flat is missing or odd."""
+def check_home(home: Home, towers: Sequence[str]) -> None:
+    """Raise Refusal `home-too-long`(longest, length), `tower-missing`(towers), `tower-unknown`(tower, towers) for one
+    that the society does not have, `flat-missing`, or `home-unclear` for what is no home at all."""
     if home.missing is not Missing.SENSE and home.is_too_long:
         raise Refusal("home-too-long", longest=LONGEST_LINE, length=len(home.line))
-    if home.missing is not Missing.NOTHING:
-        raise Refusal("home-unclear")
+    match home.missing:
+        case Missing.TOWER if home.odd_tower:
+            raise Refusal("tower-unknown", tower=home.odd_tower, towers=", ".join(towers))
+        case Missing.TOWER:
+            raise Refusal("tower-missing", towers=", ".join(towers))
+        case Missing.FLAT:
+            raise Refusal("flat-missing")
+        case Missing.SENSE:
+            raise Refusal("home-unclear")
 
 
 def addresses_of(session: Session, customer_id: int) -> list[Address]:

@@ -11,6 +11,14 @@ from core.query import Query, Statement
 
 # Whoever had joined the one that goes is of the other from now on.
 JOIN = Query("UPDATE users SET joined_id = :customer_id WHERE id = :guest_id OR joined_id = :guest_id")
+# Whoever is new by this very sign-in speaks as the guest did: nothing else is known of their language yet.
+SPEAK_ALIKE = Query(
+    """
+    UPDATE users c SET language = g.language FROM users g
+     WHERE c.id = :customer_id AND g.id = :guest_id AND c.created_at > g.created_at
+       AND NOT EXISTS (SELECT FROM users other WHERE other.joined_id = c.id)
+    """
+)
 JOINED = Statement("SELECT id FROM users WHERE joined_id = :customer_id ORDER BY id", int)
 FORGET_HOMES = Query("DELETE FROM addresses WHERE customer_id = ANY(:customer_ids)")
 FORGET = Query("DELETE FROM users WHERE id = ANY(:customer_ids)")
@@ -30,6 +38,7 @@ def make_guest(session: Session, language: str, now: datetime) -> int:
 
 def join(session: Session, guest_id: int, customer_id: int) -> None:
     """Note whose a guest's things are from now on."""
+    SPEAK_ALIKE.run(session, {"customer_id": customer_id, "guest_id": guest_id})
     JOIN.run(session, {"guest_id": guest_id, "customer_id": customer_id})
 
 

@@ -13,7 +13,7 @@ from core.query import Statement
 class MoneyBack(NamedTuple):
     """A refund of one of a customer's orders: its amount in the smallest unit of its currency, and its moments (UTC).
 
-    `bank_reference` is what their bank finds it by, empty while we have none.
+    `bank_reference` is what their bank finds it by, empty while we have none; `reason` says why it goes back.
     """
 
     code: str
@@ -23,12 +23,13 @@ class MoneyBack(NamedTuple):
     begun_at: datetime
     finished_at: datetime | None
     bank_reference: str
+    reason: str
 
 
 BACK = Statement(
     """
     SELECT o.code, r.amount_paise AS amount, p.currency, r.status, r.created_at AS begun_at, r.finished_at,
-           r.bank_reference
+           r.bank_reference, r.reason
       FROM refunds r JOIN payments p ON p.id = r.payment_id JOIN orders o ON o.id = p.order_id
      WHERE coalesce(o.customer_id = CAST(:customer_id AS bigint), o.id = CAST(:order_id AS bigint))
      ORDER BY r.id DESC LIMIT :limit

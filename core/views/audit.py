@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
+from core.actor import Role
 from core.query import Statement
 
 
 class AuditLine(NamedTuple):
-    """One deed. `order_code` is that of the order it was done to."""
+    """One deed, as the log has it (`core/audit/tables.py`)."""
 
     entry_id: int
     at: datetime
@@ -19,26 +21,53 @@ class AuditLine(NamedTuple):
     action: str
     subject: str
     details: dict[str, Any]
-    order_code: str | None
 
 
-# Each filter has an index of its own; without one, the newest are the newest ids.
-LINES = Statement(
+# Every filter has an index: subjects, staff and actions each one of theirs; without any, the newest are the newest ids.
+NEWEST = Statement(
     """
-    SELECT a.id AS entry_id, a.at, a.actor, a.action, a.subject, a.details,
-           (SELECT o.code FROM orders o WHERE a.subject ~ '^order:[0-9]{1,18}$'
-              AND o.id = CAST(substr(a.subject, 7) AS bigint)) AS order_code
-      FROM (SELECT * FROM audit_log
-             WHERE (CAST(:actor AS text) IS NULL OR actor = :actor)
-               AND (CAST(:action AS text) IS NULL OR action = :action)
-               AND (CAST(:subject AS text) IS NULL OR subject = :subject)
-               AND (NOT :staff_alone OR actor LIKE 'staff:%')
-               AND (CAST(:before AS bigint) IS NULL OR id < :before)
-             ORDER BY id DESC LIMIT :most) a
-     ORDER BY a.id DESC
+    SELECT id AS entry_id, at, actor, action, subject, details FROM audit_log
+     WHERE (CAST(:subject AS text) IS NULL OR subject = :subject)
+       AND (CAST(:kind AS text) IS NULL OR split_part(subject, ':', 1) = :kind)
+       AND (CAST(:before AS bigint) IS NULL OR id < :before) ORDER BY id DESC LIMIT :most
     """,
     AuditLine,
+    plans_anew=True,
 )
+# Of few people, and of few actions: the newest of each, and of those the newest.
+OF_STAFF = Statement(
+    """
+    SELECT line.* FROM unnest(CAST(:actors AS text[])) AS one, LATERAL (
+        SELECT id AS entry_id, at, actor, action, subject, details FROM audit_log
+         WHERE actor = one AND actor LIKE 'staff:%'
+           AND (CAST(:subject AS text) IS NULL OR subject = :subject)
+           AND (CAST(:kind AS text) IS NULL OR split_part(subject, ':', 1) = :kind)
+           AND (CAST(:before AS bigint) IS NULL OR id < :before) ORDER BY id DESC LIMIT :most) AS line
+     ORDER BY line.entry_id DESC LIMIT :most
+    """,
+    AuditLine,
+    plans_anew=True,
+)
+OF_ACTIONS = Statement(
+    """
+    SELECT line.* FROM unnest(CAST(:actions AS text[])) AS one, LATERAL (
+        SELECT id AS entry_id, at, actor, action, subject, details FROM audit_log
+         WHERE action = one AND split_part(subject, ':', 1) = :kind
+           AND (CAST(:before AS bigint) IS NULL OR id < :before) ORDER BY id DESC LIMIT :most) AS line
+     ORDER BY line.entry_id DESC LIMIT :most
+    """,
+    AuditLine,
+    plans_anew=True,
+)
+
+
+class KnownAction(NamedTuple):
+    """A kind of deed, and the kind of thing that it was last done to."""
+
+    action: str
+    kind: str
+
+
 ACTIONS = Statement(
     """
     WITH RECURSIVE known AS (
@@ -46,9 +75,11 @@ ACTIONS = Statement(
         UNION ALL
         SELECT (SELECT a.action FROM audit_log a WHERE a.action > known.action ORDER BY a.action LIMIT 1)
           FROM known WHERE known.action IS NOT NULL
-    ) SELECT action FROM known WHERE action IS NOT NULL
+    ) SELECT action, split_part((SELECT a.subject FROM audit_log a WHERE a.action = known.action
+                                  ORDER BY a.id DESC LIMIT 1), ':', 1) AS kind
+        FROM known WHERE action IS NOT NULL
     """,
-    str,
+    KnownAction,
 )
 ORDER = Statement("SELECT id FROM orders WHERE code = :code", int)
 
@@ -56,19 +87,26 @@ ORDER = Statement("SELECT id FROM orders WHERE code = :code", int)
 def audit_lines(
     session: Session,
     *,
-    actor: str | None = None,
-    action: str | None = None,
+    staff: Collection[int] = (),
+    kind: str | None = None,
     subject: str | None = None,
-    staff_alone: bool = False,
     before: int | None = None,
     most: int,
 ) -> list[AuditLine]:
-    """What was done, narrowed; `before` is the id of the last line of the page before."""
-    values = {"actor": actor, "action": action, "subject": subject, "staff_alone": staff_alone}
-    return LINES.all(session, {**values, "before": before, "most": most})
+    """What was done: by some of the staff, to one thing (`order:12`) or to things of a kind (`order`).
+
+    `before` is the id of the last line of the page before.
+    """
+    values = {"kind": kind, "subject": subject, "before": before, "most": most}
+    if staff:
+        return OF_STAFF.all(session, {**values, "actors": [f"staff:{each}:{role}" for each in staff for role in Role]})
+    if kind is not None and subject is None:
+        actions = [each.action for each in known_actions(session) if each.kind == kind]
+        return OF_ACTIONS.all(session, {"kind": kind, "actions": actions, "before": before, "most": most})
+    return NEWEST.all(session, values)
 
 
-def known_actions(session: Session) -> list[str]:
+def known_actions(session: Session) -> list[KnownAction]:
     """Every kind of deed there is, by skipping from one to the next in the index."""
     return ACTIONS.all(session, {})
 

@@ -13,7 +13,9 @@ from core.query import Query, Statement
 class WindowOfDay(NamedTuple):
     """A window (UTC) of a zone on a business day, and how many of its orders stand where.
 
-    `unpaid` wait for their payment, `to_pack` are confirmed, `packed` stand here, `gone` are out or over.
+    `left` places can be had now, and it is offered while anybody may choose it (`open_slots`: open, before its cut-off,
+    with a place). `unpaid` wait for their payment, `to_pack` are confirmed, `packed` stand here, `gone` are out or
+    over.
     """
 
     slot_id: int
@@ -22,9 +24,8 @@ class WindowOfDay(NamedTuple):
     day: date
     starts_at: datetime
     ends_at: datetime
-    cutoff_at: datetime
-    is_open: bool
     left: int
+    is_offered: bool
     unpaid: int
     to_pack: int
     packed: int
@@ -33,9 +34,10 @@ class WindowOfDay(NamedTuple):
 
 WINDOWS = Statement(
     """
-    SELECT s.id AS slot_id, s.zone_id, z.names AS zone_names, s.day, s.starts_at, s.ends_at, s.cutoff_at,
-           s.open AS is_open, s.capacity - s.booked AS left, n.unpaid, n.to_pack, n.packed, n.gone
-      FROM delivery_slots s JOIN zones z ON z.id = s.zone_id CROSS JOIN LATERAL (
+    SELECT s.id AS slot_id, s.zone_id, z.names AS zone_names, s.day, s.starts_at, s.ends_at,
+           room.places AS left, w.slot_id IS NOT NULL AS is_offered, n.unpaid, n.to_pack, n.packed, n.gone
+      FROM delivery_slots s JOIN zones z ON z.id = s.zone_id LEFT JOIN open_slots() w ON w.slot_id = s.id
+     CROSS JOIN LATERAL places_left(s.id, NULL) room CROSS JOIN LATERAL (
         SELECT count(*) FILTER (WHERE o.status = 'awaiting_payment')::int AS unpaid,
                count(*) FILTER (WHERE o.status = 'confirmed')::int AS to_pack,
                count(*) FILTER (WHERE o.status = 'packed')::int AS packed,

@@ -11,6 +11,7 @@ from core.reading.tokens import TokenKind
 from core.zones.towers import Tower, match_tower
 
 MOST_DIGITS = 5  # of a flat
+MINUS = "-\u2212\u2013"
 LONGEST_NUMBER = 2  # of a tower
 
 
@@ -55,7 +56,14 @@ class Draft:
 
     def number_at(self, place: int) -> bool:
         """Whether a number that may be a flat's, a floor's or a tower's stands there, not taken yet."""
-        return self.is_free(place) and is_number(self.pieces[place])
+        return self.is_free(place) and is_number(self.pieces[place]) and not self.is_below_one(place)
+
+    def is_below_one(self, place: int) -> bool:
+        """Whether it is 0, or -1: a sign that joins it to nothing before it. No door has such a number."""
+        piece = self.pieces[place]
+        before = self.line[: piece.start].rstrip(MINUS)
+        is_negative = before != self.line[: piece.start] and (not before.strip() or before.rstrip().endswith(","))
+        return is_negative or not piece.text.strip("0")
 
     def letter_at(self, place: int) -> bool:
         return self.is_free(place) and letter_of(self.pieces[place]) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
@@ -28,13 +29,23 @@ class NearbyApartment:
 
 
 def search_apartments(session: Session, words: str, limit: int = 10) -> list[ApartmentHit]:
-    """Apartments whose name or alias (either script) fits, best first; misspellings are forgiven."""
-    hits = [
-        ApartmentHit(apartment, score)
-        for apartment in list_apartments(session)
-        if (score := score_name(words, [*apartment.names.values(), *apartment.aliases]))
-    ]
+    """Apartments whose name or alias (either script) fits, best first; misspellings are forgiven.
+
+    Where no name fits, those of the zone, the locality or the postal code that is named.
+    """
+    apartments = list_apartments(session)
+    hits = _fitting(words, apartments, lambda each: [*each.names.values(), *each.aliases])
+    if not hits:
+        zones = {zone.id: list(zone.names.values()) for zone in list_zones(session)}
+        hits = _fitting(words, apartments, lambda each: [*zones[each.zone_id], each.locality, each.pincode])
     return sorted(hits, key=lambda hit: (-hit.score, hit.apartment.name))[:limit]
+
+
+def _fitting(
+    words: str, apartments: Sequence[Apartment], names_of: Callable[[Apartment], list[str]]
+) -> list[ApartmentHit]:
+    scored = ((each, score_name(words, names_of(each))) for each in apartments)
+    return [ApartmentHit(apartment, score) for apartment, score in scored if score]
 
 
 def nearest_apartments(session: Session, latitude: float, longitude: float, limit: int = 5) -> list[NearbyApartment]:

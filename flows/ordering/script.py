@@ -277,7 +277,7 @@ REFUSED = (
     *_on_refusal(Step.MENU, "cart-empty", "order-unknown"),
     *_on_refusal(Step.CART, "not-for-sale", "sold-out", "below-minimum", "hold-ended", "order-not-payable"),
     *_on_refusal(Step.WHERE, "address-missing", "address-unknown", "apartment-unknown"),
-    *_on_refusal(Step.FLAT, "home-unclear", "home-too-long"),
+    *_on_refusal(Step.FLAT, "home-unclear", "home-too-long", "tower-missing", "tower-unknown", "flat-missing"),
     *_on_refusal(Step.PHONE, "phone-missing"),
     *_on_refusal(Step.WHEN, "slot-missing", "slot-full", "slot-closed", "slot-past", "slot-unknown"),
     *_on_refusal(Step.SUMMARY, "cod-cap", "unpaid-too-often", "money-is-here"),

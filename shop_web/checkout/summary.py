@@ -23,6 +23,7 @@ from core.orders.queries import open_unpaid_order
 from core.orders.telling import set_quiet
 from core.payments.actions import pay_cash, pay_online
 from core.payments.lifecycle import LinkKind
+from core.reading.phones import show_phone
 from core.wording import pick
 from pages.door import Visiting, new_door
 from pages.fields import Line
@@ -36,42 +37,47 @@ from shop_web.shopper import require_shopper, shopper_of
 
 router = new_door(SHOP)
 
-
-class Note(Form):
-    """A word for the packer or rider."""
-
-    beside: ClassVar = {"note-too-long": "note"}
-
-    note: Annotated[Line, Field(max_length=200)] = ""
+TELL = "tell"
 
 
-class Payment(Form):
-    """Online, or cash at the door; `tell` is the consent to news of this order on WhatsApp.
+class Summary(Form):
+    """What stands in the summary's form, whichever of its buttons sends it: a word for the packer or rider, and `tell`,
+    the consent to news of this order on WhatsApp.
 
     `script`: the browser can open Checkout on our page; every other one goes by a link.
     """
 
-    way: Literal["online", "cash"]
-    total: Annotated[int, Field(ge=0)]
+    beside: ClassVar = {"note-too-long": "note"}
+
+    note: Annotated[Line, Field(max_length=200)] = ""
+    total: Annotated[int, Field(ge=0)] = 0
     tell: bool = False
     script: bool = False
+
+
+class Payment(Summary):
+    """Online, or cash at the door, for the `total` (paise) that was shown."""
+
+    way: Literal["online", "cash"]
+    total: Annotated[int, Field(ge=0)]
 
 
 @router.get("/checkout")
 def summary(visit: Visiting) -> Response:
     """What would be ordered; whatever is missing is asked for first."""
-    return show(visit, visit.empty_form())
+    tell = "yes" if TELL in visit.request.query_params else ""
+    return show(visit, visit.empty_form(tell=tell))
 
 
 @router.post("/checkout/note")
 def keep_note(visit: Visiting) -> Response:
-    """Keep the note, or take it away."""
-    return visit.apply(Note, note, show)
+    """Keep the note, or take it away; a tick that was set beside it stays set."""
+    return visit.apply(Summary, note, show)
 
 
-def note(visit: Visit, session: Session, written: Note) -> str:
+def note(visit: Visit, session: Session, written: Summary) -> str:
     write_note(session, require_shopper(visit), written.note, visit.now(session))
-    return SUMMARY
+    return f"{SUMMARY}?{TELL}=yes" if written.tell else SUMMARY
 
 
 @router.post("/checkout")
@@ -81,12 +87,14 @@ def pay(visit: Visiting) -> Response:
 
 
 def order(visit: Visit, session: Session, payment: Payment) -> str:
-    """Place the order and go to its page. Raises what `place_cart`, `pay_online` and `pay_cash` raise.
+    """Place the order with its note and go to its page. Raises what `write_note`, `place_cart`, `pay_online` and
+    `pay_cash` raise.
 
     Raises Refusal `total-changed`(total_paise) when it is not the one that was shown: nothing is ordered then. Cash is
     for people we can write to: a guest signs in first.
     """
     shopper = require_shopper(visit)
+    write_note(session, shopper, payment.note, visit.now(session))
     if payment.way == "cash" and visit.owner.customer_id is None:
         return f"/login?next={SUMMARY}"
     placed = place_cart(session, shopper, Channel.WEB, visit.now(session))
@@ -123,6 +131,7 @@ def _describe(visit: Visit, session: Session, basket: Basket) -> dict[str, Any]:
         "lines": show_lines(visit, basket.lines),
         "home": f"{pick(basket.address.apartment_names, visit.language)}, {basket.address.line}",
         "window": format_slot(visit.language, starts, ends, visit.now(session), visit.settings.zone),
+        "caller": " · ".join(filter(None, (basket.address.customer_name, show_phone(basket.phone)))),
         "note": basket.note,
         "cost": cost,
         "no_cash": say_refusal(visit.language, refusal) if refusal else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -15,6 +16,7 @@ from core.customers.addresses import add_address, addresses_of
 from core.db import transaction
 from core.reading.lexicon import load_lexicon
 from core.wording import pick
+from core.zones.homes import read_home
 from core.zones.places import find_places
 from core.zones.queries import find_apartment, list_apartments, place_of, search_apartments
 from core.zones.tables import Apartment
@@ -41,14 +43,24 @@ class KnownHome(Form):
 class NewHome(Form):
     """Tower and flat as people write them; a tower of its own field where the society has several."""
 
-    beside: ClassVar = {"home-unclear": "flat", "home-too-long": "flat", "apartment-unknown": "flat"}
+    beside: ClassVar = {
+        "home-unclear": "flat",
+        "home-too-long": "flat",
+        "flat-missing": "flat",
+        "apartment-unknown": "flat",
+        "tower-missing": "tower",
+        "tower-unknown": "tower",
+    }
 
     tower: Annotated[Line, Field(max_length=40)] = ""
     flat: Annotated[Line, Field(max_length=120)]
 
-    @property
-    def line(self) -> str:
-        return f"{self.tower} {self.flat}".strip()
+    def line(self, towers: Sequence[str]) -> str:
+        """Both fields as one line, the tower once though it was typed beside the flat as well."""
+        said = read_home(self.flat, towers, load_lexicon()).tower
+        if not self.tower or said == self.tower:
+            return self.flat
+        return f"{self.tower}{' ' if self.flat[:1].isalnum() else ', '}{self.flat}"
 
 
 @router.get("/checkout/home")
@@ -111,7 +123,9 @@ def keep_home(visit: Visiting, apartment_id: int) -> Response:
 
     def use(visit: Visit, session: Session, home: NewHome) -> str:
         shopper, now = require_shopper(visit), visit.now(session)
-        address = add_address(session, shopper, apartment_id, home.line, now)
+        apartment = _find(session, apartment_id)
+        line = home.line(apartment.towers if apartment else ())
+        address = add_address(session, shopper, apartment_id, line, now)
         choose_address(session, shopper, address.id, now)
         return SUMMARY
 
@@ -122,10 +136,14 @@ def show_home(visit: Visit, form: Filled, apartment_id: int) -> Response:
     visit.is_private = True
     require_shopper(visit)
     with transaction() as session:
-        apartment = find_apartment(session, apartment_id) if 0 < apartment_id < 2**63 else None
+        apartment = _find(session, apartment_id)
     if apartment is None:
         raise HTTPException(404)
     return visit.page(
         "shop/home_in.html", form=form, apartment_id=apartment_id, name=pick(apartment.names, visit.language),
         towers=[(tower, tower, "") for tower in apartment.towers],
     )  # fmt: skip
+
+
+def _find(session: Session, apartment_id: int) -> Apartment | None:
+    return find_apartment(session, apartment_id) if 0 < apartment_id < 2**63 else None

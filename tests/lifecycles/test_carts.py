@@ -173,10 +173,13 @@ def test_somebody_elses_home_is_refused(shelf: Shelf) -> None:
     assert refusal(shelf, choose_address, person, theirs.id)[0] == "address-unknown"
 
 
-@pytest.mark.parametrize("line", ["", "  ", "-", "x" * 121, "1203", "Z-9", "tower B", "B-1203?", "5 min late ok"])
+NO_HOMES = {"1203": "tower-missing", "Z-9": "tower-unknown", "tower B": "flat-missing"}
+
+
+@pytest.mark.parametrize("line", ["", "  ", "-", "x" * 121, "B-1203?", "5 min late ok", "B, -1", "B 0", *NO_HOMES])
 def test_a_home_must_be_one_with_a_tower_of_the_society(shelf: Shelf, line: str) -> None:
     apartment = shelf.read("SELECT id FROM apartments WHERE name = 'Palm Grove'")
-    assert refusal(shelf, add_address, shelf.meet(), apartment, line)[0] == "home-unclear"
+    assert refusal(shelf, add_address, shelf.meet(), apartment, line)[0] == NO_HOMES.get(line, "home-unclear")
 
 
 def test_a_society_without_towers_takes_any_home_and_none_that_is_too_long(shelf: Shelf) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
@@ -13,10 +13,13 @@ from admin_web.area import OFFICE
 from core.actor import Actor, Role
 from core.changes.feed import ChangeFeed
 from core.clock import read_now
+from core.credentials.signing import set_sign_in
 from core.db import transaction
 from core.staff.actions import add_staff
 from jamango.app import create_app
+from tests.office.browsing import EMAIL, PASSWORD
 from tests.support.clusters import current_settings
+from tests.support.servers import serving
 from tests.support.visitor import Visitor
 
 PHONES = {Role.FOUNDER: "910000000105", Role.MANAGER: "910000000106", Role.PACKER: "910000000107",
@@ -79,6 +82,17 @@ def colleague(app: Any) -> Callable[[Role], Colleague]:
         return Colleague(visitor, staff.id, role)
 
     return take_on
+
+
+@pytest.fixture
+def served_office(demo_shop: str) -> Iterator[str]:
+    """The office served to browsers; its founder signs in with a password (tests/office/browsing.py)."""
+    current_settings()
+    [founder] = rows("SELECT id FROM staff WHERE role = 'founder'")
+    with transaction() as session:
+        set_sign_in(session, founder.id, password=PASSWORD, email=EMAIL, now=read_now(session))
+    with serving(create_app()) as address:
+        yield address
 
 
 @pytest.fixture

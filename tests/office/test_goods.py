@@ -27,6 +27,9 @@ ZONE = {
     "cod_cap_new": "2000",
 }
 HOME = {"name": "Mango Court", "pincode": "560001", "point": "12.97, 77.59", "towers": "A\nB", "aliases": "MC"}
+RASPURI = {"name": "Raspuri", "name_hi": "रसपुरी", "story": "Soft & <b>sweet</b>.", "begins": "2020-01-01",
+           "ends": "2099-01-01"}  # fmt: skip
+DOZEN = {"label": "1 dozen", "amount": "1", "unit": "dozen", "price": "650"}
 
 
 def one(sql: str, **values: object) -> object:
@@ -47,32 +50,42 @@ def test_a_shop_of_ones_own(founder: Colleague) -> None:
     page = founder.fills("/admin/zones/new", **ZONE)
     assert "Now its windows" in page.text
     zone_id = one("SELECT id FROM zones WHERE slug = 'old-town'")
-    page = founder.sends(
-        page, "/admin/slots/weekly/new", zone=str(zone_id), weekdays=["0", "1", "2", "3", "4", "5", "6"]
-    )
-    assert "Old Town" in page.text
+    days = [str(day) for day in range(7)]
+    page = founder.sends(page, "/admin/slots/weekly/new", zone=str(zone_id), weekdays=days)
+    assert "first apartment of the zone" in page.text
     with transaction() as session:
         assert open_slots(session, int(str(zone_id)))
-    assert "Mango Court" in founder.fills("/admin/zones/apartments/new", zone=str(zone_id), **HOME).text
-    variety = {
-        "name": "Raspuri",
-        "name_hi": "रसपुरी",
-        "story": "Soft & <b>sweet</b>.",
-        "begins": "2020-01-01",
-        "ends": "2099-01-01",
-    }
-    page = founder.fills("/admin/products/new", **variety)
+    assert "Mango Court" in founder.sends(page, "/admin/zones/apartments/new", **HOME).text
+    assert one("SELECT zone_id FROM apartments WHERE name = 'Mango Court'") == zone_id
+    page = founder.fills("/admin/products/new", **RASPURI)
     assert "Soft &amp; &lt;b&gt;sweet&lt;/b&gt;." in page.text
     product_id = int(str(one("SELECT id FROM products WHERE slug = 'raspuri'")))
-    pack = {"label": "1 dozen", "amount": "1", "unit": "dozen", "price": "650"}
-    assert "₹650" in founder.fills(f"/admin/products/{product_id}/packs/new", **pack).text
-    lot = {"product": str(product_id), "amount": "10", "unit": "dozen", "ripe": soon(), "cost": "4,000"}
-    page = founder.fills("/admin/inventory/receive", **lot)
-    assert "10 dozen" in said(page) and "₹4,000" in page.text
+    page = founder.fills(f"/admin/products/{product_id}/packs/new", **{**DOZEN, "amount": "12"})
+    assert "says another amount" in page.text
+    page = founder.sends(page, f"/admin/products/{product_id}/packs/new", **DOZEN)
+    assert "Now its first fruit" in page.text
+    wrong = founder.sends(page, "/admin/inventory/receive", amount="10", unit="kilo", cost="4,000")
+    assert "not counted in that" in wrong.text
+    page = founder.sends(wrong, "/admin/inventory/receive", unit="dozen")
+    assert "10 dozen" in said(page) and "₹4,000" in page.text and "nobody is told" in page.text
     with transaction() as session:
         offer = find_offer(session, product_id, read_now(session))
     assert offer is not None and offer.packs[0].left == 10
-    assert "Raspuri" in founder.goes("/admin/products").text and "Raspuri" in founder.goes("/admin/inventory").text
+    for path in ("products", "inventory", f"products/{product_id}"):
+        assert "Raspuri" in founder.goes(f"/admin/{path}").text
+
+
+def test_where_a_home_is_comes_from_a_maps_link(founder: Colleague) -> None:
+    """The form alone may ask where the phone is; a short link is refused with why, and what was typed stays."""
+    page = founder.goes("/admin/zones/apartments/new")
+    assert "geolocation=(self)" in page.headers["permissions-policy"]
+    assert "geolocation=()" in founder.goes("/admin/zones").headers["permissions-policy"]
+    short = {**HOME, "point": "https://maps.app.goo.gl/AbC123"}
+    page = founder.sends(page, "/admin/zones/apartments/new", zone="1", **short)
+    assert "short link does not hold the place" in page.text and 'value="Mango Court"' in page.text
+    founder.sends(page, "/admin/zones/apartments/new", point="https://maps.google.com/?q=12.97%2C77.59&z=17")
+    [home] = rows("SELECT latitude, longitude FROM apartments WHERE name = 'Mango Court'")
+    assert tuple(home) == (12.97, 77.59)
 
 
 def test_a_photo_from_the_phone_is_made_anew_and_shown_everywhere(founder: Colleague) -> None:

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from core.alerts.actions import raise_alert
-from core.clock import read_now
-from core.credentials.signing import set_sign_in
 from core.db import transaction
-from jamango.app import create_app
-from tests.office.conftest import rows
-from tests.support.chromium import find_barriers, note_faults, running_chromium
-from tests.support.clusters import current_settings
-from tests.support.servers import serving
+from tests.office.browsing import DESK, PHONE, assert_fits, listen, sign_in
+from tests.support.chromium import running_chromium
 
 pytestmark = pytest.mark.browser
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
-PASSWORD = "ripe mangoes in june"
 OTHERS = ["/admin/alerts", "/admin/account", "/admin/staff/new", "/admin/prove", "/admin/nothing-here"]
 
 
 @pytest.fixture
-def shop(demo_shop: str) -> Iterator[str]:
-    current_settings()
-    [founder] = rows("SELECT id FROM staff WHERE role = 'founder'")
+def shop(served_office: str) -> str:
     with transaction() as session:
-        set_sign_in(session, founder.id, password=PASSWORD, email="lakshmi@example.com", now=read_now(session))
         raise_alert(session, "payment-late", "pay_1", amount_paise=120000, order="7KQ3XY")
-    with serving(create_app()) as address:
-        yield address
+    return served_office
 
 
 def test_every_page_by_thumb_and_by_keyboard(shop: str) -> None:
@@ -49,14 +37,10 @@ def test_every_page_by_thumb_and_by_keyboard(shop: str) -> None:
 def look_around(browser: Browser, address: str, complaints: list[str], size: dict[str, int], light: Any) -> Page:
     context = browser.new_context(viewport=size, base_url=address, color_scheme=light)  # type: ignore[arg-type]
     page = context.new_page()
-    note_faults(page, complaints)
-    page.on("console", lambda line: complaints.append(line.text) if "Security Policy" in line.text else None)
+    listen(page, complaints)
     page.goto("/admin")
-    is_fit(page, size, "sign-in")
-    page.fill("#login", "lakshmi@example.com")
-    page.fill("#password", PASSWORD)
-    page.click("main form >> nth=0 >> button")
-    page.wait_for_url("**/admin")
+    assert_fits(page)
+    sign_in(page)
     if size is PHONE:
         page.click(".thumb-bar button")
         assert page.locator("#everything .menu-link >> visible=true").count() > 4
@@ -64,14 +48,8 @@ def look_around(browser: Browser, address: str, complaints: list[str], size: dic
     links = page.eval_on_selector_all(".rail .menu-link", "all => all.map(each => each.getAttribute('href'))")
     for path in [*links, *OTHERS]:
         page.goto(path)
-        is_fit(page, size, path)
+        assert_fits(page)
     return page
-
-
-def is_fit(page: Page, size: dict[str, int], path: str) -> None:
-    """Nothing keeps anybody out, and nothing is wider than the screen."""
-    assert find_barriers(page) == [], path
-    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], (path, "is too wide")
 
 
 def go_by_keys(page: Page) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from core.orders.lifecycle import LIFECYCLE
 from pages.wording import PAGES
-from tests.office.conftest import Colleague, rows
+from tests.office.conftest import Colleague, does, rows
 from tests.office.selling import code_of, confirmed, page_of
 from tests.support.paid import pay
 from tests.support.shelf import Shelf
@@ -195,3 +195,28 @@ def _tokens(page: str) -> dict[str, str]:
     assert token is not None
     assert once is not None
     return {"_token": token[1], "_once": once[1]}
+
+
+UNOFFERED = ("open = false", "booked = capacity", "cutoff_at = jamango_now() - interval '1 minute'")
+
+
+@pytest.mark.parametrize("change", UNOFFERED)
+def test_a_window_that_nobody_may_choose_is_offered_nowhere(founder: Colleague, shelf: Shelf, change: str) -> None:
+    order_id = confirmed(shelf)
+    customer_id = shelf.order(order_id).customer_id
+    order = shelf.order(order_id)
+    slot = rows("SELECT slot_id AS id FROM open_slots() WHERE zone_id = :zone AND slot_id <> :own ORDER BY starts_at"
+                " OFFSET 1 LIMIT 1", zone=order.zone_id, own=order.slot_id)  # fmt: skip
+    pages = (page_of(shelf, order_id), f"/admin/orders/new/{customer_id}", "/admin/orders")
+
+    def offering() -> list[str]:
+        return [path for path in pages if str(slot[0].id) in offered(founder.goes(path).text)]
+
+    assert offering() == list(pages)
+    does(f"UPDATE delivery_slots SET {change} WHERE id = :id", id=slot[0].id)
+    assert offering() == []
+
+
+def offered(page: str) -> list[str]:
+    """The ids of the windows that a page's forms offer."""
+    return re.findall(r'<option value="(\d+)"', "".join(re.findall(r'name="window".*?</select>', page, re.DOTALL)))

@@ -60,12 +60,13 @@ def test_sales_are_told_apart_in_five_ways(founder: Colleague, shelf: Shelf) -> 
 
 def test_a_chart_is_a_picture_without_a_script(founder: Colleague, shelf: Shelf) -> None:
     query = urlencode(days(shelf, confirmed(shelf)))
-    for dark in ("", "&dark=1"):
+    for dark in ("", "&dark=1", "&narrow=1"):
         answer = founder.visitor.get(f"/admin/reports/chart.svg?{query}{dark}")
         assert answer.headers["content-type"].startswith("image/svg+xml")
         assert ElementTree.fromstring(answer.content).tag.endswith("svg")
         assert b"<script" not in answer.content
         assert b'xlink:href="http' not in answer.content
+    assert b'viewBox="0 0 380 300"' in answer.content, "words of a phone's size on a phone"
     assert founder.visitor.get("/admin/reports/chart.svg?first=1990-01-01").status_code == 200
 
 

@@ -245,9 +245,22 @@ def test_ten_wrong_proofs_are_enough(founder: Colleague) -> None:
     assert founder.goes("/admin/account").status_code == 200, "she is still signed in"
 
 
-@pytest.mark.parametrize("password", ["short", "aaaaaaaaaaaaaaaa", "x" * 201])
+@pytest.mark.parametrize(
+    "password",
+    ["short", "aaaaaaaaaaaaaaaa", "x" * 201, "password12", "Password123!", "P@ssw0rd2027", "jamango2027",
+     "J4mang0-shop!", "mangomango12", "1234567890", "9876500077", "01011990 2027", "qwertyuiop12", "abcdefghijkl",
+     "welcome@12345", "iloveyou2027", "aaaabbbbccccdddd", "jaimatadi108"],
+)  # fmt: skip
 def test_a_password_that_does_not_fit(password: str) -> None:
     assert not fits(password)
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["ripe mangoes in june", "quite another one", "correct horse battery", "mango-h4kd-7wpx", "आम के पेड़ के नीचे"],
+)
+def test_a_password_that_does(password: str) -> None:
+    assert fits(password)
 
 
 def test_a_code_of_another_half_minute_is_none() -> None:

@@ -109,3 +109,12 @@ def test_every_right_has_words_in_the_table_of_the_staff_page(founder: Colleague
     page = founder.goes("/admin/staff").text
     assert page.count('<th scope="row">') == len(Right)
     assert "Lakshmi" in page
+
+
+def test_the_address_of_a_form_leads_who_is_signed_in_to_its_page(founder: Colleague) -> None:
+    for address, page in (
+        ("/admin/orders/ABC/cancel", "/admin/orders/ABC"),
+        ("/admin/account/password", "/admin/account"),
+    ):
+        assert founder.visitor.get(address).headers["location"] == page
+    assert founder.visitor.get("/admin/nothing").status_code == 404

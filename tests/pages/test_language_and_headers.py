@@ -7,12 +7,16 @@ import re
 import pytest
 from starlette.responses import Response
 
+from core.customers.actions import set_language
+from core.db import transaction
 from pages.door import Visiting, new_door
 from pages.look import LOOK
 from pages.origins import local_path
 from pages.security_headers import STRICT
 from pages.wording import choose_language
-from tests.support.visitor import Visitor
+from shop_web.area import SHOP
+from tests.pages.conftest import rows
+from tests.support.visitor import Visitor, form_on
 
 
 @pytest.mark.parametrize(
@@ -43,6 +47,53 @@ def test_a_choice_of_language_leads_nowhere_else_and_comes_from_here(visitor: Vi
     for here in ("//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/\nx", ""):
         assert visitor.post("/language", {"language": "hi", "here": here}).headers["location"] == "/"
     assert visitor.post("/language", {"language": "hi"}, {"Sec-Fetch-Site": "cross-site"}).status_code == 403
+
+
+def language_of(customer_id: int) -> str:
+    return str(rows("SELECT language FROM users WHERE id = :id", id=customer_id)[0].language)
+
+
+def test_a_customers_choice_is_kept_with_the_customer(app: object, customers: tuple[int, int]) -> None:
+    asha, ravi = customers
+    here, there = Visitor(app), Visitor(app)
+    for browser in (here, there):
+        browser.is_signed_in(SHOP, customer_id=asha)
+    here.fills(here.get("/"), "/language", language="hi")
+    assert (language_of(asha), language_of(ravi)) == ("hi", "en")
+    assert '<html lang="hi">' in there.get("/").text, "on every browser of hers"
+    assert '<html lang="en">' in Visitor(app).get("/").text
+    here.fills(here.get("/"), "/language", language="en")
+    assert '<html lang="en">' in here.get("/").text
+
+
+def test_who_writes_hindi_in_latin_letters_goes_on_doing_so(app: object, customers: tuple[int, int]) -> None:
+    with transaction() as session:
+        set_language(session, customers[0], "hi-Latn")
+    visitor = Visitor(app)
+    visitor.is_signed_in(SHOP, customer_id=customers[0])
+    visitor.fills(visitor.get("/"), "/language", language="hi")
+    assert language_of(customers[0]) == "hi-Latn"
+
+
+def test_a_form_that_was_refused_is_shown_in_another_language_as_it_was_typed(visitor: Visitor) -> None:
+    typed = {"name": "Asha", "phone": "12", "note": "ring twice"}
+    wrong = visitor.fills(visitor.get("/dev/look"), "/dev/look", **typed)
+    button = re.search(r'<button form="sent" formaction="([^"]+)" name="(\w+)" value="hi"', wrong.text)
+    assert button is not None
+    assert len(re.findall(r'id="sent"', wrong.text)) == 1
+    hindi = visitor.post(button[1], {**form_on(wrong, "/dev/look").fields, button[2]: "hi"})
+    assert '<html lang="hi">' in hindi.text
+    assert {name: form_on(hindi, "/dev/look").fields[name] for name in typed} == typed
+    assert "दस अंकों" in hindi.text or "फ़ोन" in hindi.text
+    assert '<html lang="hi">' in visitor.get("/").text, "and it is kept"
+
+
+def test_asking_for_another_language_does_nothing_else(visitor: Visitor) -> None:
+    page = visitor.get("/counter/form")
+    visitor.fills(page, "/counter/form", name="Asha", _language="hi")
+    assert rows("SELECT FROM users") == []
+    visitor.fills(page, "/counter/form", name="Asha")
+    assert len(rows("SELECT FROM users")) == 1, "and the form is still to be sent"
 
 
 @pytest.mark.parametrize("path", ["/orders?x=1&y=2", "/", "/o/abc"])

@@ -9,6 +9,7 @@ from jinja2 import UndefinedError
 
 from pages import templates
 from pages.forms import Filled
+from pages.frame import SentForm
 from pages.templates import render_for_all
 from tests.support.visitor import Visitor
 
@@ -18,6 +19,7 @@ FRAME = {
     "told": "",
     "public_url": "http://127.0.0.1:8000",
     "chat_url": "http://127.0.0.1/c",
+    "sent": SentForm(""),
 }
 
 

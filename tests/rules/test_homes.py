@@ -87,6 +87,16 @@ def test_what_is_missing_or_does_not_exist(typed: str, towers: tuple[str, ...], 
     assert (read(typed, towers).missing, read(typed, towers).odd_tower) == (missing, odd)
 
 
+@pytest.mark.parametrize("typed", ["B 0", "B-0", "0", "-1", "B, -1", "\u22121", "flat 0", "flat no. 00", "बी ०"])
+def test_no_door_has_a_number_below_one(typed: str) -> None:
+    assert (read(typed).flat, read(typed).missing is Missing.NOTHING) == ("", False)
+
+
+@pytest.mark.parametrize("typed", ["B - 1203", "B -1203", "B- 1203", "B, 007", "tower B - flat 10"])
+def test_a_dash_between_a_tower_and_its_flat_is_no_minus(typed: str) -> None:
+    assert (read(typed).tower, read(typed).missing) == ("B", Missing.NOTHING)
+
+
 @pytest.mark.parametrize(
     "typed",
     [

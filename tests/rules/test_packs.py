@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.catalog.rules import nearest_mixes, packs_for
+from core.catalog.rules import nearest_mixes, packs_for, units_said
 from core.reading.amounts import Amount
 from core.reading.lexicon import load_lexicon
 
@@ -87,3 +87,13 @@ def test_the_nearest_mix_is_near_and_takes_no_more_than_is_left(wanted: int, lef
     amounts = [sum(pack.base_units * count for pack, count in mix) for mix in nearest_mixes(wanted, PIECES, left)]
     assert max(amounts, default=0) <= left
     assert not amounts or abs(amounts[0] - wanted) < 6 or amounts[0] + 6 > left
+
+
+@pytest.mark.parametrize(("label", "base_unit", "units"), [
+    ("1 dozen", "piece", 12), ("Half dozen", "piece", 6), ("2 dozen box", "piece", 24), ("5 kg box", "gram", 5000),
+    ("500 g", "gram", 500), ("Peti (2 dozen)", "piece", 24), ("6 pieces", "piece", 6),
+    ("Gift box", "piece", None), ("Family pack", "gram", None), ("1 dozen", "gram", None),
+    ("Box of joy 2", "piece", None),
+])  # fmt: skip
+def test_a_label_says_how_much_is_in_its_pack_or_nothing(label: str, base_unit: str, units: int | None) -> None:
+    assert units_said(label, base_unit, load_lexicon()) == units

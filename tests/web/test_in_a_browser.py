@@ -30,6 +30,7 @@ def pay_by_checkout(browser: Browser, world: World) -> None:
     page.on("console", lambda line: complaints.append(line.text) if "Security Policy" in line.text else None)
     fill_the_cart(page, complaints)
     check_out(page)
+    ask_in_another_language(page)
     page.get_by_role("button", name="Pay ₹1,240 online").click()
     page.locator("#checkout").click(timeout=15_000)
     frame = page.frame_locator("iframe")
@@ -40,6 +41,16 @@ def pay_by_checkout(browser: Browser, world: World) -> None:
     assert "B ••••" in page.inner_text("main")
     assert complaints == []
     page.context.close()
+
+
+def ask_in_another_language(page: Page) -> None:
+    """What was typed and not kept yet stays, though the page is loaded anew."""
+    page.get_by_text("A note for us").click()
+    page.fill("#note", "ring twice")
+    for language, title in (("हिन्दी", "आपका ऑर्डर"), ("English", "Your order")):
+        page.get_by_role("button", name=language).click()
+        expect(page.get_by_role("heading", name=title)).to_be_visible()
+        expect(page.locator("#note")).to_have_value("ring twice")
 
 
 def fill_the_cart(page: Page, complaints: list[str]) -> None:

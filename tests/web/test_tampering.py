@@ -9,6 +9,7 @@ import pytest
 from fastapi.routing import APIRoute
 from sqlalchemy import text
 
+from admin_web.doors import find_routers
 from core.db import transaction
 from shop_web.doors import DOORS
 from tests.support.visitor import Visitor
@@ -111,3 +112,32 @@ def test_every_form_of_the_shop_needs_its_token_and_a_page_of_ours(app: Any) -> 
         fields = {"_token": token, "_once": "a"}
         elsewhere = visitor.visitor.ask("POST", address, headers={"Origin": f"https://{EVIL}"}, data=fields)
         assert elsewhere.status_code == 403, path
+
+
+def form_addresses() -> list[str]:
+    """Every address of shop and office that only takes forms."""
+    routers = [*(door.router for door in DOORS), *find_routers()]
+    routes = [route for router in routers for route in router.routes if isinstance(route, APIRoute)]
+    pages = {route.path for route in routes if "GET" in (route.methods or ())}
+    return sorted({route.path for route in routes if "POST" in (route.methods or ())} - pages)
+
+
+def test_the_address_of_a_form_leads_to_its_page(app: Any) -> None:
+    """Opened as a page (typed, reloaded, kept among the bookmarks) it is no error."""
+    addresses = form_addresses()
+    assert len(addresses) > 40
+    for path in addresses:
+        address = re.sub(r"\{[a-z_]+\}", "1", path)
+        answer = Visitor(app).get(address)
+        assert answer.status_code == 303, path
+        leads_to = answer.headers["location"].split("?")[0]
+        assert leads_to in ("/", "/admin/signin") or address.startswith(f"{leads_to}/"), (path, leads_to)
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [("/checkout/note", "/checkout"), ("/login/code/check", "/login/code"), ("/my/profile/end", "/my/profile"),
+     ("/o/abc/pay", "/o/abc"), ("/mangoes/kesar/tell-me", "/mangoes/kesar"), ("/logout", "/"), ("/language", "/")],
+)  # fmt: skip
+def test_the_page_of_a_form(app: Any, address: str, page: str) -> None:
+    assert Visitor(app).get(address).headers["location"] == page

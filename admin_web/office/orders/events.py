@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from core.actor import Actor, ActorKind
 from core.money import format_rupees
 from core.views.timeline import Event
@@ -9,12 +11,19 @@ from core.wording import FIRST_LANGUAGE
 from pages.visit import Visit
 from pages.wording import PAGES, show_values
 
+# A detail that is a code → the wordings that may say it.
+CODED = {
+    "reason": ("event-why-{}", "order-failed-{}"),
+    "role": ("role-{}",),
+    "code": ("told-kind-{}",),
+}
+
 
 def sentence_of(visit: Visit, event: Event) -> str:
     """`Lakshmi packed it.` An action that has no sentence is named as it stands in the log."""
     plain = {name: value for name, value in event.details.items() if not isinstance(value, dict)}
     values = show_values(visit.language, plain)
-    values |= {"who": _who(visit, event), "action": event.action}
+    values |= {"who": _who(visit, event), "action": event.action, **_coded(visit, plain)}
     if "paise" in event.details:
         values["amount"] = format_rupees(int(event.details["paise"]))
     for moment in ("before", "after"):
@@ -25,6 +34,16 @@ def sentence_of(visit: Visit, event: Event) -> str:
     if wanted is None or not wanted <= values.keys():
         key, wanted = "event-other", frozenset({"who", "action"})
     return visit.t(key, **{name: values[name] for name in wanted})
+
+
+def _coded(visit: Visit, details: dict[str, Any]) -> dict[str, str]:
+    """What the log keeps as a code, in words: a reason, a role, a matter; what has none stands as it is."""
+    found = {}
+    for name, keys in CODED.items():
+        code = str(details.get(name) or "")
+        worded = next((key for each in keys if PAGES.has(key := each.format(code))), None)
+        found[name] = visit.t(worded) if worded else code or "–"
+    return {name: words for name, words in found.items() if name in details}
 
 
 def _who(visit: Visit, event: Event) -> str:

@@ -108,7 +108,7 @@ def show(visit: Visit, form: Filled) -> Response:
         older=asked.query(after=page.older) if page.older else "",
         first=asked.query() if cursor else "",
         actions=_actions(visit),
-        windows=[(str(each.slot_id), named["window", str(each.slot_id)]) for each in windows if each.is_open],
+        windows=[(str(each.slot_id), named["window", str(each.slot_id)]) for each in windows if each.is_offered],
     )
 
 

@@ -147,6 +147,6 @@ def _choices(visit: Visit, session: Session, person: Person) -> dict[str, Any]:
                 window=format_slot_title(language, each.starts_at, each.ends_at, now, zone),
             ))
             for each in windows
-            if each.is_open and each.left > 0 and each.cutoff_at > now
+            if each.is_offered
         ],
     }  # fmt: skip

@@ -131,8 +131,7 @@ def _choices(visit: Visit, session: Session, view: OrderView) -> dict[str, Any]:
         "windows": [
             (str(each.slot_id), format_slot_title(language, each.starts_at, each.ends_at, visit.moment, zone))
             for each in windows
-            if each.is_open and each.left > 0 and each.starts_at > visit.moment
-            and each.slot_id != view.order.slot_id and each.zone_id == view.order.zone_id
+            if each.is_offered and each.slot_id != view.order.slot_id and each.zone_id == view.order.zone_id
         ],
         "homes": [
             (str(home_id), f"{pick({'en': apartment, **names}, language)}, {line}")

@@ -88,12 +88,13 @@ def report(visit: Visiting, member: Seer) -> Response:
 
 @router.get("/admin/reports/chart.svg")
 def chart(visit: Visiting, member: Seer) -> Response:
-    """The bars of a report, light or dark."""
+    """The bars of a report, light or dark, for a desk or a phone."""
     asked, (first, last) = _asked(visit)
     with transaction() as session:
         sales = read_sales(session, asked.by, first, last, visit.settings.zone.key)
     drawn = draw_bars([(_label(visit, asked.by, each), each.paise) for each in sales],
-                      dark="dark" in visit.request.query_params)  # fmt: skip
+                      dark="dark" in visit.request.query_params,
+                      narrow="narrow" in visit.request.query_params)  # fmt: skip
     return visit.send(Response(drawn, media_type="image/svg+xml", headers={"Cache-Control": "private, max-age=60"}))
 
 

@@ -73,7 +73,10 @@ order-text-out_for_delivery = The rider is on the way to you.
 order-text-delivered = Enjoy your mangoes!
 order-text-delivery_failed = We could not hand it over. Write to us, and we find another time or send the money back.
 order-text-expired = The mangoes went back on the shelf. Nothing was charged for it.
-order-text-cancelled = It will not be delivered. Money that was paid goes back to where it came from.
+order-text-cancelled = { $charged ->
+    [no] It will not be delivered. Nothing was charged.
+   *[yes] It will not be delivered. What was paid goes back to where it came from.
+}
 order-preparing = This takes a few seconds. The page goes on by itself.
 order-pay = Pay { $total }
 order-by-link = By a link on Razorpay's page instead
@@ -86,7 +89,11 @@ order-step-out_for_delivery = On its way
 order-step-delivered = Delivered
 order-due = { $due } is to be paid at the door.
 order-pay-now = Pay { $due } online now
-order-back = { $how ->
+order-back = { $why ->
+    [twice] Your order was paid twice and stands as it is.{" "}
+    [cash] Your order is paid in cash, so the online payment was one too many.{" "}
+   *[other] {""}
+}{ $how ->
     [processed] { $amount } went back to where it came from.{ $reference ->
         [none] {""}
        *[other] {" "}Your bank finds it by { $reference }.

@@ -66,7 +66,7 @@ setup-password-hint = At least 10 characters. A few words are better than one wi
 setup-go = Save and go in
 form-email = Please give one e-mail address, such as asha@example.com.
 refused-setup-link-over = This link was used, or is older than a day. Ask for a new one.
-refused-password-weak = Please choose a password of { $least } to { $most } characters, and not the same letter again and again.
+refused-password-weak = Please choose a password of { $least } to { $most } characters that nobody guesses: more than a common word, the shop's name, a row of letters or a number.
 refused-email-taken = That e-mail address belongs to somebody else already.
 refused-phone-under-way = News of { $order_codes } goes to that number: it is a customer's whose order is under way. Add them when it is delivered.
 

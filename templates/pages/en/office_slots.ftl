@@ -39,6 +39,7 @@ weekly-change = Windows to come follow; none gets fewer places than it has order
 weekly-end = End it
 weekly-end-text = No more windows of this kind. Those to come without an order are closed; those with orders stay.
 told-windows-made = The windows are there.
+told-windows-made-no-home = The windows are there. Now the first apartment of the zone.
 weekday-0 = Monday
 weekday-1 = Tuesday
 weekday-2 = Wednesday

@@ -46,6 +46,7 @@ form-number = Please give a whole number.
 form-too-small = The least is { $least }.
 form-too-large = The most is { $most }.
 form-choice = Please choose one of these.
+form-gone = What you chose is not on this page any more. Please choose again.
 form-code = Please type the six digits.
 form-date = Please give a day, such as 2027-05-02.
 form-day-far = Please look at the year: a day lies between { $first } and { $last }.

@@ -28,10 +28,25 @@ payment-received-text = { $place ->
     [page] Thank you! Your order's page shows how it goes on.
    *[chat] Thank you! The details of your order are in your chat.
 }
-payment-arrived-title = Your payment has reached us
-payment-arrived-text = It does not pay for this order now: it came late, twice or in another amount, or the order was cancelled. Nothing is lost: { $place ->
-    [page] your order's page says what happens with it.
-   *[chat] your chat says what happens with it.
+payment-twice-title = This order is paid already
+payment-twice-text = Your order stands. This second payment goes back to where it came from by itself, usually within 5–7 working days: there is nothing for you to do. { $place ->
+    [page] Your order's page shows it.
+   *[chat] You see it in your chat.
+}
+payment-cash-title = This order is paid in cash
+payment-cash-text = Your order stands. What you paid online goes back to where it came from by itself, usually within 5–7 working days: there is nothing for you to do. { $place ->
+    [page] Your order's page shows it.
+   *[chat] You see it in your chat.
+}
+payment-parked-title = Your payment has reached us
+payment-parked-text = Its amount is not the one we asked for, so a person looks at it. Nothing is lost, and nothing needs to be paid again. { $place ->
+    [page] Your order's page shows how it goes on.
+   *[chat] We write to you in your chat.
+}
+payment-returned-title = Your payment goes back to you
+payment-returned-text = It came after the order had ended or was changed. The whole sum goes back to where it came from by itself, usually within 5–7 working days. { $place ->
+    [page] Your order's page shows it.
+   *[chat] You see it in your chat.
 }
 payment-checking-title = Checking your payment
 payment-checking-text = This usually takes less than a minute. { $place ->

@@ -73,7 +73,10 @@ order-text-out_for_delivery = डिलीवरी वाला आपके �
 order-text-delivered = आम का आनंद लीजिए!
 order-text-delivery_failed = हम दे नहीं पाए। हमें लिखिए: दूसरा समय तय करेंगे या पैसा लौटाएँगे।
 order-text-expired = आम वापस रख दिए गए। इसके लिए कोई पैसा नहीं लिया गया।
-order-text-cancelled = यह नहीं आएगा। दिया हुआ पैसा वहीं लौटता है जहाँ से आया था।
+order-text-cancelled = { $charged ->
+    [no] यह नहीं आएगा। कोई पैसा नहीं लिया गया।
+   *[yes] यह नहीं आएगा। दिया हुआ पैसा वहीं लौटता है जहाँ से आया था।
+}
 order-preparing = कुछ सेकंड लगते हैं। पेज ख़ुद आगे बढ़ेगा।
 order-pay = { $total } दीजिए
 order-by-link = इसके बदले Razorpay के पेज पर लिंक से
@@ -86,7 +89,11 @@ order-step-out_for_delivery = रास्ते में
 order-step-delivered = पहुँचा
 order-due = { $due } डिलीवरी पर देना है।
 order-pay-now = { $due } अभी ऑनलाइन दीजिए
-order-back = { $how ->
+order-back = { $why ->
+    [twice] इस ऑर्डर का पेमेंट दो बार हुआ; ऑर्डर वैसा ही पक्का है।{" "}
+    [cash] इस ऑर्डर का पेमेंट नकद हो रहा है, इसलिए ऑनलाइन वाला ज़्यादा था।{" "}
+   *[other] {""}
+}{ $how ->
     [processed] { $amount } वहीं लौट गया जहाँ से आया था।{ $reference ->
         [none] {""}
        *[other] {" "}आपका बैंक इसे { $reference } से ढूँढ सकता है।

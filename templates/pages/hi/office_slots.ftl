@@ -39,6 +39,7 @@ weekly-change = आगे के समय भी बदलेंगे; ऑर�
 weekly-end = ख़त्म कीजिए
 weekly-end-text = यह समय अब नहीं आएगा। आगे के बिना ऑर्डर वाले बंद होंगे; ऑर्डर वाले रहेंगे।
 told-windows-made = समय बन गए।
+told-windows-made-no-home = समय बन गए। अब ज़ोन का पहला अपार्टमेंट।
 weekday-0 = सोमवार
 weekday-1 = मंगलवार
 weekday-2 = बुधवार
