@@ -7,6 +7,7 @@ not 2 · 3 mat karo · kal shaam ghar pe nahi hu · kesar mat hatana     → not
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from core.reading.meaning import Change, Doubt, Intent, Meaning
@@ -51,7 +52,7 @@ def _denies_its_time(meaning: Meaning, spans: Sequence[Span]) -> bool:
 
 def _denies_its_numbers(meaning: Meaning, spans: Sequence[Span]) -> bool:
     """`not 2`, `do not make it 3`, `3 mat karo`: the only number beside a no is one that was read."""
-    read = {int(item.count) for item in meaning.items if item.count is not None and item.count.denominator == 1}
+    read = {item.count for item in meaning.items}
     for place in _denials(spans):
         before, after = _number(reversed(spans[:place])), _number(spans[place + 1 :])
         beside = {number for number in (before, after) if number is not None}
@@ -67,11 +68,11 @@ def _denials(spans: Sequence[Span]) -> list[int]:
             and not (place and span.means({"home.number"}) and spans[place - 1].means({"home"}))]  # fmt: skip
 
 
-def _number(spans: Iterable[Span]) -> int | None:
+def _number(spans: Iterable[Span]) -> Fraction | None:
     """The first number of some spans, before anything that does not go with it."""
     for span in spans:
-        if span.means({"number"}):
-            return int(span.value("number") or 0)
+        if span.means(NUMBERS):
+            return Fraction(span.value("number") or span.value("fraction") or 0)
         if not span.means(BETWEEN):
             return None
     return None

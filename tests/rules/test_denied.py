@@ -19,7 +19,8 @@ def denied(typed: str) -> bool:
     "typed",
     [
         "not 2", "never 2", "do not make it 3", "not 3 kar do", "mat 3 karo", "3 mat karo", "3 kar do nahi",
-        "2 dozen nahi", "don't make it 2 dozen", "दो मत करो", "kal shaam ghar pe nahi hu",
+        "2 dozen nahi", "don't make it 2 dozen", "दो मत करो", "do not make it half dozen", "aadha dozen mat karo",
+        "kal shaam ghar pe nahi hu",
         "tomorrow evening I am not home", "not home tomorrow evening", "kesar hatana mat", "kesar mat hatana",
         "do not remove the kesar", "tomorrow is not ok",
     ],
