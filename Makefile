@@ -40,6 +40,8 @@ check: setup
 	@$(BIN)/bandit -q -r $(SHOP) --severity-level medium --skip B608  # ruff's S608 is the same, argued line by line
 
 bench: setup
+	@$(BIN)/pip --disable-pip-version-check install --quiet --only-binary :all: --require-hashes -r requirements/bench.txt \
+	  || echo "This machine has no wheel of pyvroom: routes are measured and not compared."
 	@$(BIN)/jamango bench
 
 trouble: setup

@@ -40,6 +40,7 @@ GROUPS: tuple[tuple[Place, ...], ...] = (
         Place("/admin/products", Right.MANAGE_CATALOG, "products", "f"),
         Place("/admin/slots", Right.MANAGE_SLOTS, "slots", "w"),
         Place("/admin/zones", Right.MANAGE_ZONES, "zones", "z"),
+        Place("/admin/stalls", Right.MANAGE_STALLS, "stalls", "b"),
     ),
     (
         Place("/admin/customers", Right.SEE_CUSTOMERS, "customers", "c"),

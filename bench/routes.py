@@ -1,4 +1,4 @@
-"""routes: how long our ways between apartments are, beside those of a solver (VROOM, by `pip install pyvroom`)."""
+"""routes: how long our ways between apartments are, beside those of a solver (VROOM, which `make bench` installs)."""
 
 from __future__ import annotations
 

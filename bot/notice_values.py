@@ -16,7 +16,7 @@ RUPEES = "INR"
 WINDOWS = "windows"  # windows of a day with what they hold, one after another
 # What we made ourselves and people may copy: it keeps its letters.
 OURS = frozenset(
-    {"url", "code", "door_code", "order", "token", "subject", "about", "payment", "bank_reference", "refund"}
+    {"url", "link", "code", "door_code", "order", "token", "subject", "about", "payment", "bank_reference", "refund"}
 )
 
 

@@ -88,6 +88,7 @@ TAPS: dict[str, tuple[NoticeButton, ...]] = {
 ONLINE_ONLY = "online_only"
 # With these, a value `url` is opened by the one button.
 LINKED = frozenset({"pay-here", "prepay-here", "hold-ending"})
+RUN_LINK = "rider-link"  # the one page for staff that is not the office's
 # What a notice of an earlier version, still waiting to be sent, does not carry.
 LEFT_OUT = {"pay-here": {"has_items": "no", "items": "", "home": "", "apartment": "", "slot": ""}}
 
@@ -101,7 +102,8 @@ def word_notice(language: str, key: str, values: Values, now: datetime, zone: Zo
         label = fit(say(spoken, "notices-pay-button", total=words["total"]), BUTTON_TITLE)
         return LinkButton(fit_body(body), label, str(values["url"]), footer=_footer(spoken, key, words))
     if values.get("link"):
-        return LinkButton(fit_body(body), fit(say(spoken, "notices-office-button"), BUTTON_TITLE), str(values["link"]))
+        label = "notices-run-button" if key == RUN_LINK else "notices-office-button"
+        return LinkButton(fit_body(body), fit(say(spoken, label), BUTTON_TITLE), str(values["link"]))
     taps = [tap for tap in TAPS.get(key, ()) if tap is not PAY_CASH or not values.get(ONLINE_ONLY)]
     buttons = tuple(_button(spoken, tap, values) for tap in taps)
     if buttons:

@@ -35,8 +35,14 @@ class Checkpoint(StrEnum):
     STOP_DELIVERED = "stop-delivered"
     STOP_FAILED = "stop-failed"
     RUN_ENDED = "run-ended"
+    REPORT_JUDGED = "report-judged"
     CASH_COUNTED = "cash-counted"
     WINDOW_POSTPONED = "window-postponed"
+    # the stall, inside the transaction of whoever sells there
+    SHIFT_OPENED = "shift-opened"
+    STALL_SOLD = "stall-sold"
+    SALE_VOIDED = "sale-voided"
+    SHIFT_CLOSED = "shift-closed"
     # periodic jobs
     BATCH_NOT_COMMITTED = "batch-not-committed"
     BATCH_COMMITTED = "batch-committed"

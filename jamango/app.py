@@ -10,6 +10,10 @@ from fastapi import FastAPI
 import core.tables  # noqa: F401 - a foreign key is known only when both of its tables are
 from admin_web.area import HOME, OFFICE
 from admin_web.doors import open_office
+from admin_web.rider import page as rider_page
+from admin_web.stall.door import HOME as TILL
+from admin_web.stall.door import STALL
+from admin_web.stall.doors import open_stall
 from core.changes.announcing import Announcer
 from core.changes.feed import ChangeFeed
 from core.settings import get_settings
@@ -27,7 +31,7 @@ from webhooks import health, razorpay, whatsapp
 from webhooks.door import Door
 
 # Whose frame a page has that no door has made; the first beginning that fits counts.
-AREAS = ((HOME, OFFICE), ("/", SHOP))
+AREAS = ((HOME, OFFICE), (TILL, STALL), ("/r/", rider_page.RIDER), ("/", SHOP))
 FOR_MACHINES = ("/webhooks/", "/static/", "/metrics", "/dev/clock")
 SECONDS_TO_FINISH = 3.0  # a hand-over of counts that is under way
 
@@ -39,10 +43,11 @@ def create_app() -> FastAPI:
     app = FastAPI(
         title="Jamango", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=_run_door
     )
-    for door in (whatsapp, razorpay, health, *SHOP_DOORS, assets):
+    for door in (whatsapp, razorpay, health, *SHOP_DOORS, rider_page, assets):
         app.include_router(door.router)
     app.include_router(new_language_door(AREAS))
     open_office(app)
+    open_stall(app)
     if get_settings().is_development:
         app.include_router(health.development)
         app.include_router(look.router)

@@ -20,6 +20,7 @@ class Area:
     `layout` is the template that frames its pages, messages included; `same_site` is "lax" where people come by links
     from elsewhere and "strict" where they do not; `idle` without a visit and `lasts` at most, its sessions end. `frame`
     gives its templates what they all need; `after` is called with the transaction of a form's deed when it is done.
+    `stays`: browsers keep its pages for when there is no connection (`static/scripts/staying.js`).
     """
 
     name: str
@@ -30,6 +31,7 @@ class Area:
     lasts: timedelta = timedelta(days=365)
     frame: Callable[[Visit], Mapping[str, Any]] = lambda _: {}
     after: Callable[[Visit, Session], None] = lambda _, __: None
+    stays: bool = False
 
 
 def area_at(path: str, areas: Sequence[tuple[str, Area]]) -> Area:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from core.db import is_trouble_of_the_database
 from core.errors import Refusal
@@ -27,7 +27,9 @@ log = structlog.get_logger(__name__)
 
 TEMPLATE = "shared/message.html"
 SIGNED_OUT = "signed-out"
-OF_THEIR_OWN = {STALE_FORM, SIGNED_OUT}
+# Of the till: a device that is not ours or not any more, and a keeper whose hours are over.
+NO_DEVICE, REVOKED, SESSION_ENDED = "device-unknown", "device-revoked", "session-ended"
+OF_THEIR_OWN = {STALE_FORM, SIGNED_OUT, NO_DEVICE, REVOKED, SESSION_ENDED}
 ELSEWHERE = 303  # raised by who sends a visitor to another page before any handler runs
 ONLY_BY_FORM = 405  # an address of a form that is opened as a page: typed, reloaded, kept among the bookmarks
 NOT_ALLOWED = "not-allowed"  # the refusal of whoever lacks the right (`core.staff.rules`)
@@ -78,6 +80,9 @@ class ErrorPages:
             return visit.redirect(page_above(request, visit.area.home))
         kind = error.detail if error.detail in OF_THEIR_OWN else _kind_of(error.status_code)
         title, sentence = (visit.t(f"problem-{kind}-{part}") for part in ("title", "text"))
+        if wants_json(request):
+            reason = NOT_ALLOWED if kind == KINDS[403] else kind
+            return say_in_json(error.status_code, reason, sentence, error.headers)
         return render_problem(visit, error.status_code, title, sentence, error.headers)
 
     async def say_refused(self, request: Request, error: Exception) -> Response:
@@ -85,6 +90,8 @@ class ErrorPages:
         assert isinstance(error, Refusal)
         visit = self._visit(request)
         status_code = 403 if error.code == NOT_ALLOWED else 409
+        if wants_json(request):
+            return say_in_json(status_code, error.code, say_refusal(visit.language, error))
         return render_problem(visit, status_code, visit.t("problem-refused-title"), say_refusal(visit.language, error))
 
     async def say_away(self, request: Request, error: Exception) -> Response:
@@ -116,6 +123,17 @@ class ErrorPages:
         if isinstance(begun, Visit):
             return begun
         return Visit(request, area_at(request.url.path, self.areas))
+
+
+def wants_json(request: Request) -> bool:
+    """Whether a program of a page asks, which shows the sentence itself."""
+    return request.headers.get("accept", "").startswith("application/json")
+
+
+def say_in_json(status_code: int, reason: str, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
+    """{"reason": what happened as a code, "sentence": the same for people}."""
+    words = {"reason": reason, "sentence": sentence}
+    return JSONResponse(words, status_code, headers={"Cache-Control": "no-store", **(headers or {})})
 
 
 def render_problem(

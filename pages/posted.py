@@ -15,6 +15,7 @@ SECONDS_TO_READ = 10
 LARGEST = 64 * 1024  # bytes of a form without files
 MOST_FIELDS = 200
 TOKEN, ONCE, SPOKEN = "_token", "_once", "_language"
+JSON = "application/json"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,9 @@ class Posted:
 
 async def read_posted(request: Request, largest: int = LARGEST, *, most_files: int = 0) -> Posted:
     """The form, with its files when it may have some. Answers 413 as soon as it is larger, 408 when it
-    does not arrive, 400 when it is none."""
+    does not arrive, 400 when it is none. What comes as JSON is left to who takes it (`read_body`)."""
+    if request.headers.get("content-type", "").split(";")[0].strip().lower() == JSON:
+        return Posted(token=request.headers.get("x-form-token", ""))
     length = request.headers.get("content-length", "")
     if length.isdigit() and int(length) > largest:  # nothing of it is begun, so no half of a file is left behind
         raise HTTPException(413)
@@ -59,6 +62,20 @@ async def read_posted(request: Request, largest: int = LARGEST, *, most_files: i
     token, once, language = (fields.pop(name, [""])[0] for name in (TOKEN, ONCE, SPOKEN))
     token = token or request.headers.get("x-form-token", "")
     return Posted(fields, token, once, language, files, request.url.path)
+
+
+async def read_body(request: Request, largest: int) -> bytes:
+    """What was sent, whatever it is. Answers as `read_posted`."""
+    length = request.headers.get("content-length", "")
+    if length.isdigit() and int(length) > largest:
+        raise HTTPException(413)
+    try:
+        async with asyncio.timeout(SECONDS_TO_READ):
+            return await Request(request.scope, _capped(request, largest)).body()
+    except TimeoutError as error:
+        raise HTTPException(408) from error
+    except ClientDisconnect as error:
+        raise HTTPException(400) from error
 
 
 def _capped(request: Request, largest: int) -> Receive:

@@ -36,6 +36,7 @@ from pages.templates import render, render_for_all
 from pages.wording import PAGES, choose_language, say
 
 TOLD = "told"  # the cookie with what the next page says: the key of a sentence
+QUEUED = "x-queued"  # the header of what a script sends that was kept while there was no connection
 BRIEFLY = timedelta(minutes=1)
 AnyResponse = TypeVar("AnyResponse", bound=Response)
 Deed = Callable[["Visit", Session, FormType], str]
@@ -53,6 +54,7 @@ class Visit:
         self.session: LiveSession | None = None
         self.posted = Posted()
         self.is_private = False
+        self.known_language: str | None = None  # what a door knows of who has come by a link, without a session
         self.declined: Refusal | None = None  # what a door's own check says to the form before its deed is done
         self.unsaid: Filled | None = None  # a form that is wrong, until its page has said so beside it
         self._cookies: dict[str, Cookie] = {}
@@ -63,13 +65,14 @@ class Visit:
 
     @property
     def language(self) -> str:
-        """What was chosen just now, what the owner set, what this browser chose, or what it asks for by itself."""
+        """What was chosen just now, what the owner set, what this browser chose, what the door knows of who comes by a
+        link, or what the browser asks for by itself."""
         if self._spoken:
             return self._spoken
         owners = self.session.language if self.session else None
-        if self._language is None or self._language[0] != owners:
-            wishes = (owners, self.cookie(LANGUAGE), self.request.headers.get("accept-language"))
-            self._language = (owners, choose_language(*wishes))
+        if self._language is None or self._language[0] != (owners or self.known_language):
+            wishes = (owners, self.cookie(LANGUAGE), self.known_language, self.request.headers.get("accept-language"))
+            self._language = (owners or self.known_language, choose_language(*wishes))
         return self._language[1]
 
     def speak(self, language: str) -> None:
@@ -149,6 +152,8 @@ class Visit:
         answer = HTMLResponse(html, status_code)
         answer.headers["Cache-Control"] = "no-store" if self.is_private or self.session or self._cookies else "no-cache"
         answer.headers["Vary"] = "Accept-Language, Cookie" + (", HX-Target" if fragments else "")
+        if self.area.stays:
+            answer.headers["X-Stays"] = self.area.name  # so that nobody's page but ours is kept for one of ours
         if self._nonce:
             policy = policy.allowing(script_src=f"'nonce-{self._nonce}'")
         if policy is not STRICT:
@@ -202,7 +207,19 @@ class Visit:
             self._cookies, self.browser, self.session = before
             again = filled.refused(refusal, form_type, self.language)
             return self.complain(409 if again.error() else 422, again, show)
-        return self.redirect(path)
+        return self.go_on(path)
+
+    def go_on(self, path: str) -> Response:
+        """After a deed: to its page, or only the word that it is done for a script that sends what a browser has kept.
+
+        A script cannot tell this redirect from one to a sign-in.
+        """
+        return self.send(Response(status_code=204)) if self.is_queued else self.redirect(path)
+
+    @property
+    def is_queued(self) -> bool:
+        """Whether a script sends this out of its queue (`static/scripts/queue.js`)."""
+        return QUEUED in self.request.headers
 
     def _show_in_another_language(
         self, form_type: type[FormType], show: Callable[[Visit, Filled], Response]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-
 from starlette.responses import Response
 
 from pages.door import Visiting, new_door
-from pages.templates import BUILT, asset
+from pages.templates import asset
+from pages.workers import worker as send_worker
 from shop_web.area import SHOP
 
 router = new_door(SHOP)
@@ -25,10 +23,5 @@ def offline(visit: Visiting) -> Response:
 
 @router.get("/offline.js")
 def worker(visit: Visiting) -> Response:
-    """The service worker. From the root, because a worker looks after what lies below its own address."""
-    kept = [PAGE, *(asset(name) for name in NEEDED)]
-    version = hashlib.sha256(f"{kept}{visit.language}".encode()).hexdigest()[:10]
-    script = (BUILT / "offline.js").read_text(encoding="utf-8")
-    head = f"const KEPT = {json.dumps(kept)};\nconst VERSION = {json.dumps(version)};\n"
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"}
-    return Response(head + script, media_type="text/javascript", headers=headers)
+    """The service worker, from the root: it looks after the whole shop."""
+    return send_worker("offline.js", [PAGE, *(asset(name) for name in NEEDED)], visit.language)

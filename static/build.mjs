@@ -47,9 +47,26 @@ function buildStyles() {
   if (built.status !== 0) throw new Error(`Tailwind could not build app.css:\n${built.stderr}`);
 }
 
+const IMPORT = /(?<=\bfrom "\.\/)([a-z-]+\.js)(?=")/g;
+
+/** The mark of a content, as it stands in addresses. */
+function markOf(content) {
+  return createHash("sha256").update(content).digest("hex").slice(0, 10);
+}
+
+/** Our scripts and the packages they import; each names the others by their marked address, so that all may be kept. */
 function copyScripts() {
+  const idb = path.join(path.dirname(require.resolve("idb/package.json")), "build/index.js");
+  const files = [idb, ...filesUnder(path.join(here, "scripts"), ".js")];
+  const sources = new Map(files.map((file) => [file === idb ? "idb.js" : path.basename(file), fs.readFileSync(file, "utf8")]));
+  const copied = new Map();
+  const copy = (name) => {
+    if (!copied.has(name)) copied.set(name, sources.get(name).replace(IMPORT, (other) => `${other}?v=${markOf(copy(other))}`));
+    return copied.get(name);
+  };
+  for (const name of sources.keys()) write(name, copy(name));
   write("htmx.min.js", fs.readFileSync(require.resolve("htmx.org/dist/htmx.min.js")));
-  for (const file of filesUnder(path.join(here, "scripts"), ".js")) write(path.basename(file), fs.readFileSync(file));
+  write("sortable.min.js", fs.readFileSync(path.join(path.dirname(require.resolve("sortablejs/package.json")), "Sortable.min.js")));
 }
 
 /** One sprite of the icons that templates ask for by `icon("name")`, `drawn("name")` or `mark="name"`. */
@@ -142,8 +159,7 @@ async function paintMarks() {
 function writeManifest() {
   const names = filesUnder(dist).map((file) => path.relative(dist, file).split(path.sep).join("/"));
   const entries = names.filter((name) => name !== "manifest.json").map((name) => {
-    const digest = createHash("sha256").update(fs.readFileSync(path.join(dist, name))).digest("hex").slice(0, 10);
-    return [name, `${name}?v=${digest}`];
+    return [name, `${name}?v=${markOf(fs.readFileSync(path.join(dist, name)))}`];
   });
   write("manifest.json", `${JSON.stringify(Object.fromEntries(entries), null, 1)}\n`);
 }

@@ -76,10 +76,7 @@ def _use_copy(cluster: Cluster, template: str, monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.setenv("JAMANGO_DATABASE_URL", cluster.url_of(name))
         monkeypatch.setenv("JAMANGO_PAIR_RATE_SECONDS", "0")
         current_settings()
-        try:
-            yield cluster.url_of(name)
-        finally:
-            forget_engines(close=True)
+        yield cluster.url_of(name)
     monkeypatch.undo()
     get_settings.cache_clear()
 

@@ -47,7 +47,7 @@ class RiderName(NamedTuple):
 # The run that waits for a rider in a window, made if there is none; of two who make it at once the second finds it.
 OPEN_RUN = Query(
     """
-    INSERT INTO runs (token, slot_id, rider_id) VALUES (:token, :slot_id, :rider_id)
+    INSERT INTO runs (link_salt, slot_id, rider_id) VALUES (:salt, :slot_id, :rider_id)
     ON CONFLICT (slot_id, rider_id) WHERE status = 'planned' DO NOTHING RETURNING id
     """
 )
@@ -149,9 +149,14 @@ def plan_window(
     return {rider_id: len(share) for rider_id, share in zip(riders, shares, strict=True)}
 
 
+def riders_of_shop(session: Session) -> list[RiderName]:
+    """Who brings orders here, by name."""
+    return RIDERS.all(session, {})
+
+
 def riders_for_a_run(session: Session) -> tuple[list[RiderName], list[RiderName]]:
     """Who can be given a new run, and who holds too much cash for one."""
-    limit, riders = LIMIT.one(session, {}), RIDERS.all(session, {})
+    limit, riders = LIMIT.one(session, {}), riders_of_shop(session)
     over = {each.rider_id for each in riders if read_holding(session, Account.RIDER_CASH, each.rider_id) >= limit}
     return [each for each in riders if each.rider_id not in over], [each for each in riders if each.rider_id in over]
 
@@ -194,7 +199,7 @@ def _run_for(session: Session, slot_id: int, rider_id: int, *, may_be_open: bool
     planned = {**window, "status": RunStatus.PLANNED.value}
     if FIND_RUN.first(session, planned) is None:
         _refuse_over_limit(session, rider_id, rider.name)
-        OPEN_RUN.run(session, {**window, "token": new_token()})
+        OPEN_RUN.run(session, {**window, "salt": new_token()})
     return lock_run(session, FIND_RUN.one(session, planned))
 
 

@@ -14,7 +14,6 @@ class RunView(NamedTuple):
     """A run with its window (UTC). `taken_paise` is the cash of its doors so far."""
 
     run_id: int
-    token: str
     status: str
     rider_id: int
     rider: str
@@ -60,8 +59,21 @@ class WindowOrder(NamedTuple):
     address: dict[str, Any]
     due_paise: int
     run_id: int | None
+    rider_id: int | None
     rider: str | None
     stop_status: str | None
+
+    @property
+    def has_nobody(self) -> bool:
+        """Whether it still needs a rider."""
+        return self.rider_id is None and self.status in {"confirmed", "packed"}
+
+
+class Proof(NamedTuple):
+    """A photo that shows a stop done."""
+
+    code: str
+    attachment_id: int
 
 
 class Boxes(NamedTuple):
@@ -100,7 +112,7 @@ class WindowLine(NamedTuple):
 COMES = "o.slot_id = r.slot_id AND o.status IN ('confirmed', 'packed', 'out_for_delivery')"
 SHOWN = f"a.status <> 'removed' AND (a.status <> 'planned' OR {COMES})"
 RUN = f"""
-    SELECT r.id AS run_id, r.token, r.status, r.rider_id, w.name AS rider, r.slot_id, s.starts_at, s.ends_at,
+    SELECT r.id AS run_id, r.status, r.rider_id, w.name AS rider, r.slot_id, s.starts_at, s.ends_at,
            count(a.id)::int AS stops, (count(a.id) FILTER (WHERE a.status = 'planned'))::int AS left,
            coalesce(sum(o.total_paise - o.prepaid_paise) FILTER (WHERE a.status = 'planned'), 0)::bigint AS due_paise,
            coalesce(sum(a.cash_paise), 0)::bigint AS taken_paise
@@ -110,6 +122,12 @@ OF_RIDER = Statement(
     f"""{RUN} WHERE r.rider_id = :rider_id
        AND (r.status = 'open' OR r.status = 'planned' AND s.ends_at > jamango_now() - interval '12 hours')
      GROUP BY r.id, w.id, s.id ORDER BY r.status = 'planned', s.starts_at, r.id LIMIT 1
+    """,
+    RunView,
+)
+OF_SLOT = Statement(
+    f"""{RUN} WHERE r.slot_id = :slot_id AND r.status <> 'dissolved'
+     GROUP BY r.id, w.id, s.id HAVING count(a.id) > 0 ORDER BY w.name, r.id
     """,
     RunView,
 )
@@ -143,7 +161,7 @@ STOPS = Statement(
 OF_WINDOW = Statement(
     """
     SELECT o.id AS order_id, o.code, o.status, o.address, o.total_paise - o.prepaid_paise AS due_paise,
-           r.id AS run_id, w.name AS rider, a.status AS stop_status
+           r.id AS run_id, w.id AS rider_id, w.name AS rider, a.status AS stop_status
       FROM orders o
       LEFT JOIN delivery_assignments a ON a.order_id = o.id AND a.status IN ('planned', 'delivered')
        AND EXISTS (SELECT FROM runs x WHERE x.id = a.run_id AND x.slot_id = o.slot_id)
@@ -179,6 +197,14 @@ MANIFEST = Statement(
     """,  # noqa: S608 - our own SQL
     Boxes,
 )
+PROOFS = Statement(
+    """
+    SELECT o.code, t.id AS attachment_id FROM delivery_assignments a JOIN orders o ON o.id = a.order_id
+      JOIN attachments t ON t.message_id = a.proof_message_id AND t.status = 'kept'
+     WHERE a.run_id = :run_id ORDER BY a.position, t.id
+    """,
+    Proof,
+)
 TO_COUNT = Statement("SELECT run_id FROM till_counts WHERE counted_at IS NULL ORDER BY run_id", int)
 DIFFERENCES = Statement(
     """
@@ -208,6 +234,16 @@ def find_run(session: Session, run_id: int) -> RunView | None:
 def recent_runs(session: Session, now: datetime) -> list[RunView]:
     """Those of today's and coming windows, and of those that ended in the last two days."""
     return RECENT.all(session, {"now": now})
+
+
+def runs_of_window(session: Session, slot_id: int) -> list[RunView]:
+    """The runs of a window that bring, or brought, anything: by their riders' names."""
+    return OF_SLOT.all(session, {"slot_id": slot_id})
+
+
+def proofs_of(session: Session, run_id: int) -> list[Proof]:
+    """The photos of a run's doors that are kept."""
+    return PROOFS.all(session, {"run_id": run_id})
 
 
 def stops_of(session: Session, run_id: int) -> list[StopView]:

@@ -17,6 +17,7 @@ from core.delivery.arranging import arrange
 from core.delivery.cash import note_handed_over, post_taken, post_taken_back
 from core.delivery.codes import give_codes, require_let_through
 from core.delivery.lifecycle import RunEvent, RunStatus, StopEvent
+from core.delivery.links import open_link
 from core.delivery.locks import (
     LockedRun,
     LockedStop,
@@ -116,6 +117,7 @@ def start_run(session: Session, run_id: int, *, actor: Actor, now: datetime) -> 
         if orders[stop.order_id].status is OrderStatus.PACKED:  # else it was another rider's, and is on its way
             dispatch_order(session, stop.order_id, actor=actor, now=now, run=value)
     give_codes(session, run_id)
+    open_link(session, run_id)
     for stop in stops:
         tell_out_for_delivery(session, orders[stop.order_id])
     reach(Checkpoint.RUN_STARTED)
@@ -204,6 +206,11 @@ def keep_proof(session: Session, stop_id: int, message_id: str, *, actor: Actor)
 def last_done(session: Session, run_id: int) -> int | None:
     """The stop of a run that was reported last; None while none was."""
     return LAST_DONE.first(session, {"run_id": run_id})
+
+
+def may_take_back(session: Session, stop_id: int, now: datetime) -> bool:
+    """Whether what was reported of a stop can still be taken back."""
+    return may_undo(DONE_AT.first(session, {"stop_id": stop_id}), now)
 
 
 def undo_last(session: Session, run_id: int, *, actor: Actor, now: datetime) -> Order:

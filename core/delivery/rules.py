@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from core.errors import Refusal
 
@@ -17,6 +18,17 @@ ANNOUNCE_BEFORE = timedelta(hours=2)
 LONGEST_INSTRUCTION = 200
 START_BEFORE = timedelta(hours=6)  # a run of tomorrow begun today would tell everybody that it is on its way
 NOTE_PAISE = 500_00  # people at a door hand over notes of five hundred
+
+
+class ReportEvent(StrEnum):
+    """What a rider's page reports: the verbs of his chat."""
+
+    DELIVER = "deliver"
+    ASK_LINK = "ask-link"
+    FAIL = "fail"
+    SKIP = "skip"
+    UNDO = "undo"
+    END = "end"
 
 
 @dataclass(frozen=True)

@@ -3,21 +3,23 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, text
-from sqlmodel import SQLModel
+from sqlalchemy import CheckConstraint, Column, Index, Text, text
+from sqlmodel import Field, SQLModel
 
 from core.actor import WRITTEN
-from core.columns import choice, key, moment, number, paise, recorded_at, refers_to, words, yes_no
+from core.columns import choice, document, key, moment, number, paise, recorded_at, refers_to, words, yes_no
 from core.delivery.lifecycle import RunStatus, StopStatus
+from core.delivery.rules import ReportEvent
 
 OPEN_STOP = "status IN ('planned', 'delivered')"
 
 
 class DeliveryRun(SQLModel, table=True):
-    """One rider's stops in one window. `token` names it in links.
+    """One rider's stops in one window.
 
     `announced_at` is when the rider was told that it waits for him; `by_hand` whether somebody has put its stops in
-    their order.
+    their order. The link of his page is made of `link_salt`, of who he is and of the shop's secret; only the hash of it
+    is kept (`core.delivery.links`).
     """
 
     __tablename__ = "runs"
@@ -31,7 +33,8 @@ class DeliveryRun(SQLModel, table=True):
     )  # fmt: skip
 
     id: int = key()
-    token: str = words(unique=True)
+    link_salt: str = words(unique=True)
+    link_hash: str | None = words(optional=True, unique=True)
     slot_id: int = refers_to("delivery_slots.id")
     rider_id: int = refers_to("staff.id")
     status: RunStatus = choice(RunStatus, default=RunStatus.PLANNED)
@@ -128,3 +131,20 @@ class Discrepancy(SQLModel, table=True):
     borne_paise: int = paise(default=0)
     found_at: Any = recorded_at()
     closed_at: datetime | None = moment(optional=True)
+
+
+class RunReport(SQLModel, table=True):
+    """What a rider's page reported in a run. `key` was made by the page, so that what it sends again is known;
+    `refusal` is why it was declined ({code, values}), empty when it was done. A report is judged once."""
+
+    __tablename__ = "run_reports"
+    __table_args__ = (
+        CheckConstraint("char_length(key) = 36", name="report_has_its_key"),
+        CheckConstraint("refusal = '{}' OR coalesce(refusal ->> 'code', '') <> ''", name="report_names_its_refusal"),
+    )
+
+    run_id: int = refers_to("runs.id", primary=True)
+    key: str = Field(sa_column=Column(Text, primary_key=True))
+    event: ReportEvent = choice(ReportEvent)
+    refusal: dict[str, Any] = document()
+    received_at: datetime = moment()

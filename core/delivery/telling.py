@@ -6,12 +6,17 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
+from core.actor import Actor
+from core.audit.actions import record
+from core.delivery.links import link_of_run
 from core.delivery.rules import helps_to_hear_delivered
+from core.errors import Refusal
 from core.notices import notify_staff
 from core.orders.tables import Order
 from core.orders.telling import tell_customer
 from core.outbox.actions import wake_senders
 from core.query import Statement
+from core.staff.rules import Right, require
 
 
 class OnTheWay(NamedTuple):
@@ -127,6 +132,16 @@ def tell_rider_it_is_back(session: Session, rider_id: int, order: Order, instruc
 def tell_rider_of_payment(session: Session, rider_id: int, order_code: str, due_paise: int) -> None:
     """The link that was sent to a door is paid."""
     _tell_rider(session, rider_id, "rider-paid", {"code": order_code, "due_paise": due_paise})
+
+
+def tell_rider_of_link(session: Session, run_id: int, *, actor: Actor) -> None:
+    """Where the page of his run is, once more. Raises Refusal `run-has-no-link`, `not-allowed`."""
+    require(actor, Right.PLAN_RUNS)
+    link = link_of_run(session, run_id)
+    if link is None:
+        raise Refusal("run-has-no-link")
+    _tell_rider(session, facts_of_run(session, run_id).rider_id, "rider-link", {"run": run_id, "link": link})
+    record(session, actor=actor, action="run-link-sent", subject=f"run:{run_id}")
 
 
 def tell_rider_it_is_off(session: Session, rider_id: int, run_id: int) -> None:

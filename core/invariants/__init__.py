@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
-from core.invariants import bills, delivery, fruit, ledger, messages, money, orders, people, slots
+from core.invariants import bills, delivery, fruit, ledger, messages, money, orders, people, slots, stalls
 from core.invariants.rule import Rule
 from core.invariants.spans import PIECE, Round, Span, plan_round
 
@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *money.RULES,
     *ledger.RULES,
     *delivery.RULES,
+    *stalls.RULES,
     *bills.RULES,
     *people.RULES,
     *messages.RULES,

@@ -80,6 +80,7 @@ class MovementReason(StrEnum):
     RETURNED = "returned"
     CORRECTED = "corrected"
     WASTED = "wasted"
+    MOVED = "moved"  # from one place to another
 
 
 class StockMovement(SQLModel, table=True):
@@ -98,6 +99,7 @@ class StockMovement(SQLModel, table=True):
     reason: MovementReason = choice(MovementReason)
     order_id: int | None = refers_to("orders.id", optional=True)
     lot_id: int | None = refers_to("lots.id", optional=True)
+    stall_sale_id: int | None = refers_to("stall_sales.id", optional=True)
     actor: str = words()
     note: str = words(default="")
     at: Any = recorded_at()

@@ -54,6 +54,7 @@ class Source(StrEnum):
     REFUND = "refund"
     RUN = "run"
     TILL_SALE = "till_sale"
+    SHIFT = "shift"
     CLAIM = "claim"
     BILL = "bill"
 

@@ -42,9 +42,22 @@ ORDERS = Query(
     """
 )
 
+AT_STALLS = Query(
+    """
+    SELECT coalesce(jsonb_agg(jsonb_build_object('stall', p.name, 'at', s.made_at, 'paid_paise', s.paid_paise,
+        'payment', s.payment, 'taken_back', EXISTS (SELECT FROM stall_voids v WHERE v.sale_id = s.id),
+        'items', (SELECT jsonb_agg(jsonb_build_object('pack', k.labels, 'quantity', l.quantity) ORDER BY l.id)
+                    FROM stall_sale_lines l JOIN packs k ON k.id = l.pack_id WHERE l.sale_id = s.id)
+      ) ORDER BY s.id), '[]')
+      FROM stall_sales s JOIN shifts h ON h.id = s.shift_id JOIN stalls p ON p.id = h.stall_id
+     WHERE s.customer_id = :customer_id
+    """
+)
+
 
 def read_file(session: Session, customer_id: int) -> dict[str, Any]:
     """What we hold of a customer but the messages: those stand in their own chat, and go from here in time."""
     held: dict[str, Any] = HELD.run(session, {"customer_id": customer_id}).scalar_one()
     orders = ORDERS.run(session, {"customer_id": customer_id}).scalar_one()
-    return {**held, "orders": orders}
+    at_stalls = AT_STALLS.run(session, {"customer_id": customer_id}).scalar_one()
+    return {**held, "orders": orders, "bought_at_stalls": at_stalls}

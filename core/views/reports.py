@@ -134,7 +134,8 @@ WASTE = Statement(
     """
     SELECT p.names, p.base_unit, sum(-m.delta)::int AS quantity FROM stock_movements m
       JOIN inventory i ON i.id = m.inventory_id JOIN products p ON p.id = i.product_id
-     WHERE m.delta < 0 AND m.order_id IS NULL AND m.at >= :begins AND m.at < :ends
+     WHERE m.delta < 0 AND m.order_id IS NULL AND m.reason IN ('corrected', 'wasted')
+       AND m.at >= :begins AND m.at < :ends
      GROUP BY p.id ORDER BY p.position, p.id
     """,
     Waste,

@@ -6,6 +6,7 @@ from bot.fitting import fit, fit_body, plain
 from bot.limits import BODY, BUTTON_TITLE, TEXT
 from bot.messages import Button, Buttons, OutgoingMessage, Text
 from core.delivery.cash import taken_in_run
+from core.delivery.links import link_of_run
 from core.delivery.queries import StopView, manifest_of
 from core.delivery.rules import change_for
 from core.ledger.queries import read_holding
@@ -48,7 +49,9 @@ def ask_route(turn: Turn) -> OutgoingMessage:
         collect=format_rupees(run.due_paise),
         boxes=phrase_basket(turn.language, boxes),
     )
-    body = "\n".join([head, *(_route_line(turn, stop) for stop in left(turn))])
+    link = link_of_run(turn.session, run.run_id)
+    lines = [turn.say("rider-page-link", url=link)] if link else []
+    body = "\n".join([head, *(_route_line(turn, stop) for stop in left(turn)), *lines])
     if len(body) > BODY:
         return Text(fit_body(f"{body}\n{turn.say('rider-type-next')}", TEXT))
     return Buttons(fit_body(body), (_button(turn, "notices-next-stop-button", "next_stop"),))

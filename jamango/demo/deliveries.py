@@ -61,9 +61,9 @@ def seed_deliveries(session: Session, now: datetime) -> None:
 
 
 def _open_window(session: Session, zone: str, capacity: int, now: datetime) -> int | None:
-    whole_hour = (now + SOON + timedelta(minutes=30)).replace(minute=0, second=0, microsecond=0)
-    starts_at = whole_hour + timedelta(minutes=30)
-    starts_at -= timedelta(hours=1) if starts_at - timedelta(hours=1) >= now + SOON else timedelta()
+    soon = (now + SOON).astimezone(get_settings().zone)
+    starts_at = soon.replace(minute=30, second=0, microsecond=0)
+    starts_at += timedelta(hours=1) if starts_at < soon else timedelta()
     values = {"zone": zone, "day": business_day(starts_at, get_settings().zone), "starts_at": starts_at,
               "ends_at": starts_at + LENGTH, "capacity": capacity}  # fmt: skip
     return session.execute(OPEN_WINDOW, values).scalar_one_or_none()

@@ -23,6 +23,7 @@ from jamango.apart import DEMO_MARK, mark_as_made_up
 from jamango.configuration import change_settings
 from jamango.demo.deliveries import seed_deliveries
 from jamango.demo.office import founder_sign_in
+from jamango.demo.stall import till_link
 from jamango.housekeeping import push, push_forms, seed
 from jamango.launcher.folders import make_data_folder, refuse_a_folder_in_use
 from jamango.launcher.output import Output
@@ -150,6 +151,7 @@ def _announcement(demo: Demo) -> Callable[[Running], None]:
     def announce(running: Running) -> None:
         push(running.settings)
         phone, password = founder_sign_in(running.settings)
+        till, pin = till_link(running.settings)
         push_forms(running.settings)
         words = Text.assemble(
             ("Open ", "bold"),
@@ -158,6 +160,7 @@ def _announcement(demo: Demo) -> Callable[[Running], None]:
             "The phones of a customer, a regular, the rider and the founder are there; money is pretend.\n",
             f"The shop's own pages: {demo.shop_address}\n",
             f"The office: {demo.shop_address}/admin as {phone}, password {password}\n",
+            f"The till of a stall: {till}, PIN {pin}\n",
             f"What the processes say: {demo.data_folder / LOG}\n",
             "Ctrl-C stops everything.",
         )

@@ -1,6 +1,6 @@
 // What changes elsewhere is asked for anew: one stream for the page, open while somebody can see it.
 // <meta name="live" content="/orders/live"> names it; `hx-trigger="live:order from:body"` waits for its events.
-const SUBJECTS = ["order", "stock", "slot", "chat", "alert"];
+const SUBJECTS = ["order", "stock", "slot", "chat", "alert", "run"];
 const address = document.querySelector('meta[name="live"]').content;
 let stream = null;
 

@@ -1,69 +1,59 @@
-// Ticks in a bad net: each is kept on this phone until the shop has it, and sent again by itself. The server takes a tick
-// any number of times.
-const KEPT = "jamango-ticks";
-const PAUSES = [1, 2, 4, 8, 15, 30]; // seconds
-const offline = document.querySelector("[data-offline]");
-let isSending = false;
-let tries = 0;
+// Ticks in a bad net: each is kept on this phone until the shop has it, and sent again by itself.
+import { Queue, oneByOne, recordOf, sendForm } from "./queue.js";
+import { keepLooking, showQueue } from "./connection.js";
 
-function kept() {
-  return JSON.parse(localStorage.getItem(KEPT) ?? "{}");
-}
+const bar = document.getElementById("sync");
+let queue;
+let look = () => {};
+let isConnected = true;
 
-function keep(ticks) {
-  localStorage.setItem(KEPT, JSON.stringify(ticks));
-  show();
-}
-
-function show() {
-  const ticks = kept();
+async function show() {
+  const waiting = new Set((await queue.waiting()).map((record) => record.path));
   for (const card of document.querySelectorAll("[data-tick]")) {
     const form = card.querySelector("form");
     if (!form) continue;
-    const waits = new URL(form.action).pathname in ticks;
+    const waits = waiting.has(new URL(form.action).pathname);
     card.classList.toggle("pack-done", waits || !card.querySelector("button[value=pack]"));
     card.querySelector("[data-waits]").hidden = !waits;
     form.hidden = waits;
   }
+  await showQueue(bar, queue, isConnected);
 }
 
-// What the shop made of it: a redirect is done; anything else is said by the page itself when it is loaded again.
-async function send(path, body) {
-  const answer = await fetch(path, { method: "POST", body: new URLSearchParams(body), redirect: "manual" });
-  if (answer.status >= 500) throw new Error("later");
-  const ticks = kept();
-  delete ticks[path];
-  keep(ticks);
-}
-
-async function sendAll() {
-  if (isSending) return;
-  isSending = true;
-  const waiting = Object.entries(kept());
+async function send(record) {
   try {
-    for (const [path, body] of waiting) await send(path, body);
-    tries = 0;
-    offline.hidden = true;
-    if (waiting.length) document.body.dispatchEvent(new CustomEvent("live:order"));
-  } catch {
-    offline.hidden = false;
-    setTimeout(sendAll, PAUSES[Math.min(tries++, PAUSES.length - 1)] * 1000);
-  } finally {
-    isSending = false;
+    return await sendForm(record, document.querySelector("input[name=_token]").value);
+  } catch (error) {
+    if (error.status === 200) location.reload(); // it led to the sign-in; what waits is sent after that
+    throw error;
   }
 }
 
-document.addEventListener("submit", (event) => {
+document.addEventListener("submit", async (event) => {
   const form = event.target;
-  if (!form.closest("[data-tick]")) return;
+  if (!queue || !form.closest("[data-tick]")) return;
   event.preventDefault();
   delete form.dataset.sent;
-  const body = [...new FormData(form, event.submitter)];
-  keep({ ...kept(), [new URL(form.action).pathname]: body });
-  sendAll();
+  if (form.inert) return;
+  form.inert = true;
+  await queue.keep({ ...recordOf(form, event.submitter), about: form.closest("[data-tick]").dataset.tick });
+  form.inert = false;
+  look();
 });
 
-document.body.addEventListener("htmx:afterSwap", show);
-addEventListener("online", sendAll);
-show();
-sendAll();
+try {
+  queue = await Queue.open("packing");
+  queue.onChange(show);
+  document.body.addEventListener("htmx:afterSwap", show);
+  look = keepLooking(
+    async () => {
+      if (await queue.flush(oneByOne(send))) document.body.dispatchEvent(new CustomEvent("live:order"));
+    },
+    (connected) => {
+      isConnected = connected;
+      show();
+    },
+  );
+} catch {
+  queue = undefined; // no database in this browser: each tick goes the usual way
+}

@@ -67,6 +67,7 @@ NOTICES: dict[str, dict[str, Any]] = {
     "rider-stop-back": {"code": "7KQ3AC", "name": "Asha", "keeper": "security"},
     "rider-paid": {"code": "7KQ3AC", "due_paise": 0},
     "rider-run-off": {"run": 7},
+    "rider-link": {"run": 7, "link": "https://shop.example/r/token"},
     "payment-parked": {"code": "7KQ3AC", "amount": 900, "currency": "USD", "due_paise": 240000},
     "alert-low-stock": {
         "subject": "inventory:1",
@@ -114,6 +115,11 @@ NOTICES: dict[str, dict[str, Any]] = {
         "items": [{"names": {"en": "Kesar"}, "labels": {"en": "1 dozen"}, "quantity": 40}],
         "left": [{"names": {"en": "Kesar"}, "labels": {"en": "1 dozen"}, "quantity": 24}],
     },
+    "stall-receipt": {"stall": "Market", "items": BOX["items"], "total_paise": 158_000, "payment": "upi"},
+    "alert-stall-fruit-short": {"subject": "sale:1", "stall": "Market", "codes": "7KQ3AC", "orders": 1},
+    "alert-stall-price-differs": {"subject": "sale:1", "stall": "Market", "paid_paise": 1, "price_paise": 2},
+    "alert-stall-needs-a-look": {"subject": "device:1", "stall": "Market", "device": "Tablet"},
+    "alert-stall-cash-difference": {"shift": 7, "stall": "Market", "difference_paise": 1, "missing": True},
     "alert-missed-call": {"chat_id": 5, "name": "Asha", "phone": "+910000000101"},
 }
 

@@ -14,6 +14,13 @@ from tests.support.wording_match import says
 from tests.support.world import World
 
 HOMES = ("Palm Grove", "Banyan Heights")
+# What deliveries wrote by themselves: each is billed.
+TOLD = """
+    SELECT jsonb_object_agg(key, copies) FROM (
+        SELECT body ->> 'key' AS key, count(*) AS copies FROM outbox WHERE kind = 'notice'
+           AND body ->> 'key' ~ '^(out-for-delivery|order-delivered|delivery-failed|window-postponed|rider-.*)$'
+         GROUP BY 1) told
+"""
 NEXT, PROBLEM = worded("hi", "notices-next-stop-button", "rider-problem-button")
 
 
@@ -119,5 +126,8 @@ def test_a_day_of_deliveries_ends_with_its_books_in_order(world: World, rounds: 
                              id=rounds.slot_id) == 10  # fmt: skip
     world.settle()
     world.assert_sound()
+    assert rounds.shelf.read(TOLD) == {
+        "out-for-delivery": 12, "order-delivered": 10, "delivery-failed": 2, "window-postponed": 1, "rider-run": 2,
+    }, "each once, and none of them more"  # fmt: skip
     # A rider: his run, the route, six stops, the end, thanks, and one list of reasons for each problem.
     assert rider.count_heard() + imran.count_heard() == 2 * (1 + 1 + 6 + 1 + 1) + 2

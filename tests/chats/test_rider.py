@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 
 import pytest
 
@@ -31,7 +32,8 @@ def run_id(rounds: Rounds) -> int:
 
 def begins(rider: Person) -> None:
     rider.says("शुरू")
-    rider.hears("rider-route", stops=2, buttons=[NEXT])
+    route = rider.hears("rider-route", stops=2, buttons=[NEXT])
+    assert re.search(r"/r/[\w-]{22}$", route.text), "the link of the same run as a page"
     rider.taps(NEXT)
     rider.hears("rider-stop", place=1, total=2, buttons=STOP_BUTTONS)
 

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from core.errors import Fault, Refusal
-from jamango.app import create_app
 from jamango.staffing import add_member, member_lines, remove_member
 from tests.chats.orders import orders_for_cash
 from tests.support.chat import Person
+from tests.support.doors import open_doors
 from tests.support.visitor import Visitor
 from tests.support.world import World
 
@@ -65,7 +65,7 @@ def test_what_makes_no_sense_is_refused_and_the_last_founder_stays(chat: Person)
 def test_the_founder_signs_in_at_the_office_by_a_word_from_her_own_phone(
     chat: Person, founder: Person, world: World
 ) -> None:
-    browser = Visitor(create_app(), origin=world.shop_url)
+    browser = Visitor(open_doors(), origin=world.shop_url)
     shown = browser.follows(browser.fills(browser.get("/admin/signin"), "/admin/signin/word"))
     word, number = re.findall(r'class="login-(?:word|big)">([A-Z0-9-]+)<', shown.text)
     chat.says(f"LOGIN {word}")

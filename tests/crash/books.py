@@ -31,6 +31,9 @@ QUESTIONS = {
     "alerts": "SELECT code FROM alerts WHERE resolved_at IS NULL ORDER BY code",
     "stops": "SELECT status, cash_paise, instruction FROM delivery_assignments ORDER BY id",
     "runs": "SELECT r.status, t.declared_paise FROM runs r LEFT JOIN till_counts t ON t.run_id = r.id",
+    "shifts": "SELECT status, float_paise, cash_paise, expected_paise FROM shifts ORDER BY id",
+    "sales": "SELECT paid_paise FROM stall_sales ORDER BY id",
+    "voids": "SELECT reason FROM stall_voids ORDER BY sale_id",
     "turns": "SELECT turn FROM chats JOIN users ON users.id = chats.customer_id ORDER BY chats.id",
 }
 

@@ -11,6 +11,7 @@ from core.orders.actions import pack_order
 from tests.chats.orders import HOME, code_in, is_asked_where
 from tests.crash.riding import it_rains, ride
 from tests.crash.stage import Customer, Stage
+from tests.crash.till import AT_A_STALL, sell_at_a_stall
 from tests.rules.test_media import photo
 from tests.support import parts
 from tests.support.rounds import Rounds
@@ -195,7 +196,7 @@ def bring_it(chat: Customer, stage: Stage, at: At) -> None:
     chat.says("hi")
     chat.hears_anything()
     rider = Customer(stage, "rider", language="hi")
-    ride(rider, chat, at)
+    ride(rider, chat, stage, at)
     stage.rest()
     at("counting")
     stage.command(parts.count_cash, run_id, 1240)
@@ -255,9 +256,10 @@ STAGES: dict[Flow, dict[str, set[C]]] = {
         "leaving": {*TURN, *SENDING, C.RUN_STARTED},
         "failing": {*TURN, *SENDING, C.STOP_FAILED},
         "handing": {*TURN, *SENDING, C.STOP_DELIVERED},
-        "ending": {*TURN, *SENDING, C.RUN_ENDED},
+        "ending": {C.RUN_ENDED, C.REPORT_JUDGED},
         "counting": {C.CASH_COUNTED},
     },
+    sell_at_a_stall: AT_A_STALL,
     send_a_photo: {"sending": {*TURN, *SENDING, *FILE}},
 }
 # Whether these are passed also depends on what comes first, Razorpay's answer or its news.
@@ -275,5 +277,6 @@ NOTHING_IS_WITH_META = {
         C.MESSAGE_LEASED,
         C.BEFORE_SEND,
     },
+    *{C.SHIFT_OPENED, C.STALL_SOLD, C.SALE_VOIDED, C.SHIFT_CLOSED},
     *{C.BATCH_NOT_COMMITTED, C.BATCH_COMMITTED},
 }

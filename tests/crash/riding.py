@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.wording import say
+from tests.crash.reporting import report_the_end
 from tests.crash.stage import Customer, Stage
 from tests.support import parts
 
@@ -22,7 +23,7 @@ def it_rains(chat: Customer, stage: Stage, at: At, slot_id: int) -> None:
     chat.hears("my-orders-comes-again")
 
 
-def ride(rider: Customer, chat: Customer, at: At) -> None:
+def ride(rider: Customer, chat: Customer, stage: Stage, at: At) -> None:
     """From the start of his run to the cash that he hands over."""
     at("leaving")
     rider.says("start")
@@ -48,5 +49,4 @@ def ride(rider: Customer, chat: Customer, at: At) -> None:
     rider.hears("rider-all-done")
     chat.hears("notices-order-delivered")
     at("ending")
-    rider.taps("₹1,240")
-    rider.hears("rider-ended")
+    report_the_end(stage)

@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import text
 
 from core.db import transaction
-from jamango.app import create_app
 from tests.support.clusters import current_settings
+from tests.support.doors import open_doors
 from tests.support.morning import read_shop_time
 from tests.support.servers import open_client, serving
 
@@ -53,7 +53,7 @@ def doors(database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Doors]:
     monkeypatch.setenv("JAMANGO_WHATSAPP_PHONE_NUMBER_ID", NUMBER)
     monkeypatch.setenv("JAMANGO_RAZORPAY_WEBHOOK_SECRETS", ",".join(WEBHOOK_SECRETS))
     current_settings()
-    with serving(create_app()) as url, open_client(url) as client:
+    with serving(open_doors()) as url, open_client(url) as client:
         yield Doors(client)
 
 

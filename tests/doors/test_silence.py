@@ -16,10 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jamango import request_limits
-from jamango.app import create_app
 from jamango.launcher.programs import wait_until
 from jamango.web_server import SteadyServer
 from tests.doors.conftest import Doors, envelope, words
+from tests.support.doors import open_doors
 from tests.support.servers import Place, free_socket
 from webhooks import bodies, razorpay, whatsapp
 from webhooks.budget import Budget
@@ -91,7 +91,7 @@ def test_more_silent_connections_than_we_have_leave_room_for_who_speaks(
         beginning = head + SHAPED["/webhooks/razorpay"] + b"\r\n\r\n{"
     place = Place(limit_concurrency=12)
     crowd.callback(place.stop)
-    with place.serving(create_app()):
+    with place.serving(open_doors()):
         for _ in range(40):
             crowd.enter_context(socket.create_connection(("127.0.0.1", place.port), timeout=20)).sendall(beginning)
             with socket.create_connection(("127.0.0.1", place.port), timeout=20) as wire:

@@ -18,7 +18,8 @@ from core.payments.settling import settle
 from tests.support.actors import STAFF
 from tests.support.clusters import Cluster, current_settings
 from tests.support.rounds import DUE, Rounds
-from tests.support.shelf import Shelf
+from tests.support.shelf import DOZEN, Shelf
+from tests.support.stand import Stand
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +38,9 @@ def shelf(cluster: Cluster, demo_template: str) -> Iterator[Shelf]:
 
 
 def have_a_busy_hour(shelf: Shelf) -> None:
-    """One order was brought and its cash counted short, one awaits payment, one is for cash, one packed, one lapsed,
-    one is paid online and half refunded."""
+    """A stall sold in two shifts, more than there was in one; one order was brought and its cash counted short, one
+    awaits payment, one is for cash, one packed, one lapsed, one is paid online and half refunded."""
+    sell_at_a_stall(Stand(shelf))
     bring_and_count_short(Rounds(shelf))
     lapsed = shelf.place()
     shelf.wait(minutes=11)
@@ -52,6 +54,16 @@ def have_a_busy_hour(shelf: Shelf) -> None:
     shelf.run(lambda session: confirm_cash_order(session, packed, read_now(session)))
     shelf.run(lambda session: pack_order(session, packed, actor=STAFF, now=read_now(session)))
     shelf.assert_sound()
+
+
+def sell_at_a_stall(stand: Stand) -> None:
+    stand.opens()
+    stand.sells(stand.sale(("kesar", DOZEN, 1)))
+    stand.closes(cash=1)
+    stand.opens()
+    stand.sells(stand.sale(("kesar", 24, 499)))
+    stand.shelf.change("UPDATE alerts SET resolved_at = jamango_now()")
+    stand.shelf.receive("kesar", 600)
 
 
 def bring_and_count_short(rounds: Rounds) -> None:

@@ -106,6 +106,24 @@ DAMAGE: dict[str, list[str]] = {
     "runs-move-money-of-runs": [
         "INSERT INTO ledger_postings (source, source_id, event) VALUES ('run', 999, 'counted')"
     ],
+    "stall-sale-is-its-lines": [
+        "ALTER TABLE stall_sales DISABLE TRIGGER USER",
+        "UPDATE stall_sales SET priced_paise = 1",
+    ],
+    "stall-sale-is-a-movement": [
+        "ALTER TABLE stock_movements DISABLE TRIGGER USER",
+        "UPDATE stock_movements SET stall_sale_id = NULL WHERE stall_sale_id IS NOT NULL",
+    ],
+    "stall-sale-is-posted": [
+        "ALTER TABLE stall_sales DISABLE TRIGGER USER",
+        "UPDATE stall_sales SET paid_paise = paid_paise - 1",
+    ],
+    "short-fruit-is-a-discrepancy": ["UPDATE stall_discrepancies SET units = units + 1"],
+    "shift-is-counted-against-what-it-took": ["UPDATE shifts SET expected_paise = 1 WHERE status = 'closed'"],
+    "till-holds-what-its-open-shifts-took": ["UPDATE shifts SET float_paise = float_paise + 1 WHERE status = 'open'"],
+    "stalls-move-money-of-stalls": [
+        "INSERT INTO ledger_postings (source, source_id, event) VALUES ('shift', 999, 'counted')"
+    ],
     "razorpay-holds-captures-less-refunds": [UNGUARDED, LEDGER.format("razorpay")],
     "refunds-due-are-refunds-under-way": [UNGUARDED, LEDGER.format("refunds_due")],
     "orders-hold-what-they-were-paid": [UNGUARDED, LEDGER.format("orders")],

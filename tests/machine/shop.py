@@ -23,7 +23,6 @@ from core.db import forget_engines, transaction
 from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.runner import reconcile_next, run_next_call
 from core.settings import Settings
-from jamango.app import create_app
 from jamango.demo.seed import seed_demo
 from jamango.inbox_events import apply_delivery_statuses, handle_one_news
 from jamango.turns import take_turn
@@ -31,6 +30,7 @@ from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.machine.post import Letter, Post, Wire
 from tests.support.clusters import Cluster, current_settings
+from tests.support.doors import open_doors
 from tests.support.servers import free_place
 from tests.support.world import shop_environment
 
@@ -79,7 +79,7 @@ class Quarter:
             yield from self._run(world, current_settings())
 
     def _run(self, world: Any, settings: Settings) -> Iterator[Shop]:
-        self.post.open(create_app())
+        self.post.open(open_doors())
         try:
             self.outside.ask("POST", "/sim/reset", {})
             ahead = MOMENT - datetime.now(UTC)  # noqa: TID251 - how far both worlds are from the machine's clock

@@ -133,7 +133,7 @@ def test_a_return_with_money_that_no_order_could_use_does_not_wait_for_ever(cash
     with transaction() as session:
         session.execute(text("UPDATE payments SET status = 'parked', reason = 'late'"))
     page = cashier.shop.get(address)
-    assert 'data-status="arrived"' in page.text
+    assert 'data-status="parked"' in page.text
     assert "look-again.js" not in page.text
 
 

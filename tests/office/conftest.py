@@ -16,9 +16,9 @@ from core.clock import read_now
 from core.credentials.signing import set_sign_in
 from core.db import transaction
 from core.staff.actions import add_staff
-from jamango.app import create_app
 from tests.office.browsing import EMAIL, PASSWORD
 from tests.support.clusters import current_settings
+from tests.support.doors import open_doors
 from tests.support.servers import serving
 from tests.support.visitor import Visitor
 
@@ -58,7 +58,7 @@ class Colleague:
 @pytest.fixture
 def app(demo_shop: str) -> Any:
     current_settings()
-    made = create_app()
+    made = open_doors()
     made.state.changes = ChangeFeed(current_settings())  # which a running server opens by itself
     return made
 
@@ -91,7 +91,7 @@ def served_office(demo_shop: str) -> Iterator[str]:
     [founder] = rows("SELECT id FROM staff WHERE role = 'founder'")
     with transaction() as session:
         set_sign_in(session, founder.id, password=PASSWORD, email=EMAIL, now=read_now(session))
-    with serving(create_app()) as address:
+    with serving(open_doors()) as address:
         yield address
 
 

@@ -14,9 +14,9 @@ from core.carts.actions import add_pack, choose_address, choose_slot, set_quanti
 from core.clock import read_now
 from core.db import in_transaction, transaction
 from core.query import Query
-from jamango.app import create_app
 from shop_web.area import SHOP
 from tests.races.test_sixty_buyers import BOXES, Market, count, sell_without_a_guard
+from tests.support.doors import open_doors
 from tests.support.shelf import DOZEN, Shelf
 from tests.support.visitor import Visitor, form_on
 from tests.support.world import World
@@ -51,7 +51,7 @@ def rush(world: World, shelf: Shelf) -> Callable[[], tuple[Market, int]]:
 def _sell(world: World, shelf: Shelf) -> tuple[Market, int]:
     market = Market(world, shelf, [shelf.pack()], size=OF_EACH_DOOR)
     market.make_room(2 * OF_EACH_DOOR)
-    app = create_app()
+    app = open_doors()
     buyers = [ready_to_order(app, shelf, market.slot) for _ in range(OF_EACH_DOOR)]
     shelf.leave(BOXES * DOZEN)
 
@@ -87,7 +87,7 @@ def test_control_without_the_condition_both_doors_sell_to_everybody(
 
 
 def test_a_cart_changed_in_two_tabs_and_in_the_chat_keeps_one_truth(demo_shop: str, shelf: Shelf) -> None:
-    app, customer_id, pack = create_app(), shelf.meet(), shelf.pack()
+    app, customer_id, pack = open_doors(), shelf.meet(), shelf.pack()
     tab = Visitor(app)
     tab.is_signed_in(SHOP, customer_id=customer_id)
     in_transaction(lambda session: add_pack(session, customer_id, pack, 1, read_now(session)))

@@ -13,9 +13,9 @@ from sqlalchemy import text
 
 from core.clock import read_now
 from core.db import transaction
-from jamango.app import create_app
 from jamango.turns import take_turn
 from tests.support.clusters import current_settings
+from tests.support.doors import open_doors
 from tests.support.servers import open_client, serving
 
 APP_SECRET = "an-app-secret-of-the-tests"
@@ -126,7 +126,7 @@ def siege(demo_shop: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Siege]:
     monkeypatch.setenv("JAMANGO_RAZORPAY_WEBHOOK_SECRETS", WEBHOOK_SECRET)
     monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_SECRET", KEY_SECRET)
     current_settings()
-    with serving(create_app()) as url, open_client(url) as client:
+    with serving(open_doors()) as url, open_client(url) as client:
         yield Siege(client)
 
 

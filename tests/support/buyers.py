@@ -35,7 +35,7 @@ def make_customer(session: Session, number: int, now: datetime) -> int:
     person = recognise(session, phone=phone, user_id=None, parent_user_id=None, name=f"Buyer {number}", now=now)
     assert person.customer_id is not None
     apartment = session.exec(select(Apartment).order_by(col(Apartment.id)).limit(1)).one()
-    address = add_address(session, person.customer_id, apartment.id, f"A-{number}", now)
+    address = add_address(session, person.customer_id, apartment.id, f"A-{100 + number}", now)
     choose_address(session, person.customer_id, address.id, now)
     return person.customer_id
 

@@ -10,11 +10,13 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from core.db import forget_engines
 from core.schema import upgrade
 from core.settings import Settings, get_settings
 from jamango.launcher.postgres import EmbeddedPostgres
 from tests.support.lending import make_lendable, put_back
 from tests.support.morning import AHEAD
+from tests.support.pools import sessions_kept
 
 SECONDS_TO_CRASH = 20.0
 
@@ -47,8 +49,8 @@ class Cluster:
 
     @contextmanager
     def lend(self, template: str) -> Iterator[str]:
-        """A database like the template, for one test: its name, which nobody had before."""
-        name = self._rename(self._idle[template].pop()) if self._idle[template] else self.copy(template)
+        """A database like the template, for one test: its name. Whoever is left from a test before is not let in."""
+        name = self._idle[template].pop() if self._idle[template] else self.copy(template)
         try:
             yield name
         finally:
@@ -120,22 +122,24 @@ class Cluster:
             wire.execute("UPDATE clock SET shift = %s", [AHEAD])
         return self.keep_as_template(name)
 
+    def _take_back(self, name: str, template: str) -> None:
+        idle = sessions_kept(name)
+        if name not in self._spoilt:
+            with self._enter(name) as wire:
+                whole = put_back(wire, idle)
+            if whole:
+                self._idle[template].append(name if idle else self._rename(name))
+                return
+        forget_engines(close=True)
+        self.drop(name)
+
     def _rename(self, name: str) -> str:
-        """Whoever is left from the test before asks for a database that is not there any more."""
+        """Whoever still has an engine of its own asks for a database that is not there any more."""
         fresh = f"copy_{next(self._numbers)}"
         self._administrate(
             sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(name), sql.Identifier(fresh))
         )
         return fresh
-
-    def _take_back(self, name: str, template: str) -> None:
-        if name not in self._spoilt:
-            with self._enter(name) as wire:
-                whole = put_back(wire)
-            if whole:
-                self._idle[template].append(name)
-                return
-        self.drop(name)
 
     def _enter(self, name: str) -> psycopg.Connection:
         return psycopg.connect(self.postgres.admin_url.replace("/postgres?", f"/{name}?"))

@@ -90,6 +90,6 @@ def _meet(session: Session, phone: str, apartment_id: int, pack_id: int) -> None
     now = read_now(session)
     person = recognise(session, phone=phone, user_id=None, parent_user_id=None, name="Asha", now=now)
     assert person.customer_id is not None
-    address = add_address(session, person.customer_id, apartment_id, f"A-{phone[-3:]}", now)
+    address = add_address(session, person.customer_id, apartment_id, f"A-{100 + int(phone[-3:])}", now)
     choose_address(session, person.customer_id, address.id, now)
     add_pack(session, person.customer_id, pack_id, 1, now)

@@ -25,11 +25,11 @@ from core.db import transaction
 from core.outbox.actions import enqueue
 from core.outbox.tables import MessageClass, OutboxItem, OutboxKind
 from core.recognition.actions import recognise
-from jamango.app import create_app
 from jamango.inbox_events import apply_delivery_statuses, handle_one_news
 from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support.clusters import current_settings
+from tests.support.doors import open_doors
 from tests.support.morning import SECONDS_AHEAD
 from tests.support.servers import free_place, open_client
 from tests.support.world import shop_environment
@@ -215,7 +215,7 @@ def open_desk(monkeypatch: pytest.MonkeyPatch, **outside: Any) -> Iterator[Desk]
         for name, value in shop_environment(configuration, shop_url, outside_url).items():
             monkeypatch.setenv(f"JAMANGO_{name}", value)
         current_settings()
-        with outside_place.serving(create_application(configuration)), shop_place.serving(create_app()):
+        with outside_place.serving(create_application(configuration)), shop_place.serving(open_doors()):
             desk = Desk(shop_url, outside_url)
             try:
                 yield desk

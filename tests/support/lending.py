@@ -39,6 +39,7 @@ SEQUENCES = """
 END_OTHERS = """
     SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
      WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+       AND pid <> ALL (%s)
 """
 
 
@@ -59,10 +60,12 @@ def make_lendable(wire: Connection) -> None:
     wire.execute(WATCH_SCHEMA)
 
 
-def put_back(wire: Connection) -> bool:
-    """End whoever is left in this database and give it the template's rows; False when its schema was changed."""
+def put_back(wire: Connection, idle: list[int]) -> bool:
+    """End whoever is left in this database, but for sessions that idle in the next test's pool, and give it the
+    template's rows; False when its schema was changed.
+    """
     ask = wire.cursor(row_factory=scalar_row)
-    ask.execute(END_OTHERS)
+    ask.execute(END_OTHERS, [idle])
     if ask.execute("SELECT EXISTS (SELECT FROM baseline.changes)").fetchone():
         return False
     ask.execute("SET session_replication_role = replica")  # what may only be added to is emptied too

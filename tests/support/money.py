@@ -28,11 +28,11 @@ from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.runner import reconcile_next, run_next_call
 from core.payments.tables import Payment, PaymentLink, Refund
 from core.payments.webhook_events import handle_webhook_event
-from jamango.app import create_app
 from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support.buyers import FRUIT, count_fruit, make_customer, make_order
 from tests.support.clusters import current_settings
+from tests.support.doors import open_doors
 from tests.support.morning import SECONDS_AHEAD
 from tests.support.servers import free_place, open_client
 
@@ -262,7 +262,7 @@ def open_cashier(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cashier]:
         monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_SECRET", configuration.razorpay_key_secret)
         monkeypatch.setenv("JAMANGO_RAZORPAY_WEBHOOK_SECRETS", configuration.razorpay_webhook_secret)
         current_settings()
-        with outside_place.serving(create_application(configuration)), shop_place.serving(create_app()):
+        with outside_place.serving(create_application(configuration)), shop_place.serving(open_doors()):
             cashier = Cashier(shop_url, outside_url)
             try:
                 yield cashier

@@ -19,8 +19,8 @@ from core.customers.addresses import add_address
 from core.db import in_transaction, transaction
 from core.errors import Refusal
 from core.invariants import find_violations
-from core.inventory.stock import correct_stock
-from core.inventory.tables import Inventory
+from core.inventory.stock import correct_stock, receive_lot
+from core.inventory.tables import MAIN, Inventory, Location
 from core.orders.actions import place_cart
 from core.orders.tables import Order
 from core.recognition.actions import recognise
@@ -34,6 +34,9 @@ Result = TypeVar("Result")
 HOME = "Palm Grove"
 DOZEN = 12
 PATIENCE_SECONDS = 20
+
+
+AT_MAIN = select(Inventory).join(Product).join(Location).where(Location.code == MAIN)
 
 
 class Shelf:
@@ -99,12 +102,12 @@ class Shelf:
 
     def inventory_id(self, slug: str = "alphonso") -> int:
         with transaction() as session:
-            return session.exec(select(Inventory).join(Product).where(Product.slug == slug)).one().id
+            return session.exec(AT_MAIN.where(Product.slug == slug)).one().id
 
     def stock(self, slug: str = "alphonso") -> tuple[int, int]:
         """(on hand, held)."""
         with transaction() as session:
-            row = session.exec(select(Inventory).join(Product).where(Product.slug == slug)).one()
+            row = session.exec(AT_MAIN.where(Product.slug == slug)).one()
             return row.on_hand, row.held
 
     def leave(self, units: int, slug: str = "alphonso") -> None:
@@ -116,6 +119,13 @@ class Shelf:
             delta = units + held - on_hand
             if delta:
                 correct_stock(session, inventory_id, delta, reason="counted", actor=STAFF, today=today)
+
+    def receive(self, slug: str, units: int) -> None:
+        """An arrival of so many base units."""
+        with transaction() as session:
+            product = session.exec(select(Product).where(Product.slug == slug)).one()
+            today = business_day(read_now(session), get_settings().zone)
+            receive_lot(session, product.id, units, harvested_on=today, ripe_by=today, actor=STAFF)
 
     def places(self, slot_id: int) -> tuple[int, int]:
         """(capacity, booked)."""

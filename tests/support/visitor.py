@@ -80,11 +80,16 @@ def complaints(html: str) -> list[str]:
     return found
 
 
-def form_on(page: httpx.Response, action: str) -> FormOnPage:
-    """The form of a page that goes to an address."""
+def read_forms(page: httpx.Response) -> list[FormOnPage]:
+    """All forms of a page."""
     parser = _Forms()
     parser.feed(page.text)
-    return next(form for form in parser.forms if form.action == action)
+    return parser.forms
+
+
+def form_on(page: httpx.Response, action: str) -> FormOnPage:
+    """The form of a page that goes to an address."""
+    return next(form for form in read_forms(page) if form.action == action)
 
 
 class Visitor:

@@ -11,11 +11,11 @@ from sqlalchemy import text
 from core.db import transaction
 from core.invariants import find_violations
 from core.settings import Settings
-from jamango.app import create_app
 from jamango.worker import run_worker
 from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support.clusters import current_settings
+from tests.support.doors import open_doors
 from tests.support.morning import SECONDS_AHEAD
 from tests.support.servers import free_place, open_client
 
@@ -113,7 +113,7 @@ def running_world(monkeypatch: pytest.MonkeyPatch, **outside: Any) -> Iterator[W
         for name, value in shop_environment(configuration, shop_url, outside_url).items():
             monkeypatch.setenv(f"JAMANGO_{name}", value)
         settings = current_settings()
-        with outside_place.serving(create_application(configuration)), shop_place.serving(create_app()):
+        with outside_place.serving(create_application(configuration)), shop_place.serving(open_doors()):
             world = World(settings, shop_url, outside_url)
             world.start_worker()
             try:

@@ -11,9 +11,9 @@ from sqlalchemy import text
 from core.clock import read_now
 from core.db import transaction
 from core.recognition.actions import recognise
-from jamango.app import create_app
 from tests.support.chat import Person
 from tests.support.clusters import current_settings
+from tests.support.doors import open_doors
 from tests.support.visitor import Visitor
 from tests.support.world import World
 from tests.web.shopping import Buyer
@@ -22,7 +22,7 @@ from tests.web.shopping import Buyer
 @pytest.fixture
 def app(demo_shop: str) -> Any:
     current_settings()
-    return create_app()
+    return open_doors()
 
 
 @pytest.fixture

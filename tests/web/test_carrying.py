@@ -28,9 +28,9 @@ def lines_of(customer_id: int) -> list[int]:
 
 
 def test_a_cart_goes_from_the_web_into_the_chat_and_back(world: World, regular: Person) -> None:
-    from jamango.app import create_app  # noqa: PLC0415 - the settings are the world's
+    from tests.support.doors import open_doors  # noqa: PLC0415 - the settings are the world's
 
-    guest = Buyer(Visitor(create_app(), origin=world.shop_url))
+    guest = Buyer(Visitor(open_doors(), origin=world.shop_url))
     guest.puts("kesar", 2, pack=1)
     page = guest.sends(guest.goes("/cart"), "/cart/chat")
     regular.says(f"CART {shown_word(page.text)}")
@@ -43,7 +43,7 @@ def test_a_cart_goes_from_the_web_into_the_chat_and_back(world: World, regular: 
     said = regular.hears("cart-on-web")
     address = said.url
     assert address is not None
-    other = Buyer(Visitor(create_app(), origin=world.shop_url))
+    other = Buyer(Visitor(open_doors(), origin=world.shop_url))
     looked = other.goes(address.removeprefix(world.shop_url))
     assert "2 × Kesar" in looked.text
     assert one("SELECT count(*) AS used FROM cart_links WHERE used_at IS NULL").used == 1, "a preview takes nothing"

@@ -20,10 +20,10 @@ from core.clock import read_now
 from core.db import transaction
 from core.recognition.actions import recognise
 from core.settings import get_settings
-from jamango.app import create_app
 from shop_web.doors import DOORS
 from tests.support.chromium import find_barriers, note_faults, running_chromium
 from tests.support.clusters import current_settings
+from tests.support.doors import open_doors
 from tests.support.servers import serving
 from tests.support.visitor import Visitor
 from tests.web.shopping import Buyer, one
@@ -103,7 +103,7 @@ class Walk:
 
 @contextmanager
 def walking() -> Iterator[tuple[Walk, Browser]]:
-    app = create_app()
+    app = open_doors()
     with serving(app) as shop, running_chromium() as browser:
         yield Walk(browser, shop, app), browser
 

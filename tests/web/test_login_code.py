@@ -14,9 +14,9 @@ from core.clock import read_now
 from core.db import transaction
 from core.logins.code_rules import SAMPLE, code_of
 from core.settings import get_settings
-from jamango.app import create_app
 from jamango.doctor.accounts import check_login_codes
 from tests.support.clusters import current_settings
+from tests.support.doors import open_doors
 from tests.support.visitor import Visitor, form_on
 from tests.web.conftest import rows
 from tests.web.shopping import Buyer, has_form, one
@@ -36,7 +36,7 @@ def app(demo_shop: str, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("JAMANGO_LOGIN_CODES_A_DAY", "20")
     current_settings()
     does("INSERT INTO templates (name, language, status) VALUES ('login_code', 'en', 'APPROVED')")
-    return create_app()
+    return open_doors()
 
 
 def does(sql: str, **values: Any) -> None:

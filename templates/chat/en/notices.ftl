@@ -195,6 +195,8 @@ notices-rider-paid = ✅ The UPI payment for order { $code } is here.{ $has_due 
     [yes] { " " }{ $due } more to collect in cash.
    *[no] { " " }Nothing more to collect.
 }
+notices-run-button = Open my run
+notices-rider-link = 📱 Your run as a page, also in a bad net.
 notices-rider-run-off = 🌧️ The rest of your run is off: its window is postponed. Please bring the boxes back.
 notices-alert-delivery-unanswered = 📦 Order { $subject } came back ({ $reason }), and its customer has not said what to do. Please call them.
 notices-alert-rider-cash-difference = 💰 The cash of run { $run } was counted { $difference } { $missing ->

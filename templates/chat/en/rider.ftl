@@ -15,6 +15,7 @@ rider-route-line = { $place }. { $home } · { $name } · { $boxes }{ $has_due ->
     [yes] { " " }· { $due }
    *[no] { "" }
 }
+rider-page-link = 📱 The same as a page, also in a bad net: { $url }
 rider-type-next = Send *next* for the next stop.
 rider-stop = { "*" }{ $place }/{ $total } · { $name }* ({ $code })
     📍 { $home }

@@ -206,4 +206,6 @@ notices-rider-paid = ✅ Order { $code } ka UPI paisa aa gaya.{ $has_due ->
     [yes] { " " }{ $due } cash aur lena hai.
    *[no] { " " }Ab kuch nahi lena.
 }
+notices-run-button = Mera route kholiye
+notices-rider-link = 📱 Aapka route page par, kamzor net mein bhi.
 notices-rider-run-off = 🌧️ Baaki route radd: yeh time tal gaya hai. Dabbe wapas le aaiye.

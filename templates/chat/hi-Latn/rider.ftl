@@ -15,6 +15,7 @@ rider-route-line = { $place }. { $home } · { $name } · { $boxes }{ $has_due ->
     [yes] { " " }· { $due }
    *[no] { "" }
 }
+rider-page-link = 📱 Yahi page par, kamzor net mein bhi: { $url }
 rider-type-next = Agle stop ke liye *agla* bhejiye.
 rider-stop = { "*" }{ $place }/{ $total } · { $name }* ({ $code })
     📍 { $home }

@@ -195,6 +195,8 @@ notices-rider-paid = ✅ ऑर्डर { $code } का UPI पैसा आ �
     [yes] { " " }{ $due } कैश और लेना है।
    *[no] { " " }अब कुछ नहीं लेना।
 }
+notices-run-button = मेरा रूट खोलिए
+notices-rider-link = 📱 आपका रूट पेज पर, कमज़ोर नेट में भी।
 notices-rider-run-off = 🌧️ बाक़ी रूट रद्द: यह समय टल गया है। डिब्बे वापस ले आइए।
 notices-alert-delivery-unanswered = 📦 ऑर्डर { $subject } वापस आया ({ $reason }), और ग्राहक ने अब तक जवाब नहीं दिया। उन्हें फ़ोन कीजिए।
 notices-alert-rider-cash-difference = 💰 रन { $run } का कैश गिना गया: { $difference } { $missing ->

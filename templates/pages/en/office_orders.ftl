@@ -238,7 +238,6 @@ packing-piece = { $count ->
 packing-gram = { $count } g
 packing-lot = { $quantity } of lot { $lot }, ripe by { $ripe } (harvested { $harvested })
 packing-missing = { $count } are in no lot. Count the stock, or receive what came.
-packing-offline = No net just now. Your ticks are kept on this phone and sent by themselves.
 packing-waits = Kept here, not sent yet
 
 ## Paper

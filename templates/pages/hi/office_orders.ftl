@@ -238,7 +238,6 @@ packing-piece = { $count ->
 packing-gram = { $count } ग्राम
 packing-lot = खेप { $lot } से { $quantity }, { $ripe } तक पकेंगे ({ $harvested } को तोड़े)
 packing-missing = { $count } किसी खेप में नहीं हैं। माल गिनिए, या आई हुई खेप लिखिए।
-packing-offline = अभी नेट नहीं है। आपके निशान इसी फ़ोन पर रखे हैं और अपने-आप जाएँगे।
 packing-waits = यहाँ रखा है, अभी नहीं गया
 
 ## Paper

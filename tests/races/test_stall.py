@@ -1,0 +1,80 @@
+"""A stall sells from the fruit of all doors: the last box is one (invariant I1); the guard is taken off once."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from sqlmodel import Session
+
+import core.inventory.selling
+import core.stalls.fruit
+from core.db import in_transaction
+from core.query import Query
+from tests.races.test_last_unit import order_now
+from tests.support.shelf import DOZEN, PATIENCE_SECONDS, Shelf, race, refused
+from tests.support.stand import Stand
+
+BOXES, AT_THE_STALL, ONLINE = 10, 20, 40
+GUARD = " AND on_hand - held >= :quantity"
+Deeds = list[Callable[[Session], Any]]
+
+
+def everybody(shelf: Shelf) -> Deeds:
+    stand = Stand(shelf)
+    stand.opens()
+    shelf.leave(BOXES * DOZEN)
+    sales = [stand.selling(stand.sale(("alphonso", DOZEN, 1)), live=True) for _ in range(AT_THE_STALL)]
+    return [*sales, *(order_now(person) for person in shelf.buyers(ONLINE))]
+
+
+def test_twenty_at_the_stall_and_forty_online_get_exactly_ten_boxes(shelf: Shelf) -> None:
+    results = rush(everybody(shelf))
+    codes = refused(results)
+    assert (len(results) - len(codes), set(codes)) == (BOXES, {"sold-out", "stall-too-few"})
+    on_hand, held = shelf.stock()
+    sold = shelf.read("SELECT count(*) FROM stall_sales")
+    assert (on_hand - held, held // DOZEN + sold) == (0, BOXES)
+    shelf.assert_sound()
+
+
+def test_control_without_its_guard_the_stall_sells_what_others_have(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unguarded = core.inventory.selling.TAKE.sql.replace(GUARD, "")
+    assert unguarded != core.inventory.selling.TAKE.sql
+    monkeypatch.setattr(core.inventory.selling, "TAKE", Query(unguarded))
+    monkeypatch.setattr(core.stalls.fruit, "lock_inventory", lambda *_: None)
+    deeds = everybody(shelf)
+    shelf.change("ALTER TABLE inventory DROP CONSTRAINT inventory_never_oversold")
+    rush(deeds)
+    on_hand, held = shelf.stock()
+    assert on_hand < held
+
+
+def test_the_same_sale_from_two_tabs_counts_once(shelf: Shelf) -> None:
+    stand = Stand(shelf)
+    stand.opens()
+    sale = stand.sale(("alphonso", DOZEN, 1))
+    results = race([stand.selling(sale)] * 4)
+    assert sorted(result.is_new for result in results if not isinstance(result, Exception)) == [False] * 3 + [True]
+    shelf.assert_sound()
+
+
+def rush(deeds: Deeds) -> list[Any]:
+    """All of them at the same moment, over as many connections as a web process has; what each returned or raised."""
+    start, connections = threading.Barrier(len(deeds)), threading.Semaphore(20)
+
+    def run(deed: Callable[[Session], Any]) -> Any:
+        start.wait(PATIENCE_SECONDS)
+        try:
+            with connections:
+                return in_transaction(deed)
+        except Exception as error:
+            return error
+
+    with ThreadPoolExecutor(len(deeds)) as threads:
+        return list(threads.map(run, deeds))
