@@ -14,6 +14,10 @@ from core.views.alerts import OpenAlert, open_alerts
 from core.wording import FIRST_LANGUAGE, languages
 from pages.visit import Visit
 
+# Where things are looked at that have no page of their own, by the kind that a subject begins with.
+PLACES = {"inventory": "/admin/inventory", "pattern": "/admin/slots",
+          **dict.fromkeys(("sale", "device", "shift"), "/admin/stalls")}  # fmt: skip
+
 
 class ShownAlert(NamedTuple):
     """A matter in words, since when, and where it is looked at ("" where nowhere)."""
@@ -54,4 +58,4 @@ def path_of(alert: OpenAlert) -> str:
     order = alert.details.get("order") or alert.details.get("code")
     if order and isinstance(order, str) and order.isalnum():
         return f"/admin/orders/{order}"
-    return {"inventory": "/admin/inventory", "pattern": "/admin/slots"}.get(kind, "") if about else ""
+    return PLACES.get(kind, "") if about else ""

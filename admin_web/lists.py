@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from pages.filters import Filters
+from pages.visit import Visit
 
 
 class Column(NamedTuple):
@@ -19,3 +22,11 @@ class Row(NamedTuple):
     id: int
     href: str
     cells: Sequence[object]
+
+
+def pills_of(visit: Visit, asked: Filters, words: Callable[[str, Any], str]) -> list[tuple[str, str]]:
+    """What narrows a list, each in words and with the query that takes it away; what is not known is said to be so."""
+    return [
+        (visit.t("filter-odd", value=str(value)) if name in asked.odd else words(name, value), asked.without(name))
+        for name, value in asked.set_fields.items()
+    ]

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -52,7 +51,7 @@ def _read(row: Utterance) -> Said:
         return Said(at=row.at, from_them=True, lines=(words,), mark="", message_id=inbound.message_id)
     body = row.body or {}
     graph = row.sent_payload or as_object(body, "message")
-    lines = describe_message(graph) or (f"notice {body.get('key')}", json.dumps(body.get("values")))
+    lines = describe_message(graph) or (f"({as_text(body, 'key').replace('-', ' ')})",)
     mark = TICKS.get(row.delivery_status or "", "" if row.status == "done" else f"({row.status})")
     return Said(at=row.at, from_them=False, lines=lines, mark=mark)
 

@@ -97,7 +97,7 @@ def grant(visit: Visit, session: Session, wished: Wish) -> str:
 def show(visit: Visit, form: Filled) -> Response:
     """The page around a form; for htmx the list alone."""
     names = {slug: visit.t(f"look-variety-{slug}") for slug in VARIETIES}
-    narrowed = Narrowed.read(visit.request.query_params)
+    narrowed = Narrowed.read(visit.request.query_params).known()
     after = Cursor.read(visit.request.query_params.get("after", ""))
     crates = [each for each in CRATES if narrowed.variety in ("", each.variety) and each.boxes >= narrowed.least]
     later = [each for each in crates if after is None or (each.arrived_at, each.id) < (after.at, after.id)]

@@ -206,7 +206,9 @@ class Visit:
         except Refusal as refusal:
             self._cookies, self.browser, self.session = before
             again = filled.refused(refusal, form_type, self.language)
-            return self.complain(409 if again.error() else 422, again, show)
+            # A part of a page is exchanged where it stands: 422 is what htmx takes for that, any other it shows on top.
+            is_whole = again.error() and not self._htmx_target()
+            return self.complain(409 if is_whole else 422, again, show)
         return self.go_on(path)
 
     def go_on(self, path: str) -> Response:

@@ -129,7 +129,8 @@ def _cancel(visit: Visit, session: Session, order: Order) -> str:
 
 
 def _refill(visit: Visit, session: Session, order: Order) -> str:
-    _require_owner(visit, order)
+    if not is_buyer(visit, order):
+        raise HTTPException(403)
     refill_from_order(session, order.customer_id, order.id, visit.now(session))
     return "/cart"
 
@@ -158,6 +159,11 @@ def is_owner(visit: Visit, order: Order) -> bool:
     return visit.owner.customer_id == order.customer_id
 
 
+def is_buyer(visit: Visit, order: Order) -> bool:
+    """Whether it was ordered on this browser, by whoever has not signed in as well: their own cart may be filled."""
+    return shopper_of(visit) == order.customer_id
+
+
 def _require_owner(visit: Visit, order: Order) -> None:
     """Answers 403 to everybody else: whoever has the link looks and pays, and no more."""
     if not is_owner(visit, order):
@@ -175,7 +181,7 @@ def show(visit: Visit, form: Filled, token: str) -> Response:
     may = {
         "cancel": own and order.status in LIFECYCLE.sources_of(OrderEvent.CANCEL),
         "cash": own and waits(order) and no_cash is None,
-        "again": own and not waits(order),
+        "again": is_buyer(visit, order) and not waits(order),
     }
     policy = checkout_policy(visit.settings) if view.payment.by_checkout else STRICT
     return visit.page("shop/order.html", form=form, own=own, may=may, policy=policy, **values)
@@ -206,7 +212,7 @@ def _describe(visit: Visit, session: Session, view: OrderView, *, own: bool) -> 
         "state": state_of(view, was_paid="paid" in visit.request.query_params),
         "checkout": view.payment.checkout,
         "by_checkout": view.payment.by_checkout,
-        "phone": contact_of(session, order.customer_id) if shopper_of(visit) == order.customer_id else "",
+        "phone": contact_of(session, order.customer_id) if is_buyer(visit, order) else "",
         "is_moving": order.status in MOVING,
         "steps": [
             (step.value, order.status in STEPS and STEPS.index(order.status) >= at) for at, step in enumerate(STEPS)
@@ -222,7 +228,7 @@ def _describe(visit: Visit, session: Session, view: OrderView, *, own: bool) -> 
         "money": view.payment.money,
         "back": [_say_back(visit, each) for each in back],
         "charged": "yes" if back or view.payment.money.here else "no",
-        "is_mine": shopper_of(visit) == order.customer_id,
+        "is_mine": is_buyer(visit, order),
     }
 
 

@@ -61,7 +61,7 @@ class ShelfFilters(Filters):
 @router.get("/mangoes")
 def shelf(visit: Visiting) -> Response:
     """What is on sale and fits, sold-out ones last; what is still to come when that is asked for."""
-    filters = ShelfFilters.read(visit.request.query_params)
+    filters = ShelfFilters.read(visit.request.query_params).known()
     with transaction() as session:
         now = visit.now(session)
         offers = [offer for offer in on_sale(session, now) if filters.takes(offer)]

@@ -73,7 +73,9 @@ function copyScripts() {
 function buildIcons() {
   const names = new Set();
   for (const file of filesUnder(path.join(root, "templates"), ".html")) {
-    for (const found of fs.readFileSync(file, "utf8").matchAll(/\b(?:icon|drawn|mark)\s*[(=]\s*["']([a-z0-9-]+)["']/g)) names.add(found[1]);
+    // Both of `icon("trash-2" if last else "minus")`.
+    for (const [, asked] of fs.readFileSync(file, "utf8").matchAll(/\b(?:icon|drawn|mark)\s*[(=]\s*((?:["'][a-z0-9-]+["']|[\w.\s]+)+)/g))
+      for (const [, name] of asked.matchAll(/["']([a-z0-9-]+)["']/g)) names.add(name);
   }
   const folder = path.join(path.dirname(require.resolve("lucide-static/package.json")), "icons");
   const symbols = [...names].sort().map((name) => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 import segno
@@ -45,7 +46,7 @@ def look(visit: Visiting, member: MemberAgain) -> Response:
 @router.post("/admin/account/authenticator/begin")
 def begin(visit: Visiting, member: MemberAgain) -> Response:
     """Make the picture."""
-    return visit.apply(Form, _begin, show)
+    return _do(visit, begin_authenticator)
 
 
 @router.post("/admin/account/authenticator/confirm")
@@ -57,33 +58,26 @@ def confirm(visit: Visiting, member: MemberAgain) -> Response:
 @router.post("/admin/account/authenticator/codes")
 def renew(visit: Visiting, member: MemberAgain) -> Response:
     """New recovery codes in place of the old ones."""
-    return visit.apply(Form, _renew, show)
+    return _do(visit, renew_recovery_codes)
 
 
 @router.post("/admin/account/authenticator/drop")
 def drop(visit: Visiting, member: MemberAgain) -> Response:
     """Take the app away, to set up another."""
-    return visit.apply(Form, _drop, show)
+    return _do(visit, drop_authenticator)
 
 
-def _begin(visit: Visit, session: Session, _: Form) -> str:
-    begin_authenticator(session, visit.actor().id or 0)
-    return AUTHENTICATOR
+def _do(visit: Visit, verb: Callable[[Session, int], object]) -> Response:
+    def deed(visit: Visit, session: Session, _: Form) -> str:
+        verb(session, visit.actor().id or 0)
+        return AUTHENTICATOR
+
+    return visit.apply(Form, deed, show)
 
 
 def _confirm(visit: Visit, session: Session, form: Code) -> str:
     confirm_authenticator(session, visit.actor().id or 0, form.code)
     visit.tell_next("authenticator-set-up")
-    return AUTHENTICATOR
-
-
-def _renew(visit: Visit, session: Session, _: Form) -> str:
-    renew_recovery_codes(session, visit.actor().id or 0)
-    return AUTHENTICATOR
-
-
-def _drop(visit: Visit, session: Session, _: Form) -> str:
-    drop_authenticator(session, visit.actor().id or 0)
     return AUTHENTICATOR
 
 

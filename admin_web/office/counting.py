@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Annotated, ClassVar
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 from sqlmodel import Session
@@ -16,12 +15,12 @@ from admin_web.guard import may
 from admin_web.member import Member
 from admin_web.office.inventory import HERE, find_fruit, say_day, say_units, today_of, unit_options
 from admin_web.sheets import Ask, ask
-from admin_web.undoing import offer_undo
 from core.db import transaction
 from core.errors import Refusal
 from core.inventory.queries import lots_of
 from core.inventory.stock import correct_stock, set_low_level, waste_fruit
 from core.staff.rules import Right
+from core.views.day import FruitLeft
 from core.views.found_orders import with_codes
 from core.wording import pick
 from pages.door import Visiting, new_door
@@ -64,78 +63,58 @@ class LowLevel(Form):
     beside: ClassVar = {"quantity-unclear": "amount"}
 
 
-@router.get(f"{HERE}/{{inventory_id}}/count")
-def ask_count(visit: Visiting, member: Counter, inventory_id: Id) -> Response:
-    """The form."""
-    return show_one(visit, visit.empty_form(), "count", inventory_id)
-
-
-@router.post(f"{HERE}/{{inventory_id}}/count")
-def count(visit: Visiting, member: Counter, inventory_id: Id) -> Response:
+def _count(visit: Visit, session: Session, each: FruitLeft, form: Count) -> None:
     """What was counted is what is there."""
-
-    def deed(visit: Visit, session: Session, form: Count) -> str:
-        each = find_fruit(visit, session, inventory_id)
-        delta = base_units(each.base_unit, form.amount, form.unit) - each.on_hand
-        if delta:
-            with _naming_orders(session):
-                correct_stock(
-                    session, inventory_id, delta, reason=form.reason, actor=visit.actor(), today=today_of(visit)
-                )
-            offer_undo(visit, session)
-        return _changed(visit, inventory_id)
-
-    return visit.apply(Count, deed, lambda visit, form: show_one(visit, form, "count", inventory_id))
+    delta = base_units(each.base_unit, form.amount, form.unit) - each.on_hand
+    if delta:
+        today, actor = today_of(visit), visit.actor()
+        correct_stock(session, each.inventory_id, delta, reason=form.reason, actor=actor, today=today)
 
 
-@router.get(f"{HERE}/{{inventory_id}}/waste")
-def ask_waste(visit: Visiting, member: Counter, inventory_id: Id) -> Response:
-    """The form."""
-    return show_one(visit, visit.empty_form(), "waste", inventory_id)
-
-
-@router.post(f"{HERE}/{{inventory_id}}/waste")
-def waste(visit: Visiting, member: Counter, inventory_id: Id) -> Response:
+def _waste(visit: Visit, session: Session, each: FruitLeft, form: Waste) -> None:
     """Throw it away."""
-
-    def deed(visit: Visit, session: Session, form: Waste) -> str:
-        units = base_units(find_fruit(visit, session, inventory_id).base_unit, form.amount, form.unit)
-        with _naming_orders(session):
-            waste_fruit(
-                session,
-                inventory_id,
-                units,
-                reason=form.reason,
-                actor=visit.actor(),
-                today=today_of(visit),
-                lot_id=form.lot or None,
-            )
-        offer_undo(visit, session)
-        return _changed(visit, inventory_id)
-
-    return visit.apply(Waste, deed, lambda visit, form: show_one(visit, form, "waste", inventory_id))
+    units = base_units(each.base_unit, form.amount, form.unit)
+    lot_id, today, actor = form.lot or None, today_of(visit), visit.actor()
+    waste_fruit(session, each.inventory_id, units, reason=form.reason, actor=actor, today=today, lot_id=lot_id)
 
 
-@router.get(f"{HERE}/{{inventory_id}}/low")
-def ask_low(visit: Visiting, member: Counter, inventory_id: Id) -> Response:
-    """The form."""
-    return show_one(visit, visit.empty_form(), "low", inventory_id)
-
-
-@router.post(f"{HERE}/{{inventory_id}}/low")
-def low(visit: Visiting, member: Counter, inventory_id: Id) -> Response:
+def _set_low(visit: Visit, session: Session, each: FruitLeft, form: LowLevel) -> None:
     """From when on it is low."""
+    level = base_units(each.base_unit, form.amount, form.unit)
+    set_low_level(session, each.inventory_id, level, actor=visit.actor())
 
-    def deed(visit: Visit, session: Session, form: LowLevel) -> str:
-        level = base_units(find_fruit(visit, session, inventory_id).base_unit, form.amount, form.unit)
-        set_low_level(session, inventory_id, level, actor=visit.actor())
-        return _changed(visit, inventory_id)
 
-    return visit.apply(LowLevel, deed, lambda visit, form: show_one(visit, form, "low", inventory_id))
+# What can be done with a variety: its form, and the deed. Each is an address of its own.
+DEEDS: dict[str, tuple[type[Form], Callable[[Visit, Session, FruitLeft, Any], None]]] = {
+    "count": (Count, _count), "waste": (Waste, _waste), "low": (LowLevel, _set_low),
+}  # fmt: skip
+Which = Literal["count", "waste", "low"]
+
+
+@router.get(f"{HERE}/{{inventory_id}}/{{which}}")
+def ask_one(visit: Visiting, member: Counter, inventory_id: Id, which: Which) -> Response:
+    """The form."""
+    return show_one(visit, visit.empty_form(), which, inventory_id)
+
+
+@router.post(f"{HERE}/{{inventory_id}}/{{which}}")
+def do_one(visit: Visiting, member: Counter, inventory_id: Id, which: Which) -> Response:
+    """Do it; what is refused for the sake of orders names them."""
+    form_type, verb = DEEDS[which]
+
+    def deed(visit: Visit, session: Session, form: Form) -> str:
+        try:
+            verb(visit, session, find_fruit(visit, session, inventory_id), form)
+        except Refusal as refusal:
+            raise with_codes(session, refusal) from refusal
+        visit.tell_next("saved")
+        return f"{HERE}/{inventory_id}"
+
+    return visit.apply(form_type, deed, lambda visit, form: show_one(visit, form, which, inventory_id))
 
 
 def show_one(visit: Visit, form: Filled, key: str, inventory_id: int) -> Response:
-    """One of the three forms about a variety."""
+    """One of the forms about a variety."""
     with transaction() as session:
         each = find_fruit(visit, session, inventory_id)
         lots = lots_of(session, inventory_id) if key == "waste" else []
@@ -156,17 +135,3 @@ def show_one(visit: Visit, form: Filled, key: str, inventory_id: int) -> Respons
     )
     title = f"{pick(each.names, visit.language)}: {visit.t(f'{key}-title')}"
     return ask(visit, form, key, f"{path}/{key}", asks, back=path, title=title, lead=lead)
-
-
-@contextmanager
-def _naming_orders(session: Session) -> Iterator[None]:
-    """What is refused for the sake of orders names them."""
-    try:
-        yield
-    except Refusal as refusal:
-        raise with_codes(session, refusal) from refusal
-
-
-def _changed(visit: Visit, inventory_id: int) -> str:
-    visit.tell_next("saved")
-    return f"{HERE}/{inventory_id}"

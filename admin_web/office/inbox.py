@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from admin_web.area import OFFICE
 from admin_web.guard import may
-from admin_web.lists import Column, Row
+from admin_web.lists import Column, Row, pills_of
 from admin_web.member import Member
 from admin_web.sheets import Link, Part, say_moment, sheet
 from bot.staff_words import word_answer
@@ -75,11 +75,11 @@ def inbox(visit: Visiting, member: Reader) -> Response:
     shown = Shown.read(visit.request.query_params)
     cursor = Cursor.read(visit.request.query_params.get("after", ""))
     with transaction() as session:
-        waiting = [] if cursor or shown.who == "parked" else waiting_longest(session, limit=SIZE)
+        waiting = [] if shown.odd or cursor or shown.who == "parked" else waiting_longest(session, limit=SIZE)
         before = (cursor.at, cursor.id) if cursor else None
         others = (
             []
-            if shown.who == "waiting"
+            if shown.odd or shown.who == "waiting"
             else conversations(session, visit.moment, silent=shown.who == "parked", before=before, limit=SIZE + 1)
         )
     page = PageOf.of(others, lambda each: Cursor(each.last_at, each.chat_id))
@@ -91,7 +91,7 @@ def inbox(visit: Visiting, member: Reader) -> Response:
         title = visit.t("inbox-parked" if shown.who else "inbox-all")
         parts.append(Part(title, visit.t("inbox-none"), columns, [_row(visit, each) for each in page.rows]))
     links = [Link(visit.t(f"inbox-{who}"), shown.query(who=who)) for who in ("waiting", "parked") if who != shown.who]
-    pills = [(visit.t(f"inbox-{shown.who}"), shown.without("who"))] if shown.who else []
+    pills = pills_of(visit, shown, lambda _, who: visit.t(f"inbox-{who}"))
     return sheet(
         visit,
         visit.t("office-menu-inbox"),

@@ -16,7 +16,6 @@ from admin_web.guard import may
 from admin_web.lists import Column, Row
 from admin_web.member import Member
 from admin_web.sheets import Ask, Link, Part, ask, say_moment, sheet
-from admin_web.undoing import offer_undo
 from core.catalog.queries import find_product, list_products
 from core.clock import business_day
 from core.db import transaction
@@ -135,7 +134,6 @@ def _take_in(visit: Visit, session: Session, form: Arrival) -> str:
         note=form.note,
         cost_paise=form.cost,
     )
-    offer_undo(visit, session)
     visit.tell_next("fruit-received")
     return f"{HERE}/{lot.inventory_id}"
 

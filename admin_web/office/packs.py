@@ -12,7 +12,6 @@ from admin_web.area import OFFICE
 from admin_web.fields import UNITS, Amount, Unit, Whole, Yes, as_rupees, base_units, by_language
 from admin_web.office.products import HERE, Editor, find_variety
 from admin_web.sheets import Ask, ask
-from admin_web.undoing import offer_undo
 from core.catalog.editing import add_pack, change_pack, set_price
 from core.catalog.queries import find_packs
 from core.catalog.tables import Pack
@@ -129,7 +128,6 @@ def edit_pack(visit: Visiting, member: Editor, product_id: Id, pack_id: Id) -> R
         labels = by_language(form.label, form.label_hi)
         change_pack(session, pack_id, labels, position=form.position, active=bool(form.active), actor=visit.actor())
         set_price(session, pack_id, form.price, actor=visit.actor())
-        offer_undo(visit, session)
         visit.tell_next("saved")
         return f"{HERE}/{product_id}"
 

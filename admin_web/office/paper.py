@@ -50,6 +50,8 @@ def paper(visit: Visiting, member: Annotated[Member, may(Right.SEE_ORDERS)]) -> 
     """Any selection at once, each on a page of its own; 404 when there is nothing to print."""
     asked = AskedPaper.read(visit.request.query_params)
     ids = read_ids(visit.request.query_params.get("ids", ""))
+    if asked.odd:
+        raise HTTPException(404)
     with transaction() as session:
         if asked.window is not None:
             ids = [each.id for each in orders_of_window(session, asked.window)]

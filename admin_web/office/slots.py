@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Annotated, ClassVar
+from datetime import date, timedelta
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 from sqlmodel import Session
@@ -12,7 +12,7 @@ from starlette.responses import Response
 from admin_web.area import OFFICE
 from admin_web.fields import Clock, Day, Whole
 from admin_web.guard import may
-from admin_web.lists import Column, Row
+from admin_web.lists import Column, Row, pills_of
 from admin_web.member import Member
 from admin_web.sheets import Ask, Link, Part, ask, sheet
 from core.clock import business_day
@@ -80,7 +80,8 @@ def slots(visit: Visiting, member: Planner) -> Response:
     today = business_day(visit.moment, visit.settings.zone)
     first = shown.day or today
     with transaction() as session:
-        windows = read_windows(session, first, first + WEEK - timedelta(days=1), shown.zone or None)
+        last = first + WEEK - timedelta(days=1)
+        windows = [] if shown.odd else read_windows(session, first, last, shown.zone or None)
         zones = [(zone.id, pick(zone.names, visit.language)) for zone in list_zones(session)]
     columns = [Column(visit.t(f"slot-{name}")) for name in ("window", "zone", "filled", "due")]
     days = sorted({business_day(each.starts_at, visit.settings.zone) for each in windows})
@@ -106,12 +107,16 @@ def slots(visit: Visiting, member: Planner) -> Response:
     links += [
         Link(name, shown.query(zone=zone_id)) for zone_id, name in zones if len(zones) > 1 and zone_id != shown.zone
     ]
-    names = dict(zones)
-    pills = [(names.get(shown.zone, "–"), shown.without("zone"))] if shown.zone else []
+    pills = pills_of(visit, shown, lambda name, value: _pill(visit, name, value, dict(zones)))
     lead = visit.t(
         "slot-lead", first=format_date(visit.language, first), last=format_date(visit.language, first + WEEK)
     )
     return sheet(visit, visit.t("office-menu-slots"), parts, lead=lead, links=links, live="slot", pills=pills)
+
+
+def _pill(visit: Visit, name: str, value: Any, zones: dict[int, str]) -> str:
+    """A zone by its name, a day as it is said."""
+    return zones.get(value, "–") if name == "zone" else format_date(visit.language, date.fromisoformat(value))
 
 
 def _row(visit: Visit, each: WindowLoad) -> Row:

@@ -55,7 +55,7 @@ def _tasks(counts: Counts, member: Member) -> Iterator[tuple[str, int, str]]:
     """What waits: its words, how many, and where it is done. What is nobody's just now is not there."""
     all_of_them = (
         ("to-pack", counts.to_pack, Right.PACK_ORDERS, "/admin/packing"),
-        ("unpaid", counts.unpaid, Right.SEE_MONEY, "/admin/orders?view=unpaid"),
+        ("unpaid", counts.unpaid, Right.SEE_MONEY, "/admin/orders?status=awaiting_payment"),
         ("waiting", counts.waiting, Right.SEE_CHATS, "/admin/inbox"),
         ("failed", counts.failed, Right.CHANGE_ORDERS, "/admin/orders?status=delivery_failed"),
         ("on-their-way", counts.on_their_way, Right.SEE_ORDERS, "/admin/orders?status=out_for_delivery"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 from sqlmodel import Session
@@ -14,7 +14,6 @@ from admin_web.area import OFFICE
 from admin_web.lists import Column, Row
 from admin_web.office.slots import HERE, Planner, Size, say_state
 from admin_web.sheets import Ask, Deed, Link, Part, ask, sheet
-from admin_web.undoing import offer_undo
 from core.db import transaction
 from core.formats import format_slot_title
 from core.payments.clearing import Cause, Cleared, Remedy, clear_windows, orders_affected
@@ -94,15 +93,18 @@ def _say_cleared(visit: Visit, cleared: Cleared | None) -> list[Part]:
     return [Part(visit.t("clear-title"), "\n".join([words, *refused]))]
 
 
-@router.get(f"{HERE}/{{slot_id}}/size")
-def ask_size(visit: Visiting, member: Planner, slot_id: Id) -> Response:
-    """The form, with what is there."""
-    with transaction() as session:
-        found = find_slot(session, slot_id)
-    if found is None:
-        raise HTTPException(404)
-    cutoff = int((found.starts_at - found.cutoff_at).total_seconds() // 60)
-    return show_one(visit, visit.empty_form(capacity=str(found.capacity), cutoff=str(cutoff)), "size", slot_id)
+@router.get(f"{HERE}/{{slot_id}}/{{which}}")
+def ask_one(visit: Visiting, member: Planner, slot_id: Id, which: Literal["size", "close", "clear"]) -> Response:
+    """One of the forms, with what is there or usual."""
+    known = {"remedy": Remedy.MOVE.value, "cause": Cause.RAIN.value, "to": "0"} if which == "clear" else {}
+    if which == "size":
+        with transaction() as session:
+            found = find_slot(session, slot_id)
+        if found is None:
+            raise HTTPException(404)
+        cutoff = int((found.starts_at - found.cutoff_at).total_seconds() // 60)
+        known = {"capacity": str(found.capacity), "cutoff": str(cutoff)}
+    return show_one(visit, visit.empty_form(**known), which, slot_id)
 
 
 @router.post(f"{HERE}/{{slot_id}}/size")
@@ -117,19 +119,12 @@ def size(visit: Visiting, member: Planner, slot_id: Id) -> Response:
     return visit.apply(Size, deed, lambda visit, form: show_one(visit, form, "size", slot_id))
 
 
-@router.get(f"{HERE}/{{slot_id}}/close")
-def ask_close(visit: Visiting, member: Planner, slot_id: Id) -> Response:
-    """The form."""
-    return show_one(visit, visit.empty_form(), "close", slot_id)
-
-
 @router.post(f"{HERE}/{{slot_id}}/close")
 def close(visit: Visiting, member: Planner, slot_id: Id) -> Response:
     """No more orders; those that are there stay."""
 
     def deed(visit: Visit, session: Session, form: Closing) -> str:
         close_slot(session, slot_id, form.reason, visit.actor())
-        offer_undo(visit, session)
         return _saved(visit, slot_id)
 
     return visit.apply(Closing, deed, lambda visit, form: show_one(visit, form, "close", slot_id))
@@ -141,17 +136,9 @@ def open_again(visit: Visiting, member: Planner, slot_id: Id) -> Response:
 
     def deed(visit: Visit, session: Session, _: Form) -> str:
         open_slot(session, slot_id, visit.actor())
-        offer_undo(visit, session)
         return _saved(visit, slot_id)
 
     return visit.apply(Form, deed, lambda visit, form: show(visit, form, slot_id))
-
-
-@router.get(f"{HERE}/{{slot_id}}/clear")
-def ask_clear(visit: Visiting, member: Planner, slot_id: Id) -> Response:
-    """The form: what becomes of everybody's orders."""
-    form = visit.empty_form(remedy=Remedy.MOVE.value, cause=Cause.RAIN.value, to="0")
-    return show_one(visit, form, "clear", slot_id)
 
 
 @router.post(f"{HERE}/{{slot_id}}/clear")

@@ -129,6 +129,7 @@ def change_pack(
     """
     require(actor, Right.MANAGE_CATALOG)
     pack = _lock_pack(session, pack_id)
+    _lock_product(session, pack.product_id)
     known = _labels(session, pack.product_id, labels, pack_id)
     after = {"labels": known, "position": position, "active": active}
     before = edit_row(session, pack, after)

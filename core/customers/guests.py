@@ -19,6 +19,13 @@ SPEAK_ALIKE = Query(
        AND NOT EXISTS (SELECT FROM users other WHERE other.joined_id = c.id)
     """
 )
+# The number that they told the rider before they signed in, unless one is told already.
+TELL_ALIKE = Query(
+    """
+    UPDATE users c SET contact_phone = g.contact_phone FROM users g
+     WHERE c.id = :customer_id AND g.id = :guest_id AND c.contact_phone = '' AND g.contact_phone <> ''
+    """
+)
 JOINED = Statement("SELECT id FROM users WHERE joined_id = :customer_id ORDER BY id", int)
 FORGET_HOMES = Query("DELETE FROM addresses WHERE customer_id = ANY(:customer_ids)")
 FORGET = Query("DELETE FROM users WHERE id = ANY(:customer_ids)")
@@ -38,7 +45,8 @@ def make_guest(session: Session, language: str, now: datetime) -> int:
 
 def join(session: Session, guest_id: int, customer_id: int) -> None:
     """Note whose a guest's things are from now on."""
-    SPEAK_ALIKE.run(session, {"customer_id": customer_id, "guest_id": guest_id})
+    for take_along in (SPEAK_ALIKE, TELL_ALIKE):
+        take_along.run(session, {"customer_id": customer_id, "guest_id": guest_id})
     JOIN.run(session, {"guest_id": guest_id, "customer_id": customer_id})
 
 

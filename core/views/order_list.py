@@ -33,6 +33,7 @@ class OrderFilter:
     """What a list of orders is narrowed by, all at once; None and False leave it. `day` is that of the window.
 
     `waits_for_us`: money is parked for it, it came back, a refund failed, or its customer waits for an answer.
+    `fits_nothing`: something was asked for that nobody knows, so no order is it.
     """
 
     status: OrderStatus | None = None
@@ -43,6 +44,7 @@ class OrderFilter:
     day: date | None = None
     waits_for_us: bool = False
     text: str = ""
+    fits_nothing: bool = False
 
 
 class ListedOrder(NamedTuple):
@@ -116,6 +118,8 @@ def orders_of_customer(session: Session, customer_id: int, *, most: int) -> list
 
 def list_order_ids(session: Session, narrowed: OrderFilter, *, before: int | None, most: int) -> list[int]:
     """The ids of the orders that fit, the newest first, those below `before` only."""
+    if narrowed.fits_nothing:
+        return []
     found = find_fitting(session, narrowed.text)
     values = {
         "status": narrowed.status,

@@ -104,11 +104,34 @@ RUNS = Statement(
     """,
     _Found,
 )
+STALLS = Statement("SELECT id, jsonb_build_object('said', name) AS facts FROM stalls WHERE id = ANY(:ids)", _Found)
+TILLS = Statement(
+    """
+    SELECT d.id, jsonb_build_object('said', s.name, 'parent', s.id) AS facts
+      FROM devices d JOIN stalls s ON s.id = d.stall_id WHERE d.id = ANY(:ids)
+    """,
+    _Found,
+)
+SHIFTS = Statement(
+    """
+    SELECT h.id, jsonb_build_object('said', s.name) AS facts
+      FROM shifts h JOIN stalls s ON s.id = h.stall_id WHERE h.id = ANY(:ids)
+    """,
+    _Found,
+)
+SALES = Statement(
+    """
+    SELECT a.id, jsonb_build_object('said', s.name, 'parent', h.id) AS facts FROM stall_sales a
+      JOIN shifts h ON h.id = a.shift_id JOIN stalls s ON s.id = h.stall_id WHERE a.id = ANY(:ids)
+    """,
+    _Found,
+)
 # By the first word of a subject of the log.
 KINDS = {
     "order": ORDERS, "payment": PAYMENTS, "refund": REFUNDS, "product": PRODUCTS, "pack": PACKS, "inventory": FRUIT,
     "slot": WINDOWS, "slot-pattern": PATTERNS, "zone": ZONES, "apartment": APARTMENTS, "staff": STAFF,
-    "customer": CUSTOMERS, "chat": CHATS, "run": RUNS,
+    "customer": CUSTOMERS, "chat": CHATS, "run": RUNS, "stall": STALLS, "device": TILLS, "shift": SHIFTS,
+    "sale": SALES,
 }  # fmt: skip
 
 

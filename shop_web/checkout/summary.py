@@ -131,7 +131,7 @@ def _describe(visit: Visit, session: Session, basket: Basket) -> dict[str, Any]:
         "lines": show_lines(visit, basket.lines),
         "home": f"{pick(basket.address.apartment_names, visit.language)}, {basket.address.line}",
         "window": format_slot(visit.language, starts, ends, visit.now(session), visit.settings.zone),
-        "caller": " · ".join(filter(None, (basket.address.customer_name, show_phone(basket.phone)))),
+        "caller": (basket.address.customer_name, show_phone(basket.phone)),
         "note": basket.note,
         "cost": cost,
         "no_cash": say_refusal(visit.language, refusal) if refusal else "",

@@ -25,8 +25,8 @@ from pages.fields import Id, Line
 from pages.forms import Filled, Form
 from pages.visit import Visit
 from shop_web.area import SHOP
-from shop_web.checkout.route import SUMMARY, go_back_for, read_basket
-from shop_web.shopper import require_shopper
+from shop_web.checkout.route import CART, SUMMARY, go_back_for, read_basket
+from shop_web.shopper import require_shopper, shopper_of
 
 router = new_door(SHOP)
 
@@ -134,7 +134,8 @@ def keep_home(visit: Visiting, apartment_id: int) -> Response:
 
 def show_home(visit: Visit, form: Filled, apartment_id: int) -> Response:
     visit.is_private = True
-    require_shopper(visit)
+    if shopper_of(visit) is None:  # a link that was kept, or a browser that was forgotten
+        return visit.redirect(CART)
     with transaction() as session:
         apartment = _find(session, apartment_id)
     if apartment is None:

@@ -55,6 +55,8 @@ addEventListener("pagehide", () => {
   const left = posted.some((form) => form.dataset.sent && /\/(logout|signout)$/.test(form.action));
   const elsewhere = readKept().filter(({ action }) => formsTo(action).length === 0);
   const typed = posted.filter((form) => !form.dataset.sent).flatMap(typedInto);
-  sessionStorage.setItem(KEPT, JSON.stringify(left ? [] : [...elsewhere, ...typed]));
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(left ? [] : [...elsewhere, ...typed]));
+  } catch {} // a browser that keeps nothing
 });
 readKept().forEach(putBack);

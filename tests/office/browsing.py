@@ -35,8 +35,13 @@ def go_by_menu(page: Page, path: str) -> None:
     page.wait_for_url(f"**{path}")
 
 
+# Whatever stands out at the right, if anything makes the page wider than the screen.
+STICKS_OUT = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
+    .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+    .map((each) => `${each.tagName}.${each.className}: ${each.textContent.trim().slice(0, 40)}`)"""
+
+
 def assert_fits(page: Page) -> None:
     """Nothing keeps anybody out, and nothing is wider than the screen."""
-    assert page.viewport_size is not None
-    assert find_barriers(page) == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], (page.url, "too wide")
+    barriers, wide = find_barriers(page), page.evaluate(STICKS_OUT)
+    assert not barriers and not wide, (page.url, barriers, wide)

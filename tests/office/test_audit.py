@@ -18,6 +18,7 @@ from core.db import transaction
 from core.recognition.changes import AUDITED
 from core.shop.actions import FACTS
 from core.slots.planning import Window
+from core.views.audit import audit_lines
 from core.zones.editing import ApartmentFacts, ZoneFacts
 from pages.wording import PAGES
 from tests.office.conftest import Colleague, does, rows
@@ -101,6 +102,26 @@ def test_what_was_done_is_told_in_sentences_by_person_and_by_thing(founder: Coll
     founder.fills("/admin/account", "/admin/account/language", language="hi")
     hindi = says(founder.goes("/admin/audit").text)
     assert "Tester founder ने दाम तय किया।" in hindi and "Tester manager ने कुछ फेंका: soft।" in hindi
+
+
+def test_what_is_rare_is_found_by_its_kind_and_by_whom(founder: Colleague, manager: Colleague) -> None:
+    """Whoever was first: one deed is done to customers and to staff, and each kind finds its own."""
+    does("INSERT INTO audit_log (actor, action, subject) VALUES ('meta', 'phone-moved', 'customer:1'),"
+         " ('meta', 'phone-moved', :hers), (:actor, 'zone-changed', 'zone:1')",
+         hers=f"staff:{founder.id}", actor=str(manager.actor))  # fmt: skip
+    for kind, thing in (("customer", "customer:1"), ("staff", f"staff:{founder.id}")):
+        with transaction() as session:
+            found = audit_lines(session, kind=kind, most=99)
+        assert thing in {line.subject for line in found if line.action == "phone-moved"}
+        assert {line.subject.partition(":")[0] for line in found} == {kind}
+    with transaction() as session:
+        assert [line.action for line in audit_lines(session, staff=[manager.id], kind="zone", most=9)] == [
+            "zone-changed"
+        ]
+        assert audit_lines(session, staff=[founder.id], kind="zone", most=9) == []
+        assert audit_lines(session, staff=[manager.id], kind="order", most=9) == []
+        last = audit_lines(session, kind="staff", most=1)[0].entry_id
+        assert last not in {line.entry_id for line in audit_lines(session, kind="staff", before=last, most=9)}
 
 
 def test_an_order_is_found_by_its_code(founder: Colleague) -> None:

@@ -9,10 +9,15 @@ from playwright.sync_api import Browser, Page
 
 from core.alerts.actions import raise_alert
 from core.db import transaction
+from core.delivery.planning import assign
 from tests.office.browsing import DESK, PHONE, assert_fits, listen, sign_in
+from tests.office.conftest import does
 from tests.support.chromium import running_chromium
+from tests.support.rounds import Rounds
+from tests.support.shelf import Shelf
 
 pytestmark = pytest.mark.browser
+LONG = "Kesarfromthefarmofthegrandmotherinthevillagebehindthehills"
 OTHERS = ["/admin/alerts", "/admin/account", "/admin/staff/new", "/admin/prove", "/admin/nothing-here"]
 
 
@@ -20,6 +25,14 @@ OTHERS = ["/admin/alerts", "/admin/account", "/admin/staff/new", "/admin/prove",
 def shop(served_office: str) -> str:
     with transaction() as session:
         raise_alert(session, "payment-late", "pay_1", amount_paise=120000, order="7KQ3XY")
+    for table in ("products", "zones"):
+        does(
+            f"UPDATE {table} SET names = names || jsonb_build_object('en', CAST(:long AS text)) WHERE id = 1", long=LONG
+        )
+    for table in ("apartments", "staff", "users"):
+        does(
+            f"UPDATE {table} SET name = CAST(:long AS text) || name WHERE id = (SELECT min(id) FROM {table})", long=LONG
+        )
     return served_office
 
 
@@ -31,6 +44,7 @@ def test_every_page_by_thumb_and_by_keyboard(shop: str) -> None:
         page = look_around(browser, address, complaints, DESK, "dark")
         go_by_keys(page)
         follow_what_changes(page)
+        say_where_the_phone_is(page)
     assert complaints == []
 
 
@@ -68,9 +82,54 @@ def go_by_keys(page: Page) -> None:
     assert page.evaluate("document.activeElement.id") == "search"
 
 
+def say_where_the_phone_is(page: Page) -> None:
+    """A home's point is where she stands, once she has said yes."""
+    page.context.grant_permissions(["geolocation"])
+    page.context.set_geolocation({"latitude": 12.9716, "longitude": 77.5946})
+    page.goto("/admin/zones/apartments/new")
+    page.click("[data-position]")
+    page.wait_for_function("document.getElementById('point').value === '12.971600, 77.594600'")
+
+
 def follow_what_changes(page: Page) -> None:
     """A new matter appears without a reload."""
     page.goto("/admin/alerts")
     with transaction() as session:
         raise_alert(session, "coexistence", "whatsapp")
     page.wait_for_selector(".alert-row >> nth=1", timeout=10_000)
+
+
+def test_stops_are_dragged_and_what_changes_elsewhere_is_seen(shop: str) -> None:
+    rounds = Rounds(Shelf())
+    first, second, third = rounds.orders(3)
+    rounds.do(assign, [first, second], rounds.ravi)
+    complaints: list[str] = []
+    with running_chromium() as browser:
+        page = browser.new_context(viewport=DESK, base_url=shop).new_page()
+        listen(page, complaints)
+        page.goto("/admin")
+        sign_in(page)
+        page.goto(f"/admin/delivery/windows/{rounds.slot_id}/routes")
+        assert_fits(page)
+        ravis, imrans = (f'[data-rider="{each}"]' for each in (rounds.ravi, rounds.imran))
+        before = rounds.carried_by(rounds.ravi)
+        drag(page, f"{ravis} .stop >> nth=1", f"{ravis} .stop >> nth=0")
+        assert rounds.carried_by(rounds.ravi) == before[::-1]
+        drag(page, f"{ravis} .stop >> nth=0", imrans)
+        assert (rounds.carried_by(rounds.imran), rounds.carried_by(rounds.ravi)) == ([before[1]], [before[0]])
+        assert page.locator(f"{imrans} .stop").count() == 1
+        rounds.do(assign, [third], rounds.imran)
+        page.wait_for_selector(f"{imrans} .stop >> nth=1")
+    assert complaints == []
+
+
+def drag(page: Page, stop: str, goal: str) -> None:
+    """By its words, to the upper part of something; the page that follows is waited for."""
+    where = "each => each.getBoundingClientRect().toJSON()"
+    begins, ends = page.locator(f"{stop} >> .stop-words").evaluate(where), page.locator(goal).evaluate(where)
+    page.mouse.move(begins["x"] + 30, begins["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(begins["x"] + 40, begins["y"] + 20, steps=4)
+    page.mouse.move(ends["x"] + 60, ends["y"] + 8, steps=12)
+    with page.expect_navigation():
+        page.mouse.up()

@@ -11,6 +11,7 @@ from core.misses.actions import keep_miss
 from core.outbox.actions import enqueue_message
 from core.outbox.tables import MessageClass
 from tests.office.conftest import Colleague, does, rows
+from tests.support.visitor import complaints
 
 CUSTOMER = "SELECT c.id, c.customer_id FROM chats c JOIN users u ON u.id = c.customer_id WHERE u.name = 'Arjun'"
 
@@ -43,6 +44,23 @@ def test_who_waits_is_answered_and_handed_back(founder: Colleague) -> None:
     founder.sends(founder.goes(path), f"{path}/hand-back")
     founder.sends(founder.goes(path), f"{path}/take-over")
     assert "a person speaks" in founder.goes("/admin/inbox?who=parked").text
+
+
+def test_a_quick_answer_is_sent_in_their_language_and_complains_by_itself(founder: Colleague) -> None:
+    chat = rows(CUSTOMER)[0]
+    does("UPDATE chats SET last_inbound_at = jamango_now() WHERE id = :id", id=chat.id)
+    does("UPDATE users SET language = 'hi' WHERE id = :id", id=chat.customer_id)
+    founder.fills("/admin/answers/new", key="parking", text_en="At the gate.", text_hi="गेट पर।")
+    path = f"/admin/inbox/{chat.id}"
+    page = founder.goes(path)
+    assert "गेट पर।" in page.text
+    assert "Sent." in founder.sends(page, f"{path}/answer", words="", quick="parking").text
+    sent = rows("SELECT body -> 'message' -> 'text' ->> 'body' AS body FROM outbox WHERE chat_id = :id", id=chat.id)
+    assert any("गेट पर।" in row.body for row in sent if row.body)
+    gone = founder.sends(page, f"{path}/answer", words="", quick="gone", _once="again")
+    assert (gone.status_code, complaints(gone.text)) == (422, [""])
+    empty = founder.sends(page, f"{path}/answer", words="", _once="once-more")
+    assert (complaints(empty.text), empty.text.count("There is no text")) == ([f"{path}/answer"], 1)
 
 
 def test_who_never_wrote_is_no_conversation(founder: Colleague) -> None:

@@ -94,7 +94,10 @@ def test_every_range_answers(founder: Colleague, by: str, first: str, last: str)
     assert founder.visitor.get(f"/admin/reports?{query}").status_code == 200
 
 
-@given(some.none() | some.dates(), some.none() | some.dates(), some.dates(min_value=date(2020, 1, 1)))
+days_of_ours = some.dates(date(2000, 1, 1), date(2099, 12, 31))
+
+
+@given(some.none() | days_of_ours, some.none() | days_of_ours, days_of_ours)
 def test_no_report_reads_more_than_a_quarter(first: date | None, last: date | None, today: date) -> None:
     begins, ends = AskedReport(first=first, last=last).days(today)
     assert timedelta(0) <= ends - begins <= timedelta(days=92)

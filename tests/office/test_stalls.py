@@ -51,6 +51,8 @@ def test_what_does_not_fit_is_dealt_with(manager: Colleague) -> None:
     stand.shelf.leave(0)
     stand.sells(stand.sale(("alphonso", DOZEN, 1)))
     stand.run(lambda s: keep_aside(s, stand.device, {"id": "<b>x"}, "sale-unclear", uid="x", now=read_now(s)))
+    menu, alerts = (manager.goes(path).text.count('href="/admin/stalls"') for path in ("/admin/zones", "/admin/alerts"))
+    assert alerts == menu + 2, "both matters lead here"
     page = manager.goes("/admin/stalls")
     assert "were sold that others have" in page.text
     assert "&lt;b&gt;" in page.text or "\\u003cb\\u003e" in page.text

@@ -74,6 +74,23 @@ def test_the_line_at_the_foot_takes_it_back_or_goes_away(founder: Colleague) -> 
     assert rows(STOCK) != before
 
 
+def test_a_price_and_an_arrival_are_taken_back_from_the_page_that_follows(founder: Colleague) -> None:
+    [pack] = rows("SELECT id, product_id, price_paise FROM packs ORDER BY id LIMIT 1")
+    page = founder.fills(f"/admin/products/{pack.product_id}/packs/{pack.id}", price="77")
+    assert rows("SELECT price_paise FROM packs WHERE id = :id", id=pack.id)[0].price_paise == 7_700
+    founder.sends(page, "/admin/undo")
+    assert rows("SELECT price_paise FROM packs WHERE id = :id", id=pack.id) == [(pack.price_paise,)]
+    before = rows(STOCK)
+    [product] = rows("SELECT product_id AS id FROM inventory WHERE id = 1")
+    ripe = str(rows("SELECT jamango_now()::date + 5 AS day")[0].day)
+    unit = rows("SELECT base_unit FROM products WHERE id = :id", id=product.id)[0].base_unit
+    lot = {"product": str(product.id), "amount": "3", "unit": unit, "ripe": ripe}
+    page = founder.fills("/admin/inventory/receive", **lot)
+    assert rows(STOCK) != before
+    founder.sends(page, "/admin/undo")
+    assert rows(STOCK) == before
+
+
 def test_a_window_is_open_again_with_the_way_back_and_what_jobs_do_is_not_offered(founder: Colleague) -> None:
     [slot] = rows("SELECT id FROM delivery_slots WHERE open ORDER BY id LIMIT 1")
     with transaction() as session:

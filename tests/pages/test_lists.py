@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from urllib.parse import parse_qsl
 
 from hypothesis import given
 from hypothesis import strategies as some
@@ -20,8 +21,9 @@ words = some.text(max_size=30)
 @given(some.dictionaries(some.sampled_from(["variety", "least", "other"]), words))
 def test_any_query_narrows_or_is_not_there(query: dict[str, str]) -> None:
     narrowed = Narrowed.read(query)
-    again = Narrowed.read(dict(part.split("=") for part in narrowed.query()[1:].split("&") if part))
-    assert again == narrowed
+    again = Narrowed.read(dict(parse_qsl(narrowed.query()[1:])))
+    assert (again, again.odd) == (narrowed, narrowed.odd)
+    assert not narrowed.known().odd
 
 
 def test_a_filter_is_in_the_url_and_its_pill_takes_it_out() -> None:
@@ -30,6 +32,14 @@ def test_a_filter_is_in_the_url_and_its_pill_takes_it_out() -> None:
     assert narrowed.without("variety") == "?least=3"
     assert narrowed.query(after="x y") == "?variety=kesar&least=3&after=x+y"
     assert (Narrowed().query(), Filters.read({"a": "b"}).query()) == ("?", "?")
+
+
+def test_what_is_not_known_narrows_to_nothing_and_stays_in_the_url() -> None:
+    narrowed = Narrowed.read({"variety": "papaya", "least": "3"})
+    assert (narrowed.odd, narrowed.least) == ({"variety": "papaya"}, 3)
+    assert narrowed.query(after="x") == "?least=3&variety=papaya&after=x"
+    assert Narrowed.read({"variety": "k" * 300}).odd == {"variety": "k" * 200}
+    assert narrowed.without("variety") == "?least=3"
 
 
 @given(words)

@@ -7,8 +7,11 @@ import re
 import httpx
 import pytest
 
+from tests.support.visitor import Visitor
 from tests.web.conftest import rows
-from tests.web.shopping import Buyer, one
+from tests.web.shopping import Buyer, has_form, one
+from tests.web.test_from_outside import token_of
+from tests.web.test_tampering import does
 
 LONG = "x" * 201
 
@@ -57,18 +60,20 @@ def test_keeping_the_note_orders_nothing_and_leaves_the_tick(guest: Buyer, asha:
     assert page.index('formaction="/checkout/note"') < page.index('value="online"'), "Enter keeps the note"
 
 
-def test_a_name_and_a_number_are_shown_and_put_right(guest: Buyer) -> None:
+def test_a_name_and_a_number_are_shown_and_put_right(guest: Buyer, asha: int) -> None:
     guest.puts("kesar", 1, pack=1)
     guest.lives_at("palm", "1203", "B")
     guest.picks_a_window()
     summary = guest.tells("Kirna", "98765 00088")
-    assert "Kirna · +91 98765 00088" in summary.text
+    assert "Kirna" in summary.text
+    assert "+91 98765 00088" in summary.text
     page = guest.goes("/checkout/contact")
     assert 'value="Kirna"' in page.text
     assert 'value="+91 98765 00088"' in page.text
     assert "Please give a name" in beside(guest.sends(page, "/checkout/contact", name="\u200b"))
-    assert "Kiran · +91 98765 00089" in guest.tells("Kiran", "98765 00089").text
+    assert "+91 98765 00089" in guest.tells("Kiran", "98765 00089").text
     assert rows("SELECT name FROM users WHERE name LIKE 'Kir%'") == [("Kiran",)]
+    assert "+91 98765 00089" in guest.signs_in(asha, after="/checkout").text, "the number told for this delivery"
 
 
 @pytest.mark.parametrize(
@@ -134,3 +139,39 @@ def test_an_order_that_was_cancelled_unpaid_frightens_nobody(guest: Buyer, asha:
     cancelled = guest.sends(guest.goes(order), f"{order}/cancel")
     assert "It will not be delivered. Nothing was charged." in cancelled.text
     assert "goes back" not in cancelled.text
+
+
+def test_a_guest_orders_the_same_again_on_the_browser_that_ordered(guest: Buyer, app: object) -> None:
+    guest.fills_everything()
+    order = guest.pays("online").url.path
+    does("UPDATE orders SET status = 'expired', ended_at = jamango_now() WHERE channel = 'web'")
+    does("DELETE FROM cart_items")
+    cart = guest.sends(guest.goes(order), f"{order}/again")
+    assert "₹2,400" in cart.text
+    stranger = Buyer(Visitor(app))
+    stranger.puts("kesar")
+    assert not has_form(stranger.goes(order), f"{order}/again")
+    token = token_of(stranger.goes("/cart"))
+    assert stranger.visitor.post(f"{order}/again", {"_token": token, "_once": "a"}).status_code == 403
+
+
+def test_a_part_of_a_page_says_where_it_stands_what_is_refused(guest: Buyer) -> None:
+    """htmx takes 422 for the part that asked, and shows every other refusal on top of the page."""
+    cart = guest.puts("kesar", 1, pack=1)
+    does("UPDATE inventory SET on_hand = held + 12")
+    part = guest.visitor.fills(cart, "/cart", {"HX-Request": "true", "HX-Target": "cart"}, quantity="3")
+    assert (part.status_code, "<html" in part.text) == (422, False)
+    assert "Only 1 of Kesar left" in part.text
+    assert guest.visitor.fills(cart, "/cart", quantity="3").status_code == 409
+
+
+def test_a_link_into_the_checkout_leads_who_has_no_cart_to_it(visitor: Visitor) -> None:
+    for path in ("/checkout", "/checkout/home", "/checkout/home/1", "/checkout/time", "/checkout/contact"):
+        assert visitor.get(path).headers["location"] == "/cart", path
+
+
+def test_what_is_not_found_leads_on(guest: Buyer) -> None:
+    guest.puts("kesar")
+    page = guest.goes("/checkout/home?q=mars colony").text
+    assert "We do not know “mars colony”" in page
+    assert 'href="/delivery"' in page.split('id="societies"')[1].split("</main>")[0]

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from core.clock import read_now
 from core.db import transaction
 from core.logins.guests import prune_guests
+from core.recognition.actions import recognise
 from tests.support.visitor import Visitor
 from tests.web.conftest import rows
 from tests.web.shopping import Buyer, one, sends_the_word
@@ -82,3 +83,18 @@ def test_guests_who_left_nothing_behind_are_forgotten(app: Any, asha: int) -> No
         assert prune_guests(session, read_now(session) + timedelta(days=40), limit=10) == 1
     assert one("SELECT count(*) AS left FROM users u WHERE NOT EXISTS "
                "(SELECT FROM identities i WHERE i.customer_id = u.id)").left == 2  # fmt: skip
+
+
+def test_who_is_new_by_signing_in_speaks_as_the_guest_did(app: Any, asha: int) -> None:
+    hindi = {"Accept-Language": "hi"}
+    newcomer, known = Buyer(Visitor(app, **hindi)), Buyer(Visitor(app, **hindi))
+    newcomer.puts("kesar")
+    known.puts("kesar")
+    with transaction() as session:
+        now = read_now(session)
+        meena = recognise(session, phone="919876500079", user_id=None, parent_user_id=None, name="Meena", now=now)
+    assert meena.customer_id is not None
+    newcomer.signs_in(meena.customer_id)
+    known.signs_in(asha)
+    spoken = {row.id: row.language for row in rows("SELECT id, language FROM users")}
+    assert (spoken[meena.customer_id], spoken[asha]) == ("hi", "en")

@@ -77,3 +77,14 @@ def test_what_is_kept_for_no_connection_is_there_and_nobodys(guest: Buyer) -> No
     assert "_token" not in page
     hindi = guest.visitor.get("/offline.js", {"Accept-Language": "hi"}).text
     assert re.findall(r"VERSION = (.*);", hindi) != re.findall(r"VERSION = (.*);", script.text), "the page is another"
+
+
+def test_every_icon_that_a_page_asks_for_is_drawn(guest: Buyer) -> None:
+    asked: set[str] = set()
+    guest.puts("alphonso", 2, pack=1)
+    guest.puts("kesar", 1, pack=1)
+    for path in ("/", "/mangoes?show=all", "/mangoes/alphonso", "/mangoes/neelam", "/cart", "/checkout/home", "/login"):
+        asked |= set(re.findall(r'icons[^"]*#([a-z0-9-]+)"', guest.goes(path).text))
+    sprite = guest.visitor.get("/static/icons.svg").text
+    assert {"minus", "trash-2", "plus"} <= asked
+    assert {name for name in asked if f'id="{name}"' not in sprite} == set()

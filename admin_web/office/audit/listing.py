@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from admin_web.area import OFFICE
 from admin_web.guard import may
+from admin_web.lists import pills_of
 from admin_web.member import Member
 from admin_web.office.audit.facts import Change, changes_of
 from admin_web.office.audit.things import KINDS, name_of, path_of
@@ -91,6 +92,8 @@ def _find(session: Session, narrowed: Narrowed, people: list[int], after: Cursor
     if narrowed.q and order_id is None:
         return []
     staff = people if narrowed.who == STAFF else [each for each in people if str(each) == narrowed.who]
+    if narrowed.odd or (narrowed.who and not staff) or (narrowed.what and narrowed.what not in KINDS):
+        return []
     return audit_lines(
         session,
         staff=staff,
@@ -123,10 +126,11 @@ def _zones_in(details: dict[str, Any]) -> list[int]:
 
 def _pills(visit: Visit, narrowed: Narrowed, known: Known) -> list[tuple[str, str]]:
     who = {str(each): name for each, name in known.people.items()} | {STAFF: visit.t("audit-staff")}
+    kinds = {kind: visit.t(f"audit-kind-{kind}") for kind in KINDS}
     words = {
-        "who": who.get(narrowed.who, narrowed.who),
-        "what": visit.t(f"audit-kind-{narrowed.what}") if narrowed.what in KINDS else narrowed.what,
+        "who": who.get(narrowed.who, visit.t("filter-odd", value=narrowed.who)),
+        "what": kinds.get(narrowed.what, visit.t("filter-odd", value=narrowed.what)),
         "thing": name_of(visit, narrowed.thing, known.things.get(narrowed.thing)),
         "q": narrowed.q,
     }
-    return [(words[name], narrowed.without(name)) for name in narrowed.set_fields]
+    return pills_of(visit, narrowed, lambda name, _: words[name])

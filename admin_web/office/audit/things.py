@@ -12,8 +12,10 @@ from pages.visit import Visit
 from pages.wording import PAGES
 
 # What the log can be narrowed by, in the order of a day; a subject's other kinds are rare.
-KINDS = ("order", "payment", "refund", "pack", "product", "inventory", "slot", "slot-pattern", "zone", "apartment",
-         "customer", "chat", "run", "day", "staff", "shop", "answer", "alert")  # fmt: skip
+KINDS = (
+    "order", "payment", "refund", "pack", "product", "inventory", "slot", "slot-pattern", "zone", "apartment",
+    "customer", "chat", "run", "stall", "device", "shift", "sale", "day", "staff", "shop", "answer", "alert",
+)  # fmt: skip
 
 PATHS: dict[str, Callable[[Thing], str]] = {
     "order": lambda thing: f"orders/{thing.said}",
@@ -30,6 +32,10 @@ PATHS: dict[str, Callable[[Thing], str]] = {
     "customer": lambda thing: f"customers/{thing.id}",
     "chat": lambda thing: f"inbox/{thing.id}",
     "run": lambda thing: f"delivery/runs/{thing.id}",
+    "stall": lambda thing: f"stalls/{thing.id}",
+    "device": lambda thing: f"stalls/{thing.parent}",
+    "shift": lambda thing: f"stalls/shifts/{thing.id}",
+    "sale": lambda thing: f"stalls/shifts/{thing.parent}",
 }
 
 

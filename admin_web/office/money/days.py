@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 from sqlmodel import Session
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from admin_web.area import OFFICE
@@ -65,7 +66,10 @@ def _close(visit: Visit, session: Session, form: Counted) -> str:
 
 def show(visit: Visit, form: Filled) -> Response:
     today = business_day(visit.moment, visit.settings.zone)
-    day = AskedDay.read({"day": form.value("day")} if form.path else visit.request.query_params).day or today
+    asked = AskedDay.read({"day": form.value("day")} if form.path else visit.request.query_params)
+    if asked.odd:  # another day than was asked for must not be counted by mistake
+        raise HTTPException(404)
+    day = asked.day or today
     day = min(max(day, today - timedelta(days=3650)), today)
     with transaction() as session:
         takings, closed = read_takings(session, day), closed_days(session, day - timedelta(days=SHOWN), today)

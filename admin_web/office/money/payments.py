@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from admin_web.area import OFFICE
 from admin_web.guard import may
-from admin_web.lists import Column, Row
+from admin_web.lists import Column, Row, pills_of
 from admin_web.member import Member
 from admin_web.office.orders.words import page_of
 from core.db import transaction
@@ -69,7 +69,8 @@ def show(visit: Visit, form: Filled) -> Response:
     asked = AskedPayments.read(visit.request.query_params)
     cursor = Cursor.read(visit.request.query_params.get("after", ""))
     with transaction() as session:
-        found = list_payments(session, asked.status, asked.q, before=cursor.id if cursor else None, most=SIZE + 1)
+        before = cursor.id if cursor else None
+        found = list_payments(session, asked.status, asked.q, before=before, most=0 if asked.odd else SIZE + 1)
         refunds, collect = open_refunds(session, most=MOST_REFUNDS), to_collect(session)
         balances = read_balances(session)
     page = PageOf.of(found, lambda row: Cursor(row.recorded_at, row.id))
@@ -77,8 +78,8 @@ def show(visit: Visit, form: Filled) -> Response:
         "office/money.html",
         form=form,
         asked=asked,
-        pills=[(visit.t("orders-pill-text", text=value) if name == "q" else visit.t(f"order-payment-{value}"),
-                asked.without(name)) for name, value in asked.set_fields.items()],
+        pills=pills_of(visit, asked, lambda name, value: visit.t("orders-pill-text", text=value) if name == "q"
+                       else visit.t(f"order-payment-{value}")),
         statuses=[(visit.t(f"order-payment-{each}"), asked.query(status=each.value), asked.status is each)
                   for each in PaymentStatus],
         collect=collect,

@@ -54,6 +54,7 @@ class AskedOrders(Filters):
             day=day,
             waits_for_us=self.waiting,
             text=self.q,
+            fits_nothing=bool(self.odd),
         )
 
 

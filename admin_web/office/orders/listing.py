@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from admin_web.area import OFFICE
 from admin_web.guard import AnyMember, may
+from admin_web.lists import pills_of
 from admin_web.member import Member, member_of
 from admin_web.office.orders.asked import READY_VIEWS, AskedOrders, NearDay, read_query
 from admin_web.office.orders.words import BULK, ORDERS, columns_of, row_of
@@ -99,7 +100,7 @@ def show(visit: Visit, form: Filled) -> Response:
         moved=form.at(BULK),
         page_query=asked.query(after=cursor) if cursor else asked.query(),
         asked=asked,
-        pills=[(words_of(visit, name, value, named), asked.without(name)) for name, value in asked.set_fields.items()],
+        pills=pills_of(visit, asked, lambda name, value: words_of(visit, name, value, named)),
         menus=_menus(visit, asked, named),
         views=[(visit.t(f"orders-view-{key}"), ready.query(), ready == asked) for key, ready in READY_VIEWS.items()],
         kept=[(each.id, each.name, each.query, each.query == asked.query()) for each in kept],

@@ -7,6 +7,7 @@ to-home = To the front page
 chat-on-whatsapp = Write to us on WhatsApp
 close = Close
 leave-it = Leave it as it is
+filter-odd = “{ $value }” is not known here
 filter-remove = Remove the filter { $filter }
 filter-remove-all = Remove all filters
 page-older = Show older

@@ -7,6 +7,7 @@ to-home = पहले पेज पर जाइए
 chat-on-whatsapp = WhatsApp पर हमें लिखिए
 close = बंद कीजिए
 leave-it = रहने दीजिए
+filter-odd = “{ $value }” यहाँ मालूम नहीं
 filter-remove = { $filter } फ़िल्टर हटाइए
 filter-remove-all = सारे फ़िल्टर हटाइए
 page-older = पुराने दिखाइए
