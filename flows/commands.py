@@ -24,6 +24,7 @@ COMMANDS = {
     "help": Heard("wants_help"),
     "human": Heard("wants_human"),
     "erase": Heard("wants_erasing"),
+    "undo": Heard("undoes"),
     "language": Heard("wants_language"),
     "stop": Heard("stops_offers"),
     "start": Heard("wants_offers"),

@@ -90,6 +90,7 @@ class Turn:
     scratch: dict[str, Any] = field(default_factory=dict)
     _said: Sentence | None = None
     _said_of_fruit: Sentence | None = None
+    _said_as_line: Sentence | None = None
     _meaning: Meaning | None = None
 
     @property
@@ -139,7 +140,9 @@ class Turn:
     @property
     def said_as_line(self) -> Sentence:
         """What was typed, read with the words that only whole lines hold as well (`not at home`, `hatana`)."""
-        return read_line(self.inbound.text, self._book())
+        if self._said_as_line is None:
+            self._said_as_line = read_line(self.inbound.text, self._book())
+        return self._said_as_line
 
     @property
     def meaning(self) -> Meaning:
@@ -151,7 +154,7 @@ class Turn:
     def reads_instead(self, typed: str) -> None:
         """Read these words in place of all that was typed: the rest of them has been understood."""
         self.inbound = replace(self.inbound, text=typed)
-        self._said = self._said_of_fruit = self._meaning = None
+        self._said = self._said_of_fruit = self._said_as_line = self._meaning = None
 
     def means(self, meaning: Meaning) -> None:
         """What was said otherwise than by typing, as the meaning of a line."""

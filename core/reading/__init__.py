@@ -17,6 +17,7 @@ reader.py     the way of a line through all finders to its meaning
 meaning.py    the values of a meaning
 book.py       the shop's names, and the languages a line may be in (tongues.py)
 marks.py      a line taken apart, and what took each part; likeness.py hears names, and splits words run together
+hearing.py    words in Devanagari that the lexicon has in Latin letters alone; sounds.py: a word as it is heard
 moments.py    days.py hours.py timewords.py refusing.py: when, and what is refused in its favour
 dwellings.py  societies.py flats.py: the home among other words
 quantities.py counting.py: amounts and sums of money

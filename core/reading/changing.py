@@ -8,6 +8,7 @@ from core.reading.marks import Line
 from core.reading.meaning import Change, Item
 
 TO = frozenset({"to", "up to", "upto"})
+BEFORE_ORDER = frozenset({"cart", "where", "when", "summary"})
 EMPTY_HANDED = frozenset({"", "start", "menu"})  # where nothing is chosen yet that could be added to
 
 
@@ -17,17 +18,37 @@ def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
     removing = [place for place in around if _removes(line, place, begin)]
     if removing and at in EMPTY_HANDED and item.count is not None and line.marks[removing[0]].words == "drop":
         removing = []  # `could you drop 2 kg`
+    if removing and item.count is not None and _is_raised_to(line, begin, end):
+        removing = []  # `reduce kesar to 8`
     if removing:
         denied = any(line.at(place, "deny") for place in removing)
         return Change.LESS if item.count is not None and not denied else Change.REMOVE
+    if at in BEFORE_ORDER and _was_never_said(line, begin, end):
+        return Change.REMOVE
     if any(
-        line.at(place, "less") and not _is_reduced_to(line, place, end) and _is_of(line, place, begin, end)
+        line.at(place, "less")
+        and not _is_reduced_to(line, place, end)
+        and not _is_raised_to(line, begin, end)
+        and _is_of(line, place, begin, end)
         for place in around
     ):
         return Change.LESS
     if not _is_raised_to(line, begin, end) and any(_adds(line, place, (begin, end), item, at) for place in around):
         return Change.ADD
     return Change.SET
+
+
+def _was_never_said(line: Line, begin: int, end: int) -> bool:
+    """`kesar bola hi nahi tha`, `I never asked for kesar`."""
+    behind = [place for place in range(end, min(end + 4, len(line)))
+              if not any(line.marks[one].breaks for one in range(end, place + 1))]  # fmt: skip
+    said = next((place for place in behind if line.at(place, "mention")), None)
+    if said is not None and any(line.at(place, "deny") for place in behind if place > said):
+        return True
+    before = begin - 1
+    while line.at(before, "for", "courtesy.article"):
+        before -= 1
+    return line.at(before, "mention") and line.at(before - 1, "lead.refuse")
 
 
 def _around(line: Line, begin: int, end: int) -> Iterable[int]:
@@ -56,10 +77,16 @@ def _removes(line: Line, place: int, begin: int) -> bool:
                      for between in range(place + 1, begin))  # fmt: skip
         return leads and beside and not _is_answer(line, place)
     alone = not any(line.taken[other] == "name" for other in range(place, len(line)) if not line.marks[other].breaks)
-    if line.at(place, "keep") and line.at(begin - 1, "only"):
+    if line.at(place, "keep") and (line.at(begin - 1, "only") or _stays_beside(line, place)):
         return False
     denies = line.at(place, "deny") and not line.at(place, "remove", "change.remove")
     return (not leads or alone) and not denies
+
+
+def _stays_beside(line: Line, place: int) -> bool:
+    """`1 hi rehne do`, `jaisa hai rehne do`: what is left as it is, and not left out."""
+    other = any(line.at(one, "remove") and not line.at(one, "keep", "deny") for one in range(place))
+    return other or line.at(place, "stays") or line.at(place - 1, "stays", "only")
 
 
 def _is_reduced_to(line: Line, place: int, end: int) -> bool:

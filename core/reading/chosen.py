@@ -12,10 +12,25 @@ def with_chosen(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -
     """The items with those of the cart or order that are meant by `both`, `only` or `the rest`."""
     if chosen and not items and line.has("each", "rest") and line.has("remove"):
         return tuple(Item(one.variety, change=Change.REMOVE) for one in chosen)
+    if chosen and not items and doubles_all(line, len(chosen)):
+        return tuple(Item(one.variety, count=2 * one.count, unit=one.unit) for one in chosen if one.count is not None)
+    if len(chosen) == len(items) == 1 and _is_another_unit(line, items[0]):
+        return (replace(items[0], variety=chosen[0].variety, count=chosen[0].count),)
     named = bool(items) and all(item.variety and item.change is Change.SET for item in items)
     if chosen and named and (besides := _with_those_that_go(line, items, chosen)) is not None:
         return besides
     return _of_one(line, items[0], chosen) if chosen and len(items) == 1 else items
+
+
+def _is_another_unit(line: Line, item: Item) -> bool:
+    """`kg nahi dozen`: so many as there are, of another unit."""
+    bare = item.variety is None and not item.stranger and item.count is None and item.unit is not None
+    return bare and "op" in line.taken and line.has("deny")
+
+
+def doubles_all(line: Line, chosen: int) -> bool:
+    """`double the quantity on both`, and `double kar do` where only one is chosen."""
+    return line.has("double") and (chosen == 1 or line.has("each", "rest"))
 
 
 def _with_those_that_go(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -> tuple[Item, ...] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.reading.facts import CALM, Facts
+from core.reading.quantities import INSIDE
 
 COMMANDS = ("menu", "cart", "checkout", "pay", "orders", "help", "change-address", "change-slot")
 
@@ -38,22 +39,31 @@ def _changes_slot(facts: Facts) -> bool:
 
 def _asks_for_link(facts: Facts) -> bool:
     told = facts.times.wanted or facts.home or facts.at == "summary"
-    return facts.says("topic.link") and not told and (not facts.line.has("pay") or facts.says("again"))
+    return facts.says("topic.link") and not told and (not facts.line.has("pay") or facts.has("again"))
+
+
+def _asks_what_is_in(facts: Facts) -> bool:
+    """`cart me kya hai`, `whats in my basket`."""
+    line = facts.line
+    inside = any(line.at(place, "topic.cart") and (line.marks[min(place + 1, len(line) - 1)].words in INSIDE
+                 or any(line.marks[before].words == "in" for before in range(max(place - 2, 0), place)))
+                 for place in range(len(line)))  # fmt: skip
+    return inside and facts.is_question
 
 
 TOPICS: tuple[tuple[Callable[[Facts], bool], str], ...] = (
     (_changes_address, "change-address"),
     (_changes_slot, "change-slot"),
-    (lambda facts: facts.has("topic.orders"), "orders"),
+    (lambda facts: facts.has("topic.orders") or (facts.has("listed") and facts.says("orders_of_mine")), "orders"),
     (lambda facts: facts.says("how_to_order"), "help"),
     (_asks_for_link, "pay"),
     (lambda facts: facts.has("show") and facts.has("topic.menu"), "menu"),
-    (lambda facts: facts.has("show") and facts.has("topic.cart"), "cart"),
+    (lambda facts: facts.has("topic.cart") and (facts.has("show") or _asks_what_is_in(facts)), "cart"),
 )
 
 
 def commands(facts: Facts) -> bool:
     """Whether it is a word of command; `aam chahiye` wants mangoes, whatever it shows."""
     wants = facts.line.has("fruit") and facts.line.has("want", "courtesy.give") and not facts.has("topic.menu")
-    asks = facts.has("what_is_there") and not facts.has("show")
+    asks = facts.has("what_is_there") and not facts.has("show") and not _asks_what_is_in(facts)
     return command_of(facts) is not None and not wants and not asks

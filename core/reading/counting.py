@@ -23,6 +23,8 @@ def count_at(line: Line, place: int) -> Counted | None:
     if not line.is_free(place):
         return None
     mark = line.marks[place]
+    if mark.means("mixed"):
+        return None  # `50-50 hapus kesar`
     if mark.is_number and (span := RANGE.fullmatch(mark.words)):
         return _range(Fraction(span[1]), Fraction(span[2]), place + 1)
     first = single_at(line, place)
@@ -35,7 +37,9 @@ def count_at(line: Line, place: int) -> Counted | None:
     second = single_at(line, link) if line.is_free(link) else None
     if second is None:
         return count, None, end, False
-    return _pair(line, (count, end), (second[0], second[1]), link) or (count, None, end, False)
+    low, high, end, each = _pair(line, (count, end), (second[0], second[1]), link) or (count, None, end, False)
+    raised = high is not None and line.at(link - 1, "clock.range") and line.at(end + int(line.at(end, "unit")), "make")
+    return (high, None, end, False) if raised and high is not None else (low, high, end, each)  # `1 se 3 kar do`
 
 
 def _range(low: Fraction, high: Fraction, end: int) -> Counted:

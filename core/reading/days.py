@@ -39,6 +39,9 @@ def _may_be_date(line: Line, place: int, dated: re.Match[str]) -> bool:
 
 def _dated(line: Line, place: int, number: int, today: date) -> Iterable[Moment]:
     if line.free(place + 1, "span.later"):
+        if any(line.at(after, "used_up") for after in range(place + 2, place + 5)):
+            line.take(place, place + 2, "along")  # `do din me khatam ho jata hai`
+            return
         yield took(line, Moment(place, place + 2, frozenset({today + timedelta(days=min(number, 60))})))
         return
     if line.at(place - 1, "span.in") and line.free(place + 1, "span.days"):
@@ -109,6 +112,8 @@ def _is_something_else(line: Line, place: int) -> bool:
     weighs = mark.means("unit") and place > 0 and whole(line.marks[place - 1]) is not None
     if counts or weighs:
         return True
+    if mark.words == "sun" and place and line.marks[place - 1].words == "the" and not line.at(place - 2, "when"):
+        return True  # `the sun is killing us`
     heard = place == 0 and line.at(place + 1, "courtesy.address", "deny")
     heard = heard or (line.at(place - 1, "courtesy.address") and not line.at(place + 1, "when", "courtesy.article"))
     return mark.words == "sun" and heard

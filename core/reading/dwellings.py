@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.reading.flats import take_bare, take_flats, take_towers
-from core.reading.marks import Line
+from core.reading.flats import letter_of, take_bare, take_denied_flats, take_flats, take_towers
+from core.reading.marks import Line, Mark
 from core.reading.meaning import SaidHome, Sureness
 from core.reading.refusing import is_refused
 from core.reading.societies import find_elsewhere, find_society
@@ -23,6 +23,7 @@ def find_home(line: Line, at: str) -> SaidHome | None:
     own = find_own_tower(line, line.book.towers_of(society))
     take_towers(line)
     take_flats(line)
+    take_denied_flats(line)
     take_bare(line, at, named)
     if not any(what in {"home", "place", "elsewhere", "tower"} for what in line.taken):
         return None
@@ -30,6 +31,8 @@ def find_home(line: Line, at: str) -> SaidHome | None:
     _drop_refused(line)
     typed = _typed(line)
     tower, flat = line.book.read_home(typed, line.book.towers_of(society))
+    if not (tower and flat) and not typed.isascii():
+        tower, flat = line.book.read_home(_in_latin(line), line.book.towers_of(society))
     tower = own or tower or next((mark.value("compass") or "" for mark, what in zip(line.marks, line.taken, strict=True)
                            if what == "home" and mark.means("compass")), "")  # fmt: skip
     tower, known = _of_society(tower, line.book.towers_of(society) if society else ())
@@ -69,6 +72,16 @@ def _typed(line: Line, *, whole: bool = False) -> str:
     """The words of the home as typed, without the society's name unless the whole is asked for."""
     kept = {"home", "place", "elsewhere", "tower"} if whole else {"home"}
     return " ".join(line.said(begin, end) for begin, end in _spans(line, kept))
+
+
+def _in_latin(line: Line) -> str:
+    """The words of the home as an English writer types them: `బి 1203` is `b 1203`."""
+    return " ".join(_english(mark) for mark, what in zip(line.marks, line.taken, strict=True) if what == "home")
+
+
+def _english(mark: Mark) -> str:
+    known = letter_of(mark) or mark.value("compass")
+    return known or next((word for word in ("tower", "flat", "floor") if mark.means(f"home.{word}")), mark.words)
 
 
 def _spans(line: Line, kept: set[str]) -> Iterable[tuple[int, int]]:

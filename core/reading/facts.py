@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from core.reading.tokens import place_tokens
 
 # What may stand around a bare act.
 MAY = frozenset({"can", "could", "would", "may"})
+HUMS = frozenset({"hmm", "hm", "हम्म"})
 WHOM = frozenset({"i", "we", "you", "u"})
 CALM = ("courtesy", "answer", "do", "thing", "want", "stop.mark")
 
@@ -47,6 +48,12 @@ class Facts:
 
     def is_only(self, *needs: str) -> bool:
         return self.said.is_only(needs, CALM)
+
+    @property
+    def answered(self) -> Sentence:
+        """The line without a hum before the answer, where one is asked for: `hmm ha wahi`."""
+        hums = self.at == "regular" and self.said.spans[:1] and self.said.spans[0].words in HUMS
+        return replace(self.said, spans=self.said.spans[1:]) if hums else self.said
 
     @property
     def is_question(self) -> bool:
@@ -115,7 +122,7 @@ class Facts:
     @property
     def has_parts(self) -> bool:
         found = (self.times.wanted, self.times.refused, self.home, self.payment, self.note, self.phone)
-        return any(found) or Doubt.PAYMENT in self.doubts
+        return any(found) or Doubt.PAYMENT in self.doubts or (self.at == "when" and Doubt.WHEN in self.doubts)
 
     @property
     def has_names(self) -> bool:

@@ -114,8 +114,9 @@ def _take_lettered(line: Line, place: int) -> None:
         line.take(place, end, "home")
     elif _flat_at(line, place - 1) and len(line.marks[place - 1].words) > 2 and letter not in WEIGHS:
         towers = {tower.lower() for society in line.book.societies for tower in society.towers}
+        whole = len(line.marks[place - 1].words) > 3 and looks_like_flat(line.marks[place - 1].words)
         if _joined(line, place) or (
-            letter in towers and not mark.means("courtesy", "deny", "and") and not line.at(after, *GOODS)
+            letter in towers and not mark.means("courtesy", "deny", "and") and (whole or not line.at(after, *GOODS))
         ):
             line.take(place - 1, place + 1, "home")
 
@@ -182,10 +183,26 @@ def take_flats(line: Line) -> None:
                 lettered = numbers and line.is_free(after + 1) and line.marks[after + 1].glued and (
                     letter_of(line.marks[after + 1]) is not None)  # fmt: skip
                 line.take(after, after + int(numbers) + int(lettered), "home")
+        elif mark.means("home.intro") and "flat" in mark.words and _flat_at(line, place + 1) and looks_like_flat(
+                line.marks[place + 1].words):  # fmt: skip
+            line.take(place, place + 1, "along")
+            line.take(place + 1, place + 2, "home")  # `my flat is 1204`
         elif mark.means("home.floor", "home.ground"):
             _take_floor(line, place)
         elif place + 1 < len(line) and "#" in line.marks[place].gap and _flat_at(line, place):
             line.take(place, place + 1, "home")
+
+
+def take_denied_flats(line: Line) -> None:
+    """`flat 704 nahi 407`, `1204 not 1203`: two numbers like flats, one of which is refused."""
+    for place in range(len(line) - 2):
+        if not line.at(place + 1, "deny") or not ("home" in line.taken or line.has("home.flat")):
+            continue
+        both = [line.marks[one] for one in (place, place + 2)]
+        fits = all(mark.is_number and mark.words.isdigit() and looks_like_flat(mark.words) for mark in both)
+        if fits and not line.at(place + 3, *GOODS):
+            line.take(place, place + 1, "home")
+            line.take(place + 2, place + 3, "home")
 
 
 def _take_floor(line: Line, place: int) -> None:

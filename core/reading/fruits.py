@@ -35,6 +35,8 @@ def find_names(line: Line) -> list[Name]:
     for place, mark in enumerate(line.marks):
         if not line.free(place, "variety", "stranger") or mark.means("other") or _is_person(line, place):
             continue
+        if _is_stirred_in(line, place):
+            continue
         varieties = tuple(int(value) for value in mark.values("variety"))
         stranger = "" if varieties else mark.value("stranger") or ""
         line.take(place, place + 1, "name")
@@ -55,12 +57,26 @@ def _is_person(line: Line, place: int) -> bool:
         before -= 1
     introduced = line.at(before, "person.is") and not line.marks[place].breaks
     called = line.at(place + 1, "person.by") and not line.marks[place + 1].breaks
+    if called and line.at(place + 1, "speaker") and not _names_another(line, place):
+        return False  # `mai kesar bol rahi hu, do darjan bhijwana`
     behind = place + 1 if called else place + 2 if line.at(place + 1, "of", "courtesy.article") else len(line)
     called = line.at(behind, "person.by") and not any(line.marks[one].breaks for one in range(place + 1, behind + 1))
     if not (introduced or called):
         return False
     line.take(place, behind + 1 if called else place + 1, "along")
     return True
+
+
+def _names_another(line: Line, place: int) -> bool:
+    return any(line.at(other, "variety", "stranger") for other in range(len(line)) if other != place)
+
+
+def _is_stirred_in(line: Line, place: int) -> bool:
+    """`doodh me kesar dal ke`: saffron; what is counted is fruit."""
+    stirred = line.at(place + 1, "stirred") and "amount" not in line.taken[max(place - 1, 0) : place + 2]
+    if stirred:
+        line.take(place, place + 2, "along")
+    return stirred
 
 
 def choices(line: Line, names: list[Name], quantities: Sequence[Quantity]) -> list[Name]:
@@ -150,6 +166,8 @@ def _swapped_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
     if line.at(behind, "swap.after") and not line.at(behind, "lead.refuse"):
         line.take(behind, behind + 1, "op")
         return after or before
+    if after is not None and _is_mistaken(line, name, after):
+        return after
     lead = _skip(line, name.begin - 1, -1)
     if line.at(lead, "swap.before") and (before or after):
         line.take(lead, lead + 1, "op")
@@ -159,6 +177,13 @@ def _swapped_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
         line.take(lead, lead + 1, "op")
         return after
     return None
+
+
+def _is_mistaken(line: Line, name: Name, after: Name) -> bool:
+    """`galti se kesar dab gaya, mujhe safeda chahiye tha`: of two thoughts the first names what was a mistake."""
+    parts = [place for place in range(name.end, after.begin) if line.marks[place].breaks]
+    begin = max((place for place in range(name.begin + 1) if line.marks[place].breaks), default=0)
+    return bool(parts) and any(line.at(place, "mistaken") for place in range(begin, parts[0]))
 
 
 def _skip(line: Line, place: int, step: int) -> int:
@@ -199,6 +224,9 @@ def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name
         if quantity != quantities[-1] and _is_left_behind(line, quantity, quantities[-1], names):
             line.take(quantity.end, quantity.end + 1, "op")
             continue
+        if len(quantities) > 1 and quantity.count is None and _is_denied_at_end(line, quantity.end):
+            line.take(quantity.end, quantity.end + 1, "op")
+            continue  # `ek peti hapus kar dena, darjan nahi`
         if others and is_refused(line, quantity.begin, quantity.end, others):
             units.append(quantity.unit)
             line.take(quantity.end, max(others[0][0], quantity.end + 2), "op")
@@ -221,9 +249,15 @@ def _is_left_behind(line: Line, quantity: Quantity, last: Quantity, names: Seque
 def _is_refused_at_last(line: Line, quantity: Quantity, last: Quantity, names: Sequence[Name]) -> bool:
     """`2 kesar, not 1`."""
     ends = quantity == last and not any(name.begin >= quantity.end for name in names)
-    before = quantity.begin - 1 - int(line.at(quantity.begin - 1, "courtesy.article"))
+    before = quantity.begin - 1
+    while line.at(before, "courtesy.article", "whole"):
+        before -= 1
     denied = line.at(before, "lead.refuse") and line.marks[before].words != "no"
     return ends and denied and not line.marks[quantity.begin].breaks
+
+
+def _is_denied_at_end(line: Line, end: int) -> bool:
+    return line.at(end, "deny") and (end + 1 >= len(line) or line.marks[end + 1].breaks)
 
 
 def _gap(one: Quantity, other: Quantity) -> tuple[int, int]:

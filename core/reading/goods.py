@@ -54,6 +54,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
              for name, quantity in pairs]  # fmt: skip
     items = _corrected(line, items, pairs, doubts)
     items = said_once(line, _without_odd_numbers(items, quantities, doubts))
+    items = without_kept(line, _without_past(line, items, at), at)
     items = _share(line, items, quantities, doubts)
     if any(_is_bare_much(line, item, at) for item in items):
         items = [item for item in items if not _is_bare_much(line, item, at)]
@@ -62,7 +63,6 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
         items[0] = replace(items[0], rupees=sums[0])
         doubts.add(Doubt.PRICE)
     items = _with_units_of_others(line, items)
-    items = without_kept(line, items)
     items = _with_far_removal(line, items)
     items = _of_nothing_yet(items) if at in EMPTY_HANDED and not line.has("only") else items
     if line.has("each") and any(item.change is Change.REMOVE for item in items):
@@ -198,7 +198,7 @@ def _is_bare_much(line: Line, item: Item, at: str) -> bool:
 def _share(line: Line, items: list[Item], quantities: Sequence[Quantity], doubts: set[Doubt]) -> list[Item]:
     """One amount for several fruits: each has it when that was said (`1 dozen each`, `ek ek`), else we ask."""
     named = [item for item in items if (item.variety or item.stranger) and item.change in {Change.SET, Change.ADD}]
-    bare = [item for item in named if item.count is None and item.unit is None]
+    bare = [item for item in named if item.count is None and item.unit is None and not _is_vague(line, item)]
     counted = [item for item in items if item.count is not None]
     if not bare or not counted or len(named) < 2:
         nameless = [item for item in items if not item.variety and not item.stranger]
@@ -211,6 +211,23 @@ def _share(line: Line, items: list[Item], quantities: Sequence[Quantity], doubts
     if len(counted) == 1:
         doubts.add(Doubt.SHARED)
     return items
+
+
+def _is_vague(line: Line, item: Item) -> bool:
+    """`thode se kesar`: so much as it is, and no share of what is counted."""
+    names = [place for place, mark in enumerate(line.marks)
+             if line.taken[place] == "name" and mark.value("variety") == str(item.variety)]  # fmt: skip
+    return any(line.at(place - 1 - int(line.at(place - 1, "of", "courtesy")), "vague") for place in names)
+
+
+def _without_past(line: Line, items: list[Item], at: str) -> list[Item]:
+    """`pichli baar 3 darjan liye the, is baar ek darjan hapus`: what was last time, unnamed, is no wish."""
+    then = next((place for place in range(len(line)) if line.at(place, "last_time")), None)
+    now = next((place for place in range(len(line)) if line.at(place, "this_time")), None)
+    if at not in {*EMPTY_HANDED, "regular"} or then is None or now is None or now < then or not items:
+        return items
+    kept = [item for item in items if item.variety or item.stranger]
+    return kept if kept and any(item.count for item in kept) else items
 
 
 def _with_amount(items: Sequence[Item], place: int) -> Item:

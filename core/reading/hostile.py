@@ -13,7 +13,10 @@ from core.reading.tokens import TokenKind, tokenise
 
 LONGEST = 300
 PRICED = re.compile(r"(?:₹|rs\.?|inr|रु\.?)\s*\d{2,5}|\d{2,5}\s*(?:₹|/-|rs\b|रु)", re.IGNORECASE)
-CODE = re.compile(r"<\s*/?\w+|[{}\[\]$]{2}|[{\[]\s*[\"']|\$\{|--\s*$|;\s*--|https?:|www\.|\w+\(.*\)|%\w%\w")
+CODE = re.compile(
+    r"<\s*/?\w+|[{}\[\]$]{2}|[{\[]\s*[\"']|\$\{|--\s*$|;\s*--|https?:|www\.|\w+\((?:[^)]*['\"=;<>][^)]*)?\)|%\w%\w|\b[a-z]+_[a-z]+\s*=",
+    re.IGNORECASE,
+)
 SUM = re.compile(r"\b\d{3,5}\b")
 QUERY = re.compile(
     r"\bupdate\s+\w+\s+set\s+\w+\s*=|\bdrop\s+table\b"

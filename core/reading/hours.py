@@ -12,6 +12,7 @@ from core.reading.timewords import Moment, counts, took, whole
 
 SPAN = re.compile(r"(\d{1,2})(?:[:.]\d{2})?-(\d{1,2})(?:[:.]\d{2})?")
 LATEST = 24
+THENCE = 5  # marks within which `uske baad` speaks of the hour before it
 
 
 def find_hours(line: Line) -> Iterable[Moment]:
@@ -40,7 +41,7 @@ def _hour(line: Line, place: int) -> int | None:
     if mark.is_number and (clock := HOURS.fullmatch(mark.words)) and clock[3] is None:
         pointed = "." in mark.words and not line.at(place + 1, "clock", "part")
         return int(clock[1]) if int(clock[1]) <= LATEST and not pointed else None
-    number = whole(mark)
+    number = whole(mark) if mark.is_number or not mark.means("courtesy") or line.at(place + 1, "clock") else None
     if number is None and mark.means("fraction") and line.at(place + 1, "clock.oclock"):
         return {"3/2": 1, "5/2": 2}.get(mark.value("fraction") or "")
     return number if number is not None and 0 <= number <= LATEST else None
@@ -48,7 +49,7 @@ def _hour(line: Line, place: int) -> int | None:
 
 def _span(line: Line, place: int, first: int, last: int) -> Moment | None:
     """A pair of numbers is a window unless it counts something, or is too small and nothing speaks of time."""
-    if first > LATEST or last > LATEST or counts(line, place + 1):
+    if first > LATEST or last > LATEST or (counts(line, place + 1) and not _has_own_amount(line, place)):
         return None
     beside = line.at(place - 1, "variety", "stranger", "fruit") and not line.marks[place].breaks
     timely = line.at(place + 1, "clock", "part") or line.at(place - 1, "part", "day", "weekday", "when", "clock")
@@ -57,11 +58,19 @@ def _span(line: Line, place: int, first: int, last: int) -> Moment | None:
     return _with_half(line, Moment(place, place + 1, hours=(first, last)))
 
 
+def _has_own_amount(line: Line, place: int) -> bool:
+    """`kal 10-12 langra 5 kilo`: hours behind a day, before fruit that has its amount behind it."""
+    timely = line.at(place - 1, "day", "weekday", "part") and line.at(place + 1, "variety", "stranger")
+    return timely and whole(line.marks[min(place + 2, len(line) - 1)]) is not None and line.at(place + 3, "unit")
+
+
 def _until(line: Line, place: int, first: int) -> Moment | None:
     """`8 se 10`, `8 baje se 10 baje`, `8 am - 10 am`, `between 8 and 10`, `8 to 10`."""
     link = place + 1
     while line.at(link, "clock.am", "clock.pm", "clock.oclock"):
         link += 1
+    if line.at(place - 1, "variety", "stranger") and not line.marks[place].breaks and not line.has("clock.oclock"):
+        return None  # `hapus 1 se 2 kar do`
     between = line.at(place - 1, "when.word") and line.marks[place - 1].words == "between"
     dash = 0 <= link < len(line) and line.marks[link].gap.strip() in {"-", "–", "/"} and link > place + 1
     linked = line.at(link, "clock.range") or (between and line.at(link, "courtesy.article"))
@@ -78,6 +87,10 @@ def _single(line: Line, place: int, hour: int) -> Moment | None:
     while line.at(end, "clock.am", "clock.pm", "clock.oclock"):
         end += 1
     near, begin, end = _near(line, place, end)
+    if clock and not near and any(line.at(after, "thence") for after in range(end, end + THENCE)):
+        near = "after"  # `7 baje aata hu, uske baad`
+    if clock and not near and any(line.at(after, "thereto") for after in range(end, end + THENCE)):
+        near = "before"  # `10 baje mehmaan aa rahe hain, usse pehle`
     offset = line.at(place - 1, "offset") and clock
     beside = line.at(place - 1, "part", "clock.at") or (line.at(place - 1, "day", "weekday") and hour > 4)
     follows = line.at(end, "variety", "stranger", "fruit", "unit", "pack", "number", "fraction")

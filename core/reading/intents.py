@@ -51,7 +51,9 @@ def _starts(facts: Facts) -> bool:
 
 
 def _speaks(facts: Facts) -> bool:
-    return facts.has("speak", "language", "command.language") and not facts.goods.items and len(facts.line) < 8
+    spoken = facts.has("speak", "language", "command.language")
+    short = len(facts.line) < LONG or facts.says("speaking")
+    return spoken and short and not facts.goods.items
 
 
 def _asks_a_human(facts: Facts) -> bool:
@@ -78,7 +80,7 @@ def _says_farewell(facts: Facts) -> bool:
 
 def _agrees(facts: Facts) -> bool:
     """Plain agreement. Beside thanks, a greeting or a farewell `ok` and `ji` are only friendly."""
-    if not facts.said.is_only(ASSENT, {"thing", "want", "same"}):
+    if not facts.answered.is_only(ASSENT, {"thing", "want", "same"}):
         return False
     if facts.at in EMPTY_HANDED and facts.said.is_only({"emoji", "courtesy.emoji", "thanks.emoji"}):
         return False  # a thumb where nothing was asked

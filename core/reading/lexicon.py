@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import Fault
+from core.reading.sounds import SHORTEST, skeleton_of, sound_of
 from core.reading.tokens import tokenise
 
 FOLDER = Path(__file__).parent.parent.parent / "templates" / "lexicon"
@@ -52,6 +53,22 @@ class Lexicon:
     def ways_of(self, meaning: str) -> frozenset[str]:
         """Every way to say a meaning, its tokens with single spaces."""
         return self._by_meaning.get(meaning, frozenset())
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every token that some way has."""
+        return frozenset(token for way in self.ways for token in way)
+
+    @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """For each sound, and each skeleton of one, the token that is spelt most plainly."""
+        spelt: dict[str, str] = {}
+        for token in sorted(self.words, key=lambda word: (not word.isascii(), len(word), word)):
+            sound = sound_of(token)
+            if len(sound) >= SHORTEST and token.isalpha():
+                spelt.setdefault(sound, token)
+        bare = [(skeleton_of(sound), token) for sound, token in spelt.items()]
+        return {**{bones: token for bones, token in reversed(bare) if len(bones) >= SHORTEST}, **spelt}
 
     @cached_property
     def unasking(self) -> Lexicon:

@@ -1,13 +1,11 @@
 """Words that sound like names, in any script, and words that run together. Pure.
 
-A sound is a word as it is heard: `haapoos`, `hapus` and `હાપુસ` have one. Only names are compared by it: numbers and
-units are never guessed.
+Only names are guessed by what they are nearly like: numbers and units never are.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
@@ -16,63 +14,14 @@ from rapidfuzz import fuzz, process
 from core.reading.book import Book
 from core.reading.lexicon import Lexicon
 from core.reading.meaning import Sureness
+from core.reading.sounds import SHORTEST, TAMIL, sound_of
 
 ALIKE_BUT_BEGUN, TWO_ALIKE = 93, 85  # a name is hardly ever begun with another letter
-ALIKE, SHORTEST = 81, 4  # of 100; shorter words are alike by accident
+ALIKE = 81  # of 100
 LONGEST_RUN, SHORTEST_RUN = 60, 6
 LONGEST_SUFFIX = 5
 NOTHING: frozenset[str] = frozenset()
-# Indic scripts lie in Unicode in one order, a block of 128 each: what is क in one stands at the same place in all.
-DEVANAGARI, BLOCK = 0x0900, 0x80
-BLOCKS = range(0x0900, 0x0D80)
-CONSONANTS = {
-    "क": "k", "ख": "kh", "ग": "g", "घ": "gh", "ङ": "n", "च": "ch", "छ": "ch", "ज": "j", "झ": "j", "ञ": "n",
-    "ट": "t", "ठ": "th", "ड": "d", "ढ": "d", "ण": "n", "त": "t", "थ": "th", "द": "d", "ध": "dh", "न": "n",
-    "प": "p", "फ": "p", "ब": "b", "भ": "b", "म": "m", "य": "y", "र": "r", "ऱ": "r", "ल": "l", "ळ": "l", "व": "v",
-    "श": "s", "ष": "s", "स": "s", "ह": "h", "ऩ": "n", "ऴ": "l",
-}  # fmt: skip
-VOWELS = {
-    "अ": "a", "आ": "a", "इ": "i", "ई": "i", "उ": "u", "ऊ": "u", "ऋ": "ri", "ए": "e", "ऐ": "ai", "ओ": "o",
-    "औ": "au", "ऍ": "e", "ऑ": "o", "ऎ": "e", "ऒ": "o",
-}  # fmt: skip
-SIGNS = {
-    "ा": "a", "ि": "i", "ी": "i", "ु": "u", "ू": "u", "ृ": "ri", "े": "e", "ै": "ai", "ो": "o", "ौ": "au",
-    "ॅ": "e", "ॉ": "o", "ॆ": "e", "ॊ": "o",
-}  # fmt: skip
-TAMIL_SA, TAMIL = 0x0B9A, range(0x0B80, 0x0C00)
-BENGALI_A = ("\u09cd\u09af\u09be", "\u09be")  # a long a, written with a y
-VIRAMA, ANUSVARA = "्", "ं"
-SPELT_ALIKE = (("aa", "a"), ("ee", "i"), ("oo", "u"), ("ph", "p"), ("f", "p"), ("w", "v"), ("z", "j"), ("sh", "s"),
-               ("ck", "k"), ("q", "k"), ("y", "i"), ("bh", "b"), ("dh", "d"), ("th", "t"), ("kh", "k"), ("gh", "g"),
-               ("rh", "d"), ("ou", "o"), ("au", "o"), ("ai", "e"))  # fmt: skip
 VOWEL = re.compile(r"[aeiou]")
-DOUBLED = re.compile(r"(.)\1+")
-
-
-@lru_cache(maxsize=8192)
-def sound_of(word: str) -> str:
-    """How a word of one token sounds, in Latin letters."""
-    sound = word if word.isascii() else _in_latin(word)
-    for spelt, heard in SPELT_ALIKE:
-        sound = sound.replace(spelt, heard)
-    sound = DOUBLED.sub(r"\1", sound)
-    return sound[:-1] if len(sound) > SHORTEST and sound[-1] in "aeh" else sound
-
-
-def _in_latin(word: str) -> str:
-    letters: list[str] = []
-    for letter in unicodedata.normalize("NFC", word.replace(*BENGALI_A)):
-        sign = chr(DEVANAGARI + ord(letter) % BLOCK) if ord(letter) in BLOCKS else letter
-        if sign in SIGNS or sign == VIRAMA:
-            if letters and letters[-1] == "a":
-                letters.pop()
-            letters.append(SIGNS.get(sign, ""))
-        elif sign in CONSONANTS:
-            letters += ["s" if ord(letter) == TAMIL_SA else CONSONANTS[sign], "a"]
-        else:
-            letters.append({ANUSVARA: "n"}.get(sign) or VOWELS.get(sign, letter))
-    sound = "".join(letters)
-    return sound.replace("nk", "ng") if ord(word[0]) in TAMIL else sound  # Tamil writes k and g with one letter
 
 
 @lru_cache(maxsize=8)
@@ -84,6 +33,17 @@ def _sounds_of(book: Book) -> dict[str, frozenset[str]]:
             sound = sound_of("".join(way))
             sounds[sound] = sounds.get(sound, NOTHING) | meanings
     return sounds
+
+
+def is_name(word: str, book: Book) -> bool:
+    """Whether a word is one of a name of fruit or of a society, or sounds as such a name does."""
+    return word in _words_of_names(book) or sound_of(word) in _sounds_of(book)
+
+
+@lru_cache(maxsize=8)
+def _words_of_names(book: Book) -> frozenset[str]:
+    return frozenset(word for ways in (book.varieties.ways, book.places.ways, book.tongues.strangers)
+                     for way in ways for word in way)  # fmt: skip
 
 
 @lru_cache(maxsize=8)

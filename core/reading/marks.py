@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from core.reading.begging import BEGS, only_begs
 from core.reading.book import Book
+from core.reading.hearing import respelt
 from core.reading.lexicon import Lexicon, Way
 from core.reading.likeness import divide, likest, likest_of_two
 from core.reading.meaning import Sureness
@@ -105,8 +106,10 @@ class Line:
 
 def mark_line(line: str, book: Book) -> Line:
     """The marks of a line that `normalise` made: at each place the longest way of the lexicon or of a name."""
-    placed = tuple(place_tokens(line))
-    lexicon = book.tongues.facts_in([one.token.text for one in placed])
+    typed = tuple(place_tokens(line))
+    lexicon = book.tongues.facts_in([one.token.text for one in typed])
+    spelt = respelt([one.token for one in typed], lexicon, book)
+    placed = tuple(one._replace(token=token) for one, token in zip(typed, spelt, strict=True))
     marks = list(_marks(line, placed, lexicon, book))
     closing = [place + 1 >= len(marks) or marks[place + 1].breaks for place in range(len(marks))]
     closed = [_closing(mark) if ends and place else mark

@@ -15,6 +15,7 @@ from core.reading.times import Wish
 from core.reading.timewords import Moment
 
 DENIALS = ("deny", "swap.after", "remove", "change.remove")
+NEARBY = 3  # marks
 # What of other kinds may stand before the denial: `budh ki sham ko nahi`.
 ACROSS = {"days": ("part", "clock", "topic.time"), "part": ("day", "weekday", "topic.time"),
           "hours": ("part", "clock", "topic.time")}  # fmt: skip
@@ -34,7 +35,8 @@ def find_times(line: Line, today: date) -> Times:
     moments = [*find_dates(line, today), *find_days(line, today), *find_hours(line)]
     moments.sort(key=lambda moment: moment.begin)
     refused = [moment for moment in moments if _is_refused(line, moment, moments)]
-    wanted = _last_of_corrected(line, [moment for moment in moments if moment not in refused])
+    wanted = [moment for moment in moments if moment not in refused and not _is_of_ripeness(line, moment, moments)]
+    wanted = _last_of_corrected(line, wanted)
     days, contradicts = _days_of(line, wanted)
     wanted, both = _one_part(line, wanted, days)
     wish = _wish(wanted, days)
@@ -60,7 +62,7 @@ def _one_part(line: Line, wanted: list[Moment], days: frozenset[date]) -> tuple[
 
 def _is_refused(line: Line, moment: Moment, moments: list[Moment]) -> bool:
     others = [(one.begin, one.end) for one in moments if one.says == moment.says and one != moment]
-    if moment.days and any(begin != moment.begin for begin, _ in others) and _is_away(line, moment, others):
+    if not moment.part and any(begin != moment.begin for begin, _ in others) and _is_away(line, moment, others):
         return True
     across = ACROSS[moment.says] if others else ()
     return is_refused(line, moment.begin, moment.end, others, across=across, denials=DENIALS)
@@ -75,6 +77,17 @@ def _is_away(line: Line, moment: Moment, others: list[tuple[int, int]]) -> bool:
             line.take(place, place + 1, "along")
             return True
     return False
+
+
+def _is_of_ripeness(line: Line, moment: Moment, moments: list[Moment]) -> bool:
+    """`both to be ripe by sunday, deliver thursday`: beside another day, the one by which they shall be ripe."""
+    if not moment.days or not any(one.days and one != moment for one in moments):
+        return False
+    before = [place for place in range(max(moment.begin - NEARBY, 0), moment.begin)
+              if not any(line.marks[one].breaks for one in range(place + 1, moment.begin + 1))]  # fmt: skip
+    behind = [place for place in range(moment.end, min(moment.end + NEARBY, len(line)))
+              if not any(line.marks[one].breaks for one in range(moment.end, place + 1))]  # fmt: skip
+    return any(line.at(place, "ripening") for place in [*before, *behind])
 
 
 def _last_of_corrected(line: Line, wanted: list[Moment]) -> list[Moment]:

@@ -11,13 +11,14 @@ LEADS = ("courtesy", "home", "deny", "measure", "want")
 
 def find_note(line: Line, phone: str | None) -> str | None:
     """The words for the rider as typed, taken; several runs of them are one note."""
-    if line.at(0, "stop.question") and (line.has("stop.mark") or line.marks[0].words in ASKING):
+    asked = _asked_until(line)
+    if asked and line.marks[0].words in ASKING:
         return None
     if line.has("coupon"):
         return None  # its code is none of the gate's
     runs: list[str] = []
     for place in range(len(line)):
-        if not line.free(place, "note") or line.at(place + 1, "for") or line.at(place + 2, "for"):
+        if place < asked or not line.free(place, "note") or _is_for_somebody(line, place) or _tells_us(line, place):
             continue
         begin, end = _begin(line, place), _end(line, place)
         line.take(begin, end, "note")
@@ -29,6 +30,31 @@ def find_note(line: Line, phone: str | None) -> str | None:
         line.take(place, place + 1, "note")
         runs.append(f"{line.marks[place].words} {phone}")
     return ", ".join(runs) or None
+
+
+def _asked_until(line: Line) -> int:
+    """Where a question that opens the line ends, 0 when none does: what is asked is no note."""
+    marked = next((place for place in range(len(line)) if line.at(place, "stop.mark")), None)
+    if not line.at(0, "stop.question"):
+        return 0
+    return marked if marked is not None else 1 if line.marks[0].words in ASKING else 0
+
+
+def _is_for_somebody(line: Line, place: int) -> bool:
+    """`padosi ke liye`, `for my neighbour`: they eat it, and do not take it in."""
+    before = place - 1
+    while line.at(before, "courtesy.article", "thing"):
+        before -= 1
+    person = line.at(place, "receiver") and line.marks[before].words == "for" if before >= 0 else False
+    if line.marks[place].words == "note" and line.at(place - 1, "of") and line.has("stop.mark", "asking"):
+        return True  # `2000 ka note chalega?`
+    named = line.at(place, "person.by") and line.at(place - 1, "variety")  # `neelam aunty ko`
+    return person or named or line.at(place + 1, "for") or line.at(place + 2, "for")
+
+
+def _tells_us(line: Line, place: int) -> bool:
+    """`rate bata dijiye`: it is us who shall tell, not the rider."""
+    return line.at(place, "telling") and line.has("ask", "rate_word", "how_much", "stop.question")
 
 
 def _behind_its_name(line: Line, begin: int, end: int) -> int:

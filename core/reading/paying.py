@@ -8,6 +8,7 @@ from core.reading.refusing import is_refused
 from core.reading.sentence import Sentence
 
 DENIALS = ("deny", "swap.after", "remove", "change.remove")
+ACROSS = ("home.intro", "answer.yes", "place_of_money")  # `cash to ghar me bilkul nahi pada`
 NOW = frozenset({"ab", "now", "अब"})
 LINKS = ("link", "लिंक")
 
@@ -45,8 +46,9 @@ def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
     spots = [place for place in range(len(line)) if line.at(place, "pay") and line.taken[place] in {"", "op"}]
     ways = {place: line.marks[place].value("pay") or "" for place in spots}
     others = [(place, place + 1) for place in spots]
-    refused = [place for place in spots if _is_mistaken(line, place, spots) or is_refused(
-        line, place, place + 1, [one for one in others if ways[one[0]] != ways[place]], denials=DENIALS)]  # fmt: skip
+    refused = [place for place in spots if _is_mistaken(line, place, spots)
+               or is_refused(line, place, place + 1, [one for one in others if ways[one[0]] != ways[place]],
+                             across=ACROSS, denials=DENIALS)]  # fmt: skip
     wanted = [ways[place] for place in spots if place not in refused]
     if len(spots) > 1 and _turns_into(line, spots[0], spots[-1]):
         wanted = wanted[-1:]  # `cod se online kar do`

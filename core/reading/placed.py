@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
 from core.reading.facts import Facts
 from core.reading.meaning import Change, Doubt
+from core.reading.quantities import INSIDE
 from core.reading.sentence import Span
 
 WANTING = frozenset({"want", "need", "needed", "interested", "lena", "lunga", "lungi", "lenge", "chahiye", "chaiye",
@@ -16,24 +18,65 @@ ORDERS = frozenset({"order", "my order", "mera order", "ऑर्डर", "म�
 def claims(facts: Facts) -> bool:
     """Something was wrong with what came: bad fruit in the past, goods missing or late, money taken twice."""
     said, past = facts.has, facts.has("past") or facts.at == "placed"
+    supposed = facts.is_question and said("stop.condition", "supposes") and said("cancel")
+    if supposed or _refuses_all(facts) or _wants_better(facts):
+        return False
     if said("complaint.none") and not said("claim.bad", "claim.missing"):
         return False
     counted = any(item.count for item in facts.goods.items)
     if (counted and facts.wishes and said("forgives")) or (cancels_not(facts) and not said("claim.bad")):
         return False  # `koi baat nahi, kal ek darjan aur bhej do`
-    if facts.says("claim.twice", "claim.want", "complaint.money") and not facts.says("refund"):
+    if facts.says("claim.twice", "claim.want", "complaint.money") and not facts.has("refund"):
         return True
-    if any(tells(facts) for tells in (_wants_no_money, _tells_of_wrong, _came_instead, _tells_of_count,
+    if any(tells(facts) for tells in (_holds_too_few, _wants_no_money, _tells_of_wrong, _came_instead, _tells_of_count,
                                       _is_none_of_its_kind)):  # fmt: skip
         return True
     told = any(span.means({"claim"}) and not span.means({"complaint.weak", "stop.doubt"}) for span in facts.said.spans)
     alters = (facts.home is not None or facts.times.refused is not None) and not told
-    alters = alters or facts.at in {"cart", "where", "when", "summary"}
-    wrong = said("claim.bad", "complaint.goods")
+    alters = alters or (facts.at in BEFORE_ORDER and not (facts.line.has("past") and facts.line.has("fruit")))
+    wrong = _is_bad(facts) or said("complaint.goods")
     bad = wrong and (past or _states(facts)) and not said("remove") and not alters
-    missing = facts.says("claim.missing") and (past or said("claim.bad") or _states(facts)) and not _is_swap(facts)
+    missing = (
+        facts.says("claim.missing")
+        and not (facts.at in BEFORE_ORDER and said("remove"))
+        and (past or said("claim.bad") or _states(facts))
+        and not _is_swap(facts)
+    )
     looks = facts.is_question and facts.has("when_where") and not bad
     return bad or (missing and not looks) or (facts.says("claim.late") and past and not looks)
+
+
+def _wants_better(facts: Facts) -> bool:
+    """`do darjan dena acche wale, pichli baar kacche the`: what was bad then is told beside what is wanted now."""
+    then = facts.has("last_time") and facts.has("this_time") and facts.wants
+    told = any(mark.means("last_time") and " " in mark.words for mark in facts.line.marks)
+    return then or (told and facts.wishes and any(item.count for item in facts.goods.items))
+
+
+def _holds_too_few(facts: Facts) -> bool:
+    """`ek peti me bees hi aam hain`, `dozen me sirf 10`."""
+    line = facts.line
+    for place in range(len(line) - 3):
+        number, other = (place + 2, place + 3) if line.at(place + 3, "only") else (place + 3, place + 2)
+        inside = line.at(place, "unit") and line.marks[place + 1].words in INSIDE and line.at(other, "only")
+        if inside and (line.marks[number].is_number or line.at(number, "number")):
+            return not facts.is_question and not line.has("want", "courtesy.give")
+    return False
+
+
+def _is_bad(facts: Facts) -> bool:
+    """Whether something is called bad: `sade` before a number is a half more, and nothing rotten."""
+    said = [(span.meanings, [one.meanings for one in facts.said.spans[place + 1 : place + 2]])
+            for place, span in enumerate(facts.said.spans)]  # fmt: skip
+    marked = [(mark.meanings, [one.meanings for one in facts.line.marks[place + 1 : place + 2]])
+              for place, mark in enumerate(facts.line.marks)]  # fmt: skip
+    return any("claim.bad" in meanings and not _shifts(meanings, after) for meanings, after in [*said, *marked])
+
+
+def _shifts(meanings: frozenset[str], after: list[frozenset[str]]) -> bool:
+    """Whether a word may be added to the number behind it."""
+    counts = any(meaning.startswith("number.") for one in after for meaning in one)
+    return counts and any(meaning.startswith("offset.") for meaning in meanings)
 
 
 def _is_none_of_its_kind(facts: Facts) -> bool:
@@ -41,8 +84,8 @@ def _is_none_of_its_kind(facts: Facts) -> bool:
     names = {item.variety or item.stranger for item in facts.goods.items if item.variety or item.stranger}
     itself = any(item.instead_of is not None and item.instead_of == item.variety for item in facts.goods.items)
     other = len(names) > 1 and facts.says("promised") and facts.has("sent")
-    wrongs = sum(span.means({"claim.bad"}) for span in facts.said.spans)
-    return itself or other or (wrongs > 1 and facts.at not in {"cart", "where", "when", "summary"}
+    wrongs = sum(span.means({"claim.bad"}) and not span.means({"offset"}) for span in facts.said.spans)
+    return itself or other or (wrongs > 1 and facts.at not in BEFORE_ORDER
                                and not any(item.count for item in facts.goods.items))  # fmt: skip
 
 
@@ -56,7 +99,7 @@ def _states(facts: Facts) -> bool:
     """Whether a line only says how something is: nothing is wanted, refused or asked in it."""
     asks = facts.line.has("stop.mark") and not facts.has("claim.want")
     wants = facts.wishes or facts.line.has("do.it", "make", "swap", "alter") or facts.has("polite", "postpone")
-    denies = facts.line.has("lead.refuse") or facts.has("ask.unknown")
+    denies = facts.line.has("lead.refuse") or facts.has("ask.unknown", "which")
     return not (asks or wants or denies or facts.home or facts.payment or facts.times.refused)
 
 
@@ -85,8 +128,18 @@ def _tells_of_wrong(facts: Facts) -> bool:
     names = sum(bool(item.variety or item.stranger or item.instead_of) for item in facts.goods.items)
     swapped = facts.has("sent") and (names > 1 or any(item.instead_of for item in facts.goods.items))
     paid = facts.says("paid") and facts.has("still", "stop.contrast", "claim", "deny")
-    short = facts.has("sent") and facts.line.has("only") and any(item.count for item in facts.goods.items)
+    short = (
+        facts.has("sent", "got") and facts.line.has("only", "less") and any(item.count for item in facts.goods.items)
+    )
+    short = short or _tells_of_the_box(facts)
     return short or swapped or facts.says("promised") or paid or facts.says("still_came")
+
+
+def _tells_of_the_box(facts: Facts) -> bool:
+    """`peti me pani bhara tha`: of a box that is not counted it is told how it was."""
+    items = facts.goods.items
+    bare = bool(items) and not any(item.count or item.variety or item.stranger for item in items)
+    return bare and facts.has("past") and not facts.wishes and not facts.line.has("make", "do.it", "remove", "more")
 
 
 def _is_swap(facts: Facts) -> bool:
@@ -97,6 +150,8 @@ def _is_swap(facts: Facts) -> bool:
 def praises(facts: Facts) -> bool:
     """Praise that orders and asks nothing: `super bhai mast the hapus`."""
     counted = any(item.count for item in facts.goods.items)
+    if facts.says("refund") and _thanks_for_it(facts):
+        return True
     if facts.times.wanted or facts.home or facts.has("claim.bad", "claim.missing", "claim.late"):
         return False
     if facts.line.has("deny", "lead.refuse") and facts.at == "placed":
@@ -113,7 +168,14 @@ def postpones(facts: Facts) -> bool:
 
 def refunds(facts: Facts) -> bool:
     told = facts.has("claim.bad") or _wants_no_money(facts) or facts.line.has("cancel") or facts.says("cancel")
-    return facts.says("refund") and not told
+    supposes = facts.is_question and facts.has("stop.condition") and facts.at in EMPTY_HANDED
+    return facts.has("refund") and not told and not supposes and not _thanks_for_it(facts)
+
+
+def _thanks_for_it(facts: Facts) -> bool:
+    """`refund aa gaya, thank you`."""
+    thanked = facts.has("courtesy.thanks", "thanks") and facts.has("sent", "past", "got")
+    return thanked and not facts.is_question and not facts.line.has("deny", "when_where", "still")
 
 
 def _wants_no_money(facts: Facts) -> bool:
@@ -126,12 +188,21 @@ def bills(facts: Facts) -> bool:
 
 
 def cancels(facts: Facts) -> bool:
+    if _refuses_all(facts):
+        return True
     return _speaks_of_cancelling(facts) and not _cancel_denied(facts) and not _asks_whether(facts)
 
 
 def _speaks_of_cancelling(facts: Facts) -> bool:
-    said = facts.says("cancel", "command.cancel") or facts.line.has("cancel") or _takes_order_out(facts)
+    said = facts.says("cancel", "command.cancel") or facts.line.has("cancel")
+    said = said or _takes_order_out(facts)
     return said and not facts.has_names and not facts.goods.items
+
+
+def _refuses_all(facts: Facts) -> bool:
+    """`nahi lena ab, mat bhejo`, of an order placed: it shall not come."""
+    told = facts.goods.items or facts.has_parts or facts.has("claim.bad", "claim.missing", "optout.offers")
+    return facts.at == "placed" and not told and facts.says("not_send")
 
 
 def _takes_order_out(facts: Facts) -> bool:
@@ -152,7 +223,8 @@ def _cancel_denied(facts: Facts) -> bool:
                   or (near > place and _is_only_denial(facts, thoughts[near]))]  # fmt: skip
         if any(_takes_back(spans[near]) for near in around):
             return True
-        after = [span for span in spans[place + 1 : place + 4] if not span.means({"courtesy", "deny"})][:1]
+        after = [spans[near] for near in range(place + 1, min(place + 4, len(spans)))
+                 if thoughts[near] == thoughts[place] and not spans[near].means({"courtesy", "deny"})][:1]  # fmt: skip
         if any(near.means({"past"}) and near.words != "the" for near in after):
             return True  # `cancel to nahi hua`: not `cancel karna hai, galti se ho gaya`
     return False
@@ -174,13 +246,15 @@ def _takes_back(span: Span) -> bool:
 
 def _asks_whether(facts: Facts) -> bool:
     supposes = facts.has("stop.condition") and facts.has("stop.mark", "asking")  # `if I cancel, do I get it back?`
+    supposes = supposes or facts.has("supposes")
     return facts.is_question and not facts.is_polite and (supposes or not facts.has("do.it", "want"))
 
 
 def cancels_not(facts: Facts) -> bool:
     wishes = any(item.count or item.change is not Change.SET or item.instead_of for item in facts.goods.items)
-    said = facts.says("cancel", "command.cancel") and not wishes and not facts.has_parts
-    return (said or _speaks_of_cancelling(facts)) and _cancel_denied(facts) and not facts.is_question
+    said = facts.says("cancel", "command.cancel") or _speaks_of_cancelling(facts)
+    more = wishes or facts.times.wanted or facts.home or facts.payment
+    return said and not more and _cancel_denied(facts) and not facts.is_question
 
 
 def asks_to_cancel(facts: Facts) -> bool:

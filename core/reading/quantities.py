@@ -155,8 +155,12 @@ def _quantity_at(line: Line, place: int) -> Quantity | None:
     if line.at(place, "times") and count_at(line, place + 1) is not None:
         place, times = place + 1, True
     counted = count_at(line, place)
-    if counted is not None and line.at(counted[2], "measure") and not line.at(counted[2], "unit"):
+    if counted is not None and line.at(counted[2], "more") and line.at(counted[2] + 1, "uncounted"):
+        line.take(place, counted[2] + 2, "along")  # `ek aur order`
         return None
+    if counted is not None and line.at(counted[2], "measure", "uncounted") and not line.at(counted[2], "unit"):
+        line.take(place, counted[2], "along") if line.at(counted[2], "uncounted") else None
+        return None  # `teen log`, `ek order likhiye`
     if counted is None:
         return _bare_unit(line, place)
     count, most, end, each = counted
@@ -200,7 +204,8 @@ def _unit_at(line: Line, place: int) -> tuple[str | None, int]:
     ):
         return unit, place + 1
     if line.is_free(place) and line.marks[place].words == "k" and line.marks[place].glued:
-        return "kilo", place + 1
+        unit, end = _unit_at(line, place + 1)
+        return unit or "kilo", end  # `2k dozen` counts dozens
     return None, place
 
 

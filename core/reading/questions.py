@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from core.reading.changing import BEFORE_ORDER
 from core.reading.facts import Facts
+from core.reading.meaning import Change
 from core.reading.prices import lists_prices
 
 # What a question about something else swallows: `cod available hai kya` asks how to pay.
@@ -22,6 +24,9 @@ SAID_OF_GOODS = frozenset(
 )
 GETTING = frozenset({"milega", "milegi", "milenge", "mil", "मिलेगा", "मिलेगी", "मिलेंगे", "get"})
 MOST = 3
+TOLD = frozenset({"where", "fee", "windows"})  # `shop ka address bhejo`: said to us, and no wish for fruit
+SURELY = frozenset({"pakka", "पक्का"})
+STRANGE = 3  # words that nobody knows: then a day beside them asks for no window
 
 
 def questions(facts: Facts) -> tuple[str, ...]:
@@ -29,7 +34,10 @@ def questions(facts: Facts) -> tuple[str, ...]:
     if lists_prices(facts):
         return ("rate",)
     asked = _kept(facts, list(dict.fromkeys(_said(facts))))
-    if facts.is_question and not asked and not facts.is_polite and not facts.line.has("some"):
+    if not asked and facts.at in BEFORE_ORDER and facts.says("track", "command.track"):
+        asked = ["windows"]  # nothing is on its way yet
+    gone = any(item.change is Change.REMOVE for item in facts.goods.items)
+    if facts.is_question and not asked and not facts.is_polite and not facts.line.has("some") and not gone:
         asked = _implied(facts)
     alters = any(item.instead_of for item in facts.goods.items)
     if facts.has_names and "season" not in asked and facts.says("track", "command.track") and not alters:
@@ -38,6 +46,12 @@ def questions(facts: Facts) -> tuple[str, ...]:
         asked.append("availability")
     if facts.opens_asking and facts.has("reach") and any(item.count for item in facts.goods.items) and not asked:
         asked = ["availability"]  # `can 3 dozen kesar reach by friday?`
+    if facts.has("city") and set(asked) & {"area", "windows", "availability", "unknown"} and not facts.goods.items:
+        return ("area",)
+    if facts.has("cancel", "refund") and facts.has("stop.condition", "supposes") and facts.is_question:
+        return ("unknown",)
+    if _asks_for_the_best(facts, asked):
+        return ("best",)
     if facts.has("which") and facts.is_question and set(asked) <= {"availability"}:
         asked = ["availability" if asked or facts.line.has("there") else "best"]
     if "windows" in asked and "season" in asked:
@@ -46,19 +60,31 @@ def questions(facts: Facts) -> tuple[str, ...]:
     return tuple(one for one in meant if not WEAK.get(one, set()) & set(meant))[:MOST]
 
 
+def _asks_for_the_best(facts: Facts, asked: list[str]) -> bool:
+    """`mango shake banana hai, kaun sa aam accha rahega`: which one, and not for pickle, which asks for raw ones."""
+    other = facts.line.has("topic.time", "pay") or "ripe" in asked
+    of_use = "best" in asked and facts.line.has("for")  # `best mango for milkshake?`
+    return facts.is_question and ((facts.has("which") and facts.line.has("suits")) or of_use) and not other
+
+
 def _kept(facts: Facts, asked: list[str]) -> list[str]:
     """Of the words of asking those that ask here: `kaccha` beside a wish describes it, `can you send` is polite."""
     counted = any(item.count for item in facts.goods.items)
-    dropped: set[str] = set()
+    dropped: set[str] = {"area"} if facts.home is not None and facts.line.has("swap") else set()
     if facts.is_polite and (facts.goods.items or facts.times.wanted):
         dropped |= {"availability", "windows", "area"}
     if facts.line.has("some"):
         dropped.add("availability")
-    if facts.line.has("costly") and not facts.is_question and not facts.has("how_much"):
+    if not facts.goods.items and not facts.line.has("fruit") and any(mark.words in SURELY for mark in facts.line.marks):
+        dropped.add("ripe")  # `aaj delivery hogi na pakka?`
+    gone = any(item.change is Change.REMOVE for item in facts.goods.items)
+    if facts.line.has("costly") and (gone or (not facts.is_question and not facts.has("how_much"))):
         dropped.add("rate")  # `hapus mehnga hai` only says so
     if facts.has("cheapest"):
-        dropped.add("best" if facts.is_question or not counted else "rate")
-    if not facts.is_question and (facts.wants or not facts.goods.items):
+        dropped |= {"best", "availability"} if facts.is_question else {"rate" if counted else "best"}
+    told = facts.line.has("telling") and "total" in asked  # `sab ka total bata do`
+    told = told or (facts.has("show", "telling") and not facts.goods.items and bool(set(asked) & TOLD))
+    if not facts.is_question and not told and (facts.wants or not facts.goods.items):
         wishes = facts.line.has("want", "courtesy.give", "do.it") or counted
         dropped |= {one for one in SAID_OF_GOODS if not _always(facts, one) and (one != "unknown" or wishes)}
     return [one for one in asked if one not in dropped]
@@ -118,6 +144,8 @@ def _always(facts: Facts, one: str) -> bool:
 
 def _implied(facts: Facts) -> list[str]:
     """What a question is about that names none of ours: `gpay chalega kya`, `kal hogi kya`, `langra?`."""
+    if facts.says("track", "command.track") and not facts.goods.items:
+        return []
     if any(mark.means("pay") for mark in facts.line.marks) and not facts.goods.items:
         return ["pay"]
     if facts.home is not None and not facts.goods.items:
@@ -126,5 +154,6 @@ def _implied(facts: Facts) -> list[str]:
         return ["total" if any(item.count for item in facts.goods.items) else "rate"]
     if facts.has_names and not facts.wants:
         return ["availability"]
-    asks_when = facts.times.wanted and not facts.times.refused and not facts.goods.items
+    strange = sum(not mark.meanings for mark in facts.line.marks)
+    asks_when = facts.times.wanted and not facts.times.refused and not facts.goods.items and strange < STRANGE
     return ["windows"] if asks_when and not facts.is_polite else []

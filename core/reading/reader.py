@@ -16,6 +16,7 @@ from core.reading.commands import command_of
 from core.reading.dwellings import find_home
 from core.reading.facts import Facts
 from core.reading.goods import find_goods
+from core.reading.hearing import respelt
 from core.reading.hostile import is_hostile
 from core.reading.intents import decide
 from core.reading.letters import normalise
@@ -74,14 +75,18 @@ def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozen
     if home is not None and home.sureness is Sureness.UNCLEAR:
         facts.doubts.add(Doubt.HOME)
     facts.doubts |= goods.doubts | unclear | ({Doubt.WHEN} if times.contradicts else set())
+    if at == "when" and times.wanted is None and line.has("past_day"):
+        facts.doubts.add(Doubt.WHEN)
     facts.asks = questions(facts)
     return facts
 
 
 def read_line(text: str, book: Book) -> Sentence:
     """The line read by its longest ways of all kinds, for what it asks and wants as a whole."""
-    tokens = tokenise(text)
-    spans = read_spans(tokens, book.tongues.heard_in([token.text for token in tokens]))
+    typed = tokenise(text)
+    lexicon = book.tongues.heard_in([token.text for token in typed])
+    tokens = tuple(respelt(typed, lexicon, book))
+    spans = read_spans(tokens, lexicon)
     return Sentence(text, " ".join(token.text for token in tokens), spans)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.reading.changing import EMPTY_HANDED
 from core.reading.marks import Line
 from core.reading.meaning import Change, Item
 
@@ -37,9 +38,10 @@ def _has_amount(item: Item) -> bool:
     return item.count is not None or item.unit is not None
 
 
-def without_kept(line: Line, items: list[Item]) -> list[Item]:
+def without_kept(line: Line, items: list[Item], at: str) -> list[Item]:
     """`skip the kesar, alphonso can stay`: what only stays is no wish, where something else changes."""
-    if not any(item.change is not Change.SET for item in items):
+    counts = at not in EMPTY_HANDED and len(items) > 1 and any(item.count is not None for item in items)
+    if not counts and not any(item.change is not Change.SET for item in items):
         return items
     return [item for item in items if not (_is_plain(item) and _stays(line, item))]
 

@@ -70,6 +70,9 @@ def _elsewhere(facts: Facts, intent: Intent) -> SaidHome | None:
     """`andheri me delivery hai kya`: a question about a place that nobody knows here."""
     if intent is not Intent.ASK or "area" not in facts.asks or facts.line.has("area"):
         return None
+    city = next((mark.words for mark in facts.line.marks if mark.means("city")), "")
+    if city:
+        return SaidHome(line=city, elsewhere=True)
     unknown = [mark.words for mark, what in zip(facts.line.marks, facts.line.taken, strict=True)
                if not what and not mark.meanings and mark.kind is TokenKind.WORD and len(mark.words) > 3]  # fmt: skip
     return SaidHome(line=" ".join(unknown), elsewhere=True) if unknown else None
@@ -101,7 +104,8 @@ def _language(facts: Facts) -> str | None:
     spans = facts.said.spans
     named = [(place, value) for place, span in enumerate(spans) if (value := span.value("speak")) is not None]
     asked = [value for place, value in named
-             if not any(span.means({"deny", "remove"}) for span in spans[place + 1 : place + 2])]  # fmt: skip
+             if not any(span.means({"deny", "remove"}) for span in spans[place + 1 : place + 2])
+             and not any(span.means({"lead.refuse"}) for span in spans[max(place - 2, 0) : place])]  # fmt: skip
     return next(iter(asked or [value for _, value in named]), None)
 
 

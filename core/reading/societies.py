@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from core.reading.book import Book
-from core.reading.likeness import SHORTEST, sound_of
+from core.reading.flats import letter_of
 from core.reading.marks import Line, Mark
 from core.reading.meaning import Sureness
 from core.reading.refusing import is_refused
+from core.reading.sounds import SHORTEST, sound_of
 from core.reading.tokens import TokenKind
 
+VOWEL = re.compile(r"[aeiou]")
 FIRSTS_ALIKE = 80  # of 100; `banian` is nearer to a society than to a fruit
 PLACES_ALIKE = 87  # of 100
 
@@ -50,12 +53,17 @@ def _find_alike(line: Line) -> dict[int, Sureness]:
                 _is_known(mark) for mark in (run[0], run[-1])
             ):
                 continue
+            if length > 1 and (letter_of(run[-1]) is not None or run[-1].means("compass", "home.tower")):
+                continue  # the tower behind the name, in a script where the name is not known as it stands
             sound = sound_of("".join(mark.words for mark in run).replace(" ", ""))
             if length == 1 and sound in firsts and _is_of_another_name(line, place):
                 line.take(place - 1, place + 1 + int(line.is_free(place + 1) and _is_name(line.marks[place + 1:][0])),
                           "elsewhere")  # fmt: skip
                 return {}
             ids = firsts.get(sound) if length == 1 else None
+            bare = "".join(mark.words for mark in run)
+            if not ids and len(bare) >= SHORTEST and bare.isascii() and not VOWEL.search(bare):
+                ids = _societies_by_consonants(line.book).get(bare)
             if not ids and length == 1 and run[0].meanings:
                 first = process.extractOne(sound, firsts.keys(), scorer=fuzz.ratio, score_cutoff=FIRSTS_ALIKE)
                 ids = firsts[first[0]] if first else None
@@ -90,14 +98,30 @@ def _societies_by_sound(book: Book) -> tuple[dict[str, frozenset[int]], dict[str
     return sounds, firsts
 
 
+@lru_cache(maxsize=8)
+def _societies_by_consonants(book: Book) -> dict[str, frozenset[int]]:
+    """Societies by the consonants of their names and of the first words of those: `tmrnd`, `plmgrv`."""
+    bare: dict[str, frozenset[int]] = {}
+    for society in book.societies:
+        for name in society.names:
+            for word in {name.lower().replace(" ", ""), name.lower().split()[0]}:
+                bones = VOWEL.sub("", word)
+                bare[bones] = bare.get(bones, frozenset()) | {society.id}
+    return bare
+
+
 def find_elsewhere(line: Line, at: str) -> bool:
     """A society or part of town that is none of ours: `Sunrise Apartments`, `green valley me rehte hain`."""
     if "elsewhere" in line.taken:
         return True
     if at == "where" or line.has("lives"):
         unknown = [place for place in range(len(line)) if line.is_free(place) and _is_name(line.marks[place])]
-        if unknown and not line.has("variety", "stop", "deny", "place", "area"):
+        if unknown and not line.has("same", "variety", "stop", "deny", "place", "area"):
             line.take(unknown[0], unknown[-1] + 1, "elsewhere")
+            return True
+    for place in line.places("variety"):
+        if line.free(place + 1, "estate") and not line.marks[place + 1].breaks:
+            line.take(place, place + 2 + int(line.at(place + 2, "society")), "elsewhere")  # `Kesar Heights`
             return True
     if (strangers := _strange_place(line)) is not None:
         line.take(*strangers, "elsewhere")

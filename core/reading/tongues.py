@@ -40,7 +40,9 @@ FACTS = frozenset({
     "price", "per", "becomes", "note", "society", "stranger", "or", "and", "back", "other", "past",
     "for", "call", "some", "rest", "alike", "is", "keep", "lives", "along", "minus", "doing", "asking", "if_so",
     "when_where", "paying", "same", "double", "there", "person", "away", "describes", "end", "fits",
-    "short_of", "promised",
+    "short_of", "promised", "uncounted", "thence", "used_up", "ripening", "mistaken", "mention", "vague", "whole",
+    "stirred", "last_time", "this_time", "homely", "city", "receiver", "telling", "place_of_money",
+    "speaker", "thereto", "stays", "past_day", "got",
 })  # fmt: skip
 
 

@@ -46,5 +46,7 @@ def _closes_place(line: Line, place: int, lettered: bool) -> bool:
     while line.free(before, *LEADING):
         before -= 1
     beside = before >= 0 and line.taken[before] == "place" and not line.marks[place].breaks
-    follows = line.at(place + 1, *BEHIND) if not lettered else place + 1 >= len(line) or line.marks[place + 1].breaks
-    return beside and follows and not line.at(place + 1, *GOODS)
+    last = place + 1 >= len(line) or line.marks[place + 1].breaks
+    follows = last if lettered else line.at(place + 1, *BEHIND) or (last and line.has("home.flat"))
+    counted = line.at(place + 1, *GOODS) and not line.marks[place + 1].breaks
+    return beside and follows and not counted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.reading.changing import EMPTY_HANDED
+from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
 from core.reading.facts import Facts
 from core.reading.meaning import Change, Item
 from core.reading.sentence import ASSENT
@@ -22,6 +22,7 @@ BULK = {
     "maund": 3,
 }
 BARE_BULK = 120
+INSTEAD = ("swap.after", "swap.before", "swap.with", "swap.new")  # not `to`, which also leads from hour to hour
 CROWD = 15  # people; fewer are a household with guests
 # What is asked beside an order without making it a question about fruit.
 ASIDES = frozenset({"fee", "pay"})
@@ -31,8 +32,11 @@ ASKS = ("stop.question", "stop.mark", "asking", "ask.rate", "ask.total")
 def is_bulk(facts: Facts) -> bool:
     if any(is_beyond_a_household(item) for item in facts.goods.items if item.unit or item.variety or item.stranger):
         return True
-    about_fruit = bool(facts.goods.items) or facts.line.has("fruit", "want", "courtesy.give")
-    return (facts.says("bulk") or _is_for_a_crowd(facts)) and about_fruit and not facts.home
+    early = facts.at in EMPTY_HANDED or facts.at == "cart"
+    about_fruit = bool(facts.goods.items) or facts.line.has("fruit")
+    about_fruit = about_fruit or (early and facts.line.has("want", "courtesy.give"))
+    many = (facts.says("bulk") and not facts.has("homely")) or _is_for_a_crowd(facts)
+    return many and about_fruit and not facts.home
 
 
 def _is_for_a_crowd(facts: Facts) -> bool:
@@ -49,11 +53,11 @@ def is_beyond_a_household(item: Item) -> bool:
 
 
 def repeats(facts: Facts) -> bool:
-    agrees = facts.at == "regular" and facts.line.at(0, "answer.yes")
-    only_same = facts.said.is_only(ASSENT, {"thing", "want", "same", "command.repeat"})
+    agrees = facts.at == "regular" and facts.answered.spans[:1] and facts.answered.spans[0].means({"answer.yes"})
+    only_same = facts.answered.is_only(ASSENT, {"thing", "want", "same", "command.repeat"})
     if agrees and not facts.line.has("courtesy.give") and only_same:
         return False  # the same was proposed, and is taken
-    if _alters_the_same(facts, agrees=agrees):
+    if _alters_the_same(facts, agrees=bool(agrees)):
         return True
     if facts.has("when_where") or (facts.line.has("rest") and facts.goods.items) or _names_what_is_wanted(facts):
         return False
@@ -116,6 +120,8 @@ def _orders_too(facts: Facts) -> bool:
     named = [item for item in _counted(facts) if item.variety or item.stranger]
     if named and set(facts.asks) <= ASIDES | ({"total"} if len(named) > 1 and facts.gives else set()):
         return True
+    if named and _wishes_apart(facts):
+        return True
     if _asks_apart(facts) and (len(named) > 1 or (named and not set(facts.asks) & {"total", "rate", "unknown"})):
         return True
     wants = (
@@ -132,6 +138,16 @@ def _asks_apart(facts: Facts) -> bool:
     return bool(asking) and any(taken >= {"name", "amount"} for taken in told)
 
 
+def _wishes_apart(facts: Facts) -> bool:
+    """`2 dozen kesar please. How much is that?`: a wish in so many words, before the question of what it costs."""
+    line = facts.line
+    asking = [thought for thought in facts.thoughts if any(line.at(place, *ASKS) for place in thought)]
+    wished = [thought for thought in facts.thoughts if thought not in asking
+              and any(line.at(place, "want", "courtesy.give", "courtesy.please") for place in thought)
+              and "amount" in {line.taken[place] for place in thought}]  # fmt: skip
+    return bool(asking and wished) and wished[0].start < asking[0].start
+
+
 def _orders_instead(items: Sequence[Item]) -> bool:
     """`hapus nahi, kesar 2`: where nothing was chosen, one fruit is wanted and another is only not meant."""
     return (
@@ -143,9 +159,7 @@ def changes_goods(facts: Facts) -> bool:
     items = facts.goods.items
     if not items:
         return (
-            facts.at in {"cart", "where", "when", "summary"}
-            and facts.line.has("each", "rest")
-            and facts.line.has("remove", "swap")
+            facts.at in BEFORE_ORDER and facts.line.has("each", "rest") and facts.line.has("remove", "swap", "double")
         )
     changed = any(item.change in {Change.REMOVE, Change.LESS} or item.instead_of for item in items)
     complete = facts.has_parts and bool(facts.times.wanted or facts.home or facts.payment)
@@ -164,25 +178,42 @@ def changes_goods(facts: Facts) -> bool:
     return nameless or facts.line.has("make", "only", "deny", "back", "change.only", "stop.contrast", "stop.doubt")
 
 
+def _wants_in_words(facts: Facts) -> bool:
+    return any(mark.means("want", "courtesy.give") and not mark.means("thing") and mark.words not in {"i", "we"}
+               for mark in facts.line.marks)  # fmt: skip
+
+
 def orders(facts: Facts) -> bool:
-    wished = facts.line.has("want", "courtesy.give", "courtesy.please") or facts.sums or facts.times.wanted
-    return bool(facts.goods.items) or (facts.line.has("fruit") and bool(wished) and not facts.has("past", "praise"))
+    wished = facts.line.has("want", "courtesy.give", "courtesy.please", "people") or facts.sums or facts.times.wanted
+    if facts.has("likes") and not _wants_in_words(facts) and not any(item.count for item in facts.goods.items):
+        return False  # `mujhe langra pasand hai`
+    return (
+        bool(facts.goods.items)
+        or (facts.says("begins") and not facts.is_question)
+        or (facts.line.has("fruit") and bool(wished) and not facts.line.has("past") and not facts.has("praise"))
+    )
 
 
 def changes_parts(facts: Facts) -> bool:
     """A day, home or way to pay that alters what is known already where the chat stands."""
     if not facts.has_parts:
         return False
-    if facts.times.refused is not None or (facts.line.has("swap") and (facts.times.wanted or facts.home)):
+    if facts.times.refused is not None or (facts.line.has(*INSTEAD) and (facts.times.wanted or facts.home)):
         return True
+    if facts.at == "where" and facts.home is not None and facts.home.elsewhere:
+        return False  # `I stay in Brigade Meadows actually`
     alters = facts.times.wanted is not None or (facts.home is not None and facts.at != "where")
     left = facts.note is not None or facts.phone is not None
     if facts.at == "summary":
-        return alters or left
+        return alters or (left and facts.payment is None)
     if facts.at == "placed":
         return alters or left or facts.payment is not None or facts.home is not None
-    denies = any(mark.means("deny", "back", "swap") and not mark.means("home.number", "answer")
+    denies = any(mark.means("deny", "back", *INSTEAD) and not mark.means("home.number", "answer")
                  for mark in facts.line.marks)  # fmt: skip
+    denies = denies or (facts.at != "where" and facts.has("alter", "mistaken"))
+    # A home where the window is asked is another than the one told before.
+    anew = facts.at == "when" or (facts.has("alter") and facts.has("topic.address"))
+    denies = denies or (facts.home is not None and anew)
     return denies and not _lacks_a_part(facts) and facts.at in {"where", "when", "cart"} and not facts.note
 
 

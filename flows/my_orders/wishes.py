@@ -25,6 +25,7 @@ from core.reading.reader import read_meaning
 from core.reading.sentence import read_sentence
 from core.settings import get_settings
 from core.views.book import shop_book
+from flows.denied import is_denied
 from flows.engine import Heard
 from flows.my_orders.changing import changeable_orders
 from flows.my_orders.named import names_the_placed
@@ -69,7 +70,10 @@ def hear_wish(turn: Turn) -> Heard | None:
 
 
 def _is_clear(turn: Turn, meaning: Meaning) -> bool:
-    """Whether nothing is left over but what hesitates (`oh wait can u …`); what acts at once must be whole."""
+    """Whether nothing is left over but what hesitates (`oh wait can u …`); what acts at once must be whole. What a no
+    refuses, without anything in its place, is no wish."""
+    if is_denied(meaning, turn.said, turn.said_as_line):
+        return False
     if meaning.is_whole or meaning.note:
         return meaning.is_whole
     hesitates = {span.words for span in turn.said.spans if span.means(HESITATES)}
@@ -89,8 +93,8 @@ def _alters_its_fruit(turn: Turn, meaning: Meaning) -> bool:
     said = turn.said_of_fruit
     if meaning.home is not None or not said.has("change"):
         return False
-    if names_the_placed(turn):
-        return True
+    if names_the_placed(turn) or (said.has("remake.it") and len(changeable_orders(turn)) == 1):
+        return True  # `make it 2 kg langra`: it is the order, whatever is in it
     return not said.has("want", "command.menu") and bool(_orders_with(turn, meaning))
 
 

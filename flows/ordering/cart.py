@@ -17,6 +17,7 @@ from flows.agreeing import agrees
 from flows.engine import Heard
 from flows.ordering.fruit import find_offered, hear_fruit, hear_pack_of, named_variety, read_id, read_pair
 from flows.ordering.memory import noted
+from flows.ordering.said import note_for_undo
 from flows.ordering.where import known_homes
 from flows.phrases import phrase_fee, phrase_fees, phrase_lines
 from flows.turn import Turn
@@ -59,6 +60,7 @@ def put_in_the_cart(turn: Turn) -> None:
     if pair is None:
         raise Refusal("quantity-unclear")
     pack_id, count = pair
+    note_for_undo(turn)
     add_pack(turn.session, turn.customer.id, pack_id, count, turn.now)
     _note_what_changed(turn, pack_id)
 
@@ -68,6 +70,7 @@ def set_the_quantity(turn: Turn) -> None:
     pair = read_pair(turn.arg)
     if pair is None:
         raise Refusal("quantity-unclear")
+    note_for_undo(turn)
     set_quantity(turn.session, turn.customer.id, *pair, turn.now)
     _note_what_changed(turn, pair[0])
 
@@ -102,6 +105,7 @@ def replace_the_line(turn: Turn) -> None:
     pair, old_id = read_pair(new), read_id(old)
     if pair is None or old_id is None:
         raise Refusal("quantity-unclear")
+    note_for_undo(turn)
     with turn.session.begin_nested():
         if old_id != pair[0]:
             set_quantity(turn.session, turn.customer.id, old_id, 0, turn.now)
@@ -111,6 +115,7 @@ def replace_the_line(turn: Turn) -> None:
 
 
 def empty_the_cart(turn: Turn) -> None:
+    note_for_undo(turn)
     empty_cart(turn.session, turn.customer.id, turn.now)
     turn.note("ordering-cart-emptied")
     turn.customer.forget_cart()

@@ -5,11 +5,9 @@ Words that nobody knows, or a no of which it is not clear what it refuses, stop 
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from core.orders.queries import orders_under_way
-from core.reading.meaning import Change, Doubt, Intent, Item, Meaning
-from core.reading.sentence import Sentence, Span
+from core.reading.meaning import Change, Intent, Item, Meaning
+from flows.denied import is_denied, refuses_removal
 from flows.engine import Heard
 from flows.ordering.flat import is_a_whole_home
 from flows.ordering.memory import noted
@@ -24,7 +22,6 @@ OWN_PAGES = frozenset({Step.VARIETY, Step.PACK, Step.LINES, Step.QUANTITY})
 OWN_HOMES = frozenset({Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING})
 TAKES_NUMBERS = frozenset({Step.CART, Step.ASKING})
 ASKS_WHAT_IT_COUNTS = frozenset({Step.SUMMARY, Step.CHANGES})
-COUNTS = frozenset({"number", "fraction", "unit"})
 DOING = frozenset({"change", "do", "want", "deny", "courtesy.give", "command", "thing"})
 
 
@@ -53,7 +50,7 @@ def _names_other_fruit(turn: Turn, said: Said) -> bool:
 
 def _tells_more_than_a_home(turn: Turn, said: Said) -> bool:
     """What the step reads as a home, whole, is one (`Lotus Court 2-12`), and a word for the rider is a part of it."""
-    if turn.meaning.leftovers or _refuses_something_unclear(turn):
+    if turn.meaning.leftovers or is_denied(turn.meaning, turn.said, turn.said_as_line):
         return False
     if said.items or said.again:
         return True
@@ -136,45 +133,13 @@ def _adds(meaning: Meaning) -> bool:
 def _heard(turn: Turn) -> Heard | None:
     """What is unclear is said back only when enough of it was read; a removal that is refused is nothing at all."""
     meaning, said = turn.meaning, told(turn)
-    if is_refused_removal(turn.said) or is_refused_removal(turn.said_as_line):
+    removes = any(item.change is Change.REMOVE for item in meaning.items)
+    if refuses_removal(turn.said) or (removes and refuses_removal(turn.said_as_line)):
         return None
-    if not meaning.leftovers and not _refuses_something_unclear(turn):
+    if not meaning.leftovers and not is_denied(meaning, turn.said, turn.said_as_line):
         return Heard("says_line")
     is_telling = said.kinds > 1 or any(item.variety is not None or item.stranger for item in said.items)
     return Heard("asks_if_right") if is_telling else None
-
-
-def _refuses_something_unclear(turn: Turn) -> bool:
-    """Whether a no stands there that the meaning does not explain: by what goes, what is replaced, or a correction."""
-    meaning = turn.meaning
-    answers = meaning.intent is Intent.PART and not meaning.leftovers  # what else refuses is left over
-    replaces = any(item.change is Change.REMOVE or item.instead_of is not None for item in meaning.items)
-    is_explained = meaning.intent is Intent.CHANGE or meaning.when_not is not None or replaces or answers
-    if Doubt.NEGATION in meaning.doubts or (turn.said.has("deny") and not is_explained):
-        return True
-    refuses = not replaces and meaning.when is not None and meaning.when_not is None
-    return refuses and _denies_a_time(turn.said_as_line)
-
-
-def _denies_a_time(said: Sentence) -> bool:
-    """`kal shaam ghar pe nahi hu`: a no that neither answers, before all else, nor corrects a number (`3 nahi 2`)."""
-    spans = said.spans
-    return any(
-        span.means({"deny", "away"})
-        and not (place == 0 and span.means({"deny.no"}) and not span.means({"away"}))
-        and not (place > 0 and spans[place - 1].means(COUNTS))
-        for place, span in enumerate(spans)
-    )
-
-
-def is_refused_removal(said: Sentence) -> bool:
-    """`do not remove the kesar`, `kesar mat hatao`, `kesar hatana mat`: a no beside the word that takes out."""
-    spans = [span for span in said.spans if not span.means({"courtesy"})]
-    return any(_refuses(one, other) or _refuses(other, one) for one, other in pairwise(spans))
-
-
-def _refuses(one: Span, other: Span) -> bool:
-    return one.means({"deny"}) and other.means({"change.remove", "remove"})
 
 
 def is_of_an_order(meaning: Meaning) -> bool:

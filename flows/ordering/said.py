@@ -63,16 +63,29 @@ class Before(BaseModel):
 
 class SaidMemory(Part):
     """`said` waits to be used, `asked` is the open question about fruit, `unsure` what was read among words that nobody
-    knows and waits for a yes; `before` is what the last line changed."""
+    knows and waits for a yes; `before` is what the last line changed, `undo` the packs before the last change."""
 
     said: Said = Said()
     asked: Asked | None = None
     unsure: Said | None = None
     before: Before | None = None
+    undo: dict[int, int] | None = None
 
 
 def kept(turn: Turn) -> SaidMemory:
     return turn.memory.part(SaidMemory)
+
+
+def packs_in_cart(turn: Turn) -> dict[int, int]:
+    """How many of each pack are in the cart, by the pack's id."""
+    return {line.pack_id: line.quantity for line in turn.customer.cart.lines}
+
+
+def note_for_undo(turn: Turn) -> None:
+    """The cart as it is before a change of it, once a turn: `undo` puts it back."""
+    if "undo" not in turn.scratch:
+        turn.scratch["undo"] = True
+        kept(turn).undo = packs_in_cart(turn)
 
 
 def told(turn: Turn) -> Said:

@@ -50,6 +50,8 @@ LINES = (
     Transition(
         "rereads_line", ANY, STAY, only_if=taking.was_just_said, doing=taking.take_the_line_anew, then="goes_on"
     ),
+    Transition("undoes", ANY, STAY, only_if=taking.can_undo, doing=taking.undo_the_change, then="goes_on"),
+    Transition("undoes", ANY, STAY, doing=taking.say_nothing_to_undo),
     Transition(
         "asks_what_it_counts", ANY, Step.ASKING, only_if=asking.a_number_was_said, doing=asking.ask_what_it_counts
     ),

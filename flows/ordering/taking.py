@@ -22,7 +22,7 @@ from flows.ordering.fruit import read_id, read_pair
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
 from flows.ordering.planning import Asked, Put, Why, plan_item
-from flows.ordering.said import Before, Said, kept, together, told
+from flows.ordering.said import Before, Said, kept, note_for_undo, packs_in_cart, together, told
 from flows.ordering.shelf import shelf_of
 from flows.ordering.steps import Step
 from flows.phrases import phrase_values
@@ -140,6 +140,7 @@ def put_all(turn: Turn, puts: tuple[Put, ...]) -> None:
     """All of it or none: what the shop refuses is said, and the cart stays as it was."""
     try:
         with turn.session.begin_nested():
+            note_for_undo(turn)
             for put in puts:
                 set_quantity(turn.session, turn.customer.id, put.pack_id, put.quantity, turn.now)
     except Refusal as refusal:
@@ -153,8 +154,7 @@ def put_all(turn: Turn, puts: tuple[Put, ...]) -> None:
 
 def note_the_cart(turn: Turn) -> None:
     """Remember the cart as it is, for when this very line is edited before anybody acted on its answer."""
-    packs = {line.pack_id: line.quantity for line in turn.customer.cart.lines}
-    kept(turn).before = Before(turn=turn.number, message=turn.inbound.message_id, packs=packs)
+    kept(turn).before = Before(turn=turn.number, message=turn.inbound.message_id, packs=packs_in_cart(turn))
 
 
 def was_just_said(turn: Turn) -> bool:
@@ -168,10 +168,39 @@ def take_it_back(turn: Turn) -> None:
     """The cart as it was before that line, and nothing of what it said."""
     before = kept(turn).before
     assert before is not None
-    gone = {line.pack_id: 0 for line in turn.customer.cart.lines}
-    put_all(turn, tuple(Put(pack_id, quantity) for pack_id, quantity in (gone | before.packs).items()))
+    _fill_with(turn, before.packs)
     memory = kept(turn)
     memory.said, memory.asked, memory.unsure = Said(), None, None
+
+
+def _fill_with(turn: Turn, packs: dict[int, int]) -> None:
+    """These packs in the cart, and no others."""
+    gone = dict.fromkeys(packs_in_cart(turn), 0)
+    put_all(turn, tuple(Put(pack_id, quantity) for pack_id, quantity in (gone | packs).items()))
+
+
+def can_undo(turn: Turn) -> bool:
+    """Whether the cart was changed since this order began, and nothing of it is being paid."""
+    undo = kept(turn).undo
+    return undo is not None and undo != packs_in_cart(turn) and turn.step != Step.PAYING
+
+
+def undo_the_change(turn: Turn) -> None:
+    """The cart as it was before its last change, and nothing that still waited to be put into it."""
+    packs = kept(turn).undo or {}
+    _fill_with(turn, packs)
+    memory = kept(turn)
+    memory.said, memory.asked, memory.unsure, memory.undo = (
+        memory.said.model_copy(update={"items": ()}),
+        None,
+        None,
+        None,
+    )
+    turn.note("ordering-undone")
+
+
+def say_nothing_to_undo(turn: Turn) -> None:
+    turn.note("ordering-nothing-to-undo")
 
 
 def empties_an_order(turn: Turn) -> bool:

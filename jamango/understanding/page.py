@@ -12,7 +12,8 @@ from jamango.understanding.books import demo_shelf
 from jamango.understanding.corpus import OPEN, Judged, confusions, judge_rows, load_rows, row_of, shares, table
 
 PAGE = Path(__file__).parents[2] / "docs" / "understanding.md"
-SEALED = tuple(OPEN.with_name(name) for name in ("sealed.jsonl.gz", "sealed-second.jsonl.gz"))
+SEALED = tuple(OPEN.with_name(name) for name in ("sealed.jsonl.gz", "sealed-second.jsonl.gz",
+                                                  "sealed-third.jsonl.gz"))  # fmt: skip
 HEAD = """# What the shop understands
 
 Made by `python -m jamango.understanding.page`; a test keeps it fresh. The reader (`core/reading/reader.py`) has no
@@ -26,7 +27,7 @@ did not say; a reading with anything left over or unclear never acts.
 
 ## Lines that nobody had read
 
-Three halves of the corpus were sealed: written by another hand (two of them before the reader), by the rules of
+Four halves of the corpus were sealed: written by another hand (two of them before the reader), by the rules of
 [marking.md](../tests/understanding/marking.md), packed in the repository so that nobody reads them by accident, their
 hashes pinned by a test. Each was run once on a reader that was finished.
 
@@ -35,9 +36,12 @@ hashes pinned by a test. Each was run once on a reader that was finished.
 | `sealed.jsonl.gz` | 27 November 2026, unadjusted | 938 | 90.6 % | 75.7 % | 9 |
 | `sealed-second.jsonl.gz` | 27 November 2026, unadjusted | 538 | 90.0 % | 75.5 % | 1 |
 | `sealed-third.jsonl.gz` | 28 November 2026, unadjusted | 495 | 95.2 % | 82.8 % | 0 |
+| `sealed-fourth.jsonl.gz` | 28 November 2026, unadjusted | 520 | 95.2 % | 89.0 % | 0 |
 
-After their runs the first two were opened, their misses were sorted by kinds, and the kinds were mended, before the
-third was run. As they are read now they say no more how strangers fare, only that nothing of it is lost again:
+The aim is 97 % of items and 95 % of whole meanings on such a half, and it is not reached. The fourth is still sealed.
+After their runs the others were opened, their misses were sorted by kinds, and the kinds were mended: of the first two
+before the third was run, of the third before the fourth. As they are read now they say no more how strangers fare, only
+that nothing of it is lost again:
 
 | half | lines | items and quantities | whole meaning | wrong acts |
 |---|---:|---:|---:|---:|
@@ -53,7 +57,7 @@ some lines whose marks differ from those of the sealed halves: a note for the ri
 """
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def measure(path: Path) -> tuple[Judged, ...]:
     """A half of the corpus as it is read now."""
     return tuple(judge_rows(load_rows(path), demo_shelf()))

@@ -40,6 +40,8 @@ def test_words_are_enough(chat: Person, world: World) -> None:
     chat.hears("my-orders-change-total", kind="door", total="₹1,630")
     chat.says("haan")
     chat.hears("my-orders-changed-due", due="₹1,630")
+    chat.says("kesar mat hatana")
+    chat.hears("talk-understood-in-part", words="kesar")
     chat.says("kesar hata do")
     chat.hears("my-orders-change-total", kind="door", total="₹1,240")
     chat.says("haan")

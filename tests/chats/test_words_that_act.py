@@ -170,6 +170,10 @@ def test_the_same_words_set_and_add_everywhere(chat: Person) -> None:
     chat.hears("ordering-cart-total", total="₹3,600")
     chat.says("make it half dozen")
     chat.hears("ordering-cart-total", total="₹650")
+    for said in ("do not make it 3", "mat 3 karo", "not 2"):
+        chat.says(said)
+        chat.hears_anything()
+        assert ask_one(QUANTITIES) == 1, said
 
 
 def test_the_fruit_of_a_cancelled_order_does_not_stay_in_the_cart(chat: Person, world: World) -> None:

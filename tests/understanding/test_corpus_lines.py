@@ -30,6 +30,7 @@ SEALED = {
     "sealed": "633f7394f2ea7c8e1ab35ce603868ce6b4d757b724e8ebcdcc94cf63cc319059",
     "sealed-second": "0b26d93f52ec9868f414f7df40e9f3e97e7ebf2a3a3d2b6dcc76fff4e013f13a",
     "sealed-third": "6127e10880f6bc951ccc906330f0d5a4b95adaae5e6a544e4cfc1120b123a6a2",
+    "sealed-fourth": "fd8b320742297b46d5b98fde116e15e025911a2a0a7b5f5e10ee03e7e339f628",
 }
 SHARES = {
     "complete": 0.14, "gap": 0.14, "several": 0.11, "correction": 0.09, "question": 0.09, "change": 0.07,
