@@ -47,6 +47,8 @@ function buildStyles() {
   if (built.status !== 0) throw new Error(`Tailwind could not build app.css:\n${built.stderr}`);
 }
 
+// Packages that our scripts import, and the one file of each: the browser's database made readable, and QR codes.
+const PACKAGES = { "idb.js": "idb/build/index.js", "qr.js": "qr" };
 const IMPORT = /(?<=\bfrom "\.\/)([a-z-]+\.js)(?=")/g;
 
 /** The mark of a content, as it stands in addresses. */
@@ -56,9 +58,9 @@ function markOf(content) {
 
 /** Our scripts and the packages they import; each names the others by their marked address, so that all may be kept. */
 function copyScripts() {
-  const idb = path.join(path.dirname(require.resolve("idb/package.json")), "build/index.js");
-  const files = [idb, ...filesUnder(path.join(here, "scripts"), ".js")];
-  const sources = new Map(files.map((file) => [file === idb ? "idb.js" : path.basename(file), fs.readFileSync(file, "utf8")]));
+  const sources = new Map();
+  for (const [name, file] of Object.entries(PACKAGES)) sources.set(name, fs.readFileSync(require.resolve(file), "utf8"));
+  for (const file of filesUnder(path.join(here, "scripts"), ".js")) sources.set(path.basename(file), fs.readFileSync(file, "utf8"));
   const copied = new Map();
   const copy = (name) => {
     if (!copied.has(name)) copied.set(name, sources.get(name).replace(IMPORT, (other) => `${other}?v=${markOf(copy(other))}`));

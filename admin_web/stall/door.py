@@ -39,7 +39,7 @@ def frame_of_till(visit: Visit) -> Mapping[str, Any]:
 # A session lasts a long day: whoever takes the tablet home signs in anew.
 STALL = Area(
     "stall", layout="stall/layout.html", home=HOME, same_site="strict", idle=timedelta(hours=14),
-    lasts=timedelta(hours=16), frame=frame_of_till,
+    lasts=timedelta(hours=16), frame=frame_of_till, stays=True,
 )  # fmt: skip
 router = new_door(STALL)
 

@@ -2,12 +2,13 @@
 
 from fastapi import FastAPI
 
-from admin_web.stall import device, pin, sales, sell, shift, sync
+from admin_web.stall import device, installed, pin, sales, sell, shift, sync
 from admin_web.stall.door import router
 
-__all__ = ["device", "open_stall", "pin", "router", "sales", "sell", "shift", "sync"]
+__all__ = ["device", "installed", "open_stall", "pin", "router", "sales", "sell", "shift", "sync"]
 
 
 def open_stall(app: FastAPI) -> None:
     """Put the till on the application."""
+    app.include_router(installed.router)
     app.include_router(router)

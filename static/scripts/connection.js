@@ -41,14 +41,26 @@ export function keepLooking(look, tell) {
   return go;
 }
 
-/** How much waits, always in sight, and what needs a look with a way to put it away. The words are the bar's own. */
-export async function showQueue(bar, queue, isConnected) {
+/** Have the browser keep the page (staying.js). The first visit was before there was a worker, or under the shop's own:
+ * then the page is asked for once more, so that it is kept. */
+export function keepPage(script, scope, again) {
+  const workers = navigator.serviceWorker;
+  if (!workers) return;
+  if (!workers.controller?.scriptURL.endsWith(script)) {
+    workers.addEventListener("controllerchange", () => again().catch(() => {}), { once: true });
+  }
+  workers.register(script, { scope }).catch(() => {});
+}
+
+/** How much waits, always in sight, and what needs a look with a way to put it away. The words are the bar's own;
+ * `problem` is what the shop itself says of why it takes nothing just now. */
+export async function showQueue(bar, queue, isConnected, problem = "") {
   if (!bar) return;
   const waiting = (await queue.waiting()).length;
   const { none, one, many, away } = bar.dataset;
   const said = waiting === 0 ? none : waiting === 1 ? one : many.replace("{count}", waiting);
   const line = bar.querySelector("[data-said]");
-  const words = isConnected ? said : `${away} ${waiting ? said : ""}`.trim();
+  const words = isConnected && !problem ? said : `${problem || away} ${waiting ? said : ""}`.trim();
   if (line.textContent !== words) line.textContent = words;
   bar.hidden = false;
   bar.dataset.state = isConnected ? (waiting ? "waits" : "well") : "away";

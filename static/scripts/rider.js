@@ -1,6 +1,6 @@
 // A rider's page in a bad net: what he reports is kept on the phone, shown as done, and sent when the shop can be reached.
 import { Away, Queue, ask, oneByOne, recordOf, sendForm } from "./queue.js";
-import { keepLooking, showQueue } from "./connection.js";
+import { keepLooking, keepPage, showQueue } from "./connection.js";
 
 const bar = document.getElementById("sync");
 const here = location.pathname;
@@ -123,11 +123,7 @@ try {
     isConnected = connected;
     show();
   });
-  // The first visit was before there was a worker: the page is asked for once more, so that it is kept.
-  navigator.serviceWorker?.register("/r/worker.js", { scope: "/r/" }).catch(() => {});
-  if (navigator.serviceWorker && !navigator.serviceWorker.controller && run()) {
-    navigator.serviceWorker.addEventListener("controllerchange", () => refresh().catch(() => {}), { once: true });
-  }
+  if (run()) keepPage("/r/worker.js", "/r/", refresh);
 } catch {
   queue = undefined; // no database in this browser: the forms go the usual way
 }

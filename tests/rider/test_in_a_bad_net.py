@@ -20,7 +20,8 @@ from tests.support.servers import serving
 pytestmark = pytest.mark.browser
 PHONE: Any = {"width": 360, "height": 780}
 AWAY = "No connection."
-IS_KEPT = "async () => Boolean(await caches.match(location.pathname))"
+IS_KEPT = "async (path) => Boolean(await caches.match(path))"
+UNTIL_KEPT = "async (path) => { while (!(await caches.match(path))) await new Promise((go) => setTimeout(go, 50)); }"
 PICTURES = os.environ.get("PICTURES_OF_TESTS")  # a folder for whoever wants to look
 
 
@@ -87,7 +88,7 @@ def test_a_morning_behind_a_router_whose_line_is_down(morning: Morning) -> None:
 
 def sends_at_once(morning: Morning) -> None:
     morning.waits(0, away=False)
-    morning.page.wait_for_function(IS_KEPT)
+    morning.page.evaluate(UNTIL_KEPT, morning.path)
     morning.looks("first")
     morning.card(0).get_by_text("Another sum").click()
     morning.card(0).get_by_label("How much").fill("2000")
@@ -171,5 +172,4 @@ def ends_the_run_without_a_net(morning: Morning) -> None:
     morning.net.state = State.UP
     expect(morning.page.get_by_text("The run is over")).to_be_visible(timeout=20_000)
     assert morning.rounds.run_status(morning.run_id) == "ended"
-    kept = IS_KEPT.replace("location.pathname", f"'{morning.path}'")
-    assert not morning.page.evaluate(kept), "names and homes stay on the phone"
+    assert not morning.page.evaluate(IS_KEPT, morning.path), "names and homes stay on the phone"

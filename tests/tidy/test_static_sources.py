@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"
 OWN_KINDS = {".css", ".mjs", ".js", ".svg", ".gitkeep"}
-FOLDERS = ("shared", "shop", "office", "rider", "dev")
+FOLDERS = ("shared", "shop", "office", "rider", "stall", "dev")
 PAGES = sorted(path for folder in FOLDERS for path in (ROOT / "templates" / folder).rglob("*.html"))
 ICON = re.compile(r"""\b(?:icon|drawn|mark)\s*[(=]\s*["']([a-z0-9-]+)["']""")
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
