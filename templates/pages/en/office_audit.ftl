@@ -109,6 +109,7 @@ event-picture-chosen = { $who } chose its picture.
 event-product-added = { $who } added the variety.
 event-product-changed = { $who } changed the variety.
 event-refund-retried = { $who } asked Razorpay once more.
+event-run-link-sent = { $who } sent the rider the link of the run’s page.
 event-run-start = { $who } began the run.
 event-run-end = { $who } ended the run.
 event-run-dissolve = { $who } dissolved the run.

@@ -109,6 +109,7 @@ event-picture-chosen = { $who } ने इसकी तस्वीर चुन
 event-product-added = { $who } ने क़िस्म जोड़ी।
 event-product-changed = { $who } ने क़िस्म बदली।
 event-refund-retried = { $who } ने Razorpay से फिर कहा।
+event-run-link-sent = { $who } ने डिलीवरी वाले को फेरे के पेज का लिंक भेजा।
 event-run-start = { $who } ने फेरा शुरू किया।
 event-run-end = { $who } ने फेरा ख़त्म किया।
 event-run-dissolve = { $who } ने फेरा हटाया।
