@@ -113,7 +113,6 @@ event-run-link-sent = { $who } sent the rider the link of the run’s page.
 event-run-start = { $who } began the run.
 event-run-end = { $who } ended the run.
 event-run-dissolve = { $who } dissolved the run.
-event-run-link-sent = { $who } sent the rider the link of the run’s page.
 event-settings-changed = { $who } changed the shop's facts.
 event-settlement-report-kept = { $who } took over { $lines } lines of it.
 event-setup-link-made = { $who } made a link to set up a sign-in.

@@ -113,7 +113,6 @@ event-run-link-sent = { $who } ने डिलीवरी वाले को 
 event-run-start = { $who } ने फेरा शुरू किया।
 event-run-end = { $who } ने फेरा ख़त्म किया।
 event-run-dissolve = { $who } ने फेरा हटाया।
-event-run-link-sent = { $who } ने डिलीवरी वाले को फेरे के पेज का लिंक भेजा।
 event-settings-changed = { $who } ने दुकान का परिचय बदला।
 event-settlement-report-kept = { $who } ने इसकी { $lines } लाइन लीं।
 event-setup-link-made = { $who } ने साइन-इन बनाने का लिंक बनाया।
