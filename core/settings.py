@@ -78,6 +78,7 @@ class Settings(BaseSettings):
     razorpay_key_id: str = ""
     razorpay_key_secret: SecretStr = SecretStr("")
     razorpay_webhook_secrets: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    razorpay_qr: bool = Field(default=False, description="QR codes at stalls, once Razorpay has granted them")
 
     @field_validator("trusted_proxies", "razorpay_webhook_secrets", mode="before")
     @classmethod

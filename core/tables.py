@@ -37,6 +37,7 @@ from core.settlements import tables as settlements
 from core.shop import tables as shop
 from core.slots import tables as slots
 from core.staff import tables as staff
+from core.stalls import qr_tables as stall_qrs
 from core.stalls import tables as stalls
 from core.undos import tables as undos
 from core.waitlist import tables as waitlist
@@ -46,7 +47,8 @@ NOUNS = (
     clock,
     *(alerts, answers, audit, bills, bulk, carts, catalog, chats, closes, counters, credentials, customers, delivery),
     *(forms, heartbeats, identities, inbox, invariants, inventory, ledger, logins, media, misses, mutes, orders),
-    *(outbox, payments, privacy, requests, sessions, settlements, shop, slots, staff, stalls, undos, waitlist, zones),
+    *(outbox, payments, privacy, requests, sessions, settlements, shop, slots, staff, stall_qrs, stalls, undos),
+    *(waitlist, zones),
 )
 
 metadata = SQLModel.metadata

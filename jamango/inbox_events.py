@@ -19,6 +19,7 @@ from core.inbox.claims import PendingEvent, mark_handled, try_later
 from core.inbox.tables import InboxKind, Provider
 from core.outside import read_json
 from core.payments.webhook_events import handle_webhook_event
+from core.stalls.qr_events import handle_qr_event
 from jamango.batches import handle_batch
 
 log = structlog.get_logger(__name__)
@@ -84,7 +85,9 @@ def _understand(session: Session, event: PendingEvent) -> None:
         raise_alert(session, "webhook-not-readable", event.provider)
         return
     if event.provider == Provider.RAZORPAY and isinstance(document, dict):
-        handle_webhook_event(session, document, read_now(session))
+        now = read_now(session)
+        if not handle_qr_event(session, document, now):
+            handle_webhook_event(session, document, now)
     elif isinstance(document, dict) and document.get("field") in TEMPLATE_FIELDS:
         handle_template_news(session, document["field"], document.get("value"))
     elif isinstance(document, dict) and document.get("field") == "flows":

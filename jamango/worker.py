@@ -27,6 +27,7 @@ from core.payments.runner import reconcile_next, run_next_call
 from core.reading.lexicon import load_lexicon
 from core.reading.tongues import load_tongues
 from core.settings import Settings
+from core.stalls.qr_calls import tend_next_qr
 from jamango.counting import hand_over_counts
 from jamango.heartbeats import ring_for_late_jobs
 from jamango.inbox_events import apply_delivery_statuses, handle_one_news
@@ -83,7 +84,7 @@ class Worker:
         pool = partial(WorkerPool, stop=stop)
         senders = pool("senders", self._sender.send_next, size=4)
         callers = pool("razorpay", partial(run_next_call, self._gateway), size=2)
-        lookers = pool("payments", partial(reconcile_next, self._gateway), size=3)
+        lookers = pool("payments", partial(_look, self._gateway), size=3)
         statuses = pool("statuses", apply_delivery_statuses, size=1)
         news = pool("news", _then_wake(handle_one_news, lookers, callers, senders), size=1)
         self._reply_senders = ReplySenders(self._sender, senders.wake, size=12)
@@ -119,6 +120,11 @@ class Worker:
         self._announcer.close()
         self._sender.api.close()
         self._gateway.close()
+
+
+def _look(gateway: RazorpayGateway) -> bool:
+    """Somebody stands at a stall and waits for a code: those first."""
+    return tend_next_qr(gateway) or reconcile_next(gateway)
 
 
 def _then_wake(work: Callable[[], bool], *others: WorkerPool) -> Callable[[], bool]:

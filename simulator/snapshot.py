@@ -17,7 +17,8 @@ Json = dict[str, Any]
 
 SAVE_SECONDS = 1.0
 FORMAT = 1
-PLAIN_FACTS = ("flows", "links", "orders", "payments", "refunds", "refund_keys", "last_seq")
+PLAIN_FACTS = ("flows", "links", "orders", "qr_codes", "payments_of_qrs", "payments", "refunds", "refund_keys",
+               "last_seq")  # fmt: skip
 PLAIN_BOOKS = ("refused", "razorpay_refused", "razorpay_events", "read_receipts", "typing_indicators")
 PHONE_FACTS = tuple(field.name for field in fields(Phone) if field.name not in {"messages", "arrival"})
 

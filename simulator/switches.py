@@ -32,6 +32,8 @@ DEFAULTS: dict[str, Any] = {
     "wrong_currency": None,
     # who pays Razorpay's fee: "customer" has it put on top of the link's amount
     "fee_bearer": "platform",
+    # whether Razorpay has granted QR codes
+    "qr_codes": True,
 }
 FROM_CONFIGURATION = ("pair_rate_seconds", "pair_burst", "throughput_per_second")
 TROUBLE_LISTS = ("fail_sends", "fail_calls")

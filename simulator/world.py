@@ -48,6 +48,8 @@ class Facts:
     flows: dict[str, Entity] = field(default_factory=dict)
     links: dict[str, Entity] = field(default_factory=dict)
     orders: dict[str, Entity] = field(default_factory=dict)
+    qr_codes: dict[str, Entity] = field(default_factory=dict)
+    payments_of_qrs: dict[str, list[str]] = field(default_factory=dict)
     payments: dict[str, Entity] = field(default_factory=dict)
     refunds: dict[str, Entity] = field(default_factory=dict)
     refund_keys: dict[str, tuple[str, str]] = field(default_factory=dict)

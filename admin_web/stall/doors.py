@@ -2,10 +2,10 @@
 
 from fastapi import FastAPI
 
-from admin_web.stall import device, installed, pin, sales, sell, shift, sync
+from admin_web.stall import device, installed, pin, qr, sales, sell, shift, sync
 from admin_web.stall.door import router
 
-__all__ = ["device", "installed", "open_stall", "pin", "router", "sales", "sell", "shift", "sync"]
+__all__ = ["device", "installed", "open_stall", "pin", "qr", "router", "sales", "sell", "shift", "sync"]
 
 
 def open_stall(app: FastAPI) -> None:

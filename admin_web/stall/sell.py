@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 import segno
@@ -24,14 +24,16 @@ from core.db import transaction
 from core.errors import Refusal
 from core.ids import new_key
 from core.shop.queries import read_shop
+from core.stalls.qrs import KnownQr, find_qr
 from core.stalls.queries import rung_up
-from core.stalls.rules import KEYS, Payment, Sale, SoldLine
+from core.stalls.rules import KEYS, Payment, QrShown, Sale, SoldLine, show_qr
 from core.stalls.selling import price_of, read_lines, record_sale
 from core.stalls.upi import upi_link
 from core.wording import pick
 from pages.door import Visiting
 from pages.fields import Line, WholePhone
 from pages.forms import Filled, Form
+from pages.security_headers import STRICT, ContentPolicy
 from pages.visit import Visit
 
 PAY, SELL = "/stall/pay", "/stall/sell"
@@ -58,6 +60,18 @@ class Ringing(NamedTuple):
     cart: Mapping[int, int]
     lines: list[dict[str, Any]]
     total_paise: int
+
+
+class ShownQr(NamedTuple):
+    """Razorpay's code on the page: how it stands, whether it is switched on, whether this sale asked for one, its
+    picture, what came by it in paise, and what the page may load for it."""
+
+    status: QrShown
+    is_on: bool
+    was_asked: bool
+    picture: str
+    credited_paise: int
+    policy: ContentPolicy
 
 
 @router.get(HOME)
@@ -126,26 +140,43 @@ def _pay_path(cart: Mapping[int, int]) -> str:
 
 
 def show_pay(visit: Visit, form: Filled, keeper: Keeper, asked: Mapping[str, str]) -> Response:
+    uid, by = _uid(asked.get("id", "")), asked.get("by", "")
     with transaction() as session:
         ringing, shop = ring(visit, session, read_cart(asked.get("cart", ""))), read_shop(session)
         visit.now(session)
+        known = find_qr(session, keeper.till.device, uid) if by == Payment.UPI else None
     if not ringing.lines:
         return visit.redirect(HOME)
-    uid, by = _uid(asked.get("id", "")), asked.get("by", "")
     given = int(typed) if (typed := asked.get("given", "")).isdecimal() and len(typed) < 11 else 0
     base = {"cart": write_cart(ringing.cart), "id": uid}
     keys = [(key, f"{PAY}?{urlencode({**base, 'by': 'cash', 'given': given + key})}") for key in KEYS]
     ways = [(way.value, f"{PAY}?{urlencode({**base, 'by': way.value})}") for way in Payment]
-    qr = ""
+    plain = ""
     if by == Payment.UPI and shop.upi_address:
-        link = upi_link(address=shop.upi_address, name=shop.name, paise=ringing.total_paise,
-                        note=f"{shop.name} {keeper.till.device.stall}", reference=uid)  # fmt: skip
-        qr = segno.make(link, error="m").svg_data_uri(scale=8, border=3)
+        plain = draw(upi_link(address=shop.upi_address, name=shop.name, paise=ringing.total_paise,
+                              note=f"{shop.name} {keeper.till.device.stall}", reference=uid))  # fmt: skip
+    qr = shown_qr(visit, known, ringing.total_paise)
     return visit.page(
-        "stall/pay.html", form=form, ringing=ringing, uid=uid, by=by, given=given, keys=keys, ways=ways, qr=qr,
+        "stall/pay.html", form=form, ringing=ringing, uid=uid, by=by, given=given, keys=keys, ways=ways, plain=plain,
         cart=base["cart"], back=f"{HOME}?{urlencode({'cart': base['cart']})}", again=f"{PAY}?{urlencode(base)}",
-        address=shop.upi_address, change=given - ringing.total_paise,
+        address=shop.upi_address, change=given - ringing.total_paise, qr=qr, policy=qr.policy,
     )  # fmt: skip
+
+
+def shown_qr(visit: Visit, known: KnownQr | None, due_paise: int) -> ShownQr:
+    """How Razorpay's code for a sale stands. Its picture comes from Razorpay where we may not draw it ourselves."""
+    state, is_on = show_qr(known.state if known else None, due_paise, visit.moment), visit.settings.razorpay_qr
+    if known is None or not state.is_razorpays:
+        return ShownQr(state, is_on, known is not None, "", 0, STRICT)
+    picture = draw(known.content) if known.content else known.image_url
+    own = urlsplit(known.image_url)
+    policy = STRICT if known.content else STRICT.allowing(img_src=f"https: {own.scheme}://{own.netloc}")
+    return ShownQr(state, is_on, known is not None, picture, known.credited_paise or 0, policy)
+
+
+def draw(words: str) -> str:
+    """A QR code as a picture that stands in the page."""
+    return segno.make(words, error="m").svg_data_uri(scale=8, border=3)
 
 
 def _uid(typed: str) -> str:

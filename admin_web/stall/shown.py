@@ -50,6 +50,7 @@ def show_state(visit: Visit, session: Session, keeper: Keeper) -> Mapping[str, A
         "tiles": show_tiles(visit, session, keeper),
         "keys": list(KEYS),
         "upi": upi,
+        "qr": visit.settings.razorpay_qr,
         "reasons": [{"key": each.value, "label": visit.t(f"stall-void-{each.value}")} for each in VoidReason],
         "aside": [{"id": each.uid, "why": _why(visit, each.why)} for each in open_asides(session, device.id)],
     }

@@ -89,4 +89,29 @@ RULES = (
         """,
         over="ledger_postings",
     ),
+    Rule(
+        "claimed-credit-is-its-sale",
+        "What came by a stall's code and its sale has claimed is called sold and posted so; that sale was paid by UPI.",
+        """
+        SELECT q.id, q.sale_id, p.status, s.payment FROM stall_qrs q
+          LEFT JOIN payments p ON p.id = q.payment_id LEFT JOIN stall_sales s ON s.id = q.sale_id
+         WHERE q.id BETWEEN :first AND :last AND q.payment_id IS NOT NULL
+           AND ((q.sale_id IS NOT NULL) <> (p.status = 'sold')
+                OR q.sale_id IS NOT NULL AND (s.payment <> 'upi' OR s.uid <> q.uid OR NOT EXISTS (
+                   SELECT FROM ledger_postings g
+                    WHERE g.source = 'payment' AND g.source_id = p.id AND g.event = 'sold')))
+        """,
+        over="stall_qrs",
+    ),
+    Rule(
+        "differing-credit-is-a-discrepancy",
+        "Another sum at Razorpay than a stall's sale says was paid was raised.",
+        """
+        SELECT q.id, q.sale_id, p.amount_paise - s.paid_paise AS off, d.amount_paise FROM stall_qrs q
+          JOIN payments p ON p.id = q.payment_id JOIN stall_sales s ON s.id = q.sale_id
+          LEFT JOIN stall_discrepancies d ON d.sale_id = s.id AND d.kind = 'credit'
+         WHERE q.id BETWEEN :first AND :last AND p.amount_paise - s.paid_paise <> coalesce(d.amount_paise, 0)
+        """,
+        over="stall_qrs",
+    ),
 )

@@ -125,6 +125,41 @@ class RefundFacts:
     notes: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class QrRequest:
+    """A QR code to make that is paid once, with exactly this sum. `reference` comes back in its notes."""
+
+    reference: str
+    amount_paise: int
+    name: str
+    description: str
+    closes_at: datetime
+
+
+@dataclass(frozen=True)
+class QrFacts:
+    """A QR code as Razorpay has it: status active or closed. `content` is what the code says (upi://…), where the
+    account may have that; otherwise there is its picture alone."""
+
+    qr_id: str
+    status: str
+    image_url: str
+    content: str = ""
+    closes_at: datetime | None = None
+
+
+class QrGateway(Protocol):
+    """The calls about QR codes, a feature that Razorpay grants on request. They raise as those of `Gateway` do."""
+
+    def create_qr(self, request: QrRequest) -> QrFacts: ...
+
+    def fetch_qr(self, qr_id: str) -> QrFacts: ...
+
+    def close_qr(self, qr_id: str) -> QrFacts: ...
+
+    def payments_of_qr(self, qr_id: str) -> list[PaymentFacts]: ...
+
+
 class Gateway(Protocol):
     """The calls. Each may raise RazorpayRefused, RazorpayThrottled or RazorpayUnreachable, and nothing else."""
 

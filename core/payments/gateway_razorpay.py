@@ -19,19 +19,22 @@ from core.payments.gateway import (
     LinkFacts,
     LinkRequest,
     PaymentFacts,
+    QrFacts,
+    QrRequest,
     RazorpayRefused,
     RazorpayThrottled,
     RazorpayUnreachable,
     RefundFacts,
     RefundRequest,
 )
-from core.payments.gateway_reading import read_link, read_order, read_payment, read_refund
+from core.payments.gateway_reading import SALE_IN_NOTES, read_link, read_order, read_payment, read_qr, read_refund
 from core.payments.lifecycle import LinkKind
 from core.settings import Settings
 
 # Seconds to connect and to wait for the answer: together less than the ten of a lease.
 TIMEOUT = (3, 5)
 LONGEST_NOTE = 250
+LONGEST_NAME = 100  # of a QR code
 # The largest page that Razorpay gives; a refund is a rupee at least, and nobody gives ten thousand of one payment.
 PAGE = 100
 MOST_PAGES = 100
@@ -84,7 +87,7 @@ def _error_of(status: int, content: dict[str, Any] | None) -> Exception:
 
 
 class RazorpayGateway:
-    """`Gateway` over HTTP. Safe to share: each thread gets a client of its own."""
+    """`Gateway` and `QrGateway` over HTTP. Safe to share: each thread gets a client of its own."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -176,6 +179,33 @@ class RazorpayGateway:
             if len(page) < PAGE:
                 return found
         raise RazorpayUnreachable(f"Razorpay's list of refunds does not end: {len(found)} so far", ambiguous=True)
+
+    def create_qr(self, request: QrRequest) -> QrFacts:
+        """POST /payments/qr_codes: paid once, with one sum. 400 where the account may not (RAZORPAY §5)."""
+        body = {
+            "type": "upi_qr",
+            "usage": "single_use",
+            "fixed_amount": True,
+            "payment_amount": request.amount_paise,
+            "name": request.name[:LONGEST_NAME],
+            "description": request.description[:LONGEST_NOTE],
+            "close_by": int(request.closes_at.timestamp()),
+            "notes": _short({SALE_IN_NOTES: request.reference}),
+        }
+        return _understand(read_qr, self._client.qrcode.create(body))
+
+    def fetch_qr(self, qr_id: str) -> QrFacts:
+        """GET /payments/qr_codes/{id}."""
+        return _understand(read_qr, self._client.qrcode.fetch(qr_id, {}))
+
+    def close_qr(self, qr_id: str) -> QrFacts:
+        """POST /payments/qr_codes/{id}/close; refused with 400 when it is closed already."""
+        return _understand(read_qr, self._client.qrcode.close(qr_id))
+
+    def payments_of_qr(self, qr_id: str) -> list[PaymentFacts]:
+        """GET /payments/qr_codes/{id}/payments."""
+        answer = self._client.qrcode.fetch_all_payments(qr_id, {})
+        return [_understand(read_payment, entity) for entity in _entities(answer, "items")]
 
     @property
     def _client(self) -> Any:

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from core.outside import BIGINT_MOST, as_id, as_integer, as_object, as_text
-from core.payments.gateway import LinkFacts, PaymentFacts, RefundFacts
+from core.payments.gateway import LinkFacts, PaymentFacts, QrFacts, RefundFacts
 
 LONGEST_ID = 40  # Razorpay's own are 14 letters and digits behind a prefix
+SALE_IN_NOTES = "jamango_sale"  # of a QR code: the sale that it is for
+LONGEST_CONTENT = 500  # what a QR code says
 LONGEST_WORD = 40  # a status, a currency, a method
 
 
@@ -76,6 +78,17 @@ def read_refund(entity: dict[str, Any]) -> RefundFacts:
         currency=as_text(entity, "currency", LONGEST_WORD),
         bank_reference=next(filter(None, (_reference(numbers, name) for name in ("arn", "rrn", "utr"))), ""),
         notes=read_notes(entity),
+    )
+
+
+def read_qr(entity: dict[str, Any]) -> QrFacts:
+    """A QR code. Raises as `read_link`."""
+    return QrFacts(
+        qr_id=_id(entity, "qr_"),
+        status=_word(entity, "status"),
+        image_url=as_id(entity, "image_url"),
+        content=as_text(entity, "image_content", LONGEST_CONTENT),
+        closes_at=datetime.fromtimestamp(int(entity["close_by"]), UTC) if entity.get("close_by") else None,
     )
 
 

@@ -44,19 +44,22 @@ LINK_MOVES: dict[LinkStatus, frozenset[LinkStatus]] = {
 
 
 class PaymentStatus(StrEnum):
-    """What became of money that reached us: it holds an order, waits for a human, or goes back."""
+    """What became of money that reached us: it holds an order, waits for a human, goes back, or is a stall's sale."""
 
     SETTLED = "settled"
     PARKED = "parked"
     RETURNED = "returned"
+    SOLD = "sold"
 
 
 PAYMENT_MOVES: dict[PaymentStatus, frozenset[PaymentStatus]] = {
     PaymentStatus.SETTLED: frozenset({PaymentStatus.RETURNED}),
     # A human takes it as what its order is due, or it goes back.
-    PaymentStatus.PARKED: frozenset({PaymentStatus.SETTLED, PaymentStatus.RETURNED}),
+    PaymentStatus.PARKED: frozenset({PaymentStatus.SETTLED, PaymentStatus.RETURNED, PaymentStatus.SOLD}),
     # What a failed refund left here stays a matter of that refund.
     PaymentStatus.RETURNED: frozenset(),
+    # A sale that is taken back is paid back over the counter.
+    PaymentStatus.SOLD: frozenset(),
 }
 
 

@@ -54,6 +54,13 @@ SETTLE_PAYMENT = returning(
      WHERE id = :id AND status = ANY(CAST(:sources AS text[])) RETURNING *
     """,
 )
+SELL_PAYMENT = returning(
+    Payment,
+    """
+    UPDATE payments SET status = 'sold', reason = ''
+     WHERE id = :id AND refund_reserved_paise = 0 AND status = ANY(CAST(:sources AS text[])) RETURNING *
+    """,
+)
 RESERVE = returning(
     Payment,
     """
@@ -96,6 +103,12 @@ def settle_payment(session: Session, payment: Payment, adjustment_paise: int) ->
     """A parked payment becomes its order's, by so much more or less than it asked; whether it did."""
     sources = sources_of(PAYMENT_MOVES, PaymentStatus.SETTLED)
     return _apply(session, SETTLE_PAYMENT, {"id": payment.id, "adjustment_paise": adjustment_paise, "sources": sources})
+
+
+def sell_payment(session: Session, payment: Payment) -> bool:
+    """A parked payment, of which nothing went back, becomes a stall's sale; whether it did."""
+    sources = sources_of(PAYMENT_MOVES, PaymentStatus.SOLD)
+    return _apply(session, SELL_PAYMENT, {"id": payment.id, "sources": sources})
 
 
 def reserve(session: Session, payment: Payment, amount_paise: int) -> None:

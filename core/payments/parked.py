@@ -16,6 +16,7 @@ from core.orders.lifecycle import OrderStatus
 from core.orders.tables import Order, PaymentMethod
 from core.outbox.actions import wake_senders
 from core.payments import notices
+from core.payments.counter import UNCLAIMED
 from core.payments.lifecycle import PaymentStatus
 from core.payments.link_cancelling import withdraw_links
 from core.payments.locks import lock_payment
@@ -83,5 +84,6 @@ def _confirm(session: Session, order: Order, payment: Payment, actor: Actor, now
 
 
 def _close(session: Session, payment: Payment, now: datetime) -> None:
-    resolve_alert(session, "payment-parked", payment.provider_payment_id, now)
+    for matter in ("payment-parked", UNCLAIMED):
+        resolve_alert(session, matter, payment.provider_payment_id, now)
     wake_senders(session)

@@ -31,6 +31,12 @@ def post_accepted(session: Session, payment: Payment, amount: int) -> None:
     tell_order(session, payment)
 
 
+def post_sold(session: Session, payment: Payment) -> None:
+    """What was parked is a stall's sale, which said that it went to our bank: it is at Razorpay instead."""
+    entries = both_sides(payment.amount_paise, debit=Account.PARKED, credit=Account.BANK)
+    post(session, Source.PAYMENT, payment.id, "sold", entries, order_id=None)
+
+
 def post_refund_asked(session: Session, payment: Payment, refund: Refund, *, source: Account) -> None:
     """What was an order's, or parked, is owed back to the customer."""
     _post_refund(session, payment, refund, "asked", debit=source, credit=Account.REFUNDS_DUE)

@@ -57,9 +57,10 @@ class PaymentLink(SQLModel, table=True):
 class Payment(SQLModel, table=True):
     """A capture at Razorpay, once (`provider_payment_id`). `refund_reserved_paise` never exceeds what was captured.
 
-    A settled payment is what was due for its order and `adjustment_paise`: what Razorpay itself put on top (its fee) or
-    took off (its offer), or by how much more or less the founder accepted. `given_back_paise` of it went back because
-    the order became less. What is left of it then (`covered_paise`) is its part of the order's `prepaid_paise`.
+    One that is `sold` is a stall's sale. A settled payment is what was due for its order and `adjustment_paise`: what
+    Razorpay itself put on top (its fee) or took off (its offer), or by how much more or less the founder accepted.
+    `given_back_paise` of it went back because the order became less. What is left of it then (`covered_paise`) is its
+    part of the order's `prepaid_paise`.
     """
 
     __tablename__ = "payments"

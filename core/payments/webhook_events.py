@@ -61,7 +61,8 @@ def handle_webhook_event(session: Session, event: dict[str, Any], now: datetime)
     if ids.refund_id:
         session.execute(LOOK_AT_REFUND, {"refund_id": ids.refund_id, "key": ids.refund_key, "now": now})
         wake_senders(session)
-    if not link_ids and ids.payment_ids and not kind.startswith(("payment.failed", "payment.dispute.")):
+    is_ours = bool(link_ids) or _all_recorded(session, ids.payment_ids)
+    if not is_ours and ids.payment_ids and not kind.startswith(("payment.failed", "payment.dispute.")):
         log.warning("payment_unknown", kind=kind)
         raise_alert(session, "payment-unknown", min(ids.payment_ids), event=kind)
 
@@ -86,7 +87,7 @@ def find_links(session: Session, ids: EventIds) -> list[int]:
 def read_event_ids(event: dict[str, Any]) -> EventIds:
     """Every id, reference and note in an event by which it may be attributed; empty for an unknown shape."""
     ids = EventIds()
-    for name, entity in _entities(event).items():
+    for name, entity in entities_of(event).items():
         own_id = _id(entity.get("id"))
         if name == "payment_link":
             ids.link_ids.add(own_id)
@@ -116,7 +117,8 @@ def _read_our_notes(entity: dict[str, Any], ids: EventIds) -> None:
         ids.references.add(_id(f"{notes['jamango_order']}-{notes['attempt']}", LONGEST_REFERENCE))
 
 
-def _entities(event: dict[str, Any]) -> dict[str, dict[str, Any]]:
+def entities_of(event: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """What an event is about, by name; empty for an unknown shape."""
     payload = event.get("payload")
     if not isinstance(payload, dict):
         return {}

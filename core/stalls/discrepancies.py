@@ -21,7 +21,8 @@ from core.stalls.fruit import Taken
 from core.stalls.rules import Keeping, orders_at_risk
 from core.stalls.tables import DiscrepancyKind
 
-SHORT_ALERT, PRICE_ALERT = "stall-fruit-short", "stall-price-differs"
+SHORT_ALERT, PRICE_ALERT, CREDIT_ALERT = "stall-fruit-short", "stall-price-differs", "stall-credit-differs"
+ALERTS = {DiscrepancyKind.SHORT: SHORT_ALERT, DiscrepancyKind.PRICE: PRICE_ALERT, DiscrepancyKind.CREDIT: CREDIT_ALERT}
 
 ADD = Query(
     """
@@ -109,6 +110,18 @@ def note_price(
                     price_paise=priced_paise)  # fmt: skip
 
 
+def note_credit(
+    session: Session, sale_id: int, *, credited_paise: int, paid_paise: int, stall: str, now: datetime
+) -> None:
+    """Raise that another sum reached Razorpay than the sale says was paid."""
+    difference = credited_paise - paid_paise
+    if difference:
+        values = {"sale_id": sale_id, "kind": DiscrepancyKind.CREDIT.value, "product_id": None, "units": 0}
+        ADD.run(session, {**values, "amount": difference, "codes": "[]", "now": now})
+        raise_alert(session, CREDIT_ALERT, f"sale:{sale_id}", stall=stall, credited_paise=credited_paise,
+                    paid_paise=paid_paise)  # fmt: skip
+
+
 def open_discrepancies(session: Session) -> list[OpenDiscrepancy]:
     """What nobody has dealt with, the newest first."""
     return OPEN.all(session, {})
@@ -135,5 +148,4 @@ def settle_of_sale(session: Session, sale_id: int, *, actor: Actor, now: datetim
 
 def _resolve(session: Session, sale_id: int, kind: str, now: datetime) -> None:
     if not STILL_OPEN.one(session, {"sale_id": sale_id, "kind": kind}):
-        code = SHORT_ALERT if kind == DiscrepancyKind.SHORT else PRICE_ALERT
-        resolve_alert(session, code, f"sale:{sale_id}", now)
+        resolve_alert(session, ALERTS[DiscrepancyKind(kind)], f"sale:{sale_id}", now)

@@ -1,4 +1,4 @@
-"""The only writer of what shifts are."""
+"""The only writer of what shifts and QR codes are."""
 
 from __future__ import annotations
 
@@ -9,13 +9,27 @@ from sqlmodel import Session
 
 from core.actor import Actor
 from core.query import Query
-from core.stalls.lifecycle import SHIFTS, ShiftEvent
+from core.stalls.lifecycle import QRS, SHIFTS, QrEvent, ShiftEvent
 
 CLOSE = Query(
     """
     UPDATE shifts SET status = CAST(:target AS text), closed_at = :now, closed_by = :actor,
            notes = CAST(:notes AS jsonb), cash_paise = :cash, expected_paise = :expected, upi_paise = :upi,
            card_paise = :card
+     WHERE id = :id AND status = ANY(CAST(:sources AS text[])) RETURNING id
+    """
+)
+
+MAKE_QR = Query(
+    """
+    UPDATE stall_qrs SET status = CAST(:target AS text), provider_id = :provider_id, image_url = :image_url,
+           content = :content, closes_at = :closes_at
+     WHERE id = :id AND status = ANY(CAST(:sources AS text[])) RETURNING id
+    """
+)
+END_QR = Query(
+    """
+    UPDATE stall_qrs SET status = CAST(:target AS text)
      WHERE id = :id AND status = ANY(CAST(:sources AS text[])) RETURNING id
     """
 )
@@ -36,3 +50,22 @@ def close(session: Session, shift_id: int, counted: Counted, *, actor: Actor, no
     """Close a shift with its count; False when its table does not allow it now."""
     values = {"id": shift_id, "now": now, "actor": str(actor), **counted._asdict()}
     return CLOSE.run(session, {**values, **SHIFTS.values(ShiftEvent.CLOSE)}).count > 0
+
+
+class MadeQr(NamedTuple):
+    """A code as Razorpay made it."""
+
+    provider_id: str
+    image_url: str
+    content: str
+    closes_at: datetime
+
+
+def make_qr(session: Session, qr_id: int, made: MadeQr) -> bool:
+    """A code can be paid; False when its table does not allow it now."""
+    return MAKE_QR.run(session, {"id": qr_id, **made._asdict(), **QRS.values(QrEvent.MAKE)}).count > 0
+
+
+def end_qr(session: Session, qr_id: int, event: QrEvent) -> bool:
+    """A code came not to be, or can no longer be paid; False as above."""
+    return END_QR.run(session, {"id": qr_id, **QRS.values(event)}).count > 0

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.errors import Refusal
+from core.stalls.lifecycle import QrStatus
 
 # What people hand over for mangoes: the keys of the till, in paise.
 KEYS = (100_00, 200_00, 500_00)
@@ -147,3 +148,73 @@ def refuse_weak_pin(pin: str) -> None:
     is_plain = pin.isascii() and pin.isdigit() and SHORTEST_PIN <= len(pin) <= LONGEST_PIN
     if not is_plain or steps in ({0}, {1}, {-1}):
         raise Refusal("pin-weak", least=SHORTEST_PIN, most=LONGEST_PIN)
+
+
+# Razorpay closes a code by itself after this; its documents call for 2 or for 15 minutes at least (RAZORPAY, DOORS).
+QR_LASTS = timedelta(minutes=16)
+# How long a keeper waits for Razorpay's code before the plain one is shown.
+PATIENCE_WITH_QR = timedelta(seconds=6)
+# How long the till has to tell of a sale whose money is here, before the founder hears of it.
+PATIENCE_WITH_SALE = timedelta(minutes=10)
+QR_LOOKS = (timedelta(minutes=2), timedelta(minutes=15), timedelta(hours=1), timedelta(hours=6), timedelta(days=1))
+
+
+class QrShown(StrEnum):
+    """What a till shows of a code: it is coming; it can be paid; its sum is here; another sum is here; or the plain
+    code of our own address instead."""
+
+    COMING = "coming"
+    OPEN = "open"
+    PAID = "paid"
+    DIFFERS = "differs"
+    PLAIN = "plain"
+
+    @property
+    def is_razorpays(self) -> bool:
+        """Whether it is about their code, and not about ours."""
+        return self is not QrShown.PLAIN
+
+    @property
+    def waits(self) -> bool:
+        """Whether it may change by itself."""
+        return self in {QrShown.COMING, QrShown.OPEN}
+
+
+class QrState(NamedTuple):
+    """All of a code that matters to what is shown. Sums in paise; `credited_paise` is None until something came."""
+
+    status: QrStatus
+    amount_paise: int
+    credited_paise: int | None
+    is_dropped: bool
+    created_at: datetime
+    closes_at: datetime
+
+
+def show_qr(qr: QrState | None, due_paise: int, now: datetime) -> QrShown:
+    """What a till shows of it while `due_paise` are to be paid. Money that is here is said whatever became of its code;
+    a code that asks for another sum than is due is not shown."""
+    if qr is None:
+        return QrShown.PLAIN
+    if qr.credited_paise is not None:
+        return QrShown.PAID if qr.credited_paise == due_paise else QrShown.DIFFERS
+    if qr.is_dropped or qr.amount_paise != due_paise:
+        return QrShown.PLAIN
+    if qr.status is QrStatus.ASKING:
+        return QrShown.COMING if now < qr.created_at + PATIENCE_WITH_QR else QrShown.PLAIN
+    return QrShown.OPEN if qr.status is QrStatus.OPEN and now < qr.closes_at else QrShown.PLAIN
+
+
+def next_qr_look(qr: QrState, now: datetime, *, is_claimed: bool) -> datetime | None:
+    """When Razorpay is asked again; None when nothing more can come of it.
+
+    A code that can be paid is looked at often, because a webhook may be lost; one that is over a few times more,
+    because money may come in its last second. Money that no sale has claimed is looked at once its till is late.
+    """
+    if qr.credited_paise is not None:
+        late = qr.created_at + PATIENCE_WITH_SALE
+        return late if not is_claimed and now < late else None
+    if qr.status is QrStatus.OPEN and not qr.is_dropped and now < qr.closes_at:
+        age = now - qr.created_at
+        return min(now + max(timedelta(seconds=5), age / 2), qr.closes_at + timedelta(seconds=30))
+    return next((qr.closes_at + pause for pause in QR_LOOKS if qr.closes_at + pause > now), None)

@@ -23,6 +23,7 @@ from core.errors import Refusal
 from core.query import Query, Statement
 from core.recognition.actions import recognise
 from core.staff.rules import Right, require
+from core.stalls.crediting import claim_credit
 from core.stalls.devices import KnownDevice
 from core.stalls.discrepancies import note_price, note_short
 from core.stalls.fruit import Taken, take_for_sale
@@ -125,6 +126,7 @@ def record_sale(
     post_sale(session, sale_id, sale, stall_id=shift.stall_id, is_late=is_late)
     note_short(session, sale_id, taken, device=device, now=now)
     note_price(session, sale_id, paid_paise=sale.paid_paise, priced_paise=priced, device=device, now=now)
+    claim_credit(session, sale.uid, now)
     send_receipt(session, sale_id, customer_id, sale, lines=lines, stall=device.stall)
     record(session, actor=actor, action="stall-sold", subject=f"sale:{sale_id}", shift=shift.id,
            paid_paise=sale.paid_paise, payment=sale.payment.value, late=is_late)  # fmt: skip

@@ -28,6 +28,7 @@ from core.stalls.devices import KnownDevice
 from core.stalls.lifecycle import ShiftStatus
 from core.stalls.moves import Counted, close
 from core.stalls.places import bring
+from core.stalls.qrs import drop_qrs
 from core.stalls.rules import MOST_PAISE, cash_of
 
 MOST_UNITS = 10_000_000
@@ -158,6 +159,7 @@ def close_shift(
     counted = Counted(notes, cash, expected, count.upi_paise, count.card_paise)
     if shift.status != ShiftStatus.OPEN or not close(session, shift_id, counted, actor=actor, now=now):
         raise Refusal("shift-over")
+    drop_qrs(session, device, now)
     _post_count(session, shift, cash=cash, expected=expected)
     if not OTHERS_OPEN.one(session, {"stall_id": shift.stall_id, "id": shift_id}):
         _count_fruit(session, device, shift_id, count, actor=actor, now=now)

@@ -229,10 +229,11 @@ class StallAside(SQLModel, table=True):
 
 
 class DiscrepancyKind(StrEnum):
-    """Fruit was sold that others have, or another sum was paid than our prices come to."""
+    """Fruit was sold that others have; another sum was paid than our prices come to, or reached Razorpay."""
 
     SHORT = "short"
     PRICE = "price"
+    CREDIT = "credit"
 
 
 class StallDiscrepancy(SQLModel, table=True):
@@ -245,7 +246,7 @@ class StallDiscrepancy(SQLModel, table=True):
     __tablename__ = "stall_discrepancies"
     __table_args__ = (
         CheckConstraint("(kind = 'short') = (product_id IS NOT NULL AND units > 0)", name="short_of_some_fruit"),
-        CheckConstraint("(kind = 'price') = (amount_paise <> 0)", name="price_differs_by_something"),
+        CheckConstraint("(kind IN ('price', 'credit')) = (amount_paise <> 0)", name="price_differs_by_something"),
         CheckConstraint("(settled_at IS NULL) = (settled_by IS NULL)", name="discrepancy_is_settled_by_somebody"),
         CheckConstraint(f"settled_by ~ '{WRITTEN}'", name="stall_discrepancy_names_an_actor"),
         Index("stall_discrepancies_open", "id", postgresql_where=text("settled_at IS NULL")),

@@ -28,6 +28,9 @@ from jamango.doctor.findings import Finding
 NEEDED_SCOPES = {"whatsapp_business_management", "whatsapp_business_messaging"}
 PERMANENT_ACCESS = "Make a permanent one of a system user with both permissions for JAMANGO_WHATSAPP_ACCESS_TOKEN."
 UNUSED_REFERENCE = "jamango-doctor"
+UNUSED_QR = "qr_Jamangodoctor1"
+NOT_GRANTED = "requested url was not found"
+NO_CODES = Finding("Razorpay QR", "off: at stalls the keeper sees for himself that the plain code was paid.")
 WHO_MAY_SEND_CODES = (
     "It takes a verified business with a limit of 2,000 people a day; else set JAMANGO_LOGIN_CODES_A_DAY=0."
 )
@@ -131,6 +134,7 @@ def check_razorpay(settings: Settings) -> list[Finding]:
     try:
         gateway.find_link(UNUSED_REFERENCE)
         payments = gateway.recent_payments()
+        codes = _try_codes(gateway) if settings.razorpay_qr else [NO_CODES]
     except RazorpayRefused as refused:
         mend = "Make new keys in the dashboard and set JAMANGO_RAZORPAY_KEY_ID and JAMANGO_RAZORPAY_KEY_SECRET."
         return [Finding("Razorpay", f"refuses us ({refused.http_status} {refused.description}).", mend)]
@@ -138,7 +142,18 @@ def check_razorpay(settings: Settings) -> list[Finding]:
         return [Finding("Razorpay", f"does not answer ({error}).", "Look at status.razorpay.com and the network here.")]
     finally:
         gateway.close()
-    return [Finding("Razorpay", "the keys open the account."), *_find_differing_sums(payments)]
+    return [Finding("Razorpay", "the keys open the account."), *codes, *_find_differing_sums(payments)]
+
+
+def _try_codes(gateway: RazorpayGateway) -> list[Finding]:
+    """Whether the account may make QR codes: one that nobody has is answered otherwise than the feature."""
+    try:
+        gateway.fetch_qr(UNUSED_QR)
+    except RazorpayRefused as refused:
+        if NOT_GRANTED in refused.description.lower():
+            mend = "Ask Razorpay's support for QR codes, or set JAMANGO_RAZORPAY_QR=false."
+            return [Finding("Razorpay QR", "is switched on here, and Razorpay has not granted it.", mend)]
+    return [Finding("Razorpay QR", "stalls show codes that say by themselves that they were paid.")]
 
 
 def _find_differing_sums(payments: Sequence[PaymentFacts]) -> list[Finding]:

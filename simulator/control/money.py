@@ -10,7 +10,7 @@ from simulator.answers import Json as JsonAnswer
 from simulator.answers import world_of
 from simulator.control.errors import ControlRefusal
 from simulator.control.phones import need_object
-from simulator.razorpay import links, payments, refunds, webhooks
+from simulator.razorpay import links, payments, qr_codes, refunds, webhooks
 from simulator.razorpay.checkout import callback_address
 from simulator.razorpay.errors import RazorpayRefusal
 
@@ -49,6 +49,24 @@ async def cancel_link(request: Request, link_id: str) -> Response:
         return JsonAnswer(links.cancel(world, links.find(world, link_id)))
     except RazorpayRefusal as refusal:
         raise ControlRefusal(refusal.description, 409) from refusal
+
+
+@router.get("/qr_codes")
+async def list_qrs(request: Request) -> Response:
+    """All codes, the newest first."""
+    return JsonAnswer(list(reversed(world_of(request).facts.qr_codes.values())))
+
+
+@router.post("/qr_codes/{qr_id}/pay")
+async def pay_qr(request: Request, qr_id: str) -> Response:
+    """Somebody scans a stall's code and pays: see qr_codes.pay. Answers the payment."""
+    world, body = world_of(request), await need_object(request)
+    try:
+        return JsonAnswer(qr_codes.pay(world, qr_codes.find(world, qr_id), body))
+    except RazorpayRefusal as refusal:
+        raise ControlRefusal(refusal.description, 404) from refusal
+    except (ValueError, TypeError) as error:
+        raise ControlRefusal(str(error), 409) from error
 
 
 @router.post("/refunds/{refund_id}/finish")

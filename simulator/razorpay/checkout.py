@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from simulator.answers import world_of
-from simulator.razorpay import links, payments
+from simulator.razorpay import links, payments, qr_codes
 from simulator.razorpay.envelopes import sign
 from simulator.razorpay.errors import RazorpayRefusal
 from simulator.world import World
@@ -53,6 +53,13 @@ async def submit(request: Request, link_id: str) -> Response:
     if paid[-1]["status"] == "captured" and link["callback_url"] and form.get("return") != "no":
         return RedirectResponse(callback_address(world, link, paid[-1]["id"]), status_code=303)
     return _page(world, link, problem="failed" if paid[-1]["status"] == "failed" else None)
+
+
+@router.get("/qr/{qr_id}")
+async def picture_of_qr(request: Request, qr_id: str) -> Response:
+    """What a stall's tablet shows."""
+    drawn = qr_codes.draw(world_of(request), qr_id)
+    return Response(drawn or "", status_code=200 if drawn else 404, media_type="image/svg+xml")
 
 
 def callback_address(world: World, link: Json, payment_id: str) -> str:

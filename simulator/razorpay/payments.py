@@ -33,7 +33,7 @@ def pay(world: World, link: Json, wanted: Json) -> list[Json]:
     order = open_order(world, link)
     paid: list[Json] = []
     for _ in range(max(1, min(int(wanted.get("times", 1)), MOST_TIMES))):
-        payment = (_failed_payment(world, order) if outcome == "late_authorised" else None) or _try(
+        payment = (_failed_payment(world, order) if outcome == "late_authorised" else None) or begin(
             world, link, order, {**wanted, "method": method}
         )
         if outcome == "failed":
@@ -61,7 +61,7 @@ def pay_order(world: World, order: Json, wanted: Json) -> Json:
         "notes": order["notes"],
         "customer": {},
     }
-    payment = _try(world, asked, order, {**wanted, "method": method})
+    payment = begin(world, asked, order, {**wanted, "method": method})
     if outcome == "failed":
         _fail(world, payment)
     else:
@@ -84,7 +84,8 @@ def of_order(world: World, order_id: str) -> list[Json]:
     return [payment for payment in reversed(world.facts.payments.values()) if payment["order_id"] == order_id]
 
 
-def _try(world: World, link: Json, order: Json, wanted: Json) -> Json:
+def begin(world: World, link: Json, order: Json, wanted: Json) -> Json:
+    """A payment that somebody tries."""
     method = wanted["method"]
     payment: Json = {
         "id": ids.razorpay("pay"),
@@ -159,9 +160,7 @@ def _fail(world: World, payment: Json) -> None:
 
 def _capture(world: World, link: Json | None, order: Json, payment: Json, *, late: bool) -> None:
     """Money is taken; `link` is None for an order of the shop's own."""
-    fee, tax = _fee_of(order["amount"] if payment["fee_bearer"] == "customer" else payment["amount"])
-    payment.update(status="captured", captured=True, fee=fee + tax, tax=tax)
-    payment.update(dict.fromkeys([key for key in payment if key.startswith("error_")]))
+    take_money(payment, of=order["amount"] if payment["fee_bearer"] == "customer" else payment["amount"])
     first = order["status"] != "paid"
     order.update(status="paid", amount_paid=order["amount"], amount_due=0)
     was_open = link is not None and link["status"] == "created"
@@ -177,6 +176,13 @@ def _capture(world: World, link: Json | None, order: Json, payment: Json, *, lat
         webhooks.tell_order(world, order, payment)
     if link is not None and was_open:
         webhooks.tell_link(world, link, "payment_link.paid", order, payment)
+
+
+def take_money(payment: Json, *, of: int | None = None) -> None:
+    """A payment is captured; Razorpay's fee is reckoned of the whole of it unless said."""
+    fee, tax = _fee_of(payment["amount"] if of is None else of)
+    payment.update(status="captured", captured=True, fee=fee + tax, tax=tax)
+    payment.update(dict.fromkeys([key for key in payment if key.startswith("error_")]))
 
 
 def _note_on_link(world: World, link: Json, payment: Json, *, was_open: bool) -> None:

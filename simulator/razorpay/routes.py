@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from simulator.answers import Json as JsonAnswer
-from simulator.razorpay import links, orders, payments, refunds
+from simulator.razorpay import links, orders, payments, qr_codes, refunds
 from simulator.razorpay.access import perform
 from simulator.razorpay.errors import RazorpayRefusal, not_found
 from simulator.world import World
@@ -62,6 +62,29 @@ async def notify_by(request: Request, link_id: str, medium: str) -> Response:
         return {"success": True}
 
     return await perform(request, "notify_link", act)
+
+
+@router.post("/payments/qr_codes")
+async def create_qr(request: Request) -> Response:
+    return await perform(request, "create_qr", qr_codes.create)
+
+
+@router.get("/payments/qr_codes/{qr_id}")
+async def fetch_qr(request: Request, qr_id: str) -> Response:
+    return await perform(request, "fetch_qr", lambda world, _body: qr_codes.find(world, qr_id))
+
+
+@router.post("/payments/qr_codes/{qr_id}/close")
+async def close_qr(request: Request, qr_id: str) -> Response:
+    return await perform(request, "close_qr", lambda world, _body: qr_codes.close(world, qr_codes.find(world, qr_id)))
+
+
+@router.get("/payments/qr_codes/{qr_id}/payments")
+async def qr_payments(request: Request, qr_id: str) -> Response:
+    def act(world: World, _body: Json) -> Json:
+        return _collection(qr_codes.payments_of(world, qr_codes.find(world, qr_id)))
+
+    return await perform(request, "qr_payments", act)
 
 
 @router.get("/payments/{payment_id}")

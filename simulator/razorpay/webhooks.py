@@ -16,7 +16,14 @@ Json = dict[str, Any]
 
 def tell_payment(world: World, payment: Json, event: str) -> None:
     """payment.authorized, payment.captured, payment.failed."""
-    _tell(world, event, {"payment": payment}, created_at=world.clock.unix(), lane=payment["order_id"])
+    _tell(world, event, {"payment": payment}, created_at=world.clock.unix(),
+          lane=payment["order_id"] or payment["id"])  # fmt: skip
+
+
+def tell_qr(world: World, qr: Json, event: str, payment: Json | None = None) -> None:
+    """qr_code.created, qr_code.credited with its payment, qr_code.closed; none when it ends by itself."""
+    payload = {"payment": payment, "qr_code": qr} if payment is not None else {"qr_code": qr}
+    _tell(world, event, payload, created_at=world.clock.unix(), lane=qr["id"])
 
 
 def tell_order(world: World, order: Json, payment: Json) -> None:

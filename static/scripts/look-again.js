@@ -13,7 +13,9 @@ async function look() {
   place.toggleAttribute("data-waits", news.hasAttribute("data-waits"));
   place.replaceChildren(...news.childNodes);
   document.title = page.title;
-  document.getElementById("go-on")?.requestSubmit();
+  const goOn = document.getElementById("go-on"); // a form, or a button of one
+  if (goOn?.requestSubmit) goOn.requestSubmit();
+  else goOn?.click();
 }
 
 async function keepLooking() {

@@ -58,6 +58,11 @@ function upiPart(till, total) {
   const made = part("upi", { sum: rupees(total), address: upi?.pa });
   hide(made, "code", !upi);
   hide(made, "no-code", Boolean(upi));
+  // Razorpay's code needs the shop: its page shows it, and records the sale once it was paid.
+  hide(made, "qr", !till.state.qr || !till.isConnected);
+  const cart = Object.entries(till.cart).filter(([, count]) => count).map(([pack, count]) => `${pack}x${count}`).join(".");
+  const asked = { _token: till.state.form_token, id: till.id, cart };
+  for (const [name, value] of Object.entries(asked)) made.querySelector(`[name=${name}]`).value = value;
   if (upi) {
     const svg = encodeQR(upiLink(upi, total, `${upi.pn} ${stall.name}`, till.id), "svg", { ecc: "medium", border: 3 });
     made.querySelector("img").src = `data:image/svg+xml,${encodeURIComponent(svg)}`;

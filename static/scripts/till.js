@@ -19,6 +19,9 @@ let problem = "";
 let live = { id: "", refusal: "" };
 let isSelling = false;
 
+// A sale that another page of the till has recorded is no longer in the basket.
+if (document.querySelector("[data-sold]")) save(sessionStorage, "cart", (till.cart = {}));
+
 function load(storage, name) {
   return JSON.parse(storage.getItem(`jamango-till-${name}`) ?? "null");
 }

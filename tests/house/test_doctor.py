@@ -72,7 +72,9 @@ def test_a_new_shop_hears_what_to_do_first(database: str, monkeypatch: pytest.Mo
     assert "jamango staff add" in said
 
 
-def test_an_account_whose_customers_pay_another_sum_is_warned_of(world: World) -> None:
+def test_an_account_that_differs_from_what_we_expect_is_warned_of(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def pay(**how: object) -> None:
         ends = process_time() + timedelta(days=30)
         link = RazorpayGateway(world.settings).create_link(asking(f"doctor-{len(how)}", expires_at=ends))
@@ -84,3 +86,7 @@ def test_an_account_whose_customers_pay_another_sum_is_warned_of(world: World) -
     pay(offer=500)
     lines = [line for line in bad_lines(examined(world.settings)[1]) if "Razorpay" in line]
     assert [line.split(":")[0] for line in lines] == ["✗ Razorpay fees", "✗ Razorpay offers"]
+    monkeypatch.setenv("JAMANGO_RAZORPAY_QR", "true")
+    assert "✓ Razorpay QR: stalls show codes" in examined(current_settings())[1]
+    world.switch(qr_codes=False)
+    assert "✗ Razorpay QR: is switched on here" in examined(current_settings())[1]

@@ -10,11 +10,13 @@ from core.clock import read_now
 from core.db import forget_engines
 from core.delivery.cash import count_cash
 from core.delivery.riding import deliver_stop, end_run
+from core.ids import new_key
 from core.orders.actions import confirm_cash_order, expire_order, pack_order
 from core.payments.actions import pay_online
 from core.payments.gateway import LinkFacts, PaymentFacts, RefundFacts
 from core.payments.refunds import apply_refund, request_refund
 from core.payments.settling import settle
+from core.stalls.qrs import ask_for_qr
 from tests.support.actors import STAFF
 from tests.support.clusters import Cluster, current_settings
 from tests.support.rounds import DUE, Rounds
@@ -60,7 +62,11 @@ def sell_at_a_stall(stand: Stand) -> None:
     stand.opens()
     stand.sells(stand.sale(("kesar", DOZEN, 1)))
     stand.closes(cash=1)
-    stand.opens()
+    shift = stand.opens()
+    stand.run(
+        lambda session: ask_for_qr(session, stand.device, new_key(), 100, shift_id=shift, actor=stand.actor,
+                                   now=read_now(session))
+    )  # fmt: skip
     stand.sells(stand.sale(("kesar", 24, 499)))
     stand.shelf.change("UPDATE alerts SET resolved_at = jamango_now()")
     stand.shelf.receive("kesar", 600)

@@ -18,7 +18,7 @@ COUNTED = {
     *("delivery_assignments.position", "delivery_assignments.version", "fsck_marks.passed_to", "inbox.attempts"),
     *("ledger_postings.source_id", "orders.version", "outbox.attempts", "outbox.edition", "outbox.error_code"),
     *("outbox.unsure_tries", "payment_links.looks", "payments.adjustment_paise", "refunds.looks", "send_places.taken"),
-    "addresses.floor",
+    *("addresses.floor", "stall_qrs.looks"),
 }
 
 NONSENSE = [

@@ -36,6 +36,12 @@ LINK = (
 WITHOUT_ADDRESS = "ALTER TABLE payment_links DROP CONSTRAINT link_that_can_be_paid_has_its_address"
 
 # Constraints and triggers that would refuse the damage are dropped first; all of it is rolled back.
+# A cash sale of a stall's that has claimed money which is an order's.
+CLAIMED = """
+    INSERT INTO stall_qrs (uid, device_id, shift_id, amount_paise, status, provider_id, closes_at, payment_id, sale_id)
+    SELECT s.uid, h.device_id, h.id, 100, 'closed', 'qr_1', jamango_now(), (SELECT min(id) FROM payments), s.id
+      FROM stall_sales s JOIN shifts h ON h.id = s.shift_id ORDER BY s.id LIMIT 1
+"""
 DAMAGE: dict[str, list[str]] = {
     "inventory-never-oversold": [
         "ALTER TABLE inventory DROP CONSTRAINT inventory_never_oversold",
@@ -119,6 +125,8 @@ DAMAGE: dict[str, list[str]] = {
         "UPDATE stall_sales SET paid_paise = paid_paise - 1",
     ],
     "short-fruit-is-a-discrepancy": ["UPDATE stall_discrepancies SET units = units + 1"],
+    "claimed-credit-is-its-sale": [CLAIMED],
+    "differing-credit-is-a-discrepancy": [CLAIMED],
     "shift-is-counted-against-what-it-took": ["UPDATE shifts SET expected_paise = 1 WHERE status = 'closed'"],
     "till-holds-what-its-open-shifts-took": ["UPDATE shifts SET float_paise = float_paise + 1 WHERE status = 'open'"],
     "stalls-move-money-of-stalls": [

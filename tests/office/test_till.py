@@ -121,7 +121,9 @@ def test_upi_shows_a_code_of_this_sale_and_a_receipt_needs_a_yes(tablet: Tablet)
     does("UPDATE shop SET upi_address = 'jamango@upi'")
     tablet.opens()
     page = tablet.browser.get(link(tablet.browser.get("/stall"), "Alphonso"))
-    upi = tablet.browser.get(link(tablet.browser.get(link(page, "Pay")), "UPI"))
+    paying = tablet.browser.get(link(page, "Pay"))
+    assert 'action="/stall/qr"' not in paying.text, "Razorpay's code is off unless it is switched on"
+    upi = tablet.browser.get(link(paying, "UPI"))
     assert "data:image/svg+xml" in upi.text
     assert "jamango@upi" in upi.text
     asked = tablet.browser.fills(upi, "/stall/sell", phone="+910000000141")

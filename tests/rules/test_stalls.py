@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,8 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from core.errors import Refusal
-from core.stalls.lifecycle import SHIFTS, ShiftEvent, ShiftStatus
-from core.stalls.rules import Keeping, Parts, cash_of, orders_at_risk, refuse_weak_pin, split, without
+from core.stalls.lifecycle import SHIFTS, QrStatus, ShiftEvent, ShiftStatus
+from core.stalls.rules import (
+    PATIENCE_WITH_SALE,
+    QR_LASTS,
+    Keeping,
+    Parts,
+    QrShown,
+    QrState,
+    cash_of,
+    next_qr_look,
+    orders_at_risk,
+    refuse_weak_pin,
+    show_qr,
+    split,
+    without,
+)
 from core.stalls.upi import upi_link
 
 UNITS = some.integers(0, 200)
@@ -74,3 +89,47 @@ def test_a_upi_app_reads_what_we_mean(paise: int, name: str, note: str, sale: An
 def test_a_upi_link_as_it_stands_on_the_screen() -> None:
     link = upi_link(address="jamango@upi", name="Jamango Mangoes", paise=790_00, note="Market", reference="ab-12")
     assert link == "upi://pay?pa=jamango@upi&pn=Jamango%20Mangoes&am=790.00&cu=INR&tn=Market&tr=ab12"
+
+
+BEGUN = datetime(2026, 5, 1, 10, tzinfo=UTC)
+
+
+def code(**about: Any) -> QrState:
+    values = {"status": QrStatus.OPEN, "amount_paise": 790_00, "credited_paise": None, "is_dropped": False,
+              "created_at": BEGUN, "closes_at": BEGUN + QR_LASTS}  # fmt: skip
+    return QrState(**{**values, **about})
+
+
+@pytest.mark.parametrize(
+    ("qr", "after", "shown"),
+    [
+        (None, 0, QrShown.PLAIN),
+        (code(status=QrStatus.ASKING), 5, QrShown.COMING),
+        (code(status=QrStatus.ASKING), 6, QrShown.PLAIN),
+        (code(status=QrStatus.FAILED), 1, QrShown.PLAIN),
+        (code(), 60, QrShown.OPEN),
+        (code(), 16 * 60, QrShown.PLAIN),
+        (code(status=QrStatus.CLOSED), 60, QrShown.PLAIN),
+        (code(is_dropped=True), 60, QrShown.PLAIN),
+        (code(amount_paise=1_580_00), 60, QrShown.PLAIN),
+        (code(status=QrStatus.CLOSED, credited_paise=790_00, is_dropped=True), 3600, QrShown.PAID),
+        (code(credited_paise=789_00), 60, QrShown.DIFFERS),
+        (code(amount_paise=1_580_00, credited_paise=1_580_00), 60, QrShown.DIFFERS),
+    ],
+)
+def test_what_a_till_shows_of_a_code(qr: QrState | None, after: int, shown: QrShown) -> None:
+    assert show_qr(qr, 790_00, BEGUN + timedelta(seconds=after)) is shown
+
+
+def test_a_code_is_looked_at_until_nothing_can_come_of_it() -> None:
+    """A webhook may be lost, and money may come in the last second; money that no sale claimed is said once."""
+    now, looks, qr = BEGUN, 0, code()
+    while (planned := next_qr_look(qr, now, is_claimed=False)) is not None:
+        assert planned > now
+        now, looks = planned, looks + 1
+    assert BEGUN + timedelta(days=1) < now < BEGUN + timedelta(days=2)
+    assert looks < 25
+    paid = code(credited_paise=790_00)
+    assert next_qr_look(paid, BEGUN, is_claimed=True) is None
+    assert next_qr_look(paid, BEGUN, is_claimed=False) == BEGUN + PATIENCE_WITH_SALE
+    assert next_qr_look(paid, BEGUN + PATIENCE_WITH_SALE, is_claimed=False) is None

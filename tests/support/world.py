@@ -29,6 +29,7 @@ UNFINISHED = text(
                 AND next_attempt_at < jamango_now() + interval '3 s')
          + (SELECT count(*) FROM payment_links WHERE next_look_at < jamango_now())
          + (SELECT count(*) FROM refunds WHERE next_look_at < jamango_now())
+         + (SELECT count(*) FROM stall_qrs WHERE next_look_at < jamango_now())
     """
 )
 

@@ -32,7 +32,7 @@ router = new_door(OFFICE)
 
 MONEY = "/admin/money"
 MOST_REFUNDS = 100
-TONES = {"settled": "done", "parked": "wait", "returned": "plain"}
+TONES = {"settled": "done", "parked": "wait", "returned": "plain", "sold": "done"}
 
 
 class AskedPayments(Filters):

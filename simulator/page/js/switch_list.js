@@ -111,6 +111,7 @@ export const GROUPS = [
         label: "Customer pays in another currency",
         note: "Three letters such as USD; empty is rupees.",
       },
+      flag("qr_codes", "QR codes are granted", "A feature given on request; off, stalls show their plain code."),
     ],
   },
   {
@@ -148,4 +149,5 @@ export const CALM = {
   refund_outcome: "processed",
   wrong_amount: 0,
   wrong_currency: null,
+  qr_codes: true,
 };

@@ -14,3 +14,6 @@ notices-alert-stall-cash-difference = 💰 The till of { $stall } (shift { $shif
     [yes] short
    *[no] over
 }.
+notices-alert-stall-credit-differs = 🏷 At { $stall } Razorpay’s code brought { $credited } for a sale of { $paid }. The sale stays as it is.
+notices-alert-stall-credit-unclaimed = 💸 { $paid } came in by a code at { $stall }, and no sale belongs to it. It is kept as parked money: look at it under Money, and send it back if nothing was handed over.
+notices-alert-stall-qr-refused = ⚠️ Razorpay gives our stalls no QR codes: { $description }. They show the plain code. Ask Razorpay’s support for the feature, or switch JAMANGO_RAZORPAY_QR off.

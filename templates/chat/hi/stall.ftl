@@ -14,3 +14,6 @@ notices-alert-stall-cash-difference = 💰 { $stall } का गल्ला (�
     [yes] कम
    *[no] ज़्यादा
 }।
+notices-alert-stall-credit-differs = 🏷 { $stall } पर { $paid } की बिक्री के लिए Razorpay के कोड से { $credited } आए। बिक्री वैसी ही रहती है।
+notices-alert-stall-credit-unclaimed = 💸 { $stall } पर कोड से { $paid } आए, पर कोई बिक्री इनकी नहीं है। पैसे रोककर रखे हैं: “पैसे” में देखिए, और कुछ न दिया हो तो लौटा दीजिए।
+notices-alert-stall-qr-refused = ⚠️ Razorpay हमारे स्टॉल को QR कोड नहीं दे रहा: { $description }। वहाँ सादा कोड दिखता है। Razorpay से यह सुविधा माँगिए, या JAMANGO_RAZORPAY_QR बंद कीजिए।

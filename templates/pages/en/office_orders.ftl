@@ -120,6 +120,7 @@ order-money = Money
 order-payment-settled = holds the order
 order-payment-parked = parked
 order-payment-returned = went back
+order-payment-sold = sold at a stall
 order-refund-requested = asked for
 order-refund-pending = on its way
 order-refund-processed = went back

@@ -120,6 +120,7 @@ order-money = पैसे
 order-payment-settled = ऑर्डर के हैं
 order-payment-parked = रुके हैं
 order-payment-returned = लौट गए
+order-payment-sold = स्टॉल की बिक्री
 order-refund-requested = माँगा गया
 order-refund-pending = रास्ते में
 order-refund-processed = लौट गए
