@@ -112,11 +112,7 @@ def begin(world: World, link: Json, order: Json, wanted: Json) -> Json:
         "tax": None,
         "fee_bearer": world.switches["fee_bearer"],
         "offer_id": ids.razorpay("offer") if wanted.get("offer") else None,
-        "error_code": None,
-        "error_description": None,
-        "error_source": None,
-        "error_step": None,
-        "error_reason": None,
+        **dict.fromkeys(f"error_{name}" for name in ("code", "description", "source", "step", "reason")),
         "acquirer_data": {"rrn": ids.bank_reference()} if method == "upi" else {"auth_code": "828553"},
         "created_at": world.clock.unix(),
     }

@@ -42,6 +42,8 @@ class _Forms(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
             self.forms.append(FormOnPage(given.get("action", "")))
+        elif not self.forms:  # a field of a page that its script draws
+            return
         name = given.get("name", "")
         if tag == "select":
             self._select = name
