@@ -17,7 +17,7 @@ from core.payments.counter import UNCLAIMED, claim_for_sale, record_at_counter
 from core.payments.gateway import PaymentFacts
 from core.query import Query, Statement
 from core.stalls.discrepancies import note_credit
-from core.stalls.qrs import LOCK, LOCK_OF_SALE, KnownQr
+from core.stalls.qrs import BY_ID, LOCK, LOCK_OF_SALE, KnownQr
 from core.stalls.rules import PATIENCE_WITH_SALE
 
 
@@ -47,7 +47,8 @@ GIVE_UP = Query(
 
 def lock_qr(session: Session, qr_id: int) -> KnownQr:
     """A code as it is now, locked."""
-    return LOCK.one(session, {"id": qr_id})
+    LOCK.run(session, {"id": qr_id})
+    return BY_ID.one(session, {"id": qr_id})
 
 
 def take_credit(session: Session, qr: KnownQr, facts: PaymentFacts, now: datetime) -> None:
@@ -66,11 +67,11 @@ def take_credit(session: Session, qr: KnownQr, facts: PaymentFacts, now: datetim
 
 def claim_credit(session: Session, uid: str, now: datetime) -> None:
     """A sale was written: what came by its code is its money. A code that was not paid is not wanted any more."""
-    qr = LOCK_OF_SALE.first(session, {"uid": uid})
-    if qr is None:
+    qr_id = LOCK_OF_SALE.first(session, {"uid": uid})
+    if qr_id is None:
         return
-    _match(session, qr, now)
-    if GIVE_UP.run(session, {"id": qr.id, "now": now}).count:
+    _match(session, lock_qr(session, qr_id), now)
+    if GIVE_UP.run(session, {"id": qr_id, "now": now}).count:
         wake_senders(session)
 
 

@@ -56,8 +56,10 @@ KNOWN = """
       FROM stall_qrs q JOIN devices d ON d.id = q.device_id JOIN stalls l ON l.id = d.stall_id
       LEFT JOIN payments p ON p.id = q.payment_id AND p.status <> 'returned'"""
 OF_DEVICE = Statement(f"{KNOWN} WHERE q.uid = :uid AND q.device_id = :device_id", KnownQr)
-LOCK = Statement(f"{KNOWN} WHERE q.id = :id FOR NO KEY UPDATE OF q", KnownQr)
-LOCK_OF_SALE = Statement(f"{KNOWN} WHERE q.uid = :uid FOR NO KEY UPDATE OF q", KnownQr)
+BY_ID = Statement(f"{KNOWN} WHERE q.id = :id", KnownQr)
+# Read anew once it is ours: a join that waited for a lock would show the payment as it was before.
+LOCK = Query("SELECT id FROM stall_qrs WHERE id = :id FOR NO KEY UPDATE")
+LOCK_OF_SALE = Statement("SELECT id FROM stall_qrs WHERE uid = :uid FOR NO KEY UPDATE", int)
 ASK = Query(
     """
     INSERT INTO stall_qrs (uid, device_id, shift_id, amount_paise, closes_at, next_look_at)

@@ -12,8 +12,13 @@ from sqlmodel import Session
 
 import core.inventory.selling
 import core.stalls.fruit
+from core.clock import read_now
 from core.db import in_transaction
+from core.payments.gateway import PaymentFacts
 from core.query import Query
+from core.stalls.crediting import lock_qr, take_credit
+from core.stalls.qrs import ask_for_qr
+from core.stalls.rules import Payment, Sale
 from tests.races.test_last_unit import order_now
 from tests.support.shelf import DOZEN, PATIENCE_SECONDS, Shelf, race, refused
 from tests.support.stand import Stand
@@ -62,6 +67,28 @@ def test_the_same_sale_from_two_tabs_counts_once(shelf: Shelf) -> None:
     results = race([stand.selling(sale)] * 4)
     assert sorted(result.is_new for result in results if not isinstance(result, Exception)) == [False] * 3 + [True]
     shelf.assert_sound()
+
+
+def test_a_sale_and_the_money_of_its_code_find_each_other_at_the_same_moment(shelf: Shelf) -> None:
+    stand, pairs = Stand(shelf), 8
+    stand.opens()
+    shelf.leave(pairs * DOZEN)
+    sales = [stand.sale(("alphonso", DOZEN, 1), payment=Payment.UPI) for _ in range(pairs)]
+    deeds = [deed for sale in sales for deed in (crediting(stand, sale), stand.selling(sale))]
+    assert refused(rush(deeds)) == []
+    assert shelf.read("SELECT count(*) FROM stall_qrs WHERE sale_id IS NOT NULL") == pairs
+    assert shelf.read("SELECT count(*) FROM payments WHERE status = 'sold'") == pairs
+    assert shelf.read("SELECT count(*) FROM stall_discrepancies") == 0
+    shelf.assert_sound()
+
+
+def crediting(stand: Stand, sale: Sale) -> Callable[[Session], None]:
+    """Razorpay's code of this sale was paid: what came is written now."""
+    stand.run(lambda session: ask_for_qr(session, stand.device, sale.uid, sale.paid_paise, shift_id=stand.shift,
+                                         actor=stand.actor, now=read_now(session)))  # fmt: skip
+    qr_id = stand.shelf.read("SELECT id FROM stall_qrs WHERE uid = :uid", uid=sale.uid)
+    paid = PaymentFacts(f"pay_{qr_id}", "captured", True, sale.paid_paise, "INR", 0, "upi", sale.made_at)
+    return lambda session: take_credit(session, lock_qr(session, qr_id), paid, read_now(session))
 
 
 def rush(deeds: Deeds) -> list[Any]:
