@@ -13,6 +13,7 @@ router = APIRouter()
 FOR_EVER = "public, max-age=31536000, immutable"
 A_DAY = "public, max-age=86400"
 ASK_EACH_TIME = "no-cache"
+IN_ONE_PIECE = 1_000_000  # bytes; of what is compressed in several the length is not known when it begins
 # Doors of people and machines that have nothing for a search engine; the front page has.
 PRIVATE = ("/admin", "/stall", "/login", "/cart", "/checkout", "/o/", "/r/", "/pay/", "/webhooks/", "/dev/", "/metrics")
 ROBOTS = "\n".join(["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE), ""])
@@ -27,6 +28,8 @@ class Assets(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         answer = await super().get_response(path, scope)
+        if isinstance(answer, FileResponse):
+            answer.chunk_size = IN_ONE_PIECE
         asked = f"/static/{path}?{scope['query_string'].decode('latin-1')}"
         # Not for any hash: a page of the next version may ask this one for a file that it does not have yet.
         answer.headers["Cache-Control"] = FOR_EVER if asked == asset(path) else ASK_EACH_TIME

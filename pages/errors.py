@@ -18,7 +18,6 @@ from core.errors import Refusal
 from pages.areas import Area, area_at
 from pages.door import STALE_FORM
 from pages.nearest import page_above
-from pages.origins import SAFE_METHODS
 from pages.security_headers import headers_of_answers
 from pages.visit import Visit
 from pages.wording import say_refusal
@@ -76,7 +75,7 @@ class ErrorPages:
         visit = self._visit(request)
         if error.status_code == ELSEWHERE:
             return visit.redirect((error.headers or {}).get("Location", visit.area.home))
-        if error.status_code == ONLY_BY_FORM and request.method in SAFE_METHODS:
+        if error.status_code == ONLY_BY_FORM and request.method == "GET":
             return visit.redirect(page_above(request, visit.area.home))
         kind = error.detail if error.detail in OF_THEIR_OWN else _kind_of(error.status_code)
         title, sentence = (visit.t(f"problem-{kind}-{part}") for part in ("title", "text"))

@@ -24,7 +24,7 @@ async function send(record) {
   try {
     return await sendForm(record, document.querySelector("input[name=_token]").value);
   } catch (error) {
-    if (error.status === 200) location.reload(); // it led to the sign-in; what waits is sent after that
+    if (error.leadsElsewhere) location.reload(); // to the sign-in; what waits is sent after that
     throw error;
   }
 }

@@ -105,15 +105,16 @@ export function recordOf(form, submitter) {
 }
 
 /** Send a form that was kept: "" when it is done, or the sentence of what was declined. Raises Away; `status` says with
- * what the shop answered: 403 for a page that is too old. */
+ * what the shop answered: 403 for a page that is too old; `leadsElsewhere`, that it led to a page of its own. */
 export async function sendForm(record, token) {
   const body = new URLSearchParams([...record.body, ["_token", token]]);
   const answer = await ask(record.path, { method: "POST", body, headers: { "X-Queued": "1" } });
   if (answer.status === 204) return "";
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const sentence = page.querySelector("[role=alert], [data-sentence]")?.textContent.replace(/\s+/g, " ").trim();
-  if (![404, 409, 422].includes(answer.status) || !sentence) throw Object.assign(new Away(), { status: answer.status });
-  return sentence;
+  if ([404, 409, 422].includes(answer.status) && sentence) return sentence;
+  const leadsElsewhere = answer.redirected && page.querySelector("input[name=_token]") !== null; // no router's page has it
+  throw Object.assign(new Away(), { status: answer.status, leadsElsewhere });
 }
 
 /** Fetch, with an end to patience. Raises Away when nobody answers. */

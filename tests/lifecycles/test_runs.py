@@ -198,7 +198,7 @@ def test_a_run_and_what_he_takes_along(rounds: Rounds) -> None:
          "stop_was_let_through"),
         ("INSERT INTO delivery_assignments (run_id, order_id, position) SELECT run_id, order_id, 9"
          " FROM delivery_assignments", "delivery_assignments_one_per_order"),
-        ("INSERT INTO runs (token, slot_id, rider_id, status, started_at) SELECT 'x', slot_id, rider_id, 'open',"
+        ("INSERT INTO runs (link_salt, slot_id, rider_id, status, started_at) SELECT 'x', slot_id, rider_id, 'open',"
          " started_at FROM runs", "runs_one_open_per_rider"),
         ("UPDATE runs SET started_at = NULL", "run_has_its_start"),
     ],

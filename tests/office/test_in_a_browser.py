@@ -96,16 +96,16 @@ def follow_what_changes(page: Page) -> None:
     page.goto("/admin/alerts")
     with transaction() as session:
         raise_alert(session, "coexistence", "whatsapp")
-    page.wait_for_selector(".alert-row >> nth=1", timeout=10_000)
+    page.wait_for_selector(".alert-row >> nth=1")
 
 
-def test_stops_are_dragged_and_what_changes_elsewhere_is_seen(shop: str) -> None:
+def test_stops_are_dragged_and_what_changes_elsewhere_is_seen(served_office: str) -> None:
     rounds = Rounds(Shelf())
     first, second, third = rounds.orders(3)
     rounds.do(assign, [first, second], rounds.ravi)
     complaints: list[str] = []
     with running_chromium() as browser:
-        page = browser.new_context(viewport=DESK, base_url=shop).new_page()
+        page = browser.new_context(viewport=DESK, base_url=served_office).new_page()
         listen(page, complaints)
         page.goto("/admin")
         sign_in(page)

@@ -37,7 +37,7 @@ def test_a_tick_behind_a_router_is_kept_and_sent(app: Any, packer: Colleague) ->
         expect(bar).to_have_attribute("data-waiting", "1")
         expect(card.locator("[data-waits]")).to_be_visible()
         net.state = State.UP
-        expect(bar).to_have_attribute("data-waiting", "0", timeout=20_000)
+        expect(bar).to_have_attribute("data-waiting", "0")
         assert shelf.order(first).status is OrderStatus.PACKED
         assert shelf.order(second).status is OrderStatus.CONFIRMED, code_of(shelf, second)
         assert complaints == []

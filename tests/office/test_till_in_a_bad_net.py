@@ -58,8 +58,8 @@ class Day:
 
     def waits(self, count: int, *, away: bool = True, page: Page | None = None) -> None:
         bar = (page or self.page).locator("#sync")
-        expect(bar).to_have_attribute("data-waiting", str(count), timeout=20_000)
-        expect(bar).to_have_attribute("data-state", "away" if away else "well", timeout=20_000)
+        expect(bar).to_have_attribute("data-waiting", str(count))
+        expect(bar).to_have_attribute("data-state", "away" if away else "well")
         expect(bar).to_be_in_viewport()
 
     def looks(self, name: str) -> None:

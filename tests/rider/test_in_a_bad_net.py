@@ -49,8 +49,8 @@ class Morning:
     def waits(self, count: int, *, away: bool = True, page: Page | None = None) -> None:
         """The bar says so, and whether the shop is reached."""
         bar = (page or self.page).locator("#sync")
-        expect(bar).to_have_attribute("data-waiting", str(count), timeout=20_000)
-        expect(bar).to_have_attribute("data-state", "away" if away else "well", timeout=20_000)
+        expect(bar).to_have_attribute("data-waiting", str(count))
+        expect(bar).to_have_attribute("data-state", "away" if away else "well")
         expect(bar).to_be_in_viewport()
 
     def card(self, number: int) -> Any:
@@ -170,6 +170,6 @@ def ends_the_run_without_a_net(morning: Morning) -> None:
     morning.page.get_by_role("button", name="End the run").click()
     morning.waits(1)
     morning.net.state = State.UP
-    expect(morning.page.get_by_text("The run is over")).to_be_visible(timeout=20_000)
+    expect(morning.page.get_by_text("The run is over")).to_be_visible()
     assert morning.rounds.run_status(morning.run_id) == "ended"
     assert not morning.page.evaluate(IS_KEPT, morning.path), "names and homes stay on the phone"

@@ -37,16 +37,18 @@ class _Forms(HTMLParser):
         super().__init__()
         self.forms: list[FormOnPage] = []
         self._textarea = self._select = ""
+        self._is_inside = False  # what stands outside of a form is not sent with it
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
             self.forms.append(FormOnPage(given.get("action", "")))
-        elif not self.forms:  # a field of a page that its script draws
-            return
+            self._is_inside = True
         name = given.get("name", "")
         if tag == "select":
             self._select = name
+        elif not self._is_inside:
+            return
         elif tag == "textarea":
             self._textarea = name
             self.forms[-1].fields[name] = ""
@@ -60,6 +62,8 @@ class _Forms(HTMLParser):
             self._select = ""
         elif tag == "textarea":
             self._textarea = ""
+        elif tag == "form":
+            self._is_inside = False
 
     def handle_data(self, data: str) -> None:
         if self._textarea:
