@@ -97,7 +97,7 @@ def test_who_may_call(outside: Outside, key: tuple[str, str] | None) -> None:
 
 
 def test_wrong_addresses_and_bodies(outside: Outside) -> None:
-    unknown = outside.razorpay("GET", "payments/qr_codes/close")
+    unknown = outside.razorpay("GET", "invoices/close")
     assert "requested URL was not found" in unknown.json()["error"]["description"]
     assert outside.razorpay("GET", "payment_links/plink_none").json()["error"]["description"].startswith("The id")
     for body in (b"[]", b"{", b'"x"'):
