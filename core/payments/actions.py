@@ -91,7 +91,6 @@ def pay_online(
     if is_unpaid:
         keep_for(session, order, link)
         resolve_alert(session, "link-cancelled", f"order:{order.id}", now)
-    reach(Checkpoint.LINK_INTENT_WRITTEN)
     return link
 
 
@@ -160,6 +159,7 @@ def add_link(
         reference=link.reference_id,
     )
     wake_senders(session)
+    reach(Checkpoint.LINK_INTENT_WRITTEN)
     return link
 
 

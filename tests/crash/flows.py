@@ -159,10 +159,7 @@ def change_with_its_link_out(chat: Customer, stage: Stage, at: At) -> None:
     chat.taps("Pay online")
     chat.hears("notices-pay-here")
     stage.rest()
-    reach_the_fruit(chat)
-    chat.taps("Alphonso")
-    chat.hears("my-orders-how-many")
-    chat.taps("2")
+    chat.says("make it 2 dozen alphonso")
     chat.hears("my-orders-change-total", kind="unpaid")
     at("renewing")
     chat.taps("Yes, change it")
@@ -253,7 +250,7 @@ STAGES: dict[Flow, dict[str, set[C]]] = {
     },
     bring_it: {
         "postponing": {*TURN, *SENDING, C.WINDOW_POSTPONED},
-        "leaving": {*TURN, *SENDING, C.RUN_STARTED},
+        "leaving": {*TURN, *SENDING, C.SENDER_ROUTED, C.RUN_STARTED},
         "failing": {*TURN, *SENDING, C.STOP_FAILED},
         "handing": {*TURN, *SENDING, C.STOP_DELIVERED},
         "ending": {C.RUN_ENDED, C.REPORT_JUDGED},
