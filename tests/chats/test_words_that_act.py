@@ -92,6 +92,14 @@ def test_only_a_removal_removes(chat: Person) -> None:
     chat.hears("ordering-cart-empty")
 
 
+def test_so_much_that_is_refused_is_neither_added_nor_taken_out(chat: Person) -> None:
+    fills_the_cart(chat, "Kesar", "2 dozen")
+    for said in ("don't add 1 dozen kesar", "1 dozen kesar mat dalna", "I don't want 1 dozen kesar", "don't add 1"):
+        chat.says(said)
+        chat.hears_anything()
+        assert ask_one(QUANTITIES) == 2, said
+
+
 def test_fruit_is_removed_from_any_step(chat: Person) -> None:
     fills_the_cart(chat, "Kesar", "1 dozen")
     chat.says("1 dozen hapus")
