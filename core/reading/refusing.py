@@ -13,6 +13,7 @@ BETWEEN = ("courtesy", "when", "of", "only", "want", "clock.at", "home.intro", "
 ALTERING = ("courtesy", "want", "make", "do", "change", "more", "less", "remove", "lead.more", "lead.less", "thing",
             "fruit", "of", "mention")  # fmt: skip
 TAKING = ("less", "remove", "change.remove", "change.less")
+PLEADS = frozenset({"na", "naa", "ना"})
 EVEN = frozenset({"bhi", "भी", "even", "single"})
 
 
@@ -80,7 +81,9 @@ def refuses_amount(line: Line, begin: int, end: int, *, counted: bool) -> bool:
     before, behind = begin - 1, end
     while line.at(before, *ALTERING) and not line.marks[before + 1].breaks and not _says_no(line, before):
         before -= 1
-    while line.at(behind, *ALTERING) and not line.marks[behind].breaks and not _says_no(line, behind):
+    while line.at(behind, *ALTERING) and not line.at(behind, "and") and not line.marks[behind].breaks:
+        if _says_no(line, behind):
+            break
         behind += 1
     leads = before >= 0 and not line.marks[before + 1].breaks and _leads_to_what_it_refuses(line, before)
     follows = behind < len(line) and not line.marks[behind].breaks and _says_no(line, behind)
@@ -95,6 +98,8 @@ def _says_no(line: Line, place: int) -> bool:
     """A no by itself or within a way of some words (`mat dalna`, `not needed`)."""
     ways = line.book.tongues.lexicon().ways
     mark = line.marks[place]
+    if mark.means("keep", "make", "end", "and") or mark.words in PLEADS:
+        return False  # `hapus 6 hi rakho`, `9 hapus, no more`, `bhejo na`
     return mark.means("deny") or any(
         meaning.startswith("deny.") for word in mark.words.split() for meaning in ways.get((word,), ())
     )

@@ -10,7 +10,11 @@ from core.reading.lexicon import load_lexicon
 from core.reading.meaning import Doubt
 from core.reading.reader import read_line, read_meaning
 from core.reading.sentence import read_sentence
+from flows.agreeing import agrees_in_another_language
+from flows.commands import hear_command
 from flows.denied import is_denied
+from flows.handover import is_complaint
+from flows.optout import is_opt_out, is_opt_out_in_any_language
 from tests.understanding.reading import SHELF, fruit, meaning_of
 
 WEDNESDAY, SATURDAY, SUNDAY = date(2026, 5, 20), date(2026, 5, 23), date(2026, 5, 24)
@@ -112,3 +116,98 @@ def test_from_hour_to_hour_is_one(line: str, at: str) -> None:
     wish = meaning_of(line, at).when
     assert wish is not None
     assert wish.hours
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I am not interested in offers", "no interest in offers", "offers me interest nahi hai", "offer nako",
+        "jahirat nako", "mala offer nako", "ऑफर नको", "जाहिरात नको", "मुझे ऑफर में दिलचस्पी नहीं", "offer beda",
+        "ಆಫರ್ ಬೇಡ", "offers vendam", "ஆஃபர் வேண்டாம்", "offers vaddu", "ఆఫర్లు వద్దు", "অফার চাই না",
+        "ઓફર ના મોકલો", "offer nathi joiti",
+    ],
+)  # fmt: skip
+def test_offers_are_refused_in_every_language(line: str) -> None:
+    assert is_opt_out(read_sentence(line, load_lexicon())) or is_opt_out_in_any_language(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["hapus nako", "offer kya hai", "ऑफर काय आहे", "offers?", "are there no offers?", "kesar beda", "offer hai kya"]
+)
+def test_what_refuses_no_offers(line: str) -> None:
+    assert not is_opt_out(read_sentence(line, load_lexicon()))
+    assert not is_opt_out_in_any_language(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "trigger"),
+    [
+        ("that will be all", "checks_out"), ("ho gaya", "checks_out"), ("final", "checks_out"),
+        ("enough", "checks_out"), ("बस हो गया", "checks_out"), ("empty cart", "empties_cart"),
+        ("please empty my cart", "empties_cart"), ("cart khali kar do", "empties_cart"),
+        ("टोकरी खाली कीजिए", "empties_cart"), ("wrong address", "changes_home"),
+        ("address galat hai", "changes_home"), ("पता ग़लत है", "changes_home"),
+    ],
+)  # fmt: skip
+def test_words_of_command(line: str, trigger: str) -> None:
+    heard = hear_command(read_sentence(line, load_lexicon()))
+    assert heard is not None
+    assert heard.trigger == trigger
+
+
+@pytest.mark.parametrize("line", ["ho gaya?", "not enough", "cart khali mat karo", "is it final", "don't empty the cart"])
+def test_what_is_none(line: str) -> None:
+    assert hear_command(read_sentence(line, load_lexicon())) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "quality is bad", "waste mangoes", "fruit fly inside", "fruit flies in the box", "box aadha khali tha",
+        "पेटी आधी खाली थी", "not happy", "I am not happy with the mangoes", "khush nahi hu",
+    ],
+)  # fmt: skip
+def test_complaints_are_heard(line: str) -> None:
+    assert is_complaint(read_sentence(line, load_lexicon()), has_ordered=True)
+    assert meaning_of(line, "placed").intent == "claim"
+
+
+@pytest.mark.parametrize("line", ["one less", "1 less", "ek kam", "एक कम"])
+def test_one_less(line: str) -> None:
+    assert fruit(line, "cart") == "less 1"
+    assert meaning_of(line, "cart").is_whole
+
+
+def test_whether_cash_will_do_is_answered() -> None:
+    assert meaning_of("cash chalta hai", "summary").asks == ("pay",)
+
+
+@pytest.mark.parametrize(
+    "line", ["next to C-402 bhejo", "opposite C-402", "near B 302", "C-402 ke bagal me bhejo", "in front of C-402"]
+)
+def test_the_home_beside_is_not_theirs(line: str) -> None:
+    home = meaning_of(line, "placed").home
+    assert home is None or not home.flat
+
+
+def test_a_home_near_another_is_its_own() -> None:
+    home = meaning_of("palm grove B-302 near C-402", "where").home
+    assert home is not None
+    assert (home.tower, home.flat) == ("B", "302")
+
+
+@pytest.mark.parametrize("line", ["no note", "koi note nahi", "note mat likho"])
+def test_a_note_that_is_refused_is_none(line: str) -> None:
+    assert meaning_of(line, "summary").note is None
+
+
+@pytest.mark.parametrize(
+    ("line", "agrees"),
+    [
+        ("aama", True), ("ஆமா", True), ("சரி", True), ("hoy", True), ("होय", True), ("हो", True), ("avunu", True),
+        ("అవును", True), ("hyan", True), ("হ্যাঁ", True), ("ஆமா வேண்டாம்", False), ("না", False), ("accha", False),
+        ("ho?", False), ("হ্যাঁ বাতিল", False), ("நன்றி", False),
+    ],
+)  # fmt: skip
+def test_a_plain_yes_of_every_language(line: str, *, agrees: bool) -> None:
+    assert agrees_in_another_language(line) is agrees
