@@ -25,7 +25,7 @@ def agrees_in_another_language(typed: str) -> bool:
     """`ஆமா`, `hoy`, `avunu`, `হ্যাঁ`: a plain yes in a language that the line betrays, or that is nothing else in ours."""
     said = read_in_its_language(typed)
     if betrays_a_language(typed):
-        return said.is_only(ASSENT, calm=CALM)
+        return said.is_only(ASSENT, calm=POLITE)
     way = tuple(said.words.split())
     ours = {meaning.partition(".")[0] for meaning in load_tongues().lexicon().ways.get(way, frozenset())}
     theirs = (tongue.ways.get(way, frozenset()) for tongue in load_tongues().others.values())

@@ -228,5 +228,6 @@ def test_a_note_is_what_was_typed(chat: Person, world: World) -> None:
     chat.says("note")
     chat.hears_anything()
     chat.says("no note")
-    assert ask_one("SELECT coalesce(max(note), '') FROM carts") == "", chat.hears_anything().text
+    chat.hears("ordering-summary", noted="no")
+    assert ask_one("SELECT coalesce(max(note), '') FROM carts") == ""
     world.assert_sound()

@@ -89,7 +89,9 @@ def test_which_day_of_a_name(line: str, today: date, day: date) -> None:
 
 def test_which_weekend() -> None:
     assert days_of("next weekend", WEDNESDAY) == days_of("weekend", SATURDAY) == {SATURDAY, SUNDAY}
-    assert days_of("next weekend", SATURDAY) == days_of("next weekend", SUNDAY) == {date(2026, 5, 30), date(2026, 5, 31)}
+    assert (
+        days_of("next weekend", SATURDAY) == days_of("next weekend", SUNDAY) == {date(2026, 5, 30), date(2026, 5, 31)}
+    )
 
 
 @pytest.mark.parametrize(
@@ -132,7 +134,8 @@ def test_offers_are_refused_in_every_language(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["hapus nako", "offer kya hai", "ऑफर काय आहे", "offers?", "are there no offers?", "kesar beda", "offer hai kya"]
+    "line",
+    ["hapus nako", "offer kya hai", "ऑफर काय आहे", "offers?", "are there no offers?", "kesar beda", "offer hai kya"],
 )
 def test_what_refuses_no_offers(line: str) -> None:
     assert not is_opt_out(read_sentence(line, load_lexicon()))
@@ -155,7 +158,9 @@ def test_words_of_command(line: str, trigger: str) -> None:
     assert heard.trigger == trigger
 
 
-@pytest.mark.parametrize("line", ["ho gaya?", "not enough", "cart khali mat karo", "is it final", "don't empty the cart"])
+@pytest.mark.parametrize(
+    "line", ["ho gaya?", "not enough", "cart khali mat karo", "is it final", "don't empty the cart"]
+)
 def test_what_is_none(line: str) -> None:
     assert hear_command(read_sentence(line, load_lexicon())) is None
 
