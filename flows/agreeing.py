@@ -7,15 +7,29 @@ ok bye · haan, good night            → neither: who takes leave may mean the 
 
 from __future__ import annotations
 
+from core.reading.further import betrays_a_language, read_in_its_language
 from core.reading.lexicon import split_way
 from core.reading.sentence import ASSENT, POLITE, Sentence
+from core.reading.tongues import load_tongues
 from flows.turn import Turn
 
+SMALL = frozenset({"along", "aux"})  # kinds of words that say nothing in our languages of every day
 CALM = POLITE | {"courtesy.fine", "courtesy.give"}
 
 
 def agrees(turn: Turn, said: Sentence, button: str = "") -> bool:
-    return said.is_only(ASSENT, calm=CALM) or _is_button(turn, said, button)
+    return said.is_only(ASSENT, calm=CALM) or _is_button(turn, said, button) or agrees_in_another_language(said.typed)
+
+
+def agrees_in_another_language(typed: str) -> bool:
+    """`ஆமா`, `hoy`, `avunu`, `হ্যাঁ`: a plain yes in a language that the line betrays, or that is nothing else in ours."""
+    said = read_in_its_language(typed)
+    if betrays_a_language(typed):
+        return said.is_only(ASSENT, calm=POLITE)
+    way = tuple(said.words.split())
+    ours = {meaning.partition(".")[0] for meaning in load_tongues().lexicon().ways.get(way, frozenset())}
+    theirs = (tongue.ways.get(way, frozenset()) for tongue in load_tongues().others.values())
+    return ours <= SMALL and any("answer.yes" in meanings for meanings in theirs)
 
 
 def declines(turn: Turn, said: Sentence, button: str = "") -> bool:

@@ -12,6 +12,7 @@ COMMANDS = {
     "greet": Heard("greets"),
     "menu": Heard("wants_menu"),
     "cart": Heard("wants_cart"),
+    "empty": Heard("empties_cart"),
     "checkout": Heard("checks_out"),
     "pay": Heard("asks_for_link"),
     "orders": Heard("wants_orders"),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from core.customers.actions import stop_marketing
+from core.reading.further import betrays_a_language, read_in_its_language
 from core.reading.lexicon import load_lexicon
 from core.reading.sentence import Sentence, read_sentence, read_unasking
 from flows.memory import Part
@@ -18,6 +19,7 @@ from flows.turn import Turn
 
 TRIGGER = "stops_offers"
 ENDS = frozenset({"optout.end", "command.stop"})
+OFFERED = frozenset({"optout.offers", "optout.messages"})
 ABOUT_US = frozenset({"optout", "do", "answer.yes", "deny"})
 
 
@@ -40,6 +42,13 @@ def is_opt_out(said: Sentence) -> bool:
         and _refuses(said)
         and not asks
     )
+
+
+def is_opt_out_in_any_language(typed: str) -> bool:
+    """`offer nako`, `offers vaddu`, `விளம்பரம் வேண்டாம்`: offers, and the word that refuses them in its language."""
+    said = read_in_its_language(typed)
+    refuses = said.is_only(OFFERED | {"remove"}, {"optout", "want", "thing"}) and said.has("remove")
+    return (refuses and said.has(*OFFERED)) or (betrays_a_language(typed) and said.is_only({"command.stop"}))
 
 
 def _refuses(said: Sentence) -> bool:
@@ -68,7 +77,8 @@ def opts_out(turn: Turn) -> bool:
     if tap is not None:
         return tap.trigger == TRIGGER
     on_it = (read_sentence(words, load_lexicon()) for words in (inbound.tap_id, inbound.tap_title) if words)
-    return (bool(inbound.text) and is_opt_out(turn.said)) or any(map(is_opt_out, on_it))
+    typed = bool(inbound.text) and (is_opt_out(turn.said) or is_opt_out_in_any_language(inbound.text))
+    return typed or any(map(is_opt_out, on_it))
 
 
 def withdraw(turn: Turn) -> None:

@@ -38,8 +38,17 @@ def count_at(line: Line, place: int) -> Counted | None:
     if second is None:
         return count, None, end, False
     low, high, end, each = _pair(line, (count, end), (second[0], second[1]), link) or (count, None, end, False)
-    raised = high is not None and line.at(link - 1, "clock.range") and line.at(end + int(line.at(end, "unit")), "make")
+    made = line.at(end + int(line.at(end, "unit")), "make") or is_raised_from(line, place)
+    raised = high is not None and line.at(link - 1, "clock.range") and made
     return (high, None, end, False) if raised and high is not None else (low, high, end, each)  # `1 se 3 kar do`
+
+
+def is_raised_from(line: Line, place: int) -> bool:
+    """Whether a number is what there is now: `change 2 to 3`, `from 2 to 3`, `increase kesar from 1 to 2`."""
+    before = place - 1
+    while line.at(before, "clock.range", "courtesy.article") and line.marks[before].words != "from":
+        before -= 1
+    return before >= 0 and (line.marks[before].words == "from" or line.at(before, "make", "swap", "more", "less"))
 
 
 def _range(low: Fraction, high: Fraction, end: int) -> Counted:

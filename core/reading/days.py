@@ -13,6 +13,8 @@ from core.reading.timewords import GOODS, Moment, counts, took, whole
 DATED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?")
 LAST_DAY = 31
 SATURDAY, SUNDAY = 5, 6
+WHICH = ("span.next", "span.week", "span.next_but_one")  # which day of a name: `next`, `agle hafte`
+LINKS = ("of", "when.word", "courtesy.article")  # `agle hafte ke shanivar`, `saturday of next week`
 
 
 def find_dates(line: Line, today: date) -> Iterable[Moment]:
@@ -21,8 +23,7 @@ def find_dates(line: Line, today: date) -> Iterable[Moment]:
         if not line.is_free(place):
             continue
         if mark.means("span.weekend"):
-            weekend = frozenset(today + timedelta(days=(day - today.weekday()) % 7) for day in (SATURDAY, SUNDAY))
-            yield took(line, Moment(place, place + 1, weekend))
+            yield took(line, _weekend(line, place, today))
         elif (number := whole(mark)) is not None and not counts(line, place + 1):
             yield from _dated(line, place, number, today)
         elif mark.is_number and (dated := DATED.fullmatch(mark.words)) and _may_be_date(line, place, dated):
@@ -59,6 +60,7 @@ def _dated(line: Line, place: int, number: int, today: date) -> Iterable[Moment]
         begin, month = place - 1, line.marks[place - 1].value("month")
     on_it = end == place + 1 and line.at(end, "when.word") and line.marks[end].words in {"ko", "को"}
     on_it = on_it and not line.at(place - 1, "clock.range")  # `5 se 7 ko`
+    on_it = on_it and not (line.at(end + 2, "make") and whole(line.marks[end + 1]) is not None)  # `2 ko 3 kar do`
     if end > place + 1 or month is not None or (on_it and line.marks[place].is_number and not line.at(end + 1, *GOODS)):
         yield from _on(line, begin, end, _coming(today, number, int(month) if month else None))
 
@@ -88,12 +90,52 @@ def find_days(line: Line, today: date) -> Iterable[Moment]:
         if day is not None:
             yield took(line, Moment(place, place + 1, frozenset({today + timedelta(days=int(day))})))
         if weekday is not None:
-            ahead = (int(weekday) - today.weekday()) % 7
-            yield took(line, Moment(place, place + 1, frozenset({today + timedelta(days=ahead)})))
+            yield took(line, _weekday(line, place, int(weekday), today))
         if part is not None:
             yield took(line, Moment(place, place + 1, part=part))
         if (day or weekday) is not None and line.free(place + 1, "clock.am"):
             yield took(line, Moment(place + 1, place + 2, part="morning"))
+
+
+def _weekday(line: Line, place: int, weekday: int, today: date) -> Moment:
+    """The nearest day of that name, today as well; `next saturday` said on a Saturday is not today.
+
+    `next week saturday` is the one of the week after this, from its Monday.
+    """
+    ahead = (weekday - today.weekday()) % 7
+    begin, end, weeks = _weeks_on(line, place)
+    if line.at(begin, "span.week") or line.at(end - 1, "span.week"):
+        ahead = weekday - today.weekday() + 7
+    elif weeks:
+        ahead = (ahead or 7) + 7 * (weeks - 1)
+    return Moment(begin, end, frozenset({today + timedelta(days=ahead)}))
+
+
+def _weekend(line: Line, place: int, today: date) -> Moment:
+    """Saturday and Sunday to come; `next weekend` said on one of them is not this one."""
+    begin, end, weeks = _weeks_on(line, place)
+    if not weeks:
+        days = frozenset(today + timedelta(days=(day - today.weekday()) % 7) for day in (SATURDAY, SUNDAY))
+        return Moment(begin, end, days)
+    monday = today - timedelta(days=today.weekday())
+    later = weeks - int(today.weekday() < SATURDAY)
+    return Moment(begin, end, frozenset(monday + timedelta(days=7 * later + day) for day in (SATURDAY, SUNDAY)))
+
+
+def _weeks_on(line: Line, place: int) -> tuple[int, int, int]:
+    """Where a day begins and ends with the words that say which of its name, and how far on they say: 0, 1 or 2."""
+    begin = place
+    while line.free(begin - 1, *LINKS) and line.free(begin - 2, *WHICH):
+        begin -= 1
+    while line.free(begin - 1, *WHICH):
+        begin -= 1
+    end = place + 1
+    behind = end + 1 if line.free(end, *LINKS) else end
+    if line.free(behind, "span.week"):
+        end = behind + 1
+    named = range(begin, place)
+    weeks = 2 if any(line.at(one, "span.next_but_one") for one in named) else int(begin < place)
+    return begin, end, weeks
 
 
 def _names_an_order(line: Line, place: int) -> bool:

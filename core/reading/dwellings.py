@@ -27,6 +27,9 @@ def find_home(line: Line, at: str) -> SaidHome | None:
     take_bare(line, at, named)
     if not any(what in {"home", "place", "elsewhere", "tower"} for what in line.taken):
         return None
+    _drop_beside(line)
+    if not any(what in {"home", "place", "elsewhere", "tower"} for what in line.taken):
+        return None
     _take_rest(line)
     _drop_refused(line)
     typed = _typed(line)
@@ -55,6 +58,14 @@ def _drop_refused(line: Line) -> None:
         others = [run for run in runs if run != (begin, end)]
         if others and is_refused(line, begin, end, others):
             line.taken[begin:end] = ["refused"] * (end - begin)
+
+
+def _drop_beside(line: Line) -> None:
+    """`next to C-402`, `C-402 ke bagal me`: the home that somebody lives beside is not theirs."""
+    for begin, end in list(_spans(line, {"home"})):
+        leads = line.at(begin - 1, "home.near") and not line.marks[begin].breaks
+        if leads or line.at(end, "home.by") or (line.at(end, "of") and line.at(end + 1, "home.near", "home.by")):
+            line.taken[begin:end] = ["beside"] * (end - begin)
 
 
 def _take_rest(line: Line) -> None:

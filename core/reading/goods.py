@@ -17,7 +17,7 @@ from core.reading.marks import Line
 from core.reading.meaning import Change, Doubt, Item, Sureness
 from core.reading.pairing import pair
 from core.reading.quantities import Quantity, beyond_belief, find_quantities
-from core.reading.refusing import taken_back
+from core.reading.refusing import refuses_amount, taken_back
 from core.reading.repeated import said_once, without_kept
 
 MUCH = 50
@@ -52,7 +52,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     pairs = pair(line, names, quantities)
     items = [replace(_item(line, name, quantity, at), instead_of=instead.get(name.begin) if name else None)
              for name, quantity in pairs]  # fmt: skip
-    items = _corrected(line, items, pairs, doubts)
+    items = _put_right(line, items, pairs, doubts)
     items = said_once(line, _without_odd_numbers(items, quantities, doubts))
     items = without_kept(line, _without_past(line, items, at), at)
     items = _share(line, items, quantities, doubts)
@@ -154,6 +154,25 @@ def _item(line: Line, name: Name | None, quantity: Quantity | None, at: str) -> 
     change = change_of(line, begin, end, item, at)
     gone = change is Change.REMOVE  # of what is taken out nothing is counted
     return replace(item, change=change, count=None if gone else count, unit=None if gone else unit)
+
+
+def _is_refused(line: Line, item: Item, parts: tuple[Name | None, Quantity | None]) -> bool:
+    """Whether so much of it is refused, in favour of nothing else."""
+    found = [part for part in parts if part is not None]
+    counted = parts[1] is not None and parts[1].count != 0
+    begin, end = min(part.begin for part in found), max(part.end for part in found)
+    return item.instead_of is None and refuses_amount(line, begin, end, counted=counted)
+
+
+def _put_right(
+    line: Line, items: list[Item], pairs: Sequence[tuple[Name | None, Quantity | None]], doubts: set[Doubt]
+) -> list[Item]:
+    """The items with later amounts in place of earlier ones; a refusal that nothing took the place of is a doubt."""
+    refused = [item for item, parts in zip(items, pairs, strict=True) if _is_refused(line, item, parts)]
+    left = _corrected(line, items, pairs, doubts)
+    if any(item in refused for item in left):
+        doubts.add(Doubt.NEGATION)
+    return left
 
 
 def _corrected(

@@ -6,19 +6,26 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from core.reading.counting import is_raised_from
 from core.reading.marks import Line, Mark
 from core.reading.times import HOURS
 from core.reading.timewords import Moment, counts, took, whole
 
 SPAN = re.compile(r"(\d{1,2})(?:[:.]\d{2})?-(\d{1,2})(?:[:.]\d{2})?")
 LATEST = 24
+TIMELY = ("day", "weekday", "part", "clock.oclock", "clock.am", "clock.pm", "month", "date", "topic.time")
+COUNTING = frozenset({"", "start", "menu", "cart", "regular"})  # where fruit is spoken of and no window
+NEVER_BEFORE = 5  # o'clock: smaller hours say of which half of the day they are
 THENCE = 5  # marks within which `uske baad` speaks of the hour before it
 
 
-def find_hours(line: Line) -> Iterable[Moment]:
+def find_hours(line: Line, at: str = "") -> Iterable[Moment]:
+    """Hours that were said where the chat stands `at`: a pair of numbers in a cart may count fruit."""
     place = 0
     while place < len(line):
         found = _hours_at(line, place) if line.is_free(place) else None
+        if found is not None and _raises_a_count(line, found, at):
+            found = None
         if found is not None:
             yield took(line, found)
         place = found.end if found is not None else place + 1
@@ -34,6 +41,19 @@ def _hours_at(line: Line, place: int) -> Moment | None:
         return None
     found = _until(line, place, hour) or _single(line, place, hour)
     return found and _with_half(line, found)
+
+
+def _raises_a_count(line: Line, moment: Moment, at: str) -> bool:
+    """`2 se 3 kar do`, `change 2 to 3`: from so many to so many, where nothing speaks of time.
+
+    Where windows are asked for it is hours; where both may be meant, hours that are no window long (`5 se 7`) are none.
+    """
+    first, last = moment.hours or (0, None)
+    if at == "when" or last is None or moment.end - moment.begin < 2 or moment.half:
+        return False
+    timely = any(line.at(place, *TIMELY) for place in range(len(line)) if place != moment.begin + 1)
+    makes = line.at(moment.end, "make") or is_raised_from(line, moment.begin)
+    return not timely and ((makes and at in COUNTING) or (last - first == 1 and first < NEVER_BEFORE))
 
 
 def _hour(line: Line, place: int) -> int | None:

@@ -90,7 +90,7 @@ def read_instruction(typed: str, book: Book, zones: Zones, today: date) -> Instr
     verb, text = _cut_verb(text)
     if verb is None:
         line = mark_line(text, book)
-        when = find_times(line, today).wanted
+        when = find_times(line, today, "placed").wanted
         only = when is not None and bool(when.days) and not _leftovers(line)
         return Instruction(Verb.TODAY, when=when) if only else None
     code = ""
@@ -103,7 +103,7 @@ def read_instruction(typed: str, book: Book, zones: Zones, today: date) -> Instr
 
 def _read_rest(verb: Verb, line: Line, today: date, *, change: str, zone: int | None, code: str) -> Instruction:
     speaks_of_time = verb not in {Verb.STOCK, Verb.RATE, Verb.SOLD_OUT, Verb.REFUND, Verb.ORDER}
-    when = find_times(line, today).wanted if speaks_of_time else None
+    when = find_times(line, today, "placed").wanted if speaks_of_time else None
     apartments = _take_named(line, "place")
     varieties = _take_named(line, "variety")
     sums = [] if verb is Verb.STOCK else find_sums(line)

@@ -30,9 +30,9 @@ class Times:
     contradicts: bool = False
 
 
-def find_times(line: Line, today: date) -> Times:
-    """Every word of time in the line, taken; together the wish."""
-    moments = [*find_dates(line, today), *find_days(line, today), *find_hours(line)]
+def find_times(line: Line, today: date, at: str = "") -> Times:
+    """Every word of time in the line, taken; together the wish. `at` is where the chat stands."""
+    moments = [*find_dates(line, today), *find_days(line, today), *find_hours(line, at)]
     moments.sort(key=lambda moment: moment.begin)
     refused = [moment for moment in moments if _is_refused(line, moment, moments)]
     wanted = [moment for moment in moments if moment not in refused and not _is_of_ripeness(line, moment, moments)]

@@ -6,6 +6,7 @@ from core.reading.marks import Line
 
 FACTS = ("variety", "stranger", "unit", "day", "weekday", "part", "pay", "place", "fraction")
 ASKING = frozenset({"how", "what", "which", "where", "why", "how long", "how much"})
+ANY = frozenset({"koi", "कोई", "any"})
 LEADS = ("courtesy", "home", "deny", "measure", "want")
 
 
@@ -24,6 +25,8 @@ def find_note(line: Line, phone: str | None) -> str | None:
         line.take(begin, end, "note")
         if end == begin + 1 and line.at(begin, "changes.note"):
             continue  # `note - ring twice`
+        if _is_none(line, begin, end):
+            continue
         runs.append(line.said(_behind_its_name(line, begin, end), end))
     if not runs and phone is not None and line.has("call"):
         place = next(place for place in range(len(line)) if line.at(place, "call"))
@@ -61,6 +64,14 @@ def _behind_its_name(line: Line, begin: int, end: int) -> int:
     """`note: call before coming` says that it is one; the rider reads the rest."""
     named = begin + 1 < end and line.marks[begin + 1].gap.strip() in {":", "-", "–"}
     return begin + 1 if named and line.at(begin, "changes.note") else begin
+
+
+def _is_none(line: Line, begin: int, end: int) -> bool:
+    """`no note`, `koi note nahi`: a note that is only refused is none."""
+    named = any(line.at(place, "changes.note") for place in range(begin, end))
+    small = all(line.at(place, "changes.note", "deny", "courtesy", "want") or line.marks[place].words in ANY
+                for place in range(begin, end))  # fmt: skip
+    return named and small and any(line.at(place, "deny") for place in range(begin, end))
 
 
 def _begin(line: Line, place: int) -> int:

@@ -38,12 +38,17 @@ def claims(facts: Facts) -> bool:
     bad = wrong and (past or _states(facts)) and not said("remove") and not alters
     missing = (
         facts.says("claim.missing")
-        and not (facts.at in BEFORE_ORDER and said("remove"))
+        and not (facts.at in BEFORE_ORDER and (said("remove") or _wants_less(facts)))
         and (past or said("claim.bad") or _states(facts))
         and not _is_swap(facts)
     )
     looks = facts.is_question and facts.has("when_where") and not bad
     return bad or (missing and not looks) or (facts.says("claim.late") and past and not looks)
+
+
+def _wants_less(facts: Facts) -> bool:
+    """`one less` of what is in the cart: of nothing that came is it told."""
+    return any(item.change is Change.LESS for item in facts.goods.items) and not facts.line.has("past", "fruit")
 
 
 def _wants_better(facts: Facts) -> bool:

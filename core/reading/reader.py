@@ -61,7 +61,7 @@ def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozen
     phone = _take_phone(line)
     _take_people(line)
     note = find_note(line, phone)
-    times = find_times(line, today)
+    times = find_times(line, today, at)
     home = find_home(line, at)
     sums = find_sums(line)
     goods = find_goods(line, "regular" if at in EMPTY_HANDED and line.has("same") else at, sums)

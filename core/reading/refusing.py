@@ -9,6 +9,13 @@ from core.reading.marks import Line
 DENIALS = ("deny", "swap.after")
 BETWEEN = ("courtesy", "when", "of", "only", "want", "clock.at", "home.intro", "home.flat", "fruit", "unit", "thing")
 
+# What may stand between an item and a no that is of it, and which of that takes out.
+ALTERING = ("courtesy", "want", "make", "do", "change", "more", "less", "remove", "lead.more", "lead.less", "thing",
+            "fruit", "of", "mention")  # fmt: skip
+TAKING = ("less", "remove", "change.remove", "change.less")
+PLEADS = frozenset({"na", "naa", "ना"})
+EVEN = frozenset({"bhi", "भी", "even", "single"})
+
 
 def is_refused(
     line: Line,
@@ -63,3 +70,54 @@ def _denies_alone(line: Line, place: int) -> bool:
 def joined_by_or(line: Line, end: int, begin: int) -> bool:
     slashed = end == begin and line.marks[begin].gap.strip() == "/"
     return slashed or any(line.at(place, "or") for place in range(end, begin)) or line.at(begin - 1, "or")
+
+
+def refuses_amount(line: Line, begin: int, end: int, *, counted: bool) -> bool:
+    """Whether the item at `begin` to `end` stands beside a no of so much of it: neither is that done nor its opposite.
+
+    `don't add 2 dozen hapus`, `2 dozen hapus nahi chahiye`, and of any item `kesar kam mat karo`, `don't reduce kesar`:
+    a no beside the word that alters it. A no that answers (`no, 2`) or leads to another amount (`2 nahi 3`) is none.
+    """
+    before, behind = begin - 1, end
+    while line.at(before, *ALTERING) and not line.marks[before + 1].breaks and not _says_no(line, before):
+        before -= 1
+    while line.at(behind, *ALTERING) and not line.at(behind, "and") and not line.marks[behind].breaks:
+        if _says_no(line, behind):
+            break
+        behind += 1
+    leads = before >= 0 and not line.marks[before + 1].breaks and _leads_to_what_it_refuses(line, before)
+    follows = behind < len(line) and not line.marks[behind].breaks and _says_no(line, behind)
+    follows = follows and not _goes_on(line, behind)
+    altered = [*range(before + 1, begin), *range(end, behind)]
+    if any(line.at(place, *TAKING) for place in altered):
+        return (leads and line.at(before + 1, *TAKING)) or (follows and line.at(behind - 1, *TAKING))
+    return counted and (leads or follows) and not _is_none_at_all(line, begin, end)
+
+
+def _says_no(line: Line, place: int) -> bool:
+    """A no by itself or within a way of some words (`mat dalna`, `not needed`)."""
+    ways = line.book.tongues.lexicon().ways
+    mark = line.marks[place]
+    if mark.means("keep", "make", "end", "and") or mark.words in PLEADS:
+        return False  # `hapus 6 hi rakho`, `9 hapus, no more`, `bhejo na`
+    return mark.means("deny") or any(
+        meaning.startswith("deny.") for word in mark.words.split() for meaning in ways.get((word,), ())
+    )
+
+
+def _leads_to_what_it_refuses(line: Line, place: int) -> bool:
+    mark = line.marks[place]
+    leads = mark.means("deny.not", "lead.refuse", "lead.remove") or (place == 0 and mark.means("remove"))
+    return leads and mark.words != "no" and _says_no(line, place)
+
+
+def _goes_on(line: Line, place: int) -> bool:
+    """Whether a no is of what follows it: `2 nahi 3`, and in English `2 dozen hapus, no plastic`."""
+    if place + 1 >= len(line) or line.marks[place + 1].breaks:
+        return False
+    return line.marks[place].means("lead.refuse") or line.taken[place + 1] in {"amount", "name"}
+
+
+def _is_none_at_all(line: Line, begin: int, end: int) -> bool:
+    """`ek bhi kesar nahi chahiye`: not even one."""
+    return any(line.marks[place].words in EVEN for place in range(begin, min(end + 1, len(line))))

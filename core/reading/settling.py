@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from core.reading.changing import BEFORE_ORDER
 from core.reading.chosen import with_chosen
 from core.reading.facts import Facts
 from core.reading.goods import with_one
@@ -19,7 +20,7 @@ BARE = frozenset({Intent.CLAIM, Intent.TRACK, Intent.REFUND, Intent.BILL, Intent
 DEMANDING = frozenset({Intent.ORDER, Intent.BULK, Intent.REPEAT, Intent.CHANGE})
 # What tells of an order that was, asks, complains or puts off; and what may stand around a cancelling.
 TELLING = frozenset({"claim", "complaint", "postpone", "refund", "rate_word", "how_much", "hostile.command"})
-WANTING = frozenset({"want", "courtesy", "courtesy.give", "remove", "swap", "make", "alike"})
+WANTING = frozenset({"want", "courtesy", "courtesy.give", "remove", "less", "swap", "make", "alike"})
 MONEY = frozenset({"paying", "pay", "refund"})
 CANCELLING = frozenset({"cancel", "command.cancel", "courtesy", "do", "thing", "want", "deny", "answer", "make",
                         "back", "along", "day", "number"})  # fmt: skip
@@ -156,5 +157,7 @@ def _told(facts: Facts, intent: Intent) -> tuple[str, ...]:
         return ()
     wants = facts.has_names or facts.wishes or intent is Intent.REPEAT
     telling = TELLING if wants else TELLING | {"past", "sent"}
+    if facts.at in BEFORE_ORDER and any(item.change is Change.LESS for item in facts.goods.items):
+        telling -= {"claim", "complaint"}  # `one less` of what is in the cart
     return tuple(span.words for span in facts.said.spans if span.means(telling) and not span.means(WANTING)
                  and not span.means({"variety", "unit"}))  # fmt: skip

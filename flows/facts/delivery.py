@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.fitting import fit, plain
 from core.clock import business_day
 from core.formats import format_times
@@ -121,7 +123,9 @@ def _wish_in(turn: Turn) -> Wish | None:
     """When the question is about: its words of time alone."""
     said = turn.said
     spans = tuple(span for span in said.spans if span.means({*SAYS_WHEN, "number"}) or span.words[:1].isdigit())
-    return read_wish(Sentence(said.typed, said.words, spans), business_day(turn.now, get_settings().zone))
+    wish = read_wish(Sentence(said.typed, said.words, spans), business_day(turn.now, get_settings().zone))
+    read = turn.meaning.when  # of the whole line, which knows `next saturday`
+    return replace(wish, days=read.days) if wish and wish.days and read and read.days else wish
 
 
 def _fits(slot: OpenSlot, wish: Wish) -> bool:

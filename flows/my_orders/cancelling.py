@@ -19,6 +19,7 @@ from core.payments.actions import cancel_order
 from core.payments.money_here import money_of_orders
 from core.reading.meaning import Intent
 from core.reading.sentence import ASSENT, POLITE, Sentence
+from flows.agreeing import agrees_in_another_language
 from flows.engine import Heard
 from flows.my_orders.steps import Step
 from flows.my_orders.theirs import live_order, noted, placed_first, shown_order, their_orders, waits_for_its_money
@@ -161,7 +162,7 @@ def hear_cancelling(turn: Turn, said: Sentence) -> Heard | None:
     """Assent cancels; the bare command, which may have come twice, asks again; any plain refusal keeps the order."""
     codes = _codes(turn)
     beside = {"command.cancel", "thing"} if said.has("command.cancel") and said.has("do.it") else {"command.cancel"}
-    if said.is_only(ASSENT, beside, calm=POLITE):
+    if said.is_only(ASSENT, beside, calm=POLITE) or agrees_in_another_language(said.typed):
         return Heard("cancels_order", "+".join(codes))
     if said.is_only({"deny"}, ASSENT | CANCELLING):
         return Heard("opens_order", codes[0]) if len(codes) == 1 else Heard("wants_orders")

@@ -43,7 +43,7 @@ def hear_note(turn: Turn, said: Sentence) -> Heard | None:
     """Whatever is typed is the note, also a command of elsewhere (`call me`), but for the few that we teach."""
     if said.words in load_lexicon().ways_of("taught.always"):
         return None
-    if said.is_only({"deny"}):
+    if said.is_only({"deny"}, {"changes.note", "optout.around"}):  # `no`, `no note`, `koi note nahi`
         return Heard("drops_note")
     return Heard("says_note") if turn.inbound.text.strip() else None
 

@@ -24,6 +24,7 @@ from core.reading.meaning import Change, Item, Sureness
 
 MOST_BUTTONS = 2  # beside the one that leads elsewhere
 MOST_ROWS = 9  # likewise
+MEASURED = frozenset({"piece", "gram"})  # units that no pack is named by: so much is wanted of it in all
 
 
 class Put(NamedTuple):
@@ -190,7 +191,8 @@ def _plan_count(item: Item, count: Fraction, offer: Offer, shelf: Shelf, *, chan
     if len(meant) == 1:
         pack, number = meant[0]
         puts = (Put(pack.pack_id, _result(item, number, shelf.in_cart(pack.pack_id))),)
-        return _check_left(item, (*_others_out(offer, shelf, puts, changes=changes), *puts), offer, shelf)
+        in_all = changes or (item.change is Change.SET and item.unit in MEASURED)
+        return _check_left(item, (*_others_out(offer, shelf, puts, changes=in_all), *puts), offer, shelf)
     wanted = base_amount(amount, offer.base_unit)
     if meant or wanted is None:
         return Asked(Why.PACK, item, offer.product_id)

@@ -11,6 +11,7 @@ from tests.support.counter import ask_one
 from tests.support.world import World
 
 HELD = "SELECT count(*) FROM orders WHERE status = 'awaiting_payment'"
+LINES = "SELECT count(*) FROM cart_items"
 QUANTITIES = "SELECT sum(quantity) FROM cart_items"
 
 
@@ -44,6 +45,19 @@ def test_plain_assent_cancels(chat: Person, world: World) -> None:
     chat.says("haan ji kar do please")
     chat.language = "hi-Latn"
     chat.hears("my-orders-cancelled", code=code)
+    world.assert_sound()
+
+
+def test_a_yes_of_another_language_cancels_and_a_home_beside_changes_nothing(chat: Person, world: World) -> None:
+    code = orders_for_cash(chat)
+    chat.says("next to C-402 bhejo")
+    chat.hears_anything()
+    assert ask_one("SELECT count(*) FROM addresses WHERE line LIKE '%402%'") == 0
+    chat.says("cancel")
+    chat.hears("my-orders-really-cancel")
+    chat.says("ஆமா")
+    chat.hears_anything()
+    assert status_of(code) == "cancelled"
     world.assert_sound()
 
 
@@ -90,6 +104,19 @@ def test_only_a_removal_removes(chat: Person) -> None:
         chat.hears("ordering-cart-total", total="₹800")
     chat.says("केसर हटा दो")
     chat.hears("ordering-cart-empty")
+
+
+def test_so_much_that_is_refused_is_neither_added_nor_taken_out(chat: Person) -> None:
+    fills_the_cart(chat, "Kesar", "1 dozen")
+    for said in ("don't add 2 dozen kesar", "1 dozen kesar mat dalna", "I don't want 1 dozen kesar", "don't add 2"):
+        chat.says(said)
+        chat.hears_anything()
+        assert ask_one(QUANTITIES) == 1, said
+    chat.says("24 nos kesar")
+    chat.hears("ordering-cart-total", total="₹1,500")
+    chat.says("empty cart")
+    chat.hears_anything()
+    assert ask_one(LINES) == 0
 
 
 def test_fruit_is_removed_from_any_step(chat: Person) -> None:
@@ -196,4 +223,11 @@ def test_a_note_is_what_was_typed(chat: Person, world: World) -> None:
         chat.hears_anything()
         chat.says(note)
         chat.hears("ordering-summary", noted="yes", note=note)
+    chat.taps("Change something")
+    chat.hears("ordering-changes")
+    chat.says("note")
+    chat.hears_anything()
+    chat.says("no note")
+    chat.hears("ordering-summary", noted="no")
+    assert ask_one("SELECT coalesce(max(note), '') FROM carts") == ""
     world.assert_sound()
