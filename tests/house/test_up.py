@@ -57,3 +57,15 @@ def test_the_shops_own_processes_come_back_and_go_too(folder: Path) -> None:
             assert eventually(house.works), house.says
         house.gets(signal.SIGKILL)
         assert eventually(lambda: not house.processes()), house.processes()
+
+
+@pytest.mark.trouble
+def test_how_soon_what_is_killed_is_back_and_all_ends_without_the_supervisor(folder: Path) -> None:
+    """The bounds, for a machine that does nothing else: eleven seconds for one process, ten for the end of all."""
+    with house_in(folder) as house:
+        house.starts()
+        for name in ("web", "worker", "jobs", "redis", "postgres"):
+            house.kills(name)
+            assert eventually(house.works, 11), (name, house.says)
+        house.gets(signal.SIGKILL)
+        assert eventually(lambda: not house.processes(), 10), house.processes()
