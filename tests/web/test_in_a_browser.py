@@ -103,11 +103,13 @@ def pay_by_link_without_scripts(browser: Browser, world: World) -> None:
     page.fill("#phone", "98765 00089")
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("button", name="online").click()
+    page.wait_for_url("**/o/*")
     address = page.url
     world.settle()
     page.goto(address)
     page.get_by_role("link", name="Pay ₹840").click()
-    page.locator("button", has_text="Pay").first.click()
+    with page.expect_navigation():  # without it the next page may be asked for before this one is
+        page.locator("button", has_text="Pay").first.click()
     world.settle()
     page.goto(address)
     expect(page.get_by_role("heading", name="Confirmed")).to_be_visible()
