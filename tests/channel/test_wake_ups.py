@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 import psycopg
 import pytest
@@ -13,6 +14,7 @@ from core.outbox.actions import WAKE_CHANNEL
 from jamango import turns
 from jamango.turns import take_turn
 from tests.support.desk import CUSTOMER, FOUNDER, Desk
+from tests.support.patience import PATIENCE_SECONDS
 
 
 def refuse_to_wake() -> None:
@@ -24,7 +26,14 @@ def rings(desk: Desk, database: str) -> Iterator[Callable[[], int]]:
     """How often the senders' bell has rung since it was asked last."""
     with psycopg.connect(database.replace("+psycopg", ""), autocommit=True) as wire:
         wire.execute(f"LISTEN {WAKE_CHANNEL}".encode())
-        yield lambda: len(list(wire.notifies(timeout=0)))
+
+        def count_rings() -> int:
+            """Notifications come in the order of their commits: what rang before comes before what is sent now."""
+            wire.execute("SELECT pg_notify(%s, 'asked')", [WAKE_CHANNEL])
+            heard = takewhile(lambda ring: ring.payload != "asked", wire.notifies(timeout=PATIENCE_SECONDS))
+            return len(list(heard))
+
+        yield count_rings
 
 
 def take_turns(desk: Desk, words: str, who: str = CUSTOMER) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from core.delivery.planning import assign
 from tests.office.browsing import DESK, PHONE, assert_fits, listen, sign_in
 from tests.office.conftest import does
 from tests.support.chromium import running_chromium
+from tests.support.patience import becomes_true
 from tests.support.rounds import Rounds
 from tests.support.shelf import Shelf
 
@@ -123,6 +125,13 @@ def test_stops_are_dragged_and_what_changes_elsewhere_is_seen(served_office: str
     assert complaints == []
 
 
+# The list and the place of the stop that is in the hand; nothing when none is.
+IN_HAND = """() => {
+    const stop = document.querySelector(".sortable-chosen");
+    return stop && [stop.parentElement.dataset.rider, [...stop.parentElement.children].indexOf(stop)].join();
+}"""
+
+
 def drag(page: Page, stop: str, goal: str) -> None:
     """By its words, to the upper part of something; the page that follows is waited for."""
     where = "each => each.getBoundingClientRect().toJSON()"
@@ -130,6 +139,15 @@ def drag(page: Page, stop: str, goal: str) -> None:
     page.mouse.move(begins["x"] + 30, begins["y"] + 10)
     page.mouse.down()
     page.mouse.move(begins["x"] + 40, begins["y"] + 20, steps=4)
-    page.mouse.move(ends["x"] + 60, ends["y"] + 8, steps=12)
+    taken_from = page.evaluate(IN_HAND)
+    assert taken_from, "nothing is in the hand"
+    steps = cycle((8, 9))
+
+    def is_there() -> bool:
+        """A browser tells a page again and again over what it is held; this one only when it moves."""
+        page.mouse.move(ends["x"] + 60, ends["y"] + next(steps), steps=12)
+        return bool(page.evaluate(IN_HAND) != taken_from)
+
+    assert becomes_true(is_there)
     with page.expect_navigation():
         page.mouse.up()

@@ -17,6 +17,7 @@ from core.orders.actions import cancel_order_row, place_cart
 from core.orders.locks import lock_order
 from core.slots.actions import close_slot, set_capacity
 from tests.support.actors import STAFF
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.shelf import Shelf, race, refused
 
 BUYERS = 12
@@ -40,7 +41,7 @@ def test_control_read_check_write_gives_one_place_to_all(shelf: Shelf) -> None:
     def look_then_take(session: Session) -> bool:
         query = f"SELECT booked, capacity FROM delivery_slots WHERE id = {slot}"
         booked, capacity = session.execute(text(query)).one()
-        everybody_has_looked.wait(20)
+        everybody_has_looked.wait(PATIENCE_SECONDS)
         if booked >= capacity:
             return False
         session.execute(text(f"UPDATE delivery_slots SET booked = {booked} + 1 WHERE id = {slot}"))

@@ -16,6 +16,7 @@ from core.inventory.stock import correct_stock
 from core.orders.actions import confirm_cash_order, place_cart
 from core.settings import get_settings
 from tests.support.actors import STAFF
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.shelf import Shelf, race, refused
 
 BUYERS = 12
@@ -34,7 +35,7 @@ def test_control_read_check_write_sells_the_same_fruit_many_times(shelf: Shelf) 
 
     def look_then_take(session: Session) -> bool:
         held, on_hand = session.execute(text(f"SELECT held, on_hand FROM inventory WHERE id = {row}")).one()
-        everybody_has_looked.wait(20)
+        everybody_has_looked.wait(PATIENCE_SECONDS)
         if held + 12 > on_hand:
             return False
         session.execute(text(f"UPDATE inventory SET held = {held} + 12 WHERE id = {row}"))

@@ -15,8 +15,8 @@ import httpx
 import pytest
 
 from jamango.launcher.folders import temporary_data_folder
-from jamango.launcher.ports import free_port
 from tests.house.house import House, eventually
+from tests.support.servers import keep_port
 
 pytestmark = [
     pytest.mark.trouble,
@@ -33,7 +33,7 @@ class DemoHouse(House):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self.simulator_port = free_port()
+        self.simulator_port = keep_port()
         self._words = cycle(("help", "language"))
         ports = ["--port", str(self.port), "--simulator-port", str(self.simulator_port)]
         self._arguments = ["-m", "jamango", "demo", *ports, "--data-dir", str(self.data)]
