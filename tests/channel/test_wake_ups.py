@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import takewhile
 
 import psycopg
@@ -21,19 +22,18 @@ def refuse_to_wake() -> None:
     raise AssertionError("a reply sender was free")
 
 
+def count_rings(wire: psycopg.Connection) -> int:
+    """What was committed is heard in that order, but not at once: up to a ring of our own."""
+    wire.execute(f"NOTIFY {WAKE_CHANNEL}, 'ours'".encode())
+    return len(list(takewhile(lambda heard: heard.payload != "ours", wire.notifies(timeout=PATIENCE_SECONDS))))
+
+
 @pytest.fixture
 def rings(desk: Desk, database: str) -> Iterator[Callable[[], int]]:
     """How often the senders' bell has rung since it was asked last."""
     with psycopg.connect(database.replace("+psycopg", ""), autocommit=True) as wire:
         wire.execute(f"LISTEN {WAKE_CHANNEL}".encode())
-
-        def count_rings() -> int:
-            """Notifications come in the order of their commits: what rang before comes before what is sent now."""
-            wire.execute("SELECT pg_notify(%s, 'asked')", [WAKE_CHANNEL])
-            heard = takewhile(lambda ring: ring.payload != "asked", wire.notifies(timeout=PATIENCE_SECONDS))
-            return len(list(heard))
-
-        yield count_rings
+        yield partial(count_rings, wire)
 
 
 def take_turns(desk: Desk, words: str, who: str = CUSTOMER) -> None:

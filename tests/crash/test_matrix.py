@@ -48,7 +48,7 @@ def name(part: object) -> str:
 
 @pytest.mark.parametrize("flow", SHORT, ids=name)
 def test_killed_once_at_every_point(theatre: Theatre, flow: Flow) -> None:
-    """One story is killed at one point after the other, and goes on after each; `make trouble` kills once in a stage."""
+    """One story is killed at one point after the other, and goes on after each; `make trouble` once in each stage."""
     die_and_compare(theatre, flow, SHORT[flow])
 
 

@@ -35,7 +35,7 @@ def shop(demo_shop: str) -> Iterator[str]:
 def test_a_visit_on_a_phone(browser: Browser, shop: str) -> None:
     """Everybody gets in; a wrong form is mended, a list is narrowed in place, a question is asked over the page."""
     complaints: list[str] = []
-    with_scripts = browser.new_context(viewport=PHONE, base_url=shop, reduced_motion="no-preference")
+    with_scripts = browser.new_context(viewport=PHONE, base_url=shop)
     page = with_scripts.new_page()
     note_faults(page, complaints)
     page.on("console", lambda line: complaints.append(line.text) if "Security Policy" in line.text else None)

@@ -32,7 +32,7 @@ LEADS_AWAY = """(tapped) => {
   if (at?.tagName === "A") return !at.getAttribute("href").startsWith("#");
   return at?.type === "submit" && at.form !== null;
 }"""
-USUAL = {"reduced_motion": "reduce"}  # while a page moves into view, taps at a place of the screen go to nobody
+USUAL = {"reduced_motion": "reduce"}  # while one page fades into the next, what a hand does reaches neither
 
 
 @contextmanager
