@@ -48,9 +48,11 @@ bench: setup
 	  || echo "This machine has no wheel of pyvroom: routes are measured and not compared."
 	@$(BIN)/jamango bench
 
-# One test at a time for each process: the longest take minutes, and nothing shall wait behind them.
+# What is measured has the machine to itself. Then one test at a time for each process: the longest take minutes, and
+# nothing shall wait behind them.
 trouble: setup
-	@$(BIN)/pytest -n auto --maxschedchunk 1 --durations=20 -m trouble
+	@$(BIN)/pytest -m measured
+	@$(BIN)/pytest -n auto --maxschedchunk 1 --durations=20 -m "trouble and not measured"
 	@for moment in $(MOMENTS); do echo "As if it were $$moment:"; \
 	  TESTS_BEGIN_AT=$$moment $(BIN)/pytest -q -n auto --maxschedchunk 4 -m "not trouble and not browser" $(KEEP_HOURS) || exit 1; \
 	done

@@ -3,11 +3,9 @@
 # Parts of names, the longest first; each took four seconds or more when the machine had nothing else to do.
 LONGEST = (
     "machine/test_machine.py::test_anything_in_any_order_for_long",
-    "trouble/test_recovery.py",
     "trouble/test_understanding.py",
     "trouble/test_soak.py",
     "trouble/test_disk_full.py",
-    "trouble/test_postgres.py",
     "house/test_every_command.py",
     "docs/test_examples.py",
     "house/test_up.py::test_the_shops_own",

@@ -20,6 +20,7 @@ from tests.support.servers import keep_port
 
 pytestmark = [
     pytest.mark.trouble,
+    pytest.mark.measured,
     pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="finds processes in /proc, as Linux has it"),
 ]
 
