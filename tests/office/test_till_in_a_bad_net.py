@@ -83,7 +83,7 @@ def day(app: Any) -> Iterator[Day]:
     tablet.stand.shelf.change("UPDATE shop SET upi_address = 'jamango@upi', name = 'Jamango Fruit'")
     net = Net(app)
     with serving(net) as address, running_chromium() as browser:
-        context = browser.new_context(viewport=TABLET, base_url=address, reduced_motion="reduce")
+        context = browser.new_context(viewport=TABLET, base_url=address)
         secret = {"name": cookie_name(DEVICE, secure=False), "value": tablet.stand.secret, "url": address}
         context.add_cookies([secret, {"name": "jamango-language", "value": "en", "url": address}])
         yield Day(context, net, tablet)

@@ -71,7 +71,7 @@ def morning(app: Any, rounds: Rounds) -> Iterator[Morning]:
     run_id = rounds.run_under_way(5)
     net = Net(app)
     with serving(net) as address, running_chromium() as browser:
-        context = browser.new_context(viewport=PHONE, base_url=address, reduced_motion="reduce")
+        context = browser.new_context(viewport=PHONE, base_url=address)
         context.add_cookies([{"name": "jamango-language", "value": "en", "url": address}])
         yield Morning(context, net, rounds, run_id)
 
