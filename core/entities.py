@@ -49,7 +49,7 @@ class EntityQuery(Query, Generic[Row]):
             if columns[name] is not None:
                 columns[name] = read(columns[name])
         identity = self._mapper.identity_key_from_primary_key((columns["id"],))
-        entity = session.identity_map.get(identity)
+        entity: Row | None = session.identity_map.get(identity)
         is_known = entity is not None
         if entity is None:
             entity = self._mapper.class_manager.new_instance()
