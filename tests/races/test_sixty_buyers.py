@@ -12,7 +12,6 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from sqlalchemy import text
 from sqlmodel import Session
 
 import core.inventory.actions
@@ -21,6 +20,7 @@ import core.slots.actions
 from core.db import transaction
 from core.invariants import find_violations
 from core.inventory.actions import Short, read_left
+from core.query import Query
 from tests.support.chat import Said
 from tests.support.crowd import Crowd, gather
 from tests.support.patience import PATIENCE_SECONDS
@@ -96,8 +96,8 @@ def count(answers: list[Said], key: str, **values: object) -> int:
 
 
 def take_the_condition_out(monkeypatch: pytest.MonkeyPatch, actions: ModuleType, condition: str) -> None:
-    assert condition in actions.HOLD.text
-    monkeypatch.setattr(actions, "HOLD", text(actions.HOLD.text.replace(condition, "")))
+    assert condition in actions.HOLD.sql
+    monkeypatch.setattr(actions, "HOLD", Query(actions.HOLD.sql.replace(condition, "")))
 
 
 def sell_without_a_guard(monkeypatch: pytest.MonkeyPatch, shelf: Shelf) -> None:

@@ -73,7 +73,7 @@ def test_control_rows_locked_in_the_order_of_the_cart_end_in_a_deadlock(shelf: S
 
 
 def test_baskets_in_any_order_never_wait_in_a_circle(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "ORDER BY i.id FOR NO KEY UPDATE" in core.inventory.actions.HOLD.text
+    assert "ORDER BY i.id FOR NO KEY UPDATE" in core.inventory.actions.HOLD.sql
     packs = [
         shelf.pack("alphonso", 12),
         shelf.pack("kesar", 12),
