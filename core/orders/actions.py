@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, text
+from sqlalchemy import Row
 from sqlmodel import Session
 
 from core.actor import RAZORPAY, Actor
@@ -75,7 +75,7 @@ TIDY_UP = Query(
       FROM delivery_slots WHERE id = :slot_id
     """
 )
-RELEASED = text("SELECT inventory_id, quantity FROM holds WHERE order_id = :order_id AND status = 'released'")
+RELEASED = Query("SELECT inventory_id, quantity FROM holds WHERE order_id = :order_id AND status = 'released'")
 
 
 def confirm_cash_order(session: Session, order_id: int, now: datetime, *, actor: Actor | None = None) -> Order:
@@ -160,7 +160,7 @@ def revive_order(
 
     Prices stay those of the order. False leaves everything as it was. The caller tells the customer.
     """
-    demand = {row.inventory_id: row.quantity for row in session.execute(RELEASED, {"order_id": order.id})}
+    demand = {row.inventory_id: row.quantity for row in RELEASED.run(session, {"order_id": order.id})}
     if order.status is not OrderStatus.EXPIRED or not demand:
         return False
     if not _keep_again(session, order, demand):

@@ -4,7 +4,6 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from core.changes.announcing import note_change
@@ -42,6 +41,7 @@ ENQUEUE_MESSAGE = Query(
     """  # noqa: S608 - a statement of core.outbox.moves
 )
 
+NOTIFY = Query(f"NOTIFY {WAKE_CHANNEL}")
 REPLY_WAITS = Query(
     """
     SELECT EXISTS (SELECT FROM outbox WHERE chat_id = :chat_id AND status = 'pending'
@@ -109,4 +109,4 @@ def reply_waits(session: Session, chat_id: int) -> bool:
 
 def wake_senders(session: Session) -> None:
     """Tell waiting workers, at commit, that there is something to send. A lost wake-up costs one poll."""
-    session.execute(text(f"NOTIFY {WAKE_CHANNEL}"))
+    NOTIFY.run(session, {})

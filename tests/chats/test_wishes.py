@@ -56,6 +56,7 @@ def test_words_are_enough(chat: Person, world: World) -> None:
     assert of(code, "note") == "gate code 4321 bol dena"
 
 
+@pytest.mark.usefixtures("by_day")
 def test_a_number_is_of_the_only_line_and_a_day_is_its_hours_on_that_day(chat: Person, world: World) -> None:
     code = orders_and_pays(chat)
     chat.says("nahi 2 kar do")

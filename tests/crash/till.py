@@ -17,11 +17,10 @@ from core.sessions.queries import Owner
 from core.sessions.rules import hash_token
 from pages.cookies import cookie_name
 from tests.crash.stage import Customer, Stage
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.shelf import DOZEN, Shelf
 from tests.support.stand import Stand
 from tests.support.visitor import FROM_HERE, form_on
-
-SECONDS_TO_COME_BACK = 60.0
 
 
 class PatientTill:
@@ -66,7 +65,7 @@ class PatientTill:
 
     def _again(self, ask: Callable[[], httpx.Response]) -> httpx.Response:
         wait = threading.Event()
-        for _ in range(int(SECONDS_TO_COME_BACK / 0.1)):
+        for _ in range(int(PATIENCE_SECONDS / 0.1)):
             try:
                 answer = ask()
                 if answer.status_code < 500:

@@ -21,8 +21,8 @@ from sqlalchemy.pool import NullPool
 
 from core import schema
 from jamango.cli import app
-from jamango.launcher.ports import free_port
 from tests.support.clusters import Cluster
+from tests.support.servers import keep_port
 from tests.support.typed import run_typed
 
 AT_ONCE = 2
@@ -93,7 +93,7 @@ def arguments_of(name: str, command: Any) -> list[str]:
         if parameter.param_type_name == "argument" and parameter.required:
             typed.append(SAMPLES.get(asked, "sample"))
         elif "port" in asked:
-            typed += [parameter.opts[0], str(free_port())]
+            typed += [parameter.opts[0], str(keep_port())]
         elif parameter.required or asked in SAMPLES:
             typed += [parameter.opts[0], SAMPLES.get(asked, "sample")]
     return typed

@@ -13,6 +13,7 @@ from core.delivery.planning import assign
 from tests.office.browsing import DESK, PHONE, assert_fits, listen, sign_in
 from tests.office.conftest import does
 from tests.support.chromium import running_chromium
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.rounds import Rounds
 from tests.support.shelf import Shelf
 
@@ -113,7 +114,7 @@ def test_stops_are_dragged_and_what_changes_elsewhere_is_seen(served_office: str
         assert_fits(page)
         ravis, imrans = (f'[data-rider="{each}"]' for each in (rounds.ravi, rounds.imran))
         before = rounds.carried_by(rounds.ravi)
-        drag(page, f"{ravis} .stop >> nth=1", f"{ravis} .stop >> nth=0")
+        drag(page, f"{ravis} .stop >> nth=1", ravis)
         assert rounds.carried_by(rounds.ravi) == before[::-1]
         drag(page, f"{ravis} .stop >> nth=0", imrans)
         assert (rounds.carried_by(rounds.imran), rounds.carried_by(rounds.ravi)) == ([before[1]], [before[0]])
@@ -124,12 +125,17 @@ def test_stops_are_dragged_and_what_changes_elsewhere_is_seen(served_office: str
 
 
 def drag(page: Page, stop: str, goal: str) -> None:
-    """By its words, to the upper part of something; the page that follows is waited for."""
-    where = "each => each.getBoundingClientRect().toJSON()"
-    begins, ends = page.locator(f"{stop} >> .stop-words").evaluate(where), page.locator(goal).evaluate(where)
-    page.mouse.move(begins["x"] + 30, begins["y"] + 10)
+    """By its words, to the top of a rider's list, and held there until it lies there; the page that follows is
+    waited for. Where things are is asked once the hand holds it: until then the page may be looked at anew."""
+    page.locator(f"{stop} >> .stop-words").hover(position={"x": 30, "y": 10})
     page.mouse.down()
-    page.mouse.move(begins["x"] + 40, begins["y"] + 20, steps=4)
-    page.mouse.move(ends["x"] + 60, ends["y"] + 8, steps=12)
+    ends = page.locator(goal).bounding_box()
+    assert ends is not None
+    lies = page.locator(f"{goal} .stop").first.and_(page.locator(".sortable-ghost"))
+    for step in range(int(PATIENCE_SECONDS / 0.05)):
+        page.mouse.move(ends["x"] + 60 + step % 2, ends["y"] + 8, steps=12)
+        if lies.count():
+            break
+        page.wait_for_timeout(50)
     with page.expect_navigation():
         page.mouse.up()

@@ -12,7 +12,6 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from sqlalchemy import text
 from sqlmodel import Session
 
 import core.inventory.actions
@@ -21,8 +20,10 @@ import core.slots.actions
 from core.db import transaction
 from core.invariants import find_violations
 from core.inventory.actions import Short, read_left
+from core.query import Query
 from tests.support.chat import Said
 from tests.support.crowd import Crowd, gather
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.shelf import DOZEN, Shelf
 from tests.support.wording_match import says
 from tests.support.world import World
@@ -32,7 +33,6 @@ BOXES = 5
 # Of each there is enough for a quarter of the crowd, and each pack is worth a delivery by itself.
 VARIETIES = {"alphonso": 12, "kesar": 12, "banganapalli": 3000, "langra": 3000}
 TURNS = 4  # that one worker has under way at the same moment (`jamango.worker`)
-SECONDS_TO_MEET = 10
 NEW_ORDERS = "SELECT count(*) FROM orders WHERE status = :status AND id > :before"
 
 
@@ -62,7 +62,7 @@ class Market:
         """All taps lie there when the worker begins, so that it always has as many turns under way as it can."""
         self.world.stop_worker()
         self.crowd.tap(f"picks_slot:{self.slot}")
-        self.world.outside.post("/sim/settle", json={"timeout_seconds": 20}).raise_for_status()
+        self.world.outside.post("/sim/settle", json={"timeout_seconds": PATIENCE_SECONDS}).raise_for_status()
         assert self.shelf.read("SELECT count(*) FROM inbox WHERE status = 'pending'") == BUYERS
         self.world.start_worker()
         return self.crowd.hear_one_answer_each()
@@ -96,8 +96,8 @@ def count(answers: list[Said], key: str, **values: object) -> int:
 
 
 def take_the_condition_out(monkeypatch: pytest.MonkeyPatch, actions: ModuleType, condition: str) -> None:
-    assert condition in actions.HOLD.text
-    monkeypatch.setattr(actions, "HOLD", text(actions.HOLD.text.replace(condition, "")))
+    assert condition in actions.HOLD.sql
+    monkeypatch.setattr(actions, "HOLD", Query(actions.HOLD.sql.replace(condition, "")))
 
 
 def sell_without_a_guard(monkeypatch: pytest.MonkeyPatch, shelf: Shelf) -> None:
@@ -121,7 +121,7 @@ def meet_between_looking_and_taking(monkeypatch: pytest.MonkeyPatch) -> None:
     def look_meet_and_take(session: Session, order_id: int, demand: dict[int, int], **keeping: Any) -> list[Short]:
         short = [Short(row, left) for row in demand if (left := read_left(session, row)) < demand[row]]
         if not short:
-            meeting.wait(SECONDS_TO_MEET)
+            meeting.wait(PATIENCE_SECONDS)
         return short or take(session, order_id, demand, **keeping)
 
     monkeypatch.setattr(core.orders.placing, "hold_fruit", look_meet_and_take)

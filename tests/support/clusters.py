@@ -16,9 +16,8 @@ from core.settings import Settings, get_settings
 from jamango.launcher.postgres import EmbeddedPostgres
 from tests.support.lending import make_lendable, put_back
 from tests.support.morning import AHEAD
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.pools import sessions_kept
-
-SECONDS_TO_CRASH = 20.0
 
 
 class Server(EmbeddedPostgres):
@@ -27,7 +26,7 @@ class Server(EmbeddedPostgres):
     def crash(self) -> None:
         assert self._process is not None
         self._process.send_signal(signal.SIGQUIT)
-        self._process.wait(SECONDS_TO_CRASH)
+        self._process.wait(PATIENCE_SECONDS)
         self._process = None
 
 

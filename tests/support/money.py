@@ -34,6 +34,7 @@ from tests.support.buyers import FRUIT, count_fruit, make_customer, make_order
 from tests.support.clusters import current_settings
 from tests.support.doors import open_doors
 from tests.support.morning import SECONDS_AHEAD
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.servers import free_place, open_client
 
 Row = TypeVar("Row", bound=SQLModel)
@@ -108,7 +109,7 @@ class Cashier:
     def work(self) -> None:
         """Do all that is due, on both sides, until nothing is."""
         for _ in range(MOST_STEPS):
-            self.outside.post("/sim/settle", json={"timeout_seconds": 20}).raise_for_status()
+            self.outside.post("/sim/settle", json={"timeout_seconds": PATIENCE_SECONDS}).raise_for_status()
             if not (self.read_news() or run_next_call(self.gateway) or reconcile_next(self.gateway)):
                 return
         raise AssertionError("the work never ends")
