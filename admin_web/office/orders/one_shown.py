@@ -114,8 +114,8 @@ def _money(visit: Visit, session: Session, view: OrderView) -> dict[str, Any]:
         ],
         "postings": [
             (format_day(visit.language, each.at, visit.moment, visit.settings.zone),
-             visit.t(f"ledger-event-{each.source}-{kind_of_event(each.event)}"), visit.t(f"ledger-account-{each.account}"),
-             each.amount_paise)
+             visit.t(f"ledger-event-{each.source}-{kind_of_event(each.event)}"),
+             visit.t(f"ledger-account-{each.account}"), each.amount_paise)
             for each in postings_of_order(session, view.order.id)
         ],
         "refundable": refundable_paise(session, view.order.id),
