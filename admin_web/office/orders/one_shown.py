@@ -18,6 +18,7 @@ from core.clock import business_day
 from core.db import transaction
 from core.formats import format_clock, format_day, format_slot, format_slot_title
 from core.ledger.queries import postings_of_order
+from core.ledger.rules import kind_of_event
 from core.money import format_money
 from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.queries import find_by_code
@@ -113,8 +114,8 @@ def _money(visit: Visit, session: Session, view: OrderView) -> dict[str, Any]:
         ],
         "postings": [
             (format_day(visit.language, each.at, visit.moment, visit.settings.zone),
-             visit.t(f"ledger-event-{each.source}-{each.event}"), visit.t(f"ledger-account-{each.account}"),
-             each.amount_paise)
+             visit.t(f"ledger-event-{each.source}-{kind_of_event(each.event)}"),
+             visit.t(f"ledger-account-{each.account}"), each.amount_paise)
             for each in postings_of_order(session, view.order.id)
         ],
         "refundable": refundable_paise(session, view.order.id),
