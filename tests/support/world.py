@@ -80,7 +80,7 @@ class World:
         self.outside.put("/sim/switches", json=switches).raise_for_status()
 
     def advance(self, **duration: float) -> None:
-        """Move both worlds' clock: `advance(minutes=10)`. What is being sent is noted as sent first: to a phone it comes
+        """Move both worlds' clock: `advance(minutes=10)`. What is being sent is noted first: to a phone it comes
         a moment before, and a lease that ended meanwhile would have it sent again."""
         if self._worker is not None:
             self._let_what_is_sent_be_noted()
