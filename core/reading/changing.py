@@ -8,6 +8,7 @@ from core.reading.marks import Line
 from core.reading.meaning import Change, Item
 
 TO = frozenset({"to", "up to", "upto"})
+TAKES = frozenset({"take", "leave", "get", "keep", "throw", "pull", "strike", "cross"})
 BEFORE_ORDER = frozenset({"cart", "where", "when", "summary"})
 EMPTY_HANDED = frozenset({"", "start", "menu"})  # where nothing is chosen yet that could be added to
 
@@ -23,7 +24,7 @@ def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
     if removing:
         denied = any(line.at(place, "deny") for place in removing)
         return Change.LESS if item.count is not None and not denied else Change.REMOVE
-    if at in BEFORE_ORDER and _was_never_said(line, begin, end):
+    if at in BEFORE_ORDER and (_was_never_said(line, begin, end) or _is_taken_out(line, begin, end)):
         return Change.REMOVE
     if any(
         line.at(place, "less")
@@ -51,6 +52,15 @@ def _was_never_said(line: Line, begin: int, end: int) -> bool:
     return line.at(before, "mention") and line.at(before - 1, "lead.refuse")
 
 
+def _is_taken_out(line: Line, begin: int, end: int) -> bool:
+    """`take the kesar out`, `leave kesar out`: a verb before it, and the word that ends it behind."""
+    before = begin - 1
+    while line.at(before, "courtesy.article"):
+        before -= 1
+    taken = before >= 0 and line.marks[before].words in TAKES and end < len(line)
+    return taken and line.marks[end].words in {"out", "off"} and not line.at(before - 1, "deny")
+
+
 def _around(line: Line, begin: int, end: int) -> Iterable[int]:
     """The places beside an item that belong to no other, within its thought; and those inside it."""
     yield from (place for place in range(begin, end) if line.at(place, "more", "less", "remove")
@@ -71,7 +81,7 @@ def _removes(line: Line, place: int, begin: int) -> bool:
         return False
     if not line.at(place, "deny") and line.at(place + 1, "deny") and not line.marks[place + 1].breaks:
         return False  # `hapus cancel nahi karna`
-    leads = line.at(place, "lead.remove")
+    leads = line.at(place, "lead.remove") or _stands_before(line, place, begin)
     if place < begin:
         beside = all(line.taken[between] == "amount" or line.at(between, "courtesy.article", "of", "fruit", "more")
                      for between in range(place + 1, begin))  # fmt: skip
@@ -81,6 +91,16 @@ def _removes(line: Line, place: int, begin: int) -> bool:
         return False
     denies = line.at(place, "deny") and not line.at(place, "remove", "change.remove")
     return (not leads or alone) and not denies
+
+
+def _stands_before(line: Line, place: int, begin: int) -> bool:
+    """`nahi chahiye kesar, …`: words that begin their thought, and nothing else in it, have what they are about behind
+    them."""
+    begins = place == 0 or line.marks[place].breaks
+    thought = [other for other in range(begin, len(line)) if not any(
+        line.marks[one].breaks for one in range(begin + 1, other + 1))]  # fmt: skip
+    only = all(line.taken[other] in {"name", "amount"} or line.at(other, "courtesy") for other in thought)
+    return begins and place < begin and only and line.at(place, "remove", "change.remove")
 
 
 def _stays_beside(line: Line, place: int) -> bool:
@@ -137,7 +157,8 @@ def _adds(line: Line, place: int, span: tuple[int, int], item: Item, at: str) ->
         return first and at not in EMPTY_HANDED
     if joins and place >= end:
         last = not any(line.taken[other] in {"name", "amount"} for other in range(place, len(line)))
-        parts = any(line.taken[other] in {"when", "home", "place", "pay"} for other in range(place + 1, len(line)))
+        parts = any(line.taken[other] in {"when", "home", "place"} or line.at(other, "pay")
+                    for other in range(place + 1, len(line)))  # fmt: skip
         return last and not parts and at not in EMPTY_HANDED  # `hapus 2 kar do or kal ki jagah itwar`
     if joins:
         return at not in EMPTY_HANDED

@@ -113,10 +113,11 @@ def _take_lettered(line: Line, place: int) -> None:
             end += 1
         line.take(place, end, "home")
     elif _flat_at(line, place - 1) and len(line.marks[place - 1].words) > 2 and letter not in WEIGHS:
-        towers = {tower.lower() for society in line.book.societies for tower in society.towers}
         whole = len(line.marks[place - 1].words) > 3 and looks_like_flat(line.marks[place - 1].words)
         if _joined(line, place) or (
-            letter in towers and not mark.means("courtesy", "deny", "and") and (whole or not line.at(after, *GOODS))
+            letter.upper() in line.book.towers_of(None)
+            and not mark.means("courtesy", "deny", "and")
+            and (whole or not line.at(after, *GOODS))
         ):
             line.take(place - 1, place + 1, "home")
 
@@ -150,6 +151,8 @@ def _is_lettered_flat(line: Line, place: int, letter: str) -> bool:
         return False
     if letter == "x" or line.at(place, "times"):
         return False
+    if _is_tower_of_place(line, place, letter):
+        return True
     if _joined(line, place + 1):
         return len(number) >= 2 and (letter not in {"n"} or len(number) >= 3)
     other = len(line.marks[place].words) > 1 and line.at(place, "courtesy", "answer", "of")
@@ -159,6 +162,14 @@ def _is_lettered_flat(line: Line, place: int, letter: str) -> bool:
         len(number) >= 3
         or (len(number) == 2 and closes and (letter != "a" or line.taken[place - 1 : place] == ["place"]))
     ) and not word
+
+
+def _is_tower_of_place(line: Line, place: int, letter: str) -> bool:
+    """`banyan C-9`, `banyan D 56 me`: right behind the name of a society, a letter is its tower, however short the
+    number is; `banyan a 2 kesar` has an article."""
+    if line.taken[max(place - 1, 0)] != "place" or letter.upper() not in line.book.towers_of(None):
+        return False
+    return _joined(line, place + 1) or letter != "a" or not line.at(place + 2, *GOODS)
 
 
 def _counts_goods(line: Line, place: int) -> bool:
@@ -221,8 +232,8 @@ def take_bare(line: Line, at: str, named: bool) -> None:
     """A number beside a society's name, or one that is nothing else where a home is asked for."""
     told = named or "home" in line.taken or line.has("variety", "unit", "pay", "day", "weekday")
     for place, mark in enumerate(line.marks):
-        if not line.is_free(place) or not mark.is_number or not _flat_at(line, place):
-            continue
+        if not line.is_free(place) or not mark.is_number or not _flat_at(line, place) or line.at(place - 1, "price.at"):
+            continue  # `worth 2000 to palm grove`
         beside = _beside_home(line, place)
         goods = (
             line.at(place + 1, *GOODS)

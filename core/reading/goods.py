@@ -11,18 +11,20 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
+from core.reading.adding import added_together
 from core.reading.changing import EMPTY_HANDED, change_of
 from core.reading.fruits import Name, choices, find_names, replaced, with_trailing_units, without_refused
 from core.reading.marks import Line
 from core.reading.meaning import Change, Doubt, Item, Sureness
 from core.reading.pairing import pair
 from core.reading.quantities import Quantity, beyond_belief, find_quantities
-from core.reading.refusing import refuses_amount, taken_back
+from core.reading.refusing import refuses_amount, taken_back, without_said_anew
 from core.reading.repeated import said_once, without_kept
 
 MUCH = 50
 BEYOND = 10_000  # nobody has so many
 PLURALS = ("dozens", "kilos", "boxes", "kgs", "dozens)", "kilos)", "kgs)", "dzs")
+GIVES = (["do"], ["दो"])
 GENITIVES = frozenset({"ki", "ka", "ke", "of", "की", "का", "के"})
 
 
@@ -48,7 +50,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     names = choices(line, names, quantities)
     names, instead = replaced(line, names)
     quantities = with_trailing_units(line, names, quantities)
-    quantities = without_refused(line, quantities, names)
+    quantities = without_refused(line, without_said_anew(line, quantities), names)
     pairs = pair(line, names, quantities)
     items = [replace(_item(line, name, quantity, at), instead_of=instead.get(name.begin) if name else None)
              for name, quantity in pairs]  # fmt: skip
@@ -62,7 +64,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     if sums and items:
         items[0] = replace(items[0], rupees=sums[0])
         doubts.add(Doubt.PRICE)
-    items = _with_units_of_others(line, items)
+    items = added_together(line, _with_units_of_others(line, items), at)
     items = _with_far_removal(line, items)
     items = _of_nothing_yet(items) if at in EMPTY_HANDED and not line.has("only") else items
     if line.has("each") and any(item.change is Change.REMOVE for item in items):
@@ -97,7 +99,7 @@ def _with_units_of_others(line: Line, items: list[Item]) -> list[Item]:
             made.append(item)
     last = made[-1] if made else None
     rest = made[:-1]
-    plain = last is not None and last.unit in {"kilo", "dozen"} and len(rest) > 1 and not line.has("and")
+    plain = last is not None and last.unit in {"kilo", "dozen"} and len(rest) > 1 and not line.has("and", "times")
     every = (
         last is not None and len(made) > 1 and (line.has("each") or last.words.endswith(PLURALS)) and bool(last.unit)
     )
@@ -189,8 +191,9 @@ def _corrected(
                 taken_back(line, last, begin)
                 or line.at(begin - 1, "deny", "back", "only")
                 or (quantity is not None and line.at(quantity.end, "only"))
+                or (quantity is not None and _is_counted_anew(line, kept[-1], quantity, last))
             ):
-                kept[-1] = replace(kept[-1], count=item.count, unit=item.unit or kept[-1].unit, most=item.most)
+                kept[-1] = _counted(kept[-1], item)
                 last = quantity.end if quantity else last
                 continue
             if any(line.at(place, "describes") for place in range(last, begin)):
@@ -203,6 +206,19 @@ def _corrected(
         kept.append(item)
         last = max(part.end for part in (name, quantity) if part is not None)
     return kept
+
+
+def _counted(before: Item, item: Item) -> Item:
+    """The item with the amount said later: so much there shall be, even where the first was said to be more."""
+    change = Change.SET if before.change is Change.ADD and before.unit else before.change
+    return replace(before, count=item.count, unit=item.unit or before.unit, most=item.most, change=change)
+
+
+def _is_counted_anew(line: Line, before: Item, amount: Quantity, last: int) -> bool:
+    """`kesar do, do darjan do`: what looked like a number gives; `1 darjan wala 2 darjan kar do` makes it another."""
+    gives = before.unit is None and before.words.split()[-1:] in GIVES and amount.unit is not None
+    makes = line.at(amount.end, "make") and any(line.at(place, "of") for place in range(last, amount.begin))
+    return gives or makes
 
 
 def _is_bare_much(line: Line, item: Item, at: str) -> bool:

@@ -23,14 +23,31 @@ QUERY = re.compile(
     r"|\b(?:delete|select\b.*)\s+from\s+\w+\s*(?:where\b|;)",
     re.IGNORECASE,
 )
-LISTED = re.compile(r"[^\W\d][\w .()]*?[-:= ]+\d{3,5}\s*(?:/-|rs|per|a|kilo|kg|dozen)?\s*\w*", re.IGNORECASE)
+# A name and a sum; vowel signs of Devanagari are no letters to `\w`.
+LISTED = re.compile(
+    r"[^\W\d][\w\u0900-\u097f .()]*?[-:= ]+\d{3,5}\s*(?:/-|rs|per|a|kilo|kg|dozen)?\s*[\w\u0900-\u097f]*", re.IGNORECASE
+)
+HEADED = re.compile(r"\W*(?:aaj|today|आज)\D{0,20}(?:rate|price|bhav|bhaav|भाव|रेट)\D{0,20}", re.IGNORECASE)
+# A message that asks to be sent on to so many.
+CHAIN = re.compile(
+    r"\b(?:share|forward)\b.{0,30}\b\d{1,3}\s+(?:people|friends|groups|contacts|persons)\b"
+    r"|\bsend (?:this|it) to \d{1,3}\b"
+    r"|\d{1,3}\s*(?:logo|logon|log|dosto|doston|groups?|लोगों|लोगो|दोस्तों|ग्रुप)\s*(?:ko|को|me|में)\s*(?:bhej|forward|share|भेज|फॉरवर्ड|फ़ॉरवर्ड)",
+    re.IGNORECASE,
+)
 MANY = 3
 
 
 def is_hostile(typed: str, book: Book) -> bool:
     """Whether a line is a list of prices, code or a link, abuse, or tells the machine what to do."""
     text = typed[:LONGEST]
-    if len(PRICED.findall(text)) >= MANY or CODE.search(text) or QUERY.search(text) or _is_list(text):
+    if (
+        len(PRICED.findall(text)) >= MANY
+        or CODE.search(text)
+        or QUERY.search(text)
+        or CHAIN.search(text)
+        or _is_list(text)
+    ):
         return True
     line = normalise(text)
     tokens = tokenise(line)
@@ -46,8 +63,10 @@ def is_hostile(typed: str, book: Book) -> bool:
 
 
 def _is_list(text: str) -> bool:
-    """Some lines, each a name and a sum: what somebody else sells, passed on."""
-    return sum(LISTED.fullmatch(line.strip()) is not None for line in text.splitlines()) >= MANY
+    """Some lines, each a name and a sum, or two beneath `today's rates`: what somebody else sells, passed on."""
+    lines = [line.strip() for line in text.splitlines()]
+    listed = sum(LISTED.fullmatch(line) is not None for line in lines)
+    return listed >= MANY or (listed > 1 and HEADED.fullmatch(lines[0]) is not None)
 
 
 def _is_noise(words: Sequence[str]) -> bool:

@@ -33,7 +33,7 @@ class Times:
 def find_times(line: Line, today: date, at: str = "") -> Times:
     """Every word of time in the line, taken; together the wish. `at` is where the chat stands."""
     moments = [*find_dates(line, today), *find_days(line, today), *find_hours(line, at)]
-    moments.sort(key=lambda moment: moment.begin)
+    moments = sorted((one for one in moments if not _only_greets(line, one)), key=lambda moment: moment.begin)
     refused = [moment for moment in moments if _is_refused(line, moment, moments)]
     wanted = [moment for moment in moments if moment not in refused and not _is_of_ripeness(line, moment, moments)]
     wanted = _last_of_corrected(line, wanted)
@@ -41,6 +41,12 @@ def find_times(line: Line, today: date, at: str = "") -> Times:
     wanted, both = _one_part(line, wanted, days)
     wish = _wish(wanted, days)
     return Times(wish, _without(_wish(refused, _all_days(refused)), wish), contradicts or both or _is_no_date(line))
+
+
+def _only_greets(line: Line, moment: Moment) -> bool:
+    """`Morning! 1 dozen hapus`: a part of the day that is called out before anything else."""
+    called = moment.part and moment.begin == 0 and moment.end < len(line)
+    return bool(called) and line.marks[moment.end].gap.lstrip().startswith("!")
 
 
 def _without(refused: Wish | None, wanted: Wish | None) -> Wish | None:

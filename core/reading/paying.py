@@ -10,6 +10,8 @@ from core.reading.sentence import Sentence
 DENIALS = ("deny", "swap.after", "remove", "change.remove")
 ACROSS = ("home.intro", "answer.yes", "place_of_money")  # `cash to ghar me bilkul nahi pada`
 NOW = frozenset({"ab", "now", "अब"})
+ABLE = frozenset({"be", "able", "be able", "to", "do"})
+CANNOT = frozenset({"cant", "cannot", "can not", "wont", "will not", "unable to", "wont be able to"})
 LINKS = ("link", "लिंक")
 
 
@@ -26,6 +28,15 @@ def _is_mistaken(line: Line, place: int, spots: list[int]) -> bool:
         return False
     now = any(line.marks[one].words in NOW for one in range(place, later))  # `pehle cash bola tha, ab online`
     return now or any(line.at(place + step, "away") for step in (1, 2))
+
+
+def _cannot(line: Line, place: int) -> bool:
+    """`I can't pay cash`, `won't be able to do cash`."""
+    before = place - 1
+    while before >= 0 and (line.at(before, "paying", "courtesy.article", "do", "make")
+                           or line.marks[before].words in ABLE):  # fmt: skip
+        before -= 1
+    return before >= 0 and line.marks[before].words in CANNOT
 
 
 def _take_denials(line: Line, refused: list[int]) -> None:
@@ -46,7 +57,7 @@ def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
     spots = [place for place in range(len(line)) if line.at(place, "pay") and line.taken[place] in {"", "op"}]
     ways = {place: line.marks[place].value("pay") or "" for place in spots}
     others = [(place, place + 1) for place in spots]
-    refused = [place for place in spots if _is_mistaken(line, place, spots)
+    refused = [place for place in spots if _is_mistaken(line, place, spots) or _cannot(line, place)
                or is_refused(line, place, place + 1, [one for one in others if ways[one[0]] != ways[place]],
                              across=ACROSS, denials=DENIALS)]  # fmt: skip
     wanted = [ways[place] for place in spots if place not in refused]

@@ -128,10 +128,11 @@ def complains(facts: Facts) -> bool:
 
 def _tells_of_wrong(facts: Facts) -> bool:
     """After an order: one fruit came for another, what was promised was not so, or it was paid and does not show."""
-    if facts.at != "placed":
-        return False
     names = sum(bool(item.variety or item.stranger or item.instead_of) for item in facts.goods.items)
     swapped = facts.has("sent") and (names > 1 or any(item.instead_of for item in facts.goods.items))
+    if facts.at != "placed":
+        counted = any(item.count for item in facts.goods.items)
+        return swapped and facts.line.has("past") and not (facts.wishes or facts.is_question or counted)
     paid = facts.says("paid") and facts.has("still", "stop.contrast", "claim", "deny")
     short = (
         facts.has("sent", "got") and facts.line.has("only", "less") and any(item.count for item in facts.goods.items)
@@ -167,7 +168,8 @@ def praises(facts: Facts) -> bool:
 
 def postpones(facts: Facts) -> bool:
     """`soch ke bataunga`, `will confirm at night`: nothing is wanted yet."""
-    rest = facts.has_names and facts.wishes and facts.has("rest")  # `dasheri bhijwao, baaki baad me batate hai`
+    told = facts.wishes or any(item.count for item in facts.goods.items)
+    rest = facts.has_names and told and facts.has("rest")  # `dasheri bhijwao, baaki baad me batate hai`
     return facts.has("postpone") and not rest and not facts.asks and Doubt.PAYMENT not in facts.doubts
 
 

@@ -14,6 +14,7 @@ SIZED = frozenset({"dozen", "kilo", "gram", "piece"})
 SIZE_LINKS = ("of", "courtesy.article", "times", "each")
 BOXES = frozenset({"box", "pack"})
 SIGNS = re.compile(r"[+-]\s*[+-]\s*$")  # `+-2` is no number of anything
+HALF = Fraction(1, 2)
 CHEAPEST = 20  # rupees: less is no price of a dozen or a kilo
 SMALL = 100  # what is beside goods and at least this, without a unit, is a sum of money
 INSIDE = frozenset({"me", "mein", "में"})  # `1000 me kitne bhi`
@@ -76,15 +77,19 @@ def _rate_end(line: Line, place: int, end: int, amount: int) -> int:
 
 
 def _sums_in_words(line: Line) -> Iterable[int]:
-    """`aath sau wala`, `paanch sau ka`."""
+    """`aath sau wala`, `paanch sau ka`, `hazaar rupaye ke`."""
     for place, mark in enumerate(line.marks):
-        number = mark.value("number")
-        hundreds = (
-            number is not None and line.free(place + 1, "number") and line.marks[place + 1].value("number") == "100"
-        )
-        if number and hundreds and line.is_free(place) and line.at(place + 2, "of", "price"):
-            line.take(place, place + 3, "sum")
-            yield int(number) * 100
+        if mark.is_number or not line.free(place, "number"):
+            continue
+        amount, end = int(mark.value("number") or 0), place + 1
+        while line.free(end, "number.100", "number.1000") and not line.marks[end].is_number:
+            amount, end = amount * int(line.marks[end].value("number") or 1), end + 1
+        if amount < SMALL or not (line.at(end, "price.rupees") or (end > place + 1 and line.at(end, "of", "price"))):
+            continue
+        while line.at(end, "price", "of"):
+            end += 1
+        line.take(place, end, "sum")
+        yield amount
 
 
 def _sum_of(mark: Mark) -> int | None:
@@ -222,13 +227,22 @@ def _with_sizes(line: Line, found: list[Quantity]) -> list[Quantity]:
 
 
 def _joined(line: Line, one: Quantity, other: Quantity) -> Quantity | None:
-    """Two neighbours as one: `peti 2`, or a size and how many of it."""
+    """Two neighbours as one: `a dozen and a half`, `peti 2`, or a size and how many of it."""
     between = range(one.end, other.begin)
     if between and all(line.at(place, "or") for place in between) and one.count and other.count and not one.most:
         low, high = sorted((one.count, other.count))
         return replace(one, end=other.end, count=low, most=high, unit=one.unit or other.unit)
+    if _is_and_a_half(line, one, other):
+        return replace(one, end=other.end, count=HALF + (Fraction(1) if one.count is None else one.count))
+    if one.boxed and _counts_boxes(line, one, other):
+        return replace(one, count=(one.count or 1) * (other.count or 1), boxed=False)
     if any(not line.at(place, *SIZE_LINKS) or line.at(place, "and", "more") for place in between):
         return None
+    return _beside(line, one, other, between)
+
+
+def _beside(line: Line, one: Quantity, other: Quantity, between: range) -> Quantity | None:
+    """A unit with its count behind it, or a size and how many of it."""
     parted = line.marks[other.begin].gap.strip() in {",", ";"} or line.marks[other.begin].means("and")
     if parted or one.most or other.most:
         return None
@@ -239,6 +253,24 @@ def _joined(line: Line, one: Quantity, other: Quantity) -> Quantity | None:
         if sized.unit in SIZED and sized.count is not None:
             return _multiplied(line, one, other, sized, boxes) if _is_sized(line, sized, boxes, between) else None
     return None
+
+
+def _is_and_a_half(line: Line, one: Quantity, other: Quantity) -> bool:
+    """`a dozen and a half`, `1 darjan aur aadha darjan kesar`; in `hapus 1 dozen and half kesar` each has a name."""
+    between = range(one.end, other.begin)
+    joined = any(line.at(place, "and") for place in between) and all(
+        line.at(place, "and", "courtesy.article") for place in between)  # fmt: skip
+    parted = line.at(one.begin - 1, *NAMES) and line.at(other.end, *NAMES)
+    same = other.count == HALF and other.unit in {None, one.unit} and not other.most
+    return joined and same and not parted and one.unit is not None and not one.most
+
+
+def _counts_boxes(line: Line, sized: Quantity, other: Quantity) -> bool:
+    """`5kg box totapuri 2 nos`: behind one name, how many of the boxes said before it."""
+    between = range(sized.end, other.begin)
+    named = len(between) > 0 and all(line.at(place, *NAMES) for place in between)
+    plain = other.unit in {None, "piece"} and bool(other.count) and not line.marks[other.begin].breaks
+    return named and plain and not (line.at(other.end, *NAMES) and not line.marks[other.end].breaks)
 
 
 def _is_sized(line: Line, sized: Quantity, boxes: Quantity, between: range) -> bool:

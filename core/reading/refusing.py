@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from core.reading.marks import Line
 
@@ -35,7 +37,8 @@ def is_refused(
     while line.at(behind, *BETWEEN, *across) and not _stops(line, behind) and not _begins_other(behind, others):
         behind += 1
     denied = line.at(behind, *denials) and not line.at(behind, "lead.refuse", "make", "answer", "and")
-    denied = denied and not line.marks[behind].words.startswith("keep")  # English says it of what follows
+    # English says `keep` of what follows, and `leave it with security` is for the rider.
+    denied = denied and not line.marks[behind].words.startswith("keep") and line.taken[behind] != "note"
     if denied and line.at(behind + 1, "stop.question"):
         return False  # `7 baje se pehle nahi hai kya?`
     if denied and not line.marks[behind].breaks:
@@ -61,6 +64,34 @@ def _begins_other(place: int, others: Sequence[tuple[int, int]]) -> bool:
 def taken_back(line: Line, end: int, begin: int) -> bool:
     """Whether between two places something takes back what was said: `sorry`, `nahi nahi`, `I mean`."""
     return any(line.at(place, "back") or _denies_alone(line, place) for place in range(end, begin))
+
+
+class Amount(Protocol):
+    """So much of something, where it stands in a line."""
+
+    @property
+    def begin(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def unit(self) -> str | None: ...
+
+
+A = TypeVar("A", bound=Amount)
+
+
+def without_said_anew(line: Line, amounts: Sequence[A]) -> list[A]:
+    """`sawa kilo... nahi ek kilo langra`, `kilo galti se bol diya, 2 darjan`: the first is taken back at once."""
+    kept = list(amounts)
+    for one, other in pairwise(amounts):
+        names = [place for place in range(one.end, other.begin) if line.taken[place] == "name"]
+        between = range(one.end, names[0] if names else other.begin)
+        denied = len(between) == 1 and line.at(between[0], "deny") and line.marks[between[0]].breaks and not names
+        if (denied and one.unit and other.unit) or any(line.at(place, "mistaken") for place in between):
+            for place in between:
+                line.taken[place] = "along"
+            kept.remove(one)
+    return kept
 
 
 def _denies_alone(line: Line, place: int) -> bool:
@@ -98,7 +129,7 @@ def _says_no(line: Line, place: int) -> bool:
     """A no by itself or within a way of some words (`mat dalna`, `not needed`)."""
     ways = line.book.tongues.lexicon().ways
     mark = line.marks[place]
-    if mark.means("keep", "make", "end", "and") or mark.words in PLEADS:
+    if line.taken[place] == "along" or mark.means("keep", "make", "end", "and") or mark.words in PLEADS:
         return False  # `hapus 6 hi rakho`, `9 hapus, no more`, `bhejo na`
     return mark.means("deny") or any(
         meaning.startswith("deny.") for word in mark.words.split() for meaning in ways.get((word,), ())

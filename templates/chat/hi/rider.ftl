@@ -15,7 +15,7 @@ rider-route-line = { $place }. { $home } · { $name } · { $boxes }{ $has_due ->
     [yes] { " " }· { $due }
    *[no] { "" }
 }
-rider-page-link = 📱 यही पेज पर, कमज़ोर नेट में भी: { $url }
+rider-page-link = 📱 यही सब एक पेज पर, कमज़ोर नेट में भी: { $url }
 rider-type-next = अगले स्टॉप के लिए *अगला* भेजिए।
 rider-stop = { "*" }{ $place }/{ $total } · { $name }* ({ $code })
     📍 { $home }
