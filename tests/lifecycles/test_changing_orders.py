@@ -73,7 +73,8 @@ def close_at_the_same_time(shelf: Shelf, order: Order) -> None:
     """No other zone delivers then, whatever the weekday."""
     shelf.change(
         "UPDATE delivery_slots SET open = false"
-        f" WHERE starts_at = (SELECT starts_at FROM delivery_slots WHERE id = {order.slot_id}) AND id <> {order.slot_id}"
+        f" WHERE id <> {order.slot_id} AND starts_at = (SELECT starts_at FROM delivery_slots"
+        f" WHERE id = {order.slot_id})"
     )
 
 
