@@ -5,6 +5,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 # Ports for `make demo PORT=… SIMULATOR_PORT=…`; without them it takes the usual ones, or free ones.
 PORTS := $(if $(PORT),--port $(PORT)) $(if $(SIMULATOR_PORT),--simulator-port $(SIMULATOR_PORT))
+# When else `make trouble` opens the shop for the tests of what keeps hours: a Sunday, just before a new month begins,
+# before anybody is up, a Monday noon out of season.
+MOMENTS := 2027-05-16T10:00 2027-01-31T23:50 2027-05-13T05:00 2026-12-07T12:00
+KEEP_HOURS := $(addprefix tests/,rules lifecycles chats office web)
 SHOP := jamango webhooks shop_web admin_web flows bot pages core simulator
 
 # Compiled once: a suite that starts a thousand processes must not compile everything anew in each of them.
@@ -44,8 +48,14 @@ bench: setup
 	  || echo "This machine has no wheel of pyvroom: routes are measured and not compared."
 	@$(BIN)/jamango bench
 
+# What is measured has the machine to itself. Then one test at a time for each process: the longest take minutes, and
+# nothing shall wait behind them.
 trouble: setup
-	@$(BIN)/pytest -n auto -m trouble
+	@$(BIN)/pytest -m measured
+	@$(BIN)/pytest -n auto --maxschedchunk 1 --durations=20 -m "trouble and not measured"
+	@for moment in $(MOMENTS); do echo "As if it were $$moment:"; \
+	  TESTS_BEGIN_AT=$$moment $(BIN)/pytest -q -n auto --maxschedchunk 4 -m "not trouble and not browser" $(KEEP_HOURS) || exit 1; \
+	done
 
 audit: setup
 	@$(BIN)/pip-audit --disable-pip --require-hashes -r requirements/runtime.txt

@@ -6,27 +6,21 @@ Values are JSON and free of language: amounts as `…_paise`, moments as ISO UTC
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import text
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from core.actor import Role
 from core.chats.tables import Chat
 from core.mutes.actions import is_muted
-from core.outbox.actions import enqueue, wake_senders
+from core.outbox.actions import enqueue, enqueue_notice, wake_senders
 from core.outbox.tables import MessageClass, OutboxKind
-from core.query import Query
-from core.staff.tables import Staff
+from core.query import Query, Statement
 
 LONGEST_WORDS = 700
 ALERT = "alert-"  # how the keys begin of what founders are told; the rest is the kind, which can be muted
-# Who has no name on WhatsApp, a guest of the web shop, looks at the order's page instead.
-CHAT_OF = Query(
-    """
-    SELECT id FROM chats c WHERE customer_id = :customer_id
-       AND EXISTS (SELECT FROM identities i WHERE i.customer_id = c.customer_id)
-    """
+FOUNDERS = Statement(
+    "SELECT c.id FROM chats c JOIN staff s ON s.id = c.staff_id WHERE s.role = :role AND s.active", int
 )
-JOIN_WAITING = text(
+JOIN_WAITING = Query(
     """
     UPDATE outbox SET body = jsonb_set(body, '{values,words}', to_jsonb(
         left(concat_ws(' · ', nullif(body -> 'values' ->> 'words', ''), nullif(CAST(:words AS text), '')), :longest)))
@@ -53,18 +47,8 @@ def notify(
 
     The caller has locked the customer's chat (`core.chats.locks`), which keeps notices in the order of the deeds.
     """
-    chat_id: int | None = CHAT_OF.run(session, {"customer_id": customer_id}).scalar_one_or_none()
-    if chat_id is None:
-        return
-    enqueue(
-        session,
-        OutboxKind.NOTICE,
-        {"key": key, "values": values},
-        message_class=message_class,
-        chat_id=chat_id,
-        order_id=order_id,
-        dedupe_key=dedupe_key,
-    )
+    body = {"key": key, "values": values}
+    enqueue_notice(session, customer_id, body, message_class=message_class, order_id=order_id, dedupe_key=dedupe_key)
 
 
 def notify_staff(
@@ -119,15 +103,10 @@ def forward_to_founders(session: Session, body: dict[str, Any]) -> None:
 
 
 def _chats_of_founders(session: Session) -> Sequence[int]:
-    statement = (
-        select(Chat.id)
-        .join(Staff, col(Staff.id) == col(Chat.staff_id))
-        .where(col(Staff.role) == Role.FOUNDER, col(Staff.active))
-    )
-    return session.exec(statement).all()
+    return FOUNDERS.all(session, {"role": Role.FOUNDER.value})
 
 
 def _join_waiting(session: Session, chat_id: int, key: str, values: dict[str, Any]) -> bool:
     about = {"about": str(values["chat_id"]), "kind": str(values["kind"]), "words": str(values["words"])}
-    joined = session.execute(JOIN_WAITING, {"chat_id": chat_id, "key": key, "longest": LONGEST_WORDS, **about})
+    joined = JOIN_WAITING.run(session, {"chat_id": chat_id, "key": key, "longest": LONGEST_WORDS, **about})
     return joined.first() is not None

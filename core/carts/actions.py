@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from core.checkout.rules import clean_note
@@ -16,14 +16,14 @@ from core.inventory.tables import MAIN
 from core.query import Query
 from core.settings import get_settings
 
-OPEN_CART = text(
+OPEN_CART = Query(
     """
     INSERT INTO carts (customer_id, changed_at) VALUES (:customer_id, :now)
     ON CONFLICT (customer_id) DO UPDATE SET changed_at = EXCLUDED.changed_at RETURNING id
     """
 )
 # What the customer's own unpaid order keeps counts as left for them.
-PACK = text(
+PACK = Query(
     """
     SELECT p.names, k.active AND p.active AND :day BETWEEN p.season_begins_on AND p.season_ends_on AS for_sale,
            coalesce(fruit.quantity, 0) AS available, k.base_units, coalesce(l.quantity, 0) AS in_cart,
@@ -38,15 +38,15 @@ PACK = text(
      WHERE k.id = :pack_id
     """
 )
-PUT = text(
+PUT = Query(
     """
     INSERT INTO cart_items (cart_id, pack_id, quantity) VALUES (:cart_id, :pack_id, :quantity)
     ON CONFLICT (cart_id, pack_id) DO UPDATE SET quantity = EXCLUDED.quantity
     """
 )
-TAKE = text("DELETE FROM cart_items WHERE cart_id = :cart_id AND pack_id = :pack_id")
-EMPTY = text("DELETE FROM cart_items WHERE cart_id = :cart_id")
-CHOOSE_ADDRESS = text(
+TAKE = Query("DELETE FROM cart_items WHERE cart_id = :cart_id AND pack_id = :pack_id")
+EMPTY = Query("DELETE FROM cart_items WHERE cart_id = :cart_id")
+CHOOSE_ADDRESS = Query(
     """
     UPDATE carts SET address_id = a.id, slot_id = (
                SELECT s.id FROM delivery_slots s WHERE s.id = carts.slot_id AND s.zone_id = b.zone_id)
@@ -55,18 +55,27 @@ CHOOSE_ADDRESS = text(
     RETURNING carts.id
     """
 )
-CHOOSE_SLOT = text(
+CHOOSE_SLOT = Query(
     """
     UPDATE carts SET slot_id = s.id
       FROM delivery_slots s CROSS JOIN LATERAL places_left(s.id, :customer_id) room
      WHERE carts.id = :cart_id AND s.id = :slot_id AND s.zone_id = (
                SELECT b.zone_id FROM addresses a JOIN apartments b ON b.id = a.apartment_id
                 WHERE a.id = carts.address_id)
-    RETURNING s.open, room.places > 0 AS place_left, s.cutoff_at <= :now AS past
+       AND s.open AND s.cutoff_at > :now AND room.places > 0
+    RETURNING s.id
     """
 )
-SET_NOTE = text("UPDATE carts SET note = :note WHERE id = :cart_id")
-REFILL = text(
+WHY_NO_SLOT = Query(
+    """
+    SELECT s.open, s.cutoff_at <= :now AS past
+      FROM carts JOIN addresses a ON a.id = carts.address_id JOIN apartments b ON b.id = a.apartment_id
+      JOIN delivery_slots s ON s.zone_id = b.zone_id
+     WHERE carts.id = :cart_id AND s.id = :slot_id
+    """
+)
+SET_NOTE = Query("UPDATE carts SET note = :note WHERE id = :cart_id")
+REFILL = Query(
     """
     WITH emptied AS (DELETE FROM cart_items WHERE cart_id = :cart_id AND pack_id <> ALL(CAST(:pack_ids AS bigint[]))),
          home AS (UPDATE carts SET address_id = coalesce(:address_id, address_id), slot_id = NULL WHERE id = :cart_id)
@@ -78,7 +87,7 @@ REFILL = text(
     """
 )
 # What an order keeps may be in the cart as well, so nothing is asked here.
-FOLLOW = text(
+FOLLOW = Query(
     """
     WITH wanted AS (
             SELECT * FROM unnest(CAST(:pack_ids AS bigint[]), CAST(:quantities AS int[])) w (pack_id, quantity)),
@@ -160,7 +169,7 @@ def set_quantity(session: Session, customer_id: int, pack_id: int, quantity: int
         raise Refusal("quantity-unclear")
     if quantity:
         return _put(session, customer_id, pack_id, quantity, now, on_top=False)
-    session.execute(TAKE, {"cart_id": _open_cart(session, customer_id, now), "pack_id": pack_id})
+    TAKE.run(session, {"cart_id": _open_cart(session, customer_id, now), "pack_id": pack_id})
     return 0
 
 
@@ -168,7 +177,7 @@ def _put(session: Session, customer_id: int, pack_id: int, quantity: int, now: d
     cart_id = _open_cart(session, customer_id, now)
     day = business_day(now, get_settings().zone)
     parameters = {"customer_id": customer_id, "pack_id": pack_id, "day": day, "place": MAIN}
-    pack = session.execute(PACK, parameters).one_or_none()
+    pack = PACK.run(session, parameters).one_or_none()
     if pack is None or not pack.for_sale:
         raise Refusal("not-for-sale", **({} if pack is None else {"names": pack.names}))
     wanted = quantity + pack.in_cart if on_top else quantity
@@ -177,13 +186,13 @@ def _put(session: Session, customer_id: int, pack_id: int, quantity: int, now: d
     left = pack.available // pack.base_units
     if wanted > left:
         raise Refusal("sold-out", names=pack.names, left=left)
-    session.execute(PUT, {"cart_id": cart_id, "pack_id": pack_id, "quantity": wanted})
+    PUT.run(session, {"cart_id": cart_id, "pack_id": pack_id, "quantity": wanted})
     return wanted
 
 
 def empty_cart(session: Session, customer_id: int, now: datetime) -> None:
     """Take everything out; address and slot stay."""
-    session.execute(EMPTY, {"cart_id": _open_cart(session, customer_id, now)})
+    EMPTY.run(session, {"cart_id": _open_cart(session, customer_id, now)})
 
 
 def choose_address(session: Session, customer_id: int, address_id: int, now: datetime) -> None:
@@ -192,7 +201,7 @@ def choose_address(session: Session, customer_id: int, address_id: int, now: dat
     Raises Refusal `address-unknown` for a home of somebody else.
     """
     cart_id = _open_cart(session, customer_id, now)
-    if session.execute(CHOOSE_ADDRESS, {"cart_id": cart_id, "address_id": address_id}).one_or_none() is None:
+    if CHOOSE_ADDRESS.run(session, {"cart_id": cart_id, "address_id": address_id}).one_or_none() is None:
         raise Refusal("address-unknown")
     use_address(session, address_id, now)
 
@@ -201,26 +210,26 @@ def choose_slot(session: Session, customer_id: int, slot_id: int, now: datetime)
     """Deliver this cart in this window of the address's zone. Nothing is kept yet: `place_order` does that.
 
     Raises Refusal `slot-unknown` (no such window for the address), `slot-closed`, `slot-past` or `slot-full`; the
-    choice is then undone.
+    choice stays what it was.
     """
-    cart_id = _open_cart(session, customer_id, now)
-    with session.begin_nested():
-        parameters = {"cart_id": cart_id, "customer_id": customer_id, "slot_id": slot_id, "now": now}
-        row = session.execute(CHOOSE_SLOT, parameters).one_or_none()
-        if row is None:
-            raise Refusal("slot-unknown")
-        if not row.open:
-            raise Refusal("slot-closed")
-        if row.past:
-            raise Refusal("slot-past")
-        if not row.place_left:
-            raise Refusal("slot-full")
+    chosen = {"cart_id": _open_cart(session, customer_id, now), "slot_id": slot_id, "now": now}
+    if CHOOSE_SLOT.run(session, {**chosen, "customer_id": customer_id}).one_or_none() is None:
+        raise _why_no_slot(WHY_NO_SLOT.run(session, chosen).one_or_none())
+
+
+def _why_no_slot(slot: Any) -> Refusal:
+    """The first that stands against a window of the cart's zone; None is none of them."""
+    if slot is None:
+        return Refusal("slot-unknown")
+    if not slot.open:
+        return Refusal("slot-closed")
+    return Refusal("slot-past" if slot.past else "slot-full")
 
 
 def write_note(session: Session, customer_id: int, note: str, now: datetime) -> None:
     """A wish for the packer or rider, instead of the one before. Raises what `clean_note` raises."""
     words = clean_note(note)
-    session.execute(SET_NOTE, {"cart_id": _open_cart(session, customer_id, now), "note": words})
+    SET_NOTE.run(session, {"cart_id": _open_cart(session, customer_id, now), "note": words})
 
 
 def refill_cart(
@@ -233,7 +242,7 @@ def refill_cart(
         "quantities": list(packs.values()),
         "address_id": address_id,
     }
-    session.execute(REFILL, parameters)
+    REFILL.run(session, parameters)
 
 
 def follow_order(
@@ -258,8 +267,8 @@ def follow_order(
         "slot_id": slot_id,
         "note": note,
     }
-    session.execute(FOLLOW, parameters)
+    FOLLOW.run(session, parameters)
 
 
 def _open_cart(session: Session, customer_id: int, now: datetime) -> int:
-    return int(session.execute(OPEN_CART, {"customer_id": customer_id, "now": now}).scalar_one())
+    return int(OPEN_CART.run(session, {"customer_id": customer_id, "now": now}).scalar_one())

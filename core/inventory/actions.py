@@ -9,16 +9,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import TextClause, text
 from sqlmodel import Session
 
 from core.actor import Actor
 from core.changes.announcing import note_change
 from core.changes.rules import Subject
 from core.inventory.lifecycle import HOLDS, HoldEvent
+from core.query import Query
 
 # The CTE locks in ascending id; the UPDATE then asks the newest version of each row, after any wait (invariant I1).
-HOLD = text(
+HOLD = Query(
     """
     WITH demand AS (SELECT unnest(CAST(:ids AS bigint[])) AS id, unnest(CAST(:quantities AS int[])) AS quantity),
          turn AS (SELECT i.id, d.quantity FROM inventory i JOIN demand d ON d.id = i.id
@@ -35,21 +35,21 @@ HOLD = text(
     RETURNING inventory_id
     """
 )
-LEFT = text("SELECT i.on_hand - i.held FROM inventory i WHERE i.id = :id")
-KEEP = text("UPDATE holds SET lapses_at = :until WHERE order_id = :order_id AND status = 'active'")
-LOCK = text("SELECT id FROM inventory WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE")
+LEFT = Query("SELECT i.on_hand - i.held AS units FROM inventory i WHERE i.id = :id")
+KEEP = Query("UPDATE holds SET lapses_at = :until WHERE order_id = :order_id AND status = 'active'")
+LOCK = Query("SELECT id FROM inventory WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE")
 
-RELEASE = text(
+RELEASE = Query(
     """
     WITH ended AS (UPDATE holds SET status = :target, ended_at = :now
                     WHERE order_id = :order_id AND status = ANY(CAST(:sources AS text[]))
                    RETURNING inventory_id, quantity),
          turn AS (SELECT i.id, ended.quantity FROM inventory i JOIN ended ON ended.inventory_id = i.id
                    ORDER BY i.id FOR NO KEY UPDATE OF i)
-    UPDATE inventory i SET held = i.held - turn.quantity FROM turn WHERE i.id = turn.id RETURNING i.id
+    UPDATE inventory i SET held = i.held - turn.quantity FROM turn WHERE i.id = turn.id RETURNING i.id AS inventory_id
     """
 )
-CONSUME = text(
+CONSUME = Query(
     """
     WITH ended AS (UPDATE holds SET status = :target, ended_at = :now
                     WHERE order_id = :order_id AND status = ANY(CAST(:sources AS text[]))
@@ -62,7 +62,7 @@ CONSUME = text(
     SELECT id, -quantity, 'sold', :order_id, :actor FROM sold RETURNING inventory_id
     """
 )
-PUT_BACK = text(
+PUT_BACK = Query(
     """
     WITH ended AS (UPDATE holds SET status = :target, ended_at = :now
                     WHERE order_id = :order_id AND status = ANY(CAST(:sources AS text[])) AND packed_at IS NULL
@@ -101,24 +101,24 @@ def hold_fruit(
         "ids": ids,
         "quantities": [demand[row] for row in ids],
     }
-    kept = {row.inventory_id for row in session.execute(HOLD, parameters)}
+    kept = {row.inventory_id for row in HOLD.run(session, parameters)}
     note_change(session, Subject.STOCK, *kept)
     return [Short(row, read_left(session, row)) for row in ids if row not in kept]
 
 
 def keep_fruit(session: Session, order_id: int, until: datetime | None) -> None:
     """Keep what an order holds until then; until somebody says so when None (`Hold.lapses_at`)."""
-    session.execute(KEEP, {"order_id": order_id, "until": until})
+    KEEP.run(session, {"order_id": order_id, "until": until})
 
 
 def read_left(session: Session, inventory_id: int) -> int:
     """Base units that nobody has."""
-    return int(session.execute(LEFT, {"id": inventory_id}).scalar_one())
+    return int(LEFT.run(session, {"id": inventory_id}).scalar_one())
 
 
 def lock_inventory(session: Session, inventory_ids: Collection[int]) -> None:
     """Lock rows in ascending id, for who must change several in more than one statement."""
-    session.execute(LOCK, {"ids": sorted(inventory_ids)})
+    LOCK.run(session, {"ids": sorted(inventory_ids)})
 
 
 def release_fruit(session: Session, order_id: int, now: datetime) -> int:
@@ -136,8 +136,8 @@ def put_back(session: Session, order_id: int, now: datetime, actor: Actor) -> in
     return _end_holds(session, PUT_BACK, HoldEvent.PUT_BACK, order_id=order_id, now=now, actor=str(actor))
 
 
-def _end_holds(session: Session, statement: TextClause, event: HoldEvent, **values: object) -> int:
+def _end_holds(session: Session, statement: Query, event: HoldEvent, **values: object) -> int:
     """How many inventory rows a statement has changed: it returns their ids."""
-    changed = session.scalars(statement, {**HOLDS.values(event), **values}).all()
+    changed = [row.inventory_id for row in statement.run(session, {**HOLDS.values(event), **values})]
     note_change(session, Subject.STOCK, *changed)
     return len(changed)

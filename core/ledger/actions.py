@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import text
 from sqlmodel import Session
 
-from core.ledger.rules import Entry, Source, refuse_unsound
+from core.ledger.rules import Entry, Source, refuse_unnamed, refuse_unsound
 
 POST = text(
     """
@@ -26,9 +26,11 @@ def post(
 ) -> None:
     """Write one posting with its entries, in the transaction that moves the money.
 
-    `event` says in a word what happened to the source. Raises Fault for entries that are no posting (`rules`), and
-    IntegrityError for what was posted before: whoever posts has moved a status first, so neither happens.
+    `event` says in a word what happened to the source, with numbers where it may happen again (`rules.EVENTS`). Raises
+    Fault for a word that is not named there and for entries that are no posting, and IntegrityError for what was posted
+    before: whoever posts has moved a status first, so none of it happens.
     """
+    refuse_unnamed(source, event)
     refuse_unsound(entries)
     session.execute(
         POST,

@@ -62,6 +62,25 @@ class Source(StrEnum):
     BILL = "bill"
 
 
+# What can happen to each source, in a word. Pages say all of them: whoever posts something new names it here first.
+EVENTS: dict[Source, frozenset[str]] = {
+    Source.PAYMENT: frozenset({"captured", "accepted", "sold"}),
+    Source.REFUND: frozenset({"asked", "processed", "failed"}),
+    Source.RUN: frozenset({"stop-paid", "stop-undone", "counted", "worked-off"}),
+    Source.TILL_SALE: frozenset({"sold", "voided"}),
+    Source.SHIFT: frozenset({"opened", "closed"}),
+    Source.ORDER: frozenset({"collected"}),
+    Source.CLOSE: frozenset({"closed"}),
+    Source.CLAIM: frozenset({"granted"}),
+    Source.BILL: frozenset({"drawn", "credit-used"}),
+}
+
+
+def kind_of_event(event: str) -> str:
+    """An event without the numbers that make it happen once: `stop-6-paid-2` is `stop-paid`."""
+    return "-".join(part for part in event.split("-") if not part.isdecimal())
+
+
 class Entry(NamedTuple):
     """One side of a posting. `holder_id` is a customer's, a member of staff's or a stall's id, by `HOLDERS`."""
 
@@ -73,6 +92,12 @@ class Entry(NamedTuple):
 def both_sides(amount_paise: int, *, debit: Account, credit: Account) -> tuple[Entry, Entry]:
     """Money that goes from one account of the shop's to another."""
     return Entry(debit, amount_paise), Entry(credit, -amount_paise)
+
+
+def refuse_unnamed(source: Source, event: str) -> None:
+    """Raise Fault for an event that `EVENTS` does not name, because no page could say it."""
+    if kind_of_event(event) not in EVENTS[source]:
+        raise Fault(f"The ledger has no event {event!r} of {source}: name it in EVENTS.")
 
 
 def refuse_unsound(entries: Sequence[Entry]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, text
+from sqlalchemy import Row
 from sqlmodel import Session
 
 from core.actor import RAZORPAY, Actor
@@ -44,6 +44,7 @@ __all__ = [
     "cancel_order_row",
     "cash_refusal",
     "confirm_cash_order",
+    "confirm_for_cash",
     "deliver_order",
     "dispatch_order",
     "expire_lapsed_orders",
@@ -75,7 +76,7 @@ TIDY_UP = Query(
       FROM delivery_slots WHERE id = :slot_id
     """
 )
-RELEASED = text("SELECT inventory_id, quantity FROM holds WHERE order_id = :order_id AND status = 'released'")
+RELEASED = Query("SELECT inventory_id, quantity FROM holds WHERE order_id = :order_id AND status = 'released'")
 
 
 def confirm_cash_order(session: Session, order_id: int, now: datetime, *, actor: Actor | None = None) -> Order:
@@ -85,15 +86,20 @@ def confirm_cash_order(session: Session, order_id: int, now: datetime, *, actor:
     and what `cash.refuse_cash` raises.
     """
     order = lock_order(session, order_id)
+    confirm_for_cash(session, order, now, actor=actor)
+    return order
+
+
+def confirm_for_cash(session: Session, order: Order, now: datetime, *, actor: Actor | None = None) -> None:
+    """The same for an order that the caller has locked."""
     actor = actor or Actor.customer(order.customer_id)
     require(actor, Right.PLACE_ORDERS, owner=order.customer_id)
     if order.status is OrderStatus.CONFIRMED and order.payment_method is PaymentMethod.COD:
-        return order
+        return
     if order.status is not OrderStatus.AWAITING_PAYMENT:
         raise Refusal("order-not-payable", order_code=order.code)
-    refuse_cash(session, order_id)
+    refuse_cash(session, order.id)
     mark_confirmed(session, order, now, actor, method=PaymentMethod.COD)
-    return order
 
 
 def mark_confirmed(
@@ -160,7 +166,7 @@ def revive_order(
 
     Prices stay those of the order. False leaves everything as it was. The caller tells the customer.
     """
-    demand = {row.inventory_id: row.quantity for row in session.execute(RELEASED, {"order_id": order.id})}
+    demand = {row.inventory_id: row.quantity for row in RELEASED.run(session, {"order_id": order.id})}
     if order.status is not OrderStatus.EXPIRED or not demand:
         return False
     if not _keep_again(session, order, demand):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from core.actor import Actor
@@ -18,10 +17,11 @@ from core.orders.lifecycle import OrderEvent, OrderStatus
 from core.orders.locks import lock_order
 from core.orders.moves import move_order
 from core.orders.tables import Order
+from core.query import Query
 from core.slots.actions import release_place
 
 # As many as were ordered leave the cart; what the customer has put in since stays.
-TAKE_FROM_CART = text(
+TAKE_FROM_CART = Query(
     """
     WITH ordered AS (SELECT pack_id, sum(quantity) AS quantity FROM order_items WHERE order_id = :order_id GROUP BY 1),
          cart AS (SELECT id FROM carts WHERE customer_id = :customer_id),
@@ -31,7 +31,7 @@ TAKE_FROM_CART = text(
      WHERE l.cart_id = cart.id AND l.pack_id = ordered.pack_id AND l.quantity <= ordered.quantity
     """
 )
-HOLD_IS_OVER = text("SELECT held_until <= jamango_now() FROM orders WHERE id = :order_id")
+HOLD_IS_OVER = Query("SELECT held_until <= jamango_now() AS is_over FROM orders WHERE id = :order_id")
 
 
 def expire_order(session: Session, order_id: int, now: datetime) -> bool:
@@ -42,7 +42,7 @@ def expire_order(session: Session, order_id: int, now: datetime) -> bool:
     order = lock_order(session, order_id)
     if order.status is not OrderStatus.AWAITING_PAYMENT:
         return False
-    if not session.execute(HOLD_IS_OVER, {"order_id": order_id}).scalar_one():
+    if not HOLD_IS_OVER.run(session, {"order_id": order_id}).scalar_one():
         return False
     return end_hold_of(session, order_id, now)
 
@@ -51,7 +51,7 @@ def take_from_cart(session: Session, order: Order) -> None:
     """What a customer cancels unpaid leaves the cart, where it lies until an order is confirmed."""
     if order.channel not in OF_THE_CART:
         return
-    session.execute(TAKE_FROM_CART, {"order_id": order.id, "customer_id": order.customer_id})
+    TAKE_FROM_CART.run(session, {"order_id": order.id, "customer_id": order.customer_id})
 
 
 def cancel_order_row(session: Session, order: Order, reason: str, actor: Actor, now: datetime) -> None:

@@ -9,7 +9,6 @@ import json
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from core.changes.announcing import note_change
@@ -17,7 +16,7 @@ from core.changes.rules import Subject
 from core.inventory.actions import keep_fruit
 from core.money import Sums
 from core.orders.tables import Order
-from core.query import Statement
+from core.query import Query, Statement
 from core.slots.actions import keep_place
 
 
@@ -33,7 +32,7 @@ class Reminder(NamedTuple):
     is_quiet: bool
 
 
-NOTE_PARKED = text("UPDATE orders SET parked = CAST(:parked AS jsonb) WHERE id = :order_id")
+NOTE_PARKED = Query("UPDATE orders SET parked = CAST(:parked AS jsonb) WHERE id = :order_id")
 # With a link the hold ends five minutes after the link does, so the reminder comes five minutes before the link's end.
 DUE = Statement(
     """
@@ -62,7 +61,7 @@ def note_payable(session: Session, order: Order, *, payable: bool) -> None:
 
 def note_parked(session: Session, order_id: int, parked: Sums) -> None:
     """Say what money is here for a locked order that it does not hold."""
-    session.execute(NOTE_PARKED, {"order_id": order_id, "parked": json.dumps(dict(parked.amounts))})
+    NOTE_PARKED.run(session, {"order_id": order_id, "parked": json.dumps(dict(parked.amounts))})
     note_change(session, Subject.ORDER, order_id)
 
 

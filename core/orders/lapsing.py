@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Row, text
+from sqlalchemy import Row
 from sqlmodel import Session
 
 from core.actor import Actor
@@ -25,7 +25,7 @@ from core.orders.lifecycle import OrderEvent
 from core.orders.moves import move_order
 from core.orders.tables import Order
 from core.orders.telling import tell_customer
-from core.query import Statement
+from core.query import Query, Statement
 from core.slots.actions import lock_slots, release_place
 
 ACTOR = Actor.job("hold-end")
@@ -50,8 +50,8 @@ LAPSED = """
        {condition}
      ORDER BY o.held_until, o.id LIMIT :limit FOR NO KEY UPDATE OF c, o SKIP LOCKED
 """
-ANY_LAPSED = text(LAPSED.format(condition=""))
-LAPSED_ON = text(
+ANY_LAPSED = Query(LAPSED.format(condition=""))
+LAPSED_ON = Query(
     LAPSED.format(
         condition="""AND (o.slot_id = ANY(CAST(:slot_ids AS bigint[])) OR EXISTS (
             SELECT FROM holds h WHERE h.order_id = o.id AND h.status = 'active'
@@ -67,7 +67,7 @@ WHY = Statement(
     """,
     Why,
 )
-COUNT_LAPSE = text("UPDATE users SET lapsed_holds = lapsed_holds + 1 WHERE id = :customer_id")
+COUNT_LAPSE = Query("UPDATE users SET lapsed_holds = lapsed_holds + 1 WHERE id = :customer_id")
 MOST_RECLAIMED = 20
 
 
@@ -92,7 +92,7 @@ def expire_lapsed_orders(session: Session, now: datetime, limit: int = 50) -> in
 
     Orders whose customer is busy at this moment are left to the next round.
     """
-    return _end_all(session, session.execute(ANY_LAPSED, {"limit": limit}).all(), Wanted(frozenset(), frozenset()), now)
+    return _end_all(session, ANY_LAPSED.run(session, {"limit": limit}).all(), Wanted(frozenset(), frozenset()), now)
 
 
 def reclaim(session: Session, wanted: Wanted, now: datetime) -> int:
@@ -105,7 +105,7 @@ def reclaim(session: Session, wanted: Wanted, now: datetime) -> int:
         "inventory_ids": list(wanted.inventory_ids),
         "limit": MOST_RECLAIMED,
     }
-    lapsed = session.execute(LAPSED_ON, parameters).all()
+    lapsed = LAPSED_ON.run(session, parameters).all()
     return _end_all(session, lapsed, wanted, now)
 
 
@@ -145,7 +145,7 @@ def end_hold_of(session: Session, order_id: int, now: datetime) -> bool:
     release_fruit(session, order_id, now)
     release_place(session, order_id)
     if reason is EndReason.UNPAID and order.channel in OF_THE_CART:
-        session.execute(COUNT_LAPSE, {"customer_id": order.customer_id})
+        COUNT_LAPSE.run(session, {"customer_id": order.customer_id})
     _say_why(session, order, reason, parked)
     reach(Checkpoint.ORDER_EXPIRED)
     return True

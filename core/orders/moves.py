@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import text
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from core.actor import Actor
 from core.alerts.actions import tell_news
 from core.changes.announcing import note_change
 from core.changes.rules import Subject
+from core.entities import EntityQuery
 from core.orders.lifecycle import ENDED, LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.rules import NOTHING_COLLECTED, Collected
 from core.orders.tables import Order, PaymentMethod
 
 # Event of an order → the news of it.
 NEWS = {OrderEvent.CONFIRM: "order-new", OrderEvent.REVIVE: "order-new", OrderEvent.CANCEL: "order-cancelled"}
-MOVED = text(
+MOVE = EntityQuery(
     """
     WITH moved AS (
         UPDATE orders
@@ -38,9 +38,9 @@ MOVED = text(
         SELECT :actor, :action, 'order:' || id, jsonb_build_object('version', version, 'reason', end_reason) FROM moved
     )
     SELECT * FROM moved
-    """
+    """,
+    Order,
 )
-MOVE = select(Order).from_statement(MOVED).execution_options(populate_existing=True)
 
 
 def move_order(
@@ -74,7 +74,7 @@ def move_order(
         "actor": str(actor),
         "action": f"order-{event.value}",
     }
-    order: Order | None = session.scalars(MOVE, parameters).one_or_none()
+    order = MOVE.one_or_none(session, parameters)
     if order is not None:
         note_change(session, Subject.ORDER, order.id)
         _tell_founders(session, order, event)

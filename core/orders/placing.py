@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, text
-from sqlmodel import Session, select
+from sqlalchemy import Row
+from sqlmodel import Session
 
 from core.actor import Actor
 from core.carts.queries import read_cart
@@ -18,6 +18,7 @@ from core.chats.locks import lock_chat_of
 from core.checkout.basket import OF_THE_CART, Basket, Channel, DeliveryAddress, ZoneTerms
 from core.checkout.rules import check_basket, price, sum_demand
 from core.checkpoints import Checkpoint, reach
+from core.entities import EntityQuery
 from core.errors import Fault, Refusal
 from core.ids import new_order_code, new_token
 from core.inventory.actions import hold_fruit, lock_inventory
@@ -46,7 +47,7 @@ FACTS = Query(
            AND k.ended_at > CAST(:now AS timestamptz) - make_interval(mins => shop.hold_minutes))
     """
 )
-PLACED = text(
+ADD_ORDER = EntityQuery(
     f"""
     WITH placed AS (
         INSERT INTO orders (code, token, customer_id, channel, address_id, address, apartment_id, zone_id, slot_id,
@@ -65,12 +66,12 @@ PLACED = text(
         SELECT :actor, 'order-placed', 'order:' || id, jsonb_build_object('total_paise', total_paise) FROM placed
     )
     SELECT * FROM placed
-    """  # noqa: S608 - columns of core.orders.writing
+    """,  # noqa: S608 - columns of core.orders.writing
+    Order,
 )
 COUNT_LAPSES = Query(
     "UPDATE users SET lapsed_holds = lapsed_holds + :holds WHERE id = :customer_id RETURNING lapsed_holds"
 )
-ADD_ORDER = select(Order).from_statement(PLACED)
 CODE_TRIES = 5
 
 
@@ -93,7 +94,7 @@ def place_cart(session: Session, customer_id: int, channel: Channel, now: dateti
     """
     lock_chat_of(session, customer_id)
     basket = read_cart(session, customer_id, channel, now)
-    return place_order(session, basket, now, actor=Actor.customer(customer_id))
+    return _place(session, basket, now, Actor.customer(customer_id))
 
 
 def place_order(session: Session, basket: Basket, now: datetime, *, actor: Actor) -> Order:
@@ -108,6 +109,11 @@ def place_order(session: Session, basket: Basket, now: datetime, *, actor: Actor
     """
     require(actor, Right.PLACE_ORDERS, owner=basket.customer_id)
     lock_chat_of(session, basket.customer_id)
+    return _place(session, basket, now, actor)
+
+
+def _place(session: Session, basket: Basket, now: datetime, actor: Actor) -> Order:
+    """The customer's chat is locked."""
     facts = FACTS.run(session, {"customer_id": basket.customer_id, "now": now}).one()
     _refuse_to_replace(basket.channel, facts)
     plan = _plan(basket, facts.largest_quantity, actor)
@@ -192,7 +198,7 @@ def _add_order(session: Session, plan: Plan, hold_minutes: int, kept_since: date
     }
     for _ in range(CODE_TRIES):
         named = {**parameters, "code": new_order_code(), "token": new_token()}
-        order: Order | None = session.scalars(ADD_ORDER, named).one_or_none()
+        order = ADD_ORDER.one_or_none(session, named)
         if order is not None:
             note_change(session, Subject.ORDER, order.id)
             return order

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import text
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from core.actor import Actor
 from core.changes.announcing import note_change
 from core.changes.rules import Subject
 from core.checkpoints import Checkpoint, reach
+from core.entities import EntityQuery
 from core.errors import Fault
 from core.orders.lifecycle import OrderStatus
 from core.orders.tables import Order
@@ -19,7 +19,7 @@ PREPAYABLE = frozenset(
 )
 PREPAID = "order-prepaid"
 
-NOTE_PREPAID = text(
+NOTE = EntityQuery(
     """
     WITH prepaid AS (
         UPDATE orders
@@ -33,9 +33,9 @@ NOTE_PREPAID = text(
                jsonb_build_object('version', version, 'paise', CAST(:paise AS bigint)) FROM prepaid
     )
     SELECT * FROM prepaid
-    """
+    """,
+    Order,
 )
-NOTE = select(Order).from_statement(NOTE_PREPAID).execution_options(populate_existing=True)
 
 
 def note_prepaid(session: Session, order: Order, paise: int, *, actor: Actor) -> None:
@@ -47,7 +47,7 @@ def note_prepaid(session: Session, order: Order, paise: int, *, actor: Actor) ->
         "actor": str(actor),
         "action": PREPAID,
     }
-    if session.scalars(NOTE, parameters).one_or_none() is None:
+    if NOTE.one_or_none(session, parameters) is None:
         raise Fault(f"Order {order.code}, {order.status}, cannot take {paise} paise: {order.due_paise} are due.")
     note_change(session, Subject.ORDER, order.id)
     reach(Checkpoint.ORDER_PREPAID)

@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from sqlalchemy import text
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from core.actor import Actor
 from core.carts.actions import follow_order
@@ -18,6 +17,7 @@ from core.changes.announcing import note_change
 from core.changes.rules import Subject
 from core.checkout.basket import OF_THE_CART
 from core.checkpoints import Checkpoint, reach
+from core.entities import EntityQuery
 from core.errors import Refusal
 from core.inventory.actions import consume_fruit, hold_fruit, lock_inventory, put_back, release_fruit
 from core.orders.cash import refuse_more_cash
@@ -39,7 +39,7 @@ TIMES_OVER = Query(
       FROM orders o JOIN delivery_slots s ON s.id = o.slot_id WHERE o.id = :order_id
     """
 )
-REVISED = text(
+REVISE = EntityQuery(
     """
     WITH revised AS (
         UPDATE orders
@@ -58,10 +58,10 @@ REVISED = text(
           FROM revised
     )
     SELECT * FROM revised
-    """
+    """,
+    Order,
 )
-REVISE = select(Order).from_statement(REVISED).execution_options(populate_existing=True)
-REPLACE_LINES = text(
+REPLACE_LINES = Query(
     f"""
     WITH gone AS (DELETE FROM order_items WHERE order_id = :order_id)
     INSERT INTO order_items (order_id, {LINE_COLUMNS})
@@ -129,7 +129,7 @@ def _apply(
     if revised is None:
         raise Refusal("order-not-changeable", order_code=order.code)
     if after.lines != before.lines:
-        session.execute(REPLACE_LINES, {"order_id": order.id, "lines": write_lines(after.lines)})
+        REPLACE_LINES.run(session, {"order_id": order.id, "lines": write_lines(after.lines)})
     if after.demand != before.demand:
         _take_other_fruit(session, revised, after, actor=actor, now=now)
     if revised.status is OrderStatus.CONFIRMED and revised.due_paise > had_due:
@@ -148,7 +148,7 @@ def _write(session: Session, order_id: int, before: Revision, after: Revision, a
         "action": CHANGED,
         "details": json.dumps({"before": before.as_audited(), "after": after.as_audited()}),
     }
-    revised: Order | None = session.scalars(REVISE, parameters).one_or_none()
+    revised = REVISE.one_or_none(session, parameters)
     note_change(session, Subject.ORDER, order_id)
     return revised
 

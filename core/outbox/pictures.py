@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from core.outbox.actions import wake_senders
+from core.query import Query
 
 LONGEST_WAIT_SECONDS = 3
 
 # The news of its arrival may have come before the answer to our own call.
-HOLD_BACK = text(
+HOLD_BACK = Query(
     """
     UPDATE outbox SET next_attempt_at = jamango_now() + make_interval(secs => :seconds), error = :reason
     WHERE id = (SELECT min(id) FROM outbox WHERE chat_id = :chat_id AND id > :picture_id
@@ -28,7 +28,7 @@ HOLD_BACK = text(
       AND (SELECT COALESCE(delivery_status, 'sent') = 'sent' FROM outbox WHERE id = :picture_id)
     """
 )
-LET_GO = text(
+LET_GO = Query(
     """
     UPDATE outbox SET next_attempt_at = jamango_now(), error = ''
     WHERE chat_id = :chat_id AND status = 'pending' AND error = :reason
@@ -37,7 +37,7 @@ LET_GO = text(
 )
 
 
-PICTURE = text("SELECT id FROM outbox WHERE provider_message_id = :message_id AND chat_id = :chat_id")
+PICTURE = Query("SELECT id FROM outbox WHERE provider_message_id = :message_id AND chat_id = :chat_id")
 
 
 def has_picture(message: str) -> bool:
@@ -51,18 +51,18 @@ def hold_back_the_next(session: Session, picture_id: int, chat_id: int, went_at:
     `went_at` (UTC) is when the picture was leased: nobody saw it before.
     """
     values = {"picture_id": picture_id, "chat_id": chat_id, "seconds": LONGEST_WAIT_SECONDS, "went_at": went_at}
-    session.execute(HOLD_BACK, {**values, "reason": _reason(picture_id)})
+    HOLD_BACK.run(session, {**values, "reason": _reason(picture_id)})
 
 
 def let_the_next_go(session: Session, picture_id: int, chat_id: int) -> None:
     """The picture has arrived, or never will."""
-    if session.execute(LET_GO, {"chat_id": chat_id, "reason": _reason(picture_id)}).first() is not None:
+    if LET_GO.run(session, {"chat_id": chat_id, "reason": _reason(picture_id)}).first() is not None:
         wake_senders(session)
 
 
 def note_tap(session: Session, chat_id: int, message_id: str) -> None:
     """Somebody tapped a button of our message `message_id` (Meta's id), so that picture is there."""
-    picture_id: int | None = session.execute(PICTURE, {"message_id": message_id, "chat_id": chat_id}).scalar()
+    picture_id: int | None = PICTURE.run(session, {"message_id": message_id, "chat_id": chat_id}).scalar()
     if picture_id is not None:
         let_the_next_go(session, picture_id, chat_id)
 

@@ -17,13 +17,14 @@ from core.changes.announcing import note_change
 from core.changes.rules import Subject
 from core.clock import business_day
 from core.errors import Refusal
+from core.query import Query
 from core.settings import get_settings
 from core.slots.lifecycle import BOOKINGS, BookingEvent
 from core.staff.rules import Right, require
 from core.undos.actions import note_undo
 
 # The database's clock decides, at this moment and after any wait for the row (invariant I3).
-HOLD = text(
+HOLD = Query(
     """
     WITH place AS (UPDATE delivery_slots SET booked = booked + 1
                     WHERE id = :slot_id AND zone_id = :zone_id AND open AND booked < capacity
@@ -32,18 +33,18 @@ HOLD = text(
     SELECT :order_id, :customer_id, id, :until FROM place RETURNING id
     """
 )
-KEEP = text("UPDATE slot_bookings SET lapses_at = :until WHERE order_id = :order_id AND status = 'held'")
-WHY_NOT = text(
+KEEP = Query("UPDATE slot_bookings SET lapses_at = :until WHERE order_id = :order_id AND status = 'held'")
+WHY_NOT = Query(
     "SELECT open, cutoff_at <= jamango_now() AS past FROM delivery_slots WHERE id = :slot_id AND zone_id = :zone_id"
 )
-LOCK = text("SELECT id FROM delivery_slots WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE")
-BOOK = text(
+LOCK = Query("SELECT id FROM delivery_slots WHERE id = ANY(:ids) ORDER BY id FOR NO KEY UPDATE")
+BOOK = Query(
     """
     UPDATE slot_bookings SET status = :target
      WHERE order_id = :order_id AND status = ANY(CAST(:sources AS text[])) RETURNING id
     """
 )
-RELEASE = text(
+RELEASE = Query(
     """
     WITH ended AS (UPDATE slot_bookings SET status = :target
                     WHERE order_id = :order_id AND status = ANY(CAST(:sources AS text[])) RETURNING slot_id)
@@ -90,18 +91,18 @@ def hold_place(
     """
     window = {"slot_id": slot_id, "zone_id": zone_id}
     parameters = {"order_id": order_id, "customer_id": customer_id, "until": until, **window}
-    if session.execute(HOLD, parameters).one_or_none() is None:
+    if HOLD.run(session, parameters).one_or_none() is None:
         raise _why_not(session, window)
     note_change(session, Subject.SLOT, slot_id)
 
 
 def keep_place(session: Session, order_id: int, until: datetime | None) -> None:
     """Keep an unpaid order's place until then; until somebody says so when None (`Hold.lapses_at`)."""
-    session.execute(KEEP, {"order_id": order_id, "until": until})
+    KEEP.run(session, {"order_id": order_id, "until": until})
 
 
 def _why_not(session: Session, window: dict[str, int]) -> Refusal:
-    slot = session.execute(WHY_NOT, window).one_or_none()
+    slot = WHY_NOT.run(session, window).one_or_none()
     if slot is None:
         return Refusal("slot-unknown")
     if not slot.open:
@@ -111,19 +112,19 @@ def _why_not(session: Session, window: dict[str, int]) -> Refusal:
 
 def lock_slots(session: Session, slot_ids: Collection[int]) -> None:
     """Lock windows in ascending id, for who must change several."""
-    session.execute(LOCK, {"ids": sorted(slot_ids)})
+    LOCK.run(session, {"ids": sorted(slot_ids)})
 
 
 def book_place(session: Session, order_id: int) -> bool:
     """The kept place is the order's now; False when there was none."""
     values = {"order_id": order_id, **BOOKINGS.values(BookingEvent.BOOK)}
-    return session.execute(BOOK, values).one_or_none() is not None
+    return BOOK.run(session, values).one_or_none() is not None
 
 
 def release_place(session: Session, order_id: int) -> bool:
     """Give the order's place back; False when it had none, so a second time does nothing."""
     values = {"order_id": order_id, **BOOKINGS.values(BookingEvent.RELEASE)}
-    slot_id: int | None = session.execute(RELEASE, values).scalar_one_or_none()
+    slot_id: int | None = RELEASE.run(session, values).scalar_one_or_none()
     if slot_id is not None:
         note_change(session, Subject.SLOT, slot_id)
     return slot_id is not None

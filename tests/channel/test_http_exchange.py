@@ -11,6 +11,7 @@ import pytest
 
 from bot.http_exchange import Address, Connections, NoAnswer, NoRequest, NotReached, Timeouts
 from bot.http_form import write_form
+from tests.support.patience import PATIENCE_SECONDS
 
 SOON = Timeouts(connect=5, write=5, read=5, whole=5)
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"
@@ -32,7 +33,7 @@ class Server:
     def close(self) -> None:
         self._place.shutdown(socket.SHUT_RDWR)
         self._place.close()
-        self._thread.join(5)
+        self._thread.join(PATIENCE_SECONDS)
 
     def _serve(self) -> None:
         for answers in self._answers:

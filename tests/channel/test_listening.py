@@ -11,8 +11,8 @@ import psycopg
 
 from jamango.listening import Listener
 from tests.support.clusters import Cluster, current_settings
+from tests.support.patience import PATIENCE_SECONDS
 
-PATIENCE = 20.0
 CONNECTED = "SELECT count(*) FROM pg_stat_activity WHERE query = 'LISTEN tea' AND state = 'idle'"
 
 
@@ -23,7 +23,7 @@ def listening(heard: queue.Queue[tuple[str, str]]) -> Iterator[Listener]:
     listener.start()
     yield listener
     stop.set()
-    listener.join(PATIENCE)
+    listener.join(PATIENCE_SECONDS)
     assert not listener.is_alive()
 
 
@@ -40,14 +40,14 @@ def test_what_is_notified_is_heard(database: str) -> None:
     with listening(heard):
         for payload in ("one", "two"):
             notify(database, payload)
-            assert heard.get(timeout=PATIENCE) == ("tea", payload)
+            assert heard.get(timeout=PATIENCE_SECONDS) == ("tea", payload)
 
 
 def test_a_lost_connection_is_made_anew(database: str, cluster: Cluster) -> None:
     heard: queue.Queue[tuple[str, str]] = queue.Queue()
     with listening(heard):
         notify(database, "before")
-        assert heard.get(timeout=PATIENCE) == ("tea", "before")
+        assert heard.get(timeout=PATIENCE_SECONDS) == ("tea", "before")
         cluster.end_connections(database.rsplit("/", 1)[1].split("?", maxsplit=1)[0])
         notify(database, "after")
-        assert heard.get(timeout=PATIENCE) == ("tea", "after")
+        assert heard.get(timeout=PATIENCE_SECONDS) == ("tea", "after")

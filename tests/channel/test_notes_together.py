@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,9 +10,10 @@ from sqlalchemy import text
 from core.checkpoints import Checkpoint
 from core.db import transaction
 from core.outbox.messages import SentMessage, mark_sent_together
-from tests.channel.test_reply_senders import PATIENCE, Post, take
+from tests.channel.test_reply_senders import Post, take
 from tests.support.desk import CUSTOMER, FOUNDER, Desk
 from tests.support.hold_ups import held_up_at
+from tests.support.patience import becomes_true
 
 NEIGHBOUR = "new-customer"
 
@@ -29,7 +27,7 @@ def test_what_is_sent_meanwhile_is_recorded_together(desk: Desk, monkeypatch: py
         stop.wait_until_somebody_is_there()
         post.hear("help", who=NEIGHBOUR)
         post.hear("help", who=FOUNDER)
-        wait_until(lambda: len(post.reply_senders._unnoted) == 2)
+        assert becomes_true(lambda: len(post.reply_senders._unnoted) == 2)
         stop.lets_go()
         post.rest()
     assert together == [1, 2]
@@ -90,10 +88,3 @@ def open_post_for_three(desk: Desk) -> Post:
     desk.say("hello")
     desk.work()
     return Post(desk, size=3)
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not is_so():
-        assert time.monotonic() < deadline
-        threading.Event().wait(0.005)

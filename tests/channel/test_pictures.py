@@ -25,8 +25,7 @@ from core.recognition.actions import recognise
 from jamango.inbox_events import apply_delivery_statuses
 from jamango.turns import take_turn
 from tests.support.desk import CUSTOMER, FOUNDER, Desk
-
-PATIENCE = 20.0
+from tests.support.patience import PATIENCE_SECONDS
 
 
 class SlowHost:
@@ -40,7 +39,7 @@ class SlowHost:
 
         class Answer(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                host.lets_go.wait(PATIENCE)
+                host.lets_go.wait(PATIENCE_SECONDS)
                 self.send_response(200)
                 self.end_headers()
                 self.wfile.write(content.getvalue())
@@ -60,7 +59,7 @@ class SlowHost:
         self.lets_go.set()
         self._server.shutdown()
         self._server.server_close()
-        self._thread.join(PATIENCE)
+        self._thread.join(PATIENCE_SECONDS)
 
 
 @pytest.fixture

@@ -12,8 +12,7 @@ from jamango import worker
 from jamango.read_receipts import ReadReceipts
 from jamango.worker import Worker, run_worker
 from tests.support.clusters import current_settings
-
-PATIENCE = 20.0
+from tests.support.patience import PATIENCE_SECONDS
 
 
 class StrangeApi(WhatsAppApi):
@@ -38,10 +37,10 @@ def test_ticks_go_on_after_one_that_failed_strangely() -> None:
     read_receipts.start()
     read_receipts.mark_read("wamid.1", True)
     read_receipts.mark_read("wamid.2", True)
-    assert api.second.wait(PATIENCE)
+    assert api.second.wait(PATIENCE_SECONDS)
     assert read_receipts.is_alive()
     stop.set()
-    read_receipts.join(PATIENCE)
+    read_receipts.join(PATIENCE_SECONDS)
     api.close()
     assert api.asked == ["wamid.1", "wamid.2"]
 

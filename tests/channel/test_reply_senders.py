@@ -19,8 +19,7 @@ from core.outbox.messages import LeasedMessage, lease_message
 from jamango.turns import take_turn
 from tests.support.desk import CUSTOMER, FOUNDER, Desk
 from tests.support.hold_ups import failing_at, held_up_at
-
-PATIENCE = 20.0
+from tests.support.patience import PATIENCE_SECONDS
 
 
 class Post:
@@ -140,7 +139,7 @@ def test_a_reply_sender_that_comes_after_the_lease_has_lapsed_leaves_it_to_whoev
         post.desk.advance(seconds=leases.LEASE_SECONDS + 1)
         assert take(post.desk).attempts == 2
         stop.lets_go()
-        turn.join(PATIENCE)
+        turn.join(PATIENCE_SECONDS)
     post.rest()
     assert (post.desk.states(), attempts(post.desk)) == (["leased"], [2])
 
@@ -237,7 +236,7 @@ def test_closing_waits_for_what_is_under_way(post: Post) -> None:
         assert post.desk.texts() == []
         assert closing.is_alive()
         stop.lets_go()
-        closing.join(PATIENCE)
+        closing.join(PATIENCE_SECONDS)
     assert (post.desk.states(), len(post.desk.texts())) == (["done"], 1)
 
 
@@ -248,7 +247,7 @@ def test_a_reply_sender_that_fails_leaves_the_lease_to_lapse_and_is_free_again(d
     post = Post(desk, size=1)
     with failing_at(Checkpoint.BEFORE_SEND):
         post.hear("help")
-        post.reply_senders._threads.submit(lambda: None).result(PATIENCE)
+        post.reply_senders._threads.submit(lambda: None).result(PATIENCE_SECONDS)
     assert (desk.states(), attempts(desk), desk.texts()) == (["leased"], [1], [])
     post.hear("hi", who=FOUNDER)
     post.rest()

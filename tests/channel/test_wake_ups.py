@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import takewhile
 
 import psycopg
 import pytest
@@ -13,10 +15,17 @@ from core.outbox.actions import WAKE_CHANNEL
 from jamango import turns
 from jamango.turns import take_turn
 from tests.support.desk import CUSTOMER, FOUNDER, Desk
+from tests.support.patience import PATIENCE_SECONDS
 
 
 def refuse_to_wake() -> None:
     raise AssertionError("a reply sender was free")
+
+
+def count_rings(wire: psycopg.Connection) -> int:
+    """What was committed is heard in that order, but not at once: up to a ring of our own."""
+    wire.execute(f"NOTIFY {WAKE_CHANNEL}, 'ours'".encode())
+    return len(list(takewhile(lambda heard: heard.payload != "ours", wire.notifies(timeout=PATIENCE_SECONDS))))
 
 
 @pytest.fixture
@@ -24,7 +33,7 @@ def rings(desk: Desk, database: str) -> Iterator[Callable[[], int]]:
     """How often the senders' bell has rung since it was asked last."""
     with psycopg.connect(database.replace("+psycopg", ""), autocommit=True) as wire:
         wire.execute(f"LISTEN {WAKE_CHANNEL}".encode())
-        yield lambda: len(list(wire.notifies(timeout=0)))
+        yield partial(count_rings, wire)
 
 
 def take_turns(desk: Desk, words: str, who: str = CUSTOMER) -> None:

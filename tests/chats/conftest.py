@@ -27,6 +27,15 @@ def world(world: World) -> World:
 
 
 @pytest.fixture
+def by_day(world: World) -> None:
+    """Tomorrow's first window, which closes at nine in the evening, is open still."""
+    with transaction() as session:
+        hour = read_now(session).astimezone(world.settings.zone).hour
+    if hour >= 20:
+        world.advance(hours=12)
+
+
+@pytest.fixture
 def chat(world: World) -> Person:
     """A new customer."""
     return Person(world, "new-customer")

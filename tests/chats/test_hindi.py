@@ -30,6 +30,7 @@ def test_the_first_words_choose_hindi_in_their_own_letters(chat: Person, greetin
     chat.hears("ordering-menu-first")
 
 
+@pytest.mark.usefixtures("by_day")
 def test_ordering_in_hindi_of_latin_letters(chat: Person, world: World) -> None:
     chat.language = "hi-Latn"
     chat.says("bhaiya aam chahiye")

@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.chat import Person
 from tests.support.counter import ask_one
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.shelf import Shelf
 from tests.support.wording_match import says
 from tests.support.world import World
@@ -55,6 +56,7 @@ def test_what_is_missing_is_asked_once_in_the_order_of_the_checkout(chat: Person
     world.assert_sound()
 
 
+@pytest.mark.usefixtures("by_day")
 def test_two_things_said_at_one_question_are_both_answers(chat: Person) -> None:
     chat.says("1 dozen kesar")
     chat.hears("ordering-where")
@@ -141,7 +143,7 @@ def test_messages_in_a_row_are_one_thought_with_one_answer(chat: Person, world: 
     world.stop_worker()
     for said in ("1 dozen himsagar", "2 dozen kesar", "tomorrow evening", "Palm Grove B-1203"):
         chat.says(said)
-    world.outside.post("/sim/settle", json={"timeout_seconds": 10}).raise_for_status()
+    world.outside.post("/sim/settle", json={"timeout_seconds": PATIENCE_SECONDS}).raise_for_status()
     world.start_worker()
     answer = chat.hears("ordering-summary", slot="Tomorrow, 5–7 pm", home="B-1203")
     assert says(answer.text, "en", "ordering-stranger", {"name": "Himsagar"})
@@ -153,7 +155,7 @@ def test_a_greeting_and_a_line_right_after_it_get_one_answer(chat: Person, world
     world.stop_worker()
     for said in ("hi", "1 dozen kesar"):
         chat.says(said)
-    world.outside.post("/sim/settle", json={"timeout_seconds": 10}).raise_for_status()
+    world.outside.post("/sim/settle", json={"timeout_seconds": PATIENCE_SECONDS}).raise_for_status()
     world.start_worker()
     assert chat.hears("ordering-where").footer, "the privacy notice is under our first message"
     assert chat.count_heard() == 1
@@ -185,7 +187,7 @@ def test_an_edit_that_comes_with_its_message_is_what_the_message_says(chat: Pers
     world.stop_worker()
     first = chat.says("cash")
     edits(chat, first, "make it 2")
-    world.outside.post("/sim/settle", json={"timeout_seconds": 10}).raise_for_status()
+    world.outside.post("/sim/settle", json={"timeout_seconds": PATIENCE_SECONDS}).raise_for_status()
     world.start_worker()
     chat.hears("ordering-summary", total="₹1,600")
     chat.hears_nothing()

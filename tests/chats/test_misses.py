@@ -6,6 +6,7 @@ from jamango.turns import take_turn
 from tests.chats.orders import fills_the_cart, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.counter import ask_one
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.world import World
 
 UNHANDLED = "SELECT count(*) FROM inbox WHERE status = 'pending' AND kind = 'message'"
@@ -141,7 +142,7 @@ def test_of_commands_without_end_the_newest_are_answered(chat: Person, world: Wo
     for number in range(48):
         chat._post("send", type="text", text=("menu", "cart", "help", "language")[number % 4])
     chat._post("send", type="text", text="cart")
-    world.outside.post("/sim/settle", json={"timeout_seconds": 10}).raise_for_status()
+    world.outside.post("/sim/settle", json={"timeout_seconds": PATIENCE_SECONDS}).raise_for_status()
     while take_turn(lambda *_: None):
         pass
     world.start_worker()

@@ -118,6 +118,7 @@ def test_a_link_cancelled_at_razorpay_can_be_had_anew(chat: Person, founder: Per
     world.assert_sound()
 
 
+@pytest.mark.usefixtures("by_day")
 def test_the_order_names_one_deadline_from_the_link_on(chat: Person) -> None:
     reaches_the_summary(chat)
     chat.taps("Pay online")

@@ -45,6 +45,7 @@ def test_an_order_moves_after_one_clear_question(chat: Person, world: World) -> 
     world.assert_sound()
 
 
+@pytest.mark.usefixtures("by_day")
 def test_another_zone_has_its_own_times_and_its_own_price(chat: Person, world: World) -> None:
     code = orders_for_cash(chat)
     with transaction() as session:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import text
 
 from core.db import transaction
 from tests.chats.orders import fills_the_cart, orders_for_cash, reaches_the_slots, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.counter import ask_one, end_lapsed_holds
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.wording_match import says
 from tests.support.world import World
 
@@ -139,6 +141,7 @@ def test_everything_can_be_changed_at_the_summary(chat: Person, world: World) ->
     world.assert_sound()
 
 
+@pytest.mark.usefixtures("by_day")
 def test_a_time_can_be_typed(chat: Person) -> None:
     reaches_the_slots(chat)
     chat.says("tomorrow")
@@ -213,7 +216,7 @@ def test_messages_that_arrive_together_are_answered_in_order(chat: Person, world
     chat.taps("Cash on delivery")
     chat.says("my orders")
     chat.says("2 dozen kesar")
-    world.outside.post("/sim/settle", json={"timeout_seconds": 10}).raise_for_status()
+    world.outside.post("/sim/settle", json={"timeout_seconds": PATIENCE_SECONDS}).raise_for_status()
     world.start_worker()
     chat.hears("notices-order-confirmed")
     chat.hears("my-orders-status", status="confirmed")

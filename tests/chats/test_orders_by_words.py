@@ -172,6 +172,7 @@ def test_the_order_that_is_meant_is_cancelled_or_asked_about(regular: Person, wo
     world.assert_sound()
 
 
+@pytest.mark.usefixtures("by_day")
 def test_a_summary_that_is_only_held_is_no_order_yet(chat: Person, world: World) -> None:
     code = orders_and_pays(chat)
     speaks(chat)
@@ -191,6 +192,7 @@ def test_a_summary_that_is_only_held_is_no_order_yet(chat: Person, world: World)
     world.assert_sound()
 
 
+@pytest.mark.usefixtures("by_day")
 def test_who_waits_for_a_person_may_still_order_and_tap(chat: Person, founder: Person, world: World) -> None:
     speaks(chat)
     chat.says("talk to us")

@@ -11,6 +11,7 @@ from tests.chats.orders import fills_the_cart, orders_for_cash, reaches_the_summ
 from tests.support.chat import Person
 from tests.support.counter import ask_one
 from tests.support.morning import read_shop_time
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.world import World
 
 HELP_BUTTONS = ["See mangoes", "Language · भाषा", "Talk to us"]
@@ -146,7 +147,7 @@ def test_a_flood_of_nonsense_gets_few_answers(chat: Person, world: World) -> Non
     before = len(chat.heard)
     for number in range(20):
         chat.sends("text", text=f"asdf qwer {number}")
-    world.outside.post("/sim/settle", json={"timeout_seconds": 10}).raise_for_status()
+    world.outside.post("/sim/settle", json={"timeout_seconds": PATIENCE_SECONDS}).raise_for_status()
     world.start_worker()
     assert chat.count_heard() - before == 1
 

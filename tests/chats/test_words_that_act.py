@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import text
 
 from core.db import transaction
@@ -152,6 +153,7 @@ def test_days_and_hours_are_the_ones_that_were_said(chat: Person) -> None:
         chat.hears("ordering-when")
 
 
+@pytest.mark.usefixtures("by_day")
 def test_a_morning_with_two_windows_asks_which_of_the_two(chat: Person) -> None:
     reaches_the_slots(chat)
     chat.says("kal subah")

@@ -25,13 +25,13 @@ from tests.support.chat import Person, Said
 from tests.support.clusters import current_settings
 from tests.support.keeper import REACHED, Forked, Keeper
 from tests.support.morning import SECONDS_AHEAD
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.servers import free_place, held_port
 from tests.support.world import World, shop_environment
 
 SECONDS_OF_A_LEASE = 10
 CODES_UNDER_WAY = text("SELECT count(*) FROM stall_qrs WHERE next_look_at IS NOT NULL")
 FILES_UNDER_WAY = text("SELECT count(*) FROM attachments WHERE status = 'wanted' AND attempts > 0")
-SECONDS_TO_GET_READY = 60.0
 
 # What the shop still owes somebody in this moment.
 UNDER_WAY = text(
@@ -98,7 +98,7 @@ class Stage(World):
     def rest(self) -> None:
         """Wait until nothing is under way, so that what comes next is the cause of what follows."""
         wait = threading.Event()
-        for _ in range(int(SECONDS_TO_GET_READY / 0.02)):
+        for _ in range(int(PATIENCE_SECONDS / 0.02)):
             with transaction() as session:
                 if session.execute(UNDER_WAY).scalar_one() == 0:
                     return
@@ -123,11 +123,11 @@ class Stage(World):
                 for seconds, under_way in ((LEASE_SECONDS, FILES_UNDER_WAY), (LEASE_OF_A_CODE, CODES_UNDER_WAY)):
                     longest = max(longest, seconds if session.execute(under_way).scalar_one() else 0)
             body = {"advance_seconds": longest + 1}
-            httpx.post(f"{self.outside_url}/sim/clock", json=body, timeout=30).raise_for_status()
+            httpx.post(f"{self.outside_url}/sim/clock", json=body, timeout=PATIENCE_SECONDS).raise_for_status()
 
     def _wait_for_web(self) -> None:
         wait = threading.Event()
-        for _ in range(int(SECONDS_TO_GET_READY / 0.05)):
+        for _ in range(int(PATIENCE_SECONDS / 0.05)):
             try:
                 if self.shop.get("/readyz").is_success:
                     return

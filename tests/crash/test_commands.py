@@ -9,8 +9,7 @@ from core.checkpoints import Checkpoint
 from tests.crash.stage import Customer
 from tests.crash.theatre import Theatre
 from tests.support.keeper import Command
-
-PATIENCE = 60.0
+from tests.support.patience import PATIENCE_SECONDS
 
 
 def test_the_worker_dies_where_the_environment_says_and_the_next_one_goes_on(theatre: Theatre) -> None:
@@ -20,7 +19,7 @@ def test_the_worker_dies_where_the_environment_says_and_the_next_one_goes_on(the
         chat = Customer(stage, "new-customer")
         chat.says("hi")
         wait = threading.Event()
-        for _ in range(int(PATIENCE / 0.05)):
+        for _ in range(int(PATIENCE_SECONDS / 0.05)):
             if doomed.poll() is not None:
                 break
             wait.wait(0.05)

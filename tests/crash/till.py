@@ -18,11 +18,11 @@ from core.sessions.rules import hash_token
 from pages.cookies import cookie_name
 from tests.crash.stage import Customer, Stage
 from tests.support import parts
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.shelf import DOZEN, Shelf
 from tests.support.stand import Stand
 from tests.support.visitor import FROM_HERE, form_on
 
-SECONDS_TO_COME_BACK = 60.0
 MOST_CODES = 5
 STATUS = "SELECT status FROM stall_qrs WHERE uid = :uid"
 
@@ -80,7 +80,7 @@ class PatientTill:
 
     def code_becomes(self, uid: str, wanted: set[str]) -> str:
         asking, wait, found = {**self.headers, "Accept": "application/json"}, threading.Event(), ""
-        for _ in range(int(SECONDS_TO_COME_BACK / 0.05)):
+        for _ in range(int(PATIENCE_SECONDS / 0.05)):
             found = str(self._again(lambda: self.stage.shop.get(f"/stall/qr/{uid}", headers=asking)).json()["status"])
             if found in wanted:
                 return found
@@ -94,7 +94,7 @@ class PatientTill:
     def waits(self, query: str, value: object, **values: object) -> None:
         """Until it is so, however often somebody dies meanwhile."""
         wait, found = threading.Event(), None
-        for _ in range(int(SECONDS_TO_COME_BACK / 0.05)):
+        for _ in range(int(PATIENCE_SECONDS / 0.05)):
             found = self.stand.shelf.read(query, **values)
             if found == value:
                 return
@@ -103,7 +103,7 @@ class PatientTill:
 
     def _again(self, ask: Callable[[], httpx.Response]) -> httpx.Response:
         wait = threading.Event()
-        for _ in range(int(SECONDS_TO_COME_BACK / 0.1)):
+        for _ in range(int(PATIENCE_SECONDS / 0.1)):
             try:
                 answer = ask()
                 if answer.status_code < 500:

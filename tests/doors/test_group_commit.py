@@ -14,12 +14,17 @@ from core.db import transaction
 from core.inbox.arrivals import Arrival
 from core.inbox.tables import InboxKind, Provider
 from core.settings import get_settings
+from tests.support.patience import PATIENCE_SECONDS
 from webhooks.group_commit import LARGEST_STATEMENT, GroupCommit
 
 
 def in_group(story: Callable[[GroupCommit], Awaitable[None]], *, address: str = "") -> None:
+    seconds = 2 if address else PATIENCE_SECONDS  # where nobody is, nobody comes
+
     async def play() -> None:
-        async with AsyncConnectionPool(address or url(), min_size=2, timeout=2, kwargs={"autocommit": True}) as pool:
+        async with AsyncConnectionPool(
+            address or url(), min_size=2, timeout=seconds, kwargs={"autocommit": True}
+        ) as pool:
             await story(GroupCommit(pool, Provider.WHATSAPP))
 
     asyncio.run(play())
@@ -40,7 +45,10 @@ def stored(columns: str = "event_key, kind") -> list[tuple[object, ...]]:
 
 async def somebody_waits() -> None:
     waiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
-    async with asyncio.timeout(10), await psycopg.AsyncConnection.connect(url(), autocommit=True) as onlooker:
+    async with (
+        asyncio.timeout(PATIENCE_SECONDS),
+        await psycopg.AsyncConnection.connect(url(), autocommit=True) as onlooker,
+    ):
         while await (await onlooker.execute(waiting)).fetchone() is None:
             pass
 

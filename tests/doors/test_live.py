@@ -17,6 +17,7 @@ from tests.house.house import eventually
 from tests.support import parts
 from tests.support.clusters import current_settings
 from tests.support.keeper import Forked
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.servers import held_port
 
 STREAM = "/dev/look/live"
@@ -26,12 +27,12 @@ STREAM = "/dev/look/live"
 def test_a_commit_elsewhere_reaches_an_open_stream_which_ends_with_its_process() -> None:
     announcer = Announcer(current_settings())
     announcer.start()
-    with held_port() as port, httpx.Client(base_url=f"http://{LOOPBACK}:{port}", timeout=20) as browser:
+    with held_port() as port, httpx.Client(base_url=f"http://{LOOPBACK}:{port}", timeout=PATIENCE_SECONDS) as browser:
         web = Forked(parts.web, port)
         try:
             assert eventually(lambda: is_ready(browser))
             hear_one_commit_and_the_end(browser, web)
-            assert web.wait(20) == -signal.SIGTERM
+            assert web.wait(PATIENCE_SECONDS) == -signal.SIGTERM
         finally:
             announcer.close()
             if web.poll() is None and web.pid:

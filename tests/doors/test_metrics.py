@@ -20,6 +20,7 @@ from jamango.counting import hand_over_counts
 from tests.doors.conftest import Doors, envelope, words
 from tests.support.clusters import current_settings
 from tests.support.doors import open_doors
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.servers import serving
 
 EVENT = b'{"event": "payment.captured", "payload": {}}'
@@ -138,7 +139,7 @@ def test_a_web_process_ends_after_the_hand_over_that_is_under_way(monkeypatch: p
     monkeypatch.setattr(counting, "SECONDS_BETWEEN_COUNTS", 0.01)
     monkeypatch.setattr(counting, "hand_over_counts", hand_over_slowly)
     with serving(open_doors()):
-        assert began.wait(10)
+        assert began.wait(PATIENCE_SECONDS)
     assert ended.is_set()
 
 

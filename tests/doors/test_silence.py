@@ -20,6 +20,7 @@ from jamango.launcher.programs import wait_until
 from jamango.web_server import SteadyServer
 from tests.doors.conftest import Doors, envelope, words
 from tests.support.doors import open_doors
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.servers import Place, free_socket
 from webhooks import bodies, razorpay, whatsapp
 from webhooks.budget import Budget
@@ -40,7 +41,9 @@ def crowd() -> Iterator[ExitStack]:
 def stall(doors: Doors, crowd: ExitStack, path: str, size: int) -> socket.socket:
     """Begin a post of `size` bytes, shaped as if it were signed, and fall silent ten bytes before its end."""
     address = urlsplit(str(doors.client.base_url))
-    wire = crowd.enter_context(socket.create_connection((address.hostname or "", address.port or 0), timeout=20))
+    wire = crowd.enter_context(
+        socket.create_connection((address.hostname or "", address.port or 0), timeout=PATIENCE_SECONDS)
+    )
     wire.sendall(f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: {size}\r\n".encode() + SHAPED[path] + b"\r\n\r\n")
     wire.sendall(b"[" * (size - 10))
     return wire
@@ -67,7 +70,7 @@ def test_who_has_to_make_room_hears_it(doors: Doors, crowd: ExitStack, monkeypat
     monkeypatch.setattr(whatsapp.BODIES, "most_of_one", 3 * MEGABYTE)
     oldest = stall(doors, crowd, "/webhooks/whatsapp", 2 * MEGABYTE)
     # Whose bytes come last is let in: so all of the oldest are here before the others begin.
-    assert wait_until(lambda: whatsapp.BODIES.held == 2 * MEGABYTE - 10, 20)
+    assert wait_until(lambda: whatsapp.BODIES.held == 2 * MEGABYTE - 10, PATIENCE_SECONDS)
     oldest.settimeout(bodies.SECONDS_TO_READ / 2)
     stall(doors, crowd, "/webhooks/whatsapp", 2 * MEGABYTE)
     assert oldest.recv(100).split()[1] == b"408"
@@ -93,8 +96,10 @@ def test_more_silent_connections_than_we_have_leave_room_for_who_speaks(
     crowd.callback(place.stop)
     with place.serving(open_doors()):
         for _ in range(40):
-            crowd.enter_context(socket.create_connection(("127.0.0.1", place.port), timeout=20)).sendall(beginning)
-            with socket.create_connection(("127.0.0.1", place.port), timeout=20) as wire:
+            crowd.enter_context(socket.create_connection(("127.0.0.1", place.port), timeout=PATIENCE_SECONDS)).sendall(
+                beginning
+            )
+            with socket.create_connection(("127.0.0.1", place.port), timeout=PATIENCE_SECONDS) as wire:
                 wire.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                 assert wire.recv(100).split()[1] == b"200"
 

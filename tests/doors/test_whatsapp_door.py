@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.doors.conftest import Doors, envelope, stamp, words
+from tests.support.patience import PATIENCE_SECONDS
 
 
 def test_a_message_is_stored_once_however_often_it_comes(doors: Doors) -> None:
@@ -184,7 +185,7 @@ def test_a_body_over_the_limit_is_413_before_it_is_read(doors: Doors) -> None:
 @pytest.mark.parametrize("length", [b"5000000", b"9" * 30, b"-1", b"many"])
 def test_a_length_that_is_a_lie_is_refused_before_the_body(doors: Doors, length: bytes) -> None:
     address = urlsplit(str(doors.client.base_url))
-    with socket.create_connection((address.hostname or "", address.port or 0), timeout=20) as wire:
+    with socket.create_connection((address.hostname or "", address.port or 0), timeout=PATIENCE_SECONDS) as wire:
         wire.sendall(b"POST /webhooks/whatsapp HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + b"\r\n\r\n{")
         assert wire.recv(100).split()[1] in (b"400", b"413")
 

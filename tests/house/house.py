@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,19 +16,20 @@ import httpx
 import psycopg
 
 from jamango.configuration import running_services
-from jamango.launcher.ports import free_port
+from tests.support.patience import PATIENCE_SECONDS
+from tests.support.servers import keep_port
 
+SECONDS_BETWEEN_LOOKS = 0.05
 STAND_IN = Path(__file__).parent / "stand_in.py"
-DEADLINE_SECONDS = 60.0  # how long a start takes says how busy the machine is; the bounds are measured in tests/trouble
 
 
-def eventually(condition: Callable[[], bool], seconds: float = DEADLINE_SECONDS) -> bool:
+def eventually(condition: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> bool:
     """Poll until the condition holds; whether it did in time."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    pause = threading.Event()
+    for _ in range(int(seconds / SECONDS_BETWEEN_LOOKS)):
         if condition():
             return True
-        time.sleep(0.05)
+        pause.wait(SECONDS_BETWEEN_LOOKS)
     return condition()
 
 
@@ -39,7 +40,7 @@ class House:
         self.folder = folder
         self.data = folder / "data"
         self.host = "127.0.0.2" if real else "127.0.0.1"  # this machine has more than one address
-        self.port = free_port()
+        self.port = keep_port()
         stand_in = [str(STAND_IN), str(self.port), str(self.data)]
         shop = ["-m", "jamango", "up", "--port", str(self.port), "--data-dir", str(self.data), "--host", self.host]
         self._arguments = shop if real else stand_in
@@ -70,12 +71,12 @@ class House:
         """Send a signal to the supervisor alone and return its exit code."""
         assert self._process
         self._process.send_signal(number)
-        return self._process.wait(DEADLINE_SECONDS)
+        return self._process.wait(PATIENCE_SECONDS)
 
     def is_gone(self) -> None:
         """Wait for the supervisor's end."""
         if self._process:
-            self._process.wait(DEADLINE_SECONDS)
+            self._process.wait(PATIENCE_SECONDS)
 
     def processes(self) -> dict[int, str]:
         """Everything that runs in the folder, by process id, with the command line."""

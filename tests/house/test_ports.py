@@ -17,10 +17,11 @@ from core.errors import Fault
 from core.settings import Settings
 from jamango.demo import run as demo
 from jamango.launcher.output import Output
-from jamango.launcher.ports import address_of, chosen_port, free_port, refuse_a_taken_port
+from jamango.launcher.ports import address_of, chosen_port, refuse_a_taken_port
 from jamango.launcher.up import http_answers
 from jamango.logs import Lines
 from jamango.processes import schedule_file
+from tests.support.servers import keep_port
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def taken() -> Iterator[int]:
 
 
 def test_the_usual_port_is_taken_only_while_it_is_free(taken: int) -> None:
-    usual = free_port()
+    usual = keep_port()
     assert chosen_port(None, usual, "--port") == usual
     assert chosen_port(None, taken, "--port") not in {taken, 0}
     assert chosen_port(None, usual, "--port", but_not=usual) != usual
@@ -51,7 +52,7 @@ def test_the_demo_says_which_ports_it_takes_instead_of_the_usual_ones(
     started: list[demo.Demo] = []
     monkeypatch.setattr(demo, "run_demo_up", lambda made, *_: started.append(made))
     monkeypatch.setattr(demo, "SHOP_PORT", taken)
-    monkeypatch.setattr(demo, "SIMULATOR_PORT", free_port())
+    monkeypatch.setattr(demo, "SIMULATOR_PORT", keep_port())
     for simulator_port in (None, demo.SIMULATOR_PORT):
         demo.run_demo(data_dir=tmp_path, port=None, simulator_port=simulator_port)
         assert started[-1].port != taken
@@ -66,7 +67,7 @@ def test_the_demo_says_which_ports_it_takes_instead_of_the_usual_ones(
 @pytest.mark.parametrize("host", ["192.0.2.7", "2001:db8::7"])
 def test_an_address_that_is_not_of_this_machine_is_said_as_such(host: str) -> None:
     with pytest.raises(Fault, match=f"{host} is no address of this machine.*--host"):
-        refuse_a_taken_port(free_port(), "--port", host)
+        refuse_a_taken_port(keep_port(), "--port", host)
 
 
 @pytest.mark.parametrize(

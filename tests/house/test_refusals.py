@@ -14,8 +14,8 @@ import pytest
 from core.settings_rules import DEVELOPMENT_SECRET
 from jamango import __version__
 from jamango.launcher.folders import locked
-from jamango.launcher.ports import free_port
 from jamango.launcher.postgres import EmbeddedPostgres
+from tests.support.servers import keep_port
 from tests.support.typed import run_typed
 
 TRACEBACK = "Traceback"
@@ -97,7 +97,7 @@ def test_a_setting_that_is_mistyped(setting: str, value: str, folder: Path) -> N
 
 def test_a_data_folder_that_cannot_be_written(folder: Path) -> None:
     (folder / "file").touch()
-    sentence = refused(jamango("up", "--port", str(free_port()), "--data-dir", "file/data", folder=folder))
+    sentence = refused(jamango("up", "--port", str(keep_port()), "--data-dir", "file/data", folder=folder))
     assert "cannot be written" in sentence
     assert "--data-dir" in sentence
 
@@ -119,12 +119,12 @@ def test_a_folder_with_a_real_shop_is_not_taken_for_the_demo_nor_by_an_older_jam
             connection.execute("UPDATE alembic_version SET version_num = 'from_the_future'")
     finally:
         postgres.stop()
-    sentence = refused(jamango("up", "--port", str(free_port()), "--data-dir", "data", folder=folder))
+    sentence = refused(jamango("up", "--port", str(keep_port()), "--data-dir", "data", folder=folder))
     assert "newer" in sentence
 
 
 def test_a_database_that_does_not_answer(folder: Path) -> None:
-    url = f"postgresql://nobody@127.0.0.1:{free_port()}/nothing"
+    url = f"postgresql://nobody@127.0.0.1:{keep_port()}/nothing"
     sentence = refused(jamango("db", "upgrade", folder=folder, JAMANGO_DATABASE_URL=url))
     assert "database" in sentence
 
@@ -136,7 +136,7 @@ def test_a_process_without_a_database(folder: Path, command: str) -> None:
 
 def test_settings_that_make_no_sense_are_named(folder: Path) -> None:
     odd = {"JAMANGO_DATABASE_URL": "mysql://x/y", "JAMANGO_SEND_RATE": "-1"}
-    result = jamango("up", "--port", str(free_port()), folder=folder, **odd)
+    result = jamango("up", "--port", str(keep_port()), folder=folder, **odd)
     assert result.returncode == 1
     assert TRACEBACK not in result.stderr
     for name in ("JAMANGO_DATABASE_URL", "JAMANGO_SEND_RATE"):
@@ -145,7 +145,7 @@ def test_settings_that_make_no_sense_are_named(folder: Path) -> None:
 
 def test_production_with_the_secrets_of_development(folder: Path) -> None:
     careless = {"JAMANGO_ENVIRONMENT": "production", "JAMANGO_SECRET_KEY": DEVELOPMENT_SECRET}
-    result = jamango("up", "--port", str(free_port()), folder=folder, **careless)
+    result = jamango("up", "--port", str(keep_port()), folder=folder, **careless)
     assert result.returncode == 1
     assert TRACEBACK not in result.stderr
     assert "JAMANGO_SECRET_KEY must be set" in result.stderr
@@ -158,7 +158,7 @@ def test_a_shop_of_ones_own_on_the_demos_folder(folder: Path, environment: dict[
     (folder / "data").mkdir()
     (folder / "data" / "demo-shop").touch()
     result = jamango(
-        *("up", "--port", str(free_port()), "--data-dir", "data"),
+        *("up", "--port", str(keep_port()), "--data-dir", "data"),
         folder=folder,
         **environment,
     )

@@ -60,6 +60,7 @@ def test_the_shops_own_processes_come_back_and_go_too(folder: Path) -> None:
 
 
 @pytest.mark.trouble
+@pytest.mark.measured
 def test_how_soon_what_is_killed_is_back_and_all_ends_without_the_supervisor(folder: Path) -> None:
     """The bounds, for a machine that does nothing else: eleven seconds for one process, ten for the end of all."""
     with house_in(folder) as house:

@@ -29,9 +29,9 @@ from core.settings import Settings
 from core.slots.actions import close_slot, generate_slots, open_slot, set_capacity
 from tests.support.actors import STAFF
 from tests.support.clusters import current_settings
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.shelf import Shelf
 
-SECONDS = 20.0
 OF_THIS_DATABASE = "FROM pg_stat_activity WHERE application_name = :name AND datname = current_database()"
 
 
@@ -57,7 +57,7 @@ class Ear:
 
     def hears(self) -> frozenset[Change]:
         """The next notification."""
-        return next(unpack(heard.payload) for heard in self._wire.notifies(timeout=SECONDS))
+        return next(unpack(heard.payload) for heard in self._wire.notifies(timeout=PATIENCE_SECONDS))
 
     def close(self) -> None:
         self._wire.close()
@@ -201,7 +201,7 @@ def deeds_of_a_day(shelf: Shelf, buyers: list[int]) -> Iterator[Callable[[Sessio
 
 async def hears(page: AsyncIterator[Change], wanted: Change) -> None:
     """It comes, whatever else comes before it."""
-    async with asyncio.timeout(SECONDS):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while await anext(page) != wanted:
             pass
 

@@ -71,11 +71,8 @@ def open_at_the_same_time(shelf: Shelf, order: Order, zone_of: int) -> None:
 
 def close_at_the_same_time(shelf: Shelf, order: Order) -> None:
     """No other zone delivers then, whatever the weekday."""
-    shelf.change(
-        "UPDATE delivery_slots SET open = false"
-        f" WHERE id <> {order.slot_id} AND starts_at = (SELECT starts_at FROM delivery_slots"
-        f" WHERE id = {order.slot_id})"
-    )
+    then = f"(SELECT starts_at FROM delivery_slots WHERE id = {order.slot_id})"
+    shelf.change(f"UPDATE delivery_slots SET open = false WHERE starts_at = {then} AND id <> {order.slot_id}")
 
 
 def test_only_the_address_changes_and_it_is_audited_without_it(shelf: Shelf, order: Order) -> None:

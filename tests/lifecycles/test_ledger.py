@@ -15,8 +15,8 @@ from core.ledger.rules import Account, Entry, Source, both_sides
 RIDER, OTHER_RIDER, STALL, ASHA = 7, 8, 2, 40
 
 MOVES: list[tuple[Source, int, str, list[Entry]]] = [
-    (Source.RUN, 1, "order-5-paid", [Entry(Account.RIDER_CASH, 120_000, RIDER), Entry(Account.SALES, -120_000)]),
-    (Source.RUN, 2, "order-6-paid", [Entry(Account.RIDER_CASH, 30_000, OTHER_RIDER), Entry(Account.SALES, -30_000)]),
+    (Source.RUN, 1, "stop-5-paid-1", [Entry(Account.RIDER_CASH, 120_000, RIDER), Entry(Account.SALES, -120_000)]),
+    (Source.RUN, 2, "stop-6-paid-1", [Entry(Account.RIDER_CASH, 30_000, OTHER_RIDER), Entry(Account.SALES, -30_000)]),
     (Source.RUN, 1, "counted", [Entry(Account.BANK, 119_000), Entry(Account.CASH_DIFFERENCES, 1_000),
                                 Entry(Account.RIDER_CASH, -120_000, RIDER)]),
     (Source.TILL_SALE, 1, "sold", [Entry(Account.TILL_CASH, 9_000, STALL), Entry(Account.SALES, -9_000)]),

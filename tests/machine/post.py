@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from tests.support.patience import PATIENCE_SECONDS
+
 HANDED_OVER = b"x-handed-over"
-SECONDS_TO_OPEN = 20.0
 SECONDS_KEPT = 2.0  # the servers let go of an idle connection after five
 EVENT_ID = "x-razorpay-event-id"
 NOT_OF_THE_LETTER = {b"host", b"content-length", b"connection"}
@@ -48,7 +49,7 @@ class Wire:
     """A kept connection that speaks JSON; httpx would cost more than the shop."""
 
     def __init__(self, url: str) -> None:
-        self._connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=30)
+        self._connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=PATIENCE_SECONDS)
         self._used_at = 0.0
 
     def ask(self, method: str, path: str, content: Any = None) -> tuple[int, Any]:
@@ -124,4 +125,4 @@ class Post:
 
     def _run(self, work: Any) -> None:
         assert self._loop is not None, "the server runs"
-        asyncio.run_coroutine_threadsafe(work, self._loop).result(SECONDS_TO_OPEN)
+        asyncio.run_coroutine_threadsafe(work, self._loop).result(PATIENCE_SECONDS)

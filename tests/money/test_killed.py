@@ -10,6 +10,7 @@ from core import payments
 from core.checkpoints import Checkpoint
 from tests.support.killable import run_and_die
 from tests.support.money import Cashier
+from tests.support.patience import PATIENCE_SECONDS
 
 # Where each point is passed: in asking to pay, making the link, settling, cancelling, or refunding.
 STAGES = {
@@ -44,7 +45,7 @@ class Story:
         self.cashier.work()
         if STAGES[self.checkpoint] != "withdraw":
             self.cashier.pay(self.order_id)
-            self.cashier.outside.post("/sim/settle", json={"timeout_seconds": 20}).raise_for_status()
+            self.cashier.outside.post("/sim/settle", json={"timeout_seconds": PATIENCE_SECONDS}).raise_for_status()
             while self.cashier.read_news():
                 pass
             self._maybe_die("settle")

@@ -18,6 +18,7 @@ from core.payments.settling import settle
 from core.payments.tables import PaymentLink
 from core.slots.actions import release_place
 from tests.support.asked import at_once, make_asked, open_wide, razorpay_says
+from tests.support.patience import becomes_true
 
 
 def test_control_settling_and_expiring_without_locks_confirms_an_order_that_keeps_nothing(demo_shop: str) -> None:
@@ -115,13 +116,12 @@ def wait_for_a_lock() -> None:
     waiting = text(
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
     )
-    pause = threading.Event()
-    for _ in range(500):
+
+    def somebody_waits() -> bool:
         with transaction() as session:
-            if session.execute(waiting).scalar_one():
-                return
-        pause.wait(0.01)
-    raise AssertionError("nobody waits: the lock is missing")
+            return bool(session.execute(waiting).scalar_one())
+
+    assert becomes_true(somebody_waits), "nobody waits: the lock is missing"
 
 
 def test_one_payment_seen_by_many_lookers_at_once_is_recorded_once(demo_shop: str) -> None:

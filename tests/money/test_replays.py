@@ -14,6 +14,7 @@ from simulator.configuration import Configuration
 from simulator.razorpay.envelopes import sign
 from tests.support.asked import at_once, open_wide
 from tests.support.money import Cashier
+from tests.support.patience import PATIENCE_SECONDS
 
 
 def test_one_signed_body_under_fifty_event_ids_at_once_acts_once(cashier: Cashier) -> None:
@@ -54,7 +55,7 @@ def test_many_workers_at_once_make_each_call_once(cashier: Cashier) -> None:
     assert len(cashier.books()["links"]) == 12
     for order_id in orders:
         cashier.pay(order_id)
-    cashier.outside.post("/sim/settle", json={"timeout_seconds": 20})
+    cashier.outside.post("/sim/settle", json={"timeout_seconds": PATIENCE_SECONDS})
     while cashier.read_news():
         pass
     at_once(*[work_alone] * 6)

@@ -56,7 +56,7 @@ class Day:
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_the_day_from_fruit_to_close(size: ViewportSize, chromium: Browser, served_office: str) -> None:
     shelf, complaints = Shelf(), list[str]()
-    context = chromium.new_context(viewport=size, base_url=served_office, reduced_motion="reduce")
+    context = chromium.new_context(viewport=size, base_url=served_office)
     page = context.new_page()
     listen(page, complaints)
     day = Day(page, shelf, business_day(shelf.run(read_now), get_settings().zone))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from core.delivery.planning import assign
-from core.delivery.riding import deliver_stop, end_run, keep_proof, start_run
+from core.delivery.riding import deliver_stop, end_run, keep_proof, start_run, undo_last
 from tests.office.conftest import Colleague, does, rows
+from tests.office.selling import page_of
 from tests.support.actors import STAFF
 from tests.support.rounds import DUE, Rounds
 from tests.support.shelf import Shelf
@@ -43,7 +44,12 @@ def test_a_route_is_shown_its_cash_counted_and_the_difference_worked_off(founder
     route = founder.goes(page).text
     assert "Alphonso" in route and "Palm Grove" in route and "1 of 1 stops left" in route
     assert f"{page}/count" not in route, "nothing is handed over yet"
-    rounds.do(deliver_stop, rounds.next_stop(run_id).stop_id, cash_paise=DUE)
+    stop = rounds.next_stop(run_id)
+    rounds.do(deliver_stop, stop.stop_id, cash_paise=DUE)
+    rounds.do(undo_last, run_id)
+    rounds.do(deliver_stop, stop.stop_id, cash_paise=DUE)
+    told = founder.goes(page_of(rounds.shelf, stop.order_id)).text
+    assert [told.count(f"Cash at the door{end}") for end in ("</", ", taken back")] == [4, 2], "both sides of each"
     rounds.do(end_run, run_id, declared_paise=DUE)
     assert "Cash to count" in founder.goes(DELIVERY).text
     assert "differs" in founder.fills(page, f"{page}/count", counted="1,200").text

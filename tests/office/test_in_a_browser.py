@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,12 +14,19 @@ from core.delivery.planning import assign
 from tests.office.browsing import DESK, PHONE, assert_fits, listen, sign_in
 from tests.office.conftest import does
 from tests.support.chromium import running_chromium
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.rounds import Rounds
 from tests.support.shelf import Shelf
 
 pytestmark = pytest.mark.browser
 LONG = "Kesarfromthefarmofthegrandmotherinthevillagebehindthehills"
 OTHERS = ["/admin/alerts", "/admin/account", "/admin/staff/new", "/admin/prove", "/admin/nothing-here"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with running_chromium() as started:
+        yield started
 
 
 @pytest.fixture
@@ -36,16 +44,21 @@ def shop(served_office: str) -> str:
     return served_office
 
 
-def test_every_page_by_thumb_and_by_keyboard(shop: str) -> None:
+def test_every_page_by_thumb_and_by_keyboard(browser: Browser, shop: str) -> None:
     address = shop
     complaints: list[str] = []
-    with running_chromium() as browser:
-        look_around(browser, address, complaints, PHONE, "light")
-        page = look_around(browser, address, complaints, DESK, "dark")
-        go_by_keys(page)
-        follow_what_changes(page)
-        say_where_the_phone_is(page)
+    look_around(browser, address, complaints, PHONE, "light")
+    page = look_around(browser, address, complaints, DESK, "dark")
+    go_by_keys(page)
+    follow_what_changes(page)
+    say_where_the_phone_is(page)
+    close_all(browser)
     assert complaints == []
+
+
+def close_all(browser: Browser) -> None:
+    for context in browser.contexts:
+        context.close()
 
 
 def look_around(browser: Browser, address: str, complaints: list[str], size: dict[str, int], light: Any) -> Page:
@@ -99,37 +112,42 @@ def follow_what_changes(page: Page) -> None:
     page.wait_for_selector(".alert-row >> nth=1")
 
 
-def test_stops_are_dragged_and_what_changes_elsewhere_is_seen(served_office: str) -> None:
+def test_stops_are_dragged_and_what_changes_elsewhere_is_seen(browser: Browser, served_office: str) -> None:
     rounds = Rounds(Shelf())
     first, second, third = rounds.orders(3)
     rounds.do(assign, [first, second], rounds.ravi)
     complaints: list[str] = []
-    with running_chromium() as browser:
-        page = browser.new_context(viewport=DESK, base_url=served_office).new_page()
-        listen(page, complaints)
-        page.goto("/admin")
-        sign_in(page)
-        page.goto(f"/admin/delivery/windows/{rounds.slot_id}/routes")
-        assert_fits(page)
-        ravis, imrans = (f'[data-rider="{each}"]' for each in (rounds.ravi, rounds.imran))
-        before = rounds.carried_by(rounds.ravi)
-        drag(page, f"{ravis} .stop >> nth=1", f"{ravis} .stop >> nth=0")
-        assert rounds.carried_by(rounds.ravi) == before[::-1]
-        drag(page, f"{ravis} .stop >> nth=0", imrans)
-        assert (rounds.carried_by(rounds.imran), rounds.carried_by(rounds.ravi)) == ([before[1]], [before[0]])
-        assert page.locator(f"{imrans} .stop").count() == 1
-        rounds.do(assign, [third], rounds.imran)
-        page.wait_for_selector(f"{imrans} .stop >> nth=1")
+    page = browser.new_context(viewport=DESK, base_url=served_office).new_page()
+    listen(page, complaints)
+    page.goto("/admin")
+    sign_in(page)
+    page.goto(f"/admin/delivery/windows/{rounds.slot_id}/routes")
+    assert_fits(page)
+    ravis, imrans = (f'[data-rider="{each}"]' for each in (rounds.ravi, rounds.imran))
+    before = rounds.carried_by(rounds.ravi)
+    drag(page, f"{ravis} .stop >> nth=1", ravis)
+    assert rounds.carried_by(rounds.ravi) == before[::-1]
+    drag(page, f"{ravis} .stop >> nth=0", imrans)
+    assert (rounds.carried_by(rounds.imran), rounds.carried_by(rounds.ravi)) == ([before[1]], [before[0]])
+    assert page.locator(f"{imrans} .stop").count() == 1
+    rounds.do(assign, [third], rounds.imran)
+    page.wait_for_selector(f"{imrans} .stop >> nth=1")
+    close_all(browser)
     assert complaints == []
 
 
 def drag(page: Page, stop: str, goal: str) -> None:
-    """By its words, to the upper part of something; the page that follows is waited for."""
-    where = "each => each.getBoundingClientRect().toJSON()"
-    begins, ends = page.locator(f"{stop} >> .stop-words").evaluate(where), page.locator(goal).evaluate(where)
-    page.mouse.move(begins["x"] + 30, begins["y"] + 10)
+    """By its words, to the top of a rider's list, and held there until it lies there; the page that follows is
+    waited for. Where things are is asked once the hand holds it: until then the page may be looked at anew."""
+    page.locator(f"{stop} >> .stop-words").hover(position={"x": 30, "y": 10})
     page.mouse.down()
-    page.mouse.move(begins["x"] + 40, begins["y"] + 20, steps=4)
-    page.mouse.move(ends["x"] + 60, ends["y"] + 8, steps=12)
+    ends = page.locator(goal).bounding_box()
+    assert ends is not None
+    lies = page.locator(f"{goal} .stop").first.and_(page.locator(".sortable-ghost"))
+    for step in range(int(PATIENCE_SECONDS / 0.05)):
+        page.mouse.move(ends["x"] + 60 + step % 2, ends["y"] + 8, steps=12)
+        if lies.count():
+            break
+        page.wait_for_timeout(50)
     with page.expect_navigation():
         page.mouse.up()

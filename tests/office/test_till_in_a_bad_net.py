@@ -17,6 +17,7 @@ from tests.office.conftest import rows
 from tests.office.test_till import PIN, Tablet
 from tests.support.chromium import find_barriers, note_faults, running_chromium
 from tests.support.net import Net, State
+from tests.support.patience import becomes_true
 from tests.support.servers import serving
 from tests.support.shelf import DOZEN
 
@@ -83,7 +84,7 @@ def day(app: Any) -> Iterator[Day]:
     tablet.stand.shelf.change("UPDATE shop SET upi_address = 'jamango@upi', name = 'Jamango Fruit'")
     net = Net(app)
     with serving(net) as address, running_chromium() as browser:
-        context = browser.new_context(viewport=TABLET, base_url=address, reduced_motion="reduce")
+        context = browser.new_context(viewport=TABLET, base_url=address)
         secret = {"name": cookie_name(DEVICE, secure=False), "value": tablet.stand.secret, "url": address}
         context.add_cookies([secret, {"name": "jamango-language", "value": "en", "url": address}])
         yield Day(context, net, tablet)
@@ -174,10 +175,7 @@ def is_taken_once_although_nobody_heard_the_answer(day: Day) -> None:
     """It crashes in the middle of sending, and then two tabs send at once."""
     day.net.state = State.NO_ANSWERS
     other = day.opens()
-    for _ in range(400):
-        if day.sold() == (2, 3):
-            break
-        other.wait_for_timeout(50)
+    assert becomes_true(lambda: day.sold() == (2, 3))
     day.page.close()
     day.waits(3, page=other)
     day.net.state = State.UP

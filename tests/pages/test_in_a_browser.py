@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -17,7 +19,7 @@ PHONE = {"width": 390, "height": 844}
 PATHS = ("/", "/dev/look", "/nothing-here")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with running_chromium() as started:
         yield started
@@ -101,3 +103,26 @@ def go_without_scripts(plain: BrowserContext) -> None:
     page.click("form.form button")
     assert page.locator("#phone-wrong").is_visible()
     plain.close()
+
+
+async def take_time(scope: Any, receive: Any, send: Callable[..., Any]) -> None:
+    """A shop whose page behind a link and behind a form comes late."""
+    del receive
+    page = b"<h1>Before</h1><a href=/after>Link</a><form action=/after><button>Form</button></form>"
+    if scope["path"] == "/after":
+        await asyncio.sleep(0.2)
+        page = b"<h1>After</h1>"
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/html")]})
+    await send({"type": "http.response.body", "body": page})
+
+
+def test_what_follows_a_tap_finds_the_page_it_leads_to(browser: Browser) -> None:
+    """Even where Playwright itself does not wait."""
+    with serving(take_time) as address:
+        for scripts in (True, False):
+            page = browser.new_context(base_url=address, java_script_enabled=scripts).new_page()
+            for tapped in ("a", "button"):
+                page.goto("/")
+                page.click(tapped, no_wait_after=True)
+                assert page.inner_text("h1") == "After", (scripts, tapped)
+            page.context.close()

@@ -27,6 +27,7 @@ from core.orders.locks import lock_order
 from core.orders.tables import PaymentMethod
 from core.payments.actions import pay_online
 from core.query import Statement
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.shelf import Shelf, race, refused
 
 ROUNDS = 10
@@ -48,7 +49,7 @@ def test_control_status_read_before_the_lock_ends_and_confirms_one_order(shelf: 
         def deed(session: Session) -> bool:
             query = f"SELECT status FROM orders WHERE id = {order_id}"
             status = session.execute(text(query)).scalar_one()
-            both_have_looked.wait(20)
+            both_have_looked.wait(PATIENCE_SECONDS)
             session.execute(text(f"UPDATE orders SET status = '{target}' WHERE id = {order_id}"))
             return bool(status == "awaiting_payment")
 
@@ -136,7 +137,7 @@ def meet_after_looking_for_an_unpaid_order(monkeypatch: pytest.MonkeyPatch) -> N
     both_have_looked = threading.Barrier(2)
 
     def meet_and_check(basket: Basket, *, largest_quantity: int) -> None:
-        both_have_looked.wait(20)
+        both_have_looked.wait(PATIENCE_SECONDS)
         check_basket(basket, largest_quantity=largest_quantity)
 
     monkeypatch.setattr("core.orders.placing.check_basket", meet_and_check)

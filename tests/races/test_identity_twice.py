@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from core.clock import read_now
 from core.recognition.actions import Person, recognise
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.shelf import Shelf, race
 
 MESSAGES = 8
@@ -36,7 +37,7 @@ def test_control_look_then_add_makes_a_customer_of_each_message(shelf: Shelf) ->
 
     def look_then_add(session: Session) -> bool:
         known = session.execute(text("SELECT 1 FROM identities WHERE value = :phone"), {"phone": PHONE}).first()
-        everybody_has_looked.wait(20)
+        everybody_has_looked.wait(PATIENCE_SECONDS)
         if known is None:
             session.execute(
                 text(

@@ -15,8 +15,10 @@ from core.checkout.basket import Channel
 from core.clock import read_now
 from core.orders.actions import cancel_order_row, place_cart
 from core.orders.locks import lock_order
+from core.query import Query
 from core.slots.actions import close_slot, set_capacity
 from tests.support.actors import STAFF
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.shelf import Shelf, race, refused
 
 BUYERS = 12
@@ -40,7 +42,7 @@ def test_control_read_check_write_gives_one_place_to_all(shelf: Shelf) -> None:
     def look_then_take(session: Session) -> bool:
         query = f"SELECT booked, capacity FROM delivery_slots WHERE id = {slot}"
         booked, capacity = session.execute(text(query)).one()
-        everybody_has_looked.wait(20)
+        everybody_has_looked.wait(PATIENCE_SECONDS)
         if booked >= capacity:
             return False
         session.execute(text(f"UPDATE delivery_slots SET booked = {booked} + 1 WHERE id = {slot}"))
@@ -55,8 +57,8 @@ def test_control_without_its_condition_our_own_statement_overbooks(
     slot = shelf.slot()
     people = shelf.buyers(BUYERS, slot_id=slot)
     leave_places(shelf, slot, 1)
-    unguarded = text(core.slots.actions.HOLD.text.replace(GUARD, ""))
-    assert unguarded.text != core.slots.actions.HOLD.text
+    unguarded = Query(core.slots.actions.HOLD.sql.replace(GUARD, ""))
+    assert unguarded.sql != core.slots.actions.HOLD.sql
     monkeypatch.setattr(core.slots.actions, "HOLD", unguarded)
     shelf.change("ALTER TABLE delivery_slots DROP CONSTRAINT slot_never_overbooked")
     assert refused(race([order_now(person) for person in people])) == []

@@ -14,8 +14,10 @@ from core.checkout.basket import Channel
 from core.clock import business_day, read_now
 from core.inventory.stock import correct_stock
 from core.orders.actions import confirm_cash_order, place_cart
+from core.query import Query
 from core.settings import get_settings
 from tests.support.actors import STAFF
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.shelf import Shelf, race, refused
 
 BUYERS = 12
@@ -34,7 +36,7 @@ def test_control_read_check_write_sells_the_same_fruit_many_times(shelf: Shelf) 
 
     def look_then_take(session: Session) -> bool:
         held, on_hand = session.execute(text(f"SELECT held, on_hand FROM inventory WHERE id = {row}")).one()
-        everybody_has_looked.wait(20)
+        everybody_has_looked.wait(PATIENCE_SECONDS)
         if held + 12 > on_hand:
             return False
         session.execute(text(f"UPDATE inventory SET held = {held} + 12 WHERE id = {row}"))
@@ -48,8 +50,8 @@ def test_control_without_its_condition_our_own_statement_oversells(
 ) -> None:
     shelf.leave(12 * BOXES)
     people = shelf.buyers(BUYERS)
-    unguarded = text(core.inventory.actions.HOLD.text.replace(GUARD, ""))
-    assert unguarded.text != core.inventory.actions.HOLD.text
+    unguarded = Query(core.inventory.actions.HOLD.sql.replace(GUARD, ""))
+    assert unguarded.sql != core.inventory.actions.HOLD.sql
     monkeypatch.setattr(core.inventory.actions, "HOLD", unguarded)
     shelf.change("ALTER TABLE inventory DROP CONSTRAINT inventory_never_oversold")
     assert refused(race([order_now(person) for person in people])) == []
@@ -60,7 +62,7 @@ def test_control_without_its_condition_our_own_statement_oversells(
 def test_control_behind_the_condition_stands_a_check(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     shelf.leave(12 * BOXES)
     people = shelf.buyers(BUYERS)
-    unguarded = text(core.inventory.actions.HOLD.text.replace(GUARD, ""))
+    unguarded = Query(core.inventory.actions.HOLD.sql.replace(GUARD, ""))
     monkeypatch.setattr(core.inventory.actions, "HOLD", unguarded)
     results = race([order_now(person) for person in people])
     failures = [str(result) for result in results if isinstance(result, Exception)]

@@ -20,7 +20,8 @@ from core.stalls.crediting import lock_qr, take_credit
 from core.stalls.qrs import ask_for_qr
 from core.stalls.rules import Payment, Sale
 from tests.races.test_last_unit import order_now
-from tests.support.shelf import DOZEN, PATIENCE_SECONDS, Shelf, race, refused
+from tests.support.patience import PATIENCE_SECONDS
+from tests.support.shelf import DOZEN, Shelf, race, refused
 from tests.support.stand import Stand
 
 BOXES, AT_THE_STALL, ONLINE = 10, 20, 40

@@ -15,6 +15,7 @@ from core.checkout.basket import Channel
 from core.clock import read_now
 from core.db import sqlstate
 from core.orders.actions import place_cart
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.shelf import Shelf, race, refused
 
 DEADLOCK = "40P01"
@@ -61,7 +62,7 @@ def test_control_rows_locked_in_the_order_of_the_cart_end_in_a_deadlock(shelf: S
     def lock_in_order(order: list[int]) -> Callable[[Session], int]:
         def deed(session: Session) -> int:
             session.execute(text(f"UPDATE inventory SET held = held WHERE id = {order[0]}"))
-            both_have_one.wait(20)
+            both_have_one.wait(PATIENCE_SECONDS)
             session.execute(text(f"UPDATE inventory SET held = held WHERE id = {order[1]}"))
             return 0
 
@@ -72,7 +73,7 @@ def test_control_rows_locked_in_the_order_of_the_cart_end_in_a_deadlock(shelf: S
 
 
 def test_baskets_in_any_order_never_wait_in_a_circle(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "ORDER BY i.id FOR NO KEY UPDATE" in core.inventory.actions.HOLD.text
+    assert "ORDER BY i.id FOR NO KEY UPDATE" in core.inventory.actions.HOLD.sql
     packs = [
         shelf.pack("alphonso", 12),
         shelf.pack("kesar", 12),

@@ -14,6 +14,7 @@ from core.delivery.riding import deliver_stop
 from tests.rider.conftest import path_of
 from tests.support.chromium import find_barriers, note_faults, running_chromium
 from tests.support.net import Net, State
+from tests.support.patience import becomes_true
 from tests.support.rounds import DUE, Rounds
 from tests.support.servers import serving
 
@@ -71,7 +72,7 @@ def morning(app: Any, rounds: Rounds) -> Iterator[Morning]:
     run_id = rounds.run_under_way(5)
     net = Net(app)
     with serving(net) as address, running_chromium() as browser:
-        context = browser.new_context(viewport=PHONE, base_url=address, reduced_motion="reduce")
+        context = browser.new_context(viewport=PHONE, base_url=address)
         context.add_cookies([{"name": "jamango-language", "value": "en", "url": address}])
         yield Morning(context, net, rounds, run_id)
 
@@ -130,10 +131,7 @@ def is_sent_once_although_nobody_heard_the_answer(morning: Morning) -> None:
     """It crashes in the middle of sending, and then two tabs send at once."""
     morning.net.state = State.NO_ANSWERS
     other = morning.opens()
-    for _ in range(200):
-        if morning.rounds.holds(morning.rounds.ravi) == 2 * DUE:
-            break
-        other.wait_for_timeout(50)
+    assert becomes_true(lambda: morning.rounds.holds(morning.rounds.ravi) == 2 * DUE)
     morning.page.close()
     morning.waits(4, page=other)
     morning.net.state = State.UP

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import Fault
-from core.ledger.rules import HOLDERS, Account, Entry, both_sides, refuse_unsound
+from core.ledger.rules import EVENTS, HOLDERS, Account, Entry, Source, both_sides, refuse_unnamed, refuse_unsound
+from pages.wording import PAGES
 
 OWN = [account for account in Account if account not in HOLDERS]
 
@@ -34,3 +35,20 @@ def test_a_door_paid_half_in_cash_is_one_posting_of_three_entries() -> None:
     refuse_unsound(
         [Entry(Account.RIDER_CASH, 50_000, 7), Entry(Account.RAZORPAY, 70_000), Entry(Account.SALES, -120_000)]
     )
+
+
+def test_pages_can_say_every_event_and_every_account() -> None:
+    named = [f"ledger-event-{source}-{event}" for source in Source for event in EVENTS[source]]
+    named += [f"ledger-account-{account}" for account in Account]
+    assert [key for key in named if not PAGES.has(key)] == []
+
+
+@pytest.mark.parametrize("event", ["stop-6-paid-2", "worked-off-0", "counted"])
+def test_an_event_is_its_word_whatever_its_numbers(event: str) -> None:
+    refuse_unnamed(Source.RUN, event)
+
+
+@pytest.mark.parametrize("event", ["stop-6-lost-2", "paid", "7", ""])
+def test_an_event_that_no_page_could_say_is_never_posted(event: str) -> None:
+    with pytest.raises(Fault):
+        refuse_unnamed(Source.RUN, event)

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from jamango.worker_pool import Done, WorkerPool
-
-PATIENCE_SECONDS = 20.0
+from tests.support.patience import PATIENCE_SECONDS
 
 
 class Bench:

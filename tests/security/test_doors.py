@@ -13,6 +13,7 @@ import pytest
 from jamango import request_limits
 from tests.security.conftest import APP_SECRET, KEY_SECRET, WEBHOOK_SECRET, Siege
 from tests.support.clusters import current_settings
+from tests.support.patience import PATIENCE_SECONDS
 
 MEGABYTE = 1024 * 1024
 PATHS = ("/", "/healthz", "/readyz", "/metrics", "/pay/return", "/webhooks/whatsapp", "/webhooks/razorpay", "/static/",
@@ -193,7 +194,7 @@ def test_the_clock_takes_numbers_only(siege: Siege) -> None:
 
 def wire_to(siege: Siege) -> socket.socket:
     address = urlsplit(str(siege.client.base_url))
-    return socket.create_connection((address.hostname or "", address.port or 0), timeout=20)
+    return socket.create_connection((address.hostname or "", address.port or 0), timeout=PATIENCE_SECONDS)
 
 
 def resident() -> int:

@@ -19,6 +19,7 @@ from jamango.launcher.folders import temporary_data_folder
 from jamango.launcher.redis import EmbeddedRedis
 from pages.templates import environment
 from tests.support.clusters import Cluster
+from tests.support.patience import PATIENCE_SECONDS
 
 ROOT = Path(__file__).parent.parent.parent
 SECRETS = ("secret_key", "whatsapp_access_token", "whatsapp_app_secret", "whatsapp_verify_token",
@@ -90,7 +91,7 @@ def refuses_pickle(url: str) -> None:
         queue.put(Evil(), serializer="pickle")
         queue.consumer.accept = prepare_accept_content(celery_app.conf.accept_content)
         with pytest.raises(ContentDisallowed, match="pickle"):
-            queue.get(timeout=5).decode()
+            queue.get(timeout=PATIENCE_SECONDS).decode()
         queue.close()
 
 

@@ -22,7 +22,8 @@ from jamango.launcher.programs import wait_until
 from jamango.logs import mask_phones
 from tests.security.conftest import NUMBER
 from tests.support.morning import read_shop_time
-from tests.support.servers import address_of, free_socket
+from tests.support.patience import PATIENCE_SECONDS
+from tests.support.servers import keep_port
 
 PHONE = "910000000987"
 CANARIES = {
@@ -44,13 +45,12 @@ def running(*command: str, log: Path, environment: dict[str, str]) -> Iterator[s
         yield process
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(20)
+        process.wait(PATIENCE_SECONDS)
 
 
 def test_no_canary_sings_in_the_logs(demo_shop: str, tmp_path: Path) -> None:
-    place = free_socket()
-    url, port = address_of(place), str(place.getsockname()[1])
-    place.close()
+    port = str(keep_port())
+    url = f"http://127.0.0.1:{port}"
     secrets = {name: value for name, value in CANARIES.items() if name.isupper()}
     settings = {**secrets, "DATABASE_URL": demo_shop, "PUBLIC_URL": "https://shop.example", "ENVIRONMENT": "production",
                 "WHATSAPP_PHONE_NUMBER_ID": NUMBER, "WHATSAPP_BUSINESS_ACCOUNT_ID": "2009",
@@ -62,14 +62,14 @@ def test_no_canary_sings_in_the_logs(demo_shop: str, tmp_path: Path) -> None:
     with (
         running("web", "--port", port, log=log, environment=environment),
         running("worker", log=log, environment=environment),
-        httpx.Client(base_url=url, timeout=10, headers={"Connection": "close"}) as client,
+        httpx.Client(base_url=url, timeout=PATIENCE_SECONDS, headers={"Connection": "close"}) as client,
     ):
-        assert wait_until(lambda: answers(client), 60)
+        assert wait_until(lambda: answers(client), PATIENCE_SECONDS)
         says(client, "hi", "wamid.canary-1")
-        assert wait_until(lambda: count("SELECT count(*) FROM outbox WHERE error <> ''") > 0, 30)
+        assert wait_until(lambda: count("SELECT count(*) FROM outbox WHERE error <> ''") > 0, PATIENCE_SECONDS)
         break_everything()
         says(client, CANARIES["words"], "wamid.canary-2")
-        assert wait_until(lambda: count("SELECT count(*) FROM inbox WHERE attempts > 1") > 0, 30)
+        assert wait_until(lambda: count("SELECT count(*) FROM inbox WHERE attempts > 1") > 0, PATIENCE_SECONDS)
         assert client.get("/", params={"q": CANARIES["query"]}).status_code == 500
         client.post("/webhooks/whatsapp", content=CANARIES["words"], headers={"X-Hub-Signature-256": CANARIES["words"]})
         sign_and_post(client, CANARIES["words"].encode())

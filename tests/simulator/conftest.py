@@ -14,6 +14,7 @@ import pytest
 
 from simulator.application import create_application
 from simulator.configuration import Configuration
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.servers import free_place, open_client
 
 CALM = {"pair_rate_seconds": 0, "throughput_per_second": 0, "meta_retry_seconds": [0.01, 0.02]}
@@ -116,7 +117,7 @@ class Outside:
         self.sim("PUT", "switches", **switches)
 
     def settle(self) -> None:
-        assert self.sim("POST", "settle", timeout_seconds=20) == {"pending": 0}
+        assert self.sim("POST", "settle", timeout_seconds=PATIENCE_SECONDS) == {"pending": 0}
 
     def says(self, text: str = "hi", phone: str = "regular") -> str:
         return str(self.sim("POST", f"phones/{phone}/send", type="text", text=text)["id"])

@@ -11,6 +11,7 @@ import pytest
 
 from tests.simulator.conftest import Outside, Shop
 from tests.simulator.examples import buttons, card, carousel, listing, reply, row, section
+from tests.support.patience import PATIENCE_SECONDS
 
 
 def test_a_text_arrives_signed_and_whole(outside: Outside, shop: Shop) -> None:
@@ -178,7 +179,7 @@ def test_waiting_for_a_message_ends_when_one_comes(outside: Outside) -> None:
     with ThreadPoolExecutor(1) as other:
         waiting = other.submit(outside.sim, "GET", f"phones/regular/messages?after={first['seq']}&wait_seconds=20")
         outside.send({"type": "text", "text": {"body": "hello"}})
-        found = waiting.result(timeout=20)
+        found = waiting.result(timeout=PATIENCE_SECONDS)
     assert [message["payload"]["text"]["body"] for message in found] == ["hello"]
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
 from core.wording import has_wording, say
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.wording_match import as_read, says
 from tests.support.world import World
 
-PATIENCE_SECONDS = 20.0
+SECONDS_OF_A_FETCH = 2  # with nothing to fetch
 FORMS = {"flow", "address_message"}
 
 
@@ -136,9 +136,9 @@ class Person:
             self._fail(f"this was not heard yet:\n{self.unheard[0].text}")
 
     def _next(self, key: str) -> Said:
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while not self.unheard and time.monotonic() < deadline:
-            self._fetch(wait=2)
+        for _ in range(int(PATIENCE_SECONDS / SECONDS_OF_A_FETCH)):
+            if not self.unheard:
+                self._fetch(wait=SECONDS_OF_A_FETCH)
         if not self.unheard:
             self._fail(f"expected {key}, but nothing came")
         said = self.unheard.pop(0)

@@ -31,6 +31,7 @@ from simulator.configuration import Configuration
 from tests.support.clusters import current_settings
 from tests.support.doors import open_doors
 from tests.support.morning import SECONDS_AHEAD
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.servers import free_place, open_client
 from tests.support.world import shop_environment
 
@@ -164,7 +165,7 @@ class Desk:
     # the outside
 
     def settle(self) -> None:
-        self.outside.post("/sim/settle", json={"timeout_seconds": 20}).raise_for_status()
+        self.outside.post("/sim/settle", json={"timeout_seconds": PATIENCE_SECONDS}).raise_for_status()
 
     def switch(self, **switches: Any) -> None:
         self.outside.put("/sim/switches", json=switches).raise_for_status()

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from core.checkpoints import Checkpoint, install_hook
-
-PATIENCE = 20.0
+from tests.support.patience import PATIENCE_SECONDS
 
 
 class Stop:
@@ -22,10 +21,10 @@ class Stop:
     def __call__(self, reached: Checkpoint) -> None:
         if reached is self._checkpoint and not self._arrived.is_set():
             self._arrived.set()
-            assert self._goes_on.wait(PATIENCE)
+            assert self._goes_on.wait(PATIENCE_SECONDS)
 
     def wait_until_somebody_is_there(self) -> None:
-        assert self._arrived.wait(PATIENCE)
+        assert self._arrived.wait(PATIENCE_SECONDS)
 
     def lets_go(self) -> None:
         self._goes_on.set()

@@ -22,9 +22,9 @@ from typing import Protocol
 
 from core.checkpoints import Checkpoint, install_hook
 from jamango.launcher.guard import end_with_parent
+from tests.support.patience import PATIENCE_SECONDS
 
 SECONDS_BETWEEN_LOOKS = 0.01
-SECONDS_TO_END = 15.0
 # At every start multiprocessing looks after all its processes: were the end of one read by two threads at once, the
 # second would take it for a fork server that died (exit code 255).
 ONE_AT_A_TIME = threading.Lock()
@@ -166,7 +166,7 @@ class Keeper:
     def stop(self) -> None:
         """Kill everything and start nothing any more."""
         self._over.set()
-        self._thread.join(SECONDS_TO_END)
+        self._thread.join(PATIENCE_SECONDS)
         for name in list(self._kept):
             self.let_go(name)
 
@@ -197,7 +197,7 @@ def _kill(pid: int, number: signal.Signals = signal.SIGKILL) -> None:
 
 def _wait_for_end(handle: Handle) -> None:
     wait = threading.Event()
-    for _ in range(int(SECONDS_TO_END / SECONDS_BETWEEN_LOOKS)):
+    for _ in range(int(PATIENCE_SECONDS / SECONDS_BETWEEN_LOOKS)):
         if handle.poll() is not None:
             return
         wait.wait(SECONDS_BETWEEN_LOOKS)

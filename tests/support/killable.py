@@ -13,10 +13,9 @@ from core.payments.actions import cancel_order, pay_online
 from core.payments.gateway_razorpay import RazorpayGateway
 from core.payments.runner import reconcile_next, run_next_call
 from tests.support.clusters import current_settings
+from tests.support.patience import PATIENCE_SECONDS
 
 assert tables.NOUNS, "a process of its own must know every table, as the shop's processes do"
-
-SECONDS_TO_DIE = 60.0
 
 
 def ask(order_id: int) -> None:
@@ -46,7 +45,7 @@ def run_and_die(part: str, order_id: int, checkpoint: str) -> int:
     environment = {name: value for name, value in os.environ.items() if name.startswith("JAMANGO_")}
     process = context.Process(target=_run, args=(part, order_id, checkpoint, environment))
     process.start()
-    process.join(SECONDS_TO_DIE)
+    process.join(PATIENCE_SECONDS)
     assert process.exitcode is not None, "the process neither ended nor died"
     return process.exitcode
 

@@ -21,7 +21,6 @@ from core.inbox.claims import claim_others, mark_handled
 from core.inbox.tables import InboxKind
 from core.invariants import find_violations
 from core.inventory.tables import Inventory
-from core.ledger.queries import read_balances
 from core.orders.tables import Order
 from core.payments.actions import CancelOutcome, cancel_order, pay_online
 from core.payments.gateway_razorpay import RazorpayGateway
@@ -34,6 +33,7 @@ from tests.support.buyers import FRUIT, count_fruit, make_customer, make_order
 from tests.support.clusters import current_settings
 from tests.support.doors import open_doors
 from tests.support.morning import SECONDS_AHEAD
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.servers import free_place, open_client
 
 Row = TypeVar("Row", bound=SQLModel)
@@ -43,6 +43,15 @@ TOLD = text(
     """
     SELECT o.body ->> 'key' AS key, o.body -> 'values' AS values FROM outbox o JOIN chats c ON c.id = o.chat_id
     WHERE o.kind = 'notice' AND c.customer_id = :customer_id ORDER BY o.id
+    """
+)
+
+
+BALANCES = text(
+    """
+    SELECT e.account, sum(e.amount_paise) AS paise
+      FROM ledger_entries e JOIN ledger_postings p ON p.id = e.posting_id
+     WHERE p.source <> 'order' GROUP BY e.account HAVING sum(e.amount_paise) <> 0
     """
 )
 
@@ -108,7 +117,7 @@ class Cashier:
     def work(self) -> None:
         """Do all that is due, on both sides, until nothing is."""
         for _ in range(MOST_STEPS):
-            self.outside.post("/sim/settle", json={"timeout_seconds": 20}).raise_for_status()
+            self.outside.post("/sim/settle", json={"timeout_seconds": PATIENCE_SECONDS}).raise_for_status()
             if not (self.read_news() or run_next_call(self.gateway) or reconcile_next(self.gateway)):
                 return
         raise AssertionError("the work never ends")
@@ -219,9 +228,9 @@ class Cashier:
             return set(session.execute(text("SELECT code FROM alerts WHERE resolved_at IS NULL")).scalars())
 
     def balances(self) -> dict[str, int]:
-        """What each account of the ledger stands at, in paise."""
+        """What each account of the ledger stands at, in paise, without what the house took at doors."""
         with transaction() as session:
-            return {account.value: paise for account, paise in read_balances(session).items()}
+            return {row.account: int(row.paise) for row in session.execute(BALANCES)}
 
     def assert_books_agree(self) -> None:
         """Every rupee captured or given back at Razorpay stands in our rows and our ledger; no rule is broken."""

@@ -1,31 +1,22 @@
-"""When the tests take place: from ten in the morning in the shop, at whatever hour they run.
+"""When the tests take place: on one Wednesday of the season, from ten in the morning, whenever they run.
 
-The shop keeps hours (tomorrow's early window closes at nine in the evening), so what a test finds would depend on when
-it runs. Every database of the tests and every outside world around it therefore begin ahead of the machine's clock by
-the same `AHEAD`. `TESTS_BEGIN_AT=2027-01-31T23:50`, in the shop's time, tries any other moment.
+The shop keeps hours, weekdays and seasons, so what a test finds would depend on the day on which it runs. Every
+database of the tests and every outside world around it therefore begin at the same moment, away from the machine's
+clock by the same `AHEAD`. `TESTS_BEGIN_AT=2027-01-31T23:50`, in the shop's time, tries any other moment, and
+`make trouble` tries four.
 """
 
 import os
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.clock import process_time
 
 SHOP = ZoneInfo("Asia/Kolkata")
-MORNING = time(10)
+USUAL = "2027-05-12T10:00"
 
-
-def _count_seconds_to(wanted: str | None) -> int:
-    now = process_time().astimezone(SHOP)
-    if wanted:
-        moment = datetime.fromisoformat(wanted).replace(tzinfo=SHOP)
-    else:
-        today = datetime.combine(now, MORNING, SHOP)
-        moment = today if today > now else today + timedelta(days=1)
-    return round((moment - now).total_seconds())
-
-
-SECONDS_AHEAD = _count_seconds_to(os.environ.get("TESTS_BEGIN_AT"))
+BEGINS = datetime.fromisoformat(os.environ.get("TESTS_BEGIN_AT") or USUAL).replace(tzinfo=SHOP)
+SECONDS_AHEAD = round((BEGINS - process_time()).total_seconds())
 AHEAD = timedelta(seconds=SECONDS_AHEAD)
 
 

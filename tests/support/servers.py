@@ -16,8 +16,8 @@ import httpx
 import uvicorn
 
 from jamango.request_limits import LimitedProtocol
+from tests.support.patience import PATIENCE_SECONDS
 
-SECONDS_TO_START = 20.0
 SECONDS_TO_ANSWER = 1.0  # a request that is under way when its application ends
 TRUSTED = ssl.create_default_context()
 
@@ -40,13 +40,22 @@ def held_port() -> Iterator[int]:
         yield int(place.getsockname()[1])
 
 
+_KEPT: list[socket.socket] = []
+
+
+def keep_port() -> int:
+    """A port for a process that is yet to start: as long as this one lives, nobody else on the machine is given it."""
+    _KEPT.append(free_socket())
+    return int(_KEPT[-1].getsockname()[1])
+
+
 def address_of(place: socket.socket) -> str:
     return f"http://127.0.0.1:{place.getsockname()[1]}"
 
 
 def open_client(address: str) -> httpx.Client:
     """A client of a place here: what it trusts elsewhere is read once, not for each."""
-    return httpx.Client(base_url=address, timeout=30, verify=TRUSTED)
+    return httpx.Client(base_url=address, timeout=PATIENCE_SECONDS, verify=TRUSTED)
 
 
 class Place:
@@ -66,11 +75,11 @@ class Place:
         self._started = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
-        assert self._started.wait(SECONDS_TO_START), "the server did not start"
+        assert self._started.wait(PATIENCE_SECONDS), "the server did not start"
 
     def stop(self) -> None:
         self._server.should_exit = True
-        self._thread.join(SECONDS_TO_START)
+        self._thread.join(PATIENCE_SECONDS)
         self._socket.close()
 
     @contextmanager
@@ -80,11 +89,11 @@ class Place:
         config = uvicorn.Config(app, log_config=None)
         config.load()
         lifespan = config.lifespan_class(config)
-        asyncio.run_coroutine_threadsafe(self._begin(config, lifespan), self._loop).result(SECONDS_TO_START)
+        asyncio.run_coroutine_threadsafe(self._begin(config, lifespan), self._loop).result(PATIENCE_SECONDS)
         try:
             yield self.address
         finally:
-            asyncio.run_coroutine_threadsafe(self._end(lifespan), self._loop).result(SECONDS_TO_START)
+            asyncio.run_coroutine_threadsafe(self._end(lifespan), self._loop).result(PATIENCE_SECONDS)
 
     async def _begin(self, config: uvicorn.Config, lifespan: Any) -> None:
         await lifespan.startup()

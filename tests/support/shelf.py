@@ -29,11 +29,11 @@ from core.slots.queries import open_slots
 from core.slots.tables import DeliverySlot
 from core.zones.tables import Apartment, Zone
 from tests.support.actors import STAFF
+from tests.support.patience import PATIENCE_SECONDS
 
 Result = TypeVar("Result")
 HOME = "Palm Grove"
 DOZEN = 12
-PATIENCE_SECONDS = 20
 
 
 AT_MAIN = select(Inventory).join(Product).join(Location).where(Location.code == MAIN)

@@ -19,9 +19,8 @@ from tests.chats.orders import reaches_the_summary
 from tests.support import parts
 from tests.support.chat import Person
 from tests.support.keeper import Forked, Keeper
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.world import World
-
-PATIENCE = 60.0
 
 
 @dataclass
@@ -78,7 +77,7 @@ class Jobs:
 
 def eventually(condition: Callable[[], bool]) -> None:
     pause = threading.Event()
-    for _ in range(int(PATIENCE / 0.05)):
+    for _ in range(int(PATIENCE_SECONDS / 0.05)):
         if condition():
             return
         pause.wait(0.05)

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from core.db import get_engine, transaction
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.world import World
 
 
@@ -22,7 +23,7 @@ def test_when_every_connection_is_taken_the_pages_say_so_soon_and_the_doors_go_o
         assert home.status_code == 503
         assert home.headers["retry-after"]
         world.outside.post("/sim/phones/new-customer/send", json={"type": "text", "text": "hi"}).raise_for_status()
-        settled = world.outside.post("/sim/settle", json={"timeout_seconds": 10}).json()
+        settled = world.outside.post("/sim/settle", json={"timeout_seconds": PATIENCE_SECONDS}).json()
         assert settled["pending"] == 0, "webhooks have connections of their own"
     assert world.shop.get("/").status_code == 200
 
@@ -33,7 +34,7 @@ def test_a_senders_clock_orders_his_own_messages_and_nothing_else(world: World, 
     message = {"type": "text", "text": {"body": "hi"}, "timestamp": stamp}
     body = {"type": "raw", "message": message}
     world.outside.post("/sim/phones/new-customer/send", json=body).raise_for_status()
-    world.outside.post("/sim/settle", json={"timeout_seconds": 10}).raise_for_status()
+    world.outside.post("/sim/settle", json={"timeout_seconds": PATIENCE_SECONDS}).raise_for_status()
     with transaction() as session:
         row = session.execute(text("SELECT kind, received_at - sent_at AS age FROM inbox")).one()
     assert row.kind == "message"

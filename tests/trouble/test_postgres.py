@@ -17,12 +17,12 @@ from tests.crash.stage import Stage
 from tests.support.chat import Person
 from tests.support.clusters import Cluster, current_settings
 from tests.support.dice import throw_dice
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.world import World
 from tests.trouble.soak import Plan, count, drain, make_phones, writing
 from tests.trouble.test_soak import check_each_once
 
 SECONDS_TO_RECOVER = 5.0
-PATIENCE = 30.0
 
 
 def database_name() -> str:
@@ -30,7 +30,7 @@ def database_name() -> str:
     return url.split("@/")[1].split("?")[0]
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = PATIENCE) -> float:
+def wait_until(condition: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> float:
     """Poll until the condition holds; returns how long it took, in seconds."""
     began, pause = time.monotonic(), threading.Event()
     while not condition():
@@ -77,6 +77,7 @@ def test_a_crash_under_load_is_503_until_the_server_is_back_and_nothing_is_lost(
 
 
 @pytest.mark.trouble
+@pytest.mark.measured
 @pytest.mark.parametrize("_round", range(3))
 def test_after_a_crash_the_shop_works_again_within_five_seconds(stage: Stage, cluster: Cluster, _round: int) -> None:
     plan = Plan(messages=400, customers=20, lasts=20, between_deaths=(9, 9))
@@ -170,7 +171,7 @@ def test_a_deadlock_is_tried_again_unseen() -> None:
             tries.append(first)
             session.execute(text("SELECT id FROM inventory WHERE id = :id FOR UPDATE"), {"id": first})  # type: ignore[attr-defined]
             if len(tries) <= 2:
-                meet.wait(10)
+                meet.wait(PATIENCE_SECONDS)
             session.execute(text("SELECT id FROM inventory WHERE id = :id FOR UPDATE"), {"id": second})  # type: ignore[attr-defined]
 
         in_transaction(work)
@@ -182,7 +183,7 @@ def test_a_deadlock_is_tried_again_unseen() -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(PATIENCE)
+        thread.join(PATIENCE_SECONDS)
     assert len(tries) == 3
     assert deadlocks_counted() == before + 1, "the operator sees it all the same"
 

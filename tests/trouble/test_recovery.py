@@ -15,11 +15,12 @@ import httpx
 import pytest
 
 from jamango.launcher.folders import temporary_data_folder
-from jamango.launcher.ports import free_port
 from tests.house.house import House, eventually
+from tests.support.servers import keep_port
 
 pytestmark = [
     pytest.mark.trouble,
+    pytest.mark.measured,
     pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="finds processes in /proc, as Linux has it"),
 ]
 
@@ -33,7 +34,7 @@ class DemoHouse(House):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self.simulator_port = free_port()
+        self.simulator_port = keep_port()
         self._words = cycle(("help", "language"))
         ports = ["--port", str(self.port), "--simulator-port", str(self.simulator_port)]
         self._arguments = ["-m", "jamango", "demo", *ports, "--data-dir", str(self.data)]

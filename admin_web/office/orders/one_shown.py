@@ -18,8 +18,8 @@ from core.clock import business_day
 from core.db import transaction
 from core.delivery.by_staff import rider_of
 from core.formats import format_clock, format_day, format_slot, format_slot_title
-from core.ledger.queries import Posted, postings_of_order
-from core.ledger.rules import Source
+from core.ledger.queries import postings_of_order
+from core.ledger.rules import kind_of_event
 from core.money import format_money
 from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.queries import find_by_code
@@ -116,20 +116,12 @@ def _money(visit: Visit, session: Session, view: OrderView) -> dict[str, Any]:
         ],
         "postings": [
             (format_day(visit.language, each.at, visit.moment, visit.settings.zone),
-             visit.t(_event_of(each)), visit.t(f"ledger-account-{each.account}"),
-             each.amount_paise)
+             visit.t(f"ledger-event-{each.source}-{kind_of_event(each.event)}"),
+             visit.t(f"ledger-account-{each.account}"), each.amount_paise)
             for each in postings_of_order(session, view.order.id)
         ],
         "refundable": refundable_paise(session, view.order.id),
     }  # fmt: skip
-
-
-def _event_of(posted: Posted) -> str:
-    """The wording of what moved money; a run's stop and its turn stand in the event of a rider's report."""
-    event = posted.event
-    if posted.source is Source.RUN:
-        event = "undone" if "-undone-" in event else "paid"
-    return f"ledger-event-{posted.source}-{event}"
 
 
 def _choices(visit: Visit, session: Session, view: OrderView) -> dict[str, Any]:
