@@ -235,6 +235,7 @@ def undo_last(session: Session, run_id: int, *, actor: Actor, now: datetime) -> 
     if stop.cash_paise:
         post_taken_back(session, run, stop._replace(version=version), stop.cash_paise)
     TO_THE_FRONT.run(session, {"run_id": run_id, "stop_id": stop_id})
+    reach(Checkpoint.STOP_TAKEN_BACK)
     return order
 
 
