@@ -59,4 +59,4 @@ def show_state(visit: Visit, session: Session, keeper: Keeper) -> Mapping[str, A
 def _why(visit: Visit, code: str) -> str:
     key = f"refused-{code}"
     plain = PAGES.has(key) and not PAGES.load()["en"].placeholders[key]
-    return visit.t(key if plain else "refused")
+    return visit.t(key if plain else "stall-aside-kept")

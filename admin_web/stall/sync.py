@@ -35,7 +35,7 @@ from admin_web.stall.said import SaidSale, SaidVoid, find_pack_ids, read_sale, r
 from admin_web.stall.shown import show_state
 from core.db import in_transaction, transaction
 from core.errors import Refusal
-from core.stalls.asides import keep_aside
+from core.stalls.asides import keep_aside, keepable
 from core.stalls.selling import record_sale
 from core.stalls.voiding import void_sale
 from pages.door import Visiting
@@ -143,4 +143,4 @@ def _keep(session: Session, *, visit: Visit, keeper: Keeper, sent: Any, uid: str
 def _named(sent: Any, name: str) -> str | None:
     """The till's own id of it, as far as it has one: an answer names what it is about."""
     uid = sent.get(name) if isinstance(sent, dict) else None
-    return uid[:100] if isinstance(uid, str) else None
+    return keepable(uid)[:100] if isinstance(uid, str) else None
