@@ -11,19 +11,12 @@ from sqlmodel import Session, select
 from core.actor import Role
 from core.chats.tables import Chat
 from core.mutes.actions import is_muted
-from core.outbox.actions import enqueue, wake_senders
+from core.outbox.actions import enqueue, enqueue_notice, wake_senders
 from core.outbox.tables import MessageClass, OutboxKind
 from core.query import Query, Statement
 
 LONGEST_WORDS = 700
 ALERT = "alert-"  # how the keys begin of what founders are told; the rest is the kind, which can be muted
-# Who has no name on WhatsApp, a guest of the web shop, looks at the order's page instead.
-CHAT_OF = Query(
-    """
-    SELECT id FROM chats c WHERE customer_id = :customer_id
-       AND EXISTS (SELECT FROM identities i WHERE i.customer_id = c.customer_id)
-    """
-)
 FOUNDERS = Statement(
     "SELECT c.id FROM chats c JOIN staff s ON s.id = c.staff_id WHERE s.role = :role AND s.active", int
 )
@@ -54,18 +47,8 @@ def notify(
 
     The caller has locked the customer's chat (`core.chats.locks`), which keeps notices in the order of the deeds.
     """
-    chat_id: int | None = CHAT_OF.run(session, {"customer_id": customer_id}).scalar_one_or_none()
-    if chat_id is None:
-        return
-    enqueue(
-        session,
-        OutboxKind.NOTICE,
-        {"key": key, "values": values},
-        message_class=message_class,
-        chat_id=chat_id,
-        order_id=order_id,
-        dedupe_key=dedupe_key,
-    )
+    body = {"key": key, "values": values}
+    enqueue_notice(session, customer_id, body, message_class=message_class, order_id=order_id, dedupe_key=dedupe_key)
 
 
 def notify_staff(

@@ -94,7 +94,7 @@ def place_cart(session: Session, customer_id: int, channel: Channel, now: dateti
     """
     lock_chat_of(session, customer_id)
     basket = read_cart(session, customer_id, channel, now)
-    return place_order(session, basket, now, actor=Actor.customer(customer_id))
+    return _place(session, basket, now, Actor.customer(customer_id))
 
 
 def place_order(session: Session, basket: Basket, now: datetime, *, actor: Actor) -> Order:
@@ -109,6 +109,11 @@ def place_order(session: Session, basket: Basket, now: datetime, *, actor: Actor
     """
     require(actor, Right.PLACE_ORDERS, owner=basket.customer_id)
     lock_chat_of(session, basket.customer_id)
+    return _place(session, basket, now, actor)
+
+
+def _place(session: Session, basket: Basket, now: datetime, actor: Actor) -> Order:
+    """The customer's chat is locked."""
     facts = FACTS.run(session, {"customer_id": basket.customer_id, "now": now}).one()
     _refuse_to_replace(basket.channel, facts)
     plan = _plan(basket, facts.largest_quantity, actor)

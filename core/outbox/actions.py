@@ -24,6 +24,16 @@ ENQUEUE = Query(
     RETURNING id
     """
 )
+# Who has no name on WhatsApp, a guest of the web shop, looks at the order's page instead.
+ENQUEUE_NOTICE = Query(
+    """
+    INSERT INTO outbox (kind, message_class, chat_id, order_id, dedupe_key, body)
+    SELECT 'notice', :message_class, c.id, CAST(:order_id AS bigint), :dedupe_key, CAST(:body AS jsonb) FROM chats c
+     WHERE c.customer_id = :customer_id AND EXISTS (SELECT FROM identities i WHERE i.customer_id = c.customer_id)
+    ON CONFLICT DO NOTHING
+    RETURNING chat_id
+    """
+)
 # Somebody who writes without end, faster than we may answer, gets the newest answers: of those that nobody has tried to
 # send, the latest nineteen stay. One that a sender is about to take is left to it.
 MOST_WAITING_ANSWERS = 19
@@ -76,6 +86,26 @@ def enqueue(
     if chat_id is not None:
         note_change(session, Subject.CHAT, chat_id)
     return ENQUEUE.run(session, values).first() is not None
+
+
+def enqueue_notice(
+    session: Session,
+    customer_id: int,
+    body: dict[str, Any],
+    *,
+    message_class: MessageClass,
+    order_id: int | None,
+    dedupe_key: str | None,
+) -> None:
+    """Add a notice to a customer's chat, unless its `dedupe_key` is already there or nobody can write to them."""
+    values = {
+        "customer_id": customer_id,
+        "body": json.dumps(body, ensure_ascii=False),
+        "message_class": message_class.value,
+        "order_id": order_id,
+        "dedupe_key": dedupe_key,
+    }
+    note_change(session, Subject.CHAT, *(row.chat_id for row in ENQUEUE_NOTICE.run(session, values)))
 
 
 def enqueue_message(

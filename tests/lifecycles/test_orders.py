@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from core.actor import Actor
@@ -245,3 +246,13 @@ def test_questions_about_orders(shelf: Shelf) -> None:
     last = shelf.run(lambda session: last_delivered_or_confirmed(session, person))
     assert last is not None
     assert last.id == order.id
+
+
+def test_an_order_is_locked_behind_the_chat_of_its_customer(shelf: Shelf) -> None:
+    order_id = shelf.place()
+    with transaction() as holder:
+        holder.execute(text("SELECT id FROM chats FOR NO KEY UPDATE"))
+        with pytest.raises(DBAPIError, match="lock timeout"), transaction() as session:
+            session.execute(text("SET LOCAL lock_timeout = '20ms'"))
+            lock_order(session, order_id)
+        holder.execute(text("SELECT id FROM orders FOR NO KEY UPDATE NOWAIT"))  # and waits for the chat first
