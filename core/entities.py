@@ -53,13 +53,13 @@ class EntityQuery(Query, Generic[Row]):
         is_known = entity is not None
         if entity is None:
             entity = self._mapper.class_manager.new_instance()
-        for name, value in columns.items():
-            set_committed_value(entity, name, value)
+        for name in self._names:
+            set_committed_value(entity, name, columns[name])
         if not is_known:
             make_transient_to_detached(entity)
             session.add(entity)
         return entity
 
     def _check(self, names: tuple[str, ...]) -> None:
-        missing = self._names.symmetric_difference(names)
-        assert not missing, f"the statement returns other columns than its table has: {sorted(missing)}"
+        missing = self._names.difference(names)
+        assert not missing, f"the statement returns a row without {sorted(missing)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
@@ -61,7 +62,16 @@ CHOOSE_SLOT = Query(
      WHERE carts.id = :cart_id AND s.id = :slot_id AND s.zone_id = (
                SELECT b.zone_id FROM addresses a JOIN apartments b ON b.id = a.apartment_id
                 WHERE a.id = carts.address_id)
-    RETURNING s.open, room.places > 0 AS place_left, s.cutoff_at <= :now AS past
+       AND s.open AND s.cutoff_at > :now AND room.places > 0
+    RETURNING s.id
+    """
+)
+WHY_NO_SLOT = Query(
+    """
+    SELECT s.open, s.cutoff_at <= :now AS past
+      FROM carts JOIN addresses a ON a.id = carts.address_id JOIN apartments b ON b.id = a.apartment_id
+      JOIN delivery_slots s ON s.zone_id = b.zone_id
+     WHERE carts.id = :cart_id AND s.id = :slot_id
     """
 )
 SET_NOTE = Query("UPDATE carts SET note = :note WHERE id = :cart_id")
@@ -200,20 +210,20 @@ def choose_slot(session: Session, customer_id: int, slot_id: int, now: datetime)
     """Deliver this cart in this window of the address's zone. Nothing is kept yet: `place_order` does that.
 
     Raises Refusal `slot-unknown` (no such window for the address), `slot-closed`, `slot-past` or `slot-full`; the
-    choice is then undone.
+    choice stays what it was.
     """
-    cart_id = _open_cart(session, customer_id, now)
-    with session.begin_nested():
-        parameters = {"cart_id": cart_id, "customer_id": customer_id, "slot_id": slot_id, "now": now}
-        row = CHOOSE_SLOT.run(session, parameters).one_or_none()
-        if row is None:
-            raise Refusal("slot-unknown")
-        if not row.open:
-            raise Refusal("slot-closed")
-        if row.past:
-            raise Refusal("slot-past")
-        if not row.place_left:
-            raise Refusal("slot-full")
+    chosen = {"cart_id": _open_cart(session, customer_id, now), "slot_id": slot_id, "now": now}
+    if CHOOSE_SLOT.run(session, {**chosen, "customer_id": customer_id}).one_or_none() is None:
+        raise _why_no_slot(WHY_NO_SLOT.run(session, chosen).one_or_none())
+
+
+def _why_no_slot(slot: Any) -> Refusal:
+    """The first that stands against a window of the cart's zone; None is none of them."""
+    if slot is None:
+        return Refusal("slot-unknown")
+    if not slot.open:
+        return Refusal("slot-closed")
+    return Refusal("slot-past" if slot.past else "slot-full")
 
 
 def write_note(session: Session, customer_id: int, note: str, now: datetime) -> None:

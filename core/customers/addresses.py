@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import text
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from core.customers.tables import Address
+from core.entities import EntityQuery
 from core.errors import Refusal
 from core.query import Query
 from core.reading.lexicon import load_lexicon
@@ -22,6 +23,9 @@ SAVE = text(
     ON CONFLICT (customer_id, apartment_id, line) DO UPDATE SET last_used_at = EXCLUDED.last_used_at
     RETURNING *
     """
+)
+OF_CUSTOMER = EntityQuery(
+    "SELECT * FROM addresses WHERE customer_id = :customer_id ORDER BY last_used_at DESC NULLS LAST, id DESC", Address
 )
 # A home of the guest that the customer has already stays with the guest, emptied; every other one moves.
 TAKE_HOMES = Query(
@@ -118,9 +122,4 @@ def check_home(home: Home, towers: Sequence[str]) -> None:
 
 def addresses_of(session: Session, customer_id: int) -> list[Address]:
     """A customer's homes, the last used first."""
-    statement = (
-        select(Address)
-        .where(col(Address.customer_id) == customer_id)
-        .order_by(col(Address.last_used_at).desc().nulls_last(), col(Address.id).desc())
-    )
-    return list(session.exec(statement))
+    return OF_CUSTOMER.all(session, {"customer_id": customer_id})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Session, col, select
 
+from core.entities import EntityQuery
 from core.orders.lifecycle import OrderStatus
 from core.orders.tables import Order, OrderItem
 from core.wording import FIRST_LANGUAGE
@@ -17,11 +18,13 @@ STILL_GOOD = (
 
 OVER = (OrderStatus.DELIVERED, OrderStatus.EXPIRED, OrderStatus.CANCELLED)
 
+OF_CUSTOMER = EntityQuery("SELECT * FROM orders WHERE code = :code AND customer_id = :customer_id", Order)
+ITEMS = EntityQuery("SELECT * FROM order_items WHERE order_id = :order_id ORDER BY id", OrderItem)
+
 
 def find_order(session: Session, code: str, customer_id: int) -> Order | None:
     """The customer's order of that code, however it was typed; never somebody else's."""
-    statement = select(Order).where(Order.code == code.strip().upper(), Order.customer_id == customer_id)
-    return session.exec(statement).one_or_none()
+    return OF_CUSTOMER.one_or_none(session, {"code": code.strip().upper(), "customer_id": customer_id})
 
 
 def find_by_code(session: Session, code: str) -> Order | None:
@@ -46,7 +49,7 @@ def apartment_of(order: Order) -> dict[str, str]:
 
 
 def items_of(session: Session, order_id: int) -> list[OrderItem]:
-    return list(session.exec(select(OrderItem).where(OrderItem.order_id == order_id).order_by(col(OrderItem.id))))
+    return ITEMS.all(session, {"order_id": order_id})
 
 
 def orders_of(session: Session, customer_id: int, limit: int = 10) -> list[Order]:

@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session
 
+from core.entities import EntityQuery
 from core.outbox.actions import enqueue, wake_senders
 from core.outbox.tables import OutboxKind
-from core.payments.locks import live_link_of
+from core.payments.lifecycle import LIVE_LINKS
 from core.payments.tables import PaymentLink
 
 UNDER_WAY = text(
@@ -16,11 +17,13 @@ UNDER_WAY = text(
                    AND status IN ('pending', 'leased') AND CAST(body ->> 'link_id' AS bigint) = :link_id)
     """
 )
-WITHDRAW = text(
+WITHDRAW = EntityQuery(
     """
     UPDATE payment_links SET withdrawn_at = :now
      WHERE order_id = :order_id AND withdrawn_at IS NULL AND status <> 'paid'
-    """
+    RETURNING *
+    """,
+    PaymentLink,
 )
 
 
@@ -29,11 +32,9 @@ def withdraw_links(session: Session, order_id: int, now: datetime) -> None:
 
     One that is still being created is withdrawn by its own call. What is paid on any of them is judged by that.
     """
-    link = live_link_of(session, order_id)
-    session.execute(WITHDRAW, {"order_id": order_id, "now": now})
-    if link is not None:
-        session.refresh(link)
-        enqueue_cancel(session, link, now)
+    for link in WITHDRAW.all(session, {"order_id": order_id, "now": now}):
+        if link.status in LIVE_LINKS:
+            enqueue_cancel(session, link, now)
 
 
 def enqueue_cancel(session: Session, link: PaymentLink, now: datetime) -> None:

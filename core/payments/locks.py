@@ -5,8 +5,9 @@ Each begins by flushing, because a lock reads the row anew and would forget what
 
 from typing import TypeVar
 
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, select
 
+from core.entities import EntityQuery
 from core.orders.keeping import note_payable
 from core.orders.lifecycle import OrderStatus
 from core.orders.locks import lock_order
@@ -16,6 +17,14 @@ from core.payments.lifecycle import LIVE_LINKS
 from core.payments.tables import Payment, PaymentLink, Refund
 
 Row = TypeVar("Row", bound=SQLModel)
+
+LIVE = EntityQuery(
+    """
+    SELECT * FROM payment_links
+     WHERE order_id = :order_id AND status = ANY(CAST(:live AS text[])) AND withdrawn_at IS NULL
+    """,
+    PaymentLink,
+)
 
 
 def lock_link(session: Session, link_id: int) -> tuple[Order, PaymentLink]:
@@ -41,12 +50,7 @@ def lock_payment(session: Session, payment_id: int) -> tuple[Order | None, Payme
 
 def live_link_of(session: Session, order_id: int) -> PaymentLink | None:
     """The order's one attempt to be paid online that is still under way and wanted."""
-    statement = select(PaymentLink).where(
-        PaymentLink.order_id == order_id,
-        col(PaymentLink.status).in_(LIVE_LINKS),
-        col(PaymentLink.withdrawn_at).is_(None),
-    )
-    return session.exec(statement.execution_options(populate_existing=True)).one_or_none()
+    return LIVE.one_or_none(session, {"order_id": order_id, "live": sorted(LIVE_LINKS)})
 
 
 def is_wanted(order: Order, link: PaymentLink) -> bool:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
+from core.entities import EntityQuery
 from core.zones.places import Place
 from core.zones.rules import metres_between, score_name
 from core.zones.tables import Apartment, Zone
+
+DELIVERED_TO = EntityQuery("SELECT * FROM zones WHERE active ORDER BY fee_paise, id", Zone)
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,7 @@ def find_zone(session: Session, zone_id: int) -> Zone | None:
 
 def list_zones(session: Session) -> list[Zone]:
     """Every zone we deliver to, the cheapest first."""
-    statement = select(Zone).where(col(Zone.active)).order_by(col(Zone.fee_paise), col(Zone.id))
-    return list(session.exec(statement))
+    return DELIVERED_TO.all(session, {})
 
 
 def all_zones(session: Session) -> list[Zone]:
