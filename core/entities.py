@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Enum, inspect
-from sqlalchemy.orm import make_transient_to_detached
+from sqlalchemy.orm import configure_mappers, make_transient_to_detached
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, SQLModel
 
@@ -52,6 +52,7 @@ class EntityQuery(Query, Generic[Row]):
         entity: Row | None = session.identity_map.get(identity)
         is_known = entity is not None
         if entity is None:
+            configure_mappers()  # in a fresh process this may be the first row of all
             entity = self._mapper.class_manager.new_instance()
         for name in self._names:
             set_committed_value(entity, name, columns[name])

@@ -1,5 +1,6 @@
 """Fixtures of every test: a database, a stocked demo shop, the whole world."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -14,6 +15,8 @@ from jamango.launcher.folders import temporary_data_folder
 from tests.support.clusters import Cluster, current_settings
 from tests.support.longest import place_of
 from tests.support.servers import stop_servers
+
+gc.disable()  # until everything is collected
 
 # A coloured traceback with every local variable, which is what structlog prints by itself, takes two seconds.
 PLAIN = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
@@ -79,6 +82,12 @@ def _use_copy(cluster: Cluster, template: str, monkeypatch: pytest.MonkeyPatch) 
         yield cluster.url_of(name)
     monkeypatch.undo()
     get_settings.cache_clear()
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded and collected stays until the end: nobody looks through it again and again for garbage."""
+    gc.enable()
+    gc.freeze()
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.chats.orders import orders_and_pays, orders_for_cash, orders_the_same
 from tests.support.chat import Person
 from tests.support.counter import ask_one
+from tests.support.morning import SHOP, read_shop_time
 from tests.support.world import World
 
 ORDER = "SELECT {} FROM orders WHERE code = :code"
@@ -64,10 +67,12 @@ def test_a_number_is_of_the_only_line_and_a_day_is_its_hours_on_that_day(chat: P
     chat.says("nahi")
     chat.hears("my-orders-order", total="₹1,240")
     before = of(code, "slot_id")
-    chat.says("monday nahi tuesday")
+    tomorrow = read_shop_time().astimezone(SHOP).date() + timedelta(days=1)
+    another, wanted = (tomorrow + timedelta(days=days) for days in (1, 2))
+    chat.says(f"{another:%A} nahi {wanted:%A}".lower())
     chat.language = "hi-Latn"  # as it is written to us twice
     asked = chat.hears("my-orders-change-slot")
-    assert "Mangal" in asked.text
+    assert f" {wanted.day} " in asked.text
     assert "subah 7–9 baje*" in asked.text
     chat.says("haan")
     chat.hears("my-orders-changed")

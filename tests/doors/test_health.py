@@ -2,6 +2,7 @@
 
 import pytest
 
+from jamango.counting import hand_over_counts
 from tests.doors.conftest import Doors, envelope, words
 from tests.support.clusters import Cluster, current_settings
 from tests.support.morning import SECONDS_AHEAD
@@ -17,6 +18,8 @@ def test_metrics_need_their_token(doors: Doors, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("JAMANGO_METRICS_TOKEN", "a-metrics-token")
     current_settings()
     assert doors.client.get("/metrics").status_code == 401
+    doors.meta_sends(envelope(words("hi")))
+    hand_over_counts()
     answer = doors.client.get("/metrics", headers={"Authorization": "Bearer a-metrics-token"})
     assert "jamango_inbox_stored_total" in answer.text
 

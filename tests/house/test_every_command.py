@@ -158,19 +158,23 @@ def try_all(age: str, cluster: Cluster, folder: Path, *, afresh: Collection[str]
     def try_one(name: str, command: Any) -> list[str]:
         place = folder / name.replace(" ", "-")
         place.mkdir()
-        database = cluster.copy(template)
+        does_something = name in WELL[age]  # who is refused, or only asked for help, leaves a database as it was
+        database = cluster.copy(template) if does_something else untouched
         try:
-            goes_on = name in PROCESSES and name in WELL[age]
+            goes_on = name in PROCESSES and does_something
             typed = arguments_of(name, command)
             url = cluster.url_of(database)
             return problems(name, age, run(typed, url, place, fresh=name in afresh, goes_on=goes_on))
         finally:
-            cluster.drop(database)
+            if does_something:
+                cluster.drop(database)
 
     template = template_of(age, cluster)
+    untouched = cluster.copy(template)
     tried = {name: command for name, command in every_command().items() if (name, age) not in ELSEWHERE}
     with ThreadPoolExecutor(AT_ONCE) as pool:
         found = [problem for each in pool.map(try_one, tried, tried.values()) for problem in each]
+    cluster.drop(untouched)
     cluster.drop(template)
     assert len(tried) >= 15
     assert found == [], "\n\n".join(found)

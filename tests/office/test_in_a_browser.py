@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -22,6 +23,12 @@ LONG = "Kesarfromthefarmofthegrandmotherinthevillagebehindthehills"
 OTHERS = ["/admin/alerts", "/admin/account", "/admin/staff/new", "/admin/prove", "/admin/nothing-here"]
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with running_chromium() as started:
+        yield started
+
+
 @pytest.fixture
 def shop(served_office: str) -> str:
     with transaction() as session:
@@ -37,16 +44,21 @@ def shop(served_office: str) -> str:
     return served_office
 
 
-def test_every_page_by_thumb_and_by_keyboard(shop: str) -> None:
+def test_every_page_by_thumb_and_by_keyboard(browser: Browser, shop: str) -> None:
     address = shop
     complaints: list[str] = []
-    with running_chromium() as browser:
-        look_around(browser, address, complaints, PHONE, "light")
-        page = look_around(browser, address, complaints, DESK, "dark")
-        go_by_keys(page)
-        follow_what_changes(page)
-        say_where_the_phone_is(page)
+    look_around(browser, address, complaints, PHONE, "light")
+    page = look_around(browser, address, complaints, DESK, "dark")
+    go_by_keys(page)
+    follow_what_changes(page)
+    say_where_the_phone_is(page)
+    close_all(browser)
     assert complaints == []
+
+
+def close_all(browser: Browser) -> None:
+    for context in browser.contexts:
+        context.close()
 
 
 def look_around(browser: Browser, address: str, complaints: list[str], size: dict[str, int], light: Any) -> Page:
@@ -100,27 +112,27 @@ def follow_what_changes(page: Page) -> None:
     page.wait_for_selector(".alert-row >> nth=1")
 
 
-def test_stops_are_dragged_and_what_changes_elsewhere_is_seen(served_office: str) -> None:
+def test_stops_are_dragged_and_what_changes_elsewhere_is_seen(browser: Browser, served_office: str) -> None:
     rounds = Rounds(Shelf())
     first, second, third = rounds.orders(3)
     rounds.do(assign, [first, second], rounds.ravi)
     complaints: list[str] = []
-    with running_chromium() as browser:
-        page = browser.new_context(viewport=DESK, base_url=served_office).new_page()
-        listen(page, complaints)
-        page.goto("/admin")
-        sign_in(page)
-        page.goto(f"/admin/delivery/windows/{rounds.slot_id}/routes")
-        assert_fits(page)
-        ravis, imrans = (f'[data-rider="{each}"]' for each in (rounds.ravi, rounds.imran))
-        before = rounds.carried_by(rounds.ravi)
-        drag(page, f"{ravis} .stop >> nth=1", ravis)
-        assert rounds.carried_by(rounds.ravi) == before[::-1]
-        drag(page, f"{ravis} .stop >> nth=0", imrans)
-        assert (rounds.carried_by(rounds.imran), rounds.carried_by(rounds.ravi)) == ([before[1]], [before[0]])
-        assert page.locator(f"{imrans} .stop").count() == 1
-        rounds.do(assign, [third], rounds.imran)
-        page.wait_for_selector(f"{imrans} .stop >> nth=1")
+    page = browser.new_context(viewport=DESK, base_url=served_office).new_page()
+    listen(page, complaints)
+    page.goto("/admin")
+    sign_in(page)
+    page.goto(f"/admin/delivery/windows/{rounds.slot_id}/routes")
+    assert_fits(page)
+    ravis, imrans = (f'[data-rider="{each}"]' for each in (rounds.ravi, rounds.imran))
+    before = rounds.carried_by(rounds.ravi)
+    drag(page, f"{ravis} .stop >> nth=1", ravis)
+    assert rounds.carried_by(rounds.ravi) == before[::-1]
+    drag(page, f"{ravis} .stop >> nth=0", imrans)
+    assert (rounds.carried_by(rounds.imran), rounds.carried_by(rounds.ravi)) == ([before[1]], [before[0]])
+    assert page.locator(f"{imrans} .stop").count() == 1
+    rounds.do(assign, [third], rounds.imran)
+    page.wait_for_selector(f"{imrans} .stop >> nth=1")
+    close_all(browser)
     assert complaints == []
 
 

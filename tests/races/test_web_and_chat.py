@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import httpx
@@ -15,13 +16,12 @@ from core.clock import read_now
 from core.db import in_transaction, transaction
 from core.query import Query
 from shop_web.area import SHOP
-from tests.races.test_sixty_buyers import BOXES, Market, count, sell_without_a_guard
+from tests.races.test_sixty_buyers import BOXES, FEW, Market, count, sell_without_a_guard
 from tests.support.doors import open_doors
 from tests.support.shelf import DOZEN, Shelf
 from tests.support.visitor import Visitor, form_on
 from tests.support.world import World
 
-OF_EACH_DOOR = 30
 HOME = Query("SELECT id FROM addresses WHERE customer_id = :customer_id ORDER BY id DESC LIMIT 1")
 
 
@@ -39,20 +39,16 @@ def ready_to_order(app: Any, shelf: Shelf, slot_id: int) -> tuple[Visitor, httpx
 
 
 @pytest.fixture
-def rush(world: World, shelf: Shelf) -> Callable[[], tuple[Market, int]]:
-    """Thirty in the chat and thirty on the web want a box, and there are five; how many they say were sold."""
-
-    def sell() -> tuple[Market, int]:
-        return _sell(world, shelf)
-
-    return sell
+def rush(world: World, shelf: Shelf) -> Callable[[int], tuple[Market, int]]:
+    """So many in the chat and as many on the web want a box, and there are five; how many they say were sold."""
+    return partial(_sell, world, shelf)
 
 
-def _sell(world: World, shelf: Shelf) -> tuple[Market, int]:
-    market = Market(world, shelf, [shelf.pack()], size=OF_EACH_DOOR)
-    market.make_room(2 * OF_EACH_DOOR)
+def _sell(world: World, shelf: Shelf, of_each_door: int) -> tuple[Market, int]:
+    market = Market(world, shelf, [shelf.pack()], of_each_door)
+    market.make_room(2 * of_each_door)
     app = open_doors()
-    buyers = [ready_to_order(app, shelf, market.slot) for _ in range(OF_EACH_DOOR)]
+    buyers = [ready_to_order(app, shelf, market.slot) for _ in range(of_each_door)]
     shelf.leave(BOXES * DOZEN)
 
     def orders(buyer: tuple[Visitor, httpx.Response]) -> int:
@@ -69,8 +65,8 @@ def _sell(world: World, shelf: Shelf) -> tuple[Market, int]:
     return market, sold_in_the_chat + statuses.count(303)
 
 
-def test_thirty_in_the_chat_and_thirty_on_the_web_want_five_boxes(rush: Callable[[], tuple[Market, int]]) -> None:
-    market, sold = rush()
+def test_thirty_in_the_chat_and_thirty_on_the_web_want_five_boxes(rush: Callable[[int], tuple[Market, int]]) -> None:
+    market, sold = rush(30)
     assert sold == market.count_orders() == BOXES
     assert market.shelf.stock() == (BOXES * DOZEN, BOXES * DOZEN)
     market.world.settle()
@@ -78,11 +74,11 @@ def test_thirty_in_the_chat_and_thirty_on_the_web_want_five_boxes(rush: Callable
 
 
 def test_control_without_the_condition_both_doors_sell_to_everybody(
-    rush: Callable[[], tuple[Market, int]], shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    rush: Callable[[int], tuple[Market, int]], shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sell_without_a_guard(monkeypatch, shelf)
-    market, sold = rush()
-    assert sold == market.count_orders() == 2 * OF_EACH_DOOR
+    market, sold = rush(FEW // 2)
+    assert sold == market.count_orders() == FEW
     assert market.broken_rules() == ["inventory-never-oversold"]
 
 

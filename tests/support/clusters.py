@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -39,6 +40,7 @@ class Cluster:
         self._numbers = count(1)
         self._idle: defaultdict[str, list[str]] = defaultdict(list)
         self._spoilt: set[str] = set()
+        self._caretakers: dict[str, psycopg.Connection] = {}
         self._administrate("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET synchronous_commit = off")
         self._administrate("SELECT pg_reload_conf()")
         self.template = self._make_template("template_empty")
@@ -112,6 +114,8 @@ class Cluster:
         )
 
     def stop(self) -> None:
+        for name in list(self._caretakers):
+            self._dismiss_caretaker(name)
         self.postgres.stop()
 
     def _make_template(self, name: str) -> str:
@@ -123,25 +127,38 @@ class Cluster:
 
     def _take_back(self, name: str, template: str) -> None:
         idle = sessions_kept(name)
-        if name not in self._spoilt:
-            with self._enter(name) as wire:
-                whole = put_back(wire, idle)
-            if whole:
-                self._idle[template].append(name if idle else self._rename(name))
-                return
+        if name not in self._spoilt and self._put_back(name, idle):
+            self._idle[template].append(name if idle else self._rename(name))
+            return
         forget_engines(close=True)
+        self._dismiss_caretaker(name)
         self.drop(name)
+
+    def _put_back(self, name: str, idle: list[int]) -> bool:
+        """By one session for all tests of a database: one that is new has everything to look up and to plan."""
+        if name not in self._caretakers:
+            self._caretakers[name] = self._enter(name, autocommit=True)
+        try:
+            return put_back(self._caretakers[name], idle)
+        except psycopg.OperationalError:  # the test has ended it with all others
+            self._dismiss_caretaker(name)
+            return self._put_back(name, idle)
+
+    def _dismiss_caretaker(self, name: str) -> None:
+        if name in self._caretakers:
+            self._caretakers.pop(name).close()
 
     def _rename(self, name: str) -> str:
         """Whoever still has an engine of its own asks for a database that is not there any more."""
+        self._dismiss_caretaker(name)
         fresh = f"copy_{next(self._numbers)}"
         self._administrate(
             sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(name), sql.Identifier(fresh))
         )
         return fresh
 
-    def _enter(self, name: str) -> psycopg.Connection:
-        return psycopg.connect(self.postgres.admin_url.replace("/postgres?", f"/{name}?"))
+    def _enter(self, name: str, **given: Any) -> psycopg.Connection:
+        return psycopg.connect(self.postgres.admin_url.replace("/postgres?", f"/{name}?"), **given)
 
     def _administrate(self, *statements: str | sql.Composed) -> None:
         with psycopg.connect(self.postgres.admin_url, autocommit=True) as wire:

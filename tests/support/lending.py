@@ -12,17 +12,13 @@ MAKE_BASELINE = """
     DROP SCHEMA IF EXISTS baseline CASCADE;
     CREATE SCHEMA baseline;
     CREATE TABLE baseline.changes (command text);
-    CREATE TABLE baseline.steps (id serial, statement text);
     CREATE FUNCTION baseline.note() RETURNS event_trigger LANGUAGE plpgsql AS $$
         BEGIN INSERT INTO baseline.changes VALUES (tg_tag); END $$;
-    CREATE FUNCTION baseline.restore() RETURNS void LANGUAGE plpgsql AS $$
-        DECLARE step text;
-        BEGIN
-            FOR step IN SELECT statement FROM baseline.steps ORDER BY id LOOP EXECUTE step; END LOOP;
-        END $$;
     GRANT USAGE ON SCHEMA baseline TO PUBLIC;
     GRANT INSERT ON baseline.changes TO PUBLIC;
 """
+# Statements that stand there are planned once for a session; those that are executed from text, each time.
+MAKE_RESTORE = "CREATE FUNCTION baseline.restore() RETURNS void LANGUAGE plpgsql AS $restore$ BEGIN {}; END $restore$"
 WATCH_SCHEMA = "CREATE EVENT TRIGGER note_change ON ddl_command_end EXECUTE FUNCTION baseline.note()"
 TABLES = """
     SELECT c.relname, string_agg(quote_ident(a.attname), ', ') AS columns
@@ -32,7 +28,7 @@ TABLES = """
      GROUP BY c.relname
 """
 SEQUENCES = """
-    SELECT format('SELECT setval(%L, %s, %L)', format('%I.%I', schemaname, sequencename),
+    SELECT format('PERFORM setval(%L, %s, %L)', format('%I.%I', schemaname, sequencename),
                   coalesce(last_value, start_value), last_value IS NOT NULL)
       FROM pg_sequences WHERE schemaname = 'public'
 """
@@ -55,8 +51,7 @@ def make_lendable(wire: Connection) -> None:
         if wire.execute(sql.SQL("SELECT 1 FROM baseline.{} LIMIT 1").format(name)).fetchone():
             steps.append(sql.SQL(copy).format(name, name, columns=sql.SQL(columns)))
     statements = [step.as_string(wire) for step in steps] + [row[0] for row in wire.execute(SEQUENCES).fetchall()]
-    for statement in statements:
-        wire.execute("INSERT INTO baseline.steps (statement) VALUES (%s)", [statement])
+    wire.execute(MAKE_RESTORE.format(";\n".join(statements)).encode())
     wire.execute(WATCH_SCHEMA)
 
 
@@ -68,6 +63,7 @@ def put_back(wire: Connection, idle: list[int]) -> bool:
     ask.execute(END_OTHERS, [idle])
     if ask.execute("SELECT EXISTS (SELECT FROM baseline.changes)").fetchone():
         return False
-    ask.execute("SET session_replication_role = replica")  # what may only be added to is emptied too
-    ask.execute("SELECT baseline.restore()")
+    with wire.transaction():
+        ask.execute("SET LOCAL session_replication_role = replica")  # what may only be added to is emptied too
+        ask.execute("SELECT baseline.restore()")
     return True

@@ -32,6 +32,7 @@ UNFINISHED = text(
          + (SELECT count(*) FROM stall_qrs WHERE next_look_at < jamango_now())
     """
 )
+BEING_SENT = text("SELECT count(*) FROM outbox WHERE status = 'leased' AND leased_until > jamango_now()")
 
 
 class World:
@@ -79,10 +80,22 @@ class World:
         self.outside.put("/sim/switches", json=switches).raise_for_status()
 
     def advance(self, **duration: float) -> None:
-        """Move both worlds' clock: `advance(minutes=10)`."""
+        """Move both worlds' clock: `advance(minutes=10)`. What is being sent is noted first: to a phone it comes
+        a moment before, and a lease that ended meanwhile would have it sent again."""
+        if self._worker is not None:
+            self._let_what_is_sent_be_noted()
         units = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
         seconds = sum(units[unit] * amount for unit, amount in duration.items())
         self.outside.post("/sim/clock", json={"advance_seconds": seconds}).raise_for_status()
+
+    def _let_what_is_sent_be_noted(self) -> None:
+        """Not for long: what hangs on purpose stays so."""
+        pause = threading.Event()
+        for _ in range(50):
+            with transaction() as session:
+                if session.execute(BEING_SENT).scalar_one() == 0:
+                    return
+            pause.wait(0.02)
 
     def books(self) -> dict[str, Any]:
         """The outside world's own account of messages and money."""

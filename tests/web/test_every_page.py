@@ -101,20 +101,28 @@ class Walk:
         self.context.add_cookies([{"name": name, "value": value, "url": self.shop} for name, value in known.items()])
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with running_chromium() as started:
+        yield started
+
+
 @contextmanager
-def walking() -> Iterator[tuple[Walk, Browser]]:
+def walking(browser: Browser) -> Iterator[Walk]:
     app = open_doors()
-    with serving(app) as shop, running_chromium() as browser:
-        yield Walk(browser, shop, app), browser
+    with serving(app) as shop:
+        walk = Walk(browser, shop, app)
+        yield walk
+        walk.context.close()
 
 
-def test_every_page_is_open_to_everybody(demo_shop: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_page_is_open_to_everybody(browser: Browser, demo_shop: str, monkeypatch: pytest.MonkeyPatch) -> None:
     del demo_shop
     monkeypatch.setenv("JAMANGO_LOGIN_CODES_A_DAY", "20")
     monkeypatch.setenv("JAMANGO_RAZORPAY_KEY_SECRET", "pretend-key-secret")
     current_settings()
     does("INSERT INTO templates (name, language, status) VALUES ('login_code', 'en', 'APPROVED')")
-    with walking() as (walk, _):
+    with walking(browser) as walk:
         walk_as_a_guest(walk)
         walk_as_a_customer(walk)
         assert pages_of_the_shop() - walk.seen == set(), "pages that nobody looked at"
@@ -186,10 +194,10 @@ def signed_return(token: str) -> str:
     return "?" + urlencode({f"razorpay_{name}": value for name, value in {**values, "signature": signature}.items()})
 
 
-def test_a_keyboard_is_enough_and_no_connection_is_a_page(demo_shop: str) -> None:
+def test_a_keyboard_is_enough_and_no_connection_is_a_page(browser: Browser, demo_shop: str) -> None:
     del demo_shop
     current_settings()
-    with walking() as (walk, browser):
+    with walking(browser) as walk:
         page = browser.new_context(base_url=walk.shop, viewport=PHONE).new_page()  # type: ignore[arg-type]
         page.goto("/mangoes/kesar")
         page.keyboard.press("Tab")
