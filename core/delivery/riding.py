@@ -206,7 +206,8 @@ def keep_proof(session: Session, stop_id: int, message_id: str, *, actor: Actor)
 
 def last_done(session: Session, run_id: int, actor: Actor) -> int | None:
     """The stop of a run whose report can be taken back by the actor: the last one, of a rider the last of his own.
-    What the office noted is for the office to take back. None while there is none."""
+    What the office noted is for the office to take back. None while there is none. Raises Refusal `not-allowed`."""
+    require(actor, Right.DELIVER)
     return LAST_DONE.first(session, {"run_id": run_id, "rider": str(actor) if actor.role is Role.RIDER else None})
 
 
