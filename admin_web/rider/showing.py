@@ -80,7 +80,7 @@ def _title(visit: Visit, session: Session, run: RunView) -> str:
 
 def _last(visit: Visit, session: Session, stops: Sequence[StopView], linked: LinkedRun) -> StopView | None:
     """The stop whose report can still be taken back."""
-    stop_id = last_done(session, linked.run_id, linked.actor)
+    stop_id = last_done(session, linked.run_id, str(linked.actor))
     if stop_id is None or not may_take_back(session, stop_id, visit.now(session)):
         return None
     return next((stop for stop in stops if stop.stop_id == stop_id), None)

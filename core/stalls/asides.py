@@ -14,6 +14,7 @@ from sqlmodel import Session
 from core.actor import Actor
 from core.alerts.actions import raise_alert, resolve_alert
 from core.audit.actions import record
+from core.checkpoints import Checkpoint, reach
 from core.errors import Refusal
 from core.query import Query, Statement
 from core.staff.rules import Right, require
@@ -21,6 +22,7 @@ from core.stalls.devices import KnownDevice
 
 ALERT = "stall-needs-a-look"
 LARGEST = 8_000  # letters of one that are kept
+MOST_WAITING = 200  # of one device that was revoked, and of those that are shown
 DEEPEST = 8  # lists within lists that are looked into
 UNKEPT = re.compile("[\0\ud800-\udfff]")  # no text column takes them
 
@@ -49,7 +51,7 @@ OPEN = Statement(
     """
     SELECT a.id, a.device_id, d.name AS device, s.name AS stall, a.uid, a.why, a.sent, a.received_at
       FROM stall_asides a JOIN devices d ON d.id = a.device_id JOIN stalls s ON s.id = d.stall_id
-     WHERE a.settled_at IS NULL AND coalesce(a.device_id = CAST(:device_id AS bigint), true) ORDER BY a.id LIMIT 200
+     WHERE a.settled_at IS NULL AND coalesce(a.device_id = CAST(:device_id AS bigint), true) ORDER BY a.id LIMIT :most
     """,
     Aside,
 )
@@ -72,11 +74,12 @@ def keep_aside(session: Session, device: KnownDevice, sent: Any, why: str, *, ui
     kept = words if len(words) < LARGEST else json.dumps(words)
     if KEEP.run(session, {**values, "sent": kept}).count:
         raise_alert(session, ALERT, f"device:{device.id}", stall=device.stall, device=device.name)
+        reach(Checkpoint.ASIDE_KEPT)
 
 
 def open_asides(session: Session, device_id: int | None = None) -> list[Aside]:
     """What nobody has looked at, the oldest first; of one device when it is named."""
-    return OPEN.all(session, {"device_id": device_id})
+    return OPEN.all(session, {"device_id": device_id, "most": MOST_WAITING})
 
 
 def settle_aside(session: Session, aside_id: int, *, actor: Actor, now: datetime) -> None:

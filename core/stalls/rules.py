@@ -42,6 +42,20 @@ class VoidReason(StrEnum):
     CHANGED_MIND = "changed-mind"
 
 
+class WayBack(StrEnum):
+    """How the money of a sale goes back: by the keeper's hand, the way it came, or by itself through Razorpay."""
+
+    CASH = "cash"
+    UPI = "upi"
+    CARD = "card"
+    RAZORPAY = "razorpay"
+
+
+def way_back(payment: Payment, *, is_credited: bool) -> WayBack:
+    """How it goes back; `is_credited`: it came by a code of Razorpay's, and was said by them."""
+    return WayBack.RAZORPAY if is_credited else WayBack(payment.value)
+
+
 class SoldLine(NamedTuple):
     """So many of one pack."""
 

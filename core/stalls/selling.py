@@ -103,7 +103,7 @@ def record_sale(
     """
     require(actor, Right.SELL_AT_STALL)
     refuse_nonsense(sale)
-    known = _find_known(session, sale)
+    known = find_recorded(session, sale)
     if known is not None:
         return known
     customer_id = _meet(session, sale.phone, now)
@@ -116,7 +116,7 @@ def record_sale(
               "given": sale.given_paise, "is_late": is_late, "made_at": made_at}  # fmt: skip
     row = ADD.run(session, values).first()
     if row is None:
-        known = _find_known(session, sale)
+        known = find_recorded(session, sale)
         assert known is not None, "whoever was first has committed"
         return known
     sale_id = int(row.id)
@@ -134,7 +134,8 @@ def record_sale(
     return Recorded(sale_id, is_new=True, is_late=is_late, priced_paise=priced)
 
 
-def _find_known(session: Session, sale: Sale) -> Recorded | None:
+def find_recorded(session: Session, sale: Sale) -> Recorded | None:
+    """A sale that is recorded already. Raises Refusal `sale-differs` for one with its id and other words."""
     known = KNOWN.first(session, {"uid": sale.uid})
     if known is None:
         return None

@@ -276,7 +276,7 @@ def keep_photo(turn: Turn) -> None:
                     kind=inbound.media_type, mime_type=inbound.mime_type, filename=inbound.filename,
                     now=turn.now)  # fmt: skip
     run = current_run(turn)
-    last = last_done(turn.session, run.run_id, turn.actor) if run else None
+    last = last_done(turn.session, run.run_id, str(turn.actor)) if run else None
     stop = next((each for each in stops(turn) if each.stop_id == last), None) or next_stop(turn)
     keep_proof(turn.session, stop.stop_id, inbound.message_id, actor=turn.actor)
     turn.note("rider-photo-kept", code=stop.code)

@@ -12,7 +12,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from structlog.testing import capture_logs
 
-from admin_web.stall.door import DEVICE, on_device
+from admin_web.stall.door import DEVICE, known_device, on_device
 from admin_web.stall.doors import router
 from core.clock import read_now
 from core.formats import format_units
@@ -181,7 +181,8 @@ def test_a_queue_is_taken_once_and_a_bad_sale_steps_aside(tablet: Tablet) -> Non
     assert len(tablet.state()["aside"]) == len(bad)
     void = {"sale": good["id"], "reason": "bad-fruit", "made_at": good["made_at"]}
     for outcome in ("recorded", "already"):
-        assert tablet.sends(voids=[void]).json()["voids"] == [{"sale": good["id"], "outcome": outcome, "why": None}]
+        [said] = tablet.sends(voids=[void]).json()["voids"]
+        assert (said["sale"], said["outcome"], said["back"]) == (good["id"], outcome, "Taken back. Give the cash back.")
     tablet.stand.shelf.assert_sound()
 
 
@@ -205,8 +206,10 @@ def test_who_may_not_gets_a_reason_and_a_line_in_the_log(tablet: Tablet, case: s
         does("UPDATE sessions SET ended_at = jamango_now() WHERE area = 'stall'")
     reason = {"no device": "device-unknown", "forged": "device-unknown", "revoked": "device-revoked",
               "no session": "session-ended", "stale form": "stale-form"}[case]  # fmt: skip
+    asked = (lambda: tablet.browser.get("/stall/state", JSON)) if case == "revoked" else (
+        lambda: tablet.sends("wrong" if case == "stale form" else token, sales=[]))  # fmt: skip
     with capture_logs() as lines:
-        refused = tablet.sends("wrong" if case == "stale form" else token, sales=[])
+        refused = asked()
     assert (refused.status_code, refused.json()["reason"]) == (403, reason)
     assert case == "stale form" or [line["reason"] for line in lines if line["event"] == "till_refused"] == [reason]
     if case not in {"no session", "stale form"}:
@@ -284,10 +287,12 @@ def test_signing_out_waits_for_what_is_not_sent(tablet: Tablet) -> None:
 
 
 def test_every_page_of_the_till_asks_for_a_device() -> None:
-    asked = {
-        route.path for route in router.routes if isinstance(route, APIRoute) and on_device in calls(route.dependant)
-    }
-    assert {getattr(route, "path", "") for route in router.routes} - asked == {"/stall/device/{token}"}
+    known, asked = (
+        {each.path for each in router.routes if isinstance(each, APIRoute) and guard in calls(each.dependant)}
+        for guard in (known_device, on_device)
+    )
+    assert {getattr(route, "path", "") for route in router.routes} - known == {"/stall/device/{token}"}
+    assert known - asked == {"/stall/sync"}, "what is waiting on a device that was revoked is kept"
     assert len(asked) >= 12
 
 
