@@ -31,7 +31,7 @@ from core.views.stalls import fruit_at, fruit_to_bring
 from core.wording import pick
 from pages.cookies import Cookie
 from pages.door import Visiting, new_door
-from pages.fields import Id, Line
+from pages.fields import Digits, Id, Line
 from pages.forms import Filled, Form, read_form
 from pages.visit import BRIEFLY, Visit
 
@@ -65,7 +65,7 @@ class NewPin(Form):
     """A keeper's PIN."""
 
     keeper: Id
-    pin: Annotated[Line, Field(max_length=12)]
+    pin: Digits
 
     beside: ClassVar = {"pin-weak": "pin"}
 

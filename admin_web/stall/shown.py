@@ -60,4 +60,4 @@ def say_why(visit: Visit, code: str) -> str:
     """Why something stepped aside, as far as that can be said without what the till had sent."""
     key = f"refused-{code}"
     plain = PAGES.has(key) and not PAGES.load()["en"].placeholders[key]
-    return visit.t(key if plain else "refused")
+    return visit.t(key if plain else "stall-aside-kept")

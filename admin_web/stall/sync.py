@@ -40,7 +40,7 @@ from admin_web.stall.said import SaidSale, SaidVoid, find_pack_ids, read_sale, r
 from admin_web.stall.shown import show_state
 from core.db import in_transaction, transaction
 from core.errors import Refusal
-from core.stalls.asides import MOST_WAITING, keep_aside, open_asides
+from core.stalls.asides import MOST_WAITING, keep_aside, keepable, open_asides
 from core.stalls.devices import KnownDevice
 from core.stalls.selling import find_recorded, record_sale
 from core.stalls.voiding import find_way_back, void_sale
@@ -188,4 +188,4 @@ def _keep(session: Session, *, visit: Visit, device: KnownDevice, sent: Any, uid
 def _named(sent: Any, name: str) -> str | None:
     """The till's own id of it, as far as it has one: an answer names what it is about."""
     uid = sent.get(name) if isinstance(sent, dict) else None
-    return uid[:100] if isinstance(uid, str) else None
+    return keepable(uid)[:100] if isinstance(uid, str) else None

@@ -89,6 +89,12 @@ def digest_of(sale: Sale) -> str:
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
+def within_shift(made_at: datetime, opened_at: datetime, over_at: datetime) -> datetime:
+    """When a sale was made, by our clock where the till's cannot be right: no sale is outside of its shift. `over_at`
+    is when the shift was closed, or now."""
+    return min(max(made_at, opened_at), over_at)
+
+
 def refuse_nonsense(sale: Sale) -> None:
     """Raise Refusal for a sale that cannot have been: `sale-empty`, `quantity-unclear`, `sale-line-twice`,
     `amount-unclear`, and `given-too-little`(missing_paise) for less cash than the sum."""

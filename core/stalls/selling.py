@@ -30,7 +30,7 @@ from core.stalls.fruit import Taken, take_for_sale
 from core.stalls.lifecycle import ShiftStatus
 from core.stalls.postings import post_sale
 from core.stalls.receipts import send_receipt
-from core.stalls.rules import Sale, SoldLine, digest_of, refuse_nonsense
+from core.stalls.rules import Sale, SoldLine, digest_of, refuse_nonsense, within_shift
 from core.stalls.shifts import LockedShift, lock_shift
 
 
@@ -109,11 +109,11 @@ def record_sale(
     customer_id = _meet(session, sale.phone, now)
     shift = _lock_shift(session, device, sale, is_live=is_live)
     is_late = shift.status != ShiftStatus.OPEN
-    lines = read_lines(session, sale.lines)
-    priced = price_of(lines)
-    values = {"uid": sale.uid, "digest": digest_of(sale), "shift_id": shift.id, "keeper_id": keeper_id,
+    priced = price_of(lines := read_lines(session, sale.lines))
+    made_at = within_shift(sale.made_at, shift.opened_at, shift.closed_at or now)
+    values = {"uid": sale.uid, "digest": digest_of(sale), "shift_id": shift.id, "keeper_id": keeper_id, "now": now,
               "customer_id": customer_id, "payment": sale.payment.value, "priced": priced, "paid": sale.paid_paise,
-              "given": sale.given_paise, "is_late": is_late, "made_at": sale.made_at, "now": now}  # fmt: skip
+              "given": sale.given_paise, "is_late": is_late, "made_at": made_at}  # fmt: skip
     row = ADD.run(session, values).first()
     if row is None:
         known = find_recorded(session, sale)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -113,6 +114,7 @@ class Stage(World):
             while (ended := run.poll()) is None:
                 wait.wait(0.01)
             code = ended
+            assert code in {0, -signal.SIGKILL}, f"it ends by itself: {code}"
             yield code
 
     def _free_leases(self, name: str) -> None:

@@ -135,3 +135,5 @@ refused-consent-missing = Ask first whether we may write, and tick it.
 refused-discrepancy-over = Somebody has dealt with this already.
 refused-aside-over = Somebody has looked at this already.
 refused-name-too-long = Please take a shorter name: { $longest } letters at most.
+stall-aside-kept = It is kept, and the office will look at it.
+refused-cash-uncounted = Nothing was counted, so the shift is still open. Count the notes and coins; where there are none, write 0.

@@ -135,3 +135,5 @@ refused-consent-missing = पहले पूछिए कि हम लिख �
 refused-discrepancy-over = कोई इसे पहले ही निपटा चुका है।
 refused-aside-over = कोई इसे पहले ही देख चुका है।
 refused-name-too-long = छोटा नाम लीजिए: ज़्यादा से ज़्यादा { $longest } अक्षर।
+stall-aside-kept = वह रखा है, ऑफ़िस देखेगा।
+refused-cash-uncounted = कुछ गिना नहीं गया, इसलिए पारी खुली है। नोट और सिक्के गिनिए; जहाँ कुछ नहीं, वहाँ 0 लिखिए।
