@@ -8,13 +8,13 @@ from datetime import timedelta
 import pytest
 from rich.console import Console
 
-from core.clock import process_time
 from core.payments.gateway_razorpay import RazorpayGateway
 from core.settings import Settings
 from jamango.doctor.examination import examine
 from jamango.doctor.machine import check_offline
 from tests.lifecycles.test_payments_gateway import asking
 from tests.support.clusters import current_settings
+from tests.support.morning import read_shop_time
 from tests.support.world import World
 
 
@@ -94,7 +94,7 @@ def test_an_account_that_differs_from_what_we_expect_is_warned_of(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def pay(**how: object) -> None:
-        ends = process_time() + timedelta(days=30)
+        ends = read_shop_time() + timedelta(days=30)
         link = RazorpayGateway(world.settings).create_link(asking(f"doctor-{len(how)}", expires_at=ends))
         world.outside.post(f"/sim/links/{link.link_id}/pay", json=how).raise_for_status()
 
