@@ -33,7 +33,7 @@ class Outcome:
 
 
 class Wire:
-    """One keep-alive connection."""
+    """One keep-alive connection; a new one when the server has closed it because nobody spoke."""
 
     def __init__(self, url: str) -> None:
         self._address = urlsplit(url)
@@ -42,7 +42,8 @@ class Wire:
 
     async def post(self, request: Request) -> int:
         """Send and return the status."""
-        if self._writer is None or self._reader is None:
+        if self._writer is None or self._reader is None or self._reader.at_eof():
+            self.close()
             self._reader, self._writer = await asyncio.open_connection(self._address.hostname, self._address.port)
         head = [
             f"POST {request.path} HTTP/1.1",

@@ -30,6 +30,7 @@ class Checkpoint(StrEnum):
     ORDER_EXPIRED = "order-expired"
     ORDER_CHANGED = "order-changed"
     ORDER_PREPAID = "order-prepaid"
+    ORDER_DELIVERED = "order-delivered"
     # deliveries, inside the transaction of whoever moves them
     RUN_STARTED = "run-started"
     STOP_DELIVERED = "stop-delivered"
@@ -37,12 +38,24 @@ class Checkpoint(StrEnum):
     RUN_ENDED = "run-ended"
     REPORT_JUDGED = "report-judged"
     CASH_COUNTED = "cash-counted"
+    DIFFERENCE_WORKED_OFF = "difference-worked-off"
+    RUN_PLANNED = "run-planned"
+    STOP_LEFT = "stop-left"
+    STOP_TAKEN_BACK = "stop-taken-back"
     WINDOW_POSTPONED = "window-postponed"
     # the stall, inside the transaction of whoever sells there
     SHIFT_OPENED = "shift-opened"
     STALL_SOLD = "stall-sold"
     SALE_VOIDED = "sale-voided"
     SHIFT_CLOSED = "shift-closed"
+    FRUIT_BROUGHT = "fruit-brought"
+    ASIDE_KEPT = "aside-kept"
+    # Razorpay's codes at the stall: asked for, made, claimed by their sale, closed
+    QR_ASKED = "qr-asked"
+    QR_CREATED_NOT_STORED = "qr-created-not-stored"
+    QR_STORED_NOT_COMMITTED = "qr-stored-not-committed"
+    QR_CLOSED_NOT_STORED = "qr-closed-not-stored"
+    CREDIT_CLAIMED = "credit-claimed"
     # periodic jobs
     BATCH_NOT_COMMITTED = "batch-not-committed"
     BATCH_COMMITTED = "batch-committed"

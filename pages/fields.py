@@ -77,6 +77,8 @@ def refuse_lines(typed: str) -> str:
 # One line, and several.
 Line = Annotated[str, StringConstraints(max_length=200), AfterValidator(refuse_lines)]
 Paragraph = Annotated[str, StringConstraints(max_length=2000), AfterValidator(refuse_controls)]
+# A PIN or a code, which is digits of any script.
+Digits = Annotated[Line, BeforeValidator(plain_digits), Field(max_length=12)]
 Phone = Annotated[str, StringConstraints(max_length=40), AfterValidator(read_phone)]
 WholePhone = Annotated[str, StringConstraints(max_length=40), AfterValidator(read_whole_phone)]
 Paise = Annotated[int, BeforeValidator(read_rupees)]

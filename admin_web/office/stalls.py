@@ -16,6 +16,7 @@ from admin_web.guard import may
 from admin_web.lists import Column, Row
 from admin_web.member import Member
 from admin_web.stall.reported import show_report
+from admin_web.stall.shown import say_why
 from core.db import transaction
 from core.errors import Refusal
 from core.formats import format_clock, format_day, format_units
@@ -30,7 +31,7 @@ from core.views.stalls import fruit_at, fruit_to_bring
 from core.wording import pick
 from pages.cookies import Cookie
 from pages.door import Visiting, new_door
-from pages.fields import Id, Line
+from pages.fields import Digits, Id, Line
 from pages.forms import Filled, Form, read_form
 from pages.visit import BRIEFLY, Visit
 
@@ -64,7 +65,7 @@ class NewPin(Form):
     """A keeper's PIN."""
 
     keeper: Id
-    pin: Annotated[Line, Field(max_length=12)]
+    pin: Digits
 
     beside: ClassVar = {"pin-weak": "pin"}
 
@@ -191,7 +192,8 @@ def show(visit: Visit, form: Filled) -> Response:
               for number, each in enumerate(days)]  # fmt: skip
     return visit.page(
         "office/stalls.html", form=form, differences=[_difference(visit, each) for each in differences],
-        asides=[(each, _at(visit, each.received_at)) for each in asides], rows=rows, shifts=lines, days=by_day,
+        asides=[(each, _at(visit, each.received_at), say_why(visit, each.why)) for each in asides],
+        rows=rows, shifts=lines, days=by_day,
         columns=_columns(visit, ("stall", "text"), ("fruit", "text")),
         shift_columns=_columns(visit, ("shift", "text"), ("keeper", "text"), ("state", "pill"), ("cash", "money"),
                                ("difference", "money")),

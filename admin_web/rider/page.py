@@ -25,7 +25,7 @@ from core.errors import Refusal
 from core.orders.rules import FailureReason
 from pages.areas import Area
 from pages.door import Visiting, new_door
-from pages.fields import Line, Paise
+from pages.fields import Digits, Paise
 from pages.forms import Filled, Form, read_form
 from pages.templates import asset
 from pages.visit import Visit
@@ -48,7 +48,7 @@ class Reported(Form):
     stop: Annotated[int, Field(ge=0, le=2**63 - 1)] = 0
     sum: Paise = 0
     reason: FailureReason | None = None
-    code: Annotated[Line, Field(max_length=10)] = ""
+    code: Digits = ""
 
 
 @router.get("/r")
@@ -89,8 +89,7 @@ def report(visit: Visiting, token: str) -> Response:
     """Do what is reported, once; what is declined is said on the page, or alone to the script that asks."""
     key, (reported, filled) = _read_key(visit.posted.once), read_form(Reported, visit.posted, visit.language)
     if key is None or reported is None:
-        wrong = filled if filled.errors else filled.refused(Refusal("report-unclear"), Reported, visit.language)
-        return _say(visit, wrong, token, 422)
+        return _say_unclear(visit, token)
     given = Report(key, reported.event, reported.stop, reported.sum, reported.reason, reported.code)
     is_judged, refusal = in_transaction(partial(_judge, visit, token, given))
     if not is_judged:
@@ -99,6 +98,15 @@ def report(visit: Visiting, token: str) -> Response:
         return _say(visit, filled.refused(refusal, Reported, visit.language), token, 409)
     is_end = reported.event is ReportEvent.END
     return _private(visit.go_on("/r/over" if is_end else f"/r/{token}"))
+
+
+def _say_unclear(visit: Visit, token: str) -> Response:
+    """What cannot be read of a report, in the words of whoever's link it is."""
+    with transaction() as session:
+        _find(visit, session, token)
+    _, filled = read_form(Reported, visit.posted, visit.language)
+    wrong = filled if filled.errors else filled.refused(Refusal("report-unclear"), Reported, visit.language)
+    return _say(visit, wrong, token, 422)
 
 
 def _read_key(typed: str) -> str | None:

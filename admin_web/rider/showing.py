@@ -66,7 +66,7 @@ def describe_run(visit: Visit, session: Session, linked: LinkedRun, handed: Hand
         "boxes": [_fruit(visit, each.names, each.labels, each.boxes) for each in manifest_of(session, run.run_id)],
         "stops": [_describe(visit, stop, len(stops), handed) for stop in left],
         "done": [(stop.stop_id, stop.code, stop.status, stop.cash_paise) for stop in stops if stop.status != "planned"],
-        "undo": _last(visit, session, stops, run.run_id),
+        "undo": _last(visit, session, stops, linked),
         "held_paise": read_holding(session, Account.RIDER_CASH, linked.rider_id),
         "taken_paise": taken_in_run(session, run.run_id),
         "reasons": [(reason.value, visit.t(f"rider-reason-{reason.value}")) for reason in FailureReason],
@@ -78,9 +78,9 @@ def _title(visit: Visit, session: Session, run: RunView) -> str:
     return format_slot_title(visit.language, run.starts_at, run.ends_at, visit.now(session), zone)
 
 
-def _last(visit: Visit, session: Session, stops: Sequence[StopView], run_id: int) -> StopView | None:
+def _last(visit: Visit, session: Session, stops: Sequence[StopView], linked: LinkedRun) -> StopView | None:
     """The stop whose report can still be taken back."""
-    stop_id = last_done(session, run_id)
+    stop_id = last_done(session, linked.run_id, str(linked.actor))
     if stop_id is None or not may_take_back(session, stop_id, visit.now(session)):
         return None
     return next((stop for stop in stops if stop.stop_id == stop_id), None)

@@ -62,17 +62,24 @@ class Keeper:
     till: Till
 
 
-def on_device(visit: Visiting) -> Till:
-    """A dependency that lets in devices of ours. Answers 403 to every other and to one that was revoked."""
+def known_device(visit: Visiting) -> Till:
+    """A dependency that lets in devices that are ours, or were until they were revoked. Answers 403 to every other."""
     with transaction() as session:
         device = find_device(session, visit.cookie(DEVICE)[:200])
         shift = open_shift_at(session, device.id) if device else None
         visit.now(session)
-    if device is None or device.is_revoked:
-        raise refuse(visit, REVOKED if device else NO_DEVICE, device=device.id if device else None)
+    if device is None:
+        raise refuse(visit, NO_DEVICE)
     till = Till(device, shift)
     visit.request.state.till = till
     visit.is_private = True
+    return till
+
+
+def on_device(visit: Visiting, till: Annotated[Till, Depends(known_device)]) -> Till:
+    """A dependency that lets in devices of ours. Answers 403 to every other and to one that was revoked."""
+    if till.device.is_revoked:
+        raise refuse(visit, REVOKED, device=till.device.id)
     return till
 
 
@@ -89,7 +96,13 @@ def at_till(visit: Visiting, till: Annotated[Till, Depends(on_device)]) -> Keepe
     return Keeper(session.owner.staff_id, session.name, actor, till)
 
 
+def sender(visit: Visiting, till: Annotated[Till, Depends(known_device)]) -> Keeper | Till:
+    """A dependency for what was sold and not told yet: who sells, or a device that was revoked since."""
+    return till if till.device.is_revoked else at_till(visit, till)
+
+
 OnDevice = Annotated[Till, Depends(on_device)]
+Sender = Annotated[Keeper | Till, Depends(sender)]
 AtTill = Annotated[Keeper, Depends(at_till)]
 
 

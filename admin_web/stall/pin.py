@@ -17,7 +17,7 @@ from core.errors import Refusal
 from core.sessions.queries import Owner
 from core.stalls.pins import TRIES_AT_A_KEEPER, TRIES_OF_A_DEVICE, KeeperWithPin, is_pin, keepers
 from pages.door import Visiting, seconds_to_wait
-from pages.fields import Id, Line
+from pages.fields import Digits, Id
 from pages.forms import Filled, Form, read_form
 from pages.signing import sign_in, sign_out
 from pages.visit import Visit
@@ -27,7 +27,7 @@ class Pin(Form):
     """Who it is, and their PIN."""
 
     keeper: Id
-    pin: Annotated[Line, Field(max_length=12)]
+    pin: Digits
 
     beside: ClassVar = {"pin-wrong": "pin"}
 

@@ -45,8 +45,8 @@ def take_back(visit: Visiting, keeper: InShift, uid: UUID) -> Response:
 
     def deed(visit: Visit, session: Session, form: Void) -> str:
         now = visit.now(session)
-        void_sale(session, keeper.till.device, str(uid), form.reason, now, actor=keeper.actor, now=now)
-        visit.tell_next("stall-voided")
+        done = void_sale(session, keeper.till.device, str(uid), form.reason, now, actor=keeper.actor, now=now)
+        visit.tell_next(f"stall-voided-{done.back}")
         return SALES
 
     return visit.apply(Void, deed, lambda visit, form: show(visit, form, keeper, str(uid)))

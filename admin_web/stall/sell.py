@@ -64,7 +64,7 @@ class Ringing(NamedTuple):
 
 class ShownQr(NamedTuple):
     """Razorpay's code on the page: how it stands, whether it is switched on, whether this sale asked for one, its
-    picture, what came by it in paise, and what the page may load for it."""
+    picture, what came by it in paise, what the page may load for it, and in development the page where it is paid."""
 
     status: QrShown
     is_on: bool
@@ -72,6 +72,7 @@ class ShownQr(NamedTuple):
     picture: str
     credited_paise: int
     policy: ContentPolicy
+    pay_page: str = ""
 
 
 @router.get(HOME)
@@ -171,7 +172,8 @@ def shown_qr(visit: Visit, known: KnownQr | None, due_paise: int) -> ShownQr:
     picture = draw(known.content) if known.content else known.image_url
     own = urlsplit(known.image_url)
     policy = STRICT if known.content else STRICT.allowing(img_src=f"https: {own.scheme}://{own.netloc}")
-    return ShownQr(state, is_on, known is not None, picture, known.credited_paise or 0, policy)
+    pay_page = known.image_url if visit.settings.is_development else ""
+    return ShownQr(state, is_on, known is not None, picture, known.credited_paise or 0, policy, pay_page)
 
 
 def draw(words: str) -> str:

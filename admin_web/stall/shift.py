@@ -102,7 +102,7 @@ def _known(session: Session, keeper: Keeper) -> set[int]:
 
 def _count(form: Closing, products: set[int]) -> Count:
     """`note_50000` is how many notes of ₹500, `left_7` and `wasted_7` base units of product 7. Others are unknown."""
-    notes = {note: _number(form, f"note_{note}") or 0 for note in NOTES}
+    notes = {note: found for note in NOTES if (found := _number(form, f"note_{note}")) is not None}
     left = {each: found for each in products if (found := _number(form, f"left_{each}")) is not None}
     wasted = {each: found for each in products if (found := _number(form, f"wasted_{each}"))}
     return Count(notes, form.upi, form.card, left, wasted, form.waiting)

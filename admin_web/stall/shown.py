@@ -52,11 +52,12 @@ def show_state(visit: Visit, session: Session, keeper: Keeper) -> Mapping[str, A
         "upi": upi,
         "qr": visit.settings.razorpay_qr,
         "reasons": [{"key": each.value, "label": visit.t(f"stall-void-{each.value}")} for each in VoidReason],
-        "aside": [{"id": each.uid, "why": _why(visit, each.why)} for each in open_asides(session, device.id)],
+        "aside": [{"id": each.uid, "why": say_why(visit, each.why)} for each in open_asides(session, device.id)],
     }
 
 
-def _why(visit: Visit, code: str) -> str:
+def say_why(visit: Visit, code: str) -> str:
+    """Why something stepped aside, as far as that can be said without what the till had sent."""
     key = f"refused-{code}"
     plain = PAGES.has(key) and not PAGES.load()["en"].placeholders[key]
-    return visit.t(key if plain else "refused")
+    return visit.t(key if plain else "stall-aside-kept")

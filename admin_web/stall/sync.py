@@ -4,12 +4,17 @@
     GET  /stall/state   what the till shows: see `state`
     POST /stall/sync    {"live": false, "sales": [{"id", "shift", "made_at", "lines": [{"pack", "quantity"}], "payment",
                         "paid", "given", "phone", "consent"}], "voids": [{"sale", "reason", "made_at"}]}
-                     →  {"now", "sales": [{"id", "outcome", "why", "late"}], "voids": [{"sale", "outcome", "why"}]}
+                     →  {"now", "sales": [{"id", "outcome", "why", "late"}],
+                         "voids": [{"sale", "outcome", "why", "back"}]}
 
 Sums are whole paise, moments ISO 8601 with their offset. A sale's id is a UUID that the till made; the same sale may
 come any number of times, from two tabs, and counts once. Outcomes: `recorded`; `already`; `needs_a_look`, which is kept
 with us and may leave the queue; and for `live` alone `too_few`: nothing was kept. `live` says that the customer still
-stands there and nothing was handed over. Without it a sale is a fact, whatever fruit there was.
+stands there and nothing was handed over. Without it a sale is a fact, whatever fruit there was. `back` is the sentence
+of how the money of a sale that was taken back goes back.
+
+A device that was revoked sells nothing; what it has not sent yet is kept for the office, all of it `needs_a_look`, and
+answered with 429 once too much of it waits there.
 
 Each sale is a transaction of its own, so that a bad one blocks none. An error is {"reason", "sentence"}: 403
 `device-unknown`, `device-revoked`, `session-ended`, `stale-form` (ask for the state again), `not-allowed`; 400
@@ -30,15 +35,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from admin_web.stall.door import AtTill, Keeper, OnDevice, router
+from admin_web.stall.door import AtTill, Keeper, OnDevice, Sender, Till, router
 from admin_web.stall.said import SaidSale, SaidVoid, find_pack_ids, read_sale, read_void
 from admin_web.stall.shown import show_state
 from core.db import in_transaction, transaction
 from core.errors import Refusal
-from core.stalls.asides import keep_aside
-from core.stalls.selling import record_sale
-from core.stalls.voiding import void_sale
+from core.stalls.asides import MOST_WAITING, keep_aside, keepable, open_asides
+from core.stalls.devices import KnownDevice
+from core.stalls.selling import find_recorded, record_sale
+from core.stalls.voiding import find_way_back, void_sale
 from pages.door import Visiting
+from pages.errors import REVOKED
 from pages.posted import read_body
 from pages.visit import Visit
 from pages.wording import say_refusal
@@ -77,12 +84,17 @@ async def read_words(request: Request) -> Any:
 
 
 @router.post("/stall/sync")
-def sync(visit: Visiting, keeper: AtTill, words: Annotated[Any, Depends(read_words)]) -> Response:
+def sync(visit: Visiting, sender: Sender, words: Annotated[Any, Depends(read_words)]) -> Response:
     """Record what a till has sold, and what it took back, one by one."""
     sales, voids = _list(words, "sales"), _list(words, "voids")
-    is_live = words.get("live") is True
-    said = [_sell(visit, keeper, each, is_live=is_live) for each in sales]
-    taken_back = [_take_back(visit, keeper, each) for each in voids]
+    if isinstance(sender, Till):
+        _refuse_flood(sender.device)
+        said = [_leave_sale(visit, sender.device, each) for each in sales]
+        taken_back = [_leave_void(visit, sender.device, each) for each in voids]
+    else:
+        is_live = words.get("live") is True
+        said = [_sell(visit, sender, each, is_live=is_live) for each in sales]
+        taken_back = [_take_back(visit, sender, each) for each in voids]
     return answer(visit, {"now": visit.moment.isoformat(), "sales": said, "voids": taken_back})
 
 
@@ -106,7 +118,7 @@ def _sell(visit: Visit, keeper: Keeper, sent: Any, *, is_live: bool) -> Answer:
                            actor=keeper.actor, now=visit.now(session))  # fmt: skip
         return {"id": uid, "outcome": "recorded" if done.is_new else "already", "why": None, "late": done.is_late}
 
-    return _try(visit, keeper, sent, deed, named={"id": uid, "late": False}, uid=uid)
+    return _try(visit, keeper.till.device, sent, deed, named={"id": uid, "late": False}, uid=uid)
 
 
 def _take_back(visit: Visit, keeper: Keeper, sent: Any) -> Answer:
@@ -114,15 +126,48 @@ def _take_back(visit: Visit, keeper: Keeper, sent: Any) -> Answer:
 
     def deed(session: Session) -> Answer:
         void = read_void(SaidVoid.read(sent))
-        is_new = void_sale(session, keeper.till.device, void.uid, void.reason, void.made_at, actor=keeper.actor,
-                           now=visit.now(session))  # fmt: skip
-        return {"sale": uid, "outcome": "recorded" if is_new else "already", "why": None}
+        done = void_sale(session, keeper.till.device, void.uid, void.reason, void.made_at, actor=keeper.actor,
+                         now=visit.now(session))  # fmt: skip
+        outcome, back = "recorded" if done.is_new else "already", visit.t(f"told-stall-voided-{done.back}")
+        return {"sale": uid, "outcome": outcome, "why": None, "back": back}
 
-    return _try(visit, keeper, sent, deed, named={"sale": uid}, uid=uid)
+    return _try(visit, keeper.till.device, sent, deed, named={"sale": uid, "back": None}, uid=uid)
+
+
+def _refuse_flood(device: KnownDevice) -> None:
+    with transaction() as session:
+        waiting = len(open_asides(session, device.id))
+    if waiting >= MOST_WAITING:
+        raise HTTPException(429)
+
+
+def _leave_sale(visit: Visit, device: KnownDevice, sent: Any) -> Answer:
+    """What a device sold before it was revoked: recorded already, or kept for the office."""
+    uid = _named(sent, "id")
+
+    def deed(session: Session) -> Answer:
+        known = find_recorded(session, read_sale(SaidSale.read(sent), partial(find_pack_ids, session)))
+        if known is None:
+            raise Refusal(REVOKED)
+        return {"id": uid, "outcome": "already", "why": None, "late": known.is_late}
+
+    return _try(visit, device, sent, deed, named={"id": uid, "late": False}, uid=uid)
+
+
+def _leave_void(visit: Visit, device: KnownDevice, sent: Any) -> Answer:
+    uid = _named(sent, "sale")
+
+    def deed(session: Session) -> Answer:
+        back = find_way_back(session, read_void(SaidVoid.read(sent)).uid)
+        if back is None:
+            raise Refusal(REVOKED)
+        return {"sale": uid, "outcome": "already", "why": None, "back": visit.t(f"told-stall-voided-{back}")}
+
+    return _try(visit, device, sent, deed, named={"sale": uid, "back": None}, uid=uid)
 
 
 def _try(
-    visit: Visit, keeper: Keeper, sent: Any, deed: Callable[[Session], Answer], *, named: Answer, uid: str | None
+    visit: Visit, device: KnownDevice, sent: Any, deed: Callable[[Session], Answer], *, named: Answer, uid: str | None
 ) -> Answer:
     """Do it, or keep it aside with why."""
     try:
@@ -131,16 +176,16 @@ def _try(
         why = say_refusal(visit.language, refusal)
         if refusal.code == TOO_FEW:
             return {**named, "outcome": "too_few", "why": why}
-        log.warning("till_aside", reason=refusal.code, device=keeper.till.device.id)
-        in_transaction(partial(_keep, visit=visit, keeper=keeper, sent=sent, uid=uid or "", why=refusal.code))
+        log.warning("till_aside", reason=refusal.code, device=device.id)
+        in_transaction(partial(_keep, visit=visit, device=device, sent=sent, uid=uid or "", why=refusal.code))
         return {**named, "outcome": "needs_a_look", "why": why}
 
 
-def _keep(session: Session, *, visit: Visit, keeper: Keeper, sent: Any, uid: str, why: str) -> None:
-    keep_aside(session, keeper.till.device, sent, why, uid=uid, now=visit.now(session))
+def _keep(session: Session, *, visit: Visit, device: KnownDevice, sent: Any, uid: str, why: str) -> None:
+    keep_aside(session, device, sent, why, uid=uid, now=visit.now(session))
 
 
 def _named(sent: Any, name: str) -> str | None:
     """The till's own id of it, as far as it has one: an answer names what it is about."""
     uid = sent.get(name) if isinstance(sent, dict) else None
-    return uid[:100] if isinstance(uid, str) else None
+    return keepable(uid)[:100] if isinstance(uid, str) else None

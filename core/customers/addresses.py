@@ -51,7 +51,7 @@ ERASE = Query(
      WHERE customer_id = :customer_id
     """
 )
-USE = text("UPDATE addresses SET last_used_at = :now WHERE id = :address_id")
+USE = Query("UPDATE addresses SET last_used_at = :now WHERE id = :address_id")
 ZONE = text("SELECT b.zone_id FROM addresses a JOIN apartments b ON b.id = a.apartment_id WHERE a.id = :address_id")
 
 
@@ -101,7 +101,7 @@ def erase_homes(session: Session, customer_id: int) -> None:
 
 def use_address(session: Session, address_id: int, now: datetime) -> None:
     """Note that something is to be brought to this home."""
-    session.execute(USE, {"address_id": address_id, "now": now})
+    USE.run(session, {"address_id": address_id, "now": now})
 
 
 def check_home(home: Home, towers: Sequence[str]) -> None:

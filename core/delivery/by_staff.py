@@ -1,5 +1,6 @@
 """What staff in the office note of one order on its way: through the run that it stands in, so that its rider's list,
-his cash and the order say the same. What no rider has in hand somebody of the house brings."""
+his cash and the order say the same. What no rider has in hand somebody of the house brings, and whoever notes it has
+put its cash into the office's box."""
 
 from __future__ import annotations
 
@@ -36,6 +37,12 @@ IN_HAND = Statement(
     """,
     InHand,
 )
+
+
+def rider_of(session: Session, order_id: int) -> str | None:
+    """The name of the rider in whose run an order waits or is on its way; None when it is brought by the house."""
+    found = IN_HAND.first(session, {"order_id": order_id})
+    return found.rider if found else None
 
 
 def note_dispatched(session: Session, order_id: int, *, actor: Actor, now: datetime) -> Order:

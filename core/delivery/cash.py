@@ -165,6 +165,7 @@ def work_off(
     note_change(session, Subject.RUN, done.run_id)
     if done.is_closed:
         resolve_alert(session, ALERT, f"discrepancy:{discrepancy_id}", now)
+    reach(Checkpoint.DIFFERENCE_WORKED_OFF)
     return abs(done.amount_paise) - done.done_before_paise - settled_paise - borne_paise
 
 

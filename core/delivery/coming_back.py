@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from core.actor import Actor
 from core.alerts.actions import open_subjects, raise_alert, resolve_alert
+from core.checkpoints import Checkpoint, reach
 from core.delivery.lifecycle import StopEvent
 from core.delivery.locks import lock_stop, require_own_run
 from core.delivery.moves import move_stop
@@ -101,6 +102,7 @@ def leave_with(session: Session, order_id: int, typed: str, *, actor: Actor, now
         raise Refusal("order-not-resumable", order_code=order.code)
     INSTRUCT.run(session, {"stop_id": stop_id, "run_id": run.id, "words": words})
     tell_rider_it_is_back(session, run.rider_id, order, words)
+    reach(Checkpoint.STOP_LEFT)
     return order
 
 

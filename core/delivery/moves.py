@@ -29,6 +29,7 @@ MOVE_STOP = Query(
     UPDATE delivery_assignments
        SET status = CAST(:target AS text), version = version + 1, cash_paise = :cash_paise,
            done_at = CASE WHEN CAST(:target AS text) <> 'planned' THEN CAST(:now AS timestamptz) END,
+           done_by = CASE WHEN CAST(:target AS text) <> 'planned' THEN CAST(:actor AS text) END,
            escalated_at = NULL
      WHERE id = :id AND status = ANY(CAST(:sources AS text[])) RETURNING order_id, version
     """
@@ -51,7 +52,7 @@ def move_stop(
 
     The order's own move is audited by orders; what only concerns the run is audited here.
     """
-    values = {"id": stop_id, "now": now, "cash_paise": cash_paise, **STOPS.values(event)}
+    values = {"id": stop_id, "now": now, "cash_paise": cash_paise, "actor": str(actor), **STOPS.values(event)}
     row = MOVE_STOP.run(session, values).first()
     if row is None:
         return None

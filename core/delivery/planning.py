@@ -12,6 +12,7 @@ from core.actor import Actor
 from core.audit.actions import record
 from core.changes.announcing import note_change
 from core.changes.rules import Subject
+from core.checkpoints import Checkpoint, reach
 from core.delivery.arranging import arrange, arrange_anew
 from core.delivery.balancing import share_out
 from core.delivery.codes import give_codes
@@ -119,6 +120,7 @@ def assign(session: Session, order_ids: Sequence[int], rider_id: int, *, actor: 
     found = {run.id: run for run in runs.values()}
     for run in found.values():
         arrange(session, run)
+    reach(Checkpoint.RUN_PLANNED)
     return list(found)
 
 
@@ -146,6 +148,7 @@ def plan_window(
             arrange_anew(session, run)
     for run_id in PLANNED_RUNS.all(session, {"slot_id": slot_id}):
         dissolve_if_empty(session, run_id, actor=actor, now=now)
+    reach(Checkpoint.RUN_PLANNED)
     return {rider_id: len(share) for rider_id, share in zip(riders, shares, strict=True)}
 
 

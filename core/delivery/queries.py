@@ -192,7 +192,7 @@ MANIFEST = Statement(
     SELECT i.names, i.labels, sum(i.quantity)::int AS boxes
       FROM delivery_assignments a JOIN runs r ON r.id = a.run_id JOIN orders o ON o.id = a.order_id
       JOIN order_items i ON i.order_id = o.id
-     WHERE a.run_id = :run_id AND {SHOWN}
+     WHERE a.run_id = :run_id AND {SHOWN} AND (NOT :left_only OR a.status = 'planned')
      GROUP BY i.product_id, i.pack_id, i.names, i.labels ORDER BY i.product_id, i.pack_id
     """,  # noqa: S608 - our own SQL
     Boxes,
@@ -261,9 +261,9 @@ def windows_with_orders(session: Session, now: datetime) -> list[WindowLine]:
     return WINDOWS.all(session, {"now": now})
 
 
-def manifest_of(session: Session, run_id: int) -> list[Boxes]:
-    """What a rider takes along, by variety and pack."""
-    return MANIFEST.all(session, {"run_id": run_id})
+def manifest_of(session: Session, run_id: int, *, left_only: bool = False) -> list[Boxes]:
+    """What a rider takes along, by variety and pack; `left_only` what he still has for stops to come."""
+    return MANIFEST.all(session, {"run_id": run_id, "left_only": left_only})
 
 
 def open_differences(session: Session) -> list[Difference]:

@@ -118,7 +118,7 @@ def _skip(session: Session, linked: LinkedRun, report: Report, actor: Actor, now
 
 def _undo(session: Session, linked: LinkedRun, report: Report, actor: Actor, now: datetime) -> None:
     """Of the stop that the page showed as the last one: another may have been reported meanwhile."""
-    if last_done(session, linked.run_id) != report.stop_id:
+    if last_done(session, linked.run_id, str(actor)) != report.stop_id:
         raise Refusal("nothing-to-undo")
     undo_last(session, linked.run_id, actor=actor, now=now)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from core.actor import Actor
+from core.actor import Actor, Role
 from core.checkpoints import Checkpoint, reach
 from core.delivery.arranging import arrange
 from core.delivery.cash import note_handed_over, post_taken, post_taken_back
@@ -79,6 +79,7 @@ TO_THE_FRONT = Query(
 LAST_DONE = Statement(
     """
     SELECT id FROM delivery_assignments WHERE run_id = :run_id AND status IN ('delivered', 'failed')
+       AND (CAST(:rider AS text) IS NULL OR coalesce(done_by, :rider) = :rider)
      ORDER BY done_at DESC, id DESC LIMIT 1
     """,
     int,
@@ -203,9 +204,10 @@ def keep_proof(session: Session, stop_id: int, message_id: str, *, actor: Actor)
     PROOF.run(session, {"stop_id": stop_id, "message_id": message_id})
 
 
-def last_done(session: Session, run_id: int) -> int | None:
-    """The stop of a run that was reported last; None while none was."""
-    return LAST_DONE.first(session, {"run_id": run_id})
+def last_done(session: Session, run_id: int, own_of: str | None) -> int | None:
+    """The stop of a run that was reported last; with `own_of`, an actor as rows name him, the last that he reported.
+    None while there is none."""
+    return LAST_DONE.first(session, {"run_id": run_id, "rider": own_of})
 
 
 def may_take_back(session: Session, stop_id: int, now: datetime) -> bool:
@@ -214,13 +216,14 @@ def may_take_back(session: Session, stop_id: int, now: datetime) -> bool:
 
 
 def undo_last(session: Session, run_id: int, *, actor: Actor, now: datetime) -> Order:
-    """Take the last report of a run back: a slip of the thumb. The stop comes next again, its cash is not held.
+    """Take the last report back, of a rider his own last: a slip of the thumb. The stop comes next again, its cash is
+    not held; what the office noted is for the office to take back.
 
     Raises Refusal `nothing-to-undo`, `undo-too-late`(order_code), `order-not-resumable`(order_code) when its customer
     has answered meanwhile, `run-not-yours`, `run-not-open`, `not-allowed`.
     """
     require(actor, Right.DELIVER)
-    stop_id = last_done(session, run_id)
+    stop_id = last_done(session, run_id, str(actor) if actor.role is Role.RIDER else None)
     if stop_id is None:
         require_own_run(actor, lock_run(session, run_id))
         raise Refusal("nothing-to-undo")
@@ -235,6 +238,7 @@ def undo_last(session: Session, run_id: int, *, actor: Actor, now: datetime) -> 
     if stop.cash_paise:
         post_taken_back(session, run, stop._replace(version=version), stop.cash_paise)
     TO_THE_FRONT.run(session, {"run_id": run_id, "stop_id": stop_id})
+    reach(Checkpoint.STOP_TAKEN_BACK)
     return order
 
 

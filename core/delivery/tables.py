@@ -51,8 +51,9 @@ class DeliveryAssignment(SQLModel, table=True):
     `cash_paise` is what was taken at the door. `instruction` is what the customer said of who takes it. `code` are the
     digits that the customer says, empty when none are asked for; `code_passed_at` when they were right, or the founder
     let it go without them. `version` counts its moves. `proof_message_id` is WhatsApp's id of the rider's photo.
-    `asked_upi_at` is when a link was sent to its door, `told_paid_at` when the rider heard that it was paid, and
-    `escalated_at` when nobody answered what should become of it, and the founder was rung.
+    `asked_upi_at` is when a link was sent to its door, `told_paid_at` when the rider heard that it was paid.
+    `done_by` is who reported it: a rider takes back only what he did. `escalated_at` is when nobody answered what
+    should become of it, and the founder was rung.
     """
 
     __tablename__ = "delivery_assignments"
@@ -60,6 +61,7 @@ class DeliveryAssignment(SQLModel, table=True):
         CheckConstraint("cash_paise >= 0 AND (status = 'delivered' OR cash_paise = 0)", name="stop_took_cash_once"),
         CheckConstraint("(status IN ('delivered', 'failed', 'removed')) = (done_at IS NOT NULL)",
                         name="stop_has_its_end"),
+        CheckConstraint(f"done_by ~ '{WRITTEN}'", name="stop_names_who_did_it"),
         CheckConstraint("code ~ '^([0-9]{4})?$' AND code_tries BETWEEN 0 AND 5", name="stop_code_has_its_tries"),
         CheckConstraint("status <> 'delivered' OR code = '' OR code_passed_at IS NOT NULL",
                         name="stop_was_let_through"),
@@ -84,6 +86,7 @@ class DeliveryAssignment(SQLModel, table=True):
     asked_upi_at: datetime | None = moment(optional=True)
     told_paid_at: datetime | None = moment(optional=True)
     done_at: datetime | None = moment(optional=True)
+    done_by: str | None = words(optional=True)
     escalated_at: datetime | None = moment(optional=True)
     created_at: Any = recorded_at()
 

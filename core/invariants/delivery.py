@@ -55,6 +55,18 @@ RULES = (
         over="runs",
     ),
     Rule(
+        "money-of-a-door-is-in-a-hand",
+        "What was paid at a door stands in the ledger: a rider holds it, or the office has it.",
+        """
+        SELECT o.id, o.cash_paise, o.upi_paise, e.paise AS posted FROM orders o
+         CROSS JOIN LATERAL (SELECT coalesce(-sum(e.amount_paise), 0) AS paise
+                               FROM ledger_postings p JOIN ledger_entries e ON e.posting_id = p.id
+                              WHERE p.order_id = o.id AND p.source IN ('run', 'order') AND e.account = 'sales') e
+         WHERE o.id BETWEEN :first AND :last AND o.status = 'delivered' AND e.paise <> o.cash_paise + o.upi_paise
+        """,
+        over="orders",
+    ),
+    Rule(
         "difference-is-what-was-counted",
         "A frozen difference is what was counted less what was taken, and there is one whenever they differ.",
         """

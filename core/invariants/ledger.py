@@ -26,6 +26,18 @@ RULES = (
         over="ledger_postings",
     ),
     Rule(
+        "orders-and-closes-move-their-own-money",
+        "What an order moved was moved by that order, and what a day's close moved by a day that was closed.",
+        """
+        SELECT p.id, p.source, p.source_id, p.order_id FROM ledger_postings p
+         WHERE p.id BETWEEN :first AND :last
+           AND (p.source = 'order' AND p.order_id IS DISTINCT FROM p.source_id
+                OR p.source = 'close'
+                   AND NOT EXISTS (SELECT FROM day_closes c WHERE c.day - date '0001-01-01' + 1 = p.source_id))
+        """,
+        over="ledger_postings",
+    ),
+    Rule(
         "account-is-held-by-somebody-we-know",
         "Cash that is carried is carried by one of the staff, what customers owe and may spend is a customer's.",
         """

@@ -91,15 +91,26 @@ RULES = (
     ),
     Rule(
         "claimed-credit-is-its-sale",
-        "What came by a stall's code and its sale has claimed is called sold and posted so; that sale was paid by UPI.",
+        "What came by a stall's code and its sale claimed was sold, and may have gone back; it was paid by UPI.",
         """
         SELECT q.id, q.sale_id, p.status, s.payment FROM stall_qrs q
           LEFT JOIN payments p ON p.id = q.payment_id LEFT JOIN stall_sales s ON s.id = q.sale_id
          WHERE q.id BETWEEN :first AND :last AND q.payment_id IS NOT NULL
-           AND ((q.sale_id IS NOT NULL) <> (p.status = 'sold')
+           AND (p.status = 'sold' AND q.sale_id IS NULL
+                OR p.status NOT IN ('sold', 'returned') AND q.sale_id IS NOT NULL
                 OR q.sale_id IS NOT NULL AND (s.payment <> 'upi' OR s.uid <> q.uid OR NOT EXISTS (
                    SELECT FROM ledger_postings g
                     WHERE g.source = 'payment' AND g.source_id = p.id AND g.event = 'sold')))
+        """,
+        over="stall_qrs",
+    ),
+    Rule(
+        "credit-of-a-sale-taken-back-goes-back",
+        "A stall's sale that was taken back keeps nothing of what came by its code: all of it was asked back.",
+        """
+        SELECT q.id, q.sale_id, p.id AS payment_id, p.status FROM stall_qrs q
+          JOIN payments p ON p.id = q.payment_id JOIN stall_voids v ON v.sale_id = q.sale_id
+         WHERE q.id BETWEEN :first AND :last AND p.status <> 'returned'
         """,
         over="stall_qrs",
     ),

@@ -17,6 +17,7 @@ HOLDINGS = text(
      WHERE account = :account GROUP BY holder_id HAVING sum(amount_paise) <> 0 ORDER BY holder_id
     """
 )
+BALANCE = text("SELECT sum(amount_paise) FROM ledger_entries WHERE account = :account")
 HOLDING = text("SELECT sum(amount_paise) FROM ledger_entries WHERE account = :account AND holder_id = :holder_id")
 OF_ORDER = text(
     """
@@ -42,6 +43,11 @@ class Posted(NamedTuple):
 def read_balances(session: Session) -> dict[Account, int]:
     """What each account stands at, in paise; none that stands at nothing. All of them together are zero."""
     return {Account(row.account): int(row.paise) for row in session.execute(BALANCES)}
+
+
+def read_balance(session: Session, account: Account) -> int:
+    """What one account stands at, in paise."""
+    return int(session.execute(BALANCE, {"account": account}).scalar_one() or 0)
 
 
 def read_holdings(session: Session, account: Account) -> dict[int, int]:

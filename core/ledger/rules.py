@@ -16,6 +16,7 @@ class Account(StrEnum):
     # what we have
     RAZORPAY = "razorpay"  # captured and neither given back nor paid out to our bank
     BANK = "bank"
+    OFFICE_CASH = "office_cash"  # taken by somebody of the house, and in the box until the day is closed
     RIDER_CASH = "rider_cash"
     TILL_CASH = "till_cash"
     CUSTOMER = "customer"  # what a customer has had and not paid for
@@ -53,8 +54,10 @@ class Source(StrEnum):
     PAYMENT = "payment"
     REFUND = "refund"
     RUN = "run"
+    ORDER = "order"
     TILL_SALE = "till_sale"
     SHIFT = "shift"
+    CLOSE = "close"
     CLAIM = "claim"
     BILL = "bill"
 
@@ -66,6 +69,8 @@ EVENTS: dict[Source, frozenset[str]] = {
     Source.RUN: frozenset({"stop-paid", "stop-undone", "counted", "worked-off"}),
     Source.TILL_SALE: frozenset({"sold", "voided"}),
     Source.SHIFT: frozenset({"opened", "closed"}),
+    Source.ORDER: frozenset({"collected"}),
+    Source.CLOSE: frozenset({"closed"}),
     Source.CLAIM: frozenset({"granted"}),
     Source.BILL: frozenset({"drawn", "credit-used"}),
 }

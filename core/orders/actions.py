@@ -44,6 +44,7 @@ __all__ = [
     "cancel_order_row",
     "cash_refusal",
     "confirm_cash_order",
+    "confirm_for_cash",
     "deliver_order",
     "dispatch_order",
     "expire_lapsed_orders",
@@ -85,15 +86,20 @@ def confirm_cash_order(session: Session, order_id: int, now: datetime, *, actor:
     and what `cash.refuse_cash` raises.
     """
     order = lock_order(session, order_id)
+    confirm_for_cash(session, order, now, actor=actor)
+    return order
+
+
+def confirm_for_cash(session: Session, order: Order, now: datetime, *, actor: Actor | None = None) -> None:
+    """The same for an order that the caller has locked."""
     actor = actor or Actor.customer(order.customer_id)
     require(actor, Right.PLACE_ORDERS, owner=order.customer_id)
     if order.status is OrderStatus.CONFIRMED and order.payment_method is PaymentMethod.COD:
-        return order
+        return
     if order.status is not OrderStatus.AWAITING_PAYMENT:
         raise Refusal("order-not-payable", order_code=order.code)
-    refuse_cash(session, order_id)
+    refuse_cash(session, order.id)
     mark_confirmed(session, order, now, actor, method=PaymentMethod.COD)
-    return order
 
 
 def mark_confirmed(

@@ -11,7 +11,10 @@ from datetime import datetime
 from sqlmodel import Session
 
 from core.actor import Actor, ActorKind
+from core.checkpoints import Checkpoint, reach
 from core.errors import Refusal
+from core.ledger.actions import post
+from core.ledger.rules import Account, Entry, Source
 from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.locks import lock_order
 from core.orders.moves import move_order
@@ -50,6 +53,7 @@ def deliver_order(
 ) -> Order:
     """Note that an order was handed over, and what was paid at the door for it: all that is due, or nothing.
 
+    Cash of an order that no rider has (`run`) is in the office's box, and UPI at our bank: whoever notes it took it.
     Due is what was not paid online before; of that the order holds the money (`jamango fsck`). Raises Refusal
     `cash-not-exact`(order_code, due_paise, collected_paise), `order-not-on-its-way`(order_code), `not-allowed`,
     `not-your-run`(order_code).
@@ -60,7 +64,18 @@ def deliver_order(
         raise Refusal("order-not-on-its-way", order_code=order.code)
     check_collected(collected, due_paise=order.due_paise, order_code=order.code)
     move_order(session, order_id, OrderEvent.DELIVER, actor=actor, now=now, collected=collected)
+    if run is None:
+        _post_collected(session, order_id, collected)
+    reach(Checkpoint.ORDER_DELIVERED)
     return order
+
+
+def _post_collected(session: Session, order_id: int, collected: Collected) -> None:
+    sides = ((Account.OFFICE_CASH, collected.cash_paise), (Account.BANK, collected.upi_paise),
+             (Account.SALES, -collected.cash_paise - collected.upi_paise))  # fmt: skip
+    entries = [Entry(account, paise) for account, paise in sides if paise]
+    if entries:
+        post(session, Source.ORDER, order_id, "collected", entries, order_id=order_id)
 
 
 def fail_delivery(

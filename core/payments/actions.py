@@ -13,7 +13,7 @@ from core.checkpoints import Checkpoint, reach
 from core.db import add_row
 from core.errors import Refusal
 from core.money import RUPEES, Sums
-from core.orders.actions import cancel_order_row, confirm_cash_order, expire_order, take_from_cart
+from core.orders.actions import cancel_order_row, confirm_for_cash, expire_order, take_from_cart
 from core.orders.keeping import note_payable
 from core.orders.lifecycle import LIFECYCLE, OrderEvent, OrderStatus
 from core.orders.locks import lock_order
@@ -176,7 +176,7 @@ def pay_cash(session: Session, order_id: int, now: datetime) -> Order:
     """
     order = lock_order(session, order_id)
     withdraw_links(session, order_id, now)
-    confirm_cash_order(session, order_id, now)
+    confirm_for_cash(session, order, now)
     return order
 
 

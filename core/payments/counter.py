@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlmodel import Session
 
-from core.actor import RAZORPAY
+from core.actor import RAZORPAY, Actor
 from core.audit.actions import record
 from core.checkpoints import Checkpoint, reach
 from core.money import RUPEES
@@ -16,9 +16,11 @@ from core.payments.lifecycle import PaymentStatus
 from core.payments.locks import lock_payment
 from core.payments.moves import record_payment, sell_payment
 from core.payments.postings import post_capture, post_sold
+from core.payments.refunds import return_payment
 from core.payments.tables import Payment
 
 REASON = "counter"
+TAKEN_BACK = "stall-taken-back"  # why money of a sale goes back
 UNCLAIMED = "stall-credit-unclaimed"  # the matter of what no sale claims, about the payment's id at Razorpay
 
 
@@ -43,3 +45,10 @@ def claim_for_sale(session: Session, payment_id: int) -> bool:
         return False
     post_sold(session, payment)
     return True
+
+
+def return_of_sale(session: Session, payment_id: int, *, actor: Actor) -> None:
+    """A stall's sale that was paid by this was taken back, by whoever may: it goes back the way it came."""
+    _, payment = lock_payment(session, payment_id)
+    if payment.status is PaymentStatus.SOLD:
+        return_payment(session, payment, reason=TAKEN_BACK, actor=actor)

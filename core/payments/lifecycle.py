@@ -58,8 +58,8 @@ PAYMENT_MOVES: dict[PaymentStatus, frozenset[PaymentStatus]] = {
     PaymentStatus.PARKED: frozenset({PaymentStatus.SETTLED, PaymentStatus.RETURNED, PaymentStatus.SOLD}),
     # What a failed refund left here stays a matter of that refund.
     PaymentStatus.RETURNED: frozenset(),
-    # A sale that is taken back is paid back over the counter.
-    PaymentStatus.SOLD: frozenset(),
+    # A sale that is taken back: what came by Razorpay goes back the way it came.
+    PaymentStatus.SOLD: frozenset({PaymentStatus.RETURNED}),
 }
 
 

@@ -10,10 +10,13 @@ from core.payments.lifecycle import PaymentStatus
 from core.payments.money_here import money_of
 from core.payments.tables import Payment, Refund
 
+REST_OF = {PaymentStatus.SETTLED: Account.ORDERS, PaymentStatus.SOLD: Account.BANK}
+
 
 def account_of(payment: Payment) -> Account:
-    """Where the rest of a payment stands: it is its order's, or parked until a human or a refund takes it."""
-    return Account.ORDERS if payment.status is PaymentStatus.SETTLED else Account.PARKED
+    """Where the rest of a payment stands: it is its order's, a stall's sale took it for money of our bank, or it is
+    parked until a human or a refund takes it."""
+    return REST_OF.get(payment.status, Account.PARKED)
 
 
 def post_capture(session: Session, payment: Payment) -> None:

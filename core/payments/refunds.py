@@ -124,6 +124,7 @@ def _retry(session: Session, refund_id: int, *, actor: Actor) -> Refund:
     _begin_anew(session, payment, refund)
     resolve_alert(session, "refund-failed", f"refund:{refund.id}", refund.asked_at)
     _enqueue(session, refund, order)
+    reach(Checkpoint.REFUND_RESERVED)
     return refund
 
 

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
+from core.actor import Actor
 from core.alerts.actions import raise_alert, resolve_alert
+from core.checkpoints import Checkpoint, reach
 from core.money import RUPEES
 from core.outbox.actions import wake_senders
-from core.payments.counter import UNCLAIMED, claim_for_sale, record_at_counter
+from core.payments.counter import UNCLAIMED, claim_for_sale, record_at_counter, return_of_sale
 from core.payments.gateway import PaymentFacts
 from core.query import Query, Statement
 from core.stalls.discrepancies import note_credit
@@ -75,6 +77,19 @@ def claim_credit(session: Session, uid: str, now: datetime) -> None:
         wake_senders(session)
 
 
+def return_credit(session: Session, uid: str, *, actor: Actor) -> None:
+    """A sale was taken back: what came by its code and it had claimed goes back by itself.
+
+    What comes by the code after this is claimed by nobody: the founder sends it back.
+    """
+    qr_id = LOCK_OF_SALE.first(session, {"uid": uid})
+    if qr_id is None:
+        return
+    qr = lock_qr(session, qr_id)
+    if qr.sale_id is not None and qr.payment_id is not None:
+        return_of_sale(session, qr.payment_id, actor=actor)
+
+
 def ring_when_unclaimed(session: Session, qr: KnownQr, now: datetime) -> None:
     """Money is here, and its till has told of no sale for too long."""
     is_late = now >= qr.created_at + PATIENCE_WITH_SALE
@@ -94,6 +109,7 @@ def _match(session: Session, qr: KnownQr, now: datetime) -> None:
     credited = 0  # of money that the founder has sent back meanwhile
     if claim_for_sale(session, qr.payment_id):
         NOTE_SALE.run(session, {"id": qr.id, "sale_id": sale.id})
+        reach(Checkpoint.CREDIT_CLAIMED)
         credited = qr.credited_paise or 0
     note_credit(session, sale.id, credited_paise=credited, paid_paise=sale.paid_paise, stall=qr.stall, now=now)
     resolve_alert(session, UNCLAIMED, qr.provider_payment_id or "", now)

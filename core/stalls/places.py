@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from core.actor import Actor
 from core.audit.actions import record
+from core.checkpoints import Checkpoint, reach
 from core.errors import Refusal
 from core.inventory.actions import lock_inventory
 from core.inventory.selling import add_place, move_fruit, open_rows, standing_of
@@ -87,6 +88,7 @@ def bring(session: Session, product_id: int, units: int, source: str, target: st
     if left < units:
         raise Refusal("stall-fruit-missing", left=left)
     move_fruit(session, rows[0], units, target, actor=actor, note=note)
+    reach(Checkpoint.FRUIT_BROUGHT)
 
 
 def named(name: str) -> str:

@@ -119,7 +119,7 @@ def _make(gateway: Gateway, due: DueQr) -> None:
         return
     request = QrRequest(due.uid, due.amount_paise, due.shop, f"{due.shop} {due.stall}", due.closes_at)
     facts = gateway.create_qr(request)
-    reach(Checkpoint.LINK_CREATED_NOT_STORED)
+    reach(Checkpoint.QR_CREATED_NOT_STORED)
     in_transaction(partial(_store, due=due, facts=facts))
 
 
@@ -130,6 +130,7 @@ def _store(session: Session, *, due: DueQr, facts: QrFacts) -> None:
     if make_qr(session, due.id, made) and is_too_late(due, now):
         DROP_LATE.run(session, {"id": due.id, "now": now})
     _plan(session, due=due)
+    reach(Checkpoint.QR_STORED_NOT_COMMITTED)
 
 
 def _look(gateway: Gateway, due: DueQr) -> None:
@@ -157,7 +158,9 @@ def _fetch(gateway: Gateway, payment_id: str) -> PaymentFacts | None:
 def _close(gateway: Gateway, provider_id: str) -> QrFacts:
     """Refused means closed already, or paid: then the truth is asked for."""
     try:
-        return gateway.close_qr(provider_id)
+        closed = gateway.close_qr(provider_id)
+        reach(Checkpoint.QR_CLOSED_NOT_STORED)
+        return closed
     except RazorpayRefused as error:
         if error.is_about_us:
             raise

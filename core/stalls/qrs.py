@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from core.actor import Actor
+from core.checkpoints import Checkpoint, reach
 from core.outbox.actions import wake_senders
 from core.query import Query, Statement
 from core.staff.rules import Right, require
@@ -108,6 +109,7 @@ def ask_for_qr(
         values = {"uid": uid, "device_id": device.id, "shift_id": shift_id, "amount": paise, "now": now}
         ASK.run(session, {**values, "closes_at": now + QR_LASTS})
     wake_senders(session)
+    reach(Checkpoint.QR_ASKED)
 
 
 def find_qr(session: Session, device: KnownDevice, uid: str) -> KnownQr | None:

@@ -11,6 +11,7 @@ from core.catalog.queries import on_sale
 from core.inventory.selling import standing_of
 from core.media.queries import jpeg_path
 from core.query import Statement
+from core.stalls.rules import Payment, WayBack, way_back
 
 
 class OpenShift(NamedTuple):
@@ -52,6 +53,12 @@ class RungUp(NamedTuple):
     given_paise: int | None
     is_void: bool
     packs: int
+    is_credited: bool
+
+    @property
+    def back(self) -> WayBack:
+        """How its money goes back when it is taken back."""
+        return way_back(Payment(self.payment), is_credited=self.is_credited)
 
 
 class PackSlug(NamedTuple):
@@ -81,7 +88,8 @@ RUNG_UP = Statement(
     """
     SELECT s.id AS sale_id, s.uid, s.made_at, s.payment, s.paid_paise, s.given_paise,
            EXISTS (SELECT FROM stall_voids v WHERE v.sale_id = s.id) AS is_void,
-           (SELECT sum(l.quantity)::int FROM stall_sale_lines l WHERE l.sale_id = s.id) AS packs
+           (SELECT sum(l.quantity)::int FROM stall_sale_lines l WHERE l.sale_id = s.id) AS packs,
+           EXISTS (SELECT FROM stall_qrs q WHERE q.sale_id = s.id) AS is_credited
       FROM stall_sales s WHERE s.shift_id = :shift_id ORDER BY s.id DESC LIMIT :most
     """,
     RungUp,

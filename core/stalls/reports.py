@@ -94,6 +94,8 @@ RECENT = Statement(
 # A sale and whether it counts: what was taken back does not.
 SOLD = """
     SELECT s.*, EXISTS (SELECT FROM stall_voids v WHERE v.sale_id = s.id) AS is_void FROM stall_sales s"""
+# When a sale `x` of a shift `h` was made: its till's clock is believed between our moments of opening and receiving.
+MADE_AT = "greatest(least(x.made_at, x.received_at), h.opened_at)"
 BY_PAYMENT = Statement(
     f"""
     SELECT payment, count(*) FILTER (WHERE NOT is_void)::int AS sales,
@@ -130,13 +132,13 @@ FRUIT = Statement(
 )
 DAYS = Statement(
     f"""
-    SELECT to_char(sold.made_at AT TIME ZONE :zone, 'YYYY-MM-DD') AS day, l.id AS stall_id, l.name AS stall,
+    SELECT to_char({MADE_AT} AT TIME ZONE :zone, 'YYYY-MM-DD') AS day, l.id AS stall_id, l.name AS stall,
            count(*)::int AS sales,
            coalesce(sum(paid_paise) FILTER (WHERE payment = 'cash'), 0)::bigint AS cash_paise,
            coalesce(sum(paid_paise) FILTER (WHERE payment = 'upi'), 0)::bigint AS upi_paise,
            coalesce(sum(paid_paise) FILTER (WHERE payment = 'card'), 0)::bigint AS card_paise
-      FROM ({SOLD}) AS sold JOIN shifts h ON h.id = sold.shift_id JOIN stalls l ON l.id = h.stall_id
-     WHERE NOT sold.is_void AND sold.received_at >= :since GROUP BY 1, l.id ORDER BY 1 DESC, l.id LIMIT 100
+      FROM ({SOLD}) AS x JOIN shifts h ON h.id = x.shift_id JOIN stalls l ON l.id = h.stall_id
+     WHERE NOT x.is_void AND x.received_at >= :since GROUP BY 1, l.id ORDER BY 1 DESC, l.id LIMIT 100
     """,  # noqa: S608 - SQL of this file
     StallDay,
 )

@@ -42,6 +42,20 @@ class VoidReason(StrEnum):
     CHANGED_MIND = "changed-mind"
 
 
+class WayBack(StrEnum):
+    """How the money of a sale goes back: by the keeper's hand, the way it came, or by itself through Razorpay."""
+
+    CASH = "cash"
+    UPI = "upi"
+    CARD = "card"
+    RAZORPAY = "razorpay"
+
+
+def way_back(payment: Payment, *, is_credited: bool) -> WayBack:
+    """How it goes back; `is_credited`: it came by a code of Razorpay's, and was said by them."""
+    return WayBack.RAZORPAY if is_credited else WayBack(payment.value)
+
+
 class SoldLine(NamedTuple):
     """So many of one pack."""
 
@@ -73,6 +87,12 @@ def digest_of(sale: Sale) -> str:
     said = [sale.uid, sale.shift_id, sorted(sale.lines), sale.payment.value,
             sale.paid_paise, sale.given_paise, sale.phone]  # fmt: skip
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def within_shift(made_at: datetime, opened_at: datetime, over_at: datetime) -> datetime:
+    """When a sale was made, by our clock where the till's cannot be right: no sale is outside of its shift. `over_at`
+    is when the shift was closed, or now."""
+    return min(max(made_at, opened_at), over_at)
 
 
 def refuse_nonsense(sale: Sale) -> None:

@@ -30,7 +30,7 @@ from core.stalls.fruit import Taken, take_for_sale
 from core.stalls.lifecycle import ShiftStatus
 from core.stalls.postings import post_sale
 from core.stalls.receipts import send_receipt
-from core.stalls.rules import Sale, SoldLine, digest_of, refuse_nonsense
+from core.stalls.rules import Sale, SoldLine, digest_of, refuse_nonsense, within_shift
 from core.stalls.shifts import LockedShift, lock_shift
 
 
@@ -103,20 +103,20 @@ def record_sale(
     """
     require(actor, Right.SELL_AT_STALL)
     refuse_nonsense(sale)
-    known = _find_known(session, sale)
+    known = find_recorded(session, sale)
     if known is not None:
         return known
     customer_id = _meet(session, sale.phone, now)
     shift = _lock_shift(session, device, sale, is_live=is_live)
     is_late = shift.status != ShiftStatus.OPEN
-    lines = read_lines(session, sale.lines)
-    priced = price_of(lines)
-    values = {"uid": sale.uid, "digest": digest_of(sale), "shift_id": shift.id, "keeper_id": keeper_id,
+    priced = price_of(lines := read_lines(session, sale.lines))
+    made_at = within_shift(sale.made_at, shift.opened_at, shift.closed_at or now)
+    values = {"uid": sale.uid, "digest": digest_of(sale), "shift_id": shift.id, "keeper_id": keeper_id, "now": now,
               "customer_id": customer_id, "payment": sale.payment.value, "priced": priced, "paid": sale.paid_paise,
-              "given": sale.given_paise, "is_late": is_late, "made_at": sale.made_at, "now": now}  # fmt: skip
+              "given": sale.given_paise, "is_late": is_late, "made_at": made_at}  # fmt: skip
     row = ADD.run(session, values).first()
     if row is None:
-        known = _find_known(session, sale)
+        known = find_recorded(session, sale)
         assert known is not None, "whoever was first has committed"
         return known
     sale_id = int(row.id)
@@ -134,7 +134,8 @@ def record_sale(
     return Recorded(sale_id, is_new=True, is_late=is_late, priced_paise=priced)
 
 
-def _find_known(session: Session, sale: Sale) -> Recorded | None:
+def find_recorded(session: Session, sale: Sale) -> Recorded | None:
+    """A sale that is recorded already. Raises Refusal `sale-differs` for one with its id and other words."""
     known = KNOWN.first(session, {"uid": sale.uid})
     if known is None:
         return None

@@ -42,6 +42,8 @@ class LockedShift(NamedTuple):
     device_id: int
     status: str
     float_paise: int
+    opened_at: datetime
+    closed_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,14 @@ NOTE_CLOSED = Query(
     """
 )
 LOCK = Statement(
-    "SELECT id, stall_id, device_id, status, float_paise FROM shifts WHERE id = :id FOR NO KEY UPDATE", LockedShift
+    "SELECT id, stall_id, device_id, status, float_paise, opened_at, closed_at FROM shifts WHERE id = :id"
+    " FOR NO KEY UPDATE",
+    LockedShift,
 )
 # Many sales at once, but none while the shift is being closed.
 LOCK_TO_SELL = Statement(
-    "SELECT id, stall_id, device_id, status, float_paise FROM shifts WHERE id = :id FOR SHARE", LockedShift
+    "SELECT id, stall_id, device_id, status, float_paise, opened_at, closed_at FROM shifts WHERE id = :id FOR SHARE",
+    LockedShift,
 )
 CASH = Statement(
     """
@@ -141,7 +146,8 @@ def close_shift(
     """Close a device's shift with what was counted; how much cash differs, in paise (minus: missing).
 
     The last shift of a stall to close also counts the fruit: what is left goes back to all doors.
-    Raises Refusal `till-waiting`(waiting) while sales are not sent, `shift-over`, `shift-elsewhere` for another
+    Raises Refusal `till-waiting`(waiting) while sales are not sent, `cash-uncounted` when there should be cash and no
+    note was counted, not even as none, `shift-over`, `shift-elsewhere` for another
     device's, `notes-unclear`, `amount-unclear`, `quantity-unclear`, `shift-unknown`, `not-allowed`.
     """
     require(actor, Right.CLOSE_STALL)
@@ -155,6 +161,8 @@ def close_shift(
     if shift.device_id != device.id:
         raise Refusal("shift-elsewhere")
     expected = shift.float_paise + CASH.one(session, {"id": shift_id})
+    if expected and not count.notes:
+        raise Refusal("cash-uncounted")
     notes = json.dumps({str(note): number for note, number in count.notes.items() if number})
     counted = Counted(notes, cash, expected, count.upi_paise, count.card_paise)
     if shift.status != ShiftStatus.OPEN or not close(session, shift_id, counted, actor=actor, now=now):

@@ -82,6 +82,7 @@ class Shift(SQLModel, table=True):
         ),
         CheckConstraint("least(cash_paise, upi_paise, card_paise) >= 0", name="shift_is_counted_up"),
         CheckConstraint(f"closed_by ~ '{WRITTEN}'", name="shift_names_an_actor"),
+        Index("shifts_by_close", "closed_at", postgresql_where=text("status = 'closed'")),
         Index("shifts_one_open_per_device", "device_id", unique=True, postgresql_where=text("status = 'open'")),
     )
 
@@ -142,6 +143,7 @@ class StallSale(SQLModel, table=True):
         CheckConstraint(
             "given_paise IS NULL OR (payment = 'cash' AND given_paise >= paid_paise)", name="sale_gives_change_of_cash"
         ),
+        Index("stall_sales_by_receipt", "received_at"),
     )
 
     id: int = key()

@@ -1,4 +1,7 @@
-"""Taking a sale back within its shift. After the shift is closed, money only goes back as a refund of the founder's."""
+"""Taking a sale back within its shift. After the shift is closed, money only goes back as a refund of the founder's.
+
+What came by Razorpay's code and was credited goes back by itself; all other money by the keeper's hand.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +21,12 @@ from core.inventory.tables import MAIN, MovementReason
 from core.query import Query, Statement
 from core.settings import get_settings
 from core.staff.rules import Right, require
+from core.stalls.crediting import return_credit
 from core.stalls.devices import KnownDevice
 from core.stalls.discrepancies import settle_of_sale
 from core.stalls.lifecycle import ShiftStatus
 from core.stalls.postings import post_void
-from core.stalls.rules import Payment, VoidReason
+from core.stalls.rules import Payment, VoidReason, WayBack, way_back
 from core.stalls.shifts import lock_shift
 
 
@@ -34,6 +38,14 @@ class VoidableSale(NamedTuple):
     payment: str
     paid_paise: int
     is_void: bool
+    is_credited: bool
+
+
+class Voided(NamedTuple):
+    """A sale that is taken back; not new when it was before. `back` is how its money goes back."""
+
+    is_new: bool
+    back: WayBack
 
 
 class TakenUnits(NamedTuple):
@@ -47,7 +59,8 @@ class TakenUnits(NamedTuple):
 FIND = Statement(
     """
     SELECT s.id, s.shift_id, s.payment, s.paid_paise,
-           EXISTS (SELECT FROM stall_voids v WHERE v.sale_id = s.id) AS is_void FROM stall_sales s WHERE s.uid = :uid
+           EXISTS (SELECT FROM stall_voids v WHERE v.sale_id = s.id) AS is_void,
+           EXISTS (SELECT FROM stall_qrs q WHERE q.sale_id = s.id) AS is_credited FROM stall_sales s WHERE s.uid = :uid
     """,
     VoidableSale,
 )
@@ -75,8 +88,8 @@ def void_sale(
     *,
     actor: Actor,
     now: datetime,
-) -> bool:
-    """Take a device's sale back: its fruit is there again, its money is given back. False when it was void already.
+) -> Voided:
+    """Take a device's sale back: its fruit is there again, its money is given back. A second time changes nothing.
 
     Raises Refusal `sale-unknown`, `shift-elsewhere`, `shift-over` once its shift is closed, `not-allowed`.
     """
@@ -88,18 +101,31 @@ def void_sale(
     if shift.device_id != device.id:
         raise Refusal("shift-elsewhere")
     if sale.is_void:
-        return False
+        return _voided(session, uid, is_new=False)
     if shift.status != ShiftStatus.OPEN:
         raise Refusal("shift-over")
     values = {"sale_id": sale.id, "reason": reason.value, "made_at": made_at, "now": now, "actor": str(actor)}
     if not ADD.run(session, values).count:
-        return False
+        return _voided(session, uid, is_new=False)
     _put_back(session, device, sale.id, actor, now)
     post_void(session, sale.id, Payment(sale.payment), sale.paid_paise, stall_id=shift.stall_id)
+    return_credit(session, uid, actor=actor)
     settle_of_sale(session, sale.id, actor=actor, now=now)
     record(session, actor=actor, action="stall-voided", subject=f"sale:{sale.id}", reason=reason.value)
     reach(Checkpoint.SALE_VOIDED)
-    return True
+    return _voided(session, uid, is_new=True)
+
+
+def _voided(session: Session, uid: str, *, is_new: bool) -> Voided:
+    """Read anew: its code may have been credited until it was locked."""
+    sale = FIND.one(session, {"uid": uid})
+    return Voided(is_new, way_back(Payment(sale.payment), is_credited=sale.is_credited))
+
+
+def find_way_back(session: Session, uid: str) -> WayBack | None:
+    """How the money of a sale that was taken back goes back; None for one that was not."""
+    sale = FIND.first(session, {"uid": uid})
+    return _voided(session, uid, is_new=False).back if sale is not None and sale.is_void else None
 
 
 def _put_back(session: Session, device: KnownDevice, sale_id: int, actor: Actor, now: datetime) -> None:

@@ -13,7 +13,7 @@ from core.views.search import find_fitting
 
 
 class ListedPayment(NamedTuple):
-    """A payment, in the smallest unit of its currency, and its order's code."""
+    """A payment, in the smallest unit of its currency, and its order's code, or the stall whose code it came by."""
 
     id: int
     provider_payment_id: str
@@ -25,10 +25,11 @@ class ListedPayment(NamedTuple):
     recorded_at: datetime
     code: str | None
     customer: str | None
+    stall: str | None
 
 
 class OpenRefund(NamedTuple):
-    """A refund that has not arrived: asked for, under way or failed."""
+    """A refund that has not arrived: asked for, under way or failed; of an order, or of a stall's sale."""
 
     id: int
     amount_paise: int
@@ -37,6 +38,7 @@ class OpenRefund(NamedTuple):
     reason: str
     asked_at: datetime
     code: str | None
+    stall: str | None
 
 
 class Collect(NamedTuple):
@@ -77,10 +79,14 @@ class Unreported(NamedTuple):
     code: str | None
 
 
+# The stall by whose code a payment `p` came.
+STALL = """
+    (SELECT l.name FROM stall_qrs q JOIN devices d ON d.id = q.device_id JOIN stalls l ON l.id = d.stall_id
+      WHERE q.payment_id = p.id)"""
 PAYMENTS = Statement(
-    """
+    f"""
     SELECT p.id, p.provider_payment_id, p.status, p.amount_paise, p.currency, p.method, p.refund_reserved_paise,
-           p.recorded_at, o.code, u.name AS customer
+           p.recorded_at, o.code, u.name AS customer, {STALL} AS stall
       FROM payments p LEFT JOIN orders o ON o.id = p.order_id LEFT JOIN users u ON u.id = o.customer_id
      WHERE (CAST(:status AS text) IS NULL OR p.status = :status)
        AND (CAST(:provider AS text) IS NULL OR p.provider_payment_id = :provider)
@@ -88,16 +94,16 @@ PAYMENTS = Statement(
        AND (CAST(:words AS text) IS NULL OR to_tsvector('simple', u.name) @@ to_tsquery('simple', :words))
        AND (CAST(:before AS bigint) IS NULL OR p.id < :before)
      ORDER BY p.id DESC LIMIT :most
-    """,
+    """,  # noqa: S608 - SQL of this file
     ListedPayment,
     plans_anew=True,
 )
 REFUNDS = Statement(
-    """
-    SELECT r.id, r.amount_paise, p.currency, r.status, r.reason, r.asked_at, o.code
+    f"""
+    SELECT r.id, r.amount_paise, p.currency, r.status, r.reason, r.asked_at, o.code, {STALL} AS stall
       FROM refunds r JOIN payments p ON p.id = r.payment_id LEFT JOIN orders o ON o.id = p.order_id
      WHERE r.status <> 'processed' ORDER BY r.status = 'failed' DESC, r.id LIMIT :most
-    """,
+    """,  # noqa: S608 - SQL of this file
     OpenRefund,
 )
 COLLECT = Statement(

@@ -1,7 +1,7 @@
-"""Sales by day, variety, apartment, channel and window; who comes again; what went to waste; what was earned.
+"""Sales by day, variety, place, channel, window and payment; who comes again; what went to waste; what was earned.
 
-A sale is an order that was confirmed and not cancelled, on the business day of its window. Every question reads the
-range that it is about, by index.
+A sale is an order that was confirmed and not cancelled, on the business day of its window, or a sale at a stall that
+was not taken back, on the day when it was made. Every question reads the range that it is about, by index.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from sqlmodel import Session
 
 from core.query import Statement
+from core.stalls.reports import MADE_AT
 
 
 class By(StrEnum):
@@ -24,19 +25,27 @@ class By(StrEnum):
     APARTMENT = "apartment"
     CHANNEL = "channel"
     WINDOW = "window"
+    PAYMENT = "payment"
+
+
+STALL = "stall"  # the channel of what was sold at a stall
 
 
 class Sales(NamedTuple):
-    """So many orders came to so much (paise), of one `key`: a day, a channel, hours; `names` by language, if any."""
+    """So many orders came to so much (paise), of one `key`: a day, a channel, hours; `names` by language, if any.
+
+    `boxes` is how many packs of a variety were sold, 0 where sales are told apart by something else.
+    """
 
     key: str
     names: dict[str, str] | None
     orders: int
     paise: int
+    boxes: int
 
 
 class Figures(NamedTuple):
-    """A range as a whole. `again` of its `customers` had bought before; `discount_paise` is what offers took off."""
+    """A range as a whole. `again` of its `customers`, who ordered, had bought before."""
 
     orders: int
     paise: int
@@ -64,16 +73,41 @@ SOLD = """
     FROM delivery_slots s JOIN orders o ON o.slot_id = s.id
    WHERE s.day BETWEEN :first AND :last
      AND o.status IN ('confirmed', 'packed', 'out_for_delivery', 'delivered', 'delivery_failed')"""
-# What was kept of each line of a sale.
+BEGINS = "(CAST(:first AS date)::timestamp AT TIME ZONE :zone)"
+ENDS = "((CAST(:last AS date) + 1)::timestamp AT TIME ZONE :zone)"
+AT_STALLS = f"""
+    FROM stall_sales x JOIN shifts h ON h.id = x.shift_id
+   WHERE x.received_at >= {BEGINS} AND {MADE_AT} >= {BEGINS} AND {MADE_AT} < {ENDS}
+     AND NOT EXISTS (SELECT FROM stall_voids v WHERE v.sale_id = x.id)"""
+# Both, in one shape: every sum of sales is made of this.
+SALE = f"""
+    SELECT s.day, o.channel, s.starts_at, s.ends_at, o.apartment_id, NULL::bigint AS stall_id, o.total_paise AS paise
+    {SOLD} UNION ALL
+    SELECT ({MADE_AT} AT TIME ZONE :zone)::date, '{STALL}', NULL, NULL, NULL, h.stall_id, x.paid_paise
+    {AT_STALLS}"""
+# What was kept of each line of a sale; a sale at a stall has a minus before its id.
 WORTH = f"""
-    SELECT i.order_id, i.product_id, i.line_paise AS worth
-      FROM order_items i WHERE i.order_id IN (SELECT o.id {SOLD})"""  # noqa: S608 - SQL of this file
+    SELECT i.order_id AS sale, i.product_id, i.line_paise AS worth, i.quantity
+      FROM order_items i WHERE i.order_id IN (SELECT o.id {SOLD}) UNION ALL
+    SELECT -l.sale_id, l.product_id, l.line_paise, l.quantity
+      FROM stall_sale_lines l WHERE l.sale_id IN (SELECT x.id {AT_STALLS})"""  # noqa: S608 - SQL of this file
+# By how it was paid, or will be: a part of a sale counts where it was paid.
+PAID = f"""
+    SELECT part.key, part.paise
+      FROM (SELECT o.prepaid_paise, o.cash_paise, o.upi_paise,
+                   o.total_paise - o.prepaid_paise - o.cash_paise - o.upi_paise AS due_paise {SOLD}) e
+     CROSS JOIN LATERAL (VALUES ('online', prepaid_paise), ('cash', cash_paise), ('upi', upi_paise), ('due', due_paise))
+                        AS part (key, paise) WHERE part.paise <> 0 UNION ALL
+    SELECT CASE WHEN EXISTS (SELECT FROM stall_qrs q WHERE q.sale_id = x.id) THEN 'online' ELSE x.payment END,
+           x.paid_paise {AT_STALLS}"""  # noqa: S608 - SQL of this file
+COUNTED = "count(*)::int AS orders, coalesce(sum(paise), 0)::bigint AS paise"
+NO_NAMES = f"NULL::jsonb AS names, {COUNTED}, 0 AS boxes"
 FIGURES = Statement(
     f"""
-    WITH sold AS (SELECT o.id, o.customer_id, o.total_paise {SOLD}),
-         buyers AS (SELECT customer_id, min(id) AS id, count(*) AS orders FROM sold GROUP BY customer_id)
-    SELECT (SELECT count(*)::int FROM sold) AS orders,
-           (SELECT coalesce(sum(total_paise), 0)::bigint FROM sold) AS paise, count(*)::int AS customers,
+    WITH sold AS (SELECT o.id, o.customer_id {SOLD}),
+         buyers AS (SELECT customer_id, min(id) AS id, count(*) AS orders FROM sold GROUP BY customer_id),
+         sales AS (SELECT {COUNTED} FROM ({SALE}) e)
+    SELECT (SELECT orders FROM sales), (SELECT paise FROM sales), count(*)::int AS customers,
            count(*) FILTER (WHERE b.orders > 1 OR EXISTS (
                SELECT FROM orders e WHERE e.customer_id = b.customer_id AND e.id < b.id AND e.confirmed_at IS NOT NULL
                   AND e.status <> 'cancelled'))::int AS again
@@ -82,48 +116,46 @@ FIGURES = Statement(
     Figures,
     plans_anew=True,
 )
+HOURS = f"""
+    coalesce(to_char(starts_at AT TIME ZONE :zone, 'HH24:MI') || '–' || to_char(ends_at AT TIME ZONE :zone, 'HH24:MI'),
+             '{STALL}')"""
 SALES: Mapping[By, Statement[Sales]] = {
     By.DAY: Statement(
-        f"""
-        SELECT s.day::text AS key, NULL::jsonb AS names, count(*)::int AS orders, sum(o.total_paise)::bigint AS paise
-        {SOLD} GROUP BY s.day ORDER BY s.day
-        """,
+        f"SELECT day::text AS key, {NO_NAMES} FROM ({SALE}) e GROUP BY day ORDER BY day",  # noqa: S608 - as above
         Sales,
         plans_anew=True,
     ),
     By.CHANNEL: Statement(
-        f"""
-        SELECT o.channel AS key, NULL::jsonb AS names, count(*)::int AS orders, sum(o.total_paise)::bigint AS paise
-        {SOLD} GROUP BY o.channel ORDER BY paise DESC
-        """,
+        f"SELECT channel AS key, {NO_NAMES} FROM ({SALE}) e GROUP BY channel ORDER BY paise DESC",  # noqa: S608 - as above
         Sales,
         plans_anew=True,
     ),
     By.WINDOW: Statement(
-        f"""
-        SELECT to_char(s.starts_at AT TIME ZONE :zone, 'HH24:MI') || '–'
-               || to_char(s.ends_at AT TIME ZONE :zone, 'HH24:MI') AS key, NULL::jsonb AS names,
-               count(*)::int AS orders, sum(o.total_paise)::bigint AS paise
-        {SOLD} GROUP BY 1 ORDER BY 1
-        """,
+        f"SELECT {HOURS} AS key, {NO_NAMES} FROM ({SALE}) e GROUP BY 1 ORDER BY 1",  # noqa: S608 - as above
+        Sales,
+        plans_anew=True,
+    ),
+    By.PAYMENT: Statement(
+        f"SELECT key, {NO_NAMES} FROM ({PAID}) e GROUP BY key ORDER BY paise DESC",  # noqa: S608 - as above
         Sales,
         plans_anew=True,
     ),
     By.APARTMENT: Statement(
         f"""
-        SELECT coalesce(b.name, '') AS key, jsonb_build_object('en', b.name) || b.other_names AS names,
-               n.orders, n.paise
-          FROM (SELECT o.apartment_id, count(*)::int AS orders, sum(o.total_paise)::bigint AS paise
-                {SOLD} GROUP BY o.apartment_id) n LEFT JOIN apartments b ON b.id = n.apartment_id ORDER BY n.paise DESC
+        SELECT coalesce(b.name, l.name, '') AS key,
+               coalesce(jsonb_build_object('en', b.name) || b.other_names, jsonb_build_object('en', l.name)) AS names,
+               n.orders, n.paise, 0 AS boxes
+          FROM (SELECT apartment_id, stall_id, {COUNTED} FROM ({SALE}) e GROUP BY apartment_id, stall_id) n
+          LEFT JOIN apartments b ON b.id = n.apartment_id LEFT JOIN stalls l ON l.id = n.stall_id ORDER BY n.paise DESC
         """,  # noqa: S608 - SQL of this file
         Sales,
         plans_anew=True,
     ),
     By.VARIETY: Statement(
         f"""
-        SELECT p.slug AS key, p.names, n.orders, n.paise
-          FROM (SELECT l.product_id, count(DISTINCT l.order_id)::int AS orders, sum(l.worth)::bigint AS paise
-                  FROM ({WORTH}) l GROUP BY l.product_id) n
+        SELECT p.slug AS key, p.names, n.orders, n.paise, n.boxes
+          FROM (SELECT l.product_id, count(DISTINCT l.sale)::int AS orders, sum(l.worth)::bigint AS paise,
+                       sum(l.quantity)::int AS boxes FROM ({WORTH}) l GROUP BY l.product_id) n
           JOIN products p ON p.id = n.product_id ORDER BY n.paise DESC
         """,  # noqa: S608 - SQL of this file
         Sales,
@@ -159,15 +191,14 @@ MARGIN = Statement(
 )
 
 
-def read_figures(session: Session, first: date, last: date) -> Figures:
-    """Orders, money and customers of these business days."""
-    return FIGURES.one(session, {"first": first, "last": last})
+def read_figures(session: Session, first: date, last: date, zone: str) -> Figures:
+    """Orders, money and customers of these business days, which are the shop's (`zone`)."""
+    return FIGURES.one(session, {"first": first, "last": last, "zone": zone})
 
 
 def read_sales(session: Session, by: By, first: date, last: date, zone: str) -> list[Sales]:
-    """Sales of these business days, told apart; hours are the shop's (`zone`)."""
-    values: dict[str, Any] = {"first": first, "last": last}
-    return SALES[by].all(session, values | ({"zone": zone} if by is By.WINDOW else {}))
+    """Sales of these business days, told apart; days and hours are the shop's (`zone`)."""
+    return SALES[by].all(session, {"first": first, "last": last, "zone": zone})
 
 
 def read_waste(session: Session, begins: Any, ends: Any) -> list[Waste]:

@@ -12,6 +12,10 @@ from core.zones.places import Place
 from core.zones.rules import metres_between, score_name
 from core.zones.tables import Apartment, Zone
 
+HOMES = EntityQuery(
+    "SELECT a.* FROM apartments a JOIN zones z ON z.id = a.zone_id WHERE a.active AND z.active ORDER BY a.name",
+    Apartment,
+)
 DELIVERED_TO = EntityQuery("SELECT * FROM zones WHERE active ORDER BY fee_paise, id", Zone)
 
 
@@ -62,13 +66,7 @@ def nearest_apartments(session: Session, latitude: float, longitude: float, limi
 
 def list_apartments(session: Session) -> list[Apartment]:
     """Every apartment we deliver to, by name."""
-    statement = (
-        select(Apartment)
-        .join(Zone, col(Zone.id) == col(Apartment.zone_id))
-        .where(col(Apartment.active), col(Zone.active))
-        .order_by(Apartment.name)
-    )
-    return list(session.exec(statement))
+    return HOMES.all(session, {})
 
 
 def place_of(apartment: Apartment) -> Place:

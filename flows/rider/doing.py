@@ -44,7 +44,7 @@ from flows.rider.run import (
 )
 from flows.rider.showing import collected_button
 from flows.rider.steps import Step
-from flows.rider.words import read_code, read_command, read_sum
+from flows.rider.words import read_code, read_command, read_reason, read_sum
 from flows.turn import Turn
 
 TRIGGERS = {
@@ -73,7 +73,17 @@ def hear(turn: Turn, said: Sentence) -> Heard | None:
     code = read_code(said.typed)
     if code is not None and turn.step == Step.CODE:
         return Heard("says_code", code)
+    reason = read_reason(said.typed)
+    if reason is not None and has_stop(turn):
+        return _hear_reason(turn, reason)
     return _hear_sum(turn, said.typed)
+
+
+def _hear_reason(turn: Turn, reason: FailureReason) -> Heard:
+    """Where it was asked for it is the answer; elsewhere it is asked, because nobody is asked back by mistake."""
+    if turn.step == Step.PROBLEM:
+        return Heard("fails", f"{noted(turn).stop_id}.{reason.value}")
+    return Heard("has_problem", str(next_stop(turn).stop_id))
 
 
 def _hear_sum(turn: Turn, typed: str) -> Heard | None:
@@ -215,7 +225,7 @@ def skip(turn: Turn) -> None:
 
 
 def ask_problem(turn: Turn) -> OutgoingMessage:
-    stop_id = named_stop(turn) or next_stop(turn).stop_id
+    stop_id = noted(turn).stop_id = named_stop(turn) or next_stop(turn).stop_id
     rows = [Row(f"n:fails:{stop_id}.{reason.value}", fit(turn.say(f"rider-reason-{reason.value}-row"), ROW_TITLE))
             for reason in FailureReason]  # fmt: skip
     rows.append(Row("n:next_stop:", fit(turn.say("rider-no-problem-row"), ROW_TITLE)))
@@ -266,7 +276,7 @@ def keep_photo(turn: Turn) -> None:
                     kind=inbound.media_type, mime_type=inbound.mime_type, filename=inbound.filename,
                     now=turn.now)  # fmt: skip
     run = current_run(turn)
-    last = last_done(turn.session, run.run_id) if run else None
+    last = last_done(turn.session, run.run_id, str(turn.actor)) if run else None
     stop = next((each for each in stops(turn) if each.stop_id == last), None) or next_stop(turn)
     keep_proof(turn.session, stop.stop_id, inbound.message_id, actor=turn.actor)
     turn.note("rider-photo-kept", code=stop.code)

@@ -12,7 +12,7 @@ OPEN, PLANNED = "open", "planned"
 
 
 class RiderMemory(Part):
-    """The stop that was shown last, and the cash that was named for it while its digits are asked."""
+    """The stop that was shown or asked about last, and the cash that was named for it while its digits are asked."""
 
     stop_id: int = 0
     cash_paise: int = 0

@@ -41,7 +41,8 @@ def ask_route(turn: Turn) -> OutgoingMessage:
     """All that is still to be done, in one message."""
     run = current_run(turn)
     assert run is not None
-    boxes = [Packed(each.names, each.labels, each.boxes) for each in manifest_of(turn.session, run.run_id)]
+    boxes_left = manifest_of(turn.session, run.run_id, left_only=True)
+    boxes = [Packed(each.names, each.labels, each.boxes) for each in boxes_left]
     head = turn.say(
         "rider-route",
         slot=phrase_slot(turn.language, run.starts_at, run.ends_at, turn.now),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from core.orders.rules import Collected
+from core.orders.rules import Collected, FailureReason
 from core.reading.letters import normalise
 
 WORDS = Path(__file__).parents[2] / "templates" / "rider" / "words.toml"
@@ -32,6 +32,12 @@ def read_command(typed: str) -> str | None:
     """The one command that a whole message is."""
     said = " ".join(_pieces(typed))
     return next((name for name in COMMANDS if said in load_words()[name]), None)
+
+
+def read_reason(typed: str) -> FailureReason | None:
+    """Why a box comes back, when a whole message says nothing else."""
+    said = " ".join(_pieces(typed))
+    return next((reason for reason in FailureReason if said in load_words()[reason.value]), None)
 
 
 def read_code(typed: str) -> str | None:

@@ -74,6 +74,7 @@ class Demo:
             "RAZORPAY_API_URL": f"{self.simulator_address}/razorpay",
             "RAZORPAY_CHECKOUT_URL": f"{self.simulator_address}/checkout.js",
             "LOGIN_CODES_A_DAY": "100",
+            "RAZORPAY_QR": "true",
             **{setting: value for _, setting, value in ACCOUNTS},
         }
 

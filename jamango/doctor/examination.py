@@ -18,6 +18,7 @@ OUTSIDE: tuple[Check, ...] = (
     machine.check_secrets,
     machine.check_redis,
     machine.check_address,
+    machine.check_offline,
     accounts.check_whatsapp,
     accounts.check_razorpay,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 from datetime import timedelta
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 from redis import Redis, RedisError
@@ -80,6 +82,27 @@ def check_address(settings: Settings) -> list[Finding]:
         return [Finding("Address", f"{settings.public_url} does not answer ({type(error).__name__}).", mend)]
     mend = "" if answer.status_code == httpx.codes.OK else "See the lines of `web`, and the proxy before it."
     return [Finding("Address", f"{url} answers {answer.status_code}.", mend)]
+
+
+def check_offline(settings: Settings) -> list[Finding]:
+    """Browsers keep pages for a bad net (the till's, a rider's, packing) in a secure context only: https, or this very
+    machine."""
+    address = urlsplit(settings.public_url)
+    host = address.hostname or ""
+    if address.scheme == "https":
+        return [Finding("Offline", "till, rider's page and packing go on without a net: the address is https.")]
+    if host == "localhost" or host.endswith(".localhost") or _is_loopback(host):
+        said = f"till, rider's page and packing go on without a net on this machine alone ({settings.public_url})."
+        return [Finding("Offline", said)]
+    said = f"over {settings.public_url} no browser keeps a page: till, rider's page and packing stop without a net."
+    return [Finding("Offline", said, "Put https before the shop, and set JAMANGO_PUBLIC_URL to that address.")]
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def check_secrets(_: Settings) -> list[Finding]:

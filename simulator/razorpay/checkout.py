@@ -1,4 +1,5 @@
-"""GET and POST /pay/{plink_id}: the page where a customer pays, and the way back to the shop."""
+"""GET and POST /pay/{plink_id}: the page where a customer pays, and the way back to the shop; /qr/{qr_id}: a stall's
+code as a picture for pages, and as a page for who opens or scans it."""
 
 from __future__ import annotations
 
@@ -56,10 +57,39 @@ async def submit(request: Request, link_id: str) -> Response:
 
 
 @router.get("/qr/{qr_id}")
-async def picture_of_qr(request: Request, qr_id: str) -> Response:
-    """What a stall's tablet shows."""
-    drawn = qr_codes.draw(world_of(request), qr_id)
+async def show_qr(request: Request, qr_id: str) -> Response:
+    """What a stall's tablet shows, as a picture; who opens it as a page may pay there."""
+    world = world_of(request)
+    if "text/html" in request.headers.get("accept", ""):
+        return _qr_page(world, qr_id)
+    drawn = qr_codes.draw(world, qr_id)
     return Response(drawn or "", status_code=200 if drawn else 404, media_type="image/svg+xml")
+
+
+@router.post("/qr/{qr_id}")
+async def pay_qr(request: Request, qr_id: str) -> Response:
+    """`outcome` of the form: paid, or failed."""
+    world = world_of(request)
+    outcome = str((await request.form()).get("outcome", "paid"))
+    try:
+        payment = qr_codes.pay(world, qr_codes.find(world, qr_id), {"outcome": outcome})
+    except RazorpayRefusal:
+        return _qr_page(world, qr_id)
+    except ValueError as error:
+        return _qr_page(world, qr_id, problem=str(error), status=409)
+    return _qr_page(world, qr_id, problem="failed" if payment["status"] == "failed" else None)
+
+
+def _qr_page(world: World, qr_id: str, *, problem: str | None = None, status: int = 200) -> Response:
+    try:
+        qr = qr_codes.find(world, qr_id)
+    except RazorpayRefusal:
+        return HTMLResponse("<h1>This code does not exist.</h1>", status_code=404)
+    state = "created" if qr["status"] == "active" else "paid" if qr["close_reason"] == "paid" else "closed"
+    page = templates.get_template("pay_qr.html").render(
+        qr=qr, state=state, shop_name=qr["name"] or world.configuration.business_name, problem=problem
+    )
+    return HTMLResponse(page, status_code=status)
 
 
 def callback_address(world: World, link: Json, payment_id: str) -> str:

@@ -37,7 +37,7 @@ def pay(world: World, link: Json, wanted: Json) -> list[Json]:
             world, link, order, {**wanted, "method": method}
         )
         if outcome == "failed":
-            _fail(world, payment)
+            fail(world, payment)
         else:
             _capture(world, link, order, payment, late=outcome == "late_authorised")
         paid.append(payment)
@@ -63,7 +63,7 @@ def pay_order(world: World, order: Json, wanted: Json) -> Json:
     }
     payment = begin(world, asked, order, {**wanted, "method": method})
     if outcome == "failed":
-        _fail(world, payment)
+        fail(world, payment)
     else:
         _capture(world, None, order, payment, late=False)
     return payment
@@ -141,7 +141,8 @@ def _failed_payment(world: World, order: Json) -> Json | None:
     return next((payment for payment in of_order(world, order["id"]) if payment["status"] == "failed"), None)
 
 
-def _fail(world: World, payment: Json) -> None:
+def fail(world: World, payment: Json) -> None:
+    """The bank declines it."""
     payment.update(
         status="failed",
         error_code="BAD_REQUEST_ERROR",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import segno
@@ -85,7 +86,8 @@ def close(world: World, qr: Json) -> Json:
 
 
 def pay(world: World, qr: Json, wanted: Json) -> Json:
-    """Somebody scans it and pays: `amount` to differ, `force` to pay one that is closed. Raises ValueError."""
+    """Somebody scans it and pays, or their bank declines (`outcome` failed): `amount` to differ, `force` to pay one
+    that is closed. Raises ValueError."""
     if qr["status"] != "active" and not wanted.get("force"):
         raise ValueError(f"the code is {qr['status']}, it takes no payment")
     asked = {"id": "", "amount": qr["payment_amount"], "currency": "INR", "notes": qr["notes"], "customer": {}}
@@ -93,6 +95,9 @@ def pay(world: World, qr: Json, wanted: Json) -> Json:
         world, asked, {"id": None, "attempts": 0, "status": "created"}, {**wanted, "method": "upi"}
     )
     payment["description"] = "QRv2 Payment"
+    if wanted.get("outcome") == "failed":
+        payments.fail(world, payment)
+        return payment
     payments.take_money(payment)
     qr["payments_amount_received"] += payment["amount"]
     qr["payments_count_received"] += 1
@@ -114,13 +119,13 @@ def payments_of(world: World, qr: Json) -> list[Json]:
 
 
 def draw(world: World, qr_id: str) -> str | None:
-    """Its picture; None when there is none."""
+    """Its picture; None when there is none. It leads to a page, because no UPI app pays in this world."""
     qr = world.facts.qr_codes.get(qr_id)
     if qr is None:
         return None
-    amount = f"{qr['payment_amount'] // 100}.{qr['payment_amount'] % 100:02d}"
-    words = f"upi://pay?pa=shop@example&pn=Shop&tr=RZP{qr_id[3:]}qrv2&am={amount}&cu=INR"
-    return str(segno.make(words, error="m").svg_inline(scale=8, border=3, svgns=True))
+    drawn = io.BytesIO()
+    segno.make(qr["image_url"], error="m").save(drawn, kind="svg", scale=8, border=3)
+    return drawn.getvalue().decode()
 
 
 def _end(qr: Json, at: int, why: str) -> None:

@@ -97,10 +97,13 @@ document.addEventListener("submit", async (event) => {
 // How much goes back to who hands over more, or is missing: said at once, also without the shop.
 const rupees = (paise) => (paise / 100).toLocaleString("en-IN", { style: "currency", currency: "INR", minimumFractionDigits: paise % 100 ? 2 : 0 });
 
+// १२ as 12, as the shop reads it too.
+const plainDigits = (typed) => typed.replace(/[०-९]/g, (digit) => digit.charCodeAt(0) - 0x966);
+
 document.addEventListener("input", (event) => {
   const form = event.target.closest("[data-handed]");
   if (!form) return;
-  const handed = Math.round(Number(event.target.value.replace(/[₹,\s]/g, "")) * 100);
+  const handed = Math.round(Number(plainDigits(event.target.value).replace(/[₹,\s]/g, "")) * 100);
   const { due, back, rest } = form.dataset;
   const card = form.closest("[data-sums]");
   const [said, link] = [card.querySelector("[data-answer]"), card.querySelector("[data-link]")];

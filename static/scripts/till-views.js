@@ -78,6 +78,7 @@ function salesPart(till) {
     hide(made, "void", !sale.isVoid);
     hide(made, "take", sale.isVoid || till.opened === sale.id);
     hide(made, "why", sale.isVoid || till.opened !== sale.id);
+    for (const way of ["cash", "upi", "card"]) hide(made, way, (sale.payment ?? "cash") !== way);
     return made;
   });
   const made = part("sales", {}, { sale: shown });

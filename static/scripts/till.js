@@ -61,7 +61,9 @@ async function askState() {
 async function send(records, isSecond = false) {
   const isLive = records.length === 1 && records[0].id === live.id;
   const body = { live: isLive, sales: records.flatMap(({ sale }) => sale ?? []), voids: records.flatMap(({ taken }) => taken ?? []) };
-  const headers = { "Content-Type": "application/json", "X-Form-Token": till.state?.form_token ?? "" };
+  // A device that was switched off has its page's token: it is told nothing else any more.
+  const token = document.querySelector("main[data-token]")?.dataset.token ?? till.state?.form_token ?? "";
+  const headers = { "Content-Type": "application/json", "X-Form-Token": token };
   const said = await say("/stall/sync", { method: "POST", headers, body: JSON.stringify(body) });
   if (said.reason === "stale-form" && !isSecond) {
     await askState();
@@ -87,6 +89,7 @@ function become(record, said) {
     if (live.id !== record.id) throw new Away(); // nobody waits any more: it was handed over, and is sent as a fact
     live.refusal = answer.why;
   }
+  if (answer.back) note(answer.back);
   return answer.outcome === "needs_a_look" ? answer.why : "";
 }
 
@@ -116,7 +119,7 @@ async function sell(payment) {
   try {
     const sale = saleOf({ ...till, payment, given: till.given || null, now: new Date() });
     await queue.keep({ id: sale.id, sale });
-    till.made = [{ id: sale.id, paid: sale.paid, at: sale.made_at, shift: sale.shift }, ...till.made].slice(0, MOST_SALES);
+    till.made = [{ id: sale.id, paid: sale.paid, at: sale.made_at, shift: sale.shift, payment }, ...till.made].slice(0, MOST_SALES);
     const refusal = till.isConnected ? await askLive(sale.id) : "";
     if (refusal) till.made = till.made.filter(({ id }) => id !== sale.id);
     else basket({});

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from core.checkpoints import Checkpoint
 from tests.chats.orders import code_in, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.counter import ask_one, end_lapsed_holds
+from tests.support.hold_ups import held_up_at
 from tests.support.world import World
 
 STRIKES = "SELECT max(lapsed_holds) FROM users"
@@ -127,3 +129,18 @@ def test_the_order_names_one_deadline_from_the_link_on(chat: Person) -> None:
     assert told in chat.hears("my-orders-status", status="awaiting_payment").text
     chat.says("pay")
     assert told in chat.hears("ordering-pay-here").text
+
+
+def test_settling_waits_for_a_look_at_razorpay_that_is_under_way(chat: Person, world: World) -> None:
+    """Nothing else is to be done, and the payment is not known yet."""
+    world.switch(drop_razorpay_webhooks=True)
+    reaches_the_summary(chat)
+    chat.taps("Pay online")
+    link = chat.hears("notices-pay-here")
+    chat.pays(link)
+    world.settle()
+    with held_up_at(Checkpoint.LOOK_CLAIMED) as stop:
+        world.advance(minutes=2)
+        stop.wait_until_somebody_is_there()
+        assert world.count_unfinished() == 1
+    chat.hears("notices-order-confirmed")

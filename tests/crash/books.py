@@ -33,6 +33,9 @@ QUESTIONS = {
     "runs": "SELECT r.status, t.declared_paise FROM runs r LEFT JOIN till_counts t ON t.run_id = r.id",
     "shifts": "SELECT status, float_paise, cash_paise, expected_paise FROM shifts ORDER BY id",
     "sales": "SELECT paid_paise FROM stall_sales ORDER BY id",
+    "codes": "SELECT q.amount_paise, p.status FROM stall_qrs q JOIN payments p ON p.id = q.payment_id ORDER BY q.id",
+    "asides": "SELECT why FROM stall_asides ORDER BY id",
+    "differences": "SELECT amount_paise, settled_paise FROM discrepancies ORDER BY id",
     "voids": "SELECT reason FROM stall_voids ORDER BY sale_id",
     "turns": "SELECT turn FROM chats JOIN users ON users.id = chats.customer_id ORDER BY chats.id",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from core.checkpoints import Checkpoint
 from core.db import transaction
 from core.invariants import find_violations
 from core.media.attachments import LEASE_SECONDS
+from core.stalls.qr_calls import LEASE_SECONDS as LEASE_OF_A_CODE
 from jamango.launcher.ports import LOOPBACK
 from simulator.application import create_application
 from simulator.configuration import Configuration
@@ -29,6 +31,7 @@ from tests.support.servers import free_place, held_port
 from tests.support.world import World, shop_environment
 
 SECONDS_OF_A_LEASE = 10
+CODES_UNDER_WAY = text("SELECT count(*) FROM stall_qrs WHERE next_look_at IS NOT NULL")
 FILES_UNDER_WAY = text("SELECT count(*) FROM attachments WHERE status = 'wanted' AND attempts > 0")
 
 # What the shop still owes somebody in this moment.
@@ -111,13 +114,16 @@ class Stage(World):
             while (ended := run.poll()) is None:
                 wait.wait(0.01)
             code = ended
+            assert code in {0, -signal.SIGKILL}, f"it ends by itself: {code}"
             yield code
 
     def _free_leases(self, name: str) -> None:
         """Time passes until what the dead had leased is free again."""
         if name == "worker" and self._leases_end_at_once:
             with transaction() as session:
-                longest = LEASE_SECONDS if session.execute(FILES_UNDER_WAY).scalar_one() else SECONDS_OF_A_LEASE
+                longest = SECONDS_OF_A_LEASE
+                for seconds, under_way in ((LEASE_SECONDS, FILES_UNDER_WAY), (LEASE_OF_A_CODE, CODES_UNDER_WAY)):
+                    longest = max(longest, seconds if session.execute(under_way).scalar_one() else 0)
             body = {"advance_seconds": longest + 1}
             httpx.post(f"{self.outside_url}/sim/clock", json=body, timeout=PATIENCE_SECONDS).raise_for_status()
 
@@ -168,7 +174,8 @@ def opened_stage(monkeypatch: pytest.MonkeyPatch, fuses: Path, *, leases_end_at_
             pair_rate_seconds=0,
             throughput_per_second=0,
         )
-        for name, value in shop_environment(configuration, shop_url, outside_url).items():
+        environment = {**shop_environment(configuration, shop_url, outside_url), "RAZORPAY_QR": "true"}
+        for name, value in environment.items():
             monkeypatch.setenv(f"JAMANGO_{name}", value)
         current_settings()
         with outside_place.serving(create_application(configuration)):

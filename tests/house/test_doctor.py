@@ -8,12 +8,13 @@ from datetime import timedelta
 import pytest
 from rich.console import Console
 
-from core.clock import process_time
 from core.payments.gateway_razorpay import RazorpayGateway
 from core.settings import Settings
 from jamango.doctor.examination import examine
+from jamango.doctor.machine import check_offline
 from tests.lifecycles.test_payments_gateway import asking
 from tests.support.clusters import current_settings
+from tests.support.morning import read_shop_time
 from tests.support.world import World
 
 
@@ -41,12 +42,29 @@ def test_a_shop_that_is_set_up_is_well(world: World) -> None:
         "Clock",
         "Redis",
         "Address",
+        "Offline",
         "WhatsApp",
         "Templates",
         "Forms",
         "Razorpay",
     ):
         assert f"✓ {subject}" in said
+
+
+@pytest.mark.parametrize(
+    ("address", "is_well", "words"),
+    [
+        ("https://mango.example", True, "go on without a net: the address is https"),
+        ("http://localhost:8000", True, "on this machine alone"),
+        ("http://127.0.0.1:8000", True, "on this machine alone"),
+        ("http://192.168.1.20:8000", False, "no browser keeps a page"),
+        ("http://mango.example", False, "Put https before the shop"),
+    ],
+)
+def test_pages_go_on_without_a_net_in_a_secure_context_only(address: str, is_well: bool, words: str) -> None:
+    """Browsers give a service worker to https, and to this very machine (Secure Contexts, W3C)."""
+    [found] = check_offline(current_settings().model_copy(update={"public_url": address}))
+    assert (found.is_well, words in str(found)) == (is_well, True)
 
 
 def test_every_wrong_key_is_found_at_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,7 +94,7 @@ def test_an_account_that_differs_from_what_we_expect_is_warned_of(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def pay(**how: object) -> None:
-        ends = process_time() + timedelta(days=30)
+        ends = read_shop_time() + timedelta(days=30)
         link = RazorpayGateway(world.settings).create_link(asking(f"doctor-{len(how)}", expires_at=ends))
         world.outside.post(f"/sim/links/{link.link_id}/pay", json=how).raise_for_status()
 

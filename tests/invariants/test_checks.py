@@ -19,6 +19,7 @@ COUNTED = {
     *("ledger_postings.source_id", "orders.version", "outbox.attempts", "outbox.edition", "outbox.error_code"),
     *("outbox.unsure_tries", "payment_links.looks", "payments.adjustment_paise", "refunds.looks", "send_places.taken"),
     *("addresses.floor", "stall_qrs.looks"),
+    *("day_closes.carried_paise", "day_closes.expected_paise", "day_closes.taken_paise"),
 }
 
 NONSENSE = [

@@ -109,6 +109,12 @@ DAMAGE: dict[str, list[str]] = {
     ],
     "rider-holds-what-he-took": ["UPDATE till_counts SET counted_paise = counted_paise - 1"],
     "difference-is-what-was-counted": ["UPDATE discrepancies SET amount_paise = amount_paise - 1"],
+    "money-of-a-door-is-in-a-hand": [
+        "UPDATE orders SET prepaid_paise = prepaid_paise + 1, cash_paise = cash_paise - 1 WHERE cash_paise > 0"
+    ],
+    "orders-and-closes-move-their-own-money": [
+        "INSERT INTO ledger_postings (source, source_id, event) VALUES ('close', 999, 'closed')"
+    ],
     "runs-move-money-of-runs": [
         "INSERT INTO ledger_postings (source, source_id, event) VALUES ('run', 999, 'counted')"
     ],
@@ -127,6 +133,11 @@ DAMAGE: dict[str, list[str]] = {
     "short-fruit-is-a-discrepancy": ["UPDATE stall_discrepancies SET units = units + 1"],
     "claimed-credit-is-its-sale": [CLAIMED],
     "differing-credit-is-a-discrepancy": [CLAIMED],
+    "credit-of-a-sale-taken-back-goes-back": [
+        CLAIMED,
+        "INSERT INTO stall_voids (sale_id, reason, made_at, received_at, actor)"
+        " SELECT sale_id, 'bad-fruit', jamango_now(), jamango_now(), 'system:test' FROM stall_qrs WHERE sale_id > 0",
+    ],
     "shift-is-counted-against-what-it-took": ["UPDATE shifts SET expected_paise = 1 WHERE status = 'closed'"],
     "till-holds-what-its-open-shifts-took": ["UPDATE shifts SET float_paise = float_paise + 1 WHERE status = 'open'"],
     "stalls-move-money-of-stalls": [

@@ -41,7 +41,7 @@ def old_damage(shelf: Shelf) -> Iterator[None]:
 
 @pytest.mark.usefixtures("old_damage")
 def test_damage_in_history_is_found_by_the_rounds_and_at_once_by_a_full_look(shelf: Shelf) -> None:
-    assert [found.rule for found in inspect_everything(piece=1).violations] == ["total-is-its-parts"]
+    assert "total-is-its-parts" in {found.rule for found in inspect_everything(piece=1).violations}
     orders = shelf.read("SELECT count(*) FROM orders")
     rounds = [bool(inspect_newest(keep_marks=True, piece=1).violations) for _ in range(orders)]
     assert any(rounds)
@@ -51,8 +51,7 @@ def test_damage_in_history_is_found_by_the_rounds_and_at_once_by_a_full_look(she
 @pytest.mark.usefixtures("old_damage")
 def test_the_command_looks_at_all_of_a_small_shop_and_full_at_all_of_any() -> None:
     for full in (False, True):
-        [line] = violations(full=full)
-        assert line.startswith("total-is-its-parts")
+        assert any(line.startswith("total-is-its-parts") for line in violations(full=full))
 
 
 def test_a_rule_that_runs_out_of_time_rings_and_the_others_are_asked(

@@ -183,6 +183,9 @@ def test_a_run_and_what_he_takes_along(rounds: Rounds) -> None:
     found = rounds.shelf.run(lambda session: find_run(session, run_id))
     assert found is not None and (found.run_id, found.stops, found.left, found.due_paise) == (run_id, 2, 2, 2 * DUE)
     stop = rounds.next_stop(run_id)
+    rounds.do(deliver_stop, stop.stop_id, cash_paise=DUE)
+    still = rounds.shelf.run(lambda session: manifest_of(session, run_id, left_only=True))
+    assert [each.boxes for each in still] == [1]
     assert stop.phone and stop.latitude and stop.address["apartment"] == "Palm Grove"
     rounds.shelf.run(lambda session: keep_proof(session, stop.stop_id, "wamid.7", actor=STAFF))
     assert rounds.shelf.read("SELECT proof_message_id FROM delivery_assignments WHERE id = :id", id=stop.stop_id)

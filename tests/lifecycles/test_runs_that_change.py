@@ -6,7 +6,8 @@ from __future__ import annotations
 import pytest
 
 from core.actor import Actor, Role
-from core.clock import read_now
+from core.clock import business_day, read_now
+from core.closes.actions import close_day
 from core.delivery.arranging import put_in_place
 from core.delivery.by_staff import note_delivered, note_dispatched, note_failed
 from core.delivery.cash import count_cash
@@ -16,11 +17,14 @@ from core.delivery.postponing import postpone_window
 from core.delivery.queries import find_run, manifest_of, recent_runs, run_of_rider, windows_with_orders
 from core.delivery.riding import deliver_stop, end_run, fail_stop, start_run
 from core.delivery.telling import facts_of_run
+from core.ledger.queries import read_balances
+from core.ledger.rules import Account
 from core.orders.lifecycle import OrderStatus
 from core.orders.rules import Collected, FailureReason
 from core.payments.actions import cancel_order
 from core.payments.changing import bring_in_window
 from core.payments.refunding import Wish, refund_order, refundable_paise
+from core.settings import get_settings
 from tests.lifecycles.test_delivering import another_slot
 from tests.support.actors import STAFF
 from tests.support.rounds import DUE, Rounds
@@ -171,6 +175,24 @@ def test_what_the_office_notes_of_an_order_goes_through_its_run(rounds: Rounds) 
     assert rounds.told(second)[-1] == "delivery-failed"
     assert rounds.code_of(note_delivered, first, collected=Collected(cash_paise=DUE)) == "order-not-on-its-way"
     assert waiting(rounds, run_id) == [third]
+    rounds.shelf.assert_sound()
+
+
+def test_cash_that_no_rider_took_is_in_the_box_of_the_office_until_the_day_is_closed(rounds: Rounds) -> None:
+    first, second = rounds.orders(2)
+    today = business_day(rounds.shelf.run(read_now), get_settings().zone)
+    before = rounds.shelf.run(read_balances)
+    for order_id in (first, second):
+        rounds.do(note_dispatched, order_id)
+    rounds.do(note_delivered, first, collected=Collected(cash_paise=DUE))
+    rounds.do(note_delivered, second, collected=Collected(cash_paise=DUE - 10_000, upi_paise=10_000))
+    box = before.get(Account.OFFICE_CASH, 0) + 2 * DUE - 10_000
+    sold = before.get(Account.SALES, 0) - 2 * DUE
+    assert rounds.shelf.run(read_balances) == {
+        Account.OFFICE_CASH: box, Account.BANK: 10_000, Account.SALES: sold}  # fmt: skip
+    rounds.shelf.wait(days=1)
+    assert rounds.do(close_day, today, 2 * DUE - 10_000, "") == 0
+    assert rounds.shelf.run(read_balances) == {Account.BANK: box + 10_000, Account.SALES: sold}
     rounds.shelf.assert_sound()
 
 

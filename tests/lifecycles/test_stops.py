@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.actor import Actor
 from core.clock import read_now
+from core.delivery.by_staff import note_delivered, note_failed
 from core.delivery.coming_back import leave_with
 from core.delivery.duties import look_after_deliveries
 from core.delivery.planning import assign
@@ -17,7 +18,7 @@ from core.delivery.riding import (
 )
 from core.orders.actions import pack_order, reschedule_order
 from core.orders.lifecycle import OrderStatus
-from core.orders.rules import FailureReason
+from core.orders.rules import Collected, FailureReason
 from core.payments.actions import cancel_order
 from tests.lifecycles.test_delivering import another_slot
 from tests.support.rounds import DUE, Rounds
@@ -27,7 +28,7 @@ def test_a_slip_is_taken_back_with_its_cash_until_somebody_answered(rounds: Roun
     run_id = rounds.run_under_way(2)
     first, second = rounds.stops(run_id)
     assert rounds.code_of(undo_last, run_id) == "nothing-to-undo"
-    rounds.do(deliver_stop, first.stop_id, cash_paise=DUE)
+    rounds.do(deliver_stop, first.stop_id, cash_paise=DUE, actor=rounds.rider(rounds.ravi))
     rounds.do(undo_last, run_id, actor=rounds.rider(rounds.ravi))
     assert (rounds.holds(rounds.ravi), rounds.next_stop(run_id).stop_id) == (0, first.stop_id)
     rounds.do(deliver_stop, first.stop_id, cash_paise=DUE)
@@ -38,6 +39,22 @@ def test_a_slip_is_taken_back_with_its_cash_until_somebody_answered(rounds: Roun
     rounds.shelf.wait(minutes=11)
     assert rounds.code_of(undo_last, run_id) == "undo-too-late"
     assert rounds.holds(rounds.ravi) == DUE
+    rounds.shelf.assert_sound()
+
+
+def test_a_rider_takes_back_what_he_did_and_never_what_the_office_noted(rounds: Rounds) -> None:
+    run_id, ravi = rounds.run_under_way(3), rounds.rider(rounds.ravi)
+    first, second, _ = rounds.stops(run_id)
+    rounds.do(note_delivered, first.order_id, collected=Collected(cash_paise=DUE))
+    assert rounds.code_of(undo_last, run_id, actor=ravi) == "nothing-to-undo"
+    rounds.do(deliver_stop, second.stop_id, cash_paise=DUE, actor=ravi)
+    rounds.do(undo_last, run_id, actor=ravi)
+    rounds.do(deliver_stop, second.stop_id, cash_paise=DUE, actor=ravi)
+    rounds.do(note_failed, rounds.next_stop(run_id).order_id, FailureReason.REFUSED)
+    assert rounds.do(undo_last, run_id, actor=ravi).id == second.order_id, "his own, though the office's came later"
+    assert rounds.holds(rounds.ravi) == DUE
+    rounds.do(undo_last, run_id)
+    assert [stop.status for stop in rounds.stops(run_id)].count("planned") == 2, "the office takes back any"
     rounds.shelf.assert_sound()
 
 

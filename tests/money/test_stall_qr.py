@@ -10,7 +10,10 @@ import httpx
 import pytest
 
 from core.clock import read_now
+from core.db import transaction
+from core.payments.counter import TAKEN_BACK
 from core.payments.parked import return_parked
+from core.views.money import list_payments, open_refunds
 from tests.office.test_till import JSON, Tablet, link
 from tests.support.actors import STAFF
 from tests.support.doors import open_doors
@@ -82,13 +85,14 @@ ALERTS = """SELECT array_agg(code ORDER BY id) FROM alerts
              WHERE resolved_at IS NULL AND (code LIKE 'stall%' OR code LIKE 'payment%')"""
 IN_ACCOUNTS = """SELECT jsonb_object_agg(account, paise) FROM (
     SELECT account, sum(amount_paise) AS paise FROM ledger_entries
-     WHERE account IN ('razorpay', 'parked', 'sales') GROUP BY account) e"""
+     WHERE account IN ('razorpay', 'parked', 'sales') AND posting_id IN (
+           SELECT id FROM ledger_postings WHERE order_id IS NULL) GROUP BY account) e"""
 
 
 def test_a_code_says_by_itself_that_it_was_paid_once(market: Market) -> None:
     """The till learns it, its sale claims the money, and nothing that is told again changes anything."""
     page = market.asks()
-    assert market.code()["image_url"] in page.text
+    assert f'<a class="text-link" href="{market.code()["image_url"]}"' in page.text, "in development it is paid there"
     assert "img-src 'self' data: https:" in page.headers["content-security-policy"]
     market.world.switch(duplicate_razorpay_webhooks=1)
     market.scans()
@@ -157,6 +161,41 @@ def test_a_code_that_nobody_wants_is_closed(market: Market) -> None:
     market.tablet.is_device(secret)
     browser.fills(browser.get("/stall/open"), "/stall/open", usual="50000")
     assert browser.get(f"/stall/qr/{uid}", JSON).status_code == 404
+    market.assert_sound()
+
+
+def test_a_sale_that_is_taken_back_goes_back_by_itself_where_it_was_credited(market: Market) -> None:
+    """Through Razorpay, once, and seen in Money; what the keeper confirmed by hand is hers to pay back, and what comes
+    by its code later is the founder's to send back."""
+    market.sells(market.asks())
+    market.scans(force=True)
+    market.waits(STATUSES, ["sold"])
+    credited = market.read("SELECT uid FROM stall_sales")
+    page = market.tablet.browser.get(f"/stall/sales/{credited}")
+    assert "goes back by itself through Razorpay. Why?" in page.text
+    market.world.switch(refund_outcome="pending")
+    done = [market.tablet.browser.fills(page, f"/stall/sales/{credited}", reason="bad-fruit") for _ in range(2)]
+    assert "give nothing by hand" in market.tablet.browser.follows(done[0]).text
+    market.world.settle()
+    assert market.read(STATUSES) == ["returned"]
+    assert market.read("SELECT array_agg(amount_paise) FROM refunds") == [market.code()["payment_amount"]]
+    with transaction() as session:
+        [payment], [back] = list_payments(session, None, "", before=None, most=9), open_refunds(session, most=9)
+    assert (payment.stall, payment.status, back.stall, back.reason) == ("Market", "returned", "Market", TAKEN_BACK)
+    [refund] = market.world.books()["refunds"]
+    market.world.outside.post(f"/sim/refunds/{refund['id']}/finish", json={}).raise_for_status()
+    market.waits("SELECT status FROM refunds", "processed")
+    assert market.read(IN_ACCOUNTS) == {"razorpay": 0, "parked": 0, "sales": 0}
+
+    market.sells(market.asks())
+    by_hand = market.read("SELECT uid FROM stall_sales ORDER BY id DESC LIMIT 1")
+    page = market.tablet.browser.get(f"/stall/sales/{by_hand}")
+    assert "back by UPI yourself. Why?" in page.text
+    done = [market.tablet.browser.fills(page, f"/stall/sales/{by_hand}", reason="wrong-pack")]
+    assert "does not go back by itself" in market.tablet.browser.follows(done[0]).text
+    market.scans(force=True)
+    market.waits(STATUSES, ["returned", "parked"])
+    assert market.read("SELECT count(*) FROM refunds") == 1
     market.assert_sound()
 
 

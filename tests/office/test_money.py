@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from admin_web.office.money.days import DAYS
 from core.clock import business_day, read_now
+from core.closes.actions import close_day
 from core.closes.queries import still_under_way
+from core.money import format_rupees
+from core.orders.actions import deliver_order, dispatch_order, pack_order
+from core.orders.rules import Collected
 from core.payments.actions import cancel_order
 from core.payments.gateway import RefundFacts
 from core.payments.refunds import apply_refund, request_refund
@@ -19,7 +24,8 @@ from tests.office.conftest import Colleague, rows
 from tests.office.selling import confirmed, page_of
 from tests.support.actors import STAFF
 from tests.support.paid import pay
-from tests.support.shelf import Shelf
+from tests.support.shelf import DOZEN, Shelf
+from tests.support.stand import Stand
 
 HEAD = "entity_id,type,amount,fee,tax,settlement_id,settlement_utr,settled_at\n"
 
@@ -39,6 +45,21 @@ def uploads(colleague: Colleague, report: str) -> Any:
         "/admin/money/settlements", {"_token": token[1], "_once": once[1]}, files=files
     )  # fmt: skip
     return colleague.visitor.follows(answer) if answer.status_code == 303 else answer
+
+
+def deliver(colleague: Colleague, shelf: Shelf, order_id: int) -> None:
+    """Brought by somebody of the house, and paid in cash."""
+    here, due = page_of(shelf, order_id), shelf.order(order_id).due_paise // 100
+    colleague.fills(here, f"{here}/pack", event="pack")
+    colleague.fills(here, f"{here}/way", event="dispatch")
+    assert "taken by you" in colleague.goes(here).text
+    colleague.fills(here, f"{here}/way", event="deliver", cash=str(due))
+
+
+def delivered(colleague: Colleague, shelf: Shelf) -> int:
+    order_id = confirmed(shelf)
+    deliver(colleague, shelf, order_id)
+    return order_id
 
 
 def test_a_payment_is_found_and_the_ledger_stands_beneath(founder: Colleague, shelf: Shelf) -> None:
@@ -71,11 +92,7 @@ def test_a_refund_that_failed_is_asked_for_again_once(founder: Colleague, packer
 def test_a_day_is_closed_once_and_a_difference_needs_a_word(
     founder: Colleague, manager: Colleague, shelf: Shelf
 ) -> None:
-    order_id = confirmed(shelf)
-    here, due = page_of(shelf, order_id), shelf.order(order_id).due_paise // 100
-    founder.fills(here, f"{here}/pack", event="pack")
-    founder.fills(here, f"{here}/way", event="dispatch")
-    founder.fills(here, f"{here}/way", event="deliver", cash=str(due))
+    due = shelf.order(delivered(founder, shelf)).cash_paise // 100
     today = business_day(shelf.run(read_now), get_settings().zone)
     shelf.wait(days=1)
     yesterday = f"/admin/money/days?day={today}"
@@ -89,6 +106,54 @@ def test_a_day_is_closed_once_and_a_difference_needs_a_word(
     assert [tuple(row) for row in rows("SELECT day, expected_paise - counted_paise FROM day_closes")] == [(today, 1000)]
     late = manager.sends(theirs, "/admin/money/days", counted=str(due))
     assert "closed already" in late.text
+
+
+def test_cash_that_comes_after_a_close_is_in_the_next_one(founder: Colleague, shelf: Shelf) -> None:
+    """Of doors and of tills, of which the change they began with is no part; and what is taken back is in it too."""
+    stand = Stand(shelf)
+    stand.opens()
+    sold = stand.sale(("alphonso", DOZEN, 1))
+    stand.sells(sold)
+    early, late = delivered(founder, shelf), confirmed(shelf)
+    today, due = business_day(shelf.run(read_now), get_settings().zone), shelf.order(early).cash_paise
+    page = founder.goes(f"{DAYS}?day={today}").text
+    assert "A till is still open" in page
+    shelf.change("UPDATE delivery_slots SET open = false")
+    shelf.change(f"UPDATE delivery_slots SET day = day + 1 WHERE id = {shelf.order(late).slot_id}")  # another window
+    assert "This day is closed" in founder.fills(f"{DAYS}?day={today}", DAYS, counted=str(due // 100)).text
+    deliver(founder, shelf, late)
+    stand.closes(cash=500 + sold.paid_paise // 100)
+    box = (due + sold.paid_paise) // 100
+    shelf.wait(days=1)
+    tomorrow = today + timedelta(days=1)
+    page = founder.goes(f"{DAYS}?day={tomorrow}").text
+    assert "Came after an earlier close" in page
+    assert f"There should be {format_rupees(box * 100)}" in page
+    founder.fills(f"{DAYS}?day={tomorrow}", DAYS, counted=str(box))
+    shelf.wait(days=1)
+    after = founder.goes(f"{DAYS}?day={today + timedelta(days=2)}").text
+    assert "There should be ₹0" in after, "it is in one close, and not in two"
+    assert [tuple(row) for row in rows("SELECT expected_paise, counted_paise FROM day_closes ORDER BY day")] == [
+        (due, due), (box * 100, box * 100)]  # fmt: skip
+    shelf.assert_sound()
+
+
+def test_two_who_close_two_days_at_once_take_over_what_came_late_once(shelf: Shelf) -> None:
+    today = business_day(shelf.run(read_now), get_settings().zone)
+    order_id = confirmed(shelf)
+    shelf.change("UPDATE delivery_slots SET open = false, day = day + 20")
+
+    def closing(day: date) -> int:
+        return int(shelf.run(lambda s: close_day(s, day, 0, "late", actor=STAFF, now=read_now(s))))
+
+    assert closing(today) == 0
+    shelf.run(lambda s: pack_order(s, order_id, actor=STAFF, now=read_now(s)))
+    shelf.run(lambda s: dispatch_order(s, order_id, actor=STAFF, now=read_now(s)))
+    due = shelf.order(order_id).due_paise
+    shelf.run(lambda s: deliver_order(s, order_id, actor=STAFF, now=read_now(s), collected=Collected(cash_paise=due)))
+    shelf.wait(days=3)
+    with ThreadPoolExecutor(2) as both:
+        assert sorted(both.map(closing, (today + timedelta(days=1), today + timedelta(days=2)))) == [-due, 0]
 
 
 def test_a_day_is_not_closed_while_cash_may_still_come_of_it(founder: Colleague, shelf: Shelf) -> None:

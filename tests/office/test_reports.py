@@ -1,8 +1,9 @@
-"""Reports: sales told apart in five ways, who comes again, waste and margin, as numbers and as a picture."""
+"""Reports: sales told apart in six ways, who comes again, waste and margin, as numbers and as a picture."""
 
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 from datetime import date, timedelta
 from urllib.parse import urlencode
@@ -17,12 +18,15 @@ from core.clock import business_day, read_now
 from core.inventory.stock import correct_stock
 from core.orders.actions import pack_order
 from core.settings import get_settings
+from core.stalls.reports import sales_by_stall
+from core.stalls.rules import Payment, VoidReason
 from core.views.reports import By
 from tests.office.conftest import Colleague
 from tests.office.selling import confirmed
 from tests.support.actors import STAFF
 from tests.support.paid import pay
-from tests.support.shelf import Shelf
+from tests.support.shelf import DOZEN, Shelf
+from tests.support.stand import Stand
 
 
 @pytest.fixture
@@ -56,6 +60,41 @@ def test_sales_are_told_apart_in_five_ways(founder: Colleague, shelf: Shelf) -> 
         assert ">3</td>" in page
         answer = founder.visitor.get(f"/admin/reports/export.csv?{urlencode({**query, 'by': by.value})}")
         assert [row["Orders"] for row in csv.DictReader(io.StringIO(answer.text.lstrip("\ufeff")))] == ["3"]
+
+
+def test_what_stalls_sell_is_in_the_same_sums(founder: Colleague, shelf: Shelf) -> None:
+    """By every key, with what was paid and how; a sale that was taken back is in none, and a till's clock moves none to
+    another year."""
+    order_id, stand = confirmed(shelf), Stand(shelf)
+    stand.opens()
+    ways = (Payment.CASH, Payment.UPI, Payment.CASH)
+    cash, upi, slip = (stand.sale(("alphonso", DOZEN, 2), payment=way) for way in ways)
+    upi = dataclasses.replace(upi, made_at=upi.made_at - timedelta(days=2000))
+    for sale in (cash, upi, slip):
+        stand.sells(sale)
+    stand.run(stand.voiding(slip.uid, VoidReason.WRONG_PACK))
+    today = business_day(shelf.run(read_now), get_settings().zone)
+    query = {**days(shelf, order_id), "first": str(today)}
+    total = shelf.order(order_id).total_paise
+    sums = {}
+    for by in By:
+        answer = founder.visitor.get(f"/admin/reports/export.csv?{urlencode({**query, 'by': by.value})}")
+        sums[by] = list(csv.DictReader(io.StringIO(answer.text.lstrip("\ufeff"))))
+    for by in {*By} - {By.VARIETY}:
+        assert sum(float(row["Sales"]) for row in sums[by]) * 100 == total + cash.paid_paise + upi.paid_paise, by
+        assert sum(int(row["Orders"]) for row in sums[by]) == 3, by
+    assert {row["Channel"]: row["Orders"] for row in sums[By.CHANNEL]} == {"WhatsApp": "1", "Stall": "2"}
+    assert {row["Payment"]: float(row["Sales"]) * 100 for row in sums[By.PAYMENT]} == {
+        "Not paid yet": total, "Cash": cash.paid_paise, "UPI, by hand": upi.paid_paise}  # fmt: skip
+    assert "Market" in {row["Apartment"] for row in sums[By.APARTMENT]}
+    assert [row["Packs"] for row in sums[By.VARIETY]] == ["5"]
+    now = shelf.run(read_now)
+    of_stalls = shelf.run(lambda s: sales_by_stall(s, now - timedelta(days=2), get_settings().zone.key))
+    assert [(each.day, each.cash_paise, each.upi_paise) for each in of_stalls] == [
+        (str(today), cash.paid_paise, upi.paid_paise)]  # fmt: skip
+    page = founder.goes(f"/admin/reports?{urlencode(query)}").text
+    assert "<dd>3</dd>" in page
+    assert "exempt from GST" in page
 
 
 def test_a_chart_is_a_picture_without_a_script(founder: Colleague, shelf: Shelf) -> None:

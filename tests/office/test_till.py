@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -11,7 +12,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from structlog.testing import capture_logs
 
-from admin_web.stall.door import DEVICE, on_device
+from admin_web.stall.door import DEVICE, known_device, on_device
 from admin_web.stall.doors import router
 from core.clock import read_now
 from core.formats import format_units
@@ -61,7 +62,8 @@ class Tablet:
 
     def sends(self, token: str | None = None, **words: Any) -> httpx.Response:
         headers = {**JSON, "X-Form-Token": self.state()["form_token"] if token is None else token}
-        return self.browser.post("/stall/sync", headers=headers, json=words)
+        headers["Content-Type"] = "application/json"
+        return self.browser.post("/stall/sync", headers=headers, content=json.dumps(words))
 
     def sale(self, shift: int, **said: Any) -> dict[str, Any]:
         tile = next(each for each in self.state()["tiles"] if each["slug"] == "alphonso-12")
@@ -112,6 +114,9 @@ def test_a_shift_without_a_script(tablet: Tablet) -> None:
     closing = browser.get("/stall/close")
     refused = browser.fills(closing, "/stall/close", waiting="3", note_50000="1")
     assert "3 sales are not sent yet" in refused.text
+    for blank in ({}, {"upi": "300"}):
+        uncounted = browser.fills(closing, "/stall/close", **blank)
+        assert (uncounted.status_code, "Nothing was counted" in uncounted.text) == (409, True)
     closed = browser.fills(closing, "/stall/close", note_50000="1", upi="0")
     assert "The shift is closed" in browser.follows(closed).text
     tablet.stand.shelf.assert_sound()
@@ -142,6 +147,12 @@ def test_the_last_box_at_the_counter_is_refused_when_it_is_gone(tablet: Tablet) 
     assert (refused.status_code, "give the money back" in refused.text) == (409, True)
 
 
+# What JSON can say and no row can keep.
+UNKEEPABLE: list[Any] = [{"id": "\ud83d"}, "\x00", "a\\u0000", {"paid": float("nan")}, {"\udc00": float("-inf")}]
+for _ in range(400):
+    UNKEEPABLE[0] = {"id": "\ud83d", "lines": [UNKEEPABLE[0]]}
+
+
 def test_a_queue_is_taken_once_and_a_bad_sale_steps_aside(tablet: Tablet) -> None:
     tablet.opens()
     state = tablet.state()
@@ -149,7 +160,7 @@ def test_a_queue_is_taken_once_and_a_bad_sale_steps_aside(tablet: Tablet) -> Non
     good, other = tablet.sale(shift), tablet.sale(shift, payment="upi")
     bad = [tablet.sale(shift, payment="barter"), tablet.sale(999), {"id": 7}, "nonsense", tablet.sale(shift, paid=-1),
            tablet.sale(shift, lines=[{"pack": "durian-12", "quantity": 1}]), tablet.sale(shift, more=1),
-           tablet.sale(shift, made_at="0001-01-01T00:00:00+14:00"), tablet.sale(shift, lines=[])]  # fmt: skip
+           tablet.sale(shift, made_at="2026-05-01T10:00:00"), tablet.sale(shift, lines=[]), *UNKEEPABLE]  # fmt: skip
     sent = [good, *bad, other, good]
     answer = tablet.sends(sales=sent).json()
     assert [each["outcome"] for each in answer["sales"]] == [
@@ -170,7 +181,8 @@ def test_a_queue_is_taken_once_and_a_bad_sale_steps_aside(tablet: Tablet) -> Non
     assert len(tablet.state()["aside"]) == len(bad)
     void = {"sale": good["id"], "reason": "bad-fruit", "made_at": good["made_at"]}
     for outcome in ("recorded", "already"):
-        assert tablet.sends(voids=[void]).json()["voids"] == [{"sale": good["id"], "outcome": outcome, "why": None}]
+        [said] = tablet.sends(voids=[void]).json()["voids"]
+        assert (said["sale"], said["outcome"], said["back"]) == (good["id"], outcome, "Taken back. Give the cash back.")
     tablet.stand.shelf.assert_sound()
 
 
@@ -194,8 +206,10 @@ def test_who_may_not_gets_a_reason_and_a_line_in_the_log(tablet: Tablet, case: s
         does("UPDATE sessions SET ended_at = jamango_now() WHERE area = 'stall'")
     reason = {"no device": "device-unknown", "forged": "device-unknown", "revoked": "device-revoked",
               "no session": "session-ended", "stale form": "stale-form"}[case]  # fmt: skip
+    asked = (lambda: tablet.browser.get("/stall/state", JSON)) if case == "revoked" else (
+        lambda: tablet.sends("wrong" if case == "stale form" else token, sales=[]))  # fmt: skip
     with capture_logs() as lines:
-        refused = tablet.sends("wrong" if case == "stale form" else token, sales=[])
+        refused = asked()
     assert (refused.status_code, refused.json()["reason"]) == (403, reason)
     assert case == "stale form" or [line["reason"] for line in lines if line["event"] == "till_refused"] == [reason]
     if case not in {"no session", "stale form"}:
@@ -273,10 +287,12 @@ def test_signing_out_waits_for_what_is_not_sent(tablet: Tablet) -> None:
 
 
 def test_every_page_of_the_till_asks_for_a_device() -> None:
-    asked = {
-        route.path for route in router.routes if isinstance(route, APIRoute) and on_device in calls(route.dependant)
-    }
-    assert {getattr(route, "path", "") for route in router.routes} - asked == {"/stall/device/{token}"}
+    known, asked = (
+        {each.path for each in router.routes if isinstance(each, APIRoute) and guard in calls(each.dependant)}
+        for guard in (known_device, on_device)
+    )
+    assert {getattr(route, "path", "") for route in router.routes} - known == {"/stall/device/{token}"}
+    assert known - asked == {"/stall/sync"}, "what is waiting on a device that was revoked is kept"
     assert len(asked) >= 12
 
 

@@ -115,6 +115,20 @@ def test_what_is_sent_twice_is_done_once_and_what_was_declined_stays_declined(ap
     rounds.shelf.assert_sound()
 
 
+def in_devanagari(digits: str) -> str:
+    return "".join(chr(ord("०") + int(digit)) for digit in digits)
+
+
+def test_what_cannot_be_read_is_said_in_the_language_of_the_page(app: Any, rounds: Rounds) -> None:
+    path = path_of(rounds, rounds.run_under_way(1))
+    ravi = RiderAtPage(app, path, language="")
+    form = ravi.form("deliver").fields
+    for typed in ({"sum": "a lot"}, {"event": "fly"}, {"_once": "again"}):
+        assert (ravi.sends(form | typed).status_code, "Please" in ravi.page.text) == (422, False), typed
+        assert 'lang="hi"' in ravi.page.text
+    assert rounds.holds(rounds.ravi) == 0
+
+
 def test_the_digits_are_asked_and_wrong_ones_are_counted(app: Any, rounds: Rounds) -> None:
     rounds.shelf.change("UPDATE shop SET delivery_codes = true")
     run_id = rounds.run_under_way(1)
@@ -125,7 +139,7 @@ def test_the_digits_are_asked_and_wrong_ones_are_counted(app: Any, rounds: Round
     wrong = ravi.reports("deliver", stop_id, code=f"{(int(code) + 1) % 10_000:04d}")
     assert "not the code" in wrong.text
     assert rounds.shelf.read("SELECT code_tries FROM delivery_assignments") == 1
-    ravi.reports("deliver", stop_id, code=code)
+    ravi.reports("deliver", stop_id, code=in_devanagari(code))
     assert rounds.holds(rounds.ravi) == DUE
     rounds.shelf.assert_sound()
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.orders.rules import Collected
-from flows.rider.words import COMMANDS, load_words, read_code, read_command, read_sum
+from core.orders.rules import Collected, FailureReason
+from flows.rider.words import COMMANDS, load_words, read_code, read_command, read_reason, read_sum
 
 SUMS = {
     "1200": (1200, 0),
@@ -73,6 +73,15 @@ def test_a_command_is_a_whole_message_in_any_language() -> None:
         assert read_command(other) is None
     ways = [way for name in COMMANDS for way in load_words()[name]]
     assert len(ways) == len(set(ways)), "one way means one thing"
+
+
+def test_a_reason_is_a_whole_message_and_no_command() -> None:
+    for reason in FailureReason:
+        ways = load_words()[reason.value]
+        assert {read_reason(f" {way.upper()} ") for way in ways} == {reason}
+        assert {read_command(way) for way in ways} == {None}
+    for other in ("nobody home but the guard", "rain tomorrow", "hello", "1200"):
+        assert read_reason(other) is None
 
 
 def test_a_code_is_four_digits_and_nothing_else() -> None:

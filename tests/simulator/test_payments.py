@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
+from core.clock import process_time
 from tests.simulator.conftest import Outside, Shop
 
 
@@ -226,3 +227,30 @@ def test_answers_that_never_come(outside: Outside, mode: str, made: int) -> None
         outside.razorpay("POST", "payment_links", {"amount": 100, "reference_id": "JMG-9"})
     found = outside.razorpay("GET", "payment_links?reference_id=JMG-9").json()["payment_links"]
     assert len(found) == made
+
+
+def test_a_stalls_code_is_a_picture_for_pages_and_a_page_for_who_opens_it(outside: Outside, shop: Shop) -> None:
+    """It says for how much and for whom; a bank may decline, and then it can be paid all the same, once."""
+    closes = int(process_time().timestamp()) + 3600
+    asked = {"type": "upi_qr", "usage": "single_use", "fixed_amount": True, "payment_amount": 1_24_000,
+             "name": "Mango & Co",
+             "description": "Market", "close_by": closes}  # fmt: skip
+    code = outside.razorpay("POST", "payments/qr_codes", asked).raise_for_status().json()
+    path, browser = urlsplit(code["image_url"]).path, {"Accept": "text/html"}
+    assert outside.client.get(path, headers={"Accept": "image/svg+xml,*/*"}).headers["content-type"] == "image/svg+xml"
+    page = outside.client.get(path, headers=browser).text
+    assert "₹1,240" in page
+    assert "Mango &amp; Co" in page
+    assert "Declined by the bank" in outside.client.post(path, data={"outcome": "failed"}).text
+    assert "Payment successful" in outside.client.post(path, data={"outcome": "paid"}).text
+    assert outside.client.post(path, data={"outcome": "paid"}).status_code == 409
+    assert "Payment successful" in outside.client.get(path, headers=browser).text
+    assert outside.client.get("/qr/qr_none", headers=browser).status_code == 404
+    outside.settle()
+    assert names(shop) == [
+        "qr_code.created",
+        "payment.failed",
+        "payment.captured",
+        "qr_code.credited",
+        "qr_code.closed",
+    ]

@@ -21,7 +21,6 @@ from core.inbox.claims import claim_others, mark_handled
 from core.inbox.tables import InboxKind
 from core.invariants import find_violations
 from core.inventory.tables import Inventory
-from core.ledger.queries import read_balances
 from core.orders.tables import Order
 from core.payments.actions import CancelOutcome, cancel_order, pay_online
 from core.payments.gateway_razorpay import RazorpayGateway
@@ -44,6 +43,15 @@ TOLD = text(
     """
     SELECT o.body ->> 'key' AS key, o.body -> 'values' AS values FROM outbox o JOIN chats c ON c.id = o.chat_id
     WHERE o.kind = 'notice' AND c.customer_id = :customer_id ORDER BY o.id
+    """
+)
+
+
+BALANCES = text(
+    """
+    SELECT e.account, sum(e.amount_paise) AS paise
+      FROM ledger_entries e JOIN ledger_postings p ON p.id = e.posting_id
+     WHERE p.source <> 'order' GROUP BY e.account HAVING sum(e.amount_paise) <> 0
     """
 )
 
@@ -220,9 +228,9 @@ class Cashier:
             return set(session.execute(text("SELECT code FROM alerts WHERE resolved_at IS NULL")).scalars())
 
     def balances(self) -> dict[str, int]:
-        """What each account of the ledger stands at, in paise."""
+        """What each account of the ledger stands at, in paise, without what the house took at doors."""
         with transaction() as session:
-            return {account.value: paise for account, paise in read_balances(session).items()}
+            return {row.account: int(row.paise) for row in session.execute(BALANCES)}
 
     def assert_books_agree(self) -> None:
         """Every rupee captured or given back at Razorpay stands in our rows and our ledger; no rule is broken."""

@@ -7,13 +7,15 @@ from collections.abc import Callable
 import structlog
 
 from core import schema, tables
-from core.db import forget_engines
+from core.db import forget_engines, in_transaction
 from core.reading.tongues import load_tongues
 from core.settings import get_settings
+from core.stalls.places import allot
 from core.wording import load_catalogues
 from jamango import app, jobs, runs, watchdog, worker
 from jamango.launcher.ports import LOOPBACK
 from jamango.processes import run_jobs, run_web, run_worker_process
+from jamango.runs import OPERATOR
 from pages.wording import PAGES
 from tests.support.clusters import current_settings
 
@@ -41,6 +43,19 @@ def expire_holds() -> None:
 def count_cash(run_id: int, rupees: int) -> None:
     """The operator's command, which is given again when it dies."""
     _command(lambda: runs.count(run_id, rupees))
+
+
+def give_to_rider(code: str, rider: str) -> None:
+    _command(lambda: runs.give([code], rider))
+
+
+def work_off(discrepancy_id: int, rupees: int) -> None:
+    _command(lambda: runs.settle(discrepancy_id, brought=rupees, borne=0))
+
+
+def bring_to_stall(stall_id: int, product_id: int, units: int) -> None:
+    """What the office's form does, by itself."""
+    _command(lambda: in_transaction(lambda session: allot(session, stall_id, product_id, units, actor=OPERATOR)))
 
 
 def postpone_window(slot_id: int) -> None:

@@ -18,7 +18,7 @@ from core.stalls.places import add_stall, allot, find_stall
 from core.stalls.rules import Payment, Sale, SoldLine, VoidReason
 from core.stalls.selling import Recorded, price_of, read_lines, record_sale
 from core.stalls.shifts import Count, close_shift, open_shift
-from core.stalls.voiding import void_sale
+from core.stalls.voiding import Voided, void_sale
 from tests.support.actors import STAFF
 from tests.support.shelf import Shelf
 
@@ -93,7 +93,7 @@ class Stand:
                                         actor=self.actor, now=read_now(session))
         )  # fmt: skip
 
-    def voiding(self, uid: str, reason: VoidReason) -> Callable[[Session], bool]:
+    def voiding(self, uid: str, reason: VoidReason) -> Callable[[Session], Voided]:
         return lambda session: void_sale(
             session, self.device, uid, reason, read_now(session), actor=self.actor, now=read_now(session)
         )

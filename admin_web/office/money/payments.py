@@ -100,7 +100,7 @@ def _row(visit: Visit, row: ListedPayment) -> Row:
         row.provider_payment_id,
         (visit.t(f"order-payment-{row.status}"), TONES[row.status]),
         f"{format_money(row.amount_paise, row.currency or RUPEES)}{back}",
-        row.code or "–",
+        row.code or row.stall or "–",
         row.customer or "",
         format_day(visit.language, row.recorded_at, visit.moment, visit.settings.zone),
     ]

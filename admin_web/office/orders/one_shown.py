@@ -16,6 +16,7 @@ from bot.transcript import Said, read_transcript
 from core.bills.queries import bills_of
 from core.clock import business_day
 from core.db import transaction
+from core.delivery.by_staff import rider_of
 from core.formats import format_clock, format_day, format_slot, format_slot_title
 from core.ledger.queries import postings_of_order
 from core.ledger.rules import kind_of_event
@@ -74,6 +75,7 @@ def _content(visit: Visit, session: Session, view: OrderView) -> dict[str, Any]:
         "order": order,
         "status": status_pill(visit, order.status),
         "can": {event.value: order.status in LIFECYCLE.sources_of(event) for event in EVENTS},
+        "rider": rider_of(session, order.id),
         "is_changeable": order.status in CHANGEABLE or order.status is OrderStatus.DELIVERY_FAILED,
         "person": person,
         "home": home_of(visit, order.address),

@@ -1,4 +1,4 @@
-"""Reports: sales told apart in five ways, who comes again, waste, and the margin where the cost of lots is known."""
+"""Reports: sales told apart in six ways, who comes again, waste, and the margin where the cost of lots is known."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from core.db import transaction
 from core.formats import format_date
 from core.money import format_rupees
 from core.staff.rules import Right
-from core.views.reports import By, Sales, read_figures, read_margin, read_sales, read_waste
+from core.views.reports import STALL, By, Sales, read_figures, read_margin, read_sales, read_waste
 from core.wording import pick
 from pages.door import Visiting, new_door
 from pages.filters import Filters
@@ -54,7 +54,7 @@ def report(visit: Visiting, member: Seer) -> Response:
     """One report; its chart is a picture of its own."""
     asked, (first, last) = _asked(visit)
     with transaction() as session:
-        figures = read_figures(session, first, last)
+        figures = read_figures(session, first, last, visit.settings.zone.key)
         sales = _read_sales(visit, session, asked, first, last)
         # What was lost and earned is known by variety, and is asked for there alone.
         waste = read_waste(session, *_moments(visit, first, last)) if asked.by is By.VARIETY else []
@@ -74,6 +74,7 @@ def report(visit: Visiting, member: Seer) -> Response:
             (visit.t("report-average"), format_rupees(_share(figures.paise, figures.orders) // 100 * 100)),
             (visit.t("report-again"), f"{_share(100 * figures.again, figures.customers)} %"),
         ],
+        columns=[(visit.t(name), kind) for name, kind in _kinds(asked.by)],
         rows=[_cells(visit, asked.by, each) for each in sales],
         chart=f"{REPORTS}/chart.svg{asked.query(first=first, last=last)}",
         waste=[(pick(each.names, visit.language), visit.t(f"packing-{each.base_unit}", count=each.quantity))
@@ -102,8 +103,7 @@ def export(visit: Visiting, member: Annotated[Member, may(Right.EXPORT)], kind: 
     asked, (first, last) = _asked(visit)
     with transaction() as session:
         sales = _read_sales(visit, session, asked, first, last)
-    columns = [Column(visit.t(f"report-by-{asked.by}")), Column(visit.t("report-orders"), "count"),
-               Column(visit.t("report-sales"), "money"), Column(visit.t("report-average"), "money")]  # fmt: skip
+    columns = [Column(visit.t(name), kind) for name, kind in _kinds(asked.by)]
     return answer_with(visit, kind, f"sales-by-{asked.by}", columns, [_cells(visit, asked.by, each) for each in sales])
 
 
@@ -123,14 +123,24 @@ def _moments(visit: Visit, first: date, last: date) -> tuple[datetime, datetime]
 
 
 def _cells(visit: Visit, by: By, row: Sales) -> list[object]:
-    return [_label(visit, by, row), row.orders, row.paise, _share(row.paise, row.orders)]
+    boxes = [row.boxes] if by is By.VARIETY else []
+    return [_label(visit, by, row), *boxes, row.orders, row.paise, _share(row.paise, row.orders)]
+
+
+def _kinds(by: By) -> list[tuple[str, str]]:
+    """The columns of a report and how their cells are written."""
+    boxes = [("report-boxes", "count")] if by is By.VARIETY else []
+    return [(f"report-by-{by}", "text"), *boxes, ("report-orders", "count"), ("report-sales", "money"),
+            ("report-average", "money")]  # fmt: skip
 
 
 def _label(visit: Visit, by: By, row: Sales) -> str:
     if by is By.DAY:
         return format_date(visit.language, date.fromisoformat(row.key))
-    if by is By.CHANNEL:
+    if by is By.CHANNEL or row.key == STALL:
         return visit.t(f"orders-channel-{row.key}")
+    if by is By.PAYMENT:
+        return visit.t(f"report-paid-{row.key}")
     return pick(row.names, visit.language) if row.names and row.key else row.key or visit.t("report-unknown")
 
 

@@ -60,6 +60,7 @@ money-collect-orders = { $count ->
    *[other] of { $count } orders
 }
 money-refunds = Refunds on their way
+money-stall-taken-back = Sale at a stall, taken back
 money-refund-again = Ask again
 money-ledger = Where the money stands
 money-ledger-text = What we have is plus; what we owe and what we earned is minus.
@@ -67,6 +68,15 @@ days-title = Day close
 days-before = The day before
 days-after = The day after
 days-cash = Cash at doors
+days-till = Cash of tills
+days-carried = Came after an earlier close
+days-stall_upi = UPI at stalls
+days-stall_card = Cards at stalls
+days-tills-open = { $count ->
+    [one] A till is still open. Its cash comes into the close of the day when it is counted.
+   *[other] { $count } tills are still open. Their cash comes into the close of the day when they are counted.
+}
+days-how = Cash of tills is what was counted at their closing, less the change they had begun with. What Razorpay took stands in “Came online”, also at stalls. Cash that comes after this close is in the next one.
 days-upi = UPI at doors
 days-online = Came online
 days-refunded = Went back
@@ -120,7 +130,7 @@ refused-report-too-long = That report has more than { $most } lines, so nothing 
 
 ## Reports
 
-report-lead = Orders that were confirmed and not cancelled, on the day of their window.
+report-lead = Orders that were confirmed and not cancelled, on the day of their window, and sales at stalls that were not taken back.
 report-first = From
 report-last = To
 report-go = Show
@@ -133,6 +143,14 @@ report-by-variety = Variety
 report-by-apartment = Apartment
 report-by-channel = Channel
 report-by-window = Window
+report-by-payment = Payment
+report-paid-online = Online
+report-paid-cash = Cash
+report-paid-upi = UPI, by hand
+report-paid-card = Card at stalls
+report-paid-due = Not paid yet
+report-boxes = Packs
+report-tax = Sums are what customers pay. No tax is in them: fresh mangoes are exempt from GST.
 report-orders = Orders
 report-sales = Sales
 report-average = Average order

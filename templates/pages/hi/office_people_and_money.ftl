@@ -60,6 +60,7 @@ money-collect-orders = { $count ->
    *[other] { $count } ऑर्डरों के
 }
 money-refunds = रास्ते के रिफ़ंड
+money-stall-taken-back = स्टॉल की बिक्री, वापस ली गई
 money-refund-again = फिर से कहिए
 money-ledger = पैसे कहाँ हैं
 money-ledger-text = जो हमारे पास है वह प्लस है; जो देना है और जो कमाया, वह माइनस।
@@ -67,6 +68,15 @@ days-title = दिन का हिसाब
 days-before = पिछला दिन
 days-after = अगला दिन
 days-cash = डिलीवरी का नक़द
+days-till = गल्लों का नक़द
+days-carried = पिछले हिसाब के बाद आए
+days-stall_upi = स्टॉल का UPI
+days-stall_card = स्टॉल के कार्ड
+days-tills-open = { $count ->
+    [one] एक गल्ला अभी खुला है। उसका नक़द उस दिन के हिसाब में आएगा जब वह गिना जाएगा।
+   *[other] { $count } गल्ले अभी खुले हैं। उनका नक़द उस दिन के हिसाब में आएगा जब वे गिने जाएँगे।
+}
+days-how = गल्लों का नक़द वह है जो बंद करते समय गिना गया, शुरू के खुल्ले घटाकर। Razorpay से जो आया वह “ऑनलाइन आए” में है, स्टॉल का भी। इस हिसाब के बाद जो नक़द आएगा वह अगले हिसाब में होगा।
 days-upi = डिलीवरी का UPI
 days-online = ऑनलाइन आए
 days-refunded = लौटे
@@ -120,7 +130,7 @@ refused-report-too-long = इस रिपोर्ट में { $most } स�
 
 ## Reports
 
-report-lead = पक्के हुए और रद्द न हुए ऑर्डर, उनके समय के दिन पर।
+report-lead = पक्के हुए और रद्द न हुए ऑर्डर, उनके समय के दिन पर, और स्टॉल की बिक्री जो वापस नहीं ली गई।
 report-first = कब से
 report-last = कब तक
 report-go = दिखाइए
@@ -133,6 +143,14 @@ report-by-variety = क़िस्म
 report-by-apartment = सोसाइटी
 report-by-channel = कहाँ से
 report-by-window = समय
+report-by-payment = पेमेंट
+report-paid-online = ऑनलाइन
+report-paid-cash = नक़द
+report-paid-upi = UPI, हाथ से
+report-paid-card = स्टॉल पर कार्ड
+report-paid-due = अभी नहीं चुकाए
+report-boxes = पैक
+report-tax = रक़म वही है जो ग्राहक देते हैं। इसमें कोई टैक्स नहीं: ताज़े आम पर GST नहीं लगता।
 report-orders = ऑर्डर
 report-sales = बिक्री
 report-average = औसत ऑर्डर
