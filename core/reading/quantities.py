@@ -235,7 +235,7 @@ def _joined(line: Line, one: Quantity, other: Quantity) -> Quantity | None:
     if _is_and_a_half(line, one, other):
         return replace(one, end=other.end, count=HALF + (Fraction(1) if one.count is None else one.count))
     if one.boxed and _counts_boxes(line, one, other):
-        return replace(one, count=(one.count or 1) * (other.count or 1), boxed=False)
+        return replace(one, count=(one.count or Fraction(1)) * (other.count or Fraction(1)), boxed=False)
     if any(not line.at(place, *SIZE_LINKS) or line.at(place, "and", "more") for place in between):
         return None
     return _beside(line, one, other, between)
