@@ -70,9 +70,9 @@ def test_a_shop_whose_role_owns_nothing_sells_and_cannot_change_a_table(
         wire.execute(sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}").format(sql.Identifier(SELLER)))
     production = current_settings().model_copy(update={"environment": Environment.PRODUCTION})
     keep_apart(production, tmp_path, demo=False)
-    seed(current_settings())  # migrates as the owner, stocks as the seller
     with psycopg.connect(roles.owner) as wire:
         wire.execute("UPDATE clock SET shift = %s", [AHEAD])
+    seed(current_settings())  # migrates as the owner, stocks as the seller
     with running_world(monkeypatch, pair_rate_seconds=0, throughput_per_second=0) as world:
         orders_and_pays(Person(world, "new-customer"))
         world.settle()
