@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlmodel import Session
 
@@ -15,6 +14,7 @@ from core.errors import Refusal
 from core.inventory.tables import MAIN
 from core.query import Query
 from core.settings import get_settings
+from core.slots.actions import refusal_of
 
 OPEN_CART = Query(
     """
@@ -214,16 +214,7 @@ def choose_slot(session: Session, customer_id: int, slot_id: int, now: datetime)
     """
     chosen = {"cart_id": _open_cart(session, customer_id, now), "slot_id": slot_id, "now": now}
     if CHOOSE_SLOT.run(session, {**chosen, "customer_id": customer_id}).one_or_none() is None:
-        raise _why_no_slot(WHY_NO_SLOT.run(session, chosen).one_or_none())
-
-
-def _why_no_slot(slot: Any) -> Refusal:
-    """The first that stands against a window of the cart's zone; None is none of them."""
-    if slot is None:
-        return Refusal("slot-unknown")
-    if not slot.open:
-        return Refusal("slot-closed")
-    return Refusal("slot-past" if slot.past else "slot-full")
+        raise refusal_of(WHY_NO_SLOT.run(session, chosen).one_or_none())
 
 
 def write_note(session: Session, customer_id: int, note: str, now: datetime) -> None:

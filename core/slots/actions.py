@@ -92,7 +92,7 @@ def hold_place(
     window = {"slot_id": slot_id, "zone_id": zone_id}
     parameters = {"order_id": order_id, "customer_id": customer_id, "until": until, **window}
     if HOLD.run(session, parameters).one_or_none() is None:
-        raise _why_not(session, window)
+        raise refusal_of(WHY_NOT.run(session, window).one_or_none())
     note_change(session, Subject.SLOT, slot_id)
 
 
@@ -101,8 +101,8 @@ def keep_place(session: Session, order_id: int, until: datetime | None) -> None:
     KEEP.run(session, {"order_id": order_id, "until": until})
 
 
-def _why_not(session: Session, window: dict[str, int]) -> Refusal:
-    slot = WHY_NOT.run(session, window).one_or_none()
+def refusal_of(slot: Any) -> Refusal:
+    """The first that stands against a window, of its row (`open`, `past`); None is no such window in that zone."""
     if slot is None:
         return Refusal("slot-unknown")
     if not slot.open:
