@@ -61,7 +61,7 @@ function upiPart(till, total) {
   // Razorpay's code needs the shop: its page shows it, and records the sale once it was paid.
   hide(made, "qr", !till.state.qr || !till.isConnected);
   const cart = Object.entries(till.cart).filter(([, count]) => count).map(([pack, count]) => `${pack}x${count}`).join(".");
-  const asked = { _token: till.state.form_token, id: till.id, cart };
+  const asked = { _token: till.state.form_token, _once: till.id, id: till.id, cart };
   for (const [name, value] of Object.entries(asked)) made.querySelector(`[name=${name}]`).value = value;
   if (upi) {
     const svg = encodeQR(upiLink(upi, total, `${upi.pn} ${stall.name}`, till.id), "svg", { ecc: "medium", border: 3 });
