@@ -16,6 +16,8 @@ RANGE = re.compile(r"(\d{1,4}(?:\.\d)?)-(\d{1,4}(?:\.\d)?)")
 LARGE = frozenset({"100", "1000", "100000"})
 # What makes the word before it English, and no number: `do one dozen`, `do you have`.
 ENGLISH = frozenset({"one", "two", "three", "four", "five", "six", "ten", "a", "an", "u", "you", "we", "they", "i"})
+# What makes the `do` behind it English: `when do langras come in`.
+ASKING = frozenset({"when", "how", "where", "what", "why", "which", "who"})
 Counted = tuple[Fraction, Fraction | None, int, bool]  # count, upper end, where it ends, each of several
 
 
@@ -171,6 +173,7 @@ def _stands_as_number(line: Line, place: int) -> bool:
 def _is_english(line: Line, place: int) -> bool:
     """`do one dozen`, `do you do sindhura`."""
     asked = any(line.marks[one].words == "do" and line.marks[one + 1].words in ENGLISH for one in range(place))
+    asked = asked or (place > 0 and line.marks[place - 1].words in ASKING)
     return asked or (place + 1 < len(line) and line.marks[place + 1].words in ENGLISH)
 
 

@@ -68,7 +68,7 @@ def _take_named_tower(line: Line, place: int) -> None:
     after = place + 1
     while line.at(after, "home.number", "is"):
         after += 1
-    lettered = line.is_free(after) and _names_tower(line, after)
+    lettered = line.is_free(after) and _names_tower(line, after) and not line.at(after + 1, "home.floor")
     before = line.is_free(place - 1) and _names_tower(line, place - 1)
     worded = line.free(after, "number") and not line.at(after + 1, *GOODS) and not line.marks[after].breaks
     numbered = worded or (_flat_at(line, after, most=2) and not line.at(after + 1, *GOODS))

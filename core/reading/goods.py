@@ -172,7 +172,9 @@ def _put_right(
     """The items with later amounts in place of earlier ones; a refusal that nothing took the place of is a doubt."""
     refused = [item for item, parts in zip(items, pairs, strict=True) if _is_refused(line, item, parts)]
     left = _corrected(line, items, pairs, doubts)
-    if any(item in refused for item in left):
+    more = [item for item in left if item.change is Change.ADD and item.count is None]
+    unasked = line.has("not_add") and (more or any(item.change is Change.REMOVE for item in left))
+    if unasked or any(item in refused for item in left):
         doubts.add(Doubt.NEGATION)
     return left
 

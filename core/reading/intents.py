@@ -42,7 +42,17 @@ def decide(facts: Facts) -> tuple[Intent, ...]:
 def _stops(facts: Facts) -> bool:
     offers = facts.has("optout.offers", "optout.messages")
     ends = facts.has("optout.refuse", "optout.end", "deny", "remove")
-    return facts.is_only("command.stop", "optout.end") or (offers and ends and not facts.has_names and not facts.note)
+    ends = (offers and ends) or _tells_to_stop(facts)
+    return facts.is_only("command.stop", "optout.end") or (ends and not facts.has_names and not facts.note)
+
+
+def _tells_to_stop(facts: Facts) -> bool:
+    """`mala offer pathvu naka`: among other words of a further language, one of its ways of ending offers."""
+    tongues = facts.line.book.tongues
+    ways = tongues.lexicon().ways
+    told = [word for span in facts.said.spans if span.means({"command.stop"}) for word in span.words.split()]
+    about = any({"optout.offers", "optout.messages"} & ways.get((word,), frozenset()) for word in told)
+    return about and not facts.is_question and bool(tongues.spoken_in([mark.words for mark in facts.line.marks]))
 
 
 def _starts(facts: Facts) -> bool:
@@ -99,6 +109,12 @@ def _declines(facts: Facts) -> bool:
     )
 
 
+def _puts_off(facts: Facts) -> bool:
+    """`no, not today` where the same as last time was proposed: nothing is ordered that a day could be changed of."""
+    refuses = facts.times.refused is not None and facts.times.wanted is None
+    return facts.at == "regular" and refuses and not (facts.goods.items or facts.home or facts.payment or facts.note)
+
+
 RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (_stops, Intent.STOP),
     (_starts, Intent.START),
@@ -122,6 +138,7 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (changes_goods, Intent.CHANGE),
     (orders, Intent.ORDER),
     (_says_farewell, Intent.THANKS),
+    (_puts_off, Intent.NO),
     (changes_parts, Intent.CHANGE),
     (lambda facts: facts.has_parts, Intent.PART),
     (_agrees, Intent.YES),

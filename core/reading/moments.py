@@ -121,8 +121,11 @@ def _days_of(line: Line, wanted: list[Moment]) -> tuple[frozenset[date], bool]:
 
 
 def _is_because_of(line: Line, end: int, begin: int) -> bool:
-    """`aaj jaldi nikalna hai to kal de dena`: the first day is only why it is the second."""
-    return any(line.at(place, "if_so") and line.taken[place] == "" for place in range(end + 1, begin))
+    """`aaj jaldi nikalna hai to kal de dena`, `guests on sunday so please send by saturday`: the first day is only why
+    it is the second."""
+    return any(line.at(place, "hence") for place in range(end, begin)) or any(
+        line.at(place, "if_so") and line.taken[place] == "" for place in range(end + 1, begin)
+    )
 
 
 def _all_days(moments: Iterable[Moment]) -> frozenset[date]:

@@ -12,6 +12,7 @@ ACROSS = ("home.intro", "answer.yes", "place_of_money")  # `cash to ghar me bilk
 NOW = frozenset({"ab", "now", "अब"})
 ABLE = frozenset({"be", "able", "be able", "to", "do"})
 CANNOT = frozenset({"cant", "cannot", "can not", "wont", "will not", "unable to", "wont be able to"})
+NEARBY = 4  # marks
 LINKS = ("link", "लिंक")
 
 
@@ -39,6 +40,25 @@ def _cannot(line: Line, place: int) -> bool:
     return before >= 0 and line.marks[before].words in CANNOT
 
 
+def _has_none(line: Line, place: int) -> bool:
+    """`sorry no cash today`, `no upi on this phone`; in `no, cash` the no answers."""
+    return place > 0 and line.marks[place - 1].words.split()[-1] == "no" and not line.marks[place].breaks
+
+
+def _fails(line: Line, place: int) -> bool:
+    """`upi band hai`, `my card got blocked`, `upi chalat nahi`: of a way to pay it is told that it cannot be used."""
+    if line.has("stop.mark"):
+        return False
+    for after in range(place + 1, min(place + 1 + NEARBY, len(line))):
+        mark = line.marks[after]
+        if mark.breaks or mark.means("pay"):
+            return False
+        strange = all(not line.marks[one].meanings for one in range(place + 1, after))
+        if mark.means("fails") or (after > place + 1 and strange and mark.means("deny.not", "deny.no")):
+            return True
+    return False
+
+
 def _take_denials(line: Line, refused: list[int]) -> None:
     """A word that refuses one way in favour of the other (`online nahi, cash`), and a no that only answers (`nah, make
     it upi`), leave nothing unclear."""
@@ -58,6 +78,7 @@ def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
     ways = {place: line.marks[place].value("pay") or "" for place in spots}
     others = [(place, place + 1) for place in spots]
     refused = [place for place in spots if _is_mistaken(line, place, spots) or _cannot(line, place)
+               or _has_none(line, place) or _fails(line, place)
                or is_refused(line, place, place + 1, [one for one in others if ways[one[0]] != ways[place]],
                              across=ACROSS, denials=DENIALS)]  # fmt: skip
     wanted = [ways[place] for place in spots if place not in refused]

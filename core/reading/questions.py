@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.reading.changing import BEFORE_ORDER
 from core.reading.facts import Facts
-from core.reading.meaning import Change
+from core.reading.meaning import Change, Doubt
 from core.reading.prices import lists_prices
 
 # What a question about something else swallows: `cod available hai kya` asks how to pay.
@@ -53,7 +53,7 @@ def questions(facts: Facts) -> tuple[str, ...]:
     if _asks_for_the_best(facts, asked):
         return ("best",)
     if facts.has("which") and facts.is_question and set(asked) <= {"availability"}:
-        asked = ["availability" if asked or facts.line.has("there") else "best"]
+        asked = ["rate" if facts.has("cheapest") else "availability" if asked or facts.line.has("there") else "best"]
     if "windows" in asked and "season" in asked:
         asked.remove("windows" if facts.has_names else "season")
     meant = list(dict.fromkeys(_meant(facts, one, asked) for one in asked))
@@ -73,7 +73,8 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
     dropped: set[str] = {"area"} if facts.home is not None and facts.line.has("swap") else set()
     if facts.is_polite and (facts.goods.items or facts.times.wanted):
         dropped |= {"availability", "windows", "area"}
-    if facts.line.has("some"):
+    fails = Doubt.PAYMENT in facts.doubts and facts.line.has("fails") and not facts.line.has("stop.mark")
+    if facts.line.has("some") or fails:  # `cash khatam ho gaya`
         dropped.add("availability")
     if not facts.goods.items and not facts.line.has("fruit") and any(mark.words in SURELY for mark in facts.line.marks):
         dropped.add("ripe")  # `aaj delivery hogi na pakka?`
@@ -130,7 +131,8 @@ def _asks_aside(facts: Facts) -> bool:
 def _said(facts: Facts) -> list[str]:
     return [meaning.partition(".")[2] for span in facts.said.spans for meaning in sorted(span.meanings)
             if meaning.startswith("ask.") and not (facts.goods.items and span.means({"less"}))
-            and not (meaning == "ask.best" and span.means({"which"}))]  # fmt: skip
+            and not (meaning == "ask.best" and span.means({"which"}))
+            and not (meaning == "ask.season" and span.means({"span.next"}) and facts.times.wanted)]  # fmt: skip
 
 
 def _always(facts: Facts, one: str) -> bool:
@@ -144,7 +146,8 @@ def _always(facts: Facts, one: str) -> bool:
 
 def _implied(facts: Facts) -> list[str]:
     """What a question is about that names none of ours: `gpay chalega kya`, `kal hogi kya`, `langra?`."""
-    if facts.says("track", "command.track") and not facts.goods.items:
+    told = facts.line.has("fails") and not facts.line.has("stop.mark")  # `card is blocked, will give cash`
+    if told or (facts.says("track", "command.track") and not facts.goods.items):
         return []
     if any(mark.means("pay") for mark in facts.line.marks) and not facts.goods.items:
         return ["pay"]

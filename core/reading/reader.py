@@ -30,6 +30,7 @@ from core.reading.quantities import find_sums
 from core.reading.questions import questions
 from core.reading.sentence import Sentence, read_spans
 from core.reading.settling import settle
+from core.reading.spoken import by_sound, written_out
 from core.reading.timewords import whole
 from core.reading.tokens import tokenise
 
@@ -56,8 +57,10 @@ def warm(book: Book) -> Book:
 
 def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozenset[int] = frozenset()) -> Facts:
     """Everything found in a line, each finder taking what is its own."""
-    text = normalise(typed.replace("\n", " ; "))
+    text = by_sound(normalise(typed.replace("\n", " ; ")))
     line = mark_line(text, book)
+    if (digits := written_out(line, at)) != text:
+        text, line = digits, mark_line(digits, book)
     phone = _take_phone(line)
     _take_people(line)
     note = find_note(line, phone)

@@ -42,7 +42,7 @@ FACTS = frozenset({
     "when_where", "paying", "same", "double", "there", "person", "away", "describes", "end", "fits",
     "short_of", "promised", "uncounted", "thence", "used_up", "ripening", "mistaken", "mention", "vague", "whole",
     "stirred", "last_time", "this_time", "homely", "city", "receiver", "telling", "place_of_money",
-    "speaker", "thereto", "stays", "past_day", "got",
+    "speaker", "thereto", "stays", "past_day", "got", "nought", "fails", "not_add", "hence",
 })  # fmt: skip
 
 
