@@ -170,7 +170,8 @@ def shown_qr(visit: Visit, known: KnownQr | None, due_paise: int) -> ShownQr:
     if known is None or not state.is_razorpays:
         return ShownQr(state, is_on, known is not None, "", 0, STRICT)
     picture = draw(known.content) if known.content else known.image_url
-    own = urlsplit(known.image_url)
+    # The page may stand before the picture is known, and looks again without a policy of its own.
+    own = urlsplit(visit.settings.razorpay_api_url)
     policy = STRICT if known.content else STRICT.allowing(img_src=f"https: {own.scheme}://{own.netloc}")
     pay_page = known.image_url if visit.settings.is_development else ""
     return ShownQr(state, is_on, known is not None, picture, known.credited_paise or 0, policy, pay_page)

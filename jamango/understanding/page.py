@@ -27,7 +27,7 @@ did not say; a reading with anything left over or unclear never acts.
 
 ## Lines that nobody had read
 
-Four halves of the corpus were sealed: written by another hand (two of them before the reader), by the rules of
+Five halves of the corpus were sealed: written by another hand (two of them before the reader), by the rules of
 [marking.md](../tests/understanding/marking.md), packed in the repository so that nobody reads them by accident, their
 hashes pinned by a test. Each was run once on a reader that was finished.
 
@@ -37,11 +37,12 @@ hashes pinned by a test. Each was run once on a reader that was finished.
 | `sealed-second.jsonl.gz` | 27 November 2026, unadjusted | 538 | 90.0 % | 75.5 % | 1 |
 | `sealed-third.jsonl.gz` | 28 November 2026, unadjusted | 495 | 95.2 % | 82.8 % | 0 |
 | `sealed-fourth.jsonl.gz` | 28 November 2026, unadjusted | 520 | 95.2 % | 89.0 % | 0 |
+| `sealed-fifth.jsonl.gz` | 28 November 2026, unadjusted | 490 | 94.9 % | 87.6 % | 0 |
 
-The aim is 97 % of items and 95 % of whole meanings on such a half, and it is not reached. After its run each was
-opened, its misses were sorted by kinds, and the kinds were mended before the next was run: the first two before the
-third, the third before the fourth. As they are read now they say no more how strangers fare, only that nothing of it is
-lost again:
+The aim is 97 % of items and 95 % of whole meanings on such a half, and it is not reached. The fifth is still sealed.
+After its run each of the others was opened, its misses were sorted by kinds, and the kinds were mended before the next
+was run: the first two before the third, the third before the fourth, the fourth before the fifth. As they are read now
+they say no more how strangers fare, only that nothing of it is lost again:
 
 | half | lines | items and quantities | whole meaning | wrong acts |
 |---|---:|---:|---:|---:|

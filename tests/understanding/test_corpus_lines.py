@@ -31,6 +31,7 @@ SEALED = {
     "sealed-second": "0b26d93f52ec9868f414f7df40e9f3e97e7ebf2a3a3d2b6dcc76fff4e013f13a",
     "sealed-third": "6127e10880f6bc951ccc906330f0d5a4b95adaae5e6a544e4cfc1120b123a6a2",
     "sealed-fourth": "fd8b320742297b46d5b98fde116e15e025911a2a0a7b5f5e10ee03e7e339f628",
+    "sealed-fifth": "8d4d6a0e2dcfc3dcb8cfc2e08d1e7d238222190b75d6b93156aad72c177852d2",
 }
 SHARES = {
     "complete": 0.14, "gap": 0.14, "several": 0.11, "correction": 0.09, "question": 0.09, "change": 0.07,
