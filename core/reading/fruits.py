@@ -112,6 +112,8 @@ def with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quan
             between = between if _sizes_box(line, before, quantity) else []
         if before is not None and between and _sizes_box(line, before, quantity):
             made[-1] = replace(before, count=(before.count or Fraction(1)) * (quantity.count or 1))
+        elif before is not None and between and _boxes_of_size(line, before, quantity):
+            made[-1] = replace(before, count=(before.count or 1) * (quantity.count or 1))
         elif before is not None and between and quantity.count is None and before.count and (
                 before.unit is None or quantity.unit in BOXES):  # fmt: skip
             made[-1] = replace(before, unit=before.unit or quantity.unit)
@@ -126,6 +128,13 @@ def _counts_alone(line: Line, quantity: Quantity) -> bool:
     """`peti kesar 1, langra 2 kg`: a number behind a name whose unit stands before it."""
     ends = quantity.end >= len(line) or line.marks[quantity.end].breaks
     return quantity.count is not None and quantity.unit is None and ends
+
+
+def _boxes_of_size(line: Line, size: Quantity, boxes: Quantity) -> bool:
+    """`5 kilo langra ki ek peti`: the boxes are of that fruit."""
+    sized = size.unit in SIZED and size.count is not None and size.most is None
+    named = line.at(boxes.end, "variety", "stranger") and not line.marks[boxes.end].breaks
+    return sized and boxes.unit in BOXES and boxes.count is not None and line.at(boxes.begin - 1, "of") and not named
 
 
 def _sizes_box(line: Line, size: Quantity, boxes: Quantity) -> bool:

@@ -27,7 +27,7 @@ from core.reading.placed import (
 )
 from core.reading.prices import lists_prices
 from core.reading.sentence import ASSENT
-from core.reading.wishes import changes_goods, changes_parts, is_bulk, only_asks, orders, repeats
+from core.reading.wishes import changes_goods, changes_parts, is_bulk, only_asks, only_tells, orders, repeats
 
 LONG = 8  # marks; more are no mere greeting
 
@@ -136,6 +136,7 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (repeats, Intent.REPEAT),
     (only_asks, Intent.ASK),
     (changes_goods, Intent.CHANGE),
+    (only_tells, Intent.UNKNOWN),
     (orders, Intent.ORDER),
     (_says_farewell, Intent.THANKS),
     (_puts_off, Intent.NO),

@@ -76,6 +76,12 @@ def _is_refused(line: Line, moment: Moment, moments: list[Moment]) -> bool:
 
 def _is_away(line: Line, moment: Moment, others: list[tuple[int, int]]) -> bool:
     """`thursday ko bahar hu`, `sunday likh diya tha`: a day that is named as impossible, or as said by mistake."""
+    before = moment.begin - 1 - int(line.at(moment.begin - 1, "clock.at", "when.word"))
+    apart = any(line.marks[one].breaks for one in range(before + 1, moment.begin + 1))
+    of_other = any(end <= before <= end + NEARBY for _, end in others)  # `sunday likh diya tha, monday`
+    if line.at(before, "away") and not apart and not of_other:
+        line.take(before, before + 1, "along")
+        return True  # `I'll be out tomorrow`
     for place in range(moment.end, min(moment.end + 4, len(line))):
         if any(begin == place for begin, _ in others):
             return False

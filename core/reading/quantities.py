@@ -84,7 +84,8 @@ def _sums_in_words(line: Line) -> Iterable[int]:
         amount, end = int(mark.value("number") or 0), place + 1
         while line.free(end, "number.100", "number.1000") and not line.marks[end].is_number:
             amount, end = amount * int(line.marks[end].value("number") or 1), end + 1
-        if amount < SMALL or not (line.at(end, "price.rupees") or (end > place + 1 and line.at(end, "of", "price"))):
+        told = line.at(end, "price.rupees") or line.at(place - 1, "price.at")  # `worth one thousand`
+        if amount < SMALL or not (told or (end > place + 1 and line.at(end, "of", "price"))):
             continue
         while line.at(end, "price", "of"):
             end += 1

@@ -114,11 +114,8 @@ def find_elsewhere(line: Line, at: str) -> bool:
     """A society or part of town that is none of ours: `Sunrise Apartments`, `green valley me rehte hain`."""
     if "elsewhere" in line.taken:
         return True
-    if at == "where" or line.has("lives"):
-        unknown = [place for place in range(len(line)) if line.is_free(place) and _is_name(line.marks[place])]
-        if unknown and not line.has("same", "variety", "stop", "deny", "place", "area"):
-            line.take(unknown[0], unknown[-1] + 1, "elsewhere")
-            return True
+    if (at == "where" or line.has("lives")) and _lives_elsewhere(line):
+        return True
     for place in line.places("variety"):
         if line.free(place + 1, "estate") and not line.marks[place + 1].breaks:
             line.take(place, place + 2 + int(line.at(place + 2, "society")), "elsewhere")  # `Kesar Heights`
@@ -137,6 +134,19 @@ def find_elsewhere(line: Line, at: str) -> bool:
             line.take(before + 1, place + 1 + int(number), "elsewhere")
             return True
     return False
+
+
+def _lives_elsewhere(line: Line) -> bool:
+    """Where a home is said: names that nobody knows, or the words of an estate or city (`Green Meadows, Thane`)."""
+    unknown = [place for place in range(len(line)) if line.is_free(place) and _is_name(line.marks[place])]
+    if unknown and not line.has("same", "variety", "stop", "deny", "place", "area"):
+        line.take(unknown[0], unknown[-1] + 1, "elsewhere")
+        return True
+    strangers = line.places("estate", "city")
+    if not strangers or line.has("same", "deny", "place", "stop.mark"):
+        return False
+    line.take(strangers[0] - int(line.is_free(strangers[0] - 1)), strangers[-1] + 1, "elsewhere")
+    return True
 
 
 def _strange_place(line: Line) -> tuple[int, int] | None:

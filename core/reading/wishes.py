@@ -23,6 +23,7 @@ BULK = {
 }
 BARE_BULK = 120
 INSTEAD = ("swap.after", "swap.before", "swap.with", "swap.new")  # not `to`, which also leads from hour to hour
+SPEAKING = frozenset({"i", "we", "order"})  # of which `want` is only the beginning
 CROWD = 15  # people; fewer are a household with guests
 # What is asked beside an order without making it a question about fruit.
 ASIDES = frozenset({"fee", "pay"})
@@ -37,6 +38,16 @@ def is_bulk(facts: Facts) -> bool:
     about_fruit = about_fruit or (early and facts.line.has("want", "courtesy.give"))
     many = (facts.says("bulk") and not facts.has("homely")) or _is_for_a_crowd(facts)
     return many and about_fruit and not facts.home
+
+
+def only_tells(facts: Facts) -> bool:
+    """`I have 2 dozen hapus at home already`, `pichle saal 2 peti li thi`: fruit that somebody has or had, and wants no
+    more of."""
+    free = [mark for mark, what in zip(facts.line.marks, facts.line.taken, strict=True) if what != "amount"]
+    wants = any(mark.means("want", "courtesy.give", "do.it") and not mark.means("thing", "had")
+                and mark.words not in SPEAKING for mark in free)  # fmt: skip
+    again = facts.has("same", "this_time", "last_time", "alike", "more") or facts.asks or facts.is_question
+    return facts.at in EMPTY_HANDED and facts.has("had") and not wants and not again
 
 
 def _is_for_a_crowd(facts: Facts) -> bool:

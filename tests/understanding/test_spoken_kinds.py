@@ -120,3 +120,55 @@ def test_offers_are_ended_in_further_languages(line: str) -> None:
 @pytest.mark.parametrize("line", ["kesar venda", "hapus anuppadheenga", "kesar beda", "kesar pathvu naka"])
 def test_fruit_that_is_not_wanted_ends_no_offers(line: str) -> None:
     assert read(line, "cart")["intent"] != "stop"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I have 2 dozen hapus at home already", "we already have 1 dozen kesar", "bought 2 dozen hapus from the market",
+        "my sister ordered 1 dozen kesar yesterday", "ghar me 2 darjan hapus pade hain", "abhi 1 peti kesar bachi hai",
+        "pichle saal 2 peti kesar li thi", "घर में दो दर्जन हापुस पड़े हैं", "एक पेटी केसर बची है",
+    ],
+)  # fmt: skip
+def test_fruit_that_somebody_has_or_had_is_not_ordered(line: str) -> None:
+    found = meaning_of(line)
+    assert (found.intent, found.items) == ("unknown", ())
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "items"),
+    [
+        ("guests ate everything, send 2 dozen hapus", "start", "2 dozen alphonso"),
+        ("bhabhi ne hapus mangwaye hai ek darjan", "start", "1 dozen alphonso"),
+        ("jo 2 darjan hapus liye the wahi bhej do", "start", "2 dozen alphonso"),
+        # boxes of a size, with their fruit between
+        ("5 kilo langra ki ek peti bhijwa dijiye", "start", "5 kilo langra"),
+        ("5 kg langra ke do box", "start", "10 kilo langra"), ("3 किलो दशहरी की दो पेटी", "start", "6 kilo dasheri"),
+        ("2 kilo langra, kesar ki ek peti", "start", "2 kilo langra, 1 box kesar"),
+        # a sum in words
+        ("alphonso worth one thousand", "start", "alphonso"), ("kesar worth five hundred", "start", "kesar"),
+    ],
+)  # fmt: skip
+def test_fruit_that_is_wanted_all_the_same(line: str, at: str, items: str) -> None:
+    assert fruit(line, at) == items
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "not_day"),
+    [
+        ("i'll be out tomorrow, send on friday instead", "2026-05-22", "2026-05-21"),
+        ("not at home tomorrow, make it friday", "2026-05-22", "2026-05-21"),
+        ("travelling on thursday, friday is better", "2026-05-22", "2026-05-21"),
+        ("sunday likh diya tha monday karna", "2026-05-25", "2026-05-24"),
+    ],
+)
+def test_a_day_on_which_nobody_is_there(line: str, day: str, not_day: str) -> None:
+    found = read(line, "summary")
+    assert (found.get("day"), found.get("not_day")) == (day, not_day)
+
+
+@pytest.mark.parametrize(
+    "line", ["i live in Green Meadows, Thane", "Sai Residency, Powai", "pune", "hum andheri west me rehte hain"]
+)
+def test_a_home_that_is_elsewhere(line: str) -> None:
+    assert read(line, "where")["home"] == {"elsewhere": True}
