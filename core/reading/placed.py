@@ -270,6 +270,8 @@ def asks_to_cancel(facts: Facts) -> bool:
 
 def tracks(facts: Facts) -> bool:
     waits = facts.at == "placed" and facts.is_question and facts.has("when_where") and not facts.has("refund")
+    if facts.asks == ("ripe",):
+        return False  # `is it ripe?`
     said = facts.says("track", "command.track") and "windows" not in facts.asks and "where" not in facts.asks
     waits = waits or _misses_it(facts)
     counted = any(item.count and (item.unit or item.variety) for item in facts.goods.items)

@@ -19,6 +19,7 @@ from tests.understanding.reading import fruit, meaning_of, read
         ("पाम ग्रोव, बी टावर, बारह सौ तीन", "where", "B 1203"), ("b tower gyarah sau do", "where", "B 1102"),
         ("c wing nau sau char", "where", "C 904"), ("flat five hundred and four, tower A", "where", "A 504"),
         ("B one thousand two hundred three", "where", "B 1203"),
+        ("address hai b wing mein baarah sau teen number flat", "start", "B 1203"),
         # among other things, what is counted keeps its number
         ("flat five oh two tower b palm grove, two dozen kesar", "start", "B 502"),
         ("palm grove b twelve oh three 2 dozen kesar tomorrow", "start", "B 1203"),
@@ -172,3 +173,21 @@ def test_a_day_on_which_nobody_is_there(line: str, day: str, not_day: str) -> No
 )
 def test_a_home_that_is_elsewhere(line: str) -> None:
     assert read(line, "where")["home"] == {"elsewhere": True}
+
+
+@pytest.mark.parametrize("line", ["palm grove b 1203 che", "b 1203 che bhai", "b-1203 do", "c 904 ahe", "B 1203 chhe"])
+def test_a_word_behind_a_home_counts_nothing(line: str) -> None:
+    found = read(line, "where")
+    assert (found["intent"], found.get("items"), "flat" in found["home"]) == ("part", None, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        ("is it ripe?", {"intent": "ask", "asks": ["ripe"]}), ("are they ripe?", {"intent": "ask", "asks": ["ripe"]}),
+        ("is it coming?", {"intent": "track"}), ("is it on the way?", {"intent": "track"}),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_an_order_placed(line: str, keys: dict[str, object]) -> None:
+    found = read(line, "placed")
+    assert {key: found.get(key) for key in keys} == keys
