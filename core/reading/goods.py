@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from core.reading.adding import added_together
 from core.reading.changing import EMPTY_HANDED, change_of
-from core.reading.counting import NAMES
 from core.reading.fruits import Name, choices, find_names, replaced, with_trailing_units, without_refused
 from core.reading.marks import Line
 from core.reading.meaning import Change, Doubt, Item, Sureness
@@ -41,7 +40,7 @@ class Goods:
 def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     """All fruit of the line, its words taken."""
     quantities = [replace(one, negative=True) if at in EMPTY_HANDED and line.at(one.begin - 1, "minus") else one
-                  for one in _without_those_of_homes(line, find_quantities(line))]  # fmt: skip
+                  for one in find_quantities(line)]  # fmt: skip
     for quantity in quantities:
         line.take(quantity.begin - int(quantity.negative), quantity.begin, "along")
     quantities = [one for one in quantities if not line.at(one.end, "short_of")]  # `ek kam padega`
@@ -78,19 +77,6 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     doubts |= {Doubt.UNIT for item in items if item.unit == "maund"}
     doubts |= {Doubt.VARIETY for name in names if len(name.varieties) > 1}
     return Goods(tuple(items), frozenset(doubts))
-
-
-def _without_those_of_homes(line: Line, quantities: list[Quantity]) -> list[Quantity]:
-    """`palm grove b 1203 che`: a word right behind a home that may be a number, and counts nothing there, is none."""
-    kept = []
-    for one in quantities:
-        word = one.end - one.begin == 1 and not line.marks[one.begin].is_number and one.unit is None
-        behind = one.begin > 0 and line.taken[one.begin - 1] == "home" and not line.marks[one.begin].breaks
-        if word and behind and not line.at(one.end, *NAMES):
-            line.taken[one.begin] = "along"
-        else:
-            kept.append(one)
-    return kept
 
 
 def _without_odd_numbers(items: list[Item], quantities: Sequence[Quantity], doubts: set[Doubt]) -> list[Item]:
