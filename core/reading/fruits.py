@@ -110,10 +110,9 @@ def with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quan
             between = [name for name in names if name.begin == before.end + 1 and name.end <= quantity.begin
                        and all(line.at(place, "of", "fruit") for place in range(name.end, quantity.begin))]  # fmt: skip
             between = between if _sizes_box(line, before, quantity) else []
-        if before is not None and between and _sizes_box(line, before, quantity):
+        sized = _sizes_box(line, before, quantity) or _boxes_of_size(line, before, quantity) if before else False
+        if before is not None and between and sized:
             made[-1] = replace(before, count=(before.count or Fraction(1)) * (quantity.count or 1))
-        elif before is not None and between and _boxes_of_size(line, before, quantity):
-            made[-1] = replace(before, count=(before.count or 1) * (quantity.count or 1))
         elif before is not None and between and quantity.count is None and before.count and (
                 before.unit is None or quantity.unit in BOXES):  # fmt: skip
             made[-1] = replace(before, unit=before.unit or quantity.unit)
