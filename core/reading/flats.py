@@ -17,6 +17,7 @@ FLAT = re.compile(r"\d{1,5}")
 # Letters that are words of their own, so that only a dash or no space at all makes them a tower.
 WORDY = frozenset("niukryhogx")
 WEIGHS = frozenset({"g", "k", "x", "l", "m", "p", "d", "am", "pm", "th", "st", "nd", "rd"})
+SHORT = 3  # digits; fewer may count as well as number a flat
 HOME_STEPS = frozenset({"where"})
 
 
@@ -260,10 +261,14 @@ def looks_like_flat(digits: str) -> bool:
 
 
 def _beside_home(line: Line, place: int) -> bool:
+    """Whether the name of a home is next to a number; a short one is not past a comma: `2 aur, palm grove b 302`."""
+    short = len(line.marks[place].words) < SHORT
     for step in (-1, 1):
         near = place + step
+        parted = step == 1 and near < len(line) and line.marks[near].breaks
         while line.free(near, *LEADING):
             near += step
-        if 0 <= near < len(line) and line.taken[near] in {"place", "elsewhere", "tower"}:
+            parted = parted or (step == 1 and near < len(line) and line.marks[near].breaks)
+        if 0 <= near < len(line) and line.taken[near] in {"place", "elsewhere", "tower"} and not (short and parted):
             return True
     return False

@@ -24,6 +24,7 @@ from core.reading.repeated import said_once, without_kept
 MUCH = 50
 BEYOND = 10_000  # nobody has so many
 PLURALS = ("dozens", "kilos", "boxes", "kgs", "dozens)", "kilos)", "kgs)", "dzs")
+ALTERING = ("make", "change.only", "more", "less", "remove", "only", "deny", "want", "do.it")
 GIVES = (["do"], ["दो"])
 GENITIVES = frozenset({"ki", "ka", "ke", "of", "की", "का", "के"})
 
@@ -223,7 +224,11 @@ def _is_counted_anew(line: Line, before: Item, amount: Quantity, last: int) -> b
 
 def _is_bare_much(line: Line, item: Item, at: str) -> bool:
     """`paytm pe 500 bhej do`, `ek baat batao`: a number that counts nothing, among other words, is no fruit."""
-    if item.variety or item.stranger or item.unit or line.has("fruit") or at not in EMPTY_HANDED:
+    if item.variety or item.stranger or item.unit or line.has("fruit"):
+        return False
+    if "home" in line.taken and not line.has(*ALTERING):
+        return True  # `palm grove b 1203 che`: beside a home a number by itself changes no fruit
+    if at not in EMPTY_HANDED:
         return False
     told = [place for place, what in enumerate(line.taken) if not what and not line.at(place, "courtesy", "answer")]
     wanted = line.has("want", "courtesy.give", "do.it", "make", "more")

@@ -17,6 +17,7 @@ from tests.understanding.reading import fruit, meaning_of, read
         ("पाम ग्रोव ए 11, दो किलो लंगड़ा", "start", "A 11"),
         ("kesar worth 1500 to palm grove b 302", "start", "B 302"),
         ("palm grove a 2 kesar", "start", " "),
+        ("2 aur, palm grove b 302", "cart", "B 302"),
     ],
 )
 def test_the_tower_behind_its_society(line: str, at: str, home: str) -> None:
@@ -96,6 +97,12 @@ def test_what_fruit_is_wanted(line: str, at: str, items: str) -> None:
 def test_what_is_read_of_it(line: str, at: str, keys: dict[str, object]) -> None:
     found = read(line, at)
     assert {key: found.get(key) for key in keys} == keys
+
+
+@pytest.mark.parametrize("line", ["palm grove b 1203 che", "b 302 che bhai", "lotus court 2-304 chhe"])
+@pytest.mark.parametrize("at", ["where", "cart", "summary"])
+def test_a_number_beside_a_home_changes_no_fruit(line: str, at: str) -> None:
+    assert meaning_of(line, at).items == ()
 
 
 @pytest.mark.parametrize(
