@@ -13,7 +13,7 @@ from flows.ordering.flat import is_a_whole_home
 from flows.ordering.memory import noted
 from flows.ordering.moving import is_moving
 from flows.ordering.naming import is_named
-from flows.ordering.said import Said, parts_of, tells_what_to_do, told
+from flows.ordering.said import Said, parts_of, told
 from flows.ordering.steps import Step
 from flows.ordering.taking import was_just_said
 from flows.turn import Turn
@@ -23,6 +23,7 @@ OWN_PAGES = frozenset({Step.VARIETY, Step.PACK, Step.LINES, Step.QUANTITY})
 OWN_HOMES = frozenset({Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING})
 TAKES_NUMBERS = frozenset({Step.CART, Step.ASKING, Step.UNSURE})
 ASKS_WHAT_IT_COUNTS = frozenset({Step.SUMMARY, Step.CHANGES})
+DOING = frozenset({"change", "do", "want", "deny", "courtesy.give", "command", "thing"})
 
 
 def hear_long_line(turn: Turn) -> Heard | None:
@@ -100,7 +101,8 @@ def _said(turn: Turn) -> Said | None:
 
 def is_bare_number(turn: Turn) -> bool:
     """`7`, `7-9`, `2 please`: a number, and not a word that tells what it counts or what shall be done with it."""
-    return _counts_nothing_named(turn.meaning) and parts_of(turn.meaning).kinds == 1 and not tells_what_to_do(turn)
+    does = any(span.means(DOING) and not span.means({"number"}) for span in turn.said.spans)
+    return _counts_nothing_named(turn.meaning) and parts_of(turn.meaning).kinds == 1 and not does
 
 
 def _counts_nothing_named(meaning: Meaning) -> bool:

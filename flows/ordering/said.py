@@ -29,9 +29,6 @@ SPOKEN = frozenset({Intent.ORDER, Intent.REPEAT, Intent.CHANGE, Intent.PART})
 NO_HOME = ("stop.mark", "stop.question", "stop.doubt", "stop.contrast")
 NO_NUMBER = ("deny", "stop.question", "stop.doubt", "stop.contrast")
 
-# What shall be done with a number: without such a word it may count anything.
-DOING = frozenset({"change", "do", "want", "deny", "courtesy.give", "command", "thing"})
-
 
 class Said(BaseModel):
     """Parts of an order: `items` that are not in the cart yet, `changes` when they correct it, `again` when they are
@@ -118,17 +115,11 @@ def _doubts_its_home(turn: Turn) -> bool:
 
 
 def _of_what_is_asked(turn: Turn, said: Said) -> Said:
-    """So much of no fruit is of the one that our question is about. Where none is, a bare number beside a home counts
-    no mangoes that are chosen already: it may be a part of that home, or a word of another language."""
-    if not any(map(is_nameless, said.items)) or said.again:
+    """So much of no fruit is of the one that our question is about."""
+    product, asked = _asked_about(turn) if any(map(is_nameless, said.items)) and not said.again else (None, None)
+    if product is None:
         return said
-    product, asked = _asked_about(turn)
-    if product is not None:
-        return said.model_copy(update={"items": name_the_fruit(said.items, product, asked)})
-    is_stray = (
-        said.home is not None and len(said.items) == 1 and said.items[0].unit is None and not tells_what_to_do(turn)
-    )
-    return said.model_copy(update={"items": ()}) if is_stray and turn.customer.cart.lines else said
+    return said.model_copy(update={"items": name_the_fruit(said.items, product, asked)})
 
 
 def _asked_about(turn: Turn) -> tuple[int | None, Item | None]:
@@ -140,11 +131,6 @@ def _asked_about(turn: Turn) -> tuple[int | None, Item | None]:
         return None, None
     product = noted(turn).product
     return product, asked.item if asked and asked.product == product else None
-
-
-def tells_what_to_do(turn: Turn) -> bool:
-    """Whether some word tells what shall be done with the number: `3 kar do`, `3 chahiye`."""
-    return any(span.means(DOING) and not span.means({"number"}) for span in turn.said.spans)
 
 
 def _with_home_of_no_tower(turn: Turn, said: Said) -> Said:

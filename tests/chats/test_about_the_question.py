@@ -72,21 +72,6 @@ def test_what_is_said_at_is_that_right_goes_along_and_acts_only_by_the_yes(chat:
     world.assert_sound()
 
 
-def test_a_number_beside_a_home_counts_no_mangoes(chat: Person, world: World) -> None:
-    """Gujarati `che` says `is`, and reads as six."""
-    chat.says("2 dozen kesar tomorrow evening")
-    chat.hears("ordering-where")
-    chat.says("palm grove b 1203 che")
-    chat.hears_anything()
-    assert ask_one(SUM_OF_CART) == 2
-    chat.says(HOME)
-    chat.hears("ordering-summary", total="₹1,600")
-    chat.says("palm grove b 1204 6")
-    chat.hears_anything()
-    assert ask_one(SUM_OF_CART) == 2
-    world.assert_sound()
-
-
 @pytest.mark.usefixtures("by_day")
 def test_another_flat_is_in_the_society_that_was_said(chat: Person, world: World) -> None:
     chat.says(f"1 dozen kesar tomorrow morning {HOME}")
