@@ -71,11 +71,13 @@ class Before(BaseModel):
 
 class SaidMemory(Part):
     """`said` waits to be used, `asked` is the open question about fruit, `unsure` what was read among words that nobody
-    knows and waits for a yes; `before` is what the last line changed, `undo` the packs before the last change."""
+    knows and waits for a yes, `refused` whether a no stood among them; `before` is what the last line changed, `undo`
+    the packs before the last change."""
 
     said: Said = Said()
     asked: Asked | None = None
     unsure: Said | None = None
+    refused: bool = False
     before: Before | None = None
     undo: dict[int, int] | None = None
 
