@@ -153,7 +153,7 @@ def note_the_unsure(turn: Turn) -> None:
 
 
 def adds_to_the_unsure(turn: Turn) -> bool:
-    """Whether a clear line belongs to what we ask about: `2 dozen`, `cash`, `1 box kesar`."""
+    """Whether a clear line belongs to what we ask about: `2 dozen`, `cash`."""
     return kept(turn).unsure is not None and not told(turn).is_anew
 
 

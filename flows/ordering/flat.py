@@ -202,8 +202,9 @@ def hear_checking(turn: Turn, said: Sentence) -> Heard | None:
 def home_waits(turn: Turn) -> bool:
     """Whether a part of a home was said and the rest is still asked for: while the cart has none, or when a line told
     other things meanwhile, so that nobody is sent on with the home from before."""
-    began = noted(turn).home_line if turn.step == Step.WHERE else noted_apartment(turn) is not None
-    return bool(began) and "placed" not in turn.scratch and (lacks_address(turn) or "line" in turn.scratch)
+    if "placed" in turn.scratch or not (lacks_address(turn) or "line" in turn.scratch):
+        return False
+    return bool(noted(turn).home_line) if turn.step == Step.WHERE else noted_apartment(turn) is not None
 
 
 def say_what_waits(turn: Turn) -> None:

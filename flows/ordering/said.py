@@ -52,8 +52,8 @@ class Said(BaseModel):
 
     @property
     def is_anew(self) -> bool:
-        """Whether it names fruit and more than that, or the same as last time: it needs nothing said before."""
-        return self.again or (self.kinds > 1 and any(map(is_named, self.items)))
+        """Whether it names fruit, or the same as last time: it needs nothing said before."""
+        return self.again or any(map(is_named, self.items))
 
     @property
     def waits(self) -> bool:
