@@ -11,16 +11,19 @@ from __future__ import annotations
 from bot.fitting import fit, fit_body, plain
 from bot.limits import BUTTON_TITLE, ROW_TITLE
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Row, Section
+from core.clock import business_day
 from core.money import PAISE_PER_RUPEE, format_rupees
 from core.reading.sentence import Sentence
+from core.settings import get_settings
 from flows.agreeing import agrees, declines
 from flows.engine import Heard
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
 from flows.ordering.planning import Asked, Why, ask_which
-from flows.ordering.said import kept, told
+from flows.ordering.said import amended, kept, told
 from flows.ordering.shelf import arg_of, name_of_fruit, phrase_puts, shelf_of
 from flows.ordering.spoken import phrase_amount, phrase_said
+from flows.ordering.steps import Step
 from flows.turn import Turn
 
 # Units that a pack's own number may stand for; pieces of what is sold by weight tell nothing of packs.
@@ -60,7 +63,7 @@ def say_which_mango(turn: Turn) -> None:
     asked = kept(turn).asked
     assert asked is not None
     amount = phrase_amount(turn.language, asked.item)
-    turn.note("ordering-which-fruit", amount=amount, counted="yes" if amount else "no")
+    turn.asks_beside("ordering-which-fruit", amount=amount, counted="yes" if amount else "no")
 
 
 def note_what_is_asked(turn: Turn) -> None:
@@ -143,8 +146,15 @@ def a_number_was_said(turn: Turn) -> bool:
 
 
 def note_the_unsure(turn: Turn) -> None:
-    """Nothing is done with it before they say that it was read right."""
-    kept(turn).unsure = told(turn)
+    """Nothing is done with it before they say that it was read right; what was asked about before goes along."""
+    memory, said = kept(turn), told(turn)
+    earlier = memory.unsure if turn.step == Step.UNSURE and not said.is_anew else None
+    memory.unsure = amended(earlier, said, business_day(turn.now, get_settings().zone)) if earlier else said
+
+
+def adds_to_the_unsure(turn: Turn) -> bool:
+    """Whether a clear line belongs to what we ask about: `2 dozen`, `cash`."""
+    return kept(turn).unsure is not None and not told(turn).is_anew
 
 
 def nothing_is_unsure(turn: Turn) -> bool:

@@ -12,6 +12,7 @@ from flows.engine import Heard
 from flows.ordering.flat import is_a_whole_home
 from flows.ordering.memory import noted
 from flows.ordering.moving import is_moving
+from flows.ordering.naming import is_named
 from flows.ordering.said import Said, parts_of, told
 from flows.ordering.steps import Step
 from flows.ordering.taking import was_just_said
@@ -20,7 +21,7 @@ from flows.turn import Turn
 # Steps that hear a home, a number or a note themselves; a line must tell more than one thing to be heard before them.
 OWN_PAGES = frozenset({Step.VARIETY, Step.PACK, Step.LINES, Step.QUANTITY})
 OWN_HOMES = frozenset({Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING})
-TAKES_NUMBERS = frozenset({Step.CART, Step.ASKING})
+TAKES_NUMBERS = frozenset({Step.CART, Step.ASKING, Step.UNSURE})
 ASKS_WHAT_IT_COUNTS = frozenset({Step.SUMMARY, Step.CHANGES})
 DOING = frozenset({"change", "do", "want", "deny", "courtesy.give", "command", "thing"})
 
@@ -138,7 +139,7 @@ def _heard(turn: Turn) -> Heard | None:
         return None
     if not meaning.leftovers and not is_denied(meaning, turn.said, turn.said_as_line):
         return Heard("says_line")
-    is_telling = said.kinds > 1 or any(item.variety is not None or item.stranger for item in said.items)
+    is_telling = said.kinds > 1 or any(map(is_named, said.items))
     return Heard("asks_if_right") if is_telling else None
 
 
