@@ -90,6 +90,11 @@ def say_rates(turn: Turn) -> str:
     return say_sum(turn) or _of_fruit(turn, "answers-rate", meant_fruit(turn), lambda offer: _rate_line(turn, offer))
 
 
+def say_fixed_price(turn: Turn) -> str:
+    """To who bargains: everybody pays the same. What it costs is in the question that follows."""
+    return turn.say("answers-fixed-price")
+
+
 def say_sum(turn: Turn) -> str:
     """What an amount of fruit that was named would cost; empty when none was named that we have."""
     asked = add_up(turn, read_asked(turn).items)
