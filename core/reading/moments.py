@@ -30,6 +30,10 @@ class Times:
     contradicts: bool = False
 
 
+def says_only_days(wish: Wish | None) -> bool:
+    return wish is not None and wish == Wish(wish.days)
+
+
 def find_times(line: Line, today: date, at: str = "") -> Times:
     """Every word of time in the line, taken; together the wish. `at` is where the chat stands."""
     moments = [*find_dates(line, today), *find_days(line, today), *find_hours(line, at)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.reading.changing import BEFORE_ORDER
 from core.reading.facts import Facts
 from core.reading.meaning import Change, Doubt
+from core.reading.paying import asks_whether
 from core.reading.prices import lists_prices
 
 # What a question about something else swallows: `cod available hai kya` asks how to pay.
@@ -73,7 +74,7 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
     dropped: set[str] = {"area"} if facts.home is not None and facts.line.has("swap") else set()
     if facts.is_polite and (facts.goods.items or facts.times.wanted):
         dropped |= {"availability", "windows", "area"}
-    fails = Doubt.PAYMENT in facts.doubts and facts.line.has("fails") and not facts.line.has("stop.mark")
+    fails = Doubt.PAYMENT in facts.doubts and facts.line.has("fails") and not asks_whether(facts.line)
     if facts.line.has("some") or fails:  # `cash khatam ho gaya`
         dropped.add("availability")
     if not facts.goods.items and not facts.line.has("fruit") and any(mark.words in SURELY for mark in facts.line.marks):
@@ -146,7 +147,7 @@ def _always(facts: Facts, one: str) -> bool:
 
 def _implied(facts: Facts) -> list[str]:
     """What a question is about that names none of ours: `gpay chalega kya`, `kal hogi kya`, `langra?`."""
-    told = facts.line.has("fails") and not facts.line.has("stop.mark")  # `card is blocked, will give cash`
+    told = facts.line.has("fails") and not asks_whether(facts.line)  # `card is blocked, will give cash`
     if told or (facts.says("track", "command.track") and not facts.goods.items):
         return []
     if any(mark.means("pay") for mark in facts.line.marks) and not facts.goods.items:

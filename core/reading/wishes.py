@@ -9,6 +9,7 @@ from core.reading.facts import Facts
 from core.reading.meaning import Change, Item
 from core.reading.sentence import ASSENT
 from core.reading.timewords import whole
+from core.reading.told import TOLD
 
 BULK = {
     "dozen": 10,
@@ -23,7 +24,6 @@ BULK = {
 }
 BARE_BULK = 120
 INSTEAD = ("swap.after", "swap.before", "swap.with", "swap.new")  # not `to`, which also leads from hour to hour
-SPEAKING = frozenset({"i", "we", "order"})  # of which `want` is only the beginning
 CROWD = 15  # people; fewer are a household with guests
 # What is asked beside an order without making it a question about fruit.
 ASIDES = frozenset({"fee", "pay"})
@@ -41,13 +41,11 @@ def is_bulk(facts: Facts) -> bool:
 
 
 def only_tells(facts: Facts) -> bool:
-    """`I have 2 dozen hapus at home already`, `pichle saal 2 peti li thi`: fruit that somebody has or had, and wants no
-    more of."""
-    free = [mark for mark, what in zip(facts.line.marks, facts.line.taken, strict=True) if what != "amount"]
-    wants = any(mark.means("want", "courtesy.give", "do.it") and not mark.means("thing", "had")
-                and mark.words not in SPEAKING for mark in free)  # fmt: skip
-    again = facts.has("same", "this_time", "last_time", "alike", "more") or facts.asks or facts.is_question
-    return facts.at in EMPTY_HANDED and facts.has("had") and not wants and not again
+    """`I have 2 dozen hapus at home already`, `pichle saal 2 peti li thi`: what is told (told.py) is all there is."""
+    wants = facts.goods.items or facts.has_parts or facts.wishes
+    asks = facts.asks and any(not what and not mark.means("courtesy", "along")
+                              for mark, what in zip(facts.line.marks, facts.line.taken, strict=True))  # fmt: skip
+    return TOLD in facts.line.taken and not wants and not asks
 
 
 def _is_for_a_crowd(facts: Facts) -> bool:
