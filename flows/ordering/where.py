@@ -199,6 +199,8 @@ def _hear_elsewhere(turn: Turn, said: Sentence) -> Heard | None:
         return None
     if not any(not span.meanings for span in said.spans) or said.has("stop", "deny"):
         return None
+    if all(span.meanings for span in turn.said_as_line.spans):
+        return None  # `sorry`: every word of it is one of ours, and no place is called so
     hits = search_apartments(turn.session, said.words)
     if hits:
         return Heard("finds_apartments", ",".join(str(hit.apartment.id) for hit in hits[:ROWS]) + "|")
