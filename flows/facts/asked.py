@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.answers.queries import taught_ways
+from core.answers.queries import answers_for, taught_ways
 from core.answers.rules import find_ways
 from core.answers.topics import named_in
 from core.reading.meaning import Intent, Item
+from flows.haggling import is_bargaining
 from flows.turn import Turn
 
 MOST_ANSWERED = 3
 SHORT = 6  # tokens: what a line that means nothing as a whole may ask by a word; longer ones are somebody's leaflet
 OWN = "own"  # a question that an answer of the founder's speaks of
+BARGAIN = "bargain"  # no question, but a wish for a lower price
+DISCOUNT = "discount"  # the topic of hers that speaks of it
 # What is asked of an order, by the intent that says so.
 OF_ORDERS = {Intent.BILL: "bill", Intent.REFUND: "refund"}
 
@@ -57,6 +60,8 @@ def _read(turn: Turn) -> Asked:
     elif meaning.intent is Intent.UNKNOWN and len(words) <= SHORT:
         questions = turn.said.values("ask")
     open_question = "unknown" in questions
+    if is_bargaining(turn):
+        return _of_the_price(turn, words)
     topics = named_in("topic", words) if open_question else []
     if open_question or not meaning.is_whole or meaning.intent is Intent.UNKNOWN:
         topics += find_ways(plain_words(turn), taught_ways(turn.session))
@@ -69,6 +74,12 @@ def _read(turn: Turn) -> Asked:
         tuple(named_in("use", words)),
         tuple(named_in("ripeness", words)),
     )
+
+
+def _of_the_price(turn: Turn, words: tuple[str, ...]) -> Asked:
+    """What the founder wrote of it, else that it is the same for everybody."""
+    topics = [topic for topic in named_in("topic", words) if topic == DISCOUNT and answers_for(turn.session, [topic])]
+    return Asked((OWN,) if topics else (BARGAIN,), turn.meaning.items, tuple(topics))
 
 
 def plain_words(turn: Turn) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from core.reading.meaning import Doubt, Intent, Item, Meaning, SaidHome, Sureness
 from core.reading.phones import read_phones
 from core.reading.times import Wish
+from flows.haggling import at_their_price
 from flows.memory import Part
 from flows.ordering.memory import noted
 from flows.ordering.naming import amend_items, is_named, is_nameless, name_the_fruit
@@ -101,7 +102,7 @@ def note_for_undo(turn: Turn) -> None:
 def told(turn: Turn) -> Said:
     """What the turn's line tells of an order. A sentence that asks, doubts or sets a condition tells no home, and one
     that asks, doubts or refuses no number to call."""
-    said = _with_home_of_no_tower(turn, _of_what_is_asked(turn, parts_of(turn.meaning)))
+    said = _with_home_of_no_tower(turn, _of_what_is_asked(turn, parts_of(at_their_price(turn))))
     if _doubts_its_home(turn) or (turn.said.has("stop.condition") and not _is_of_time(turn.meaning)):
         said = said.model_copy(update={"home": None})
     return said.model_copy(update={"phone": ""}) if turn.said.has(*NO_NUMBER) else said

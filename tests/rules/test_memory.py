@@ -15,11 +15,12 @@ from flows.optout import OffersMemory
 from flows.ordering.form import FormMemory
 from flows.ordering.memory import OrderingMemory
 from flows.ordering.said import SaidMemory
+from flows.parked import ParkedMemory
 from flows.rider.run import RiderMemory
 
 PARTS: tuple[type[Part], ...] = (TalkMemory, UnreadMemory, AsidesMemory, OrderingMemory, SaidMemory, MyOrdersMemory,
                                  OffersMemory, FounderMemory, ComplaintMemory, FormMemory, RiderMemory,
-                                 BulkMemory)  # fmt: skip
+                                 BulkMemory, ParkedMemory)  # fmt: skip
 # As the last version wrote it, in the middle of everything.
 STORED: dict[str, Any] = {
     "used": ["3:picks_pack:4x1"], "epoch": 2, "heard_at": "2026-11-27T09:30:00+00:00", "missed": 1,
@@ -39,7 +40,7 @@ STORED: dict[str, Any] = {
 
 # What it did not know yet, and what is no more.
 SINCE, GONE = (
-    {"line", "wish", "wished", "proposal", "stop_id", "cash_paise", "bulk_words", "pending", "also", "undo", "refused"},
+    {"line", "wish", "wished", "proposal", "stop_id", "cash_paise", "bulk_words", "pending", "also", "undo", "refused", "unshown", "comforted_at"},
     {"moving_zone", "moving_to"},
 )
 
