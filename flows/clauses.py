@@ -17,7 +17,12 @@ def with_its_tail(meaning: Meaning, read: Callable[[str, str], Meaning], place: 
     """The line with what stands behind its last comma, when that alone is a change of the cart in so many words; a
     bare number there may be a flat. `read` reads words at a place."""
     head, comma, tail = meaning.typed.rpartition(",")
-    if meaning.home is None or meaning.items or not comma or not read_sentence(tail, load_lexicon()).has("change", "do"):
+    if (
+        meaning.home is None
+        or meaning.items
+        or not comma
+        or not read_sentence(tail, load_lexicon()).has("change", "do")
+    ):
         return meaning
     told, home = read(tail, "cart"), read(head, place)
     if not (told.items and told.is_whole and told.home is None and told.intent in {Intent.CHANGE, Intent.ORDER}):

@@ -21,8 +21,7 @@ MAY_BARGAIN = frozenset({Intent.ASK, Intent.UNKNOWN, Intent.ORDER, Intent.CHANGE
 def is_bargaining(turn: Turn) -> bool:
     """Whether they ask for less than it costs."""
     meaning = turn.meaning
-    alters = any(item.change is Change.LESS or item.instead_of for item in meaning.items)
-    if meaning.intent not in MAY_BARGAIN or alters or meaning.home or meaning.phone:
+    if any(item.change is Change.LESS or item.instead_of for item in meaning.items):
         return False
     if offered_rupees(turn) is not None:
         return True
@@ -31,14 +30,18 @@ def is_bargaining(turn: Turn) -> bool:
 
 
 def offered_rupees(turn: Turn) -> int | None:
-    """The sum that somebody would pay: `600 me doge`, `700 final`, `2 lunga to 650`."""
-    if turn.meaning.intent not in MAY_BARGAIN or turn.meaning.when or turn.meaning.home or turn.meaning.phone:
+    """The sum that somebody would pay: `600 me doge`, `700 final`, `2 lunga to 650`; no flat, no part of a phone."""
+    meaning = turn.meaning
+    if meaning.intent not in MAY_BARGAIN:
         return None
-    return find_offer(words_of(turn), load_topics()["offer"])
+    rupees = find_offer(words_of(turn), load_topics()["offer"])
+    taken = f"{meaning.home.line if meaning.home else ''} {meaning.phone or ''}"
+    return rupees if rupees is not None and str(rupees) not in taken else None
 
 
 def words_of(turn: Turn) -> tuple[str, ...]:
-    return tuple(turn.said.words.split())
+    """The tokens of the line without its marks."""
+    return tuple(word for word in turn.said.words.split() if any(map(str.isalnum, word)))
 
 
 def find_offer(words: tuple[str, ...], ways: Mapping[Way, str]) -> int | None:

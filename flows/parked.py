@@ -1,4 +1,4 @@
-"""While a person has the chat and has not answered yet: what our facts know is said, a wish gets a word that she has it.
+"""While a person has the chat and has not answered: what our facts know is said, a wish gets a word that she has it.
 
 (she was called)  price of 2 dozen kesar?     → what it comes to today; the chat stays hers
 (she was called)  can you do 20 boxes by 9?   → Your message to the shop stands …
@@ -45,11 +45,13 @@ def answers_beside(turn: Turn) -> bool:
 
 
 def _known(turn: Turn) -> list[str]:
-    """What is asked that our tables know, of a line whose every word we know; where an order is, may be asked anyhow."""
-    asked = [question for question in read_asked(turn).questions if question not in HERS]
+    """What is asked that our tables know, of a line without words that nobody knows; where an order is, may be asked
+    among any words."""
     if turn.meaning.intent is Intent.TRACK:
         return ["track"]
-    return asked if all(span.meanings for span in turn.said_as_line.spans) else []
+    unknown = {span.words for span in turn.said_as_line.spans if not span.meanings}
+    asked = [question for question in read_asked(turn).questions if question not in HERS]
+    return asked if unknown.isdisjoint(turn.meaning.leftovers) else []
 
 
 def _answer(turn: Turn, question: str) -> str:

@@ -95,7 +95,9 @@ def home_options(turn: Turn) -> list[Option]:
 
 
 def _societies(turn: Turn) -> list[Option]:
-    return [_option(str(each.id), name_of(turn, each), area_of(turn, each)) for each in all_apartments(turn)][:CHOICES_MOST]
+    return [_option(str(each.id), name_of(turn, each), area_of(turn, each)) for each in all_apartments(turn)][
+        :CHOICES_MOST
+    ]
 
 
 def window_options(turn: Turn) -> list[Option]:

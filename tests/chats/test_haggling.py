@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jamango.answers import write_answer
+from jamango.teaching import write_answer
 from tests.chats.orders import HOME, reaches_the_summary
 from tests.support.chat import Person
 from tests.support.counter import ask_one
@@ -25,7 +25,9 @@ def test_a_sum_beside_the_fruit_is_asked_about_and_all_that_was_said_goes_on(cha
     world.assert_sound()
 
 
-@pytest.mark.parametrize("line", ["chalo 700 final", "bahut mehnga hai", "2 lunga to 650?", "last price?", "kuch kam karo na"])
+@pytest.mark.parametrize(
+    "line", ["chalo 700 final", "bahut mehnga hai", "2 lunga to 650?", "last price?", "kuch kam karo na"]
+)
 def test_on_the_page_of_a_fruit_it_is_said_above_its_prices(chat: Person, line: str) -> None:
     chat.says("kesar")
     chat.hears("ordering-variety")

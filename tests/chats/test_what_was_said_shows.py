@@ -62,11 +62,11 @@ def test_is_it_ripe_is_about_the_fruit_that_is_on_its_way(chat: Person) -> None:
 
 
 def test_as_much_as_there_is_takes_what_is_left(chat: Person) -> None:
-    chat.says("40 dozen kesar")
-    chat.hears_anything()
+    chat.says("4 box himayat")
+    chat.hears("ordering-ask-left")
     chat.says("jitna hai utna de do")
-    chat.language = "hi-Latn"
     chat.hears("ordering-where")
+    assert "3 × Himayat" in chat.heard[-1].text
 
 
 def test_what_is_said_in_pieces_is_in_the_cart_that_is_shown(chat: Person, world: World) -> None:
@@ -76,4 +76,18 @@ def test_what_is_said_in_pieces_is_in_the_cart_that_is_shown(chat: Person, world
     assert "1 × Alphonso" in said and "Kesar" not in said
     assert says(said, "en", "ordering-time-noted", {})
     assert chat.count_heard() == 2
+    world.assert_sound()
+
+
+def test_a_polite_question_is_an_order_with_all_that_it_says(chat: Person, world: World) -> None:
+    chat.says(
+        "Hi there, could you please send me one dozen Kesar to Palm Grove, tower B, flat 1203, tomorrow between 5 and 7 "
+        "in the evening? I would like to pay cash."
+    )
+    said = chat.hears("ordering-summary", home="tower B, flat 1203", total="₹840", slot="Tomorrow, 5–7 pm")
+    assert said.choices[0][1] == "Cash on delivery"
+    chat.says("can you come to Lotus Court 1-101?")
+    chat.hears_anything()
+    chat.says("cash")
+    chat.hears("notices-order-confirmed", home="tower B, flat 1203")
     world.assert_sound()
