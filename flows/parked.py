@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.fitting import fit_body
 from bot.inbound import InboundKind
@@ -16,19 +16,13 @@ from core.reading.meaning import Intent
 from flows.answers import ANSWERS
 from flows.facts.asked import BARGAIN, OWN, read_asked
 from flows.facts.fruit import say_rates, say_sum
-from flows.memory import Part
+from flows.handover import ParkedMemory
 from flows.turn import Turn
 
 # What she may see otherwise than our books do, or has to say herself.
 HERS = frozenset({BARGAIN, OWN, "unknown", "refund", "best"})
 WISHES = frozenset({Intent.ORDER, Intent.CHANGE, Intent.REPEAT, Intent.CANCEL, Intent.BULK, Intent.ASK, Intent.TRACK})
 SAID_AGAIN_AFTER = timedelta(minutes=10)
-
-
-class ParkedMemory(Part):
-    """When somebody who waits for a person was last told that she has their words."""
-
-    comforted_at: datetime | None = None
 
 
 def answers_beside(turn: Turn) -> bool:

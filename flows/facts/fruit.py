@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.fitting import fit, plain
+from core.answers.topics import named_in
 from core.catalog.queries import Offer, Season, seasons
 from core.catalog.tables import BaseUnit
 from core.clock import business_day
@@ -15,7 +16,8 @@ from core.money import format_rupees
 from core.orders.queries import items_of
 from core.settings import get_settings
 from core.wording import pick
-from flows.facts.asked import read_asked
+from flows import misses
+from flows.facts.asked import DISCOUNT, read_asked
 from flows.facts.sums import add_up
 from flows.my_orders.theirs import ENDED, their_orders
 from flows.ordering.fruit import find_offered, packs_left
@@ -103,7 +105,10 @@ def say_rates(turn: Turn) -> str:
 
 
 def say_fixed_price(turn: Turn) -> str:
-    """To who bargains: everybody pays the same. What it costs is in the question that follows."""
+    """To who bargains: everybody pays the same. What it costs is in the question that follows. Who asks for a discount
+    is kept for the founder, who may write what she has to say of it."""
+    if DISCOUNT in named_in("topic", tuple(turn.said.words.split())):
+        misses.keep(turn)
     return turn.say("answers-fixed-price")
 
 

@@ -80,10 +80,10 @@ def test_what_is_said_in_pieces_is_in_the_cart_that_is_shown(chat: Person, world
 
 
 def test_a_polite_question_is_an_order_with_all_that_it_says(chat: Person, world: World) -> None:
-    chat.says(
-        "Hi there, could you please send me one dozen Kesar to Palm Grove, tower B, flat 1203, tomorrow between 5 and 7 "
-        "in the evening? I would like to pay cash."
+    asked = (
+        "Hi there, could you please send me one dozen Kesar to Palm Grove, tower B, flat 1203, tomorrow between 5 and"
     )
+    chat.says(f"{asked} 7 in the evening? I would like to pay cash.")
     said = chat.hears("ordering-summary", home="tower B, flat 1203", total="₹840", slot="Tomorrow, 5–7 pm")
     assert said.choices[0][1] == "Cash on delivery"
     chat.says("can you come to Lotus Court 1-101?")

@@ -8,6 +8,7 @@ from typing import Any
 from flows.asides import AsidesMemory
 from flows.bulk import BulkMemory
 from flows.founder.answering import DraftAnswer, FounderMemory
+from flows.handover import ParkedMemory
 from flows.help import ComplaintMemory
 from flows.memory import Counted, Memory, Part, Repeated, TalkMemory, UnreadMemory
 from flows.my_orders.theirs import MyOrdersMemory
@@ -15,7 +16,6 @@ from flows.optout import OffersMemory
 from flows.ordering.form import FormMemory
 from flows.ordering.memory import OrderingMemory
 from flows.ordering.said import SaidMemory
-from flows.parked import ParkedMemory
 from flows.rider.run import RiderMemory
 
 PARTS: tuple[type[Part], ...] = (TalkMemory, UnreadMemory, AsidesMemory, OrderingMemory, SaidMemory, MyOrdersMemory,
