@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 import structlog
@@ -23,6 +24,9 @@ from tests.support.clusters import current_settings
 # before the fork.
 LOADED = (tables.NOUNS, worker.Worker, load_catalogues(), PAGES.load(), load_tongues(), app.create_app())
 get_settings.cache_clear()  # each process has those of its own environment
+# What is loaded is the same for all: no process copies its pages by looking through it for garbage.
+gc.collect()
+gc.freeze()
 
 
 def web(port: int) -> None:
