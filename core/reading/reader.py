@@ -26,11 +26,11 @@ from core.reading.moments import Times, find_times, says_only_days
 from core.reading.notes import find_note
 from core.reading.paying import find_payment
 from core.reading.phones import find_phones
-from core.reading.quantities import find_sums
 from core.reading.questions import questions
 from core.reading.sentence import Sentence, read_spans
 from core.reading.settling import settle
 from core.reading.spoken import by_sound, written_out
+from core.reading.sums import find_sums
 from core.reading.timewords import whole
 from core.reading.tokens import tokenise
 from core.reading.told import take_told

@@ -53,7 +53,11 @@ def take_told(line: Line, at: str) -> None:
     if at not in EMPTY_HANDED or line.has(*CLAIMING) or (len(names) > 1 and line.has("past")):
         return
     told: list[range] = []
-    for thought in _thoughts(line):
+    thoughts = _thoughts(line)
+    for thought in thoughts:
+        if len(thoughts) > 1 and _puts_off(line, thought):
+            line.take(thought.start, thought.stop, "along")
+    for thought in thoughts:
         joined = told and told[-1].stop == thought.start and line.marks[thought[0]].words in JOINS
         if (joined and _is_bare(line, thought)) or _tells(line, thought):
             told.append(thought)
@@ -89,6 +93,13 @@ def _tells(line: Line, thought: Sequence[int]) -> bool:
     if (says(*STANDING) and _stands(line, thought)) or any(_is_left(line, place) for place in thought):
         return True
     return says(*TELLING) or _took(line, thought) or _holds(line, thought)
+
+
+def _puts_off(line: Line, thought: Sequence[int]) -> bool:
+    """`baaki kal bataungi`: when it is told, and not when it is wanted."""
+    return any(line.at(place, "postpone") for place in thought) and not any(
+        line.at(place, *CONTENT, "pay", "place", "home", "number") or line.marks[place].is_number for place in thought
+    )
 
 
 def _stands(line: Line, thought: Sequence[int]) -> bool:

@@ -16,6 +16,7 @@ from core.money import PAISE_PER_RUPEE, format_rupees
 from core.reading.sentence import Sentence
 from core.settings import get_settings
 from flows.agreeing import agrees, declines
+from flows.denied import is_denied
 from flows.engine import Heard
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
@@ -148,13 +149,18 @@ def a_number_was_said(turn: Turn) -> bool:
 def note_the_unsure(turn: Turn) -> None:
     """Nothing is done with it before they say that it was read right; what was asked about before goes along."""
     memory, said = kept(turn), told(turn)
-    earlier = memory.unsure if turn.step == Step.UNSURE and not said.is_anew else None
-    memory.unsure = amended(earlier, said, business_day(turn.now, get_settings().zone)) if earlier else said
+    goes_along = turn.step == Step.UNSURE and adds_to_the_unsure(turn)
+    today = business_day(turn.now, get_settings().zone)
+    memory.unsure = amended(memory.unsure, said, today) if goes_along and memory.unsure else said
+    memory.refused = is_denied(turn.meaning, turn.said, turn.said_as_line)
 
 
 def adds_to_the_unsure(turn: Turn) -> bool:
-    """Whether a clear line belongs to what we ask about: `2 dozen`, `cash`."""
-    return kept(turn).unsure is not None and not told(turn).is_anew
+    """Whether a line belongs to what we ask about: `2 dozen`, `cash`, `1 box kesar`. What is, or was, refused is not
+    put together with anything."""
+    memory = kept(turn)
+    refuses = memory.refused or is_denied(turn.meaning, turn.said, turn.said_as_line)
+    return memory.unsure is not None and not refuses and not told(turn).is_anew
 
 
 def nothing_is_unsure(turn: Turn) -> bool:

@@ -52,8 +52,8 @@ class Said(BaseModel):
 
     @property
     def is_anew(self) -> bool:
-        """Whether it names fruit, or the same as last time: it needs nothing said before."""
-        return self.again or any(map(is_named, self.items))
+        """Whether it names fruit and more than that, or the same as last time: it needs nothing said before."""
+        return self.again or (self.kinds > 1 and any(map(is_named, self.items)))
 
     @property
     def waits(self) -> bool:
@@ -71,11 +71,13 @@ class Before(BaseModel):
 
 class SaidMemory(Part):
     """`said` waits to be used, `asked` is the open question about fruit, `unsure` what was read among words that nobody
-    knows and waits for a yes; `before` is what the last line changed, `undo` the packs before the last change."""
+    knows and waits for a yes, `refused` whether a no stood among them; `before` is what the last line changed, `undo`
+    the packs before the last change."""
 
     said: Said = Said()
     asked: Asked | None = None
     unsure: Said | None = None
+    refused: bool = False
     before: Before | None = None
     undo: dict[int, int] | None = None
 
