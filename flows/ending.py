@@ -31,7 +31,8 @@ def end_turn(turn: Turn) -> None:
     it. Staff hear at once.
     """
     turn.notes = [*turn.talk.unsaid, *turn.notes]
-    turn.talk.unsaid = tuple(turn.notes) if turn.leaves_the_answer else ()
+    told = (note for note in turn.notes if note != turn.scratch.get("asked_beside"))
+    turn.talk.unsaid = tuple(told) if turn.leaves_the_answer else ()
     if not (turn.quiet or turn.leaves_the_answer):
         message = turn.instead or turn.repertoire.ask(turn)
         message = ask_shorter(turn, message) if turn.shorter else message

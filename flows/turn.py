@@ -208,6 +208,11 @@ class Turn:
         """A line to be said before the step's question, in the same message."""
         self.notes.append(self.say(key, **values))
 
+    def asks_beside(self, key: str, /, **values: Any) -> None:
+        """A note that is a part of the question: whoever answers before it was sent does not get it any more."""
+        self.note(key, **values)
+        self.scratch["asked_beside"] = self.notes[-1]
+
     def id_of(self, trigger: str, arg: object = "") -> str:
         """The id of a button of this turn."""
         return f"{self.number}:{trigger}:{arg}"

@@ -17,7 +17,7 @@ def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
     """What the words around an item want of it."""
     around = list(_around(line, begin, end))
     removing = [place for place in around if _removes(line, place, begin)]
-    if removing and at in EMPTY_HANDED and item.count is not None and line.marks[removing[0]].words == "drop":
+    if removing and at in EMPTY_HANDED and item.count is not None and line.marks[removing[0]].words.startswith("drop"):
         removing = []  # `could you drop 2 kg`
     if removing and item.count is not None and _is_raised_to(line, begin, end):
         removing = []  # `reduce kesar to 8`

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.reading.facts import CALM, Facts
-from core.reading.quantities import INSIDE
+from core.reading.sums import INSIDE
 
 COMMANDS = ("menu", "cart", "checkout", "pay", "orders", "help", "change-address", "change-slot")
 
@@ -33,7 +33,8 @@ def _changes_address(facts: Facts) -> bool:
 
 
 def _changes_slot(facts: Facts) -> bool:
-    alters = (facts.has("alter") and facts.has("topic.time")) or facts.says("postpone_delivery")
+    alters = facts.says("postpone_delivery") or facts.says("command.change-slot")
+    alters = alters or (facts.has("alter") and facts.has("topic.time"))
     return alters and not facts.times.wanted
 
 

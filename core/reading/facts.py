@@ -17,6 +17,7 @@ from core.reading.tokens import place_tokens
 MAY = frozenset({"can", "could", "would", "may"})
 HUMS = frozenset({"hmm", "hm", "हम्म"})
 WHOM = frozenset({"i", "we", "you", "u"})
+DOING = ("courtesy.give", "pay", "paying", "make", "postpone", "note", "telling", "want", "do.it", "remove", "call")
 CALM = ("courtesy", "answer", "do", "thing", "want", "stop.mark")
 
 
@@ -67,6 +68,8 @@ class Facts:
             return not self.line.at(place - 1, "pay") and not self.line.at(place + 1, "if_so")
         if mark.words == "are" and self.line.at(place + 1, "day", "weekday", "deny", "courtesy.address"):
             return False  # `are kal nahi`, not English
+        if mark.words in {"will", "shall"} and place + 1 < len(self.line) and self.line.at(place + 1, *DOING):
+            return False  # `will give cash`
         opens = not mark.means("aux") or place == 0 or mark.breaks or self._opens(place)
         return mark.means("stop.question") and opens and self.line.taken[place] in {"", "pay"}
 

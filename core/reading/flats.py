@@ -13,6 +13,7 @@ from core.reading.marks import Line, Mark
 LEADING = ("home.intro", "home.number", "clock.at", "courtesy.article", "when.word")
 GOODS = ("unit", "variety", "stranger", "fruit", "times", "pack")
 PAIR = re.compile(r"(\d{1,2})[-/](\d{3,4})|(\d{3,4})-(\d{1,2})")
+SHORT_PAIR = re.compile(r"\d{1,2}-\d{2}")
 FLAT = re.compile(r"\d{1,5}")
 # Letters that are words of their own, so that only a dash or no space at all makes them a tower.
 WORDY = frozenset("niukryhogx")
@@ -137,7 +138,8 @@ def _take_pair(line: Line, place: int) -> bool:
     number = line.marks[after]
     if not number.is_number or not _joined(line, after):
         return False
-    if PAIR.fullmatch(number.words) and not line.at(after + 1, "unit"):
+    glued = number.glued and SHORT_PAIR.fullmatch(number.words)  # `g2-09`
+    if (glued or PAIR.fullmatch(number.words)) and not line.at(after + 1, "unit"):
         line.take(place, after + 1, "home")
         return True
     if len(number.words) == 1 and _flat_at(line, after + 1) and len(line.marks[after + 1].words) >= 3:

@@ -11,6 +11,7 @@ from core.reading.meaning import Sureness
 from core.reading.quantities import BOXES, SIZED, Quantity
 from core.reading.refusing import is_refused, joined_by_or
 
+HERE = frozenset({"here", "this side", "speaking"})
 NOW = frozenset({"ab", "now", "अब"})
 
 
@@ -62,8 +63,19 @@ def _is_person(line: Line, place: int) -> bool:
     behind = place + 1 if called else place + 2 if line.at(place + 1, "of", "courtesy.article") else len(line)
     called = line.at(behind, "person.by") and not any(line.marks[one].breaks for one in range(place + 1, behind + 1))
     if not (introduced or called):
-        return False
+        return _speaks_for_itself(line, place)
     line.take(place, behind + 1 if called else place + 1, "along")
+    return True
+
+
+def _speaks_for_itself(line: Line, place: int) -> bool:
+    """`Kesar here from Silver Oak, one dozen alphonso`, `Mallika from tower B here`: who writes, and then what."""
+    opens = all(line.at(before, "courtesy", "command.greet", "greet") for before in range(place))
+    end = next((one for one in range(place + 1, len(line)) if line.marks[one].breaks), len(line))
+    here = any(line.marks[one].words in HERE for one in range(place + 1, end))
+    if not (opens and here and _names_another(line, place) and "amount" not in line.taken[place + 1 : end]):
+        return False
+    line.take(place, place + 1, "along")
     return True
 
 
@@ -95,7 +107,7 @@ def choices(line: Line, names: list[Name], quantities: Sequence[Quantity]) -> li
 
 
 def _is_near(line: Line, end: int, begin: int) -> bool:
-    return all(line.at(place, "or", "courtesy.article", "of", "fruit") for place in range(end, begin))
+    return all(line.at(place, "or", "courtesy.article", "of", "fruit", "want") for place in range(end, begin))
 
 
 def with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quantity]) -> list[Quantity]:
@@ -170,12 +182,12 @@ def _swapped_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
         return newer
     after = next((other for other in others if other.begin > name.begin), None)
     before = next((other for other in reversed(others) if other.begin < name.begin), None)
+    if after is not None and (_takes_its_place(line, name.end, after.begin) or _is_mistaken(line, name, after)):
+        return after
     behind = _skip(line, name.end, 1)
     if line.at(behind, "swap.after") and not line.at(behind, "lead.refuse"):
         line.take(behind, behind + 1, "op")
         return after or before
-    if after is not None and _is_mistaken(line, name, after):
-        return after
     lead = _skip(line, name.begin - 1, -1)
     if line.at(lead, "swap.before") and (before or after):
         line.take(lead, lead + 1, "op")
@@ -185,6 +197,13 @@ def _swapped_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
         line.take(lead, lead + 1, "op")
         return after
     return None
+
+
+def _takes_its_place(line: Line, end: int, begin: int) -> bool:
+    """`hapus mehnga hai, uski jagah langra`."""
+    that = next((place for place in range(end, begin) if line.at(place, "swap.that")), len(line))
+    line.take(that, that + 1, "op")
+    return that < len(line)
 
 
 def _is_mistaken(line: Line, name: Name, after: Name) -> bool:

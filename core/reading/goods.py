@@ -104,7 +104,11 @@ def _with_units_of_others(line: Line, items: list[Item]) -> list[Item]:
     every = (
         last is not None and len(made) > 1 and (line.has("each") or last.words.endswith(PLURALS)) and bool(last.unit)
     )
-    if (every or (plain and "," not in line.text)) and last and all(item.count and not item.unit for item in rest):
+    if (
+        (every or (plain and not any(sign in line.text for sign in ",;")))
+        and last
+        and all(item.count and not item.unit for item in rest)
+    ):
         made = [replace(item, unit=last.unit) for item in made]
     return made
 
@@ -189,6 +193,9 @@ def _corrected(
     for item, (name, quantity) in zip(items, pairs, strict=True):
         begin = min(part.begin for part in (name, quantity) if part is not None)
         nameless = name is None and quantity is not None
+        if kept and nameless and kept[-1].unit and kept[-1].count is None and item.count and not item.unit:
+            kept[-1] = replace(kept[-1], count=item.count)  # `hapus peti me chahiye ek`
+            continue
         if kept and nameless and kept[-1].count is not None and item.change is Change.SET:
             if (
                 taken_back(line, last, begin)

@@ -35,7 +35,8 @@ def find_hours(line: Line, at: str = "") -> Iterable[Moment]:
 def _hours_at(line: Line, place: int) -> Moment | None:
     """`8-10`, `8:30`, `8 baje`, `8 se 10`, `8 am`, `after 7`, `subah 8`."""
     mark = line.marks[place]
-    if mark.is_number and (span := SPAN.fullmatch(mark.words)):
+    glued = mark.glued and place > 0 and len(line.marks[place - 1].words) == 1  # `g2-09`
+    if mark.is_number and not glued and (span := SPAN.fullmatch(mark.words)):
         return _span(line, place, int(span[1]), int(span[2]))
     hour = _hour(line, place)
     if hour is None or (counts(line, place + 1) and not line.at(place + 1, "clock.oclock")):

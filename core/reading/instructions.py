@@ -21,7 +21,8 @@ from core.reading.letters import normalise
 from core.reading.lexicon import EVERYDAY, FOLDER, Way, meanings_in, read_file, split_way
 from core.reading.marks import Line, mark_line
 from core.reading.moments import find_times
-from core.reading.quantities import Quantity, find_quantities, find_sums
+from core.reading.quantities import Quantity, find_quantities
+from core.reading.sums import find_sums
 from core.reading.times import Wish
 from core.reading.tokens import Placed, place_tokens
 

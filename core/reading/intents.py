@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from core.reading.cancelling import NOES, asks_to_cancel, cancels, cancels_not
 from core.reading.changing import EMPTY_HANDED
 from core.reading.commands import commands
 from core.reading.facts import Facts
 from core.reading.meaning import Intent
 from core.reading.placed import (
-    NOES,
-    asks_to_cancel,
     bills,
-    cancels,
-    cancels_not,
     claims,
     complains,
     postpones,
@@ -27,7 +24,16 @@ from core.reading.placed import (
 )
 from core.reading.prices import lists_prices
 from core.reading.sentence import ASSENT
-from core.reading.wishes import changes_goods, changes_parts, is_bulk, only_asks, only_tells, orders, repeats
+from core.reading.wishes import (
+    changes_goods,
+    changes_parts,
+    is_bulk,
+    only_asks,
+    only_chats,
+    only_tells,
+    orders,
+    repeats,
+)
 
 LONG = 8  # marks; more are no mere greeting
 
@@ -43,6 +49,8 @@ def _stops(facts: Facts) -> bool:
     offers = facts.has("optout.offers", "optout.messages")
     ends = facts.has("optout.refuse", "optout.end", "deny", "remove")
     ends = (offers and ends) or _tells_to_stop(facts)
+    if facts.says("human", "command.human") and not facts.has("optout.end", "optout.refuse"):
+        return False  # `ye message wessage samajh nahi aata, koi phone kare`
     return facts.is_only("command.stop", "optout.end") or (ends and not facts.has_names and not facts.note)
 
 
@@ -126,6 +134,7 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (asks_to_cancel, Intent.ASK),
     (praises, Intent.THANKS),
     (postpones, Intent.UNKNOWN),
+    (only_tells, Intent.UNKNOWN),
     (lists_prices, Intent.ASK),
     (_greets, Intent.GREET),
     (bills, Intent.BILL),
@@ -136,15 +145,15 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (repeats, Intent.REPEAT),
     (only_asks, Intent.ASK),
     (changes_goods, Intent.CHANGE),
-    (only_tells, Intent.UNKNOWN),
     (orders, Intent.ORDER),
     (_says_farewell, Intent.THANKS),
     (_puts_off, Intent.NO),
     (changes_parts, Intent.CHANGE),
-    (lambda facts: facts.has_parts, Intent.PART),
+    (lambda facts: facts.has_parts and not only_chats(facts), Intent.PART),
     (_agrees, Intent.YES),
     (_declines, Intent.NO),
     (lambda facts: facts.says("courtesy.greet", "command.greet", "greet") and len(facts.line) < LONG, Intent.GREET),
     (complains, Intent.CLAIM),
+    (lambda facts: facts.says("hold"), Intent.UNKNOWN),
     (lambda facts: facts.has("thanks", "courtesy.thanks", "courtesy.end", "courtesy.emoji"), Intent.THANKS),
 )

@@ -30,6 +30,10 @@ class Times:
     contradicts: bool = False
 
 
+def says_only_days(wish: Wish | None) -> bool:
+    return wish is not None and wish == Wish(wish.days)
+
+
 def find_times(line: Line, today: date, at: str = "") -> Times:
     """Every word of time in the line, taken; together the wish. `at` is where the chat stands."""
     moments = [*find_dates(line, today), *find_days(line, today), *find_hours(line, at)]
@@ -68,7 +72,9 @@ def _one_part(line: Line, wanted: list[Moment], days: frozenset[date]) -> tuple[
 
 def _is_refused(line: Line, moment: Moment, moments: list[Moment]) -> bool:
     others = [(one.begin, one.end) for one in moments if one.says == moment.says and one != moment]
-    if not moment.part and any(begin != moment.begin for begin, _ in others) and _is_away(line, moment, others):
+    beside = line.at(moment.end, "away") and not line.marks[moment.end].breaks
+    if (not moment.part or beside) and any(begin != moment.begin for begin, _ in others) and (
+            _is_away(line, moment, others)):  # fmt: skip
         return True
     across = ACROSS[moment.says] if others else ()
     return is_refused(line, moment.begin, moment.end, others, across=across, denials=DENIALS)

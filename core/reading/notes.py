@@ -52,7 +52,8 @@ def _is_for_somebody(line: Line, place: int) -> bool:
     if line.marks[place].words == "note" and line.at(place - 1, "of") and line.has("stop.mark", "asking"):
         return True  # `2000 ka note chalega?`
     named = line.at(place, "person.by") and line.at(place - 1, "variety")  # `neelam aunty ko`
-    return person or named or line.at(place + 1, "for") or line.at(place + 2, "for")
+    changed = place + 2 < len(line) and line.marks[place + 1].words == "for" and line.marks[place + 2].is_number
+    return not changed and (person or named or line.at(place + 1, "for") or line.at(place + 2, "for"))
 
 
 def _tells_us(line: Line, place: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.reading.marks import Line
 from core.reading.meaning import Doubt
 from core.reading.refusing import is_refused
@@ -13,6 +15,12 @@ NOW = frozenset({"ab", "now", "अब"})
 ABLE = frozenset({"be", "able", "be able", "to", "do"})
 CANNOT = frozenset({"cant", "cannot", "can not", "wont", "will not", "unable to", "wont be able to"})
 NEARBY = 4  # marks
+HOLDING = frozenset({"have", "use", "using", "used", "got", "any", "carry", "keep", "do", "much", "enough", "working"})
+WILL = re.compile(r"(?:ung[ai]|enge|ूंगा|ूंगी|ूँगा|ूँगी|ेंगे)\b")
+PAID = frozenset({"kiya tha", "kiya", "diya tha", "diye the", "di thi", "kiye the", "kar diya tha", "किया था",
+                  "दिया था", "दिए थे"})  # fmt: skip
+WHETHER = frozenset({"kya", "kyaa", "kia", "क्या", "can", "do you", "is"})
+ME = frozenset({"mujhe", "hume", "humko", "mereko", "मुझे", "हमें", "i", "we", "se", "hi"})
 LINKS = ("link", "लिंक")
 
 
@@ -41,22 +49,61 @@ def _cannot(line: Line, place: int) -> bool:
 
 
 def _has_none(line: Line, place: int) -> bool:
-    """`sorry no cash today`, `no upi on this phone`; in `no, cash` the no answers."""
-    return place > 0 and line.marks[place - 1].words.split()[-1] == "no" and not line.marks[place].breaks
+    """`sorry no cash today`, `out of cash`, `I don't use upi`, `lost my card`; in `no, cash` the no answers.
+
+    Between what refuses or fails and the way to pay stand only small words, or one that nobody knows.
+    """
+    strange = 0
+    for before in range(place - 1, max(place - 1 - NEARBY, -1), -1):
+        mark = line.marks[before]
+        if line.marks[before + 1].breaks or mark.means("pay", "fruit", "variety", "unit"):
+            return False
+        if mark.means("fails.before") or (mark.means("lead.refuse") and mark.words != "no"):
+            return True
+        if mark.words.split()[-1] == "no":
+            return before + 1 == place
+        strange += not mark.meanings
+        if strange > 1 or not (not mark.meanings or mark.means("courtesy.article", "along", "paying", "do", "thing",
+                                                               "make") or mark.words in HOLDING):  # fmt: skip
+            return False
+    return False
+
+
+def asks_whether(line: Line) -> bool:
+    """`cod nahi hota kya aapke yahan`: it is asked, and not told."""
+    return line.has("stop.mark", "asking") or any(mark.words in WHETHER for mark in line.marks)
 
 
 def _fails(line: Line, place: int) -> bool:
-    """`upi band hai`, `my card got blocked`, `upi chalat nahi`: of a way to pay it is told that it cannot be used."""
-    if line.has("stop.mark"):
+    """`upi band hai`, `my card got blocked`, `upi me balance nahi hai`: of a way to pay it is told, in the same
+    thought and before any wish, that it cannot be used."""
+    if asks_whether(line) or WILL.search(line.marks[place].words):
         return False
-    for after in range(place + 1, min(place + 1 + NEARBY, len(line))):
+    for after in range(place + 1, min(place + 2 + NEARBY, len(line))):
         mark = line.marks[after]
-        if mark.breaks or mark.means("pay"):
+        if mark.breaks or mark.means("pay", "unit", "variety", "or") or _wants(line, after):
             return False
-        strange = all(not line.marks[one].meanings for one in range(place + 1, after))
-        if mark.means("fails") or (after > place + 1 and strange and mark.means("deny.not", "deny.no")):
-            return True
+        if mark.means("fails"):
+            return not line.at(after + 1, "deny")
+        if mark.means("deny.not", "deny.no") and not mark.means("lead.refuse", "remove", "beg"):
+            return not line.at(after - 1, "stop.contrast", "make", "answer")
     return False
+
+
+def _wants(line: Line, place: int) -> bool:
+    """A wish to pay so, behind which a no is of something else: `cash dunga khulla nahi hai`."""
+    wishes = line.at(place, "want", "courtesy.give", "only", "note", "keep") and line.marks[place].words not in ME
+    return wishes and not line.at(place, "fails")
+
+
+def _was(line: Line, place: int) -> bool:
+    """`last time I paid by upi`, `kal gpay kiya tha`: how it was paid before chooses nothing now."""
+    beside = [*range(max(place - NEARBY, 0), place), *range(place + 1, min(place + 1 + NEARBY, len(line)))]
+    near = [one for one in beside if not any(line.marks[between].breaks for between in
+                                             range(min(one, place) + 1, max(one, place) + 1))]  # fmt: skip
+    done = any(line.marks[one].words in PAID or (line.marks[one].words == "paid" and line.at(one - 1, "want"))
+               for one in near)  # fmt: skip
+    return done and not any(_wants(line, one) for one in near if one > place)
 
 
 def _take_denials(line: Line, refused: list[int]) -> None:
@@ -74,7 +121,8 @@ def _take_denials(line: Line, refused: list[int]) -> None:
 
 def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
     """`cash`, `online` or None; unclear when both are left, or one is refused and none is named."""
-    spots = [place for place in range(len(line)) if line.at(place, "pay") and line.taken[place] in {"", "op"}]
+    spots = [place for place in range(len(line)) if line.at(place, "pay") and line.taken[place] in {"", "op"}
+             and not _was(line, place)]  # fmt: skip
     ways = {place: line.marks[place].value("pay") or "" for place in spots}
     others = [(place, place + 1) for place in spots]
     refused = [place for place in spots if _is_mistaken(line, place, spots) or _cannot(line, place)

@@ -1,25 +1,19 @@
-"""What is said of an order placed: complaints, money back, bills, cancelling, where it is; and praise. Pure."""
+"""What is said of an order placed: complaints, money back, bills, where it is; and praise. Pure."""
 
 from __future__ import annotations
 
+from core.reading.cancelling import ORDERS, cancels_not, refuses_all
 from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
 from core.reading.facts import Facts
 from core.reading.meaning import Change, Doubt
-from core.reading.quantities import INSIDE
-from core.reading.sentence import Span
-
-WANTING = frozenset({"want", "need", "needed", "interested", "lena", "lunga", "lungi", "lenge", "chahiye", "chaiye",
-                     "chahie", "चाहिए", "चाहिये"})  # fmt: skip
-
-NOES = frozenset({"nahi", "nahin", "nhi", "na", "no", "नहीं", "नही", "ना"})
-ORDERS = frozenset({"order", "my order", "mera order", "ऑर्डर", "मेरा ऑर्डर"})
+from core.reading.sums import INSIDE
 
 
 def claims(facts: Facts) -> bool:
     """Something was wrong with what came: bad fruit in the past, goods missing or late, money taken twice."""
     said, past = facts.has, facts.has("past") or facts.at == "placed"
     supposed = facts.is_question and said("stop.condition", "supposes") and said("cancel")
-    if supposed or _refuses_all(facts) or _wants_better(facts):
+    if supposed or refuses_all(facts) or _wants_better(facts) or _is_waited_for(facts):
         return False
     if said("complaint.none") and not said("claim.bad", "claim.missing"):
         return False
@@ -174,9 +168,18 @@ def postpones(facts: Facts) -> bool:
 
 
 def refunds(facts: Facts) -> bool:
-    told = facts.has("claim.bad") or _wants_no_money(facts) or facts.line.has("cancel") or facts.says("cancel")
+    cancels = (facts.line.has("cancel") or facts.says("cancel")) and not _asks_for_its_money(facts)
+    told = facts.has("claim.bad") or _wants_no_money(facts) or cancels
     supposes = facts.is_question and facts.has("stop.condition") and facts.at in EMPTY_HANDED
-    return facts.has("refund") and not told and not supposes and not _thanks_for_it(facts)
+    money = facts.has("refund") or _asks_for_its_money(facts)
+    return money and not told and not supposes and not _thanks_for_it(facts)
+
+
+def _asks_for_its_money(facts: Facts) -> bool:
+    """`my cancelled order, where is the money`: it is cancelled already."""
+    done = any(mark.words == "cancelled" for mark in facts.line.marks) or facts.line.has("past")
+    done = done and not (facts.goods.items or facts.payment)
+    return done and facts.says("refund", "money") and facts.has("when_where", "still", "refund")
 
 
 def _thanks_for_it(facts: Facts) -> bool:
@@ -194,88 +197,22 @@ def bills(facts: Facts) -> bool:
     return facts.says("bill") and not facts.goods.items and "total" not in facts.asks
 
 
-def cancels(facts: Facts) -> bool:
-    if _refuses_all(facts):
-        return True
-    return _speaks_of_cancelling(facts) and not _cancel_denied(facts) and not _asks_whether(facts)
-
-
-def _speaks_of_cancelling(facts: Facts) -> bool:
-    said = facts.says("cancel", "command.cancel") or facts.line.has("cancel")
-    said = said or _takes_order_out(facts)
-    return said and not facts.has_names and not facts.goods.items
-
-
-def _refuses_all(facts: Facts) -> bool:
-    """`nahi lena ab, mat bhejo`, of an order placed: it shall not come."""
-    told = facts.goods.items or facts.has_parts or facts.has("claim.bad", "claim.missing", "optout.offers")
-    return facts.at == "placed" and not told and facts.says("not_send")
-
-
-def _takes_order_out(facts: Facts) -> bool:
-    """`hata do yaar order`: the order itself is what shall go."""
-    out = facts.line.has("change.remove") and not facts.line.has("fruit", "deny", "each", "rest", "make")
-    return out and any(mark.words in ORDERS for mark in facts.line.marks) and not facts.has_parts
-
-
-def _cancel_denied(facts: Facts) -> bool:
-    """`cancel mat karna`, `don't cancel`: a denial beside the word, or it is told of the past."""
-    spans = facts.said.spans
-    thoughts = facts.thoughts_said
-    for place, span in enumerate(spans):
-        if not span.means({"cancel", "command.cancel"}):
-            continue
-        beside = (*range(max(place - 2, 0), place), *range(place + 1, min(place + 3, len(spans))))
-        around = [near for near in beside if thoughts[near] == thoughts[place]
-                  or (near > place and _is_only_denial(facts, thoughts[near]))]  # fmt: skip
-        if any(_takes_back(spans[near]) for near in around):
-            return True
-        after = [spans[near] for near in range(place + 1, min(place + 4, len(spans)))
-                 if thoughts[near] == thoughts[place] and not spans[near].means({"courtesy", "deny"})][:1]  # fmt: skip
-        if any(near.means({"past"}) and near.words != "the" for near in after):
-            return True  # `cancel to nahi hua`: not `cancel karna hai, galti se ho gaya`
-    return False
-
-
-def _is_only_denial(facts: Facts, thought: int) -> bool:
-    """`cancel? no no`: not `order cancel madi, ooralli illa`, which says why."""
-    said = [span for span, one in zip(facts.said.spans, facts.thoughts_said, strict=True) if one == thought]
-    return all(span.means({"deny", "lead.refuse", "back", "courtesy", "stop.mark", "do"}) for span in said)
-
-
-def _takes_back(span: Span) -> bool:
-    """`mat karna`, `don't`: not `nahi chahiye`, which says why."""
-    wants = any(word in WANTING for word in span.words.split()) and not span.words.startswith(("no need", "need not"))
-    again = span.means({"back"}) and not NOES.isdisjoint(span.words.split())  # `nahi nahi`
-    refuses = again or span.means({"deny.not", "deny.no", "lead.refuse"}) or span.words == "koi baat nahi"
-    return refuses and not wants and not span.means({"keep", "cancel"})
-
-
-def _asks_whether(facts: Facts) -> bool:
-    supposes = facts.has("stop.condition") and facts.has("stop.mark", "asking")  # `if I cancel, do I get it back?`
-    supposes = supposes or facts.has("supposes")
-    return facts.is_question and not facts.is_polite and (supposes or not facts.has("do.it", "want"))
-
-
-def cancels_not(facts: Facts) -> bool:
-    wishes = any(item.count or item.change is not Change.SET or item.instead_of for item in facts.goods.items)
-    said = facts.says("cancel", "command.cancel") or _speaks_of_cancelling(facts)
-    more = wishes or facts.times.wanted or facts.home or facts.payment
-    return said and not more and _cancel_denied(facts) and not facts.is_question
-
-
-def asks_to_cancel(facts: Facts) -> bool:
-    return _speaks_of_cancelling(facts) and _asks_whether(facts)
-
-
 def tracks(facts: Facts) -> bool:
     waits = facts.at == "placed" and facts.is_question and facts.has("when_where") and not facts.has("refund")
     if facts.asks == ("ripe",):
         return False  # `is it ripe?`
     said = facts.says("track", "command.track") and "windows" not in facts.asks and "where" not in facts.asks
-    waits = waits or _misses_it(facts)
+    waits = waits or _misses_it(facts) or _is_waited_for(facts)
     counted = any(item.count and (item.unit or item.variety) for item in facts.goods.items)
     return (said or waits) and not (facts.has_names and facts.at != "placed") and not counted
+
+
+def _is_waited_for(facts: Facts) -> bool:
+    """`order abhi tak nahi aaya`, `still waiting for the rider`: the whole of it has not come, and nothing is wrong."""
+    wrong = facts.has("claim.bad", "claim.want", "claim.twice", "refund", "paying", "optout.offers", "short_of")
+    about = any(mark.words in ORDERS or mark.means("thing.order") for mark in facts.line.marks) or facts.at == "placed"
+    waits = facts.says("waits") or (about and facts.says("still", "claim.late") and facts.says("claim.missing"))
+    return waits and not (wrong or facts.goods.items or facts.has("cancel", "command.cancel", "late"))
 
 
 def _misses_it(facts: Facts) -> bool:

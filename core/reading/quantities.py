@@ -1,4 +1,4 @@
-"""How much a line speaks of, wherever it stands: numbers, fractions, ranges, sizes of packs, sums of money. Pure."""
+"""How much a line speaks of, wherever it stands: numbers, fractions, ranges, sizes of packs. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from core.reading.counting import NAMES, THOUSANDS, count_at, single_at
+from core.reading.counting import NAMES, count_at, single_at
 from core.reading.marks import Line, Mark
 
 SIZED = frozenset({"dozen", "kilo", "gram", "piece"})
@@ -15,9 +15,7 @@ SIZE_LINKS = ("of", "courtesy.article", "times", "each")
 BOXES = frozenset({"box", "pack"})
 SIGNS = re.compile(r"[+-]\s*[+-]\s*$")  # `+-2` is no number of anything
 HALF = Fraction(1, 2)
-CHEAPEST = 20  # rupees: less is no price of a dozen or a kilo
-SMALL = 100  # what is beside goods and at least this, without a unit, is a sum of money
-INSIDE = frozenset({"me", "mein", "में"})  # `1000 me kitne bhi`
+OFTEN = frozenset({"baar", "bar", "times", "बार", "dafa"})
 FRUITS = frozenset({"fruit", "fruits", "phal", "फल", "mangoes"})
 MAUND_WORDS = frozenset({"man", "mann", "mon", "maun", "मन"})
 
@@ -37,69 +35,6 @@ class Quantity:
     boxed: bool = False  # a size in the name of a box: `5 kg box`
 
 
-def find_sums(line: Line) -> list[int]:
-    """Sums of money, taken: `₹1200`, `800 rs`, `1200 wala`, `1200/-`, `@ 80`."""
-    sums = list(_sums_in_words(line))
-    for place, mark in enumerate(line.marks):
-        amount = _sum_of(mark)
-        if amount is None or not line.is_free(place):
-            continue
-        begin, end = place, place + 1
-        if line.at(place - 1, "price") or (amount >= SMALL and line.at(place - 1, "clock.at")):
-            begin -= 1
-        while line.at(end, "price"):
-            end += 1
-        if end > place + 1 and line.at(end, "unit") and line.at(end + 1, "of"):
-            end += 2  # `150 rupaye kilo wala`
-        end = _rate_end(line, place, end, amount)
-        behind = line.text[mark.end : mark.end + 2]
-        wala = line.at(end, "of") and amount >= SMALL and not line.at(end, "when.word")
-        named = amount >= SMALL and (line.at(end, *NAMES) or line.at(place - 1, *NAMES)) and amount % 10 == 0
-        named = named and not line.at(end, "unit")
-        named = named or (amount >= SMALL and line.at(place - 1, "for") and not line.at(end, "unit", "measure"))
-        wala = wala or (amount >= SMALL and line.at(end, "of") and line.at(end + 1, *NAMES))
-        wala = wala or (amount >= SMALL and amount % 10 == 0 and end < len(line) and line.marks[end].words in INSIDE)
-        if begin < place and amount < SMALL and line.at(place - 1, "price.under") and end == place + 1:
-            continue  # `up to 18 pieces`
-        if begin < place or "@" in mark.gap or end > place + 1 or behind == "/-" or wala or named:
-            line.take(begin, end + int(wala), "sum")
-            sums.append(amount)
-    return sums
-
-
-def _rate_end(line: Line, place: int, end: int, amount: int) -> int:
-    """Where `900/dz`, `₹150 / kg`, `900 per dozen` ends; `end` where it is no price of a unit."""
-    if amount < CHEAPEST:
-        return end
-    per = end + int(line.at(end, "per"))
-    slashed = place + 1 <= per < len(line) and "/" in line.marks[per].gap
-    return per + 1 if (per > end or slashed) and line.at(per, "unit") else end
-
-
-def _sums_in_words(line: Line) -> Iterable[int]:
-    """`aath sau wala`, `paanch sau ka`, `hazaar rupaye ke`."""
-    for place, mark in enumerate(line.marks):
-        if mark.is_number or not line.free(place, "number"):
-            continue
-        amount, end = int(mark.value("number") or 0), place + 1
-        while line.free(end, "number.100", "number.1000") and not line.marks[end].is_number:
-            amount, end = amount * int(line.marks[end].value("number") or 1), end + 1
-        told = line.at(end, "price.rupees") or line.at(place - 1, "price.at")  # `worth one thousand`
-        if amount < SMALL or not (told or (end > place + 1 and line.at(end, "of", "price"))):
-            continue
-        while line.at(end, "price", "of"):
-            end += 1
-        line.take(place, end, "sum")
-        yield amount
-
-
-def _sum_of(mark: Mark) -> int | None:
-    if not mark.is_number:
-        return None
-    digits = mark.words.replace(",", "") if THOUSANDS.fullmatch(mark.words) else mark.words
-    return int(digits) if digits.isdigit() and len(digits) <= 6 else None
-
-
 def find_quantities(line: Line) -> list[Quantity]:
     """Every quantity that is still free, in the order they stand; sizes and how many of them made one."""
     _pass_over_numbering(line)
@@ -116,7 +51,17 @@ def find_quantities(line: Line) -> list[Quantity]:
 
 def _without_sum_of_all(line: Line, found: list[Quantity]) -> list[Quantity]:
     """`hapus 1 darjan + kesar 2 darjan = 3 darjan`: what all of it makes is said already."""
+    if len(found) > 1 and _is_sum_of_rest(line, found):
+        line.take(found[0].begin, found[0].end, "along")
+        return [replace(one, unit=one.unit or found[0].unit) for one in found[1:]]  # `2 boxes: one hapus, one kesar`
     return [one for one in found if one is found[0] or not (one.begin and line.marks[one.begin - 1].words == "=")]
+
+
+def _is_sum_of_rest(line: Line, found: list[Quantity]) -> bool:
+    first, rest = found[0], found[1:]
+    listed = first.end < len(line) and line.marks[first.end].gap.strip() in {":", "-", "–", "("}
+    counted = first.unit is not None and all(one.count and one.unit in {None, first.unit} for one in rest)
+    return listed and counted and first.count == sum((one.count or 0 for one in rest), start=Fraction())
 
 
 def unit_for_all(line: Line, found: list[Quantity]) -> list[Quantity]:
@@ -185,6 +130,9 @@ def _bare_unit(line: Line, place: int) -> Quantity | None:
     """`darjan` without a number; a letter that is also a unit is none by itself."""
     mark = line.marks[place]
     unit = unit_of(mark)
+    if place + 1 < len(line) and line.marks[place + 1].words in OFTEN:
+        line.take(place, place + 2, "along")  # `darjan baar phone kiya`
+        return None
     verb = mark.words == "pack" and line.at(place - 1, "courtesy.please")
     short = len(mark.words) <= 2 and not (line.at(place + 1, "deny") and line.at(place + 2, "unit"))
     if verb or unit is None or short or mark.means("fruit") or mark.words in MAUND_WORDS | FRUITS:
@@ -245,6 +193,7 @@ def _joined(line: Line, one: Quantity, other: Quantity) -> Quantity | None:
 def _beside(line: Line, one: Quantity, other: Quantity, between: range) -> Quantity | None:
     """A unit with its count behind it, or a size and how many of it."""
     parted = line.marks[other.begin].gap.strip() in {",", ";"} or line.marks[other.begin].means("and")
+    parted = parted or (one.count is None and _has_count_before(line, one.begin))
     if parted or one.most or other.most:
         return None
     follows = line.at(other.end, *NAMES) and not line.marks[other.end].breaks
@@ -254,6 +203,14 @@ def _beside(line: Line, one: Quantity, other: Quantity, between: range) -> Quant
         if sized.unit in SIZED and sized.count is not None:
             return _multiplied(line, one, other, sized, boxes) if _is_sized(line, sized, boxes, between) else None
     return None
+
+
+def _has_count_before(line: Line, begin: int) -> bool:
+    """`1 hapus wali peti`: the number of a unit that stands behind its name."""
+    place = begin - 1
+    while line.at(place, "of", "courtesy.article") and not line.at(place, *NAMES):
+        place -= 1
+    return begin - 1 > place >= 1 and line.at(place, *NAMES) and line.marks[place - 1].is_number
 
 
 def _is_and_a_half(line: Line, one: Quantity, other: Quantity) -> bool:

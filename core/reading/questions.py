@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.reading.changing import BEFORE_ORDER
 from core.reading.facts import Facts
 from core.reading.meaning import Change, Doubt
+from core.reading.paying import asks_whether
 from core.reading.prices import lists_prices
 
 # What a question about something else swallows: `cod available hai kya` asks how to pay.
@@ -15,7 +16,7 @@ WEAK = {
     "season": {"windows", "where", "total", "unknown"},
     "where": {"area"},
     "best": {"unknown", "ripe"},
-    "area": {"unknown", "windows"},
+    "area": {"unknown", "windows", "fee"},
     "ripe": {"unknown"},
 }
 # What is also said of fruit that is wanted, or of a delivery: a question only where one is asked.
@@ -42,7 +43,7 @@ def questions(facts: Facts) -> tuple[str, ...]:
     alters = any(item.instead_of for item in facts.goods.items)
     if facts.has_names and "season" not in asked and facts.says("track", "command.track") and not alters:
         asked = [*(one for one in asked if one != "windows"), "season"]
-    if facts.wants and "availability" not in asked and _asks_aside(facts):
+    if facts.wants and not {"availability", "rate"} & set(asked) and _asks_aside(facts):
         asked.append("availability")
     if facts.opens_asking and facts.has("reach") and any(item.count for item in facts.goods.items) and not asked:
         asked = ["availability"]  # `can 3 dozen kesar reach by friday?`
@@ -73,12 +74,14 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
     dropped: set[str] = {"area"} if facts.home is not None and facts.line.has("swap") else set()
     if facts.is_polite and (facts.goods.items or facts.times.wanted):
         dropped |= {"availability", "windows", "area"}
-    fails = Doubt.PAYMENT in facts.doubts and facts.line.has("fails") and not facts.line.has("stop.mark")
+    fails = Doubt.PAYMENT in facts.doubts and facts.line.has("fails") and not asks_whether(facts.line)
     if facts.line.has("some") or fails:  # `cash khatam ho gaya`
         dropped.add("availability")
     if not facts.goods.items and not facts.line.has("fruit") and any(mark.words in SURELY for mark in facts.line.marks):
         dropped.add("ripe")  # `aaj delivery hogi na pakka?`
     gone = any(item.change is Change.REMOVE for item in facts.goods.items)
+    if gone and not facts.is_question:
+        dropped |= SAID_OF_GOODS  # `kesar hata do, pati ko sugar hai`
     if facts.line.has("costly") and (gone or (not facts.is_question and not facts.has("how_much"))):
         dropped.add("rate")  # `hapus mehnga hai` only says so
     if facts.has("cheapest"):
@@ -95,7 +98,7 @@ def _meant(facts: Facts, one: str, asked: list[str]) -> str:
     """What a word of asking means beside what else is said: how much two dozen are is a total."""
     if one == "rate" and facts.is_question and facts.has("why"):
         return "unknown"  # `itna mehnga kyu hai`
-    if one == "rate" and any(item.count for item in facts.goods.items) and not facts.has("rate_word"):
+    if one == "rate" and _counts_in_asking(facts) and not facts.has("rate_word"):
         return "total"
     if _asks_when(facts, one, asked):
         return "windows"
@@ -106,10 +109,27 @@ def _meant(facts: Facts, one: str, asked: list[str]) -> str:
     return one
 
 
+def _counts_in_asking(facts: Facts) -> bool:
+    """Whether what is asked about is counted: in `hapus kitne ka hai? 1 darjan bhej do` it is not."""
+    if not any(item.count for item in facts.goods.items):
+        return False
+    line = facts.line
+    asking = [
+        thought
+        for thought in facts.thoughts
+        if any(line.at(place, "how_much", "ask.rate", "stop.question") for place in thought)
+    ]
+    named = [thought for thought in asking if any(line.taken[place] == "name" for place in thought)]
+    counted = any(line.taken[place] == "amount" for thought in asking for place in thought)
+    return counted or not named
+
+
 def _asks_when(facts: Facts, one: str, asked: list[str]) -> bool:
     """Whether a word of asking is about time here: `aaj hi milega?`, `which timings do you deliver`, `when can you come
     to Lotus Court?`."""
     if one == "availability":
+        if facts.at == "when" and not facts.has_names:
+            return True  # `is there anything later than 7`
         gets = any(mark.words in GETTING for mark in facts.line.marks)
         return gets and bool(facts.times.wanted) and not facts.goods.items and not facts.line.has("fruit")
     if one in {"area", "where"}:
@@ -146,7 +166,7 @@ def _always(facts: Facts, one: str) -> bool:
 
 def _implied(facts: Facts) -> list[str]:
     """What a question is about that names none of ours: `gpay chalega kya`, `kal hogi kya`, `langra?`."""
-    told = facts.line.has("fails") and not facts.line.has("stop.mark")  # `card is blocked, will give cash`
+    told = facts.line.has("fails") and not asks_whether(facts.line)  # `card is blocked, will give cash`
     if told or (facts.says("track", "command.track") and not facts.goods.items):
         return []
     if any(mark.means("pay") for mark in facts.line.marks) and not facts.goods.items:

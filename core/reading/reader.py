@@ -22,17 +22,18 @@ from core.reading.intents import decide
 from core.reading.letters import normalise
 from core.reading.marks import Line, mark_line
 from core.reading.meaning import Doubt, Item, Meaning, Sureness
-from core.reading.moments import find_times
+from core.reading.moments import Times, find_times, says_only_days
 from core.reading.notes import find_note
 from core.reading.paying import find_payment
 from core.reading.phones import find_phones
-from core.reading.quantities import find_sums
 from core.reading.questions import questions
 from core.reading.sentence import Sentence, read_spans
 from core.reading.settling import settle
 from core.reading.spoken import by_sound, written_out
+from core.reading.sums import find_sums
 from core.reading.timewords import whole
 from core.reading.tokens import tokenise
+from core.reading.told import take_told
 
 
 def read_meaning(typed: str, book: Book, today: date, at: str = "", chosen: tuple[Item, ...] = ()) -> Meaning:
@@ -61,6 +62,7 @@ def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozen
     line = mark_line(text, book)
     if (digits := written_out(line, at)) != text:
         text, line = digits, mark_line(digits, book)
+    take_told(line, at)
     phone = _take_phone(line)
     _take_people(line)
     note = find_note(line, phone)
@@ -70,6 +72,8 @@ def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozen
     goods = find_goods(line, "regular" if at in EMPTY_HANDED and line.has("same") else at, sums)
     said = read_line(text, book)
     payment, unclear = find_payment(line, said)
+    if Doubt.PAYMENT in unclear and not (goods.items or home) and says_only_days(times.wanted):
+        times = Times(None, None)  # `sorry no cash today`: the day on which it fails
     facts = Facts(line, at, said, goods, times, home, payment, note, phone, sums, chosen)
     if sums and not goods.items and line.has("fruit"):
         facts.doubts.add(Doubt.PRICE)

@@ -30,6 +30,8 @@ from core.reading.lexicon import (
 
 # Of who ends offers, and of no use elsewhere: `need to` would hide what is needed.
 UNHEARD = frozenset({"optout.around", "optout.ask", "optout.send", "optout.not", "optout.undo"})
+# Of what only tells (told.py), which is looked for mark by mark.
+TOLD = frozenset({"had.word", "own.word", "report.word", "report.if", "market.word", "sells.word"})
 REFUSES = "deny."
 STRANGERS = "varieties"  # the file of mangoes that other shops have
 Ways = Mapping[Way, frozenset[str]]
@@ -43,6 +45,7 @@ FACTS = frozenset({
     "short_of", "promised", "uncounted", "thence", "used_up", "ripening", "mistaken", "mention", "vague", "whole",
     "stirred", "last_time", "this_time", "homely", "city", "receiver", "telling", "place_of_money",
     "speaker", "thereto", "stays", "past_day", "got", "nought", "fails", "not_add", "hence",
+    "had", "own", "report", "market", "sells",
 })  # fmt: skip
 
 
@@ -104,7 +107,8 @@ class Tongues:
     def _make(self, spoken: frozenset[str], *, facts: bool) -> Lexicon:
         ways = dict(_merge(tongue.ways for tongue in self.everyday))
         ways.update(_merge(self.others[code].ways for code in sorted(spoken)))
-        ways = {way: kept for way, meanings in ways.items() if (kept := meanings - UNHEARD)}
+        unheard = UNHEARD if facts else UNHEARD | TOLD
+        ways = {way: kept for way, meanings in ways.items() if (kept := meanings - unheard)}
         if facts:
             bare = {way: frozenset(meaning for meaning in meanings if len(way) == 1 or _kind(meaning) in FACTS)
                     for way, meanings in ways.items()}  # fmt: skip

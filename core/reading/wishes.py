@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
 from core.reading.facts import Facts
-from core.reading.meaning import Change, Item
+from core.reading.meaning import Change, Doubt, Item
 from core.reading.sentence import ASSENT
 from core.reading.timewords import whole
+from core.reading.told import TOLD
 
 BULK = {
     "dozen": 10,
@@ -23,10 +24,12 @@ BULK = {
 }
 BARE_BULK = 120
 INSTEAD = ("swap.after", "swap.before", "swap.with", "swap.new")  # not `to`, which also leads from hour to hour
-SPEAKING = frozenset({"i", "we", "order"})  # of which `want` is only the beginning
 CROWD = 15  # people; fewer are a household with guests
 # What is asked beside an order without making it a question about fruit.
 ASIDES = frozenset({"fee", "pay"})
+# What says of a day that it is the day of delivery, and what stands beside any day.
+COMING = ("courtesy.give", "want", "fits", "topic.time", "when", "coming", "suits", "if_so", "make")
+SMALL = ("courtesy", "answer", "deny", "day", "weekday", "part", "number", "near", "span", "only", "and", "or", "thing")
 ASKS = ("stop.question", "stop.mark", "asking", "ask.rate", "ask.total")
 
 
@@ -41,13 +44,21 @@ def is_bulk(facts: Facts) -> bool:
 
 
 def only_tells(facts: Facts) -> bool:
-    """`I have 2 dozen hapus at home already`, `pichle saal 2 peti li thi`: fruit that somebody has or had, and wants no
-    more of."""
-    free = [mark for mark, what in zip(facts.line.marks, facts.line.taken, strict=True) if what != "amount"]
-    wants = any(mark.means("want", "courtesy.give", "do.it") and not mark.means("thing", "had")
-                and mark.words not in SPEAKING for mark in free)  # fmt: skip
-    again = facts.has("same", "this_time", "last_time", "alike", "more") or facts.asks or facts.is_question
-    return facts.at in EMPTY_HANDED and facts.has("had") and not wants and not again
+    """`I have 2 dozen hapus at home already`, `pichle saal 2 peti li thi`: what is told (told.py) is all there is."""
+    wants = facts.goods.items or facts.has_parts or facts.wishes
+    asks = facts.asks and any(not what and not mark.means("courtesy", "along")
+                              for mark, what in zip(facts.line.marks, facts.line.taken, strict=True))  # fmt: skip
+    return TOLD in facts.line.taken and not wants and not asks
+
+
+def only_chats(facts: Facts) -> bool:
+    """`aaj garmi bahut hai`, `raining here today`: a day that no window is asked for, beside words of other things."""
+    times, line = facts.times, facts.line
+    asked = facts.at not in {*EMPTY_HANDED, "cart", "regular"} or times.refused is not None
+    told = asked or facts.home or facts.payment or facts.note or facts.phone or Doubt.PAYMENT in facts.doubts
+    if told or times.wanted is None or times.wanted.hours or line.has(*COMING):
+        return False
+    return any(not what and not mark.means(*SMALL) for mark, what in zip(line.marks, line.taken, strict=True))
 
 
 def _is_for_a_crowd(facts: Facts) -> bool:
@@ -106,6 +117,8 @@ def only_asks(facts: Facts) -> bool:
     if not facts.asks:
         return False
     items = facts.goods.items
+    if len(items) > 1 and set(facts.asks) <= ASIDES and all(item.unit for item in items):
+        return False  # `dozen kesar, dozen hapus, whats the delivery charge`
     if not items or not facts.wants:
         return not (items and any(item.change is not Change.SET for item in items)) and not _alters_too(facts)
     return not _orders_too(facts)
@@ -201,7 +214,12 @@ def orders(facts: Facts) -> bool:
     return (
         bool(facts.goods.items)
         or (facts.says("begins") and not facts.is_question)
-        or (facts.line.has("fruit") and bool(wished) and not facts.line.has("past") and not facts.has("praise"))
+        or (
+            facts.line.has("fruit")
+            and bool(wished)
+            and not facts.has("praise")
+            and (not facts.line.has("past") or _wants_in_words(facts))
+        )
     )
 
 

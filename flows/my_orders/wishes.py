@@ -111,7 +111,9 @@ def read_wish(turn: Turn, typed: str) -> Meaning:
     today = business_day(turn.now, get_settings().zone)
     book = shop_book(turn.session)
     meaning = read_meaning(typed, book, today, PLACED)
-    if meaning.intent not in {Intent.ASK, Intent.TRACK} or not read_sentence(typed, load_lexicon()).has("change"):
+    is_question = meaning.intent in {Intent.ASK, Intent.TRACK} or (meaning.leftovers and Intent.ASK in meaning.intents)
+    changes = read_sentence(typed, load_lexicon()).has("change", "stop.contrast")  # `in the evening instead`
+    if not is_question or not changes:
         return meaning
     asked = read_meaning(typed, book, today, "menu")
     if asked.when is None or asked.items or not set(asked.asks) <= {"windows", "area"}:

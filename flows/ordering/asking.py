@@ -11,16 +11,20 @@ from __future__ import annotations
 from bot.fitting import fit, fit_body, plain
 from bot.limits import BUTTON_TITLE, ROW_TITLE
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Row, Section
+from core.clock import business_day
 from core.money import PAISE_PER_RUPEE, format_rupees
 from core.reading.sentence import Sentence
+from core.settings import get_settings
 from flows.agreeing import agrees, declines
+from flows.denied import is_denied
 from flows.engine import Heard
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
 from flows.ordering.planning import Asked, Why, ask_which
-from flows.ordering.said import kept, told
+from flows.ordering.said import amended, kept, told
 from flows.ordering.shelf import arg_of, name_of_fruit, phrase_puts, shelf_of
 from flows.ordering.spoken import phrase_amount, phrase_said
+from flows.ordering.steps import Step
 from flows.turn import Turn
 
 # Units that a pack's own number may stand for; pieces of what is sold by weight tell nothing of packs.
@@ -60,7 +64,7 @@ def say_which_mango(turn: Turn) -> None:
     asked = kept(turn).asked
     assert asked is not None
     amount = phrase_amount(turn.language, asked.item)
-    turn.note("ordering-which-fruit", amount=amount, counted="yes" if amount else "no")
+    turn.asks_beside("ordering-which-fruit", amount=amount, counted="yes" if amount else "no")
 
 
 def note_what_is_asked(turn: Turn) -> None:
@@ -143,8 +147,20 @@ def a_number_was_said(turn: Turn) -> bool:
 
 
 def note_the_unsure(turn: Turn) -> None:
-    """Nothing is done with it before they say that it was read right."""
-    kept(turn).unsure = told(turn)
+    """Nothing is done with it before they say that it was read right; what was asked about before goes along."""
+    memory, said = kept(turn), told(turn)
+    goes_along = turn.step == Step.UNSURE and adds_to_the_unsure(turn)
+    today = business_day(turn.now, get_settings().zone)
+    memory.unsure = amended(memory.unsure, said, today) if goes_along and memory.unsure else said
+    memory.refused = is_denied(turn.meaning, turn.said, turn.said_as_line)
+
+
+def adds_to_the_unsure(turn: Turn) -> bool:
+    """Whether a line belongs to what we ask about: `2 dozen`, `cash`, `1 box kesar`. What is, or was, refused is not
+    put together with anything."""
+    memory = kept(turn)
+    refuses = memory.refused or is_denied(turn.meaning, turn.said, turn.said_as_line)
+    return memory.unsure is not None and not refuses and not told(turn).is_anew
 
 
 def nothing_is_unsure(turn: Turn) -> bool:

@@ -34,8 +34,8 @@ from flows.ordering.where import (
     example_of,
     find_known,
     hear_where,
-    look_around_again,
     name_of,
+    note_it_is_placed,
     noted_apartment,
     require_apartment,
 )
@@ -200,8 +200,17 @@ def hear_checking(turn: Turn, said: Sentence) -> Heard | None:
 
 
 def home_waits(turn: Turn) -> bool:
-    """Whether a home in a society that is known is still asked for, while the cart has none."""
-    return lacks_address(turn) and noted_apartment(turn) is not None
+    """Whether a part of a home was said and the rest is still asked for: while the cart has none, or when a line told
+    other things meanwhile, so that nobody is sent on with the home from before."""
+    if "placed" in turn.scratch or not (lacks_address(turn) or "line" in turn.scratch):
+        return False
+    return bool(noted(turn).home_line) if turn.step == Step.WHERE else noted_apartment(turn) is not None
+
+
+def say_what_waits(turn: Turn) -> None:
+    """The flat whose society is not known yet."""
+    if turn.step == Step.WHERE:
+        turn.note("ordering-which-apartment", said="yes", line=plain(noted(turn).home_line))
 
 
 def use_the_line_said_before(turn: Turn) -> None:
@@ -212,8 +221,8 @@ def use_the_new_home(turn: Turn) -> None:
     """Keep the home and deliver the cart there. Raises what `add_address` raises."""
     address = keep_said_home(turn)
     choose_address(turn.session, turn.customer.id, address.id, turn.now)
-    look_around_again(turn)
     turn.customer.forget_cart()
+    note_it_is_placed(turn)
 
 
 def keep_said_home(turn: Turn) -> Address:

@@ -158,4 +158,11 @@ def hear_payment(turn: Turn, said: Sentence) -> Heard | None:
 
 
 def ask_how_to_pay(turn: Turn) -> None:
-    turn.note("ordering-cash-or-online")
+    turn.note("ordering-cash-or-online" if may_pay_cash(turn) else "ordering-online-only")
+
+
+def may_pay_cash(turn: Turn) -> bool:
+    """Whether the order that is kept may be paid at the door; an order that is not kept yet is not judged."""
+    order_id = noted(turn).order
+    refusal = cash_refusal(turn.session, order_id) if order_id is not None else None
+    return refusal is None or refusal.code not in CASH_REFUSED

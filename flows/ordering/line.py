@@ -12,6 +12,7 @@ from flows.engine import Heard
 from flows.ordering.flat import is_a_whole_home
 from flows.ordering.memory import noted
 from flows.ordering.moving import is_moving
+from flows.ordering.naming import is_named
 from flows.ordering.said import Said, parts_of, told
 from flows.ordering.steps import Step
 from flows.ordering.taking import was_just_said
@@ -20,7 +21,7 @@ from flows.turn import Turn
 # Steps that hear a home, a number or a note themselves; a line must tell more than one thing to be heard before them.
 OWN_PAGES = frozenset({Step.VARIETY, Step.PACK, Step.LINES, Step.QUANTITY})
 OWN_HOMES = frozenset({Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING})
-TAKES_NUMBERS = frozenset({Step.CART, Step.ASKING})
+TAKES_NUMBERS = frozenset({Step.CART, Step.ASKING, Step.UNSURE})
 ASKS_WHAT_IT_COUNTS = frozenset({Step.SUMMARY, Step.CHANGES})
 DOING = frozenset({"change", "do", "want", "deny", "courtesy.give", "command", "thing"})
 
@@ -131,14 +132,15 @@ def _adds(meaning: Meaning) -> bool:
 
 
 def _heard(turn: Turn) -> Heard | None:
-    """What is unclear is said back only when enough of it was read; a removal that is refused is nothing at all."""
+    """What is unclear is said back when enough of it was read, or one part of an order that is being asked about; a
+    removal that is refused is nothing at all."""
     meaning, said = turn.meaning, told(turn)
     removes = any(item.change is Change.REMOVE for item in meaning.items)
     if refuses_removal(turn.said) or (removes and refuses_removal(turn.said_as_line)):
         return None
     if not meaning.leftovers and not is_denied(meaning, turn.said, turn.said_as_line):
         return Heard("says_line")
-    is_telling = said.kinds > 1 or any(item.variety is not None or item.stranger for item in said.items)
+    is_telling = said.kinds > 1 or any(map(is_named, said.items)) or (turn.step == Step.UNSURE and not said.items)
     return Heard("asks_if_right") if is_telling else None
 
 

@@ -15,7 +15,10 @@ from core.reading.meaning import Doubt, Intent, Item, Meaning, SaidHome, Surenes
 from core.reading.phones import read_phones
 from core.reading.times import Wish
 from flows.memory import Part
+from flows.ordering.memory import noted
+from flows.ordering.naming import amend_items, is_named, is_nameless, name_the_fruit
 from flows.ordering.planning import Asked
+from flows.ordering.steps import Step
 from flows.ordering.where import find_known
 from flows.turn import Turn
 
@@ -48,6 +51,11 @@ class Said(BaseModel):
         return sum(map(bool, (self.items, self.again, self.wish, self.home, self.payment, self.phone, self.note)))
 
     @property
+    def is_anew(self) -> bool:
+        """Whether it names fruit and more than that, or the same as last time: it needs nothing said before."""
+        return self.again or (self.kinds > 1 and any(map(is_named, self.items)))
+
+    @property
     def waits(self) -> bool:
         """Whether something of it was not used yet that the next step could use."""
         return bool(self.items or self.wish or self.home)
@@ -63,11 +71,13 @@ class Before(BaseModel):
 
 class SaidMemory(Part):
     """`said` waits to be used, `asked` is the open question about fruit, `unsure` what was read among words that nobody
-    knows and waits for a yes; `before` is what the last line changed, `undo` the packs before the last change."""
+    knows and waits for a yes, `refused` whether a no stood among them; `before` is what the last line changed, `undo`
+    the packs before the last change."""
 
     said: Said = Said()
     asked: Asked | None = None
     unsure: Said | None = None
+    refused: bool = False
     before: Before | None = None
     undo: dict[int, int] | None = None
 
@@ -91,10 +101,38 @@ def note_for_undo(turn: Turn) -> None:
 def told(turn: Turn) -> Said:
     """What the turn's line tells of an order. A sentence that asks, doubts or sets a condition tells no home, and one
     that asks, doubts or refuses no number to call."""
-    said = _with_home_of_no_tower(turn, parts_of(turn.meaning))
-    if turn.said.has(*NO_HOME) or (turn.said.has("stop.condition") and not _is_of_time(turn.meaning)):
+    said = _with_home_of_no_tower(turn, _of_what_is_asked(turn, parts_of(turn.meaning)))
+    if _doubts_its_home(turn) or (turn.said.has("stop.condition") and not _is_of_time(turn.meaning)):
         said = said.model_copy(update={"home": None})
     return said.model_copy(update={"phone": ""}) if turn.said.has(*NO_NUMBER) else said
+
+
+def _doubts_its_home(turn: Turn) -> bool:
+    """Whether it asks, or is not sure; the `or` of `2 or 3 dozen` is of the numbers beside it."""
+    spans = turn.said.spans
+    numbers = [span.means({"number", "fraction"}) for span in spans]
+    between = {place for place in range(1, len(spans) - 1) if numbers[place - 1] and numbers[place + 1]}
+    is_range = Doubt.RANGE in turn.meaning.doubts
+    return any(span.means(set(NO_HOME)) and not (is_range and place in between) for place, span in enumerate(spans))
+
+
+def _of_what_is_asked(turn: Turn, said: Said) -> Said:
+    """So much of no fruit is of the one that our question is about."""
+    product, asked = _asked_about(turn) if any(map(is_nameless, said.items)) and not said.again else (None, None)
+    if product is None:
+        return said
+    return said.model_copy(update={"items": name_the_fruit(said.items, product, asked)})
+
+
+def _asked_about(turn: Turn) -> tuple[int | None, Item | None]:
+    """The variety that the chat's question is about, and what was said of it before."""
+    asked = kept(turn).asked
+    if turn.step == Step.ASKING:
+        return (asked.product, asked.item) if asked else (None, None)
+    if turn.step not in {Step.VARIETY, Step.PACK}:
+        return None, None
+    product = noted(turn).product
+    return product, asked.item if asked and asked.product == product else None
 
 
 def _with_home_of_no_tower(turn: Turn, said: Said) -> Said:
@@ -168,6 +206,11 @@ def together(earlier: Said, later: Said, today: date) -> Said:
         phone=later.phone or earlier.phone,
         note=later.note or earlier.note,
     )
+
+
+def amended(unsure: Said, later: Said, today: date) -> Said:
+    """What was read among words that nobody knows, and then corrected, or told more of."""
+    return together(unsure, later, today).model_copy(update={"items": amend_items(unsure.items, later.items)})
 
 
 def _still_to_come(wish: Wish | None, today: date) -> Wish | None:

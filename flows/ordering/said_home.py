@@ -63,9 +63,20 @@ def use_the_said_home(turn: Turn) -> None:
     kept(turn).said = kept(turn).said.model_copy(update={"home": None})
 
 
+def _society_of_the_cart(turn: Turn, said: SaidHome) -> int | None:
+    """The society that the cart goes to already, when the tower that is named now is one of its towers."""
+    address = turn.customer.cart.address
+    society = find_known(turn, str(address.apartment_id)) if address else None
+    if society is None or (said.tower and said.tower.upper() not in map(str.upper, society.towers)):
+        return None
+    return society.id
+
+
 def find_said_home(turn: Turn, said: SaidHome) -> Heard:
     """The line of a home in a society of ours is said without that society's name."""
     homes = [home for home in known_homes(turn) if find_known(turn, str(home.apartment_id)) is not None]
+    if place_home(said, homes).trigger == "finds_apartments":
+        said = replace(said, apartment=_society_of_the_cart(turn, said))
     apartment = find_known(turn, str(said.apartment or ""))
     found = find_places(said.line, [place_of(apartment)], load_lexicon()) if apartment else None
     return place_home(replace(said, line=found.rest) if found and found.exact else said, homes)

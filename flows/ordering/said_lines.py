@@ -46,6 +46,7 @@ PAID_AT_ONCE = (
 
 # Whole lines: what they say goes into cart and memory, then comes the first question that is left.
 LINES = (
+    Transition("says_line", Step.UNSURE, STAY, only_if=asking.adds_to_the_unsure, doing=asking.note_the_unsure),
     Transition("says_line", ANY, STAY, doing=taking.take_the_line, then="goes_on"),
     Transition(
         "rereads_line", ANY, STAY, only_if=taking.was_just_said, doing=taking.take_the_line_anew, then="goes_on"

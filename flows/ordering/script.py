@@ -59,6 +59,9 @@ QUESTIONS = (
 ON_THE_WAY = (Step.CART, Step.LINES, Step.QUANTITY, Step.WHERE, Step.FLAT, Step.PHONE, Step.WHEN, Step.SUMMARY,
               Step.CHANGES, Step.PAYING)  # fmt: skip
 
+# Where a home, or the rest of one, is asked for.
+ASKS_HOME = (Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING)
+
 CHECK_OUT = (
     #    on this trigger     at    goes to        only if                  and we…
     Transition("checks_out", ANY, Step.MENU, only_if=checkout.lacks_fruit, doing=cart.say_cart_is_empty),
@@ -67,7 +70,7 @@ CHECK_OUT = (
     Transition(
         "checks_out", ANY, STAY, only_if=where.last_home_will_do, doing=where.take_the_last_home, then="checks_out"
     ),
-    Transition("checks_out", (Step.FLAT, Step.TOWER, Step.CHECKING), STAY, only_if=flat.home_waits),
+    Transition("checks_out", ASKS_HOME, STAY, only_if=flat.home_waits, doing=flat.say_what_waits),
     Transition("checks_out", ANY, Step.WHERE, only_if=checkout.lacks_address, doing=where.look_around_again),
     *SAID_WINDOW,
     Transition(

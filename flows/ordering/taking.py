@@ -19,6 +19,7 @@ from flows.facts.fruit import say_when_it_comes
 from flows.ordering.again import choose_next_window, refill_from_last, should_propose
 from flows.ordering.cart import put_in_the_cart, set_the_quantity
 from flows.ordering.fruit import read_id, read_pair
+from flows.ordering.held import may_pay_cash
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
 from flows.ordering.planning import Asked, Put, Why, plan_item
@@ -97,7 +98,7 @@ def _note_the_rest(turn: Turn, said: Said) -> None:
     if said.note:
         write_note(turn.session, turn.customer.id, said.note, turn.now)
         turn.customer.forget_cart()
-    if said.payment and said.kinds == 1:
+    if said.payment and said.kinds == 1 and (said.payment != "cash" or may_pay_cash(turn)):
         turn.note("ordering-way-noted", way=said.payment)
     if said.phone:
         noted(turn).phone = said.phone

@@ -77,10 +77,12 @@ def offer_the_said_windows(turn: Turn) -> None:
     if said_windows(turn):
         return
     turn.note("ordering-no-such-window")
-    wish = kept(turn).said.wish
-    _keep_the_wish(turn, replace(wish, hours=(), half=None, near="") if wish and wish.hours else None)
-    if len(said_windows(turn)) < SEVERAL:  # a single one would be taken, and it is not what was said
-        _use_the_wish(turn)
+    wish = kept(turn).said.wish or Wish()
+    for wider in (replace(wish, hours=(), half=None, near=""), Wish(days=wish.days)):
+        _keep_the_wish(turn, wider if wider not in {wish, Wish()} else None)
+        if len(said_windows(turn)) >= SEVERAL:  # a single one would be taken, and it is not what was said
+            return
+    _use_the_wish(turn)
 
 
 def _use_the_wish(turn: Turn) -> None:

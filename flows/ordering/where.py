@@ -20,6 +20,7 @@ from core.zones.tables import Apartment
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
 from flows.ordering.memory import noted
+from flows.ordering.steps import Step
 from flows.turn import Turn
 
 NEAR_METRES = 1500  # a shared location this close to an apartment may be its gate
@@ -200,8 +201,18 @@ def note_the_apartment(turn: Turn) -> None:
 
 def use_the_known_home(turn: Turn) -> None:
     choose_address(turn.session, turn.customer.id, read_id(turn.arg) or 0, turn.now)
-    look_around_again(turn)
     turn.customer.forget_cart()
+    note_it_is_placed(turn)
+
+
+def note_it_is_placed(turn: Turn) -> None:
+    """The cart has its home. Where a time is asked for, that does not show it, a home that was changed is said."""
+    turn.scratch["placed"] = True
+    look_around_again(turn)
+    address = turn.customer.cart.address
+    if address is not None and turn.step == Step.WHEN:
+        apartment = pick(address.apartment_names, turn.language)
+        turn.note("ordering-brought-there", line=plain(address.line), apartment=apartment)
 
 
 def hear_location(turn: Turn) -> Heard:

@@ -173,6 +173,8 @@ def test_what_was_not_understood_is_taught_and_understood_by_the_next_message(ch
     chat.says("straw ya paper me pack karte bhaiya?")
     assert "In straw." in chat.hears_anything().text
     chat.says("2 dozen ratnaraja")
+    chat.hears("ordering-read-right")
+    chat.taps("Yes, that is right")
     chat.hears("ordering-cart-total")
     world.assert_sound()
 

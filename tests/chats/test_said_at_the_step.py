@@ -149,7 +149,7 @@ def test_both_and_everything_are_what_is_in_the_cart(chat: Person, world: World)
     asked = chat.hears("ordering-where")
     assert says(asked.text, "en", "ordering-cart-total", {"total": "₹4,000"})
     chat.says("remove everything")
-    chat.hears("ordering-cart-empty")
+    chat.hears("ordering-cart-emptied")
     assert ask_one(SUM_OF_CART) == 0
     world.assert_sound()
 

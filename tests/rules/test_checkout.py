@@ -194,6 +194,8 @@ class Asked:
 def test_the_chat_asks_for_whatever_is_missing(asked: Asked) -> None:
     """Of the lines of `checks_out`, the first whose guard agrees; a new lack without a line would be held anyway."""
     customer = SimpleNamespace(cart=basket(**WITHOUT.get(asked.lack, {})))  # type: ignore[arg-type]
-    turn: Any = SimpleNamespace(customer=customer, scratch={"homes": [], "all_apartments": []}, memory=Memory({}))
+    turn: Any = SimpleNamespace(
+        step=Step.CART, customer=customer, scratch={"homes": [], "all_apartments": []}, memory=Memory({})
+    )
     first = next(line for line in CHECK_OUT if line.only_if is None or line.only_if(turn))
     assert first.to == asked.step != STAY

@@ -39,7 +39,7 @@ STORED: dict[str, Any] = {
 
 # What it did not know yet, and what is no more.
 SINCE, GONE = (
-    {"line", "wish", "wished", "proposal", "stop_id", "cash_paise", "bulk_words", "pending", "also", "undo"},
+    {"line", "wish", "wished", "proposal", "stop_id", "cash_paise", "bulk_words", "pending", "also", "undo", "refused"},
     {"moving_zone", "moving_to"},
 )
 

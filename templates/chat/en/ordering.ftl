@@ -135,6 +135,7 @@ ordering-when-none = All delivery times for { $line }, { $apartment } are taken.
 ordering-slots-list-button = Delivery times
 ordering-which-window = Which of these?
 ordering-which-window-of-day = *{ $day }*: which time?
+ordering-brought-there = 📍 We bring it to *{ $line }, { $apartment }*.
 ordering-no-such-window = We cannot come then. These are the times that are open.
 ordering-slot-left = { $left ->
     [one] Only 1 left
@@ -158,6 +159,7 @@ ordering-summary = *Your order*
 
     We keep it for you until *{ $until }*. How would you like to pay?
 ordering-cash-or-online = Online or cash on delivery? Tap one, and it is done.
+ordering-online-only = This one is paid online: tap the button, and it is done.
 ordering-pay-online-button = Pay online
 ordering-pay-cash-button = Cash on delivery
 ordering-change-something-button = Change something

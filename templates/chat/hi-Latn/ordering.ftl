@@ -135,6 +135,7 @@ ordering-when-none = { $line }, { $apartment } ke liye saare time bhar chuke hai
 ordering-slots-list-button = Delivery ka time
 ordering-which-window = Inme se kaun sa time?
 ordering-which-window-of-day = *{ $day }*: kaun sa time?
+ordering-brought-there = 📍 Ab *{ $line }, { $apartment }* par pahunchayenge.
 ordering-no-such-window = Us time hum nahi aate. Ye time khaali hain.
 ordering-slot-left = { $left ->
    *[other] Sirf { $left } jagah bachi
@@ -157,6 +158,7 @@ ordering-summary = *Aapka order*
 
     Aapke aam *{ $until }* tak rakhe hain. Payment kaise karenge?
 ordering-cash-or-online = Online ya delivery par cash? Ek chun lijiye, bas ho gaya.
+ordering-online-only = Ye wala online dena hoga. Button dabaiye, bas ho gaya.
 ordering-pay-online-button = Online dijiye
 ordering-pay-cash-button = Delivery par cash
 ordering-change-something-button = Kuch badaliye

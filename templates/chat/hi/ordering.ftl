@@ -135,6 +135,7 @@ ordering-when-none = { $line }, { $apartment } के लिए सारे स
 ordering-slots-list-button = डिलीवरी का समय
 ordering-which-window = इनमें से कौन सा समय?
 ordering-which-window-of-day = *{ $day }*: कौन सा समय?
+ordering-brought-there = 📍 अब *{ $line }, { $apartment }* पर पहुँचाएँगे।
 ordering-no-such-window = उस समय हम नहीं आ पाएँगे। ये समय ख़ाली हैं।
 ordering-slot-left = { $left ->
    *[other] सिर्फ़ { $left } जगह बची
@@ -157,6 +158,7 @@ ordering-summary = *आपका ऑर्डर*
 
     आपके आम *{ $until }* तक रखे हैं। पैसे कैसे देंगे?
 ordering-cash-or-online = ऑनलाइन या डिलीवरी पर नकद? एक चुन लीजिए, बस हो गया।
+ordering-online-only = यह ऑनलाइन ही हो सकता है। बटन दबाइए, बस हो गया।
 ordering-pay-online-button = ऑनलाइन दीजिए
 ordering-pay-cash-button = डिलीवरी पर नकद
 ordering-change-something-button = कुछ बदलिए
