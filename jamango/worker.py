@@ -42,6 +42,9 @@ log = structlog.get_logger(__name__)
 
 SECONDS_TO_FINISH = 30.0  # one call that hangs; `jamango.processes` ends a process sooner
 SECONDS_BETWEEN_HEARTBEATS = 10.0
+# Longer than eight turns that share a commit take, shorter than anybody notices: who waits for a lock or a slow
+# database holds nobody up.
+SECONDS_OF_TURNS_ALONE = 0.04
 
 
 def run_worker(settings: Settings, stop: threading.Event) -> None:
@@ -89,7 +92,8 @@ class Worker:
         news = pool("news", _then_wake(handle_one_news, lookers, callers, senders), size=1)
         self._reply_senders = ReplySenders(self._sender, senders.wake, size=12)
         forwards = pool("forwards", partial(forward_next, self._sender.api), size=1)
-        turns = pool("turns", partial(take_turns, self._read_receipts.mark_read, self._reply_senders), size=4)
+        take = partial(take_turns, self._read_receipts.mark_read, self._reply_senders)
+        turns = pool("turns", take, size=4, seconds_alone=SECONDS_OF_TURNS_ALONE)
         codes = pool("codes", partial(send_next_code, settings, self._sender.api), size=1)
         files = pool("files", partial(fetch_next_attachment, self._sender.api), size=1)
         self.pools = [turns, senders, callers, lookers, forwards, codes, files, statuses, news]

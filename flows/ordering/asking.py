@@ -16,6 +16,7 @@ from core.money import PAISE_PER_RUPEE, format_rupees
 from core.reading.sentence import Sentence
 from core.settings import get_settings
 from flows.agreeing import agrees, declines
+from flows.denied import is_denied
 from flows.engine import Heard
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
@@ -28,6 +29,8 @@ from flows.turn import Turn
 
 # Units that a pack's own number may stand for; pieces of what is sold by weight tell nothing of packs.
 COUNTED = frozenset({None, "pack", "box"})
+
+AS_MUCH_AS_THERE_IS = frozenset({"some.some", "alike.alike"})
 
 
 def asks_which_mango(turn: Turn) -> bool:
@@ -124,10 +127,16 @@ def hear_about_fruit(turn: Turn, said: Sentence) -> Heard | None:
     if asked is None:
         return None
     for choice in asked.choices:
-        one = len(asked.choices) == 1 and agrees(turn, said)
+        one = len(asked.choices) == 1 and (agrees(turn, said) or _takes_what_is_left(turn, asked))
         if one or said.words == " ".join(plain(phrase_puts(turn, choice)[0]).lower().split()):
             return Heard("picks_mix", arg_of(choice))
     return _goes_back(turn) if declines(turn, said) else None
+
+
+def _takes_what_is_left(turn: Turn, asked: Asked) -> bool:
+    """`jitna hai utna de do`, where we say how much is left."""
+    along = {"courtesy", "do", "answer", "want", "only", "stays"}
+    return asked.why is Why.LEFT and turn.said_as_line.is_only(AS_MUCH_AS_THERE_IS, along)
 
 
 def _goes_back(turn: Turn) -> Heard:
@@ -148,13 +157,18 @@ def a_number_was_said(turn: Turn) -> bool:
 def note_the_unsure(turn: Turn) -> None:
     """Nothing is done with it before they say that it was read right; what was asked about before goes along."""
     memory, said = kept(turn), told(turn)
-    earlier = memory.unsure if turn.step == Step.UNSURE and not said.is_anew else None
-    memory.unsure = amended(earlier, said, business_day(turn.now, get_settings().zone)) if earlier else said
+    goes_along = turn.step == Step.UNSURE and adds_to_the_unsure(turn)
+    today = business_day(turn.now, get_settings().zone)
+    memory.unsure = amended(memory.unsure, said, today) if goes_along and memory.unsure else said
+    memory.refused = is_denied(turn.meaning, turn.said, turn.said_as_line)
 
 
 def adds_to_the_unsure(turn: Turn) -> bool:
-    """Whether a clear line belongs to what we ask about: `2 dozen`, `cash`."""
-    return kept(turn).unsure is not None and not told(turn).is_anew
+    """Whether a line belongs to what we ask about: `2 dozen`, `cash`, `1 box kesar`. What is, or was, refused is not
+    put together with anything."""
+    memory = kept(turn)
+    refuses = memory.refused or is_denied(turn.meaning, turn.said, turn.said_as_line)
+    return memory.unsure is not None and not refuses and not told(turn).is_anew
 
 
 def nothing_is_unsure(turn: Turn) -> bool:

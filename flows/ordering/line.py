@@ -132,14 +132,15 @@ def _adds(meaning: Meaning) -> bool:
 
 
 def _heard(turn: Turn) -> Heard | None:
-    """What is unclear is said back only when enough of it was read; a removal that is refused is nothing at all."""
+    """What is unclear is said back when enough of it was read, or one part of an order that is being asked about; a
+    removal that is refused is nothing at all."""
     meaning, said = turn.meaning, told(turn)
     removes = any(item.change is Change.REMOVE for item in meaning.items)
     if refuses_removal(turn.said) or (removes and refuses_removal(turn.said_as_line)):
         return None
     if not meaning.leftovers and not is_denied(meaning, turn.said, turn.said_as_line):
         return Heard("says_line")
-    is_telling = said.kinds > 1 or any(map(is_named, said.items))
+    is_telling = said.kinds > 1 or any(map(is_named, said.items)) or (turn.step == Step.UNSURE and not said.items)
     return Heard("asks_if_right") if is_telling else None
 
 

@@ -38,8 +38,12 @@ def _of_the_question(item: Item, product: int, asked: Item | None) -> Item:
 
 
 def amend_items(earlier: tuple[Item, ...], later: tuple[Item, ...]) -> tuple[Item, ...]:
-    """An amount corrects the one fruit that was read; what was read without a name is then taken for hardly any."""
+    """An amount corrects the one fruit that was read, and fruit that is named again what was read of it; what was read
+    without a name is then taken for hardly any. Other fruit comes to it."""
     named = [item for item in earlier if is_named(item)]
-    if len(later) != 1 or not is_nameless(later[0]) or len(named) != 1:
+    if len(later) == 1 and is_nameless(later[0]) and len(named) == 1:
+        return (replace(named[0], count=later[0].count, unit=later[0].unit or named[0].unit, most=later[0].most),)
+    if not any(map(is_named, later)):
         return (*earlier, *later)
-    return (replace(named[0], count=later[0].count, unit=later[0].unit or named[0].unit, most=later[0].most),)
+    again = {(item.variety, item.stranger) for item in later}
+    return (*(item for item in named if (item.variety, item.stranger) not in again), *later)

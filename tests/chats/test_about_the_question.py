@@ -55,9 +55,14 @@ def test_on_the_page_of_a_fruit_all_that_is_said_is_of_it(chat: Person, world: W
 
 
 def test_what_is_said_at_is_that_right_goes_along_and_acts_only_by_the_yes(chat: Person, world: World) -> None:
-    chat.says(f"1 box kesar blorp zzyzx tomorrow 5 pm {HOME}")
+    chat.says(f"1 box kesar zork blorp, tomorrow evening, {HOME}")
     chat.hears("ordering-read-right")
-    for typed, shown in (("1 dozen", "1 dozen Kesar"), ("cash", "cash on delivery")):
+    for typed, shown in (
+        ("2 dozen kesar", "2 dozen Kesar"),
+        ("1 dozen", "1 dozen Kesar"),
+        ("cash", "cash on delivery"),
+        ("her name is Kamala, phone 98765 43210", "98765 43210"),
+    ):
         chat.says(typed)
         assert shown in chat.hears_anything().text, typed
         assert ask_one(SUM_OF_CART) == 0
@@ -123,6 +128,8 @@ def test_whether_it_could_come_at_another_time_instead_is_proposed(chat: Person,
     for asked in ("can you deliver in the evening instead", "is the evening possible instead?"):
         chat.says(asked)
         chat.hears("my-orders-which-window")
+    chat.says("yes")
+    chat.hears("my-orders-which-window")
     world.assert_sound()
 
 

@@ -49,5 +49,9 @@ def test_an_amount_corrects_the_one_fruit_that_was_read() -> None:
     assert amend_items((count(1, "box"), box), (count(2, "dozen"),)) == (count(2, "dozen", variety=KESAR),)
     assert amend_items((box,), (count(3),)) == (count(3, "box", variety=KESAR),)
     assert amend_items((box,), ()) == (box,)
+    three = count(3, "dozen", variety=KESAR)
+    langra = count(3, "kilo", variety=4)
+    assert amend_items((count(1, "box"), box), (three,)) == (three,)
+    assert amend_items((box,), (langra,)) == (box, langra)
     both = (box, count(1, "dozen", variety=HAPUS))
     assert amend_items(both, (count(2),)) == (*both, count(2)), "of which of the two, is asked"
