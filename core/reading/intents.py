@@ -94,6 +94,13 @@ def _greets(facts: Facts) -> bool:
     return facts.says("greet") and not told and words < LONG
 
 
+def _is_greeted(facts: Facts) -> bool:
+    """Whether a greeting is said; `hi` within a line of Hindi is none: `dekh ke hi`."""
+    greeted = [(place, span.words) for place, span in enumerate(facts.said.spans)
+               if span.means({"courtesy.greet", "command.greet", "greet"})]  # fmt: skip
+    return any(place == 0 or words != "hi" for place, words in greeted)
+
+
 def _says_farewell(facts: Facts) -> bool:
     """`ok bye kal milte hai`, `shukriya ji, good night`."""
     return facts.says("courtesy.end", "farewell") and not facts.goods.items and not facts.home and not facts.payment
@@ -157,7 +164,7 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (lambda facts: facts.has_parts and not only_chats(facts), Intent.PART),
     (_agrees, Intent.YES),
     (_declines, Intent.NO),
-    (lambda facts: facts.says("courtesy.greet", "command.greet", "greet") and len(facts.line) < LONG, Intent.GREET),
+    (lambda facts: _is_greeted(facts) and len(facts.line) < LONG, Intent.GREET),
     (complains, Intent.CLAIM),
     (lambda facts: facts.says("hold"), Intent.UNKNOWN),
     (lambda facts: facts.has("thanks", "courtesy.thanks", "courtesy.end", "courtesy.emoji"), Intent.THANKS),
