@@ -22,13 +22,12 @@ LIMITS = {
     "choice": 30,
     "submit": 35,
 }
+ENDINGS = sorted(((f"-{ending}", limit) for ending, limit in LIMITS.items()), key=lambda one: len(one[0]), reverse=True)
 
 
 def label_limit(key: str) -> int | None:
     """How long the label that a key names may be; None when it is none."""
-    return next(
-        (LIMITS[ending] for ending in sorted(LIMITS, key=len, reverse=True) if key.endswith(f"-{ending}")), None
-    )
+    return next((limit for ending, limit in ENDINGS if key.endswith(ending)), None)
 
 
 def find_long_labels(catalogues: Iterable[Catalogue]) -> list[str]:

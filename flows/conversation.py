@@ -31,6 +31,7 @@ from flows.memory import Memory
 from flows.ordering.memory import OrderingMemory, noted
 from flows.ordering.script import ORDER_ENDED
 from flows.ordering.where import hear_location
+from flows.parked import answers_beside
 from flows.playing import play
 from flows.relaying import relay
 from flows.scripts import CUSTOMERS
@@ -145,6 +146,8 @@ def begin_turn(
         turn.begin_anew()
         turn.repertoire.script_of(turn).fire(turn, ORDER_ENDED)
     _notice_pause(turn)
+    if turn.talk.unshown:
+        turn.scratch["put"] = True
     return turn
 
 
@@ -166,8 +169,9 @@ def listen(turn: Turn, *, late: bool, more_waiting: bool) -> bool:
     if optout.opts_out(turn):
         return stop_offers(turn) and not again
     if is_parked(turn) and not speaks_while_parked(turn):
+        waits_already = turn.chat.waits_since is not None
         relay(turn)
-        return False
+        return waits_already and answers_beside(turn)
     if late:
         turn.note("talk-too-late")
         return play(turn, Heard("wants_menu"))

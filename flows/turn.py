@@ -31,6 +31,7 @@ from core.shop.tables import Shop
 from core.staff.tables import Staff
 from core.views.book import shop_book
 from core.wording import say
+from flows.clauses import with_its_tail
 from flows.customer import CustomerPart
 from flows.memory import Memory, TalkMemory
 from flows.repertoire import Repertoire
@@ -177,7 +178,7 @@ class Turn:
         is_number = home is not None and home.apartment is None and not home.tower and home.flat.isdigit()
         if is_number and read_sentence(typed, load_lexicon()).has("change", "do"):
             return read_meaning(typed, book, today, "cart")
-        return meaning
+        return with_its_tail(meaning, lambda words, at: read_meaning(words, book, today, at), self.place)
 
     def _book(self) -> Book:
         """The shop's names, looked up once a turn."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.fitting import plain
 from core.carts.actions import set_quantity, write_note
+from core.checkout.rules import Lack
 from core.clock import business_day
 from core.customers.actions import tell_phone
 from core.errors import Refusal
@@ -18,6 +20,7 @@ from core.settings import get_settings
 from flows.facts.fruit import say_when_it_comes
 from flows.ordering.again import choose_next_window, refill_from_last, should_propose
 from flows.ordering.cart import put_in_the_cart, set_the_quantity
+from flows.ordering.checkout import next_lack
 from flows.ordering.fruit import read_id, read_pair
 from flows.ordering.held import may_pay_cash
 from flows.ordering.memory import noted
@@ -25,6 +28,7 @@ from flows.ordering.menu import open_the_menu
 from flows.ordering.planning import Asked, Put, Why, plan_item
 from flows.ordering.said import Before, Said, kept, note_for_undo, packs_in_cart, together, told
 from flows.ordering.shelf import shelf_of
+from flows.ordering.spoken import phrase_wish
 from flows.ordering.steps import Step
 from flows.phrases import phrase_values
 from flows.turn import Turn
@@ -98,13 +102,24 @@ def _note_the_rest(turn: Turn, said: Said) -> None:
     if said.note:
         write_note(turn.session, turn.customer.id, said.note, turn.now)
         turn.customer.forget_cart()
-    if said.payment and said.kinds == 1 and (said.payment != "cash" or may_pay_cash(turn)):
-        turn.note("ordering-way-noted", way=said.payment)
+    _nod(turn, said)
     if said.phone:
         noted(turn).phone = said.phone
         tell_phone(turn.session, turn.customer.id, said.phone)
         turn.customer.forget_cart()
         turn.note("ordering-phone-noted", phone=show_phone(said.phone))
+
+
+def _nod(turn: Turn, said: Said) -> None:
+    """Say that it is kept, where the next question does not show it: nobody wonders whether it was heard."""
+    lack = next_lack(turn)
+    waits = lack is not None and not said.items and not said.again
+    if said.payment and (said.kinds == 1 or waits) and (said.payment != "cash" or may_pay_cash(turn)):
+        turn.note("ordering-way-noted", way=said.payment)
+    if said.wish and waits and lack is Lack.ADDRESS and not said.home:
+        turn.note("ordering-time-noted", when=phrase_wish(turn.language, said.wish))
+    if said.note and waits:
+        turn.note("ordering-note-noted", note=plain(said.note))
 
 
 def settle_items(turn: Turn) -> None:

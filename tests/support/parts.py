@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 import structlog
+from sqlalchemy.orm import configure_mappers
 
 from core import schema, tables
 from core.db import forget_engines, in_transaction
+from core.reading.lexicon import load_lexicon
 from core.reading.tongues import load_tongues
 from core.settings import get_settings
 from core.stalls.places import allot
@@ -21,8 +24,20 @@ from tests.support.clusters import current_settings
 
 # A process of its own must know every table, as the shop's processes do; the rest, words and pages among it, is loaded
 # before the fork.
-LOADED = (tables.NOUNS, worker.Worker, load_catalogues(), PAGES.load(), load_tongues(), app.create_app())
+LOADED = (
+    tables.NOUNS,
+    worker.Worker,
+    load_catalogues(),
+    PAGES.load(),
+    load_lexicon(),
+    load_tongues(),
+    app.create_app(),
+)
+configure_mappers()
 get_settings.cache_clear()  # each process has those of its own environment
+# What is loaded is the same for all: no process copies its pages by looking through it for garbage.
+gc.collect()
+gc.freeze()
 
 
 def web(port: int) -> None:

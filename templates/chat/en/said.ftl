@@ -20,6 +20,8 @@ ordering-way-noted = { $way ->
     [cash] 💵 Noted: cash on delivery.
    *[online] 💳 Noted: you pay online.
 } One tap at the end confirms it.
+ordering-time-noted = 🕗 Noted: { $when }.
+ordering-note-noted = 📝 Noted for the rider: { $note }
 
 ## Is it right?
 

@@ -20,6 +20,8 @@ ordering-way-noted = { $way ->
     [cash] 💵 Likh liya: delivery par cash.
    *[online] 💳 Likh liya: online payment.
 } Aakhir mein ek button dabaiye, bas.
+ordering-time-noted = 🕗 Likh liya: { $when }.
+ordering-note-noted = 📝 Delivery wale ke liye likh liya: { $note }
 
 ## Is it right?
 

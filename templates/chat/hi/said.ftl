@@ -20,6 +20,8 @@ ordering-way-noted = { $way ->
     [cash] 💵 लिख लिया: डिलीवरी पर नकद।
    *[online] 💳 लिख लिया: ऑनलाइन भुगतान।
 } आख़िर में एक बटन दबाइए, बस।
+ordering-time-noted = 🕗 लिख लिया: { $when }।
+ordering-note-noted = 📝 डिलीवरी वाले के लिए लिख लिया: { $note }
 
 ## Is it right?
 
