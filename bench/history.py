@@ -78,10 +78,12 @@ ORDERS = [
     """,
     f"INSERT INTO order_items (order_id, product_id, pack_id, names, labels, quantity, base_units, unit_price_paise,"
     f" line_paise) SELECT id, product_id, pack_id, names, labels, 1, {PACK_UNITS}, {PRICE}, {PRICE} FROM made, facts",
-    f"INSERT INTO holds (order_id, customer_id, inventory_id, quantity, status, held_at, lapses_at, ended_at)"
+    f"INSERT INTO holds (order_id, customer_id, inventory_id, quantity, status, held_at, lapses_at, ended_at,"
+    f" packed_at)"
     f" SELECT id, customer_id, inventory_id, {PACK_UNITS},"
     f" CASE status WHEN 'awaiting_payment' THEN 'active' WHEN 'expired' THEN 'released' ELSE 'consumed' END,"
-    f" at, at + interval '10 min', CASE WHEN status <> 'awaiting_payment' THEN at END FROM made, facts",
+    f" at, at + interval '10 min', CASE WHEN status <> 'awaiting_payment' THEN at END,"
+    f" CASE status WHEN 'delivered' THEN at END FROM made, facts",
     """
     INSERT INTO delivery_slots (id, zone_id, day, starts_at, ends_at, cutoff_at, capacity, booked)
     OVERRIDING SYSTEM VALUE
@@ -138,6 +140,15 @@ MONEY = [
     INSERT INTO ledger_entries (posting_id, account, amount_paise)
     SELECT id, account, amount FROM made, (VALUES ('razorpay', {PRICE + FEE}), ('orders', -{PRICE + FEE})) AS side
            (account, amount) WHERE online AND status <> 'expired'
+    """,
+    """
+    INSERT INTO ledger_postings (id, source, source_id, event, order_id, at) OVERRIDING SYSTEM VALUE
+    SELECT id, 'order', id, 'collected', id, at + interval '1 day' FROM made WHERE status = 'delivered' AND NOT online
+    """,
+    f"""
+    INSERT INTO ledger_entries (posting_id, account, amount_paise)
+    SELECT id, account, amount FROM made, (VALUES ('office_cash', {PRICE + FEE}), ('sales', -{PRICE + FEE})) AS side
+           (account, amount) WHERE status = 'delivered' AND NOT online
     """,
 ]
 
