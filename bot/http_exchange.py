@@ -16,7 +16,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 import certifi
@@ -130,7 +130,8 @@ class Connections:
     ) -> tuple[int, bytes]:
         """HTTP status and body of the answer. Raises NoRequest, NotReached, and NoAnswer for all that is none."""
         ends_at = time.monotonic() + timeouts.whole
-        message = _write_head(method, address, headers, len(body)) + body
+        length = [b"", b""] if method == "GET" else [b"Content-Length: %d" % len(body), b"", b""]
+        message = b"\r\n".join([_write_head(method, address, tuple(headers.items())), *length]) + body
         connection = self._take(address) or self._connect(address, min(timeouts.connect, timeouts.whole), ends_at)
         try:
             reader = _converse(connection, message, timeouts, ends_at, largest)
@@ -187,16 +188,17 @@ class Connections:
         return connection
 
 
-def _write_head(method: str, address: Address, headers: Mapping[str, str], length: int) -> bytes:
-    lines = [f"Host: {address.named}", *(f"{name}: {value}" for name, value in headers.items())]
-    lines += [f"Content-Length: {length}"] if method != "GET" else []
+@lru_cache(maxsize=64)
+def _write_head(method: str, address: Address, headers: tuple[tuple[str, str], ...]) -> bytes:
+    """The lines of a request but for its length: they are the same for all messages to one place."""
+    lines = [f"Host: {address.named}", *(f"{name}: {value}" for name, value in headers)]
     try:
         written = [line.encode("ascii") for line in (f"{method} {address.path} HTTP/1.1", *lines)]
     except UnicodeError as error:
         raise NoRequest("a header or the address has a letter that none may have") from error
     if not all(NAME_OR_VALUE.fullmatch(line) for line in written):
         raise NoRequest("a header or the address has more than one line")
-    return b"\r\n".join([*written, b"", b""])
+    return b"\r\n".join(written)
 
 
 def _converse(connection: socket.socket, message: bytes, timeouts: Timeouts, ends_at: float, largest: int) -> _Reader:

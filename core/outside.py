@@ -36,7 +36,7 @@ def read_json(body: bytes) -> Any:
 
     Raises ValueError or RecursionError for what is not JSON in UTF-8, or nested deeper than Python reads.
     """
-    return json.loads(body, parse_int=_integer, parse_float=_number, parse_constant=_absent)
+    return DOCUMENTS.decode(body.decode(json.detect_encoding(body), "surrogatepass"))
 
 
 def load(payload: bytes) -> Fields:
@@ -59,6 +59,10 @@ def _integer(digits: str) -> int | str:
 def _number(digits: str) -> float | str:
     value = float(digits)
     return value if math.isfinite(value) else digits
+
+
+# Made once: `json.loads` makes one for each document.
+DOCUMENTS = json.JSONDecoder(parse_int=_integer, parse_float=_number, parse_constant=_absent)
 
 
 def as_object(holder: Fields, key: str) -> Fields:

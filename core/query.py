@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 import psycopg
-from psycopg.rows import namedtuple_row
+from psycopg.rows import namedtuple_row, tuple_row
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.orm import SessionTransaction
 from sqlmodel import Session
@@ -88,12 +88,13 @@ class Query:
         self._prepare = False if plans_anew else None
         self._for_driver = PLACE.sub(r"%(\1)s", sql.replace("%", "%%")).encode()
         self._is_checked = False
+        self._make_row: Callable[[Sequence[Any]], Any] | None = None
 
     def run(self, session: Session, values: Mapping[str, Any]) -> Rows:
         """The rows for these values; raises what `Session.execute` raises."""
         if session.autoflush:
             session.flush()
-        cursor = driver_of(session).cursor(row_factory=namedtuple_row)
+        cursor = driver_of(session).cursor(row_factory=self._rows_for)
         try:
             cursor.execute(self._for_driver, values, prepare=self._prepare)
             if not self._is_checked:
@@ -105,6 +106,14 @@ class Query:
             raise DBAPIError.instance(self.sql, None, error, psycopg.Error, hide_parameters=True) from error
         return Rows(rows, cursor.rowcount)
 
+    def _rows_for(self, cursor: psycopg.Cursor[Any]) -> Callable[[Sequence[Any]], Any]:
+        """A named tuple of each row; what its columns are called is learnt at the first execution."""
+        if self._make_row is None:
+            make_row = namedtuple_row(cursor)
+            self._make_row = make_row if cursor.description else None
+            return make_row
+        return self._make_row
+
     def _check(self, names: tuple[str, ...]) -> None:
         """For who knows what the columns must be."""
 
@@ -115,6 +124,9 @@ class Statement(Query, Generic[Shape]):
     def __init__(self, sql: str, shape: Callable[..., Shape], *, plans_anew: bool = False) -> None:
         super().__init__(sql, plans_anew=plans_anew)
         self._shape = shape
+
+    def _rows_for(self, cursor: psycopg.Cursor[Any]) -> Callable[[Sequence[Any]], Any]:
+        return tuple_row(cursor)  # the shape names them
 
     def all(self, session: Session, values: Mapping[str, Any]) -> list[Shape]:
         """Every row."""
