@@ -130,8 +130,7 @@ class Connections:
     ) -> tuple[int, bytes]:
         """HTTP status and body of the answer. Raises NoRequest, NotReached, and NoAnswer for all that is none."""
         ends_at = time.monotonic() + timeouts.whole
-        length = [b"", b""] if method == "GET" else [b"Content-Length: %d" % len(body), b"", b""]
-        message = b"\r\n".join([_write_head(method, address, tuple(headers.items())), *length]) + body
+        message = _write_head(method, address, headers, len(body)) + body
         connection = self._take(address) or self._connect(address, min(timeouts.connect, timeouts.whole), ends_at)
         try:
             reader = _converse(connection, message, timeouts, ends_at, largest)
@@ -188,9 +187,14 @@ class Connections:
         return connection
 
 
-@lru_cache(maxsize=64)
-def _write_head(method: str, address: Address, headers: tuple[tuple[str, str], ...]) -> bytes:
-    """The lines of a request but for its length: they are the same for all messages to one place."""
+def _write_head(method: str, address: Address, headers: Mapping[str, str], length: int) -> bytes:
+    head = _write_lines(method, address, tuple(headers.items()))
+    return head + (b"Content-Length: %d\r\n\r\n" % length if method != "GET" else b"\r\n")
+
+
+@lru_cache(maxsize=16)
+def _write_lines(method: str, address: Address, headers: tuple[tuple[str, str], ...]) -> bytes:
+    """All but the length, which alone differs from message to message."""
     lines = [f"Host: {address.named}", *(f"{name}: {value}" for name, value in headers)]
     try:
         written = [line.encode("ascii") for line in (f"{method} {address.path} HTTP/1.1", *lines)]
@@ -198,7 +202,7 @@ def _write_head(method: str, address: Address, headers: tuple[tuple[str, str], .
         raise NoRequest("a header or the address has a letter that none may have") from error
     if not all(NAME_OR_VALUE.fullmatch(line) for line in written):
         raise NoRequest("a header or the address has more than one line")
-    return b"\r\n".join(written)
+    return b"\r\n".join([*written, b""])
 
 
 def _converse(connection: socket.socket, message: bytes, timeouts: Timeouts, ends_at: float, largest: int) -> _Reader:
