@@ -119,6 +119,8 @@ def _doubts_its_home(turn: Turn) -> bool:
     between = {place for place in range(1, len(spans) - 1) if numbers[place - 1] and numbers[place + 1]}
     is_range = Doubt.RANGE in turn.meaning.doubts
     stops = set(NO_HOME) - (POLITE if _only_sounds_asking(turn) else set())
+    if turn.meaning.is_whole:  # then the `par` of `flat 302 par` was read as `at`, not as `but`
+        stops -= {"stop.contrast"}
     return any(span.means(stops) and not (is_range and place in between) for place, span in enumerate(spans))
 
 

@@ -24,6 +24,11 @@ def titles(person: Person) -> list[str]:
         ("en", "1 dozen kesar tomorrow evening Palm Grove B-1203 cash"),
         ("hi-Latn", "ek darjan kesar kal shaam Palm Grove B-1203 cod bhaiya"),
         ("hi", "एक दर्जन केसर कल शाम Palm Grove B-1203 नकद"),
+        (
+            "hi-Latn",
+            "namaste, mujhe ek darjan kesar chahiye kal shaam tak Palm Grove B-1203 par bhej dena, paise nakad dungi",
+        ),
+        ("hi", "मुझे एक दर्जन केसर कल शाम Palm Grove B-1203 पर भेज देना, पैसे नकद दूँगी"),
     ],
 )
 def test_a_line_that_says_all_leads_to_the_summary_and_one_tap_confirms(
