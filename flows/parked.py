@@ -57,8 +57,8 @@ def _answer(turn: Turn, question: str) -> str:
 
 
 def _is_to_be_told(turn: Turn) -> bool:
-    """Not again and again. Who was asked to write what it is about and does so needs no word; who wants something of the
-    shop that would happen otherwise does."""
+    """Not again and again. Who was asked to write what it is about and does so needs no word; who wants something that
+    would happen otherwise does."""
     memory = turn.memory.part(ParkedMemory)
     acts = not DEEDS.isdisjoint(turn.meaning.intents)
     before = [at for at in (memory.told_at, None if acts else memory.comforted_at) if at is not None]

@@ -106,7 +106,7 @@ def add_tower(home: Home, tower: str) -> str:
 
 
 def name_home(home: Home) -> str:
-    """The line for the rider: a tower that was typed in its own way is the society's (`b-1203`, `बी 1203`: `B-1203`)."""
+    """The line for the rider: a tower typed in its own way is the society's (`b-1203` and `बी 1203` are `B-1203`)."""
     head = home.line.removesuffix(home.rest) if home.rest else ""
     typed = head.strip(f" {DASHES}")
     short = bool(home.tower) and 0 < len(typed) <= SHORT_TOWER and home.rest[:1].isdigit()
