@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot.inbound import Inbound, InboundKind
 from bot.messages import Text
-from core.chats.tables import Chat
+from core.chats.state import ChatState
 from core.customers.actions import learn_name
 from core.media.attachments import want_attachment
 from core.outbox.actions import enqueue_message
@@ -58,7 +58,7 @@ class Answer(NamedTuple):
 
 def handle_message(
     session: Session,
-    chat: Chat,
+    chat: ChatState,
     inbound: Inbound,
     *,
     inbox_id: int,
@@ -112,7 +112,7 @@ def apologise_for_message(session: Session, chat_id: int, inbox_id: int) -> None
 
 
 def begin_turn(
-    session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int, now: datetime, reads: SharedReads
+    session: Session, chat: ChatState, inbound: Inbound, *, inbox_id: int, now: datetime, reads: SharedReads
 ) -> Turn:
     """Gather what the turn needs. An order that ended meanwhile, or a long pause, makes earlier buttons old."""
     memory, customer_id = Memory(chat.memory), chat.customer_id

@@ -112,7 +112,11 @@ def _stays_beside(line: Line, place: int) -> bool:
 def _is_reduced_to(line: Line, place: int, end: int) -> bool:
     """`hapus kam karke 6 piece`: to so many, not by so many."""
     after = any(line.taken[after] == "amount" for after in range(place + 1, end))
-    return after and (line.at(place + 1, "doing") or not line.at(place, "lead.less"))
+    return after and (
+        line.at(place + 1, "doing")
+        or line.has("only")
+        or (not line.at(place, "lead.less", "do.it", "make") and " " not in line.marks[place].words)
+    )
 
 
 def _is_raised_to(line: Line, begin: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from core.reading.tokens import place_tokens
 MAY = frozenset({"can", "could", "would", "may"})
 HUMS = frozenset({"hmm", "hm", "हम्म"})
 WHOM = frozenset({"i", "we", "you", "u"})
+MEETS = frozenset({"milenge", "milte hain", "milte hai", "mil", "मिलेंगे", "मिलते हैं"})
 DOING = ("courtesy.give", "pay", "paying", "make", "postpone", "note", "telling", "want", "do.it", "remove", "call")
 CALM = ("courtesy", "answer", "do", "thing", "want", "stop.mark")
 
@@ -64,6 +65,8 @@ class Facts:
     def _asks_at(self, place: int) -> bool:
         """A word that asks: an auxiliary only where it opens a thought, `milega` not in `milega to bhej do`."""
         mark = self.line.marks[place]
+        if mark.words in MEETS and not (self.goods.items or self.line.has("fruit", "topic", "pay")):
+            return False  # `kal milenge`
         if mark.means("asking"):
             return not self.line.at(place - 1, "pay") and not self.line.at(place + 1, "if_so")
         if mark.words == "are" and self.line.at(place + 1, "day", "weekday", "deny", "courtesy.address"):
@@ -94,6 +97,7 @@ class Facts:
     def wishes(self) -> bool:
         """Whether a word wants or gives; `order` alone is a thing as well."""
         return any(mark.means("want", "courtesy.give") and not mark.means("thing") and what != "amount"
+                   and mark.words not in WHOM
                    for mark, what in zip(self.line.marks, self.line.taken, strict=True))  # fmt: skip
 
     @property

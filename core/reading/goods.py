@@ -19,7 +19,7 @@ from core.reading.meaning import Change, Doubt, Item, Sureness
 from core.reading.pairing import pair
 from core.reading.quantities import Quantity, beyond_belief, find_quantities
 from core.reading.refusing import refuses_amount, taken_back, without_said_anew
-from core.reading.repeated import said_once, without_kept
+from core.reading.repeated import all_gone, said_once, without_kept, without_replaced
 
 MUCH = 50
 BEYOND = 10_000  # nobody has so many
@@ -56,6 +56,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     items = [replace(_item(line, name, quantity, at), instead_of=instead.get(name.begin) if name else None)
              for name, quantity in pairs]  # fmt: skip
     items = _put_right(line, items, pairs, doubts)
+    items = without_replaced(items) if line.has("back") and not line.has("each") else items
     items = said_once(line, _without_odd_numbers(items, quantities, doubts))
     items = without_kept(line, _without_past(line, items, at), at)
     items = _share(line, items, quantities, doubts)
@@ -68,15 +69,17 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     items = added_together(line, _with_units_of_others(line, items), at)
     items = _with_far_removal(line, items)
     items = _of_nothing_yet(items) if at in EMPTY_HANDED and not line.has("only") else items
-    if line.has("each") and any(item.change is Change.REMOVE for item in items):
-        items = [replace(item, change=Change.REMOVE) if item.count is None else item for item in items]
-    doubts |= {
-        Doubt.QUANTITY for item in items if item.count is not None and item.count >= BEYOND and item.unit != "gram"
-    }
-    doubts |= {Doubt.RANGE for item in items if item.most is not None}
-    doubts |= {Doubt.UNIT for item in items if item.unit == "maund"}
-    doubts |= {Doubt.VARIETY for name in names if len(name.varieties) > 1}
-    return Goods(tuple(items), frozenset(doubts))
+    items = all_gone(line, items)
+    return Goods(tuple(items), frozenset(doubts | _doubts_of(items, names)))
+
+
+def _doubts_of(items: Sequence[Item], names: Sequence[Name]) -> set[Doubt]:
+    """What must be asked of items as they are: too many, a range, a maund, a name of several."""
+    many = any(item.count is not None and item.count >= BEYOND and item.unit != "gram" for item in items)
+    found = {Doubt.QUANTITY: many, Doubt.RANGE: any(item.most is not None for item in items),
+             Doubt.UNIT: any(item.unit == "maund" for item in items),
+             Doubt.VARIETY: any(len(name.varieties) > 1 for name in names)}  # fmt: skip
+    return {doubt for doubt, holds in found.items() if holds}
 
 
 def _without_odd_numbers(items: list[Item], quantities: Sequence[Quantity], doubts: set[Doubt]) -> list[Item]:
@@ -200,6 +203,7 @@ def _corrected(
             if (
                 taken_back(line, last, begin)
                 or line.at(begin - 1, "deny", "back", "only")
+                or (quantity is not None and line.at(quantity.end, "back"))
                 or (quantity is not None and line.at(quantity.end, "only"))
                 or (quantity is not None and _is_counted_anew(line, kept[-1], quantity, last))
             ):

@@ -39,6 +39,9 @@ def _hours_at(line: Line, place: int) -> Moment | None:
     if mark.is_number and not glued and (span := SPAN.fullmatch(mark.words)):
         return _span(line, place, int(span[1]), int(span[2]))
     hour = _hour(line, place)
+    less = place > 0 and line.marks[place - 1].words == "by" and line.has("less", "more", "remove")
+    if less and not line.at(place + 1, "clock"):
+        return None  # `reduce hapus by one`
     if hour is None or (counts(line, place + 1) and not line.at(place + 1, "clock.oclock")):
         return None
     found = _until(line, place, hour) or _single(line, place, hour)

@@ -109,6 +109,10 @@ def _quantity_at(line: Line, place: int) -> Quantity | None:
     if counted is not None and line.at(counted[2], "more") and line.at(counted[2] + 1, "uncounted"):
         line.take(place, counted[2] + 2, "along")  # `ek aur order`
         return None
+    other = _other_goods_at(line, counted[2]) if counted is not None else None
+    if other is not None and not line.marks[other].breaks and not line.at(other, "variety"):
+        line.take(place, other + 1, "along")  # `do darjan ande`
+        return None
     if counted is not None and line.at(counted[2], "measure", "uncounted") and not line.at(counted[2], "unit"):
         line.take(place, counted[2], "along") if line.at(counted[2], "uncounted") else None
         return None  # `teen log`, `ek order likhiye`
@@ -120,6 +124,13 @@ def _quantity_at(line: Line, place: int) -> Quantity | None:
     unit, end = _unit_at(line, end)
     negative = count < 0 or SIGNS.search(line.text[: line.marks[begin].start]) is not None
     return Quantity(begin, end, abs(count), unit, most, each, negative, times)
+
+
+def _other_goods_at(line: Line, place: int) -> int | None:
+    """Where something that we do not sell is counted: `do darjan ande`, `4 kg of onions`."""
+    while line.at(place, "unit", "of") and not line.at(place, "other_goods"):
+        place += 1
+    return place if line.at(place, "other_goods") else None
 
 
 def _is_count(line: Line, place: int) -> bool:

@@ -23,10 +23,11 @@ WEAK = {
 SAID_OF_GOODS = frozenset(
     {"ripe", "best", "availability", "season", "unknown", "windows", "area", "where", "pay", "total"}
 )
-GETTING = frozenset({"milega", "milegi", "milenge", "mil", "मिलेगा", "मिलेगी", "मिलेंगे", "get"})
+GETTING = frozenset({"possible", "be possible", "milega", "milegi", "milenge", "mil", "मिलेगा", "मिलेगी", "मिलेंगे", "get"})
 MOST = 3
 TOLD = frozenset({"where", "fee", "windows"})  # `shop ka address bhejo`: said to us, and no wish for fruit
 SURELY = frozenset({"pakka", "पक्का"})
+TELLING = 4  # words of other things: then a statement asks nothing
 STRANGE = 3  # words that nobody knows: then a day beside them asks for no window
 
 
@@ -49,7 +50,8 @@ def questions(facts: Facts) -> tuple[str, ...]:
         asked = ["availability"]  # `can 3 dozen kesar reach by friday?`
     if facts.has("city") and set(asked) & {"area", "windows", "availability", "unknown"} and not facts.goods.items:
         return ("area",)
-    if facts.has("cancel", "refund") and facts.has("stop.condition", "supposes") and facts.is_question:
+    supposes = facts.has("stop.condition", "supposes") or (facts.has("cancel") and not facts.goods.items)
+    if facts.has("cancel", "refund") and supposes and facts.is_question:
         return ("unknown",)
     if _asks_for_the_best(facts, asked):
         return ("best",)
@@ -64,7 +66,9 @@ def questions(facts: Facts) -> tuple[str, ...]:
 def _asks_for_the_best(facts: Facts, asked: list[str]) -> bool:
     """`mango shake banana hai, kaun sa aam accha rahega`: which one, and not for pickle, which asks for raw ones."""
     other = facts.line.has("topic.time", "pay") or "ripe" in asked
-    of_use = "best" in asked and facts.line.has("for")  # `best mango for milkshake?`
+    of_use = (
+        ("best" in asked or facts.has("which")) and facts.line.has("for") and "rate" not in asked
+    )  # `best mango for milkshake?`
     return facts.is_question and ((facts.has("which") and facts.line.has("suits")) or of_use) and not other
 
 
@@ -75,23 +79,35 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
     if facts.is_polite and (facts.goods.items or facts.times.wanted):
         dropped |= {"availability", "windows", "area"}
     fails = Doubt.PAYMENT in facts.doubts and facts.line.has("fails") and not asks_whether(facts.line)
-    if facts.line.has("some") or fails:  # `cash khatam ho gaya`
+    if facts.line.has("some") or fails or (facts.home is not None and not facts.is_question):  # `cash khatam ho gaya`
         dropped.add("availability")
     if not facts.goods.items and not facts.line.has("fruit") and any(mark.words in SURELY for mark in facts.line.marks):
         dropped.add("ripe")  # `aaj delivery hogi na pakka?`
-    gone = any(item.change is Change.REMOVE for item in facts.goods.items)
-    if gone and not facts.is_question:
+    gone = any(item.change in {Change.REMOVE, Change.LESS} for item in facts.goods.items)
+    if gone and (not facts.is_question or facts.has("why")):
         dropped |= SAID_OF_GOODS  # `kesar hata do, pati ko sugar hai`
     if facts.line.has("costly") and (gone or (not facts.is_question and not facts.has("how_much"))):
         dropped.add("rate")  # `hapus mehnga hai` only says so
     if facts.has("cheapest"):
         dropped |= {"best", "availability"} if facts.is_question else {"rate" if counted else "best"}
+    if not facts.is_question and not facts.goods.items and _tells_much(facts):
+        dropped |= {one for one in asked if one != "total"}
     told = facts.line.has("telling") and "total" in asked  # `sab ka total bata do`
     told = told or (facts.has("show", "telling") and not facts.goods.items and bool(set(asked) & TOLD))
     if not facts.is_question and not told and (facts.wants or not facts.goods.items):
         wishes = facts.line.has("want", "courtesy.give", "do.it") or counted
-        dropped |= {one for one in SAID_OF_GOODS if not _always(facts, one) and (one != "unknown" or wishes)}
+        always = facts.has("haggles", "pictures") and not counted
+        dropped |= {
+            one for one in SAID_OF_GOODS if not _always(facts, one) and (one != "unknown" or wishes) and not always
+        }
     return [one for one in asked if one not in dropped]
+
+
+def _tells_much(facts: Facts) -> bool:
+    """`fridge me rakha sab kharab ho gaya`: a statement of many words that nobody asked about asks nothing."""
+    other = sum(not what and (not mark.meanings or mark.means("along", "past", "had", "there"))
+                for mark, what in zip(facts.line.marks, facts.line.taken, strict=True))  # fmt: skip
+    return other >= TELLING and not facts.has("haggles") and not facts.line.has("telling", "show", "courtesy.give")
 
 
 def _meant(facts: Facts, one: str, asked: list[str]) -> str:
@@ -175,8 +191,18 @@ def _implied(facts: Facts) -> list[str]:
         return ["area"]
     if facts.has_names and facts.has("how_much"):
         return ["total" if any(item.count for item in facts.goods.items) else "rate"]
-    if facts.has_names and not facts.wants:
-        return ["availability"]
+    if _asks_how_it_is(facts) or (facts.has_names and not facts.wants):
+        return ["unknown" if _asks_how_it_is(facts) else "availability"]
     strange = sum(not mark.meanings for mark in facts.line.marks)
     asks_when = facts.times.wanted and not facts.times.refused and not facts.goods.items and strange < STRANGE
     return ["windows"] if asks_when and not facts.is_polite else []
+
+
+def _asks_how_it_is(facts: Facts) -> bool:
+    """`is imam pasand fibrous`, `do u wash the mangoes before packing`: a word that nobody knows is asked about."""
+    line = facts.line
+    strange = any(not what and not mark.meanings for mark, what in zip(line.marks, line.taken, strict=True))
+    opens = line.at(0, "stop.question") and line.marks[0].words in {"is", "are", "does", "do"}
+    named = facts.has_names and opens and line.at(1, "variety", "stranger", "courtesy.article", "ours")
+    asked = line.at(0, "stop.question") or line.has("stop.mark")
+    return strange and (named or (asked and line.has("fruit") and not facts.has_names and not facts.wants))

@@ -9,6 +9,8 @@ from core.reading.changing import EMPTY_HANDED
 from core.reading.marks import Line
 from core.reading.meaning import Change, Item
 
+THREE = frozenset({"teeno", "tino", "charo"})
+
 
 def said_once(line: Line, items: list[Item]) -> list[Item]:
     """`chaunsa 3 kilo, chaunsa ke sath 2 kilo langra`, `kesar aadha, nahi kesar ek darjan`: one item of each fruit.
@@ -65,3 +67,17 @@ def _words_behind(line: Line, item: Item) -> Sequence[int]:
             break
         kept.append(place)
     return kept
+
+
+def without_replaced(items: list[Item]) -> list[Item]:
+    """`kesar 1 dozen, sorry, hapus 1 dozen, not kesar`: what a later one stands for is not wanted besides."""
+    gone = {item.instead_of for item in items if item.instead_of is not None and item.count}
+    return [item for item in items if not (item.variety in gone and item.change is Change.SET and not item.instead_of)]
+
+
+def all_gone(line: Line, items: list[Item]) -> list[Item]:
+    """`dono hata do`: what is taken out of each is taken out of all that are not counted; three kids are none of it."""
+    each = any(mark.means("each") and mark.words not in THREE for mark in line.marks)
+    if not each or not any(item.change is Change.REMOVE for item in items):
+        return items
+    return [replace(item, change=Change.REMOVE) if item.count is None else item for item in items]
