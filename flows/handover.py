@@ -19,9 +19,10 @@ LOOKED_AT = 5  # of the newest orders: who complains speaks of one of them
 
 
 class ParkedMemory(Part):
-    """When somebody who waits for a person was last told that she has their words."""
+    """When a person was called, who was told so, and when they were last told that she has their words."""
 
     comforted_at: datetime | None = None
+    told_at: datetime | None = None
 
 
 def park(turn: Turn) -> None:

@@ -21,7 +21,8 @@ from flows.turn import Turn
 
 # What she may see otherwise than our books do, or has to say herself.
 HERS = frozenset({BARGAIN, OWN, "unknown", "refund", "best"})
-WISHES = frozenset({Intent.ORDER, Intent.CHANGE, Intent.REPEAT, Intent.CANCEL, Intent.BULK, Intent.ASK, Intent.TRACK})
+DEEDS = frozenset({Intent.ORDER, Intent.CHANGE, Intent.REPEAT, Intent.CANCEL})
+WISHES = DEEDS | {Intent.ASK, Intent.TRACK, Intent.BULK}
 SAID_AGAIN_AFTER = timedelta(minutes=10)
 
 
@@ -56,8 +57,12 @@ def _answer(turn: Turn, question: str) -> str:
 
 
 def _is_to_be_told(turn: Turn) -> bool:
+    """Not again and again. Who was asked to write what it is about and does so needs no word; who wants something that
+    would happen otherwise does."""
     memory = turn.memory.part(ParkedMemory)
-    if memory.comforted_at is not None and turn.now - memory.comforted_at < SAID_AGAIN_AFTER:
+    acts = not DEEDS.isdisjoint(turn.meaning.intents)
+    before = [at for at in (memory.told_at, None if acts else memory.comforted_at) if at is not None]
+    if before and turn.now - max(before) < SAID_AGAIN_AFTER:
         return False
-    memory.comforted_at = turn.now
+    memory.told_at = turn.now
     return True

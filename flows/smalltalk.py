@@ -26,6 +26,8 @@ FRIENDLY = ("courtesy.thanks", "courtesy.end", "courtesy.emoji")
 
 def hear_smalltalk(turn: Turn) -> Heard | None:
     """Words that only are friendly, or plain assent, where no question of ours is open."""
+    if turn.chat.turn == 0:
+        return None  # the first word of all is a greeting, whatever it is
     only_friendly = _is_thanks(turn) or not turn.said.spans or turn.said.is_only({"courtesy", "answer.yes"})
     return Heard("thanks") if only_friendly and not has_open_question(turn) else None
 

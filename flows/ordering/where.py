@@ -9,7 +9,7 @@ from core.carts.actions import choose_address
 from core.customers.addresses import addresses_of
 from core.customers.tables import Address
 from core.errors import Refusal
-from core.reading.lexicon import load_lexicon
+from core.reading.lexicon import load_lexicon, split_way
 from core.reading.sentence import Sentence
 from core.wording import FIRST_LANGUAGE, pick
 from core.zones.draft import Sure
@@ -205,6 +205,14 @@ def _hear_elsewhere(turn: Turn, said: Sentence) -> Heard | None:
     if hits:
         return Heard("finds_apartments", ",".join(str(hit.apartment.id) for hit in hits[:ROWS]) + "|")
     return Heard("finds_nothing")
+
+
+def names_several_places(turn: Turn) -> bool:
+    """Whether a line speaks of two societies of ours, or more."""
+    typed = f" {turn.said.words} "
+    named = [each for each in all_apartments(turn) if any(f" {' '.join(split_way(name))} " in typed
+             for name in place_of(each).names)]  # fmt: skip
+    return len(named) > 1
 
 
 def apartment_needs_flat(turn: Turn) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.chats.orders import HOME, is_asked_where, orders_for_cash
+from tests.chats.orders import HOME, is_asked_where, orders_for_cash, reaches_the_slots
 from tests.support.chat import Person
 from tests.support.counter import ask_one
 from tests.support.patience import PATIENCE_SECONDS
@@ -91,3 +91,55 @@ def test_a_polite_question_is_an_order_with_all_that_it_says(chat: Person, world
     chat.says("cash")
     chat.hears("notices-order-confirmed", home="tower B, flat 1203")
     world.assert_sound()
+
+
+def test_on_the_page_of_a_fruit_more_than_a_number_is_read_as_a_whole(chat: Person) -> None:
+    chat.says("do you have alphonso?")
+    chat.hears("ordering-variety")
+    chat.says("Lovely. I'd like a dozen and a half please")
+    asked = chat.hears("ordering-ask-mix")
+    assert asked.choices[0][1].startswith("1 dozen + Half dozen")
+
+
+def test_the_fruit_that_is_asked_about_is_dropped_by_a_word(chat: Person) -> None:
+    chat.says("1 dozen kesar and langra")
+    assert "1 × Kesar" in chat.hears("ordering-variety", name="Langra").text
+    chat.says("nahi langra rehne do")
+    assert not says(chat.hears("ordering-where").text, "en", "ordering-not-in-cart", {})
+    assert ask_one("SELECT count(*) FROM cart_items") == 1
+
+
+def test_whatever_comes_first_is_greeted(chat: Person) -> None:
+    chat.says("🥭")
+    chat.hears("ordering-menu-first")
+    chat.says("🥭")
+    chat.hears("talk-welcome")
+
+
+def test_of_two_homes_it_is_said_that_an_order_has_one(chat: Person) -> None:
+    chat.says("1 dozen kesar to palm grove A-101 and 1 dozen hapus to lotus court 2-304")
+    assert says(chat.hears("ordering-where").text, "en", "ordering-one-home", {})
+
+
+def test_what_comes_in_pieces_is_put_together(chat: Person) -> None:
+    is_asked_where(chat)
+    chat.says("kal")
+    chat.hears_anything()
+    chat.says("shaam")
+    said = chat.hears_anything().text
+    assert "13 May, evening" in said or "13 May, shaam" in said
+    for typed in ("palm", "grove"):
+        chat.says(typed)
+        chat.hears_anything()
+        assert chat.heard[-1].form, typed
+    chat.says("b")
+    chat.hears_anything()
+    chat.says("1203")
+    assert "B-1203" in chat.hears_anything().text
+
+
+def test_an_amount_among_strange_words_is_asked_about_where_there_is_a_cart(chat: Person) -> None:
+    reaches_the_slots(chat, "Kesar", "1 dozen")
+    chat.says("hmm zork 2 dozen kar do")
+    assert "2 dozen" in chat.hears("ordering-read-right").text
+    assert ask_one("SELECT quantity FROM cart_items") == 1

@@ -34,11 +34,13 @@ def test_a_question_is_answered_and_a_wish_gets_a_word(chat: Person, founder: Pe
 def test_a_wish_that_is_not_clear_gets_a_word_now_and_then(chat: Person, world: World) -> None:
     chat.says("office ke liye 50 dozen hapus")
     chat.hears_anything()
-    chat.says("10 peti langra zork bhi")
+    chat.language = "hi-Latn"
+    chat.says("is it sweet, uncle told me so")
+    chat.hears_nothing()
+    chat.says("ruko zork 1 dozen aur kar do")
+    assert says(chat.hears_anything().text, "hi-Latn", "talk-still-waiting", {})
+    chat.says("aur 2 dozen langra zork bhi")
     chat.hears_nothing()
     world.advance(minutes=11)
-    chat.language = "hi-Latn"
     chat.says("20 peti kesar bhi zork lagega party ko")
     assert says(chat.hears_anything().text, "hi-Latn", "talk-still-waiting", {})
-    chat.says("aur 10 peti langra zork bhi")
-    chat.hears_nothing()
