@@ -21,6 +21,7 @@ PAID = frozenset({"kiya tha", "kiya", "diya tha", "diye the", "di thi", "kiye th
                   "दिया था", "दिए थे"})  # fmt: skip
 WHETHER = frozenset({"kya", "kyaa", "kia", "क्या", "can", "do you", "is"})
 ME = frozenset({"mujhe", "hume", "humko", "mereko", "मुझे", "हमें", "i", "we", "se", "hi"})
+OURS = frozenset({"i", "we", "maine", "humne", "मैंने", "हमने", "already", "i already", "i have"})
 LINKS = ("link", "लिंक")
 
 
@@ -90,6 +91,13 @@ def _fails(line: Line, place: int) -> bool:
     return False
 
 
+def _is_told(line: Line, place: int) -> bool:
+    """`my wife said cash`, `i would have paid cash`, `haan cash, mazak kar raha hoon`, `cod please, no wait`: what
+    others say, what would have been, a joke and what is taken back in the end choose nothing."""
+    theirs = line.at(place - 1, "mention") and line.marks[place - 2].words not in OURS if place > 1 else False
+    return theirs or line.has("report", "joke") or (len(line) > 1 and line.at(len(line) - 1, "back"))
+
+
 def _wants(line: Line, place: int) -> bool:
     """A wish to pay so, behind which a no is of something else: `cash dunga khulla nahi hai`."""
     wishes = line.at(place, "want", "courtesy.give", "only", "note", "keep") and line.marks[place].words not in ME
@@ -126,7 +134,7 @@ def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
     ways = {place: line.marks[place].value("pay") or "" for place in spots}
     others = [(place, place + 1) for place in spots]
     refused = [place for place in spots if _is_mistaken(line, place, spots) or _cannot(line, place)
-               or _has_none(line, place) or _fails(line, place)
+               or _has_none(line, place) or _fails(line, place) or _is_told(line, place)
                or is_refused(line, place, place + 1, [one for one in others if ways[one[0]] != ways[place]],
                              across=ACROSS, denials=DENIALS)]  # fmt: skip
     wanted = [ways[place] for place in spots if place not in refused]

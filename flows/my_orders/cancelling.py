@@ -96,6 +96,15 @@ def note_what_to_cancel(turn: Turn) -> None:
     noted(turn).shown, noted(turn).also = order.code if order else "", ()
 
 
+def has_only_a_cart(turn: Turn) -> bool:
+    """Whether what they would cancel is not ordered yet."""
+    return order_to_cancel(turn) is None and bool(turn.customer.cart.lines)
+
+
+def say_only_a_cart(turn: Turn) -> None:
+    turn.note("my-orders-only-a-cart")
+
+
 def say_cannot_cancel(turn: Turn) -> None:
     order = order_to_cancel(turn)
     if order is None:

@@ -213,6 +213,14 @@ CANCELLING = (
     Transition(
         "wants_cancel", ANY, Step.CANCELLING, only_if=cancelling.may_cancel, doing=cancelling.note_what_to_cancel
     ),
+    Transition(
+        "wants_cancel",
+        ANY,
+        STAY,
+        only_if=cancelling.has_only_a_cart,
+        doing=cancelling.say_only_a_cart,
+        then="wants_cart",
+    ),
     Transition("wants_cancel", ANY, Step.ORDER, doing=cancelling.say_cannot_cancel),
     Transition(
         "cancels_order", ANY, Step.CANCELLED, only_if=cancelling.all_are_theirs, doing=cancelling.cancel_it, once=True

@@ -89,8 +89,22 @@ def test_a_way_to_pay_that_cannot_be_used_is_not_chosen(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "my wife said cash on delivery", "i would have paid cash", "haan cash, mazak kar raha hoon",
+        "cash please, no wait", "कैश में दिक्कत है", "upi me problem aa rahi hai", "gpay is a problem today",
+        "papa said upi", "pitaji ne bola cash", "cash on delivery, just kidding",
+    ],
+)  # fmt: skip
+def test_what_others_say_a_joke_and_what_is_taken_back_choose_no_way_to_pay(line: str) -> None:
+    found = meaning_of(line, "summary")
+    assert not found.is_whole or found.payment is None
+
+
+@pytest.mark.parametrize(
     ("line", "pay"),
     [
+        ("i said cash", "cash"), ("sorry, cash", "cash"), ("upi has a problem so cash", "cash"),
         ("no upi so cash", "cash"), ("upi band hai cash le lena", "cash"), ("card is blocked, will give cash", "cash"),
         ("no cash, upi", "online"), ("cash khatam hai phonepe karta hu", "online"), ("no, cash", "cash"),
     ],

@@ -54,6 +54,7 @@ my-orders-pay-button = Pay now
 my-orders-again-button = Order again
 my-orders-cancel-button = Cancel order
 my-orders-nothing-to-cancel = There is no order to cancel.
+my-orders-only-a-cart = Nothing is ordered yet, so there is nothing to cancel. Write *remove everything* if you do not want these any more.
 my-orders-stands = Nothing is cancelled: your order stands.
 my-orders-really-cancel = { $several ->
     [yes] Cancel orders *{ $code }*?

@@ -54,6 +54,7 @@ my-orders-pay-button = Payment kijiye
 my-orders-again-button = Phir se mangaiye
 my-orders-cancel-button = Cancel kijiye
 my-orders-nothing-to-cancel = Cancel karne ke liye koi order nahi hai.
+my-orders-only-a-cart = Abhi kuch order nahi hua, isliye cancel karne ko kuch nahi hai. Ye aam nahi chahiye to *sab hata dijiye* likhiye.
 my-orders-stands = Kuch cancel nahi hua: aapka order bana hua hai.
 my-orders-really-cancel = { $several ->
     [yes] Order *{ $code }*, sab cancel kar dein?

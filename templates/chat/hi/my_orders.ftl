@@ -54,6 +54,7 @@ my-orders-pay-button = पैसे दीजिए
 my-orders-again-button = फिर से मँगाइए
 my-orders-cancel-button = रद्द कीजिए
 my-orders-nothing-to-cancel = रद्द करने के लिए कोई ऑर्डर नहीं है।
+my-orders-only-a-cart = अभी कुछ ऑर्डर नहीं हुआ, इसलिए रद्द करने को कुछ नहीं है। ये आम नहीं चाहिए तो *सब हटा दीजिए* लिखिए।
 my-orders-stands = कुछ रद्द नहीं हुआ: आपका ऑर्डर बना हुआ है।
 my-orders-really-cancel = { $several ->
     [yes] ऑर्डर *{ $code }*, सब रद्द कर दें?
