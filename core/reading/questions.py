@@ -205,10 +205,16 @@ def _said(facts: Facts) -> list[str]:
 def _always(facts: Facts, one: str) -> bool:
     """Asked even without a mark or word of asking: by a way of several words (`hapus milega`)."""
     return (
-        (one != "area" or facts.home is not None or (facts.times.wanted is not None and not facts.has_names))
+        (one != "area" or facts.home is not None or _delivers_then(facts))
         and any(f"ask.{one}" in span.meanings and " " in span.words for span in facts.said.spans)
         and not facts.wants
     )
+
+
+def _delivers_then(facts: Facts) -> bool:
+    """`raat 9 ke baad delivery hoti hai`."""
+    told = any(span.means({"ask.area"}) and "deliver" in span.words for span in facts.said.spans)
+    return told and facts.times.wanted is not None and not facts.has_names
 
 
 def _implied(facts: Facts) -> list[str]:
