@@ -18,7 +18,7 @@ log = structlog.get_logger(__name__)
 
 SECONDS_BETWEEN_WAKE_UPS = 0.004
 # So many events in one wake-up are a flood, in which a wake-up costs more than whoever waits for it gains.
-EVENTS_OF_A_FLOOD = 16
+EVENTS_OF_A_FLOOD = 9  # more than the chats that share a commit
 SECONDS_BETWEEN_WAKE_UPS_IN_A_FLOOD = 0.01
 # What comes in the same moment is announced together, and is there to be put in order.
 SECONDS_OF_A_MOMENT = 0.002
