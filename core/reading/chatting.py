@@ -26,11 +26,13 @@ def only_tells(facts: Facts) -> bool:
 def only_chats(facts: Facts) -> bool:
     """`aaj garmi bahut hai`, `raining here today`: a day that no window is asked for, beside words of other things."""
     times, line = facts.times, facts.line
-    asked = facts.at not in {*EMPTY_HANDED, "cart", "regular"} or times.refused is not None
+    refuses = times.refused is not None and facts.at not in EMPTY_HANDED
+    asked = facts.at not in {*EMPTY_HANDED, "cart", "regular"} or refuses
     if facts.note and facts.at in EMPTY_HANDED and not (facts.home or facts.payment or facts.phone or asked):
         return _strange(facts) > 0 or _tells_of_people(facts)
     told = asked or facts.home or facts.payment or facts.note or facts.phone or Doubt.PAYMENT in facts.doubts
-    if told or times.wanted is None or times.wanted.hours or line.has(*COMING):
+    wished = times.wanted or times.refused
+    if told or wished is None or wished.hours or line.has(*COMING):
         return False
     return any(not what and not mark.means(*SMALL) for mark, what in zip(line.marks, line.taken, strict=True))
 

@@ -14,6 +14,7 @@ DATED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?")
 LAST_DAY = 31
 SATURDAY, SUNDAY = 5, 6
 WHICH = ("span.next", "span.week", "span.next_but_one")  # which day of a name: `next`, `agle hafte`
+HEARD = frozenset({"rahi", "raha", "rahe", "lo", "liya", "li", "ke", "kar", "rahi thi", "raha tha", "rha", "rhi"})
 LAST = frozenset({"last", "past", "previous", "pichle", "pichhle", "pichla", "pichhla", "pichli", "pichhli", "gaye",
                   "beete", "पिछले", "पिछली", "पिछला", "बीते", "गए"})  # fmt: skip
 LINKS = ("of", "when.word", "courtesy.article")  # `agle hafte ke shanivar`, `saturday of next week`
@@ -167,6 +168,8 @@ def _is_something_else(line: Line, place: int) -> bool:
         return True
     if mark.words == "sun" and place and line.marks[place - 1].words == "the" and not line.at(place - 2, "when"):
         return True  # `the sun is killing us`
+    if mark.words == "sun" and place + 1 < len(line) and line.marks[place + 1].words in HEARD:
+        return True  # `rate sun rahi thi`
     heard = place == 0 and line.at(place + 1, "courtesy.address", "deny")
     heard = heard or (line.at(place - 1, "courtesy.address") and not line.at(place + 1, "when", "courtesy.article"))
     return mark.words == "sun" and heard

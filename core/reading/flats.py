@@ -185,7 +185,9 @@ def take_flats(line: Line) -> None:
     for place, mark in enumerate(line.marks):
         if not line.is_free(place):
             continue
-        if mark.means("home.flat", "home.number") and not mark.means("bulk"):
+        if mark.means("home.number") and line.at(place + 1, "home.flat") and _flat_at(line, place - 1):
+            line.take(place - 1, place + 2, "home")  # `12 number flat`
+        elif mark.means("home.flat", "home.number") and not mark.means("bulk"):
             after = place + 1
             while line.free(after, "home.number", "home.flat", "courtesy.article", "is", "stop.doubt", "phone"):
                 after += 1
@@ -204,8 +206,6 @@ def take_flats(line: Line) -> None:
             line.take(place + 1, place + 2, "home")  # `my flat is 1204`
         elif mark.means("home.floor", "home.ground"):
             _take_floor(line, place)
-        elif place and mark.means("home.flat") and line.at(place - 1, "home.number") and _flat_at(line, place - 2):
-            line.take(place - 2, place, "home")  # `12 number flat`
         elif place + 1 < len(line) and "#" in line.marks[place].gap and _flat_at(line, place):
             line.take(place, place + 1, "home")
 

@@ -19,7 +19,7 @@ from core.reading.meaning import Change, Doubt, Item, Sureness
 from core.reading.pairing import pair
 from core.reading.quantities import Quantity, beyond_belief, find_quantities
 from core.reading.refusing import refuses_amount, taken_back, without_said_anew
-from core.reading.repeated import all_gone, said_once, without_kept, without_replaced
+from core.reading.repeated import all_gone, said_once, without_kept, without_replaced, without_taken_back
 
 MUCH = 50
 BEYOND = 10_000  # nobody has so many
@@ -69,7 +69,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     items = added_together(line, _with_units_of_others(line, items), at)
     items = _with_far_removal(line, items)
     items = _of_nothing_yet(items) if at in EMPTY_HANDED and not line.has("only") else items
-    items = all_gone(line, items)
+    items = all_gone(line, without_taken_back(line, items, at))
     return Goods(tuple(items), frozenset(doubts | _doubts_of(items, names)))
 
 
@@ -196,6 +196,8 @@ def _corrected(
     for item, (name, quantity) in zip(items, pairs, strict=True):
         begin = min(part.begin for part in (name, quantity) if part is not None)
         nameless = name is None and quantity is not None
+        if kept and nameless and quantity is not None and quantity.each and all(one.count for one in kept):
+            continue  # `sab ek ek kilo` of what is counted
         if kept and nameless and kept[-1].unit and kept[-1].count is None and item.count and not item.unit:
             kept[-1] = replace(kept[-1], count=item.count)  # `hapus peti me chahiye ek`
             continue
@@ -239,7 +241,7 @@ def _is_bare_much(line: Line, item: Item, at: str) -> bool:
     """`paytm pe 500 bhej do`, `ek baat batao`: a number that counts nothing, among other words, is no fruit."""
     if item.variety or item.stranger or item.unit or line.has("fruit"):
         return False
-    if "home" in line.taken and not line.has(*ALTERING):
+    if {"home", "tower", "place"} & set(line.taken) and not line.has(*ALTERING):
         return True  # `palm grove b 1203 che`: beside a home a number by itself changes no fruit
     if at not in EMPTY_HANDED:
         return False

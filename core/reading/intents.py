@@ -98,7 +98,8 @@ def _is_greeted(facts: Facts) -> bool:
     """Whether a greeting is said; `hi` within a line of Hindi is none: `dekh ke hi`."""
     greeted = [(place, span.words) for place, span in enumerate(facts.said.spans)
                if span.means({"courtesy.greet", "command.greet", "greet"})]  # fmt: skip
-    return any(place == 0 or words != "hi" for place, words in greeted)
+    refuses = any(span.means({"deny"}) for span in facts.said.spans)
+    return not refuses and any(place in {0, len(facts.said.spans) - 1} or words != "hi" for place, words in greeted)
 
 
 def _says_farewell(facts: Facts) -> bool:

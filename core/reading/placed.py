@@ -26,7 +26,12 @@ def claims(facts: Facts) -> bool:
     alters = (facts.home is not None or facts.times.refused is not None) and not told
     alters = alters or (facts.at in BEFORE_ORDER and not (facts.line.has("past") and facts.line.has("fruit")))
     wrong = _is_bad(facts) or said("complaint.goods")
-    bad = wrong and (past or _states(facts)) and not said("remove") and not alters
+    bad = (
+        wrong
+        and (past or _states(facts))
+        and not alters
+        and (not said("remove") or (facts.at in EMPTY_HANDED and facts.has("past")))
+    )
     missing = (
         facts.says("claim.missing")
         and not (facts.at in BEFORE_ORDER and (said("remove") or _wants_less(facts)))
@@ -48,6 +53,9 @@ def _is_no_claim(facts: Facts) -> bool:
         return True
     if said("complaint.none") and not said("claim.bad", "claim.missing"):
         return True
+    ill = facts.says("cancel", "command.cancel") and not facts.line.has("fruit", "variety", "sent", "past.past")
+    if ill and facts.line.has("do.it", "make") and not said("claim.missing", "claim.want", "claim.twice", "refund"):
+        return True  # `order radd kar do, kisi ki tabiyat kharab hai`
     counted = any(item.count for item in facts.goods.items)
     return bool(counted and facts.wishes and said("forgives")) or (cancels_not(facts) and not said("claim.bad"))
 
@@ -117,7 +125,7 @@ def _states(facts: Facts) -> bool:
 def _tells_of_count(facts: Facts) -> bool:
     """`paid for a dozen, ten came`: amounts of the past, of which nothing is wanted."""
     counted = Doubt.QUANTITY in facts.doubts or any(item.count is not None for item in facts.goods.items)
-    came = facts.line.has("past") and facts.has("sent")
+    came = facts.line.has("past") and facts.has("sent") and not facts.line.has("report")
     numbers = sum(what in {"", "amount"} and (mark.is_number or mark.means("number", "fraction"))
                   for mark, what in zip(facts.line.marks, facts.line.taken, strict=True))  # fmt: skip
     named = sum(bool(item.variety and item.count) for item in facts.goods.items)
@@ -184,6 +192,9 @@ def praises(facts: Facts) -> bool:
 
 def postpones(facts: Facts) -> bool:
     """`soch ke bataunga`, `will confirm at night`: nothing is wanted yet."""
+    firm = facts.is_polite and facts.has_names and any(item.count for item in facts.goods.items)
+    if firm and not facts.line.has("deny", "or"):
+        return False  # `can you keep aside 2 dozen alphonso, will tell you the day later`
     adds = facts.has_names and facts.line.has("more", "courtesy.give") and not facts.line.has("deny", "or")
     if adds and any(item.count for item in facts.goods.items) and facts.at not in EMPTY_HANDED:
         return False  # `ek kilo langra bhi jod do, phir payment batata hu`

@@ -54,12 +54,23 @@ def _without_sum_of_all(line: Line, found: list[Quantity]) -> list[Quantity]:
     if len(found) > 1 and _is_sum_of_rest(line, found):
         line.take(found[0].begin, found[0].end, "along")
         return [replace(one, unit=one.unit or found[0].unit) for one in found[1:]]  # `2 boxes: one hapus, one kesar`
+    last = found[-1] if len(found) > 2 else None
+    if last is not None and line.at(last.begin - 1, "ask.total", "each") and _is_sum(found[:-1], last):
+        line.take(last.begin, last.end, "along")
+        return found[:-1]  # `1 kilo dasheri, 2 kilo langra, total 3 kilo`
     return [one for one in found if one is found[0] or not (one.begin and line.marks[one.begin - 1].words == "=")]
+
+
+def _is_sum(parts: list[Quantity], whole: Quantity) -> bool:
+    return all(one.unit == whole.unit for one in parts) and whole.count == sum(
+        (one.count or 0 for one in parts), start=Fraction()
+    )
 
 
 def _is_sum_of_rest(line: Line, found: list[Quantity]) -> bool:
     first, rest = found[0], found[1:]
     listed = first.end < len(line) and line.marks[first.end].gap.strip() in {":", "-", "–", "("}
+    listed = listed or (len(rest) > 1 and not line.at(first.end, *NAMES) and not line.at(first.begin - 1, *NAMES))
     counted = first.unit is not None and all(one.count and one.unit in {None, first.unit} for one in rest)
     return listed and counted and first.count == sum((one.count or 0 for one in rest), start=Fraction())
 
@@ -91,12 +102,22 @@ def _is_in_place_of_another(line: Line, quantity: Quantity, found: list[Quantity
 
 def _pass_over_numbering(line: Line) -> None:
     """`1) hapus 2) kesar`: numbers of a list count nothing."""
+    for place in _numbering(line):
+        line.take(place, place + 1, "along")
     for place, mark in enumerate(line.marks[:-1]):
         behind = line.marks[place + 1].gap
         begins = place == 0 or mark.breaks or behind.startswith(")")
         listed = behind.startswith(")") or (behind.startswith(". ") and begins)
         if mark.is_number and listed and begins and "(" not in line.text[: mark.start] and line.at(place + 1, *NAMES):
             line.take(place, place + 1, "along")
+
+
+def _numbering(line: Line) -> list[int]:
+    """`1. Mallika 2 kg 2. Neelam 1 kg`: numbers with a stop behind them that count on from one, each before a name."""
+    found = [place for place, mark in enumerate(line.marks[:-1]) if mark.is_number and line.at(place + 1, *NAMES)
+             and line.marks[place + 1].gap[:1] in {".", ")"}]  # fmt: skip
+    counts_on = [line.marks[place].words for place in found] == [str(one) for one in range(1, len(found) + 1)]
+    return found if len(found) > 1 and counts_on else []
 
 
 def _quantity_at(line: Line, place: int) -> Quantity | None:
@@ -144,7 +165,7 @@ def _bare_unit(line: Line, place: int) -> Quantity | None:
     if place + 1 < len(line) and line.marks[place + 1].words in OFTEN:
         line.take(place, place + 2, "along")  # `darjan baar phone kiya`
         return None
-    verb = mark.words == "pack" and line.at(place - 1, "courtesy.please")
+    verb = mark.words == "pack" and (line.at(place - 1, "courtesy.please") or line.at(place + 1, "do.it", "make"))
     short = len(mark.words) <= 2 and not (line.at(place + 1, "deny") and line.at(place + 2, "unit"))
     if verb or unit is None or short or mark.means("fruit") or mark.words in MAUND_WORDS | FRUITS:
         return None

@@ -87,7 +87,7 @@ def _tells(line: Line, thought: Sequence[int]) -> bool:
     def says(*patterns: str) -> bool:
         return any(line.at(place, *patterns) for place in thought)
 
-    if says("report.if"):
+    if says("report.if") or (says("market") and says("sells") and not says("how_much", "want", "courtesy.give")):
         return says(*CONTENT)
     if says("people") or not says(*CONTENT) or _wishes(line, thought) or any(_asks(line, one) for one in thought):
         return False
@@ -98,7 +98,8 @@ def _tells(line: Line, thought: Sequence[int]) -> bool:
 
 def _was(line: Line, thought: Sequence[int]) -> bool:
     """Whether it ends in the past: `didi ke yahan se teen peti aam aaya tha`."""
-    return line.marks[thought[-1]].words in ENDED and len(thought) > 3
+    last = next((place for place in reversed(thought) if not line.at(place, "own", "third")), thought[0])
+    return line.marks[last].words in ENDED and len(thought) > 3
 
 
 def _puts_off(line: Line, thought: Sequence[int]) -> bool:

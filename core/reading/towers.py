@@ -52,6 +52,7 @@ def _closes_place(line: Line, place: int, lettered: bool) -> bool:
         before -= 1
     beside = before >= 0 and line.taken[before] == "place" and not line.marks[place].breaks
     last = place + 1 >= len(line) or line.marks[place + 1].breaks or line.marks[place + 1].words in INSIDE
+    last = last or line.at(place + 1, "lives")
     follows = last if lettered else line.at(place + 1, *BEHIND) or (last and line.has("home.flat"))
     counted = line.at(place + 1, *GOODS) and not line.marks[place + 1].breaks
     return beside and follows and not counted

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
-from core.reading.chatting import only_names, wants_in_words
+from core.reading.chatting import only_chats, only_names, wants_in_words
 from core.reading.facts import Facts
-from core.reading.meaning import Change, Item
+from core.reading.meaning import Change, Doubt, Item
 from core.reading.sentence import ASSENT
 from core.reading.timewords import whole
 
@@ -65,7 +65,12 @@ def repeats(facts: Facts) -> bool:
     if facts.has("when_where") or (facts.line.has("rest") and facts.goods.items) or _names_what_is_wanted(facts):
         return False
     same = facts.says("same", "command.repeat") or (facts.line.has("same") and not facts.goods.items)
-    return same and not facts.home and not (facts.has_names and len(facts.goods.items) > 1 and facts.at in EMPTY_HANDED)
+    named = any(span.means({"same"}) and "order" in span.words for span in facts.said.spans) and not facts.goods.items
+    return (
+        same
+        and (not facts.home or named)
+        and not (facts.has_names and len(facts.goods.items) > 1 and facts.at in EMPTY_HANDED)
+    )
 
 
 def _is_of_something_else(facts: Facts) -> bool:
@@ -74,7 +79,10 @@ def _is_of_something_else(facts: Facts) -> bool:
     swaps = facts.at in BEFORE_ORDER | {"placed"} and any(item.instead_of for item in facts.goods.items)
     if swaps:
         return True  # `kesar ki jagah dasheri, maa ko wahi pasand hai`
-    refused = not facts.goods.items and line.has("change.remove", "remove") and line.has("deny", "remove")
+    pays = facts.at in {"summary", "placed"} and (facts.payment or Doubt.PAYMENT in facts.doubts)
+    refused = bool(pays) or (
+        not facts.goods.items and line.has("change.remove", "remove") and line.has("deny", "remove")
+    )
     near = {near for place in range(len(line)) if line.at(place, "same") for near in range(place - 2, place + 4)}
     beside = any(line.at(place, "topic.address", "topic.time", "home.flat", "paying") for place in near)
     return refused or (beside and facts.at != "regular")
@@ -216,7 +224,7 @@ def orders(facts: Facts) -> bool:
 
 def changes_parts(facts: Facts) -> bool:
     """A day, home or way to pay that alters what is known already where the chat stands."""
-    if not facts.has_parts:
+    if not facts.has_parts or (facts.at in EMPTY_HANDED and only_chats(facts)):
         return False
     if facts.times.refused is not None or (facts.line.has(*INSTEAD) and (facts.times.wanted or facts.home)):
         return True
