@@ -34,7 +34,9 @@ def test_json_of_strangers_is_read_by_one_module() -> None:
         name
         for name, tree in trees()
         for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and node.attr in {"loads", "load", "JSONDecoder"} and ast.unparse(node.value) == "json"
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"loads", "load", "JSONDecoder"}
+        and ast.unparse(node.value) == "json"
     }
     assert readers == {DOOR, *READ_OUR_OWN}
 

@@ -1,4 +1,4 @@
-"""Six languages glue endings to their words and spell by ear: what is read of words that no lexicon has as they stand."""
+"""Six languages glue endings to their words and spell by ear: what is read of words that no lexicon has so."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from core.reading.endings import in_its_words
 from core.reading.letters import normalise
 from core.reading.tongues import load_tongues
 from jamango.understanding.books import demo_shelf
-from tests.understanding.reading import fruit, read
+from tests.understanding.reading import read
+
+KESAR = {"variety": "kesar", "count": "1", "unit": "dozen"}
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +29,6 @@ def book() -> Book:
         ("ಏಳರಿಂದ ಒಂಬತ್ತು ಕಳಿಸಿ", "ಏಳು ರಿಂದ ಒಂಬತ್ತು ಕಳಿಸಿ"),
         ("సోమవారానికి పంపండి", "సోమవారం పంపండి"),
         ("மாலைக்குள்ள அனுப்புங்க", "மாலை குள்ள அனுப்புங்க"),
-        ("somavaaramki pampandi", "somavaram pampandi"),
-        ("8ta theke 10ta sokale pathan", "8 theke 10 sokale pathan"),
     ],
 )
 def test_an_ending_is_read_apart_and_a_word_spelt_by_ear_as_the_lexicon_spells_it(
@@ -60,18 +60,15 @@ def test_a_long_word_that_only_one_language_has_betrays_it() -> None:
     ("line", "at", "meaning"),
     [
         # an ending at a day, a part, an hour
-        ("बुधवारपर्यंत एक डझन केसर पाठवा", "start", {"items": [fruit("kesar", "1", "dozen")]}),
-        ("రేపు ఉదయానికి ఒక డజన్ కేసర్ పంపండి", "start", {"items": [fruit("kesar", "1", "dozen")], "part": "morning"}),
-        ("மாலைக்குள்ள ஒரு டஜன் கேசர் அனுப்புங்க", "start", {"items": [fruit("kesar", "1", "dozen")], "part": "evening"}),
-        # hundreds that are one word
-        ("पाम ग्रोव्ह बी सहाशे चार ला पाठवा", "where", {"home": {"apartment": "palm-grove", "tower": "B", "flat": "604"}}),
+        ("बुधवारपर्यंत एक डझन केसर पाठवा", "start", {"items": [KESAR]}),
+        ("రేపు ఉదయానికి ఒక డజన్ కేసర్ పంపండి", "start", {"items": [KESAR], "part": "morning"}),
+        ("மாலைக்குள்ள ஒரு டஜன் கேசர் அனுப்புங்க", "start", {"items": [KESAR], "part": "evening"}),
         # to beg, and to ask
-        ("एक डझन केसर पाठवा ना", "start", {"items": [fruit("kesar", "1", "dozen")]}),
+        ("एक डझन केसर पाठवा ना", "start", {"items": [KESAR]}),
         ("ಕೇಸರ್ ಕೊಡ್ತೀರಾ", "start", {"asks": ["availability"]}),
         # the ways to pay
         ("cash kudukaren", "summary", {"pay": "cash"}),
         ("ಕ್ಯಾಶ್ ಕೊಡ್ತೀನಿ", "summary", {"pay": "cash"}),
-        ("రోకడా", "start", {}),
     ],
 )
 def test_what_is_read_of_such_lines(line: str, at: str, meaning: dict[str, object]) -> None:
