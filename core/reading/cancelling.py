@@ -34,7 +34,21 @@ def _is_told_of(facts: Facts) -> bool:
     place = next((place for place, span in enumerate(spans) if span.means({"cancel", "command.cancel"})), 0)
     done = spans[place].words == "cancelled" and not any(span.means({"want", "do"}) for span in spans)
     shown = any(span.words in SHOWN for span in spans[place + 1 : place + 3])
-    return facts.says("joke") or (done and place > 0 and not spans[place - 1].means({"want", "thing"})) or shown
+    return (
+        facts.says("joke")
+        or _was_not_said(facts)
+        or (done and place > 0 and not spans[place - 1].means({"want", "thing"}))
+        or shown
+    )
+
+
+def _was_not_said(facts: Facts) -> bool:
+    """`I am not saying cancel`, `radd karne ko nahi kaha`: that somebody asked for it is denied."""
+    spans = facts.said.spans
+    return any(
+        span.means({"deny"}) and any(later.means({"mention"}) for later in spans[place + 1 : place + 2])
+        for place, span in enumerate(spans)
+    )
 
 
 def is_joking(facts: Facts) -> bool:

@@ -8,6 +8,9 @@ from core.reading.facts import Facts
 from core.reading.meaning import Change, Doubt
 from core.reading.sums import INSIDE
 
+TOLD_LATER = frozenset({"time", "timing", "when", "home", "slot", "address", "flat", "payment", "pay", "pata", "kab",
+                        "where", "day", "din", "samay", "टाइम", "समय", "पता", "कब", "दिन", "पेमेंट"})  # fmt: skip
+
 
 def claims(facts: Facts) -> bool:
     """Something was wrong with what came: bad fruit in the past, goods missing or late, money taken twice."""
@@ -118,7 +121,13 @@ def _states(facts: Facts) -> bool:
     """Whether a line only says how something is: nothing is wanted, refused or asked in it."""
     asks = facts.line.has("stop.mark") and not facts.has("claim.want")
     wants = facts.wishes or facts.line.has("do.it", "make", "swap", "alter") or facts.has("polite", "postpone")
-    denies = facts.line.has("lead.refuse") or facts.has("ask.unknown", "which")
+    denies = (
+        facts.line.has("lead.refuse")
+        or facts.has("which")
+        or (
+            facts.has("ask.unknown") and not facts.has("pictures")  # `rotten inside, sending pics`
+        )
+    )
     return not (asks or wants or denies or facts.home or facts.payment or facts.times.refused)
 
 
@@ -198,9 +207,22 @@ def postpones(facts: Facts) -> bool:
     adds = facts.has_names and facts.line.has("more", "courtesy.give") and not facts.line.has("deny", "or")
     if adds and any(item.count for item in facts.goods.items) and facts.at not in EMPTY_HANDED:
         return False  # `ek kilo langra bhi jod do, phir payment batata hu`
+    if any(item.count for item in facts.goods.items) and _puts_off_the_rest(facts):
+        return False
     told = facts.wishes or any(item.count for item in facts.goods.items)
     rest = facts.has_names and told and facts.has("rest")  # `dasheri bhijwao, baaki baad me batate hai`
     return facts.has("postpone") and not rest and not facts.asks and Doubt.PAYMENT not in facts.doubts
+
+
+def _puts_off_the_rest(facts: Facts) -> bool:
+    """`2 dozen kesar, time baad me batati hu`: besides what is counted, when, where or how is told later."""
+    spans, thoughts = facts.said.spans, facts.thoughts_said
+    counted = {one for one, span in zip(thoughts, spans, strict=True) if span.means({"unit", "number", "fraction"})}
+    later = {one for one, span in zip(thoughts, spans, strict=True) if span.means({"postpone"})}
+    words = {
+        word for one, span in zip(thoughts, spans, strict=True) if one not in counted for word in span.words.split()
+    }
+    return later.isdisjoint(counted) and not words.isdisjoint(TOLD_LATER)
 
 
 def refunds(facts: Facts) -> bool:

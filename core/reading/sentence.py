@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from core.reading.begging import BEGS, only_begs
 from core.reading.lexicon import Lexicon, Way, in_latin
@@ -25,6 +26,12 @@ ASSENT = frozenset({"answer.yes", "do.it"})
 # What a sentence is about, when we tell which part of it we understood.
 CONTENT = frozenset({"answer", "do", "command", "pay", "change", "number", "unit", "day", "weekday", "month", "part",
                      "clock", "variety", "paid"})  # fmt: skip
+
+
+# What admits and agrees to nothing, and what makes a sentence wait for its second half.
+BEINGS = frozenset({"hai", "hain", "h", "he", "है", "हैं", "aahe", "ahe", "aahet", "आहे", "आहेत", "che", "chhe", "છે"})
+UNFINISHED = frozenset({"to", "toh", "तो", "bhi", "भी", "so", "too", "also", "te", "pan", "par"})
+POINTING = frozenset({"wo", "woh", "vo", "ye", "yeh", "वो", "वह", "ये", "यह"})
 
 
 @lru_cache(maxsize=8192)
@@ -65,6 +72,8 @@ class Sentence:
         they stop the act wherever they stand: this is the rule of all words that act.
         """
         allowed = {*needs, *along, *calm}
+        if self.concedes:
+            return False
         return all(span.means(allowed) for span in self.spans) and any(span.means(needs) for span in self.spans)
 
     def has(self, *patterns: str) -> bool:
@@ -74,6 +83,16 @@ class Sentence:
     @cached_property
     def _known(self) -> frozenset[str]:
         return frozenset[str]().union(*(with_kinds(span.meanings) for span in self.spans))
+
+    @cached_property
+    def concedes(self) -> bool:
+        """Whether it only admits that something is so: `haan hai to sahi`, `cash to hai`, `ok so`, `haan, lekin…` cut
+        short. A being that stands by itself (`theek hai` is one way) or a filler at the end leaves the rest unsaid."""
+        last = self.spans[-1].words if len(self.spans) > 1 else ""
+        points = any(one.words in POINTING and to.words in ("to", "toh", "तो") for one, to in pairwise(self.spans))
+        return (
+            points or last in UNFINISHED or (len(self.spans) > 1 and any(span.words in BEINGS for span in self.spans))
+        )
 
     def values(self, kind: str) -> list[str]:
         """The meanings within a kind, in the order they stand."""

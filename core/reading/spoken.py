@@ -18,6 +18,7 @@ BEFORE = re.compile(
 )
 # `2 petis of hapus 4 friday`
 FOR = re.compile(r"(?<=[a-z] )4 (?=(?:me|us|today|tomorrow|tmrw|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)")
+BARE_POINT = re.compile(r"(?<![\w.])\.(?=\d)")  # `.5 kg`
 LENGTHS = range(3, 5)  # digits of a flat's number
 HUNDRED = "number.100"
 TENS = 20
@@ -25,7 +26,7 @@ TENS = 20
 
 def by_sound(text: str) -> str:
     """A normalised text with what is one word by its sound."""
-    return FOR.sub("for ", BEFORE.sub("before", text))
+    return BARE_POINT.sub("0.", FOR.sub("for ", BEFORE.sub("before", text)))
 
 
 def written_out(line: Line, at: str = "") -> str:

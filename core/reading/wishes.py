@@ -27,6 +27,9 @@ INSTEAD = ("swap.after", "swap.before", "swap.with", "swap.new")  # not `to`, wh
 CROWD = 15  # people; fewer are a household with guests
 # What is asked beside an order without making it a question about fruit.
 ASIDES = frozenset({"fee", "pay"})
+LINKS = frozenset(
+    {"par", "pe", "pr", "mein", "me", "ke liye", "ke", "on", "for", "with", "is", "पर", "पे", "के लिए", "के", "में"}
+)
 ASKS = ("stop.question", "stop.mark", "asking", "ask.rate", "ask.total")
 
 
@@ -143,7 +146,8 @@ def _orders_too(facts: Facts) -> bool:
     if not counted and facts.opens_asking:
         return False
     named = [item for item in _counted(facts) if item.variety or item.stranger]
-    if named and set(facts.asks) <= ASIDES | ({"total"} if len(named) > 1 and facts.gives else set()):
+    aside = set(facts.asks) <= ASIDES | ({"total"} if len(named) > 1 and facts.gives else set())
+    if named and aside and (facts.wishes or facts.gives or _asks_apart(facts) or not _asks_of_it(facts)):
         return True
     if named and _wishes_apart(facts):
         return True
@@ -154,6 +158,13 @@ def _orders_too(facts: Facts) -> bool:
     )
     gives = counted and facts.gives and not set(facts.asks) & {"total", "unknown"}
     return wants or gives or facts.is_polite
+
+
+def _asks_of_it(facts: Facts) -> bool:
+    """`do peti kesar par delivery free hai kya`: what is counted is linked to the question."""
+    line = facts.line
+    ends = [place + 1 for place in range(len(line)) if line.taken[place] in {"name", "amount"}]
+    return bool(ends) and max(ends) < len(line) and line.marks[max(ends)].words in LINKS
 
 
 def _asks_apart(facts: Facts) -> bool:

@@ -173,7 +173,7 @@ def hear_cancelling(turn: Turn, said: Sentence) -> Heard | None:
     beside = {"command.cancel", "thing"} if said.has("command.cancel") and said.has("do.it") else {"command.cancel"}
     if said.is_only(ASSENT, beside, calm=POLITE) or agrees_in_another_language(said.typed):
         return Heard("cancels_order", "+".join(codes))
-    if said.is_only({"deny"}, ASSENT | CANCELLING):
+    if said.is_only({"deny"}, ASSENT | CANCELLING | {"forgives", "thing"}):
         return Heard("opens_order", codes[0]) if len(codes) == 1 else Heard("wants_orders")
     return None
 

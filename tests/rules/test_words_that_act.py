@@ -57,6 +57,7 @@ STOPS = [
     "not sure", "maybe", "shayad", "wait", "ruko", "शायद", "रुको", "pata nahi", "let me think", "hmm", "🤔",  # doubt
     "if", "agar", "later", "baad me", "अगर", "बाद में", "unless", "after", "pehle",  # condition
     "but", "instead", "lekin", "लेकिन", "except", "ya", "or else", "magar", "ki jagah",  # contrast
+    "hai to sahi", "wo to hai", "to hai", "bhi hai", "वो तो है", "te aahe",  # what only admits
     "broken", "my wife", "xyzzy", "office", "आम अच्छे थे", "1e3", "-2", "2-3",  # about something else
 ]  # fmt: skip
 ACTS: dict[str, list[str]] = {
@@ -193,6 +194,9 @@ def test_plain_assent_still_acts(step: str, trigger: str, acts: list[str]) -> No
         ("summary", "haan"), ("summary", "cash discount milega"), ("summary", "cash or online"),
         ("cart", "please do not remove the kesar"), ("cart", "kesar mat hatao"), ("cart", "how much for 2 dozen"),
         ("cart", "remove kesar?"), ("cart", "add 2 kesar if ripe"), ("cart", "kya 2 dozen milega"),
+        ("cancelling", "haan wo to hai"), ("cancelling", "haan hai"), ("cancelling", "theek hai to"),
+        ("cancelling", "ok so"), ("cancelling", "हाँ वो तो ठीक है"), ("cancelling", "ho te aahe"),
+        ("summary", "cash to hai"), ("summary", "cash bhi hai"), ("summary", "haan cash to hai"),
         ("again", "not sure"), ("again", "same but less"), ("again", "yes but 3"), ("again", "nahi"),
     ],
 )  # fmt: skip
@@ -201,7 +205,19 @@ def test_whole_sentences_that_must_not_act(step: str, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["ji nahi", "no", "nahi ji", "rehne do", "don't cancel it", "जी नहीं", "no its ok", "keep it"]
+    "typed",
+    [
+        "ji nahi",
+        "no",
+        "nahi ji",
+        "rehne do",
+        "don't cancel it",
+        "जी नहीं",
+        "no its ok",
+        "keep it",
+        "never mind keep it",
+        "no keep the order",
+    ],
 )
 def test_a_plain_refusal_keeps_the_order(typed: str) -> None:
     assert trigger_of("cancelling", typed) == "opens_order"
