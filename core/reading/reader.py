@@ -14,6 +14,7 @@ from core.reading.book import Book
 from core.reading.changing import EMPTY_HANDED
 from core.reading.commands import command_of
 from core.reading.dwellings import find_home
+from core.reading.endings import in_its_words
 from core.reading.facts import Facts
 from core.reading.goods import find_goods
 from core.reading.hearing import respelt
@@ -58,7 +59,7 @@ def warm(book: Book) -> Book:
 
 def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozenset[int] = frozenset()) -> Facts:
     """Everything found in a line, each finder taking what is its own."""
-    text = by_sound(normalise(typed.replace("\n", " ; ")))
+    text = in_its_words(by_sound(normalise(typed.replace("\n", " ; "))), book)
     line = mark_line(text, book)
     if (digits := written_out(line, at)) != text:
         text, line = digits, mark_line(digits, book)

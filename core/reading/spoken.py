@@ -71,13 +71,17 @@ def _links(line: Line, place: int) -> bool:
 def _with_hundred(marks: list[Mark], homely: bool) -> str:
     """`barah sau teen`, `one thousand two hundred three`: with less than a hundred at its end."""
     values = [whole(mark) for mark in marks]
-    if not any(value in {100, 1000} for value in values[:-1]) or (marks[-1].means("courtesy") and not homely):
+    if not any(value is not None and value and value % 100 == 0 for value in values[:-1]) or (
+        marks[-1].means("courtesy") and not homely
+    ):
         return ""
     total, below = 0, 0
     for value in values:
         if value in {100, 1000}:
             below = max(below, 1) * value
             total, below = (total + below, 0) if value == 1000 else (total, below)
+        elif value and value % 100 == 0 and value < 1000 and not below:
+            below = value  # `चारशे`
         elif value is None or not 0 < value < 100 or below % 100:
             return ""
         else:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
 from core.errors import Fault
+from core.reading.letters import normalise
 from core.reading.lexicon import (
     EVERYDAY,
     FOLDER,
@@ -33,6 +34,7 @@ UNHEARD = frozenset({"optout.around", "optout.ask", "optout.send", "optout.not",
 # Of what only tells (told.py), which is looked for mark by mark.
 TOLD = frozenset({"had.word", "own.word", "report.word", "report.if", "market.word", "sells.word"})
 REFUSES = "deny."
+LONG = 5  # letters of a word that is like none of another language by accident
 STRANGERS = "varieties"  # the file of mangoes that other shops have
 Ways = Mapping[Way, frozenset[str]]
 FACTS = frozenset({
@@ -49,17 +51,23 @@ FACTS = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tongue:
     """A language: its ways to say things, its scripts as Unicode names them, and what only it has.
 
     `betraying` are words, and pairs of words, with single spaces; `nearest` is the language that we answer it in.
+    `endings` are what is glued to its words, and what is read in their place: `नंतर` a word of its own, `ची` nothing.
     """
 
     ways: Ways
     scripts: frozenset[str]
     betraying: frozenset[str]
     nearest: str = ""
+    endings: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def longest_ending(self) -> int:
+        return max(map(len, self.endings), default=0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,6 +157,7 @@ def load_tongues() -> Tongues:
         others=tongues,
         strangers=_make_ways(strangers),
     )
+    made = replace(made, others=with_words_of_its_own(made), _made={})
     if problems := problems_of(made):
         raise Fault("The lexicon cannot be used: " + "; ".join(problems))
     for spoken in (frozenset[str](), *(frozenset({code}) for code in made.others)):
@@ -157,11 +166,24 @@ def load_tongues() -> Tongues:
     return made
 
 
+def with_words_of_its_own(tongues: Tongues) -> dict[str, Tongue]:
+    """The further languages, each betrayed as well by every longer word that no other language and no mango has."""
+    everyday = {word for way in (*tongues.lexicon().ways, *tongues.strangers) for word in way}
+    words = {code: {word for way in tongue.ways for word in way} for code, tongue in tongues.others.items()}
+    made: dict[str, Tongue] = {}
+    for code, tongue in tongues.others.items():
+        others = everyday.union(*(its for other, its in words.items() if other != code))
+        own = {way[0] for way in tongue.ways if len(way) == 1 and len(way[0]) >= LONG and way[0] not in others}
+        made[code] = replace(tongue, betraying=tongue.betraying | own)
+    return made
+
+
 def _make_tongue(tables: Mapping[str, Any]) -> Tongue:
     about = tables["about"]
     betraying = words_about(tables, "betraying")
     scripts = frozenset({about["writing"]} - {"LATIN", "DEVANAGARI"})
-    return Tongue(_make_ways(tables), scripts, betraying, about.get("nearest", ""))
+    endings = {normalise(ending): normalise(instead) for ending, instead in about.get("endings", {}).items()}
+    return Tongue(_make_ways(tables), scripts, betraying, about.get("nearest", ""), endings)
 
 
 def _make_ways(tables: Mapping[str, Any]) -> Ways:
