@@ -14,17 +14,18 @@ SHOP := jamango webhooks shop_web admin_web flows bot pages core simulator
 # Compiled once: a suite that starts a thousand processes must not compile everything anew in each of them.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo test check bench trouble audit clean
+.PHONY: help setup demo test thorough check bench trouble audit clean
 
 help:
-	@echo "make demo     the whole shop here, with a pretend WhatsApp and Razorpay: open the printed page"
-	@echo "make test     set up, then all checks and tests"
-	@echo "make check    linters and types"
-	@echo "make bench    measurements"
-	@echo "make trouble  the long trouble suite"
-	@echo "make setup    only .venv, node_modules and static/dist"
-	@echo "make audit    known weaknesses of our dependencies (asks the network)"
-	@echo "make clean    remove what set-up made; the shop's data in .jamango stays"
+	@echo "make demo      the whole shop here, with a pretend WhatsApp and Razorpay: open the printed page"
+	@echo "make test      set up, then all checks and tests"
+	@echo "make thorough  tests of many seconds each, which CI runs too"
+	@echo "make check     linters and types"
+	@echo "make bench     measurements"
+	@echo "make trouble   the long trouble suite"
+	@echo "make setup     only .venv, node_modules and static/dist"
+	@echo "make audit     known weaknesses of our dependencies (asks the network)"
+	@echo "make clean     remove what set-up made; the shop's data in .jamango stays"
 
 setup:
 	@$(PYTHON) scripts/setup.py
@@ -35,6 +36,10 @@ demo:
 
 test: check
 	@$(BIN)/pytest -n auto --maxschedchunk 4 --durations=10
+
+# The rest of what every change must pass: each takes many seconds, most of them waiting for processes that come back.
+thorough: setup
+	@$(BIN)/pytest -n auto --maxschedchunk 1 --durations=10 -m thorough
 
 check: setup
 	@$(BIN)/ruff check .
@@ -52,9 +57,9 @@ bench: setup
 # nothing shall wait behind them.
 trouble: setup
 	@$(BIN)/pytest -m measured
-	@$(BIN)/pytest -n auto --maxschedchunk 1 --durations=20 -m "trouble and not measured"
+	@$(BIN)/pytest -n auto --maxschedchunk 1 --durations=20 -m "(trouble or thorough) and not measured"
 	@for moment in $(MOMENTS); do echo "As if it were $$moment:"; \
-	  TESTS_BEGIN_AT=$$moment $(BIN)/pytest -q -n auto --maxschedchunk 4 -m "not trouble and not browser" $(KEEP_HOURS) || exit 1; \
+	  TESTS_BEGIN_AT=$$moment $(BIN)/pytest -q -n auto --maxschedchunk 4 -m "not trouble and not thorough and not browser" $(KEEP_HOURS) || exit 1; \
 	done
 
 audit: setup

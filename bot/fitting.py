@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from wcwidth import iter_graphemes
 
@@ -26,7 +27,16 @@ def fit(text: str, limit: int) -> str:
 
     Never empty: what cannot be seen becomes the ellipsis alone. The typed messages take whatever comes out.
     """
+    return _fit_again(text, limit) if len(text) <= LONGEST_REMEMBERED else _fit(text, limit)
+
+
+def _fit(text: str, limit: int) -> str:
     return _cut(SPACES.sub(" ", CONTROLS.sub(" ", HALVES.sub("\ufffd", text))).strip(), limit)
+
+
+# The rows of a menu are the same for everybody.
+LONGEST_REMEMBERED = 100
+_fit_again = lru_cache(2048)(_fit)
 
 
 def fit_body(text: str, limit: int = BODY) -> str:

@@ -16,7 +16,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 import certifi
@@ -188,15 +188,21 @@ class Connections:
 
 
 def _write_head(method: str, address: Address, headers: Mapping[str, str], length: int) -> bytes:
-    lines = [f"Host: {address.named}", *(f"{name}: {value}" for name, value in headers.items())]
-    lines += [f"Content-Length: {length}"] if method != "GET" else []
+    head = _write_lines(method, address, tuple(headers.items()))
+    return head + (b"Content-Length: %d\r\n\r\n" % length if method != "GET" else b"\r\n")
+
+
+@lru_cache(maxsize=16)
+def _write_lines(method: str, address: Address, headers: tuple[tuple[str, str], ...]) -> bytes:
+    """All but the length, which alone differs from message to message."""
+    lines = [f"Host: {address.named}", *(f"{name}: {value}" for name, value in headers)]
     try:
         written = [line.encode("ascii") for line in (f"{method} {address.path} HTTP/1.1", *lines)]
     except UnicodeError as error:
         raise NoRequest("a header or the address has a letter that none may have") from error
     if not all(NAME_OR_VALUE.fullmatch(line) for line in written):
         raise NoRequest("a header or the address has more than one line")
-    return b"\r\n".join([*written, b"", b""])
+    return b"\r\n".join([*written, b""])
 
 
 def _converse(connection: socket.socket, message: bytes, timeouts: Timeouts, ends_at: float, largest: int) -> _Reader:

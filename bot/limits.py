@@ -37,6 +37,8 @@ class MessageRefused(Fault):
 
 def is_blank(text: str) -> bool:
     """Whether nothing in it can be seen: spaces, controls and joiners only."""
+    if text and unicodedata.category(text[0])[0] not in "ZC":  # as nearly always
+        return False
     return all(unicodedata.category(letter)[0] in "ZC" for letter in text)
 
 

@@ -11,9 +11,9 @@ from collections.abc import Callable
 
 from core.reading.sentence import Sentence
 from flows.engine import Heard
-from flows.facts.asked import OWN, read_asked
+from flows.facts.asked import BARGAIN, OWN, read_asked
 from flows.facts.delivery import say_areas, say_fees, say_ways_to_pay, say_where_we_are, say_windows
-from flows.facts.fruit import say_availability, say_best, say_rates, say_ripeness, say_season, say_sum
+from flows.facts.fruit import say_availability, say_best, say_fixed_price, say_rates, say_ripeness, say_season, say_sum
 from flows.facts.orders import say_bill, say_money_back, say_total, say_where_it_is
 from flows.facts.own import say_own, say_unknown
 from flows.my_orders.steps import Step as MyOrdersStep
@@ -24,7 +24,7 @@ from flows.questions import asks_outright, only_asks
 from flows.turn import Turn
 
 # Answered by the page of the variety that is named: price, story, ripeness, what is left.
-ON_THE_PAGE = frozenset({"rate", "ripe", "best", "availability", "total"})
+ON_THE_PAGE = frozenset({"rate", "ripe", "best", "availability", "total", BARGAIN})
 # Where nothing would be lost by leaving for the page of a variety.
 LOOKING_AROUND = frozenset({Step.MENU, Step.VARIETY, Step.PACK, Step.AGAIN})
 # Steps that take whatever is typed, and what of a question they leave to us.
@@ -55,7 +55,7 @@ def answering_page(turn: Turn) -> Heard | None:
     plainly = len(asked.varieties) == 1 and not asked.uses
     if not (plainly and looks_around and set(asked.questions) <= ON_THE_PAGE):
         return None
-    turn.notes += filter(None, [say_sum(turn)])
+    turn.notes += filter(None, [say_fixed_price(turn) if BARGAIN in asked.questions else "", say_sum(turn)])
     return Heard("picks_variety", str(asked.varieties[0]))
 
 
@@ -83,6 +83,7 @@ ANSWERS: dict[str, Callable[[Turn], str]] = {
     "track": say_where_it_is,
     "bill": say_bill,
     "refund": say_money_back,
+    BARGAIN: say_fixed_price,
     OWN: say_own,
     "unknown": say_unknown,
 }

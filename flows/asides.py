@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from bot.inbound import Inbound, InboundKind
 from bot.messages import Text
-from core.chats.tables import Chat
+from core.chats.state import ChatState
 from core.notices import notify_founders
 from core.outbox.actions import enqueue_message
 from core.outbox.tables import MessageClass
@@ -37,7 +37,7 @@ def is_aside(inbound: Inbound) -> bool:
     return inbound.in_group or inbound.kind is InboundKind.CALL
 
 
-def hear_aside(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int, now: datetime) -> None:
+def hear_aside(session: Session, chat: ChatState, inbound: Inbound, *, inbox_id: int, now: datetime) -> None:
     """Answer it with one line, now and then; the founder hears of a call that nobody answered."""
     if chat.staff_id is not None or inbound.kind in WORDLESS:
         return

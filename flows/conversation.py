@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot.inbound import Inbound, InboundKind
 from bot.messages import Text
-from core.chats.tables import Chat
+from core.chats.state import ChatState
 from core.customers.actions import learn_name
 from core.media.attachments import want_attachment
 from core.outbox.actions import enqueue_message
@@ -31,6 +31,7 @@ from flows.memory import Memory
 from flows.ordering.memory import OrderingMemory, noted
 from flows.ordering.script import ORDER_ENDED
 from flows.ordering.where import hear_location
+from flows.parked import answers_beside
 from flows.playing import play
 from flows.relaying import relay
 from flows.scripts import CUSTOMERS
@@ -57,7 +58,7 @@ class Answer(NamedTuple):
 
 def handle_message(
     session: Session,
-    chat: Chat,
+    chat: ChatState,
     inbound: Inbound,
     *,
     inbox_id: int,
@@ -111,7 +112,7 @@ def apologise_for_message(session: Session, chat_id: int, inbox_id: int) -> None
 
 
 def begin_turn(
-    session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int, now: datetime, reads: SharedReads
+    session: Session, chat: ChatState, inbound: Inbound, *, inbox_id: int, now: datetime, reads: SharedReads
 ) -> Turn:
     """Gather what the turn needs. An order that ended meanwhile, or a long pause, makes earlier buttons old."""
     memory, customer_id = Memory(chat.memory), chat.customer_id
@@ -145,6 +146,8 @@ def begin_turn(
         turn.begin_anew()
         turn.repertoire.script_of(turn).fire(turn, ORDER_ENDED)
     _notice_pause(turn)
+    if turn.talk.unshown:
+        turn.scratch["put"] = True
     return turn
 
 
@@ -166,8 +169,9 @@ def listen(turn: Turn, *, late: bool, more_waiting: bool) -> bool:
     if optout.opts_out(turn):
         return stop_offers(turn) and not again
     if is_parked(turn) and not speaks_while_parked(turn):
+        waits_already = turn.chat.waits_since is not None
         relay(turn)
-        return False
+        return waits_already and answers_beside(turn)
     if late:
         turn.note("talk-too-late")
         return play(turn, Heard("wants_menu"))

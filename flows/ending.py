@@ -33,6 +33,7 @@ def end_turn(turn: Turn) -> None:
     turn.notes = [*turn.talk.unsaid, *turn.notes]
     told = (note for note in turn.notes if note != turn.scratch.get("asked_beside"))
     turn.talk.unsaid = tuple(told) if turn.leaves_the_answer else ()
+    turn.talk.unshown = turn.leaves_the_answer and "put" in turn.scratch
     if not (turn.quiet or turn.leaves_the_answer):
         message = turn.instead or turn.repertoire.ask(turn)
         message = ask_shorter(turn, message) if turn.shorter else message

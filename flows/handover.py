@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from core.chats import actions as chats
 from core.chats import rules
 from core.notices import notify_founders
@@ -9,10 +11,18 @@ from core.orders.lifecycle import OrderStatus
 from core.orders.queries import orders_of
 from core.reading.lexicon import load_lexicon
 from core.reading.sentence import Sentence, read_unasking
+from flows.memory import Part
 from flows.relaying import Facts, facts_for_founder, send_itself
 from flows.turn import Turn
 
 LOOKED_AT = 5  # of the newest orders: who complains speaks of one of them
+
+
+class ParkedMemory(Part):
+    """When a person was called, who was told so, and when they were last told that she has their words."""
+
+    comforted_at: datetime | None = None
+    told_at: datetime | None = None
 
 
 def park(turn: Turn) -> None:
@@ -37,7 +47,8 @@ def complain(turn: Turn) -> str:
 
 
 def let_her_speak(turn: Turn) -> None:
-    """Keep the bot silent in this chat for the shop's `handover_hours`."""
+    """Keep the bot silent in this chat for the shop's `handover_hours`; the customer is told so now."""
+    turn.memory.part(ParkedMemory).comforted_at = turn.now
     chats.park(turn.chat, hours=turn.shop.handover_hours, now=turn.now)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from core.customers.actions import set_language
 from core.reading.language import Spoken, detect_language
 from core.reading.lexicon import load_lexicon
+from core.reading.remembering import remembers_short_lines
 from core.reading.tongues import load_tongues
 from core.wording import languages
 from flows.memory import ChosenBy
@@ -32,6 +33,7 @@ def pick_language(turn: Turn, language: str) -> None:
     _answer_in(turn, Answering(language, ChosenBy.PICK))
 
 
+@remembers_short_lines
 def spoken_in(typed: str) -> Spoken:
     """In which language of ours to answer what was typed."""
     spoken = detect_language(typed, load_lexicon(), load_tongues())

@@ -51,7 +51,8 @@ class TalkMemory(Part):
     `used` are ids of buttons that act once and have; buttons of turns up to `epoch` are old; `missed` counts what we
     did not understand in a row; `forwarded` are files sent on to the founder; `edits` are last words by Meta's id of
     the message that was edited; `language_heard` is another language than the one we answer in, when their last clear
-    words were in it; `unsaid` are lines of a turn that left its answer to the next one.
+    words were in it; `unsaid` are lines of a turn that left its answer to the next one, and `unshown` says that it
+    changed the cart.
     """
 
     used: tuple[str, ...] = ()
@@ -62,6 +63,7 @@ class TalkMemory(Part):
     forwarded: Counted | None = None
     edits: dict[str, str] = {}
     unsaid: tuple[str, ...] = ()
+    unshown: bool = False
     language_chosen: ChosenBy = ChosenBy.NOTHING
     language_heard: str = ""
 

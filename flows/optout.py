@@ -12,6 +12,7 @@ from typing import Literal
 from core.customers.actions import stop_marketing
 from core.reading.further import betrays_a_language, read_in_its_language
 from core.reading.lexicon import load_lexicon
+from core.reading.remembering import remembers_short_lines
 from core.reading.sentence import Sentence, read_sentence, read_unasking
 from flows.memory import Part
 from flows.taps import read_tap
@@ -44,6 +45,7 @@ def is_opt_out(said: Sentence) -> bool:
     )
 
 
+@remembers_short_lines
 def is_opt_out_in_any_language(typed: str) -> bool:
     """`offer nako`, `offers vaddu`, `விளம்பரம் வேண்டாம்`: offers, and the word that refuses them in its language."""
     said = read_in_its_language(typed)

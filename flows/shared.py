@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from sqlmodel import Session
@@ -25,6 +25,7 @@ class SharedReads:
         self._standings: dict[int, Standing] = {}
         self._offers: list[Offer] | None = None
         self._promises: dict[int | None, Promise] = {}
+        self._words: dict[tuple[str, int], tuple[str, str]] = {}
 
     def take_standing(self, customer_id: int) -> Standing:
         """Where a customer stands as their turn begins. Each is given out once: a second turn may follow a change of
@@ -47,7 +48,15 @@ class SharedReads:
             self._promises[zone_id] = read_promise(self._session, zone_id)
         return self._promises[zone_id]
 
+    def words_of_offer(self, language: str, offer: Offer, word: Callable[[], tuple[str, str]]) -> tuple[str, str]:
+        """Title and description of an offer's row, worded by `word` for the first who sees it in this language."""
+        key = language, offer.product_id
+        if key not in self._words:
+            self._words[key] = word()
+        return self._words[key]
+
     def forget(self) -> None:
         """Fruit, places or an order have changed: the next look reads the database again."""
         self._offers = None
+        self._words.clear()
         self._promises.clear()

@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from core.reading.meaning import Intent
 from flows.engine import Heard
+from flows.my_orders.steps import Step as MyOrdersStep
 from flows.ordering.steps import Step
 from flows.turn import Turn
 
+# Where a question about a placed order is open, and a yes alone chooses nothing.
+OF_AN_ORDER = frozenset(
+    {
+        MyOrdersStep.WHICH,
+        MyOrdersStep.CHANGING,
+        MyOrdersStep.WINDOW,
+        MyOrdersStep.FRUIT,
+        MyOrdersStep.COUNT,
+        MyOrdersStep.PROPOSAL,
+        MyOrdersStep.ANEW,
+        MyOrdersStep.CANCELLING,
+    }
+)
 FRIENDLY = ("courtesy.thanks", "courtesy.end", "courtesy.emoji")
 
 
 def hear_smalltalk(turn: Turn) -> Heard | None:
     """Words that only are friendly, or plain assent, where no question of ours is open."""
+    if turn.chat.turn == 0:
+        return None  # the first word of all is a greeting, whatever it is
     only_friendly = _is_thanks(turn) or not turn.said.spans or turn.said.is_only({"courtesy", "answer.yes"})
     return Heard("thanks") if only_friendly and not has_open_question(turn) else None
 
@@ -27,4 +43,6 @@ def _is_thanks(turn: Turn) -> bool:
 
 
 def has_open_question(turn: Turn) -> bool:
+    if turn.script == "my_orders":
+        return turn.step in OF_AN_ORDER
     return turn.script == "ordering" and turn.step != Step.MENU

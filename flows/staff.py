@@ -10,7 +10,7 @@ from bot.fitting import plain
 from bot.inbound import Inbound, InboundKind
 from bot.messages import Text
 from core.actor import Role
-from core.chats.tables import Chat
+from core.chats.state import ChatState
 from core.credentials.rules import OF_THE_OFFICE
 from core.outbox.forwards import release_forwards
 from core.staff.queries import read_member
@@ -26,7 +26,7 @@ from flows.taps import read_tap
 from flows.turn import Turn
 
 
-def handle_staff(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int, now: datetime) -> None:
+def handle_staff(session: Session, chat: ChatState, inbound: Inbound, *, inbox_id: int, now: datetime) -> None:
     """Answer somebody who works here: the founder and who may answer for her, riders; others have nothing to do."""
     if inbound.kind in SILENT:
         return
@@ -43,7 +43,7 @@ def handle_staff(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: in
     end_turn(turn)
 
 
-def _begin(session: Session, chat: Chat, inbound: Inbound, *, inbox_id: int, now: datetime) -> Turn:
+def _begin(session: Session, chat: ChatState, inbound: Inbound, *, inbox_id: int, now: datetime) -> Turn:
     assert chat.staff_id is not None
     staff = read_member(session, chat.staff_id)
     turn = Turn(

@@ -15,7 +15,7 @@ from bot.limits import BUTTON_TITLE, ROW_DESCRIPTION, ROW_TITLE
 from bot.messages import Button, OutgoingMessage, Row
 from core.actor import Actor
 from core.catalog.queries import names_of_fruit
-from core.chats.tables import Chat
+from core.chats.state import ChatState
 from core.clock import business_day
 from core.errors import Fault
 from core.reading.book import Book
@@ -23,6 +23,7 @@ from core.reading.lexicon import load_lexicon
 from core.reading.meaning import Item, Meaning
 from core.reading.names import make_names
 from core.reading.reader import read_line, read_meaning
+from core.reading.remembering import remembers_short_lines
 from core.reading.sentence import Sentence, read_sentence
 from core.settings import get_settings
 from core.shop.queries import read_shop
@@ -30,6 +31,7 @@ from core.shop.tables import Shop
 from core.staff.tables import Staff
 from core.views.book import shop_book
 from core.wording import say
+from flows.clauses import with_its_tail
 from flows.customer import CustomerPart
 from flows.memory import Memory, TalkMemory
 from flows.repertoire import Repertoire
@@ -42,6 +44,11 @@ PLACES = {
 }  # fmt: skip
 # Where a line may mean all that is in the cart without naming it.
 SPEAKS_OF_THE_CART = frozenset({"cart", "where", "when", "summary"})
+
+
+@remembers_short_lines
+def _read_everyday(typed: str) -> Sentence:
+    return read_sentence(typed, load_lexicon())
 
 
 def _speaks_of_all(meaning: Meaning) -> bool:
@@ -65,7 +72,7 @@ class Turn:
 
     session: Session
     now: datetime
-    chat: Chat
+    chat: ChatState
     inbound: Inbound
     inbox_id: int
     language: str
@@ -126,7 +133,7 @@ class Turn:
     def said(self) -> Sentence:
         """What was typed, read with the lexicon alone."""
         if self._said is None:
-            self._said = read_sentence(self.inbound.text, load_lexicon())
+            self._said = _read_everyday(self.inbound.text)
         return self._said
 
     @property
@@ -171,7 +178,7 @@ class Turn:
         is_number = home is not None and home.apartment is None and not home.tower and home.flat.isdigit()
         if is_number and read_sentence(typed, load_lexicon()).has("change", "do"):
             return read_meaning(typed, book, today, "cart")
-        return meaning
+        return with_its_tail(meaning, lambda words, at: read_meaning(words, book, today, at), self.place)
 
     def _book(self) -> Book:
         """The shop's names, looked up once a turn."""

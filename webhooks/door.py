@@ -16,7 +16,10 @@ from webhooks.group_commit import GroupCommit, Pool
 
 log = structlog.get_logger(__name__)
 
-SECONDS_BETWEEN_WAKE_UPS = 0.01
+SECONDS_BETWEEN_WAKE_UPS = 0.004
+# So many events in one wake-up are a flood, in which a wake-up costs more than whoever waits for it gains.
+EVENTS_OF_A_FLOOD = 9  # more than the chats that share a commit
+SECONDS_BETWEEN_WAKE_UPS_IN_A_FLOOD = 0.01
 # What comes in the same moment is announced together, and is there to be put in order.
 SECONDS_OF_A_MOMENT = 0.002
 CONNECTIONS = 4  # a statement of each provider, and wake-ups
@@ -46,8 +49,8 @@ class Door:
         )
         self._inbox = {provider: GroupCommit(self._pool, provider) for provider in Provider}
         self._wake_up: asyncio.Task[None] | None = None
-        self._unannounced: set[InboxKind] = set()
-        self._announced_at = 0.0
+        self._unannounced: list[InboxKind] = []
+        self._next_wake_up_at = 0.0
 
     async def open(self) -> None:
         """Start the pool without waiting, so that a web process starts (and says 503) while the database is down."""
@@ -65,23 +68,28 @@ class Door:
         reach(Checkpoint.ARRIVAL_NOT_STORED)
         await self._inbox[provider].store(arrivals, body)
         reach(Checkpoint.ARRIVAL_STORED)
-        self._wake_workers_soon({arrival.kind for arrival in arrivals})
+        self._wake_workers_soon([arrival.kind for arrival in arrivals])
 
-    def _wake_workers_soon(self, kinds: set[InboxKind]) -> None:
+    def _wake_workers_soon(self, kinds: list[InboxKind]) -> None:
         """In a moment; under load less often, for each wake-up is a statement."""
-        self._unannounced |= kinds
+        self._unannounced += kinds
         if self._wake_up is None or self._wake_up.done():
             self._wake_up = asyncio.create_task(self._announce())
 
     async def _announce(self) -> None:
         while self._unannounced:
             now = asyncio.get_running_loop().time()
-            await asyncio.sleep(max(self._announced_at + SECONDS_BETWEEN_WAKE_UPS - now, SECONDS_OF_A_MOMENT))
-            self._announced_at = asyncio.get_running_loop().time()
-            kinds = " ".join(sorted(kind.value for kind in self._unannounced))
-            self._unannounced.clear()
+            await asyncio.sleep(max(self._next_wake_up_at - now, SECONDS_OF_A_MOMENT))
+            told, self._unannounced = self._unannounced, []
+            self._next_wake_up_at = asyncio.get_running_loop().time() + pause_after(len(told))
+            kinds = " ".join(sorted({kind.value for kind in told}))
             try:
                 async with self._pool.connection() as connection:
                     await connection.execute((WAKE_UP % kinds).encode(), prepare=False)
             except (psycopg.Error, PoolTimeout, OSError):
                 log.warning("wake_up_lost")  # the workers poll anyway
+
+
+def pause_after(events: int) -> float:
+    """Seconds until the next wake-up, after one that told of so many events."""
+    return SECONDS_BETWEEN_WAKE_UPS_IN_A_FLOOD if events >= EVENTS_OF_A_FLOOD else SECONDS_BETWEEN_WAKE_UPS

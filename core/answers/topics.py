@@ -1,4 +1,5 @@
-"""What a question is about, by `templates/topics/<language>.toml`: an answer of the founder's, a use of fruit.
+"""What a question is about, by `templates/topics/<language>.toml`: an answer of the founder's, a use of fruit, a lower
+price and the words beside the sum that is offered.
 
 They are looked for in a line that asks; by themselves they make no line a question, and no word of them ever acts.
 """
@@ -15,11 +16,11 @@ from core.errors import Fault
 from core.reading.lexicon import Way, split_way
 
 FOLDER = Path(__file__).parents[2] / "templates" / "topics"
-KINDS = ("topic", "use", "ripeness")
+KINDS = ("topic", "use", "ripeness", "bargain", "offer")
 
 
 def named_in(kind: str, words: tuple[str, ...]) -> list[str]:
-    """What of a kind (`topic`, `use`, `ripeness`) a line's tokens name, in the order they stand, each once."""
+    """What of a kind (`topic`, `use`, `ripeness` …) a line's tokens name, in the order they stand, each once."""
     return find_ways(words, load_topics()[kind])
 
 

@@ -7,25 +7,24 @@ person has answered since `waits_since`, whether the bot speaks meanwhile or not
 import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import text
 from sqlmodel import Session
 
 from core.changes.announcing import note_change
 from core.changes.rules import Subject
-from core.chats.tables import Chat
-from core.query import Query
+from core.chats.state import ChatState
+from core.query import Query, one_of
 
 SAVE = Query(
-    """
+    f"""
     UPDATE chats SET script = said.script, step = said.step, memory = said.memory, turn = said.turn,
         last_inbound_at = said.last_inbound_at, served_at = said.served_at, parked_until = said.parked_until,
         waits_since = said.waits_since
     FROM jsonb_to_recordset(CAST(:chats AS jsonb)) AS said (id bigint, script text, step text, memory jsonb, turn int,
         last_inbound_at timestamptz, served_at timestamptz, parked_until timestamptz, waits_since timestamptz)
-    WHERE chats.id = said.id AND chats.id = ANY(:ids)
-    """
+    WHERE chats.id = said.id AND chats.id = {one_of("ids")}
+    """  # noqa: S608 - a list of ids
 )
 FORGET_TALK = Query(
     "UPDATE chats SET script = 'ordering', step = 'menu', memory = '{}', parked_until = NULL, waits_since = NULL"
@@ -54,12 +53,7 @@ HAND_BACK = text(
 WRITTEN = ("id", "script", "step", "memory", "turn", "last_inbound_at", "served_at", "parked_until", "waits_since")
 
 
-def chat_of(row: Any) -> Chat:
-    """The chat of a row that has every column of `chats`, apart from what the session watches."""
-    return Chat(**row._asdict())
-
-
-def save_chats(session: Session, chats: Sequence[Chat]) -> None:
+def save_chats(session: Session, chats: Sequence[ChatState]) -> None:
     """Write the whole state of chats whose rows are locked: once a turn, and apart from what the session watches, so
     that whoever locks and reads the same row meanwhile undoes nothing."""
     ids = [chat.id for chat in chats]
@@ -68,18 +62,18 @@ def save_chats(session: Session, chats: Sequence[Chat]) -> None:
     note_change(session, Subject.CHAT, *ids)
 
 
-def park(chat: Chat, *, hours: int, now: datetime) -> None:
+def park(chat: ChatState, *, hours: int, now: datetime) -> None:
     """The customer of a turn's chat wants a person: the bot is silent for so long, and they wait."""
     chat.parked_until = now + timedelta(hours=hours)
     begin_to_wait(chat, now)
 
 
-def begin_to_wait(chat: Chat, now: datetime) -> None:
+def begin_to_wait(chat: ChatState, now: datetime) -> None:
     """The customer of a turn's chat waits for a person, since the first thing that nobody has answered."""
     chat.waits_since = chat.waits_since or now
 
 
-def bring_bot_back(chat: Chat) -> None:
+def bring_bot_back(chat: ChatState) -> None:
     """The bot speaks again in a turn's chat; the customer's place with the founder stays."""
     chat.parked_until = None
 

@@ -13,7 +13,7 @@ from core.entities import EntityQuery
 from core.errors import Refusal
 from core.query import Query
 from core.reading.lexicon import load_lexicon
-from core.zones.homes import LONGEST_LINE, Home, Missing, read_home
+from core.zones.homes import LONGEST_LINE, Home, Missing, name_home, read_home
 from core.zones.queries import find_apartment
 
 SAVE = text(
@@ -68,7 +68,7 @@ def add_address(session: Session, customer_id: int, apartment_id: int, line: str
     parameters = {
         "customer_id": customer_id,
         "apartment_id": apartment_id,
-        "line": home.line,
+        "line": name_home(home),
         "tower": home.tower,
         "floor": home.floor,
         "flat": home.flat,

@@ -12,12 +12,12 @@ from core.inbox.lifecycle import InboxAct
 from core.inbox.line import line_up_again
 from core.inbox.moves import move
 from core.inbox.tables import InboxKind
-from core.query import Query
+from core.query import Query, one_of
 
 TRIES = 5
 RETRY_SECONDS = 0.25
 
-HANDLE = Query(move(InboxAct.HANDLE, "item.id = ANY(:ids)"))
+HANDLE = Query(move(InboxAct.HANDLE, f"item.id = {one_of('ids')}"))
 SET_ASIDE = text(move(InboxAct.SET_ASIDE, "item.id = :id", error="item.error", returning="item.chat_id"))
 CLAIM_OTHERS = text(
     """

@@ -13,18 +13,18 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from core.chats.actions import chat_of
-from core.chats.tables import Chat
+from core.chats.state import COLUMNS as CHAT
+from core.chats.state import ChatState, chat_of
 from core.inbox.claims import PendingEvent, read_event
 from core.inbox.lifecycle import InboxAct
 from core.inbox.line import line_up_again
 from core.inbox.moves import move
-from core.query import Query
+from core.query import Query, one_of
 
 MESSAGES_PER_TURN = 5
 CHATS_AT_ONCE = 8
 
-COLUMNS = ", ".join(f"chats.{name}" for name in Chat.model_fields)
+COLUMNS = ", ".join(f"chats.{name}" for name in CHAT)
 STANDS_IN_LINE = """inbox.status = 'pending' AND inbox.kind = 'message' AND inbox.chat_id IS NOT NULL
       AND inbox.queued_at IS NOT NULL
       AND (inbox.next_attempt_at IS NULL OR inbox.next_attempt_at <= (SELECT jamango_now()))"""
@@ -51,11 +51,11 @@ CLAIM_CHATS = Query(
 # The oldest messages of chats whose rows are locked. One that is to be tried later ends the turn before it. One that
 # was stored before the door could know its sender's chat may be older than all of these, so there is no turn until it
 # has its chat. Whether another chat stands in line spares who comes back from these turns the look for it.
-DUE_MESSAGES = """
+DUE_MESSAGES = f"""
     WITH line AS (
         SELECT id, chat_id, sent_at, count(*) OVER (PARTITION BY chat_id) AS waiting, row_number() OVER told AS place,
                bool_or(coalesce(next_attempt_at > jamango_now(), false)) OVER told AS is_held_up
-        FROM inbox WHERE chat_id = ANY(:chat_ids) AND status = 'pending' AND kind = 'message'
+        FROM inbox WHERE chat_id = {one_of("chat_ids")} AND status = 'pending' AND kind = 'message'
         WINDOW told AS (PARTITION BY chat_id ORDER BY sent_at, id)
     ), strangers AS (
         SELECT EXISTS (
@@ -69,7 +69,7 @@ DUE_MESSAGES = """
              WHERE stray.status = 'pending' AND stray.kind = 'message' AND stray.chat_id IS NULL
                AND (stray.next_attempt_at IS NULL OR stray.next_attempt_at <= jamango_now())))
     )
-"""
+"""  # noqa: S608 - a list of ids
 MESSAGE = """item.id, item.chat_id, item.event_key, item.payload, item.sent_at, item.received_at, item.attempts,
     (SELECT jamango_now()) AS now, due.waiting, strangers.wait AS strangers_wait, EXISTS (
         SELECT FROM inbox AS other WHERE other.status = 'pending' AND other.kind = 'message'
@@ -80,7 +80,7 @@ TAKE_MESSAGES = Query(
     DUE_MESSAGES + move(InboxAct.HANDLE, "item.id = due.id", source="due, strangers", returning=MESSAGE)
 )
 # Each is handled as of the claim, on both ways: what arrives while turns are taken comes after all of them.
-HANDLE_AS_CLAIMED = Query(move(InboxAct.HANDLE, "item.id = ANY(:ids)", at=":claimed_at"))
+HANDLE_AS_CLAIMED = Query(move(InboxAct.HANDLE, f"item.id = {one_of('ids')}", at=":claimed_at"))
 SEE_MESSAGES = Query(
     f"{DUE_MESSAGES} SELECT {MESSAGE} FROM due JOIN inbox AS item ON item.id = due.id, strangers"  # noqa: S608 - parts
 )
@@ -93,7 +93,7 @@ class ClaimedChat:
     `events` is empty while an older message of this chat is to be tried later, or has no chat yet.
     """
 
-    chat: Chat
+    chat: ChatState
     events: list[PendingEvent]
     waiting: int
 

@@ -38,8 +38,8 @@ IN_PACE = """AND coalesce((SELECT pace.scheduled_at FROM chat_pacing AS pace WHE
 WRITTEN = {
     paced: write_leased(
         "kind, message_class, chat_id, answers_id, body",
-        "'message', 'reply', said.chat_id, said.answers_id, jsonb_build_object('message', said.message::jsonb)",
-        f"""jsonb_to_recordset(CAST(:answers AS jsonb)) AS said (chat_id bigint, answers_id bigint, message text)
+        "'message', 'reply', said.chat_id, said.answers_id, jsonb_build_object('message', said.message)",
+        f"""jsonb_to_recordset(CAST(:answers AS jsonb)) AS said (chat_id bigint, answers_id bigint, message jsonb)
     WHERE {MAY_GO} {IN_PACE if paced else ""}""",
         "id, edition, attempts, chat_id, answers_id, created_at",
     )
@@ -67,10 +67,11 @@ def write_answers(session: Session, answers: Sequence[Answer], pair_seconds: flo
     others have not been written. `pair_seconds` 0 does not pace.
     """
     texts = {answer.chat_id: json.dumps(answer.message, ensure_ascii=False) for answer in answers}
-    said = [
-        {"chat_id": each.chat_id, "answers_id": each.answers_id, "message": texts[each.chat_id]} for each in answers
-    ]
-    values: dict[str, Any] = {"answers": json.dumps(said, ensure_ascii=False), "lease_seconds": LEASE_SECONDS}
+    said = (
+        f'{{"chat_id": {each.chat_id}, "answers_id": {each.answers_id}, "message": {texts[each.chat_id]}}}'
+        for each in answers
+    )
+    values: dict[str, Any] = {"answers": f"[{', '.join(said)}]", "lease_seconds": LEASE_SECONDS}
     rows = WRITE[bool(pair_seconds)].run(session, values | pace_of(pair_seconds)).all()
     note_change(session, Subject.CHAT, *(row.chat_id for row in rows))
     return [_read(row, texts[row.chat_id]) for row in rows]

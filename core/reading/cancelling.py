@@ -9,6 +9,9 @@ from core.reading.sentence import Span
 
 WANTING = frozenset({"want", "need", "needed", "interested", "lena", "lunga", "lungi", "lenge", "chahiye", "chaiye",
                      "chahie", "चाहिए", "चाहिये"})  # fmt: skip
+SHOWN = frozenset(
+    {"dikha", "dikha raha", "dikh raha", "shows", "showing", "दिखा", "दिख", "likha", "shabd", "word", "शब्द"}
+)
 NOES = frozenset({"nahi", "nahin", "nhi", "na", "no", "नहीं", "नही", "ना"})
 ORDERS = frozenset({"order", "my order", "mera order", "ऑर्डर", "मेरा ऑर्डर"})
 
@@ -22,7 +25,20 @@ def cancels(facts: Facts) -> bool:
 def _speaks_of_cancelling(facts: Facts) -> bool:
     said = facts.says("cancel", "command.cancel") or facts.line.has("cancel")
     said = said or _takes_order_out(facts)
-    return said and not facts.has_names and not facts.goods.items
+    return said and not facts.has_names and not facts.goods.items and not _is_told_of(facts)
+
+
+def _is_told_of(facts: Facts) -> bool:
+    """`neighbour cancelled hers`, `if it rains I'll cancel, kidding`: somebody else's, supposed, or a joke."""
+    spans = facts.said.spans
+    place = next((place for place, span in enumerate(spans) if span.means({"cancel", "command.cancel"})), 0)
+    done = spans[place].words == "cancelled" and not any(span.means({"want", "do"}) for span in spans)
+    shown = any(span.words in SHOWN for span in spans[place + 1 : place + 3])
+    return facts.says("joke") or (done and place > 0 and not spans[place - 1].means({"want", "thing"})) or shown
+
+
+def is_joking(facts: Facts) -> bool:
+    return facts.says("joke") and facts.says("cancel", "command.cancel")
 
 
 def refuses_all(facts: Facts) -> bool:
@@ -51,6 +67,9 @@ def _cancel_denied(facts: Facts) -> bool:
             return True
         after = [spans[near] for near in range(place + 1, min(place + 4, len(spans)))
                  if thoughts[near] == thoughts[place] and not spans[near].means({"courtesy", "deny"})][:1]  # fmt: skip
+        quoted = any(span.means({"quotes"}) for span in spans[:place])
+        if quoted and any(near.means({"deny"}) for near in spans[place + 1 :]):
+            return True  # `beti bolti hai cancel kar do, main bolti hu nahi`
         if any(near.means({"past"}) and near.words != "the" for near in after):
             return True  # `cancel to nahi hua`: not `cancel karna hai, galti se ho gaya`
     return False
@@ -73,11 +92,15 @@ def _takes_back(span: Span) -> bool:
 def _asks_whether(facts: Facts) -> bool:
     supposes = facts.has("stop.condition") and facts.has("stop.mark", "asking")  # `if I cancel, do I get it back?`
     supposes = supposes or facts.has("supposes")
+    if facts.says("supposes.done"):
+        return True  # `cancel to nahi ho gaya na`
     return facts.is_question and not facts.is_polite and (supposes or not facts.has("do.it", "want"))
 
 
 def cancels_not(facts: Facts) -> bool:
     wishes = any(item.count or item.change is not Change.SET or item.instead_of for item in facts.goods.items)
+    if is_joking(facts):
+        return True
     said = facts.says("cancel", "command.cancel") or _speaks_of_cancelling(facts)
     more = wishes or facts.times.wanted or facts.home or facts.payment or command_of(facts) is not None
     return said and not more and _cancel_denied(facts) and not facts.is_question

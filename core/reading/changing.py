@@ -24,8 +24,9 @@ def change_of(line: Line, begin: int, end: int, item: Item, at: str) -> Change:
     if removing:
         denied = any(line.at(place, "deny") for place in removing)
         return Change.LESS if item.count is not None and not denied else Change.REMOVE
-    if at in BEFORE_ORDER and (_was_never_said(line, begin, end) or _is_taken_out(line, begin, end)):
-        return Change.REMOVE
+    taken = at not in EMPTY_HANDED and _is_taken_out(line, begin, end)
+    if taken or (at in BEFORE_ORDER and _was_never_said(line, begin, end)):
+        return Change.LESS if taken and item.count is not None else Change.REMOVE
     if any(
         line.at(place, "less")
         and not _is_reduced_to(line, place, end)
@@ -111,8 +112,15 @@ def _stays_beside(line: Line, place: int) -> bool:
 
 def _is_reduced_to(line: Line, place: int, end: int) -> bool:
     """`hapus kam karke 6 piece`: to so many, not by so many."""
-    after = any(line.taken[after] == "amount" for after in range(place + 1, end))
-    return after and (line.at(place + 1, "doing") or not line.at(place, "lead.less"))
+    amount = next((one for one in range(place + 1, end) if line.taken[one] == "amount"), place)
+    after = amount > place
+    if any(line.marks[one].breaks for one in range(place + 1, amount + 1)):
+        return True  # `thoda kam karo, aadha darjan kaafi hai`
+    return after and (
+        line.at(place + 1, "doing")
+        or line.has("only")
+        or (not line.at(place, "lead.less", "do.it", "make") and " " not in line.marks[place].words)
+    )
 
 
 def _is_raised_to(line: Line, begin: int, end: int) -> bool:

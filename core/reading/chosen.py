@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from core.reading.marks import Line
 from core.reading.meaning import Change, Item
+
+EXCEPT = frozenset({"except", "but", "ke alawa", "ke siva", "ke siwa", "chhodke", "chhod ke", "chhod kar", "apart from",
+                    "के अलावा", "के सिवा", "छोड़कर"})  # fmt: skip
 
 
 def with_chosen(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -14,12 +18,22 @@ def with_chosen(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -
         return tuple(Item(one.variety, change=Change.REMOVE) for one in chosen)
     if chosen and not items and doubles_all(line, len(chosen)):
         return tuple(Item(one.variety, count=2 * one.count, unit=one.unit) for one in chosen if one.count is not None)
+    items = tuple(_halved(item, chosen) for item in items)
     if len(chosen) == len(items) == 1 and _is_another_unit(line, items[0]):
         return (replace(items[0], variety=chosen[0].variety, count=chosen[0].count),)
     named = bool(items) and all(item.variety and item.change is Change.SET for item in items)
     if chosen and named and (besides := _with_those_that_go(line, items, chosen)) is not None:
         return besides
     return _of_one(line, items[0], chosen) if chosen and len(items) == 1 else items
+
+
+def _halved(item: Item, chosen: tuple[Item, ...]) -> Item:
+    """`hapus aadhe kar do`: half of what there is."""
+    there = next((one for one in chosen if one.variety == item.variety and one.count and one.unit), None)
+    half = item.count == Fraction(1, 2) and item.unit is None and item.change is Change.SET
+    if there is None or there.count is None or not half:
+        return item
+    return replace(item, count=there.count / 2, unit=there.unit)
 
 
 def _is_another_unit(line: Line, item: Item) -> bool:
@@ -54,13 +68,18 @@ def _of_one(line: Line, item: Item, chosen: tuple[Item, ...]) -> tuple[Item, ...
         return tuple(replace(item, variety=one.variety) for one in chosen)
     others = tuple(Item(one.variety, change=Change.REMOVE) for one in chosen if one.variety != item.variety)
     keeps = named and any(one.variety == item.variety for one in chosen) and item.count is None
-    if keeps and (_rest_goes(line) or (line.has("only") and item.change is Change.SET)):
+    if keeps and (_rest_goes(line) or _all_but_it(line) or (line.has("only") and item.change is Change.SET)):
         return others
     others_there = [one.variety for one in chosen if one.variety != item.variety]
     becomes = named and line.has("becomes") and item.count is None and item.change is Change.SET
     if becomes and not item.instead_of and len(others_there) == 1 and len(chosen) == 1:
         return (replace(item, instead_of=others_there[0]),)  # `dasheri me badal do`
     return (item,)
+
+
+def _all_but_it(line: Line) -> bool:
+    """`remove everything except kesar`."""
+    return line.has("each", "rest") and line.has("remove") and any(mark.words in EXCEPT for mark in line.marks)
 
 
 def _all_go(line: Line) -> bool:

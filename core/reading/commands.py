@@ -55,7 +55,12 @@ def _asks_what_is_in(facts: Facts) -> bool:
 TOPICS: tuple[tuple[Callable[[Facts], bool], str], ...] = (
     (_changes_address, "change-address"),
     (_changes_slot, "change-slot"),
-    (lambda facts: facts.has("topic.orders") or (facts.has("listed") and facts.says("orders_of_mine")), "orders"),
+    (
+        lambda facts: (
+            (facts.has("topic.orders") and not facts.note) or (facts.has("listed") and facts.says("orders_of_mine"))
+        ),
+        "orders",
+    ),
     (lambda facts: facts.says("how_to_order"), "help"),
     (_asks_for_link, "pay"),
     (lambda facts: facts.has("show") and facts.has("topic.menu"), "menu"),

@@ -151,7 +151,11 @@ def _plain(line: Line, place: int) -> Fraction | None:
 def _stands_as_number(line: Line, place: int) -> bool:
     """Whether a word that is also something else (`do`, `sat`, `bar`, `saath`) is a number here."""
     mark = line.marks[place]
-    if (mark.words == "do" and _is_english(line, place)) or (mark.means("and") and _goes_along(line, place)):
+    if (
+        (mark.words == "do" and _is_english(line, place))
+        or _points_at(line, place)
+        or (mark.means("and") and _goes_along(line, place))
+    ):
         return False
     if not mark.means("courtesy", "want", "change", "do", "deny", "weekday", "and", "fruit", "past", "make", "drink"):
         return True
@@ -168,6 +172,14 @@ def _stands_as_number(line: Line, place: int) -> bool:
         index for index in range(len(line)) if index != place and not line.at(index, "courtesy", "answer.yes", "deny")
     ]
     return not gives or _is_answered_in_kind(line, place)
+
+
+def _points_at(line: Line, place: int) -> bool:
+    """`that big yellow one`, `the top one`: which, and not how many."""
+    if line.marks[place].words != "one" or line.at(place + 1, "unit", *NAMES):
+        return False
+    led = any(line.marks[before].words in {"that", "this", "the"} for before in range(max(place - 2, 0), place))
+    return line.at(place - 1, "describes") or (led and not line.marks[place].breaks)
 
 
 def _is_english(line: Line, place: int) -> bool:

@@ -14,6 +14,9 @@ DATED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?")
 LAST_DAY = 31
 SATURDAY, SUNDAY = 5, 6
 WHICH = ("span.next", "span.week", "span.next_but_one")  # which day of a name: `next`, `agle hafte`
+HEARD = frozenset({"rahi", "raha", "rahe", "lo", "liya", "li", "ke", "kar", "rahi thi", "raha tha", "rha", "rhi"})
+LAST = frozenset({"last", "past", "previous", "pichle", "pichhle", "pichla", "pichhla", "pichli", "pichhli", "gaye",
+                  "beete", "पिछले", "पिछली", "पिछला", "बीते", "गए"})  # fmt: skip
 LINKS = ("of", "when.word", "courtesy.article")  # `agle hafte ke shanivar`, `saturday of next week`
 
 
@@ -22,7 +25,9 @@ def find_dates(line: Line, today: date) -> Iterable[Moment]:
     for place, mark in enumerate(line.marks):
         if not line.is_free(place):
             continue
-        if mark.means("span.weekend"):
+        if mark.means("span.weekend") and place and line.marks[place - 1].words in LAST:
+            line.take(place - 1, place + 1, "along")
+        elif mark.means("span.weekend"):
             yield took(line, _weekend(line, place, today))
         elif (number := whole(mark)) is not None and not counts(line, place + 1):
             yield from _dated(line, place, number, today)
@@ -82,6 +87,13 @@ def _on(line: Line, begin: int, end: int, day: date | None) -> Iterable[Moment]:
 def find_days(line: Line, today: date) -> Iterable[Moment]:
     for place, mark in enumerate(line.marks):
         if not line.is_free(place) or not mark.means("day", "weekday", "part") or _is_something_else(line, place):
+            continue
+        since = mark.means("part") and line.marks[min(place + 1, len(line) - 1)].words in {"se", "से"}
+        if (since and not line.at(place + 2, "part", "number")) or (place and line.marks[place - 1].words == "since"):
+            line.take(place, place + 1, "along")  # `shows busy since morning`, `subah se`
+            continue
+        if place and line.marks[place - 1].words in LAST:
+            line.take(place - 1, place + 1, "along")  # `lovely mangoes last weekend`
             continue
         if _names_an_order(line, place):
             line.take(place, place + 2, "along")
@@ -156,6 +168,8 @@ def _is_something_else(line: Line, place: int) -> bool:
         return True
     if mark.words == "sun" and place and line.marks[place - 1].words == "the" and not line.at(place - 2, "when"):
         return True  # `the sun is killing us`
+    if mark.words == "sun" and place + 1 < len(line) and line.marks[place + 1].words in HEARD:
+        return True  # `rate sun rahi thi`
     heard = place == 0 and line.at(place + 1, "courtesy.address", "deny")
     heard = heard or (line.at(place - 1, "courtesy.address") and not line.at(place + 1, "when", "courtesy.article"))
     return mark.words == "sun" and heard

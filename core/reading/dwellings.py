@@ -15,6 +15,8 @@ from core.reading.refusing import is_refused
 from core.reading.societies import find_elsewhere, find_society
 from core.reading.towers import find_own_tower
 
+NEARBY = 3  # marks
+
 
 def find_home(line: Line, at: str) -> SaidHome | None:
     """The home in a line, its words taken; None when nothing tells one."""
@@ -38,11 +40,20 @@ def find_home(line: Line, at: str) -> SaidHome | None:
                    for mark, what in zip(line.marks, line.taken, strict=True))  # fmt: skip
     if not (tower and flat) and (numbered or not typed.isascii()):
         tower, flat = line.book.read_home(_in_latin(line), line.book.towers_of(society))
+    if elsewhere and flat and "elsewhere" in line.taken:
+        elsewhere = _is_beside(line)
     tower = own or tower or next((mark.value("compass") or "" for mark, what in zip(line.marks, line.taken, strict=True)
                            if what == "home" and mark.means("compass")), "")  # fmt: skip
     tower, known = _of_society(tower, line.book.towers_of(society) if society else ())
     sureness = sureness if known else Sureness.UNCLEAR
     return SaidHome(society, tower, flat, _typed(line, whole=True), elsewhere, sureness)
+
+
+def _is_beside(line: Line) -> bool:
+    """Whether the place elsewhere is where that flat is: not in `tower C 303, I'm at my sister's this week`."""
+    places = [place for place, what in enumerate(line.taken) if what == "elsewhere"]
+    homes = [place for place, what in enumerate(line.taken) if what in {"home", "tower"}]
+    return any(abs(one - other) <= NEARBY for one in places for other in homes)
 
 
 def _of_society(tower: str, towers: tuple[str, ...]) -> tuple[str, bool]:

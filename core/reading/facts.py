@@ -17,6 +17,8 @@ from core.reading.tokens import place_tokens
 MAY = frozenset({"can", "could", "would", "may"})
 HUMS = frozenset({"hmm", "hm", "हम्म"})
 WHOM = frozenset({"i", "we", "you", "u"})
+TAGS = frozenset({"hai na", "h na", "hain na", "hoga na", "hogi na", "है ना", "है न"})
+MEETS = frozenset({"milenge", "milte hain", "milte hai", "mil", "मिलेंगे", "मिलते हैं"})
 DOING = ("courtesy.give", "pay", "paying", "make", "postpone", "note", "telling", "want", "do.it", "remove", "call")
 CALM = ("courtesy", "answer", "do", "thing", "want", "stop.mark")
 
@@ -59,15 +61,26 @@ class Facts:
     @property
     def is_question(self) -> bool:
         marked = any(self._asks_at(place) for place in range(len(self.line)))
-        return marked or self.said.has("stop.mark")
+        return marked or self.said.has("stop.mark") or self._ends_asking
+
+    @property
+    def _ends_asking(self) -> bool:
+        """`banyan me delivery hoti hai na`."""
+        return bool(self.line.marks) and self.line.marks[-1].words in TAGS and not self.wishes
 
     def _asks_at(self, place: int) -> bool:
         """A word that asks: an auxiliary only where it opens a thought, `milega` not in `milega to bhej do`."""
         mark = self.line.marks[place]
+        if mark.words in MEETS and not (self.goods.items or self.line.has("fruit", "topic", "pay")):
+            return False  # `kal milenge`
         if mark.means("asking"):
             return not self.line.at(place - 1, "pay") and not self.line.at(place + 1, "if_so")
         if mark.words == "are" and self.line.at(place + 1, "day", "weekday", "deny", "courtesy.address"):
             return False  # `are kal nahi`, not English
+        if mark.words == "were" and not self.line.at(
+            place + 1, "courtesy.article", "variety", "fruit", "along", "ours"
+        ):
+            return False  # `we're both working`
         if mark.words in {"will", "shall"} and place + 1 < len(self.line) and self.line.at(place + 1, *DOING):
             return False  # `will give cash`
         opens = not mark.means("aux") or place == 0 or mark.breaks or self._opens(place)
@@ -82,6 +95,8 @@ class Facts:
     @property
     def is_polite(self) -> bool:
         """Whether it asks only to be polite: `can you send`, `could I get`."""
+        if self.line.has("telling") and not any(item.count for item in self.goods.items):
+            return False  # `could you tell me whether langra is in stock`
         words = [span.words for span in self.said.spans if not span.means({"courtesy.please"})]
         asks = any(one in MAY and other in WHOM for one, other in pairwise(words))  # `could i please get`
         return (self.says("polite") or (asks and self.line.has("unit"))) and not self.has("when_where")
@@ -94,6 +109,7 @@ class Facts:
     def wishes(self) -> bool:
         """Whether a word wants or gives; `order` alone is a thing as well."""
         return any(mark.means("want", "courtesy.give") and not mark.means("thing") and what != "amount"
+                   and mark.words not in WHOM
                    for mark, what in zip(self.line.marks, self.line.taken, strict=True))  # fmt: skip
 
     @property

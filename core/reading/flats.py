@@ -13,6 +13,7 @@ from core.reading.marks import Line, Mark
 LEADING = ("home.intro", "home.number", "clock.at", "courtesy.article", "when.word")
 GOODS = ("unit", "variety", "stranger", "fruit", "times", "pack")
 PAIR = re.compile(r"(\d{1,2})[-/](\d{3,4})|(\d{3,4})-(\d{1,2})")
+IS = frozenset({"hai", "h", "is", "है"})  # `1204 hai 1402 nahi`
 SHORT_PAIR = re.compile(r"\d{1,2}-\d{2}")
 FLAT = re.compile(r"\d{1,5}")
 # Letters that are words of their own, so that only a dash or no space at all makes them a tower.
@@ -184,7 +185,9 @@ def take_flats(line: Line) -> None:
     for place, mark in enumerate(line.marks):
         if not line.is_free(place):
             continue
-        if mark.means("home.flat", "home.number") and not mark.means("bulk"):
+        if mark.means("home.number") and line.at(place + 1, "home.flat") and _flat_at(line, place - 1):
+            line.take(place - 1, place + 2, "home")  # `12 number flat`
+        elif mark.means("home.flat", "home.number") and not mark.means("bulk"):
             after = place + 1
             while line.free(after, "home.number", "home.flat", "courtesy.article", "is", "stop.doubt", "phone"):
                 after += 1
@@ -210,7 +213,8 @@ def take_flats(line: Line) -> None:
 def take_denied_flats(line: Line) -> None:
     """`flat 704 nahi 407`, `1204 not 1203`: two numbers like flats, one of which is refused."""
     for place in range(len(line) - 2):
-        if not line.at(place + 1, "deny") or not ("home" in line.taken or line.has("home.flat")):
+        denied = line.at(place + 1, "deny") or (line.at(place + 3, "deny") and line.marks[place + 1].words in IS)
+        if not denied or not ("home" in line.taken or line.has("home.flat")):
             continue
         both = [line.marks[one] for one in (place, place + 2)]
         fits = all(mark.is_number and mark.words.isdigit() and looks_like_flat(mark.words) for mark in both)
@@ -233,7 +237,8 @@ def _take_floor(line: Line, place: int) -> None:
 
 def take_bare(line: Line, at: str, named: bool) -> None:
     """A number beside a society's name, or one that is nothing else where a home is asked for."""
-    told = named or "home" in line.taken or line.has("variety", "unit", "pay", "day", "weekday")
+    told = named or "home" in line.taken or line.has("variety", "unit", "pay", "day", "weekday", "home.flat",
+                                                               "home.tower")  # fmt: skip
     for place, mark in enumerate(line.marks):
         if not line.is_free(place) or not mark.is_number or not _flat_at(line, place) or line.at(place - 1, "price.at"):
             continue  # `worth 2000 to palm grove`

@@ -19,7 +19,7 @@ from core.reading.meaning import Change, Doubt, Item, Sureness
 from core.reading.pairing import pair
 from core.reading.quantities import Quantity, beyond_belief, find_quantities
 from core.reading.refusing import refuses_amount, taken_back, without_said_anew
-from core.reading.repeated import said_once, without_kept
+from core.reading.repeated import all_gone, said_once, without_kept, without_replaced, without_taken_back
 
 MUCH = 50
 BEYOND = 10_000  # nobody has so many
@@ -56,6 +56,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     items = [replace(_item(line, name, quantity, at), instead_of=instead.get(name.begin) if name else None)
              for name, quantity in pairs]  # fmt: skip
     items = _put_right(line, items, pairs, doubts)
+    items = without_replaced(items) if line.has("back") and not line.has("each") else items
     items = said_once(line, _without_odd_numbers(items, quantities, doubts))
     items = without_kept(line, _without_past(line, items, at), at)
     items = _share(line, items, quantities, doubts)
@@ -68,15 +69,17 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     items = added_together(line, _with_units_of_others(line, items), at)
     items = _with_far_removal(line, items)
     items = _of_nothing_yet(items) if at in EMPTY_HANDED and not line.has("only") else items
-    if line.has("each") and any(item.change is Change.REMOVE for item in items):
-        items = [replace(item, change=Change.REMOVE) if item.count is None else item for item in items]
-    doubts |= {
-        Doubt.QUANTITY for item in items if item.count is not None and item.count >= BEYOND and item.unit != "gram"
-    }
-    doubts |= {Doubt.RANGE for item in items if item.most is not None}
-    doubts |= {Doubt.UNIT for item in items if item.unit == "maund"}
-    doubts |= {Doubt.VARIETY for name in names if len(name.varieties) > 1}
-    return Goods(tuple(items), frozenset(doubts))
+    items = all_gone(line, without_taken_back(line, items, at))
+    return Goods(tuple(items), frozenset(doubts | _doubts_of(items, names)))
+
+
+def _doubts_of(items: Sequence[Item], names: Sequence[Name]) -> set[Doubt]:
+    """What must be asked of items as they are: too many, a range, a maund, a name of several."""
+    many = any(item.count is not None and item.count >= BEYOND and item.unit != "gram" for item in items)
+    found = {Doubt.QUANTITY: many, Doubt.RANGE: any(item.most is not None for item in items),
+             Doubt.UNIT: any(item.unit == "maund" for item in items),
+             Doubt.VARIETY: any(len(name.varieties) > 1 for name in names)}  # fmt: skip
+    return {doubt for doubt, holds in found.items() if holds}
 
 
 def _without_odd_numbers(items: list[Item], quantities: Sequence[Quantity], doubts: set[Doubt]) -> list[Item]:
@@ -193,6 +196,8 @@ def _corrected(
     for item, (name, quantity) in zip(items, pairs, strict=True):
         begin = min(part.begin for part in (name, quantity) if part is not None)
         nameless = name is None and quantity is not None
+        if kept and nameless and quantity is not None and quantity.each and all(one.count for one in kept):
+            continue  # `sab ek ek kilo` of what is counted
         if kept and nameless and kept[-1].unit and kept[-1].count is None and item.count and not item.unit:
             kept[-1] = replace(kept[-1], count=item.count)  # `hapus peti me chahiye ek`
             continue
@@ -200,6 +205,7 @@ def _corrected(
             if (
                 taken_back(line, last, begin)
                 or line.at(begin - 1, "deny", "back", "only")
+                or (quantity is not None and line.at(quantity.end, "back"))
                 or (quantity is not None and line.at(quantity.end, "only"))
                 or (quantity is not None and _is_counted_anew(line, kept[-1], quantity, last))
             ):
@@ -235,7 +241,7 @@ def _is_bare_much(line: Line, item: Item, at: str) -> bool:
     """`paytm pe 500 bhej do`, `ek baat batao`: a number that counts nothing, among other words, is no fruit."""
     if item.variety or item.stranger or item.unit or line.has("fruit"):
         return False
-    if "home" in line.taken and not line.has(*ALTERING):
+    if {"home", "tower", "place"} & set(line.taken) and not line.has(*ALTERING):
         return True  # `palm grove b 1203 che`: beside a home a number by itself changes no fruit
     if at not in EMPTY_HANDED:
         return False

@@ -39,6 +39,9 @@ def _hours_at(line: Line, place: int) -> Moment | None:
     if mark.is_number and not glued and (span := SPAN.fullmatch(mark.words)):
         return _span(line, place, int(span[1]), int(span[2]))
     hour = _hour(line, place)
+    less = place > 0 and line.marks[place - 1].words == "by" and line.has("less", "more", "remove")
+    if less and not line.at(place + 1, "clock", "part", "day", "weekday") and not line.has("part"):
+        return None  # `reduce hapus by one`
     if hour is None or (counts(line, place + 1) and not line.at(place + 1, "clock.oclock")):
         return None
     found = _until(line, place, hour) or _single(line, place, hour)
@@ -113,6 +116,8 @@ def _single(line: Line, place: int, hour: int) -> Moment | None:
         near = "after"  # `7 baje aata hu, uske baad`
     if clock and not near and any(line.at(after, "thereto") for after in range(end, end + THENCE)):
         near = "before"  # `10 baje mehmaan aa rahe hain, usse pehle`
+    if not clock and line.at(end, "or") and counts(line, end + 2):
+        return None  # `about 3 or 4 dozen`
     offset = line.at(place - 1, "offset") and clock
     beside = line.at(place - 1, "part", "clock.at") or (line.at(place - 1, "day", "weekday") and hour > 4)
     follows = line.at(end, "variety", "stranger", "fruit", "unit", "pack", "number", "fraction")

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from core.reading.cancelling import NOES, asks_to_cancel, cancels, cancels_not
 from core.reading.changing import EMPTY_HANDED
+from core.reading.chatting import only_chats, only_tells
 from core.reading.commands import commands
 from core.reading.facts import Facts
 from core.reading.meaning import Intent
@@ -29,12 +30,11 @@ from core.reading.wishes import (
     changes_parts,
     is_bulk,
     only_asks,
-    only_chats,
-    only_tells,
     orders,
     repeats,
 )
 
+CALLS = frozenset({"call", "phone", "contact", "talk", "person", "number"})
 LONG = 8  # marks; more are no mere greeting
 
 
@@ -75,7 +75,9 @@ def _speaks(facts: Facts) -> bool:
 
 
 def _asks_a_human(facts: Facts) -> bool:
-    return facts.says("human", "command.human") and not facts.goods.items and not facts.note
+    spans = [span for span in facts.said.spans if span.means({"human", "command.human"})]
+    told = all(span.words in CALLS for span in spans) and len(facts.line) >= LONG  # `while the boss is on call`
+    return bool(spans) and not told and not facts.goods.items and not facts.note
 
 
 def _greets(facts: Facts) -> bool:
@@ -86,9 +88,18 @@ def _greets(facts: Facts) -> bool:
         or facts.has_parts
         or facts.line.has("fruit", "same")
         or facts.says("courtesy.end")
+        or any(span.words in {"no", "nope", "nah"} for span in facts.said.spans)
     )
     words = sum(not mark.means("stop.mark") for mark in facts.line.marks)
     return facts.says("greet") and not told and words < LONG
+
+
+def _is_greeted(facts: Facts) -> bool:
+    """Whether a greeting is said; `hi` within a line of Hindi is none: `dekh ke hi`."""
+    greeted = [(place, span.words) for place, span in enumerate(facts.said.spans)
+               if span.means({"courtesy.greet", "command.greet", "greet"})]  # fmt: skip
+    refuses = any(span.means({"deny"}) for span in facts.said.spans)
+    return not refuses and any(place in {0, len(facts.said.spans) - 1} or words != "hi" for place, words in greeted)
 
 
 def _says_farewell(facts: Facts) -> bool:
@@ -124,6 +135,7 @@ def _puts_off(facts: Facts) -> bool:
 
 
 RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
+    (lambda facts: facts.says("misdialled") and not facts.has_parts and not facts.goods.items, Intent.UNKNOWN),
     (_stops, Intent.STOP),
     (_starts, Intent.START),
     (_speaks, Intent.LANGUAGE),
@@ -147,12 +159,13 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (changes_goods, Intent.CHANGE),
     (orders, Intent.ORDER),
     (_says_farewell, Intent.THANKS),
+    (lambda facts: facts.says("hold") and not (facts.home or facts.payment or facts.times.wanted), Intent.UNKNOWN),
     (_puts_off, Intent.NO),
     (changes_parts, Intent.CHANGE),
     (lambda facts: facts.has_parts and not only_chats(facts), Intent.PART),
     (_agrees, Intent.YES),
     (_declines, Intent.NO),
-    (lambda facts: facts.says("courtesy.greet", "command.greet", "greet") and len(facts.line) < LONG, Intent.GREET),
+    (lambda facts: _is_greeted(facts) and len(facts.line) < LONG, Intent.GREET),
     (complains, Intent.CLAIM),
     (lambda facts: facts.says("hold"), Intent.UNKNOWN),
     (lambda facts: facts.has("thanks", "courtesy.thanks", "courtesy.end", "courtesy.emoji"), Intent.THANKS),

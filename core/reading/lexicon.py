@@ -106,6 +106,18 @@ def load_lexicon() -> Lexicon:
     return make_lexicon({language: read_file(FOLDER / f"{language}.toml") for language in EVERYDAY})
 
 
+@lru_cache(maxsize=1)
+def typed_in_latin() -> Mapping[str, str]:
+    """Words of every day in Devanagari, each as it is typed in Latin letters (`about.latin` of hi.toml)."""
+    spelt = read_file(FOLDER / "hi.toml")["about"]["latin"]
+    return {token: latin for latin, words in spelt.items() for word in words for token in split_way(word)}
+
+
+def in_latin(way: Way) -> Way:
+    """A way in the letters that most ways are written in: `कब तक` is looked for as `kab tak` too."""
+    return way if all(map(str.isascii, way)) else tuple(typed_in_latin().get(token, token) for token in way)
+
+
 def read_file(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))

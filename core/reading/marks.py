@@ -11,7 +11,7 @@ from itertools import pairwise
 from core.reading.begging import BEGS, only_begs
 from core.reading.book import Book
 from core.reading.hearing import respelt
-from core.reading.lexicon import Lexicon, Way
+from core.reading.lexicon import Lexicon, Way, in_latin
 from core.reading.likeness import divide, likest, likest_of_two
 from core.reading.meaning import Sureness
 from core.reading.sentence import MOST_TOKENS, undoubled, with_kinds
@@ -162,7 +162,7 @@ def _longest(placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) -> tuple[
                                                      book.tongues.longest_strangers))  # fmt: skip
     for length in range(min(most, len(placed)), 0, -1):
         way = tuple(one.token.text for one in placed[:length])
-        for spelt in dict.fromkeys((way, undoubled(way))):
+        for spelt in dict.fromkeys((way, undoubled(way), in_latin(way) if length > 1 else way)):
             meanings = meanings_of(spelt, lexicon, book)
             if meanings:
                 return way, length, meanings
@@ -170,7 +170,8 @@ def _longest(placed: tuple[Placed, ...], lexicon: Lexicon, book: Book) -> tuple[
 
 
 def _most(longest: Mapping[str, int], first: str) -> int:
-    return max(longest.get(first, 0), longest.get(undoubled((first,))[0], 0), 1)
+    spelt = (first, *undoubled((first,)), *in_latin((first,)))
+    return max(1, *(longest.get(one, 0) for one in spelt))
 
 
 def meanings_of(way: Way, lexicon: Lexicon, book: Book) -> frozenset[str]:

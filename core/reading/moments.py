@@ -14,7 +14,9 @@ from core.reading.refusing import is_refused, joined_by_or, taken_back
 from core.reading.times import Wish
 from core.reading.timewords import Moment
 
-DENIALS = ("deny", "swap.after", "remove", "change.remove")
+DENIALS = ("deny", "swap.after", "remove", "change.remove", "fails")
+DOING = ("courtesy.give", "make", "do.it", "alter")
+CHOSEN_AT = frozenset({"cart", "where", "when", "summary", "placed"})
 NEARBY = 3  # marks
 # What of other kinds may stand before the denial: `budh ki sham ko nahi`.
 ACROSS = {"days": ("part", "clock", "topic.time"), "part": ("day", "weekday", "topic.time"),
@@ -30,6 +32,26 @@ class Times:
     contradicts: bool = False
 
 
+def _without_wish(line: Line, days: list[Moment]) -> list[Moment]:
+    """Of two days the one of which nothing is wanted: `kal to ekadashi hai somvar ko bhejna`, `parso sarka do, shaadi
+    me jana hai kal`. A choice, a range and the same day twice have none."""
+    if len(days) != 2 or days[0].days & days[1].days or line.has("stop.mark", "hence"):
+        return []
+    first, second = days
+    if any(line.at(place, "or", "clock.range", "and") for place in range(first.end, second.begin)) and (
+            second.begin - first.end < 3 or joined_by_or(line, first.end, second.begin)):  # fmt: skip
+        return []
+    parted = max((place for place in range(first.end, second.begin + 1) if line.marks[place].breaks),
+                 default=second.begin)  # fmt: skip
+    own = {first.begin: range(first.end, parted), second.begin: range(parted, len(line))}
+    behind = {begin: any(line.at(place, *DOING) and not line.taken[place] for place in places)
+              for begin, places in own.items()}  # fmt: skip
+    told = {begin: any(not line.marks[place].meanings or line.at(place, "away", "occasion", "along", "people")
+                       for place in places) for begin, places in own.items()}  # fmt: skip
+    idle = [moment for moment in days if not behind[moment.begin] and told[moment.begin]]
+    return idle if len(idle) == 1 and any(behind.values()) else []
+
+
 def says_only_days(wish: Wish | None) -> bool:
     return wish is not None and wish == Wish(wish.days)
 
@@ -40,6 +62,9 @@ def find_times(line: Line, today: date, at: str = "") -> Times:
     moments = sorted((one for one in moments if not _only_greets(line, one)), key=lambda moment: moment.begin)
     refused = [moment for moment in moments if _is_refused(line, moment, moments)]
     wanted = [moment for moment in moments if moment not in refused and not _is_of_ripeness(line, moment, moments)]
+    idle = _without_wish(line, [moment for moment in wanted if moment.days])
+    wanted = [moment for moment in wanted if moment not in idle]
+    refused += idle if at in CHOSEN_AT else []
     wanted = _last_of_corrected(line, wanted)
     days, contradicts = _days_of(line, wanted)
     wanted, both = _one_part(line, wanted, days)
@@ -72,8 +97,7 @@ def _one_part(line: Line, wanted: list[Moment], days: frozenset[date]) -> tuple[
 
 def _is_refused(line: Line, moment: Moment, moments: list[Moment]) -> bool:
     others = [(one.begin, one.end) for one in moments if one.says == moment.says and one != moment]
-    beside = line.at(moment.end, "away") and not line.marks[moment.end].breaks
-    if (not moment.part or beside) and any(begin != moment.begin for begin, _ in others) and (
+    if any(begin != moment.begin for begin, _ in others) and (
             _is_away(line, moment, others)):  # fmt: skip
         return True
     across = ACROSS[moment.says] if others else ()
@@ -89,6 +113,8 @@ def _is_away(line: Line, moment: Moment, others: list[tuple[int, int]]) -> bool:
         line.take(before, before + 1, "along")
         return True  # `I'll be out tomorrow`
     for place in range(moment.end, min(moment.end + 4, len(line))):
+        if line.at(place, *DOING) and not line.at(place, "away"):
+            return False  # `parso kar do, gaon jana hai kal`
         if any(begin == place for begin, _ in others):
             return False
         if line.at(place, "away"):
@@ -135,9 +161,19 @@ def _days_of(line: Line, wanted: list[Moment]) -> tuple[frozenset[date], bool]:
 def _is_because_of(line: Line, end: int, begin: int) -> bool:
     """`aaj jaldi nikalna hai to kal de dena`, `guests on sunday so please send by saturday`: the first day is only why
     it is the second."""
-    return any(line.at(place, "hence") for place in range(end, begin)) or any(
+    hence = any(line.at(place, "hence") for place in range(end, begin)) or any(
         line.at(place, "if_so") and line.taken[place] == "" for place in range(end + 1, begin)
     )
+    return hence or _is_of_an_occasion(line, end, begin)
+
+
+def _is_of_an_occasion(line: Line, end: int, begin: int) -> bool:
+    """`sunday ko mehmaan aa rahe hain, saturday tak bhej do`: a thought about guests or a feast, and then when."""
+    closes = next((place for place in range(end, begin + 1) if line.marks[place].breaks), None)
+    opens = max((place for place in range(end) if place == 0 or line.marks[place].breaks), default=0)
+    thought = range(opens, closes or opens)
+    return any(line.at(place, "people", "occasion") for place in thought) and not any(
+        line.at(place, "variety", "unit") for place in thought)  # fmt: skip
 
 
 def _all_days(moments: Iterable[Moment]) -> frozenset[date]:

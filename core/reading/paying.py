@@ -106,6 +106,16 @@ def _was(line: Line, place: int) -> bool:
     return done and not any(_wants(line, one) for one in near if one > place)
 
 
+def _is_no_way(line: Line, place: int, said: Sentence) -> bool:
+    """`koi online hai kya`, `phone pe bola`: a word of paying in what pays nothing."""
+    words = line.marks[place].words
+    asked = line.at(place + 1, "fits", "asking", "suits", "answer.yes") and line.at(place + 2, "stop.mark")
+    asked = asked and len(line) > 4  # `…, B 1203. gpay works?`
+    greets = any(span.means({"greet"}) and words in span.words.split() for span in said.spans)
+    talks = words == "phone pe" and line.at(place + 1, "mention", "quotes", "telling", "promised", "human")
+    return greets or talks or asked
+
+
 def _take_denials(line: Line, refused: list[int]) -> None:
     """A word that refuses one way in favour of the other (`online nahi, cash`), and a no that only answers (`nah, make
     it upi`), leave nothing unclear."""
@@ -122,7 +132,7 @@ def _take_denials(line: Line, refused: list[int]) -> None:
 def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
     """`cash`, `online` or None; unclear when both are left, or one is refused and none is named."""
     spots = [place for place in range(len(line)) if line.at(place, "pay") and line.taken[place] in {"", "op"}
-             and not _was(line, place)]  # fmt: skip
+             and not _was(line, place) and not _is_no_way(line, place, said)]  # fmt: skip
     ways = {place: line.marks[place].value("pay") or "" for place in spots}
     others = [(place, place + 1) for place in spots]
     refused = [place for place in spots if _is_mistaken(line, place, spots) or _cannot(line, place)

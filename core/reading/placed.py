@@ -11,17 +11,14 @@ from core.reading.sums import INSIDE
 
 def claims(facts: Facts) -> bool:
     """Something was wrong with what came: bad fruit in the past, goods missing or late, money taken twice."""
+    if _is_no_claim(facts):
+        return False
     said, past = facts.has, facts.has("past") or facts.at == "placed"
-    supposed = facts.is_question and said("stop.condition", "supposes") and said("cancel")
-    if supposed or refuses_all(facts) or _wants_better(facts) or _is_waited_for(facts):
-        return False
-    if said("complaint.none") and not said("claim.bad", "claim.missing"):
-        return False
-    counted = any(item.count for item in facts.goods.items)
-    if (counted and facts.wishes and said("forgives")) or (cancels_not(facts) and not said("claim.bad")):
-        return False  # `koi baat nahi, kal ek darjan aur bhej do`
-    if facts.says("claim.twice", "claim.want", "complaint.money") and not facts.has("refund"):
-        return True
+    numbers = sum(mark.is_number or mark.means("number") for mark in facts.line.marks)
+    counted = facts.says("claim.missing") and facts.has("paying", "paid") and numbers > 1
+    twice = facts.says("claim.twice", "claim.want", "complaint.money") and not facts.has("refund")
+    if counted or twice:
+        return True  # `I counted ten, I paid for twelve`
     if any(tells(facts) for tells in (_holds_too_few, _wants_no_money, _tells_of_wrong, _came_instead, _tells_of_count,
                                       _is_none_of_its_kind)):  # fmt: skip
         return True
@@ -29,7 +26,12 @@ def claims(facts: Facts) -> bool:
     alters = (facts.home is not None or facts.times.refused is not None) and not told
     alters = alters or (facts.at in BEFORE_ORDER and not (facts.line.has("past") and facts.line.has("fruit")))
     wrong = _is_bad(facts) or said("complaint.goods")
-    bad = wrong and (past or _states(facts)) and not said("remove") and not alters
+    bad = (
+        wrong
+        and (past or _states(facts))
+        and not alters
+        and (not said("remove") or (facts.at in EMPTY_HANDED and facts.has("past")))
+    )
     missing = (
         facts.says("claim.missing")
         and not (facts.at in BEFORE_ORDER and (said("remove") or _wants_less(facts)))
@@ -38,6 +40,24 @@ def claims(facts: Facts) -> bool:
     )
     looks = facts.is_question and facts.has("when_where") and not bad
     return bad or (missing and not looks) or (facts.says("claim.late") and past and not looks)
+
+
+def _is_no_claim(facts: Facts) -> bool:
+    """What is supposed, wanted better, waited for, cancelled or forgiven; and what others sell, or was told of them."""
+    said = facts.has
+    supposed = facts.is_question and said("stop.condition", "supposes") and said("cancel")
+    if supposed or refuses_all(facts) or _wants_better(facts) or _is_waited_for(facts):
+        return True
+    others = facts.line.has("market", "report", "other_goods") or (said("third") and not said("ours"))
+    if facts.at in EMPTY_HANDED and others:
+        return True
+    if said("complaint.none") and not said("claim.bad", "claim.missing"):
+        return True
+    ill = facts.says("cancel", "command.cancel") and not facts.line.has("fruit", "variety", "sent", "past.past")
+    if ill and facts.line.has("do.it", "make") and not said("claim.missing", "claim.want", "claim.twice", "refund"):
+        return True  # `order radd kar do, kisi ki tabiyat kharab hai`
+    counted = any(item.count for item in facts.goods.items)
+    return bool(counted and facts.wishes and said("forgives")) or (cancels_not(facts) and not said("claim.bad"))
 
 
 def _wants_less(facts: Facts) -> bool:
@@ -105,7 +125,7 @@ def _states(facts: Facts) -> bool:
 def _tells_of_count(facts: Facts) -> bool:
     """`paid for a dozen, ten came`: amounts of the past, of which nothing is wanted."""
     counted = Doubt.QUANTITY in facts.doubts or any(item.count is not None for item in facts.goods.items)
-    came = facts.line.has("past") and facts.has("sent")
+    came = facts.line.has("past") and facts.has("sent") and not facts.line.has("report")
     numbers = sum(what in {"", "amount"} and (mark.is_number or mark.means("number", "fraction"))
                   for mark, what in zip(facts.line.marks, facts.line.taken, strict=True))  # fmt: skip
     named = sum(bool(item.variety and item.count) for item in facts.goods.items)
@@ -124,6 +144,8 @@ def _tells_of_wrong(facts: Facts) -> bool:
     """After an order: one fruit came for another, what was promised was not so, or it was paid and does not show."""
     names = sum(bool(item.variety or item.stranger or item.instead_of) for item in facts.goods.items)
     swapped = facts.has("sent") and (names > 1 or any(item.instead_of for item in facts.goods.items))
+    if facts.says("promised") and facts.line.has("past") and facts.times.wanted and not facts.payment:
+        return not (facts.wishes or facts.is_question)  # `4 baje bola tha, raat 9 ko diya`
     if facts.at != "placed":
         counted = any(item.count for item in facts.goods.items)
         return swapped and facts.line.has("past") and not (facts.wishes or facts.is_question or counted)
@@ -131,8 +153,10 @@ def _tells_of_wrong(facts: Facts) -> bool:
     short = (
         facts.has("sent", "got") and facts.line.has("only", "less") and any(item.count for item in facts.goods.items)
     )
+    short = short and not facts.line.has("make", "do.it")
     short = short or _tells_of_the_box(facts)
-    return short or swapped or facts.says("promised") or paid or facts.says("still_came")
+    altered = facts.payment or facts.home or facts.times.wanted
+    return short or swapped or (facts.says("promised") and not altered) or paid or facts.says("still_came")
 
 
 def _tells_of_the_box(facts: Facts) -> bool:
@@ -157,11 +181,23 @@ def praises(facts: Facts) -> bool:
     if facts.line.has("deny", "lead.refuse") and facts.at == "placed":
         return False
     wants = any(mark.means("want", "courtesy.give") and mark.words not in {"i", "we"} for mark in facts.line.marks)
-    return facts.has("praise") and not counted and not wants and not facts.is_question
+    good = facts.line.has("suits", "courtesy.thanks") and facts.line.has("fruit") and facts.line.has("past")
+    return (
+        (facts.has("praise") or (good and not facts.line.has("deny")))
+        and not counted
+        and not wants
+        and not facts.is_question
+    )
 
 
 def postpones(facts: Facts) -> bool:
     """`soch ke bataunga`, `will confirm at night`: nothing is wanted yet."""
+    firm = facts.is_polite and facts.has_names and any(item.count for item in facts.goods.items)
+    if firm and not facts.line.has("deny", "or"):
+        return False  # `can you keep aside 2 dozen alphonso, will tell you the day later`
+    adds = facts.has_names and facts.line.has("more", "courtesy.give") and not facts.line.has("deny", "or")
+    if adds and any(item.count for item in facts.goods.items) and facts.at not in EMPTY_HANDED:
+        return False  # `ek kilo langra bhi jod do, phir payment batata hu`
     told = facts.wishes or any(item.count for item in facts.goods.items)
     rest = facts.has_names and told and facts.has("rest")  # `dasheri bhijwao, baaki baad me batate hai`
     return facts.has("postpone") and not rest and not facts.asks and Doubt.PAYMENT not in facts.doubts
@@ -172,7 +208,8 @@ def refunds(facts: Facts) -> bool:
     told = facts.has("claim.bad") or _wants_no_money(facts) or cancels
     supposes = facts.is_question and facts.has("stop.condition") and facts.at in EMPTY_HANDED
     money = facts.has("refund") or _asks_for_its_money(facts)
-    return money and not told and not supposes and not _thanks_for_it(facts)
+    others = facts.at in EMPTY_HANDED and facts.has("third") and not facts.has("ours")
+    return money and not others and not told and not supposes and not _thanks_for_it(facts)
 
 
 def _asks_for_its_money(facts: Facts) -> bool:
@@ -198,6 +235,8 @@ def bills(facts: Facts) -> bool:
 
 
 def tracks(facts: Facts) -> bool:
+    if facts.times.wanted and facts.line.has("make", "swap", "alter", "courtesy.give") and not facts.is_question:
+        return False  # `subah 10 se 12 me kar do mera order`
     waits = facts.at == "placed" and facts.is_question and facts.has("when_where") and not facts.has("refund")
     if facts.asks == ("ripe",):
         return False  # `is it ripe?`

@@ -54,12 +54,23 @@ def _without_sum_of_all(line: Line, found: list[Quantity]) -> list[Quantity]:
     if len(found) > 1 and _is_sum_of_rest(line, found):
         line.take(found[0].begin, found[0].end, "along")
         return [replace(one, unit=one.unit or found[0].unit) for one in found[1:]]  # `2 boxes: one hapus, one kesar`
+    last = found[-1] if len(found) > 2 else None
+    if last is not None and line.at(last.begin - 1, "ask.total", "each") and _is_sum(found[:-1], last):
+        line.take(last.begin, last.end, "along")
+        return found[:-1]  # `1 kilo dasheri, 2 kilo langra, total 3 kilo`
     return [one for one in found if one is found[0] or not (one.begin and line.marks[one.begin - 1].words == "=")]
+
+
+def _is_sum(parts: list[Quantity], whole: Quantity) -> bool:
+    return all(one.unit == whole.unit for one in parts) and whole.count == sum(
+        (one.count or 0 for one in parts), start=Fraction()
+    )
 
 
 def _is_sum_of_rest(line: Line, found: list[Quantity]) -> bool:
     first, rest = found[0], found[1:]
     listed = first.end < len(line) and line.marks[first.end].gap.strip() in {":", "-", "–", "("}
+    listed = listed or (len(rest) > 1 and not line.at(first.end, *NAMES) and not line.at(first.begin - 1, *NAMES))
     counted = first.unit is not None and all(one.count and one.unit in {None, first.unit} for one in rest)
     return listed and counted and first.count == sum((one.count or 0 for one in rest), start=Fraction())
 
@@ -91,12 +102,22 @@ def _is_in_place_of_another(line: Line, quantity: Quantity, found: list[Quantity
 
 def _pass_over_numbering(line: Line) -> None:
     """`1) hapus 2) kesar`: numbers of a list count nothing."""
+    for place in _numbering(line):
+        line.take(place, place + 1, "along")
     for place, mark in enumerate(line.marks[:-1]):
         behind = line.marks[place + 1].gap
         begins = place == 0 or mark.breaks or behind.startswith(")")
         listed = behind.startswith(")") or (behind.startswith(". ") and begins)
         if mark.is_number and listed and begins and "(" not in line.text[: mark.start] and line.at(place + 1, *NAMES):
             line.take(place, place + 1, "along")
+
+
+def _numbering(line: Line) -> list[int]:
+    """`1. Mallika 2 kg 2. Neelam 1 kg`: numbers with a stop behind them that count on from one, each before a name."""
+    found = [place for place, mark in enumerate(line.marks[:-1]) if mark.is_number and line.at(place + 1, *NAMES)
+             and line.marks[place + 1].gap[:1] in {".", ")"}]  # fmt: skip
+    counts_on = [line.marks[place].words for place in found] == [str(one) for one in range(1, len(found) + 1)]
+    return found if len(found) > 1 and counts_on else []
 
 
 def _quantity_at(line: Line, place: int) -> Quantity | None:
@@ -108,6 +129,10 @@ def _quantity_at(line: Line, place: int) -> Quantity | None:
     counted = count_at(line, place)
     if counted is not None and line.at(counted[2], "more") and line.at(counted[2] + 1, "uncounted"):
         line.take(place, counted[2] + 2, "along")  # `ek aur order`
+        return None
+    other = _other_goods_at(line, counted[2]) if counted is not None else None
+    if other is not None and not line.marks[other].breaks and not line.at(other, "variety"):
+        line.take(place, other + 1, "along")  # `do darjan ande`
         return None
     if counted is not None and line.at(counted[2], "measure", "uncounted") and not line.at(counted[2], "unit"):
         line.take(place, counted[2], "along") if line.at(counted[2], "uncounted") else None
@@ -122,6 +147,13 @@ def _quantity_at(line: Line, place: int) -> Quantity | None:
     return Quantity(begin, end, abs(count), unit, most, each, negative, times)
 
 
+def _other_goods_at(line: Line, place: int) -> int | None:
+    """Where something that we do not sell is counted: `do darjan ande`, `4 kg of onions`."""
+    while line.at(place, "unit", "of") and not line.at(place, "other_goods"):
+        place += 1
+    return place if line.at(place, "other_goods") else None
+
+
 def _is_count(line: Line, place: int) -> bool:
     return line.is_free(place) and single_at(line, place) is not None
 
@@ -133,7 +165,7 @@ def _bare_unit(line: Line, place: int) -> Quantity | None:
     if place + 1 < len(line) and line.marks[place + 1].words in OFTEN:
         line.take(place, place + 2, "along")  # `darjan baar phone kiya`
         return None
-    verb = mark.words == "pack" and line.at(place - 1, "courtesy.please")
+    verb = mark.words == "pack" and (line.at(place - 1, "courtesy.please") or line.at(place + 1, "do.it", "make"))
     short = len(mark.words) <= 2 and not (line.at(place + 1, "deny") and line.at(place + 2, "unit"))
     if verb or unit is None or short or mark.means("fruit") or mark.words in MAUND_WORDS | FRUITS:
         return None

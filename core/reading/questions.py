@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.reading.changing import BEFORE_ORDER
+from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
 from core.reading.facts import Facts
 from core.reading.meaning import Change, Doubt
-from core.reading.paying import asks_whether
+from core.reading.paying import WILL, asks_whether
 from core.reading.prices import lists_prices
 
 # What a question about something else swallows: `cod available hai kya` asks how to pay.
@@ -23,10 +23,13 @@ WEAK = {
 SAID_OF_GOODS = frozenset(
     {"ripe", "best", "availability", "season", "unknown", "windows", "area", "where", "pay", "total"}
 )
-GETTING = frozenset({"milega", "milegi", "milenge", "mil", "मिलेगा", "मिलेगी", "मिलेंगे", "get"})
+GETTING = frozenset({"possible", "be possible", "milega", "milegi", "milenge", "mil", "मिलेगा", "मिलेगी", "मिलेंगे", "get"})
 MOST = 3
 TOLD = frozenset({"where", "fee", "windows"})  # `shop ka address bhejo`: said to us, and no wish for fruit
 SURELY = frozenset({"pakka", "पक्का"})
+TAKES = frozenset({"chalega", "padega", "lete", "loge", "chalta", "chalegi", "चलेगा", "पड़ेगा"})
+LOOSE = frozenset({"unknown", "availability", "best", "ripe", "where", "season"})  # asked by one word, or not at all
+TELLING = 4  # words of other things: then a statement asks nothing
 STRANGE = 3  # words that nobody knows: then a day beside them asks for no window
 
 
@@ -40,17 +43,14 @@ def questions(facts: Facts) -> tuple[str, ...]:
     gone = any(item.change is Change.REMOVE for item in facts.goods.items)
     if facts.is_question and not asked and not facts.is_polite and not facts.line.has("some") and not gone:
         asked = _implied(facts)
-    alters = any(item.instead_of for item in facts.goods.items)
-    if facts.has_names and "season" not in asked and facts.says("track", "command.track") and not alters:
-        asked = [*(one for one in asked if one != "windows"), "season"]
-    if facts.wants and not {"availability", "rate"} & set(asked) and _asks_aside(facts):
-        asked.append("availability")
-    if facts.opens_asking and facts.has("reach") and any(item.count for item in facts.goods.items) and not asked:
-        asked = ["availability"]  # `can 3 dozen kesar reach by friday?`
+    asked = _asked_besides(facts, asked)
     if facts.has("city") and set(asked) & {"area", "windows", "availability", "unknown"} and not facts.goods.items:
         return ("area",)
-    if facts.has("cancel", "refund") and facts.has("stop.condition", "supposes") and facts.is_question:
+    supposes = facts.has("stop.condition", "supposes") or (facts.has("cancel") and not facts.goods.items)
+    if facts.has("cancel", "refund") and supposes and facts.is_question:
         return ("unknown",)
+    if _asks_between(facts):
+        return ("pay",) if Doubt.PAYMENT in facts.doubts else ("best",)
     if _asks_for_the_best(facts, asked):
         return ("best",)
     if facts.has("which") and facts.is_question and set(asked) <= {"availability"}:
@@ -61,10 +61,41 @@ def questions(facts: Facts) -> tuple[str, ...]:
     return tuple(one for one in meant if not WEAK.get(one, set()) & set(meant))[:MOST]
 
 
+def _asked_besides(facts: Facts, asked: list[str]) -> list[str]:
+    """What is asked beside fruit that is named: when it comes, whether it is there, how it may be paid."""
+    alters = any(item.instead_of for item in facts.goods.items)
+    tracks = facts.says("track", "command.track") and not alters and facts.at in EMPTY_HANDED
+    tracks = tracks and (facts.has("when_where") or not any(item.count for item in facts.goods.items))
+    if facts.has_names and "season" not in asked and tracks:
+        counted = any(item.count for item in facts.goods.items)
+        asked = [*(one for one in asked if one != "windows"), "windows" if counted else "season"]
+    if facts.wants and not {"availability", "rate"} & set(asked) and _asks_aside(facts):
+        asked.append("availability")
+    free = any(mark.means("pay") and not what for mark, what in zip(facts.line.marks, facts.line.taken, strict=True))
+    if not asked and facts.is_question and facts.payment is None and facts.goods.items and free:
+        asked = ["pay"]  # `2 kg langra, B 1203. gpay works?`
+    if facts.opens_asking and facts.has("reach") and any(item.count for item in facts.goods.items) and not asked:
+        asked = ["availability"]  # `can 3 dozen kesar reach by friday?`
+    return asked
+
+
+def _asks_between(facts: Facts) -> bool:
+    """`hapus se shuru karu ya kesar se, aap batao`; `gpay chalega ya cash hi dena padega`."""
+    names = sum(bool(item.variety) for item in facts.goods.items)
+    counted = any(item.count or item.unit for item in facts.goods.items)
+    chooses = names > 1 and not counted and facts.line.has("telling")
+    pays = Doubt.PAYMENT in facts.doubts and any(mark.words in TAKES for mark in facts.line.marks)
+    return any(mark.words in {"ya", "or", "या"} for mark in facts.line.marks) and (chooses or (pays and not names))
+
+
 def _asks_for_the_best(facts: Facts, asked: list[str]) -> bool:
     """`mango shake banana hai, kaun sa aam accha rahega`: which one, and not for pickle, which asks for raw ones."""
     other = facts.line.has("topic.time", "pay") or "ripe" in asked
-    of_use = "best" in asked and facts.line.has("for")  # `best mango for milkshake?`
+    if facts.is_question and facts.has("which") and "best" in asked:
+        return not other
+    of_use = (
+        ("best" in asked or facts.has("which")) and facts.line.has("for") and "rate" not in asked
+    )  # `best mango for milkshake?`
     return facts.is_question and ((facts.has("which") and facts.line.has("suits")) or of_use) and not other
 
 
@@ -73,25 +104,41 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
     counted = any(item.count for item in facts.goods.items)
     dropped: set[str] = {"area"} if facts.home is not None and facts.line.has("swap") else set()
     if facts.is_polite and (facts.goods.items or facts.times.wanted):
-        dropped |= {"availability", "windows", "area"}
+        dropped |= {"availability", "windows", "area"} | ({"ripe"} if counted else set())
     fails = Doubt.PAYMENT in facts.doubts and facts.line.has("fails") and not asks_whether(facts.line)
-    if facts.line.has("some") or fails:  # `cash khatam ho gaya`
+    if counted and "ripe" in asked and len(asked) > 1 and facts.line.has("for"):
+        dropped.add("ripe")  # `2 kg totapuri achar ke liye, total kitna`
+    if facts.line.has("some") or fails or (facts.home is not None and not facts.is_question):  # `cash khatam ho gaya`
         dropped.add("availability")
     if not facts.goods.items and not facts.line.has("fruit") and any(mark.words in SURELY for mark in facts.line.marks):
         dropped.add("ripe")  # `aaj delivery hogi na pakka?`
-    gone = any(item.change is Change.REMOVE for item in facts.goods.items)
-    if gone and not facts.is_question:
+    gone = any(item.change in {Change.REMOVE, Change.LESS} for item in facts.goods.items)
+    if gone and (not facts.is_question or facts.has("why")):
         dropped |= SAID_OF_GOODS  # `kesar hata do, pati ko sugar hai`
     if facts.line.has("costly") and (gone or (not facts.is_question and not facts.has("how_much"))):
         dropped.add("rate")  # `hapus mehnga hai` only says so
+    if "pay" in asked and any(mark.means("pay") and WILL.search(mark.words) for mark in facts.line.marks):
+        dropped.add("pay")  # `cash chalega na? cash hi dungi`
     if facts.has("cheapest"):
         dropped |= {"best", "availability"} if facts.is_question else {"rate" if counted else "best"}
+    if not facts.is_question and not facts.goods.items and _tells_much(facts):
+        dropped |= set(asked) & LOOSE
     told = facts.line.has("telling") and "total" in asked  # `sab ka total bata do`
     told = told or (facts.has("show", "telling") and not facts.goods.items and bool(set(asked) & TOLD))
     if not facts.is_question and not told and (facts.wants or not facts.goods.items):
         wishes = facts.line.has("want", "courtesy.give", "do.it") or counted
-        dropped |= {one for one in SAID_OF_GOODS if not _always(facts, one) and (one != "unknown" or wishes)}
+        always = facts.has("haggles", "pictures") and not counted
+        dropped |= {
+            one for one in SAID_OF_GOODS if not _always(facts, one) and (one != "unknown" or wishes) and not always
+        }
     return [one for one in asked if one not in dropped]
+
+
+def _tells_much(facts: Facts) -> bool:
+    """`fridge me rakha sab kharab ho gaya`: a statement of many words that nobody asked about asks nothing."""
+    other = sum(not what and (not mark.meanings or mark.means("along", "past", "had", "there"))
+                for mark, what in zip(facts.line.marks, facts.line.taken, strict=True))  # fmt: skip
+    return other >= TELLING and not facts.has("haggles") and not facts.line.has("telling", "show", "courtesy.give")
 
 
 def _meant(facts: Facts, one: str, asked: list[str]) -> str:
@@ -143,7 +190,7 @@ def _asks_aside(facts: Facts) -> bool:
     marks = facts.line.marks
     asked = next((place for place, mark in enumerate(marks) if mark.means("stop.mark")), len(marks))
     before = range(asked)
-    named = any(facts.line.taken[place] == "name" for place in before)
+    named = any(facts.line.taken[place] == "name" or facts.line.at(place, "fruit") for place in before)
     wished = any(facts.line.taken[place] == "amount" or marks[place].means("want", "courtesy.give") for place in before)
     return asked < len(marks) - 1 and named and not wished
 
@@ -158,10 +205,16 @@ def _said(facts: Facts) -> list[str]:
 def _always(facts: Facts, one: str) -> bool:
     """Asked even without a mark or word of asking: by a way of several words (`hapus milega`)."""
     return (
-        (one != "area" or facts.home is not None)
+        (one != "area" or facts.home is not None or _delivers_then(facts))
         and any(f"ask.{one}" in span.meanings and " " in span.words for span in facts.said.spans)
         and not facts.wants
     )
+
+
+def _delivers_then(facts: Facts) -> bool:
+    """`raat 9 ke baad delivery hoti hai`."""
+    told = any(span.means({"ask.area"}) and "deliver" in span.words for span in facts.said.spans)
+    return told and facts.times.wanted is not None and not facts.has_names
 
 
 def _implied(facts: Facts) -> list[str]:
@@ -175,8 +228,18 @@ def _implied(facts: Facts) -> list[str]:
         return ["area"]
     if facts.has_names and facts.has("how_much"):
         return ["total" if any(item.count for item in facts.goods.items) else "rate"]
-    if facts.has_names and not facts.wants:
-        return ["availability"]
+    if _asks_how_it_is(facts) or (facts.has_names and not facts.wants):
+        return ["unknown" if _asks_how_it_is(facts) else "availability"]
     strange = sum(not mark.meanings for mark in facts.line.marks)
     asks_when = facts.times.wanted and not facts.times.refused and not facts.goods.items and strange < STRANGE
     return ["windows"] if asks_when and not facts.is_polite else []
+
+
+def _asks_how_it_is(facts: Facts) -> bool:
+    """`is imam pasand fibrous`, `do u wash the mangoes before packing`: a word that nobody knows is asked about."""
+    line = facts.line
+    strange = any(not what and not mark.meanings for mark, what in zip(line.marks, line.taken, strict=True))
+    opens = line.at(0, "stop.question") and line.marks[0].words in {"is", "are", "does", "do"}
+    named = facts.has_names and opens and line.at(1, "variety", "stranger", "courtesy.article", "ours")
+    asked = line.at(0, "stop.question") or line.has("stop.mark")
+    return strange and (named or (asked and line.has("fruit") and not facts.has_names and not facts.wants))

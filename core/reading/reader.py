@@ -73,7 +73,8 @@ def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozen
     goods = find_goods(line, "regular" if at in EMPTY_HANDED and line.has("same") else at, sums)
     said = read_line(text, book)
     payment, unclear = find_payment(line, said)
-    if Doubt.PAYMENT in unclear and not (goods.items or home) and says_only_days(times.wanted):
+    fails = Doubt.PAYMENT in unclear or (payment and line.has("fails"))
+    if fails and not (goods.items or home) and says_only_days(times.wanted):
         times = Times(None, None)  # `sorry no cash today`: the day on which it fails
     facts = Facts(line, at, said, goods, times, home, payment, note, phone, sums, chosen)
     if sums and not goods.items and line.has("fruit"):
@@ -101,8 +102,9 @@ def read_line(text: str, book: Book) -> Sentence:
 def _take_people(line: Line) -> None:
     """`40 log hain`: they are counted, and no fruit, hour or flat is."""
     for place, mark in enumerate(line.marks):
-        if whole(mark) is not None and line.at(place + 1, "people"):
-            line.take(place, place + 2, "along")
+        after = place + 1 + int(line.at(place + 1, "only") and line.at(place + 2, "people"))  # `do hi log hain`
+        if whole(mark) is not None and line.at(after, "people"):
+            line.take(place, after + 1, "along")
 
 
 def _take_phone(line: Line) -> str | None:

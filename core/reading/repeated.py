@@ -9,6 +9,8 @@ from core.reading.changing import EMPTY_HANDED
 from core.reading.marks import Line
 from core.reading.meaning import Change, Item
 
+THREE = frozenset({"teeno", "tino", "charo"})
+
 
 def said_once(line: Line, items: list[Item]) -> list[Item]:
     """`chaunsa 3 kilo, chaunsa ke sath 2 kilo langra`, `kesar aadha, nahi kesar ek darjan`: one item of each fruit.
@@ -52,7 +54,17 @@ def _is_plain(item: Item) -> bool:
 
 def _stays(line: Line, item: Item) -> bool:
     words = _words_behind(line, item)
-    return any(line.marks[place].means("keep") for place in words)
+    stays = any(line.marks[place].means("keep", "stays") for place in words)
+    gone = line.has("only") and line.has("remove", "deny") and not line.has("courtesy.give")
+    return stays or (gone and _is_all(line, item))  # `just the kesar. skip alphonso`
+
+
+def _is_all(line: Line, item: Item) -> bool:
+    """Whether `only` stands before the name."""
+    before = next((place - 1 for place, mark in enumerate(line.marks) if mark.value("variety") == str(item.variety)), 0)
+    while line.at(before, "courtesy.article") and not line.at(before, "only"):
+        before -= 1
+    return line.at(before, "only")
 
 
 def _words_behind(line: Line, item: Item) -> Sequence[int]:
@@ -61,7 +73,42 @@ def _words_behind(line: Line, item: Item) -> Sequence[int]:
                 if line.taken[place] == "name" and mark.value("variety") == str(item.variety)), len(line))  # fmt: skip
     kept: list[int] = []
     for place in range(end, min(end + 3, len(line))):
-        if line.marks[place].breaks or line.taken[place] == "name":
+        parted = line.marks[place].breaks and not (place == end and line.at(place, "back"))
+        if parted or line.taken[place] == "name":
             break
         kept.append(place)
     return kept
+
+
+def without_replaced(items: list[Item]) -> list[Item]:
+    """`kesar 1 dozen, sorry, hapus 1 dozen, not kesar`: what a later one stands for is not wanted besides."""
+    gone = {item.instead_of for item in items if item.instead_of is not None and item.count}
+    return [item for item in items if not (item.variety in gone and item.change is Change.SET and not item.instead_of)]
+
+
+def without_taken_back(line: Line, items: list[Item], at: str) -> list[Item]:
+    """`kesar... make it alphonso, one dozen`, `neelam, nahi neelam rehne do`: where nothing is chosen, a name that is
+    taken back before anything of it was counted."""
+    if at not in EMPTY_HANDED or not line.has("back", "deny", "remove"):
+        return items
+    gone = {item.variety for item in items if item.change is Change.REMOVE}
+    dropped = [item for item in items if _is_plain(item) and item.variety in gone]
+    kept = [item for item in items if item not in dropped]
+    others = any(item.count for item in kept)
+    kept = [item for item in kept if not (dropped and others and item.change is Change.REMOVE and item.variety in gone)]
+    return [item for place, item in enumerate(kept) if not _is_taken_back(line, item, kept[place + 1 :])]
+
+
+def _is_taken_back(line: Line, item: Item, later: Sequence[Item]) -> bool:
+    if not _is_plain(item) or item.variety is None or not any(one.count and one.variety for one in later):
+        return False
+    return any(line.marks[place].means("back") and not line.marks[place].means("deny.not")
+               for place in _words_behind(line, item)[:1])  # fmt: skip
+
+
+def all_gone(line: Line, items: list[Item]) -> list[Item]:
+    """`dono hata do`: what is taken out of each is taken out of all that are not counted; three kids are none of it."""
+    each = any(mark.means("each") and mark.words not in THREE for mark in line.marks)
+    if not each or not any(item.change is Change.REMOVE for item in items):
+        return items
+    return [replace(item, change=Change.REMOVE) if item.count is None else item for item in items]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from core.reading.begging import BEGS, only_begs
-from core.reading.lexicon import Lexicon, Way
+from core.reading.lexicon import Lexicon, Way, in_latin
 from core.reading.names import NO_NAMES, Names
 from core.reading.tokens import Token, TokenKind, tokenise
 
@@ -116,11 +116,11 @@ def read_spans(tokens: tuple[Token, ...], lexicon: Lexicon, names: Names = NO_NA
 
 
 def _longest_way(tokens: tuple[Token, ...], lexicon: Lexicon, names: Names) -> tuple[Span, int]:
-    firsts = {tokens[0].text, *undoubled((tokens[0].text,))}
+    firsts = {tokens[0].text, *undoubled((tokens[0].text,)), *in_latin((tokens[0].text,))}
     longest = max(max(lexicon.longest.get(first, 0), names.longest.get(first, 0)) for first in firsts)
     for length in range(min(longest, len(tokens)), 0, -1):
         way = tuple(token.text for token in tokens[:length])
-        for spelt in (way, undoubled(way)):
+        for spelt in dict.fromkeys((way, undoubled(way), in_latin(way) if length > 1 else way)):
             meanings = lexicon.ways.get(spelt, frozenset()) | names.ways.get(spelt, frozenset())
             if meanings:
                 return Span(" ".join(way), meanings), length

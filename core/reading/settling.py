@@ -69,7 +69,7 @@ def _asked_about(facts: Facts) -> set[Doubt]:
 
 def _elsewhere(facts: Facts, intent: Intent) -> SaidHome | None:
     """`andheri me delivery hai kya`: a question about a place that nobody knows here."""
-    if intent is not Intent.ASK or "area" not in facts.asks or facts.line.has("area"):
+    if intent is not Intent.ASK or "area" not in facts.asks or (facts.line.has("area") and not _is_of_an_estate(facts)):
         return None
     city = next((mark.words for mark in facts.line.marks if mark.means("city")), "")
     if city:
@@ -77,6 +77,13 @@ def _elsewhere(facts: Facts, intent: Intent) -> SaidHome | None:
     unknown = [mark.words for mark, what in zip(facts.line.marks, facts.line.taken, strict=True)
                if not what and not mark.meanings and mark.kind is TokenKind.WORD and len(mark.words) > 3]  # fmt: skip
     return SaidHome(line=" ".join(unknown), elsewhere=True) if unknown else None
+
+
+def _is_of_an_estate(facts: Facts) -> bool:
+    """`Prestige Lakeside`: the name of a part of our town behind one that nobody knows."""
+    line = facts.line
+    return any(line.at(place, "area") and place and not line.marks[place].breaks and not line.taken[place - 1]
+               and not line.marks[place - 1].meanings for place in range(len(line)))  # fmt: skip
 
 
 def _items(facts: Facts, intent: Intent) -> tuple[Item, ...]:

@@ -13,7 +13,11 @@ from core.reading.timewords import whole
 from core.reading.tokens import TokenKind
 
 # `b4 10am`; in `b4 302` it is a tower.
-BEFORE = re.compile(r"\bb4(?=\s*\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|a\.m|p\.m|o'?clock|baje|bje)\b)")
+BEFORE = re.compile(
+    r"\bb4(?=\s*\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|a\.m|p\.m|o'?clock|baje|bje|tonight|tonite|today|tomorrow|tmrw|night|evening|morning|sharp)\b)"
+)
+# `2 petis of hapus 4 friday`
+FOR = re.compile(r"(?<=[a-z] )4 (?=(?:me|us|today|tomorrow|tmrw|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)")
 LENGTHS = range(3, 5)  # digits of a flat's number
 HUNDRED = "number.100"
 TENS = 20
@@ -21,7 +25,7 @@ TENS = 20
 
 def by_sound(text: str) -> str:
     """A normalised text with what is one word by its sound."""
-    return BEFORE.sub("before", text)
+    return FOR.sub("for ", BEFORE.sub("before", text))
 
 
 def written_out(line: Line, at: str = "") -> str:

@@ -8,6 +8,7 @@ from core.reading.counting import NAMES, THOUSANDS
 from core.reading.marks import Line, Mark
 
 CHEAPEST = 20  # rupees: less is no price of a dozen or a kilo
+WALA = frozenset({"wala", "wale", "wali", "vala", "vale", "vali", "वाला", "वाले", "वाली"})
 SMALL = 100  # what is beside goods and at least this, without a unit, is a sum of money
 INSIDE = frozenset({"me", "mein", "में"})  # `1000 me kitne bhi`
 
@@ -30,7 +31,8 @@ def find_sums(line: Line) -> list[int]:
             end += 2  # `150 rupaye kilo wala`
         end = _rate_end(line, place, end, amount)
         behind = line.text[mark.end : mark.end + 2]
-        wala = line.at(end, "of") and amount >= SMALL and not line.at(end, "when.word")
+        wala = line.at(end, "of") and amount >= SMALL and (
+            not line.at(end, "when.word") or (line.marks[end].words in WALA and amount % 10 == 0))  # fmt: skip
         named = amount >= SMALL and (line.at(end, *NAMES) or line.at(place - 1, *NAMES)) and amount % 10 == 0
         named = named and not line.at(end, "unit")
         named = named or (amount >= SMALL and line.at(place - 1, "for") and not line.at(end, "unit", "measure"))

@@ -31,6 +31,7 @@ LEFT = frozenset({"bacha", "bache", "bachi", "bachey", "बचा", "बचे",
 DOERS = frozenset({"ne", "maine", "mene", "humne", "hamne", "usne", "unhone", "kisine", "sabne", "ने", "मैंने", "हमने",
                    "उसने", "उन्होंने", "सबने"})  # fmt: skip
 DONE = frozenset({"liye", "li", "liya", "liyaa", "lie", "mangwa liye", "लिए", "ली", "लिया", "लिये"})
+ENDED = frozenset({"tha", "thi", "the", "gaya", "gayi", "gaye", "gya", "gye", "था", "थी", "थे", "गया", "गई", "गए"})
 HOLDING = frozenset({"have", "has", "had", "got"})
 HOLDERS = frozenset({"i", "we", "he", "she", "they", "you", "who", "already", "still", "wife", "husband", "mother",
                      "father", "mom", "dad", "son", "daughter", "brother", "sister", "neighbour", "neighbor",
@@ -58,8 +59,8 @@ def take_told(line: Line, at: str) -> None:
         if len(thoughts) > 1 and _puts_off(line, thought):
             line.take(thought.start, thought.stop, "along")
     for thought in thoughts:
-        joined = told and told[-1].stop == thought.start and line.marks[thought[0]].words in JOINS
-        if (joined and _is_bare(line, thought)) or _tells(line, thought):
+        follows = bool(told) and told[-1].stop == thought.start and _goes_on(line, told[-1], thought)
+        if follows or _tells(line, thought):
             told.append(thought)
     passed = {place for thought in told for place in thought}
     left = [place for place in range(len(line)) if place not in passed]
@@ -86,13 +87,19 @@ def _tells(line: Line, thought: Sequence[int]) -> bool:
     def says(*patterns: str) -> bool:
         return any(line.at(place, *patterns) for place in thought)
 
-    if says("report.if"):
+    if says("report.if") or (says("market") and says("sells") and not says("how_much", "want", "courtesy.give")):
         return says(*CONTENT)
     if says("people") or not says(*CONTENT) or _wishes(line, thought) or any(_asks(line, one) for one in thought):
         return False
     if (says(*STANDING) and _stands(line, thought)) or any(_is_left(line, place) for place in thought):
         return True
-    return says(*TELLING) or _took(line, thought) or _holds(line, thought)
+    return says(*TELLING) or _took(line, thought) or _holds(line, thought) or _was(line, thought)
+
+
+def _was(line: Line, thought: Sequence[int]) -> bool:
+    """Whether it ends in the past: `didi ke yahan se teen peti aam aaya tha`."""
+    last = next((place for place in reversed(thought) if not line.at(place, "own", "third")), thought[0])
+    return line.marks[last].words in ENDED and len(thought) > 3
 
 
 def _puts_off(line: Line, thought: Sequence[int]) -> bool:
@@ -151,8 +158,22 @@ def _holds(line: Line, thought: Sequence[int]) -> bool:
 
 def _took(line: Line, thought: Sequence[int]) -> bool:
     """`padosi ne do darjan kesar liye`: who did it, and that it is done."""
-    last = next((place for place in reversed(thought) if not _is(line, place)), thought[0])
-    return line.marks[last].words in DONE and any(line.marks[place].words.split()[-1] in DOERS for place in thought)
+    last = max((place for place in thought if line.at(place, *CONTENT)), default=thought[0])
+    done = any(line.marks[place].words.split()[-1] in DONE for place in thought
+               if place > last and (not line.at(place, "for") or (
+                   place == thought[-1] and " " not in line.marks[place].words)))  # fmt: skip
+    return done and any(line.marks[place].words.split()[-1] in DOERS for place in thought)
+
+
+def _goes_on(line: Line, told: Sequence[int], thought: Sequence[int]) -> bool:
+    """Whether a thought goes on to tell: it is joined to one that does and wants nothing, or a report was begun."""
+    if line.marks[thought[0]].words in JOINS and _is_bare(line, thought):
+        return True
+    if line.marks[thought[0]].words in TURNS:
+        return False
+    joined = line.marks[thought[0]].words in JOINS or any(line.at(place, "report") for place in told)
+    quiet = not _wishes(line, thought) and not any(_asks(line, place) for place in thought)
+    return joined and quiet and not any(line.at(place, "pay", "place", "day") for place in thought)
 
 
 def _is_bare(line: Line, thought: Sequence[int]) -> bool:

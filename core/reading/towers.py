@@ -8,6 +8,7 @@ from core.reading.flats import GOODS, LEADING, letter_of
 from core.reading.marks import Line
 from core.reading.timewords import whole
 
+INSIDE = frozenset({"me", "mein", "में"})
 BEHIND = ("home.flat", "home.tower", "pay", "day", "weekday", "part", "home.intro")
 
 
@@ -16,6 +17,10 @@ def find_own_tower(line: Line, towers: Sequence[str]) -> str:
     names = {tower.lower(): tower for tower in towers}
     for place in range(len(line)):
         name, end = _tower_at(line, place, names)
+        denied = line.at(end, "deny") and not line.marks[end].breaks
+        if name and denied and any(_tower_at(line, other, names)[0] for other in range(end + 1, len(line))):
+            line.take(place, end + 1, "refused")  # `G1 nahi G3`
+            continue
         if name:
             line.take(place, end, "tower")
             return names[name]
@@ -46,7 +51,8 @@ def _closes_place(line: Line, place: int, lettered: bool) -> bool:
     while line.free(before, *LEADING):
         before -= 1
     beside = before >= 0 and line.taken[before] == "place" and not line.marks[place].breaks
-    last = place + 1 >= len(line) or line.marks[place + 1].breaks
+    last = place + 1 >= len(line) or line.marks[place + 1].breaks or line.marks[place + 1].words in INSIDE
+    last = last or line.at(place + 1, "lives")
     follows = last if lettered else line.at(place + 1, *BEHIND) or (last and line.has("home.flat"))
     counted = line.at(place + 1, *GOODS) and not line.marks[place + 1].breaks
     return beside and follows and not counted

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
+from core.reading.chatting import only_chats, only_names, wants_in_words
 from core.reading.facts import Facts
 from core.reading.meaning import Change, Doubt, Item
 from core.reading.sentence import ASSENT
 from core.reading.timewords import whole
-from core.reading.told import TOLD
 
 BULK = {
     "dozen": 10,
@@ -27,9 +27,6 @@ INSTEAD = ("swap.after", "swap.before", "swap.with", "swap.new")  # not `to`, wh
 CROWD = 15  # people; fewer are a household with guests
 # What is asked beside an order without making it a question about fruit.
 ASIDES = frozenset({"fee", "pay"})
-# What says of a day that it is the day of delivery, and what stands beside any day.
-COMING = ("courtesy.give", "want", "fits", "topic.time", "when", "coming", "suits", "if_so", "make")
-SMALL = ("courtesy", "answer", "deny", "day", "weekday", "part", "number", "near", "span", "only", "and", "or", "thing")
 ASKS = ("stop.question", "stop.mark", "asking", "ask.rate", "ask.total")
 
 
@@ -41,24 +38,6 @@ def is_bulk(facts: Facts) -> bool:
     about_fruit = about_fruit or (early and facts.line.has("want", "courtesy.give"))
     many = (facts.says("bulk") and not facts.has("homely")) or _is_for_a_crowd(facts)
     return many and about_fruit and not facts.home
-
-
-def only_tells(facts: Facts) -> bool:
-    """`I have 2 dozen hapus at home already`, `pichle saal 2 peti li thi`: what is told (told.py) is all there is."""
-    wants = facts.goods.items or facts.has_parts or facts.wishes
-    asks = facts.asks and any(not what and not mark.means("courtesy", "along")
-                              for mark, what in zip(facts.line.marks, facts.line.taken, strict=True))  # fmt: skip
-    return TOLD in facts.line.taken and not wants and not asks
-
-
-def only_chats(facts: Facts) -> bool:
-    """`aaj garmi bahut hai`, `raining here today`: a day that no window is asked for, beside words of other things."""
-    times, line = facts.times, facts.line
-    asked = facts.at not in {*EMPTY_HANDED, "cart", "regular"} or times.refused is not None
-    told = asked or facts.home or facts.payment or facts.note or facts.phone or Doubt.PAYMENT in facts.doubts
-    if told or times.wanted is None or times.wanted.hours or line.has(*COMING):
-        return False
-    return any(not what and not mark.means(*SMALL) for mark, what in zip(line.marks, line.taken, strict=True))
 
 
 def _is_for_a_crowd(facts: Facts) -> bool:
@@ -81,10 +60,32 @@ def repeats(facts: Facts) -> bool:
         return False  # the same was proposed, and is taken
     if _alters_the_same(facts, agrees=bool(agrees)):
         return True
+    if _is_of_something_else(facts) or facts.at in {"where", "when"}:
+        return False  # where a home or a window is asked for, the same is the same home
     if facts.has("when_where") or (facts.line.has("rest") and facts.goods.items) or _names_what_is_wanted(facts):
         return False
     same = facts.says("same", "command.repeat") or (facts.line.has("same") and not facts.goods.items)
-    return same and not facts.home and not (facts.has_names and len(facts.goods.items) > 1 and facts.at in EMPTY_HANDED)
+    named = any(span.means({"same"}) and "order" in span.words for span in facts.said.spans) and not facts.goods.items
+    return (
+        same
+        and (not facts.home or named)
+        and not (facts.has_names and len(facts.goods.items) > 1 and facts.at in EMPTY_HANDED)
+    )
+
+
+def _is_of_something_else(facts: Facts) -> bool:
+    """`pichli baar wale mat bhejna`, `wahi ghar pe`: the same is refused, or it is the same home or hour."""
+    line = facts.line
+    swaps = facts.at in BEFORE_ORDER | {"placed"} and any(item.instead_of for item in facts.goods.items)
+    if swaps:
+        return True  # `kesar ki jagah dasheri, maa ko wahi pasand hai`
+    pays = facts.at in {"summary", "placed"} and (facts.payment or Doubt.PAYMENT in facts.doubts)
+    refused = bool(pays) or (
+        not facts.goods.items and line.has("change.remove", "remove") and line.has("deny", "remove")
+    )
+    near = {near for place in range(len(line)) if line.at(place, "same") for near in range(place - 2, place + 4)}
+    beside = any(line.at(place, "topic.address", "topic.time", "home.flat", "paying") for place in near)
+    return refused or (beside and facts.at != "regular")
 
 
 def _alters_the_same(facts: Facts, *, agrees: bool) -> bool:
@@ -187,7 +188,8 @@ def changes_goods(facts: Facts) -> bool:
         )
     changed = any(item.change in {Change.REMOVE, Change.LESS} or item.instead_of for item in items)
     complete = facts.has_parts and bool(facts.times.wanted or facts.home or facts.payment)
-    changed = changed or "op" in facts.line.taken
+    plain = facts.at in EMPTY_HANDED and all(item.count and (item.variety or item.stranger) for item in items)
+    changed = changed or ("op" in facts.line.taken and not plain)  # `kesar 2 kg nahi 2 dozen`
     if facts.at in EMPTY_HANDED:
         ordered = [item for item in items if item.change is Change.SET and item.count and not item.instead_of]
         few = len(ordered) < 2 or facts.line.has("only")
@@ -202,15 +204,12 @@ def changes_goods(facts: Facts) -> bool:
     return nameless or facts.line.has("make", "only", "deny", "back", "change.only", "stop.contrast", "stop.doubt")
 
 
-def _wants_in_words(facts: Facts) -> bool:
-    return any(mark.means("want", "courtesy.give") and not mark.means("thing") and mark.words not in {"i", "we"}
-               for mark in facts.line.marks)  # fmt: skip
-
-
 def orders(facts: Facts) -> bool:
     wished = facts.line.has("want", "courtesy.give", "courtesy.please", "people") or facts.sums or facts.times.wanted
-    if facts.has("likes") and not _wants_in_words(facts) and not any(item.count for item in facts.goods.items):
+    if facts.has("likes") and not wants_in_words(facts) and not any(item.count for item in facts.goods.items):
         return False  # `mujhe langra pasand hai`
+    if facts.at in EMPTY_HANDED and only_names(facts):
+        return False
     return (
         bool(facts.goods.items)
         or (facts.says("begins") and not facts.is_question)
@@ -218,14 +217,14 @@ def orders(facts: Facts) -> bool:
             facts.line.has("fruit")
             and bool(wished)
             and not facts.has("praise")
-            and (not facts.line.has("past") or _wants_in_words(facts))
+            and (not facts.line.has("past") or wants_in_words(facts))
         )
     )
 
 
 def changes_parts(facts: Facts) -> bool:
     """A day, home or way to pay that alters what is known already where the chat stands."""
-    if not facts.has_parts:
+    if not facts.has_parts or (facts.at in EMPTY_HANDED and only_chats(facts)):
         return False
     if facts.times.refused is not None or (facts.line.has(*INSTEAD) and (facts.times.wanted or facts.home)):
         return True

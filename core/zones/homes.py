@@ -25,6 +25,8 @@ from core.zones.hints import find_hints
 from core.zones.towers import read_towers
 
 LONGEST_LINE = 120
+SHORT_TOWER = 3  # letters of a tower that is written before its flat
+DASHES = "-–−"
 LONGEST_READ = 160  # enough to see that a line is a home, though too long a one
 LONGEST_TYPED = 2 * LONGEST
 
@@ -101,6 +103,14 @@ def add_tower(home: Home, tower: str) -> str:
     if not home.rest[:1].isdigit():
         return f"{tower}, {home.rest}"
     return f"{tower}-{home.rest}" if len(tower) <= 2 else f"{tower} {home.rest}"
+
+
+def name_home(home: Home) -> str:
+    """The line for the rider: a tower typed in its own way is the society's (`b-1203` and `बी 1203` are `B-1203`)."""
+    head = home.line.removesuffix(home.rest) if home.rest else ""
+    typed = head.strip(f" {DASHES}")
+    short = bool(home.tower) and 0 < len(typed) <= SHORT_TOWER and home.rest[:1].isdigit()
+    return add_tower(home, home.tower) if short and typed != home.tower else home.line
 
 
 def floor_of(flat: str) -> int | None:

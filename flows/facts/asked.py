@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.answers.queries import taught_ways
+from core.answers.queries import answers_for, taught_ways
 from core.answers.rules import find_ways
 from core.answers.topics import named_in
 from core.reading.meaning import Intent, Item
+from flows.haggling import is_bargaining
 from flows.turn import Turn
 
 MOST_ANSWERED = 3
 SHORT = 6  # tokens: what a line that means nothing as a whole may ask by a word; longer ones are somebody's leaflet
 OWN = "own"  # a question that an answer of the founder's speaks of
+BARGAIN = "bargain"  # no question, but a wish for a lower price
+DISCOUNT = "discount"  # the topic of hers that speaks of it
+OF_THE_PRICE = frozenset({"unknown", "rate", "total", "best", "availability"})  # what bargaining sounds like
 # What is asked of an order, by the intent that says so.
 OF_ORDERS = {Intent.BILL: "bill", Intent.REFUND: "refund"}
 
@@ -57,6 +61,8 @@ def _read(turn: Turn) -> Asked:
     elif meaning.intent is Intent.UNKNOWN and len(words) <= SHORT:
         questions = turn.said.values("ask")
     open_question = "unknown" in questions
+    if is_bargaining(turn):
+        return _of_the_price(turn, questions, words)
     topics = named_in("topic", words) if open_question else []
     if open_question or not meaning.is_whole or meaning.intent is Intent.UNKNOWN:
         topics += find_ways(plain_words(turn), taught_ways(turn.session))
@@ -69,6 +75,14 @@ def _read(turn: Turn) -> Asked:
         tuple(named_in("use", words)),
         tuple(named_in("ripeness", words)),
     )
+
+
+def _of_the_price(turn: Turn, questions: list[str], words: tuple[str, ...]) -> Asked:
+    """What the founder wrote of it, else that the price is the same for everybody; and what else is asked."""
+    topics = [topic for topic in named_in("topic", words) if topic != DISCOUNT or answers_for(turn.session, [topic])]
+    asked = [question for question in questions if question not in OF_THE_PRICE]
+    asked = [*([] if DISCOUNT in topics else [BARGAIN]), *([OWN] if topics else []), *asked]
+    return Asked(tuple(dict.fromkeys(asked))[:MOST_ANSWERED], turn.meaning.items, tuple(dict.fromkeys(topics)))
 
 
 def plain_words(turn: Turn) -> tuple[str, ...]:

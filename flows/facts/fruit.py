@@ -6,16 +6,20 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.fitting import fit, plain
+from core.answers.topics import named_in
 from core.catalog.queries import Offer, Season, seasons
 from core.catalog.tables import BaseUnit
 from core.clock import business_day
 from core.formats import format_calendar_day, format_ripeness
 from core.inventory.queries import next_batches
 from core.money import format_rupees
+from core.orders.queries import items_of
 from core.settings import get_settings
 from core.wording import pick
-from flows.facts.asked import read_asked
+from flows import misses
+from flows.facts.asked import DISCOUNT, read_asked
 from flows.facts.sums import add_up
+from flows.my_orders.theirs import ENDED, their_orders
 from flows.ordering.fruit import find_offered, packs_left
 from flows.ordering.memory import noted
 from flows.ordering.steps import Step
@@ -23,20 +27,30 @@ from flows.phrases import phrase_lines
 from flows.turn import Turn
 
 LONGEST_NAME = 30
+OF_ALL = ("which", "fruit", "command.menu")  # words by which a question is about all mangoes
 # How many base units are one of what we say how much is left in.
 COUNTED_IN = {BaseUnit.PIECE: ("dozen", 12), BaseUnit.GRAM: ("kilo", 1000)}
 
 
 def meant_fruit(turn: Turn) -> list[Offer]:
-    """The fruit that a question is about: the varieties named, the page we are on, what is in the cart, or all."""
+    """The fruit that a question is about: the varieties named, the page we are on, what is in the cart or on its way,
+    or all."""
     named = [offer for variety in read_asked(turn).varieties if (offer := find_offered(turn, variety))]
     page = find_offered(turn, noted(turn).product) if turn.step in {Step.VARIETY, Step.PACK} else None
     if named:
         return named
     if page is not None:
         return [page]
-    wanted = {line.product_id for line in turn.customer.cart.lines}
+    wanted = {line.product_id for line in turn.customer.cart.lines} or _ordered_fruit(turn)
     return [offer for offer in turn.customer.offers if offer.product_id in wanted] or turn.customer.offers
+
+
+def _ordered_fruit(turn: Turn) -> set[int]:
+    """What `is it ripe?` means for who has an order under way; `which mangoes are ripe?` is about all of them."""
+    if not turn.customer.has_ordered or turn.said_as_line.has(*OF_ALL):
+        return set()
+    coming = (order for order in their_orders(turn) if order.status not in ENDED)
+    return {item.product_id for order in coming for item in items_of(turn.session, order.id)}
 
 
 def say_ripeness(turn: Turn) -> str:
@@ -88,6 +102,14 @@ def _ripeness_line(turn: Turn, offer: Offer, picked: str = "") -> str:
 def say_rates(turn: Turn) -> str:
     """The prices of each pack; of an amount that was named, what it comes to."""
     return say_sum(turn) or _of_fruit(turn, "answers-rate", meant_fruit(turn), lambda offer: _rate_line(turn, offer))
+
+
+def say_fixed_price(turn: Turn) -> str:
+    """To who bargains: everybody pays the same. What it costs is in the question that follows. Who asks for a discount
+    is kept for the founder, who may write what she has to say of it."""
+    if DISCOUNT in named_in("topic", tuple(turn.said.words.split())):
+        misses.keep(turn)
+    return turn.say("answers-fixed-price")
 
 
 def say_sum(turn: Turn) -> str:

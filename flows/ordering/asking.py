@@ -30,6 +30,8 @@ from flows.turn import Turn
 # Units that a pack's own number may stand for; pieces of what is sold by weight tell nothing of packs.
 COUNTED = frozenset({None, "pack", "box"})
 
+AS_MUCH_AS_THERE_IS = frozenset({"some.some", "alike.alike"})
+
 
 def asks_which_mango(turn: Turn) -> bool:
     """Any on sale; which of those in the cart is asked by buttons."""
@@ -125,10 +127,16 @@ def hear_about_fruit(turn: Turn, said: Sentence) -> Heard | None:
     if asked is None:
         return None
     for choice in asked.choices:
-        one = len(asked.choices) == 1 and agrees(turn, said)
+        one = len(asked.choices) == 1 and (agrees(turn, said) or _takes_what_is_left(turn, asked))
         if one or said.words == " ".join(plain(phrase_puts(turn, choice)[0]).lower().split()):
             return Heard("picks_mix", arg_of(choice))
     return _goes_back(turn) if declines(turn, said) else None
+
+
+def _takes_what_is_left(turn: Turn, asked: Asked) -> bool:
+    """`jitna hai utna de do`, where we say how much is left."""
+    along = {"courtesy", "do", "answer", "want", "only", "stays"}
+    return asked.why is Why.LEFT and turn.said_as_line.is_only(AS_MUCH_AS_THERE_IS, along)
 
 
 def _goes_back(turn: Turn) -> Heard:

@@ -14,7 +14,7 @@ from core.carts.actions import choose_address
 from core.customers.addresses import add_address
 from core.customers.tables import Address
 from core.errors import Refusal
-from core.reading.lexicon import load_lexicon
+from core.reading.lexicon import load_lexicon, split_way
 from core.reading.sentence import Sentence
 from core.zones.homes import Home, Missing, add_tower, read_home
 from core.zones.places import find_places
@@ -100,11 +100,20 @@ def hear_flat(turn: Turn, said: Sentence) -> Heard | None:
     ours = found is not None and found.ids == (apartment.id,)
     if found is not None and not found.doubtful and (found.exact or not found.rest) and not ours:
         return hear_where(turn, said)
+    if _is_of_its_name(apartment, said):
+        return Heard("picks_apartment", str(apartment.id))
     line = found.rest if found is not None and ours and found.exact and not found.doubtful else turn.inbound.text
     home = read_home(line, apartment.towers, load_lexicon())
     if home.missing is Missing.SENSE and not home.is_unsure:
         return None
     return Heard("says_home", f"{apartment.id}|{_with_what_was_said(turn, apartment, home, line)}")
+
+
+def _is_of_its_name(apartment: Apartment, said: Sentence) -> bool:
+    """`grove`, typed by itself where `palm` was enough: the rest of the society's name."""
+    names = [split_way(name) for name in place_of(apartment).names]
+    words = said.words.split()
+    return any(len(name) > 1 and set(words) <= set(name) for name in names) and not any(map(str.isdigit, words))
 
 
 def _with_what_was_said(turn: Turn, apartment: Apartment, home: Home, line: str) -> str:

@@ -18,7 +18,7 @@ from core.zones.tables import Zone
 from flows.ordering.form_meaning import NEW_HOME, WAYS, name_pack, name_window
 from flows.ordering.fruit import LEFT_WORTH_SAYING, packs_left
 from flows.ordering.when import SCARCE
-from flows.ordering.where import all_apartments, example_of, find_known, known_homes, name_of
+from flows.ordering.where import all_apartments, area_of, example_of, find_known, known_homes, name_of
 from flows.phrases import slot_title
 from flows.turn import Turn
 
@@ -95,7 +95,9 @@ def home_options(turn: Turn) -> list[Option]:
 
 
 def _societies(turn: Turn) -> list[Option]:
-    return [_option(str(each.id), name_of(turn, each), each.locality) for each in all_apartments(turn)][:CHOICES_MOST]
+    return [_option(str(each.id), name_of(turn, each), area_of(turn, each)) for each in all_apartments(turn)][
+        :CHOICES_MOST
+    ]
 
 
 def window_options(turn: Turn) -> list[Option]:

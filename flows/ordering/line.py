@@ -6,6 +6,7 @@ Words that nobody knows, or a no of which it is not clear what it refuses, stop 
 from __future__ import annotations
 
 from core.orders.queries import orders_under_way
+from core.reading.amounts import read_amount
 from core.reading.meaning import Change, Intent, Item, Meaning
 from flows.denied import is_denied, refuses_removal
 from flows.engine import Heard
@@ -29,7 +30,7 @@ DOING = frozenset({"change", "do", "want", "deny", "courtesy.give", "command", "
 def hear_long_line(turn: Turn) -> Heard | None:
     """A line that tells more than the step asks for: it goes before the step's own hearing."""
     said = _said(turn)
-    if said is None or (turn.step in OWN_PAGES and said.kinds < 2 and not _names_other_fruit(turn, said)):
+    if said is None or (turn.step in OWN_PAGES and said.kinds < 2 and not _is_more_than_the_page_hears(turn, said)):
         return None
     names_fruit = any(not _only_names(item) or item.stranger for item in said.items)
     is_long = said.kinds > 1 or len(said.items) > 1 or names_fruit
@@ -41,6 +42,16 @@ def hear_long_line(turn: Turn) -> Heard | None:
 def _only_names(item: Item) -> bool:
     """`langra`: how much of it, or in whose place, is not said."""
     return item.count is None and item.change is Change.SET and item.instead_of is None
+
+
+def _is_more_than_the_page_hears(turn: Turn, said: Said) -> bool:
+    """Whether it is of other fruit, takes out the one that is asked about, or is more than a number and its unit: of `a
+    dozen and a half` the page would hear the half."""
+    amount = read_amount(turn.said)
+    [item] = said.items if len(said.items) == 1 else [None]
+    says_more = item is not None and amount is not None and item.count not in {None, amount.count}
+    takes_out = item is not None and item.change is Change.REMOVE and item.variety == noted(turn).product
+    return says_more or takes_out or _names_other_fruit(turn, said)
 
 
 def _names_other_fruit(turn: Turn, said: Said) -> bool:
@@ -65,7 +76,7 @@ def hear_short_line(turn: Turn) -> Heard | None:
     if is_bare_number(turn) and turn.step in ASKS_WHAT_IT_COUNTS and turn.customer.cart.lines:
         return Heard("asks_what_it_counts")
     said = _said(turn)
-    uncounted = said is not None and any(item.count is None and item.instead_of is None for item in said.items)
+    uncounted = said is not None and any(map(_only_names, said.items))
     at_home = turn.step in OWN_HOMES and (bool(turn.meaning.leftovers) or (said is not None and said.home is not None))
     is_only_a_name = uncounted and said is not None and said.kinds == 1
     return None if said is None or is_only_a_name or at_home else _heard(turn)
@@ -140,7 +151,9 @@ def _heard(turn: Turn) -> Heard | None:
         return None
     if not meaning.leftovers and not is_denied(meaning, turn.said, turn.said_as_line):
         return Heard("says_line")
-    is_telling = said.kinds > 1 or any(map(is_named, said.items)) or (turn.step == Step.UNSURE and not said.items)
+    counts_the_cart = bool(turn.customer.cart.lines) and any(item.count and item.unit for item in said.items)
+    is_telling = said.kinds > 1 or any(map(is_named, said.items)) or counts_the_cart
+    is_telling = is_telling or (turn.step == Step.UNSURE and not said.items)
     return Heard("asks_if_right") if is_telling else None
 
 

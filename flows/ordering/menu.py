@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.fitting import fit_body, plain
 from bot.limits import ROWS
 from bot.messages import Buttons, ListMessage, OutgoingMessage, Row, Section
@@ -108,6 +110,11 @@ def menu_body(turn: Turn) -> str:
 
 
 def offer_row(turn: Turn, offer: Offer) -> Row:
+    title, description = turn.customer.reads.words_of_offer(turn.language, offer, partial(_word_offer, turn, offer))
+    return turn.row(title, description, "picks_variety", offer.product_id)
+
+
+def _word_offer(turn: Turn, offer: Offer) -> tuple[str, str]:
     pack = packs_left(offer)[0]
     description = turn.say(
         "ordering-variety-line",
@@ -117,7 +124,7 @@ def offer_row(turn: Turn, offer: Offer) -> Row:
         scarce="yes" if pack.left <= LEFT_WORTH_SAYING else "no",
         left=pack.left,
     )
-    return turn.row(pick(offer.names, turn.language), description, "picks_variety", offer.product_id)
+    return pick(offer.names, turn.language), description
 
 
 def hear_menu(turn: Turn, said: Sentence) -> Heard | None:

@@ -6,6 +6,7 @@ cash                   → kept, and the first button of the summary
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from core.reading.meaning import Doubt, Intent, Item, Meaning, SaidHome, Sureness
 from core.reading.phones import read_phones
 from core.reading.times import Wish
+from flows.haggling import at_their_price, is_bargaining
 from flows.memory import Part
 from flows.ordering.memory import noted
 from flows.ordering.naming import amend_items, is_named, is_nameless, name_the_fruit
@@ -28,6 +30,8 @@ SPOKEN = frozenset({Intent.ORDER, Intent.REPEAT, Intent.CHANGE, Intent.PART})
 # What makes it uncertain that a home is theirs, or that the number named is the one to call.
 NO_HOME = ("stop.mark", "stop.question", "stop.doubt", "stop.contrast")
 NO_NUMBER = ("deny", "stop.question", "stop.doubt", "stop.contrast")
+# What of them is a way to ask for something as well.
+POLITE = frozenset({"stop.mark", "stop.question"})
 
 
 class Said(BaseModel):
@@ -101,10 +105,11 @@ def note_for_undo(turn: Turn) -> None:
 def told(turn: Turn) -> Said:
     """What the turn's line tells of an order. A sentence that asks, doubts or sets a condition tells no home, and one
     that asks, doubts or refuses no number to call."""
-    said = _with_home_of_no_tower(turn, _of_what_is_asked(turn, parts_of(turn.meaning)))
+    said = _with_home_of_no_tower(turn, _of_what_is_asked(turn, parts_of(at_their_price(turn))))
     if _doubts_its_home(turn) or (turn.said.has("stop.condition") and not _is_of_time(turn.meaning)):
         said = said.model_copy(update={"home": None})
-    return said.model_copy(update={"phone": ""}) if turn.said.has(*NO_NUMBER) else said
+    stops = set(NO_NUMBER) - (POLITE if _only_sounds_asking(turn) else set())
+    return said.model_copy(update={"phone": ""}) if turn.said.has(*stops) else said
 
 
 def _doubts_its_home(turn: Turn) -> bool:
@@ -113,7 +118,22 @@ def _doubts_its_home(turn: Turn) -> bool:
     numbers = [span.means({"number", "fraction"}) for span in spans]
     between = {place for place in range(1, len(spans) - 1) if numbers[place - 1] and numbers[place + 1]}
     is_range = Doubt.RANGE in turn.meaning.doubts
-    return any(span.means(set(NO_HOME)) and not (is_range and place in between) for place, span in enumerate(spans))
+    stops = set(NO_HOME) - (POLITE if _only_sounds_asking(turn) else set())
+    return any(span.means(stops) and not (is_range and place in between) for place, span in enumerate(spans))
+
+
+def _only_sounds_asking(turn: Turn) -> bool:
+    """Whether the question in it is no more than a way to say it: `could you please send …`, `her name is …`, `600 me
+    doge? …`. A mark behind the home asks whether it is the right one, or whether we come there."""
+    meaning = turn.meaning
+    if is_bargaining(turn):
+        return True
+    if meaning.asks or Intent.ASK in meaning.intents:
+        return False
+    line = re.escape(" ".join(meaning.home.line.split())) if meaning.home else ""
+    asks_there = bool(line) and re.search(line + r"\W*\?", " ".join(meaning.typed.split()), re.IGNORECASE)
+    is_order = meaning.intents == (Intent.ORDER,) and meaning.is_whole and not asks_there
+    return is_order or not turn.said.has("stop.mark")
 
 
 def _of_what_is_asked(turn: Turn, said: Said) -> Said:

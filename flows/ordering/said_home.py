@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from core.reading.lexicon import load_lexicon
 from core.reading.meaning import SaidHome
-from core.zones.places import find_places
-from core.zones.queries import place_of
 from flows.engine import Guard, Heard
 from flows.ordering.said import kept
-from flows.ordering.where import find_known, known_homes
+from flows.ordering.where import find_known, known_homes, line_within
 from flows.turn import Turn
 
 
@@ -78,5 +75,4 @@ def find_said_home(turn: Turn, said: SaidHome) -> Heard:
     if place_home(said, homes).trigger == "finds_apartments":
         said = replace(said, apartment=_society_of_the_cart(turn, said))
     apartment = find_known(turn, str(said.apartment or ""))
-    found = find_places(said.line, [place_of(apartment)], load_lexicon()) if apartment else None
-    return place_home(replace(said, line=found.rest) if found and found.exact else said, homes)
+    return place_home(replace(said, line=line_within(apartment, said.line)), homes)

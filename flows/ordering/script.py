@@ -245,8 +245,8 @@ PAYING = (
 )
 
 # Questions of the checkout, before which a cart that has just changed is shown.
-ASKS_ON_THE_WAY = (Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING, Step.WHEN, Step.PHONE, Step.PACK, Step.ASKING,
-                   Step.PAYING)  # fmt: skip
+ASKS_ON_THE_WAY = (Step.WHERE, Step.FLAT, Step.TOWER, Step.CHECKING, Step.WHEN, Step.PHONE, Step.VARIETY, Step.PACK,
+                   Step.ASKING, Step.PAYING)  # fmt: skip
 
 # Steps whose question cannot be asked any more, because somebody else was quicker or the chat has rested.
 ARRIVING = (

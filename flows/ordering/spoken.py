@@ -12,7 +12,7 @@ from core.reading.phones import show_phone
 from core.reading.times import Wish
 from core.wording import pick, say
 from flows.ordering.said import Said
-from flows.ordering.where import find_known, name_of
+from flows.ordering.where import find_known, line_within, name_of
 from flows.turn import Turn
 
 PARTS_OF_ONE = {Fraction(1, 4): "¼", Fraction(1, 2): "½", Fraction(3, 4): "¾"}
@@ -51,7 +51,7 @@ def _parts(turn: Turn, said: Said) -> Iterable[str]:
         yield turn.say("said-when", when=phrase_wish(turn.language, said.wish))
     if said.home is not None:
         apartment = find_known(turn, str(said.home.apartment or ""))
-        named = [plain(said.home.line), *([name_of(turn, apartment)] if apartment else [])]
+        named = [plain(line_within(apartment, said.home.line)), *([name_of(turn, apartment)] if apartment else [])]
         yield turn.say("said-home", home=", ".join(filter(None, named)))
     if said.payment:
         yield turn.say("said-payment", way=said.payment)

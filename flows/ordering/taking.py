@@ -8,24 +8,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.fitting import plain
 from core.carts.actions import set_quantity, write_note
+from core.checkout.rules import Lack
 from core.clock import business_day
 from core.customers.actions import tell_phone
 from core.errors import Refusal
-from core.reading.meaning import Intent, Item
+from core.reading.meaning import Doubt, Intent, Item
 from core.reading.phones import show_phone
 from core.settings import get_settings
 from flows.facts.fruit import say_when_it_comes
 from flows.ordering.again import choose_next_window, refill_from_last, should_propose
 from flows.ordering.cart import put_in_the_cart, set_the_quantity
+from flows.ordering.checkout import next_lack
 from flows.ordering.fruit import read_id, read_pair
 from flows.ordering.held import may_pay_cash
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
 from flows.ordering.planning import Asked, Put, Why, plan_item
-from flows.ordering.said import Before, Said, kept, note_for_undo, packs_in_cart, together, told
+from flows.ordering.said import Before, Said, kept, note_for_undo, one_wish, packs_in_cart, together, told
 from flows.ordering.shelf import shelf_of
+from flows.ordering.spoken import phrase_wish
 from flows.ordering.steps import Step
+from flows.ordering.where import names_several_places
 from flows.phrases import phrase_values
 from flows.turn import Turn
 
@@ -35,6 +40,8 @@ def take_the_line(turn: Turn) -> None:
     note_the_cart(turn)
     turn.scratch["line"] = True
     said = _in_the_society_asked_about(turn, told(turn))
+    if Doubt.HOME in turn.meaning.doubts and said.home is None and names_several_places(turn):
+        turn.note("ordering-one-home")
     names_fruit = any(item.variety is not None or item.stranger for item in said.items)
     of_the_same = turn.step == Step.AGAIN and (turn.meaning.intent is Intent.CHANGE or not names_fruit)
     _take(turn, said.model_copy(update={"again": True}) if of_the_same else said)
@@ -70,6 +77,7 @@ def _take(turn: Turn, said: Said) -> None:
     memory = kept(turn)
     memory.unsure = None
     waiting = _still_asked(turn, said)
+    turn.scratch["was_asked"] = memory.asked.product if memory.asked else None
     if said.items:
         memory.asked = None
     if said.again and not refill_from_last(turn):
@@ -98,13 +106,25 @@ def _note_the_rest(turn: Turn, said: Said) -> None:
     if said.note:
         write_note(turn.session, turn.customer.id, said.note, turn.now)
         turn.customer.forget_cart()
-    if said.payment and said.kinds == 1 and (said.payment != "cash" or may_pay_cash(turn)):
-        turn.note("ordering-way-noted", way=said.payment)
+    _nod(turn, said)
     if said.phone:
         noted(turn).phone = said.phone
         tell_phone(turn.session, turn.customer.id, said.phone)
         turn.customer.forget_cart()
         turn.note("ordering-phone-noted", phone=show_phone(said.phone))
+
+
+def _nod(turn: Turn, said: Said) -> None:
+    """Say that it is kept, where the next question does not show it: nobody wonders whether it was heard."""
+    lack = next_lack(turn)
+    waits = lack is not None and not said.items and not said.again
+    if said.payment and (said.kinds == 1 or waits) and (said.payment != "cash" or may_pay_cash(turn)):
+        turn.note("ordering-way-noted", way=said.payment)
+    if said.wish and waits and lack is Lack.ADDRESS and not said.home:
+        wish = one_wish(kept(turn).said.wish, said.wish) or said.wish
+        turn.note("ordering-time-noted", when=phrase_wish(turn.language, wish))
+    if said.note and waits:
+        turn.note("ordering-note-noted", note=plain(said.note))
 
 
 def settle_items(turn: Turn) -> None:
@@ -130,7 +150,8 @@ def _ask_or_tell(turn: Turn, asked: Asked) -> None:
     elif asked.why is Why.GONE or (asked.why is Why.LEFT and not asked.choices):
         turn.notes.append(say_when_it_comes(turn, asked.product or asked.item.variety or 0))
     elif asked.why is Why.NOT_THERE:
-        turn.note("ordering-not-in-cart")
+        if asked.item.variety is None or asked.item.variety != turn.scratch.get("was_asked"):
+            turn.note("ordering-not-in-cart")
     else:
         kept(turn).asked = asked
         return

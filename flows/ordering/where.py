@@ -9,13 +9,13 @@ from core.carts.actions import choose_address
 from core.customers.addresses import addresses_of
 from core.customers.tables import Address
 from core.errors import Refusal
-from core.reading.lexicon import load_lexicon
+from core.reading.lexicon import load_lexicon, split_way
 from core.reading.sentence import Sentence
-from core.wording import pick
+from core.wording import FIRST_LANGUAGE, pick
 from core.zones.draft import Sure
 from core.zones.homes import Missing, read_home
 from core.zones.places import FoundPlace, find_places
-from core.zones.queries import list_apartments, nearest_apartments, place_of, search_apartments
+from core.zones.queries import list_apartments, list_zones, nearest_apartments, place_of, search_apartments
 from core.zones.tables import Apartment
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
@@ -83,7 +83,7 @@ def ask_where(turn: Turn) -> OutgoingMessage:
     names = {apartment.id: apartment for apartment in apartments}
     homes = [] if found or noted(turn).home_line else known_homes(turn)[:KNOWN_HOMES_SHOWN]
     rows = [_home_row(turn, home, names[home.apartment_id]) for home in homes if home.apartment_id in names]
-    rows += [turn.row(name_of(turn, each), each.locality, "picks_apartment", each.id) for each in apartments]
+    rows += [turn.row(name_of(turn, each), area_of(turn, each), "picks_apartment", each.id) for each in apartments]
     example = f"{name_of(turn, apartments[0])} {example_of(apartments[0])}"
     body = turn.say("ordering-where-known" if homes else "ordering-where", example=example)
     back = () if found else _back_to_the_cart(turn)
@@ -102,6 +102,21 @@ def _back_to_the_cart(turn: Turn) -> tuple[Row, ...]:
 def name_of(turn: Turn, apartment: Apartment) -> str:
     """What the apartment is called in the customer's language."""
     return pick(apartment.names, turn.language)
+
+
+def area_of(turn: Turn, apartment: Apartment) -> str:
+    """Where it lies: as the zone of that name is called in the customer's language."""
+    if "zones" not in turn.scratch:
+        turn.scratch["zones"] = list_zones(turn.session)
+    zones = {zone.names.get(FIRST_LANGUAGE, "").casefold(): zone for zone in turn.scratch["zones"]}
+    zone = zones.get(apartment.locality.casefold())
+    return pick(zone.names, turn.language) if zone else apartment.locality
+
+
+def line_within(apartment: Apartment | None, line: str) -> str:
+    """The line of a home without the name of its society, where that is said for itself."""
+    found = find_places(line, [place_of(apartment)], load_lexicon()) if apartment else None
+    return found.rest if found and found.exact else line
 
 
 def example_of(apartment: Apartment) -> str:
@@ -184,10 +199,20 @@ def _hear_elsewhere(turn: Turn, said: Sentence) -> Heard | None:
         return None
     if not any(not span.meanings for span in said.spans) or said.has("stop", "deny"):
         return None
+    if all(span.meanings for span in turn.said_as_line.spans):
+        return None  # `sorry`: every word of it is one of ours, and no place is called so
     hits = search_apartments(turn.session, said.words)
     if hits:
         return Heard("finds_apartments", ",".join(str(hit.apartment.id) for hit in hits[:ROWS]) + "|")
     return Heard("finds_nothing")
+
+
+def names_several_places(turn: Turn) -> bool:
+    """Whether a line speaks of two societies of ours, or more."""
+    typed = f" {turn.said.words} "
+    named = [each for each in all_apartments(turn) if any(f" {' '.join(split_way(name))} " in typed
+             for name in place_of(each).names)]  # fmt: skip
+    return len(named) > 1
 
 
 def apartment_needs_flat(turn: Turn) -> bool:

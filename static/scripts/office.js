@@ -40,3 +40,33 @@ document.addEventListener("click", (event) => {
     if (!open.contains(event.target)) open.open = false;
   }
 });
+
+// A part of the page that is shown anew keeps what was ticked in it by hand, and who stood on a link or a tick stands there still.
+function keyOf(element) {
+  const place = element.closest("[id]")?.id ?? "";
+  const alike = [...document.querySelectorAll(`#${CSS.escape(place)} ${element.localName}`)].filter((each) => nameOf(each) === nameOf(element));
+  return `${place} ${nameOf(element)} ${alike.indexOf(element)}`;
+}
+
+function nameOf(element) {
+  return element.getAttribute("href") ?? `${element.name}=${element.value}`;
+}
+
+let kept = { ticks: new Map(), focus: "" };
+
+document.body.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
+  const changed = [...target.querySelectorAll("input[type=checkbox]")].filter((box) => box.checked !== box.defaultChecked);
+  const stood = document.activeElement;
+  kept = {
+    ticks: new Map(changed.map((box) => [keyOf(box), box.checked])),
+    focus: target.contains(stood) && stood.matches("a[href], input[type=checkbox]") ? keyOf(stood) : "",
+  };
+});
+
+document.body.addEventListener("htmx:afterSwap", ({ detail: { target } }) => {
+  for (const box of target.querySelectorAll("input[type=checkbox]:enabled")) {
+    box.checked = kept.ticks.get(keyOf(box)) ?? box.checked;
+  }
+  const stood = kept.focus && [...target.querySelectorAll("a[href], input[type=checkbox]")].find((each) => keyOf(each) === kept.focus);
+  if (stood) stood.focus({ preventScroll: true });
+});

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from bot import reply_senders
 from core.checkpoints import Checkpoint
 from core.db import transaction
 from core.outbox.messages import SentMessage, mark_sent_together
 from tests.channel.test_reply_senders import Post, take
 from tests.support.desk import CUSTOMER, FOUNDER, Desk
 from tests.support.hold_ups import held_up_at
-from tests.support.patience import becomes_true
+from tests.support.patience import PATIENCE_SECONDS, becomes_true
 
 NEIGHBOUR = "new-customer"
 
@@ -33,6 +34,21 @@ def test_what_is_sent_meanwhile_is_recorded_together(desk: Desk, monkeypatch: py
     assert together == [1, 2]
     assert [desk.states(who)[-1] for who in (CUSTOMER, NEIGHBOUR, FOUNDER)] == ["done"] * 3
     assert post.wakes == 0
+    post.reply_senders.close()
+
+
+def test_who_is_first_waits_a_moment_for_those_under_way(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reply_senders, "SECONDS_FOR_OTHERS", PATIENCE_SECONDS)
+    post = open_post_for_three(desk)
+    together = watch_notes(desk, monkeypatch)
+    with held_up_at(Checkpoint.BEFORE_SEND) as stop:
+        post.hear("help")
+        stop.wait_until_somebody_is_there()
+        post.hear("help", who=NEIGHBOUR)
+        assert becomes_true(lambda: len(post.reply_senders._unnoted) == 1)
+        stop.lets_go()
+        post.rest()
+    assert together == [2], "one of them was recorded by a statement of its own"
     post.reply_senders.close()
 
 

@@ -61,7 +61,7 @@ def test_what_is_said_at_is_that_right_goes_along_and_acts_only_by_the_yes(chat:
         ("2 dozen kesar", "2 dozen Kesar"),
         ("1 dozen", "1 dozen Kesar"),
         ("cash", "cash on delivery"),
-        ("zork blorp, 98765 43210", "98765 43210"),
+        ("her name is Kamala, phone 98765 43210", "98765 43210"),
     ):
         chat.says(typed)
         assert shown in chat.hears_anything().text, typed
@@ -128,6 +128,8 @@ def test_whether_it_could_come_at_another_time_instead_is_proposed(chat: Person,
     for asked in ("can you deliver in the evening instead", "is the evening possible instead?"):
         chat.says(asked)
         chat.hears("my-orders-which-window")
+    chat.says("yes")
+    chat.hears("my-orders-which-window")
     world.assert_sound()
 
 

@@ -65,12 +65,12 @@ def test_what_only_the_founder_can_answer(chat: Person, asks: Asks) -> None:
     text = asks("are they organic?", "ordering-menu-first", still="ordering-menu-first")
     assert "We have no organic certificate." in text
     assert "two days or put them in the fridge" in asks("how do I store them", "ordering-menu-again")
-    text = asks("any discount? and which farm", "answers-unknown")
+    text = asks("any discount? and which farm", "answers-fixed-price")
     assert "family orchards" in text, "what is known is said, and that the rest is not"
     write_answer("discount", "Two petis or more: type *talk to us*.", "en", [])
     assert "Two petis or more" in asks("any discount?", "ordering-menu-again")
     take_answer("discount", None, None)
-    asks("any discount?", "answers-unknown")
+    asks("any discount?", "answers-fixed-price")
     assert [line.rpartition("  ")[2] for line in miss_lines(9)] == ["any discount?", "any discount? and which farm"]
 
 

@@ -80,7 +80,7 @@ def test_saved_homes_are_offered_in_it_and_are_nobody_elses(regular: Person, wor
 def test_who_types_while_the_form_is_shown_is_heard(chat: Person) -> None:
     is_asked(chat)
     chat.says("b 1203")
-    chat.hears("ordering-when", line="b 1203")
+    chat.hears("ordering-when", line="B-1203")
 
 
 def test_a_whatsapp_that_is_too_old_is_asked_in_words_once_and_then_always(chat: Person, world: World) -> None:

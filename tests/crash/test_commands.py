@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import threading
 
+import pytest
+
 from core.checkpoints import Checkpoint
 from tests.crash.stage import Customer
 from tests.crash.theatre import Theatre
@@ -12,6 +14,7 @@ from tests.support.keeper import Command
 from tests.support.patience import PATIENCE_SECONDS
 
 
+@pytest.mark.thorough
 def test_the_worker_dies_where_the_environment_says_and_the_next_one_goes_on(theatre: Theatre) -> None:
     with theatre.open_stage() as stage:
         stage.keeper.let_go("worker")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from itertools import zip_longest
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from core.checkpoints import Checkpoint
 from tests.crash.flows import BY_CHANCE, NOTHING_IS_WITH_META, STAGES, Flow
@@ -38,6 +39,12 @@ def each_alone() -> list[tuple[Flow, dict[str, list[Checkpoint]]]]:
 
 
 SHORT = one_for_each_point()
+IN_MAKE_TEST = ("pay_cash", "pay_online", "let_the_hold_lapse")
+
+
+def in_its_suite(flow: Flow) -> ParameterSet:
+    """Three stories at every change; the others in `make thorough`."""
+    return pytest.param(flow, id=name(flow), marks=() if name(flow) in IN_MAKE_TEST else pytest.mark.thorough)
 
 
 def name(part: object) -> str:
@@ -46,7 +53,7 @@ def name(part: object) -> str:
     return getattr(part, "__name__", str(part))
 
 
-@pytest.mark.parametrize("flow", SHORT, ids=name)
+@pytest.mark.parametrize("flow", [in_its_suite(flow) for flow in SHORT])
 def test_killed_once_at_every_point(theatre: Theatre, flow: Flow) -> None:
     """One story is killed at one point after the other, and goes on after each; `make trouble` once in each stage."""
     die_and_compare(theatre, flow, SHORT[flow])

@@ -15,6 +15,7 @@ from core.inbox.arrivals import Arrival
 from core.inbox.tables import InboxKind, Provider
 from core.settings import get_settings
 from tests.support.patience import PATIENCE_SECONDS
+from webhooks.door import EVENTS_OF_A_FLOOD, pause_after
 from webhooks.group_commit import LARGEST_STATEMENT, GroupCommit
 
 
@@ -156,3 +157,7 @@ def test_a_request_that_was_given_up_does_not_disturb_the_others() -> None:
 
     in_group(story)
     assert len(stored()) == 2
+
+
+def test_a_flood_is_announced_less_often() -> None:
+    assert pause_after(1) == pause_after(EVENTS_OF_A_FLOOD - 1) < pause_after(EVENTS_OF_A_FLOOD)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.house.test_refusals import jamango
 
 
+@pytest.mark.thorough
 def test_the_demo_plays_to_a_confirmed_order(folder: Path) -> None:
     (folder / ".env").write_text("JAMANGO_DATABASE_URL=postgresql://nobody@127.0.0.1:1/real-shop\n")
     result = jamango("demo", "--play", folder=folder, JAMANGO_WHATSAPP_ACCESS_TOKEN="a-real-token")

@@ -47,6 +47,7 @@ def test_when_the_supervisor_is_killed_all_ends_and_the_next_start_is_clean(fold
         assert house.processes() == {}
 
 
+@pytest.mark.thorough
 def test_the_shops_own_processes_come_back_and_go_too(folder: Path) -> None:
     with house_in(folder, real=True) as house:
         house.starts()

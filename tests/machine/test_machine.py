@@ -26,7 +26,7 @@ FEW = settings(COMMON, max_examples=4, stateful_step_count=25)
 MANY = settings(COMMON, max_examples=20, stateful_step_count=50)
 
 
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", [0, *(pytest.param(number, marks=pytest.mark.thorough) for number in range(1, 4))])
 def test_anything_in_any_order(machine: type[AnyDay], number: int) -> None:
     """The same sixteen days at every run, in parts that run side by side: what was true stays true."""
     run_state_machine_as_test(seed(number)(machine), settings=FEW)

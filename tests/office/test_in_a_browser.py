@@ -132,8 +132,22 @@ def test_stops_are_dragged_and_what_changes_elsewhere_is_seen(browser: Browser, 
     assert page.locator(f"{imrans} .stop").count() == 1
     rounds.do(assign, [third], rounds.imran)
     page.wait_for_selector(f"{imrans} .stop >> nth=1")
+    keep_what_is_ticked(page, rounds)
     close_all(browser)
     assert complaints == []
+
+
+def keep_what_is_ticked(page: Page, rounds: Rounds) -> None:
+    """A list that is shown anew while somebody works in it keeps their ticks and their place."""
+    page.goto("/admin/orders")
+    page.check(".work-tick input >> nth=1")
+    ticked = page.get_attribute(".work-tick input >> nth=1", "value")
+    page.focus(".work-link >> nth=2")
+    stood = page.get_attribute(".work-link >> nth=2", "href")
+    (new,) = rounds.orders(1)
+    page.wait_for_selector(f".work-tick input[value='{new}']")
+    assert page.eval_on_selector_all(".work-tick input:checked", "all => all.map(each => each.value)") == [ticked]
+    assert page.evaluate("document.activeElement.getAttribute('href')") == stood
 
 
 def drag(page: Page, stop: str, goal: str) -> None:

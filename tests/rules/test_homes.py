@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from core.reading.lexicon import load_lexicon
 from core.reading.pieces import read_pieces
 from core.zones.hints import ALONG, LEADING
-from core.zones.homes import Home, Missing, add_tower, read_home, tidy_home
+from core.zones.homes import Home, Missing, add_tower, name_home, read_home, tidy_home
 from core.zones.places import Place, find_places
 from core.zones.towers import name_tower
 
@@ -26,6 +26,14 @@ PLACES = (
 
 def read(typed: str, towers: tuple[str, ...] = LETTERS) -> Home:
     return read_home(typed, towers, load_lexicon())
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [("b-1203", "B-1203"), ("बी 1203", "B-1203"), ("B 1203", "B 1203"), ("tower b 1203", "tower b 1203"), ("b", "b")],
+)
+def test_a_short_tower_is_written_as_the_society_does(typed: str, named: str) -> None:
+    assert name_home(read(typed)) == named
 
 
 @pytest.mark.parametrize(

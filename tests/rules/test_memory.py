@@ -8,6 +8,7 @@ from typing import Any
 from flows.asides import AsidesMemory
 from flows.bulk import BulkMemory
 from flows.founder.answering import DraftAnswer, FounderMemory
+from flows.handover import ParkedMemory
 from flows.help import ComplaintMemory
 from flows.memory import Counted, Memory, Part, Repeated, TalkMemory, UnreadMemory
 from flows.my_orders.theirs import MyOrdersMemory
@@ -19,7 +20,7 @@ from flows.rider.run import RiderMemory
 
 PARTS: tuple[type[Part], ...] = (TalkMemory, UnreadMemory, AsidesMemory, OrderingMemory, SaidMemory, MyOrdersMemory,
                                  OffersMemory, FounderMemory, ComplaintMemory, FormMemory, RiderMemory,
-                                 BulkMemory)  # fmt: skip
+                                 BulkMemory, ParkedMemory)  # fmt: skip
 # As the last version wrote it, in the middle of everything.
 STORED: dict[str, Any] = {
     "used": ["3:picks_pack:4x1"], "epoch": 2, "heard_at": "2026-11-27T09:30:00+00:00", "missed": 1,
@@ -39,9 +40,10 @@ STORED: dict[str, Any] = {
 
 # What it did not know yet, and what is no more.
 SINCE, GONE = (
-    {"line", "wish", "wished", "proposal", "stop_id", "cash_paise", "bulk_words", "pending", "also", "undo", "refused"},
+    {"line", "wish", "wished", "proposal", "stop_id", "cash_paise", "bulk_words", "pending", "also", "undo",
+     "refused", "unshown", "comforted_at", "told_at"},
     {"moving_zone", "moving_to"},
-)
+)  # fmt: skip
 
 
 def test_what_the_last_version_stored_is_all_read_and_written_back() -> None:
@@ -89,7 +91,7 @@ def test_a_new_order_forgets_all_but_the_talk() -> None:
     memory = Memory(STORED)
     memory.part(OrderingMemory)
     memory.forget_all_but(TalkMemory)
-    assert memory.to_stored().keys() == TalkMemory.model_fields.keys()
+    assert memory.to_stored().keys() == TalkMemory.model_fields.keys() - SINCE
 
 
 def test_an_empty_memory_is_stored_as_nothing_and_every_field_has_a_name_of_its_own() -> None:

@@ -91,6 +91,7 @@ def test_the_clocks_of_these_tests_are_wrong_indeed(hours: Sequence[float], tmp_
     assert abs(off - timedelta(hours=hours[0])) < timedelta(minutes=1)
 
 
+@pytest.mark.thorough
 def test_with_clocks_two_hours_apart_holds_end_in_their_time_and_orders_are_paid(
     server: RedisServer, stage: Stage
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from celery import Celery
 
 from jamango.jobs import broker_url
@@ -11,6 +12,8 @@ from tests.support.chat import Person
 from tests.support.keeper import Forked
 from tests.support.world import World
 from tests.trouble.redis_and_jobs import Jobs, RedisServer, ask, beats, eventually, lapsed, let_a_hold_lapse
+
+pytestmark = pytest.mark.thorough
 
 
 def test_without_redis_customers_order_and_pay_and_afterwards_the_jobs_catch_up(

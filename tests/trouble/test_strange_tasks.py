@@ -12,6 +12,8 @@ from jamango.jobs import broker_url
 from tests.support.world import World
 from tests.trouble.redis_and_jobs import Jobs, RedisServer, beats, eventually, lapsed, let_a_hold_lapse
 
+pytestmark = pytest.mark.thorough
+
 QUEUE = "celery"
 NONSENSE = (b"\xff not a task", b"[]", b"{}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jamango.understanding.corpus import OPEN, shares
-from jamango.understanding.page import PAGE, SEALED, draw, measure
+from jamango.understanding.page import PAGE, SEALED, SECOND, draw, measure
 
 
 def test_the_page_is_fresh_and_no_line_of_any_half_acts_wrongly() -> None:
@@ -13,3 +13,11 @@ def test_the_page_is_fresh_and_no_line_of_any_half_acts_wrongly() -> None:
         assert everything.wrong == 0
         assert everything.items >= 0.97 * everything.lines
         assert everything.whole >= 0.95 * everything.lines
+
+
+def test_no_line_of_the_pieces_acts_wrongly() -> None:
+    for half in SECOND:
+        everything = shares(measure(half))[0]
+        assert everything.wrong == 0
+        assert everything.items >= 0.96 * everything.lines
+        assert everything.whole >= 0.89 * everything.lines

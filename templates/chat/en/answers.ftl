@@ -115,4 +115,5 @@ answers-refund-none = I find no refund of yours. I have told the person who runs
 
 ## What we have not been told
 
+answers-fixed-price = Everyone gets the same price here, so I cannot give it for less. 🙏
 answers-unknown = I do not know that for certain, and I would rather not guess. Type *talk to us* and a person answers.

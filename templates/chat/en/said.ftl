@@ -20,6 +20,9 @@ ordering-way-noted = { $way ->
     [cash] 💵 Noted: cash on delivery.
    *[online] 💳 Noted: you pay online.
 } One tap at the end confirms it.
+ordering-time-noted = 🕗 Noted: { $when }.
+ordering-one-home = One order goes to one home: which one is this for? The other can be an order of its own.
+ordering-note-noted = 📝 Noted for the rider: { $note }
 
 ## Is it right?
 

@@ -115,4 +115,5 @@ answers-refund-none = Mujhe aapka koi refund nahi mila. Maine dukaan mein bata d
 
 ## What we have not been told
 
+answers-fixed-price = Daam sabke liye ek hi hai, isse kam nahi ho payega 🙏
 answers-unknown = Ye mujhe pakka nahi pata, aur andaze se kehna theek nahi. *baat karni hai* likhiye, dukaan se koi jawab dega.

@@ -115,4 +115,5 @@ answers-refund-none = मुझे आपका कोई रिफ़ंड न
 
 ## What we have not been told
 
+answers-fixed-price = दाम सबके लिए एक ही है, इससे कम नहीं हो पाएगा 🙏
 answers-unknown = यह मुझे पक्का नहीं पता, और अंदाज़े से कहना ठीक नहीं। *बात करनी है* लिखिए, दुकान से कोई जवाब देगा।
