@@ -19,7 +19,7 @@ from core.reading.tongues import Tongue
 BEARING = frozenset({"number", "fraction", "day", "weekday", "part", "unit", "fruit", "clock", "near", "month", "pay",
                      "home", "compass", "people", "past_day"})  # fmt: skip
 BY_SOUND = BEARING | {"want", "claim", "track", "ask", "more", "only", "swap", "or", "each", "span", "past", "ordinal"}
-SHORTEST_BEFORE = 2  # letters of a word before its ending; of a number in digits one
+SHORTEST_BEFORE = 2  # letters of a word before its ending
 SHORTEST_HEARD = 5  # letters of a sound
 
 
@@ -32,21 +32,18 @@ def in_its_words(text: str, book: Book) -> str:
         return text
     tongue, lexicon = book.tongues.others[spoken[0]], book.tongues.lexicon(frozenset(spoken))
     written, end = "", 0
-    for before, one in zip((None, *placed), placed, strict=False):
-        counted = before is not None and before.end == one.start and before.token.kind is TokenKind.NUMBER
+    for one in placed:
         if one.token.kind is TokenKind.WORD and one.end - one.start == len(one.token.text):
-            written += text[end : one.start] + _known(one.token.text, tongue, lexicon, book, counted=counted)
+            written += text[end : one.start] + _known(one.token.text, tongue, lexicon, book)
             end = one.end
     return written + text[end:]
 
 
-def _known(word: str, tongue: Tongue, lexicon: Lexicon, book: Book, *, counted: bool) -> str:
-    """The word itself where somebody knows it, else what stands for it; `counted` behind the digits of a number."""
+def _known(word: str, tongue: Tongue, lexicon: Lexicon, book: Book) -> str:
+    """The word itself where somebody knows it, else what stands for it."""
     if word in lexicon.words or is_name(word, book):
         return word
-    if counted and word in tongue.endings:  # `5ta`, `7tar`
-        return tongue.endings[word] or " "
-    return _without_ending(word, tongue, lexicon) or _bysound_of(word, tongue) or word
+    return _without_ending(word, tongue, lexicon) or _by_sound(word, tongue) or word
 
 
 def _without_ending(word: str, tongue: Tongue, lexicon: Lexicon) -> str:
@@ -56,8 +53,9 @@ def _without_ending(word: str, tongue: Tongue, lexicon: Lexicon) -> str:
             continue
         stem = word[:-length]
         joined, _, apart = instead.partition(" ")
-        if _bears(stem + joined, lexicon):
-            return f"{stem}{joined} {apart}".strip()
+        for bare in (stem + joined, _by_sound(stem + joined, tongue)):
+            if _bears(bare, lexicon):
+                return f"{bare} {apart}".strip()
     return ""
 
 
@@ -66,7 +64,7 @@ def _bears(word: str, lexicon: Lexicon) -> bool:
     return any(meaning.partition(".")[0] in BEARING for meaning in meanings)
 
 
-def _bysound_of(word: str, tongue: Tongue) -> str:
+def _by_sound(word: str, tongue: Tongue) -> str:
     return _spelt_as(tongue).get(sound_of(word), "")
 
 

@@ -52,7 +52,8 @@ def _spoken_at(line: Line, place: int, homely: bool) -> tuple[str, int]:
         if after > place and line.marks[after].breaks:
             break
         after += 1
-    for end in range(after, place + 2, -1):
+    least = 2 if _is_some_hundred(whole(line.marks[place])) else 3
+    for end in range(after, place + least - 1, -1):
         if line.at(end, *GOODS) and not line.marks[end].breaks:
             continue
         marks = [mark for mark in line.marks[place:end] if not mark.means("and")]
@@ -73,6 +74,11 @@ def _links(line: Line, place: int) -> bool:
     return line.at(place, "and") and line.at(place - 1, HUNDRED)
 
 
+def _is_some_hundred(value: int | None) -> bool:
+    """Whether a number is one word for some hundreds: `चारशे`, `dusho`."""
+    return value is not None and value in range(200, 1000, 100)
+
+
 def _with_hundred(marks: list[Mark], homely: bool) -> str:
     """`barah sau teen`, `one thousand two hundred three`: with less than a hundred at its end."""
     values = [whole(mark) for mark in marks]
@@ -85,8 +91,8 @@ def _with_hundred(marks: list[Mark], homely: bool) -> str:
         if value in {100, 1000}:
             below = max(below, 1) * value
             total, below = (total + below, 0) if value == 1000 else (total, below)
-        elif value and value % 100 == 0 and value < 1000 and not below:
-            below = value  # `चारशे`
+        elif _is_some_hundred(value) and not below:
+            below = value or 0
         elif value is None or not 0 < value < 100 or below % 100:
             return ""
         else:

@@ -1,4 +1,4 @@
-"""Six languages glue endings to their words and spell by ear: what is read of words that no lexicon has so."""
+"""Six languages glue endings to their words and spell by ear: what is read of what no lexicon has as it stands."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def book() -> Book:
         ("ಏಳರಿಂದ ಒಂಬತ್ತು ಕಳಿಸಿ", "ಏಳು ರಿಂದ ಒಂಬತ್ತು ಕಳಿಸಿ"),
         ("సోమవారానికి పంపండి", "సోమవారం పంపండి"),
         ("மாலைக்குள்ள அனுப்புங்க", "மாலை குள்ள அனுப்புங்க"),
+        ("somavaaramki pampandi", "somavaram pampandi"),
     ],
 )
 def test_an_ending_is_read_apart_and_a_word_spelt_by_ear_as_the_lexicon_spells_it(
@@ -63,6 +64,8 @@ def test_a_long_word_that_only_one_language_has_betrays_it() -> None:
         ("बुधवारपर्यंत एक डझन केसर पाठवा", "start", {"items": [KESAR]}),
         ("రేపు ఉదయానికి ఒక డజన్ కేసర్ పంపండి", "start", {"items": [KESAR], "part": "morning"}),
         ("மாலைக்குள்ள ஒரு டஜன் கேசர் அனுப்புங்க", "start", {"items": [KESAR], "part": "evening"}),
+        # hundreds that are one word
+        ("पाम ग्रोव्ह बी सहाशे चार ला पाठवा", "where", {"home": {"apartment": "palm-grove", "tower": "B", "flat": "604"}}),
         # to beg, and to ask
         ("एक डझन केसर पाठवा ना", "start", {"items": [KESAR]}),
         ("ಕೇಸರ್ ಕೊಡ್ತೀರಾ", "start", {"asks": ["availability"]}),
