@@ -29,6 +29,7 @@ SPOKEN = frozenset({Intent.ORDER, Intent.REPEAT, Intent.CHANGE, Intent.PART})
 
 # What makes it uncertain that a home is theirs, or that the number named is the one to call.
 NO_HOME = ("stop.mark", "stop.question", "stop.doubt", "stop.contrast")
+AT = ("par", "पर")  # `flat 302 par`: at, and not but, when nothing of the line is left over
 NO_NUMBER = ("deny", "stop.question", "stop.doubt", "stop.contrast")
 # What of them is a way to ask for something as well.
 POLITE = frozenset({"stop.mark", "stop.question"})
@@ -119,9 +120,11 @@ def _doubts_its_home(turn: Turn) -> bool:
     between = {place for place in range(1, len(spans) - 1) if numbers[place - 1] and numbers[place + 1]}
     is_range = Doubt.RANGE in turn.meaning.doubts
     stops = set(NO_HOME) - (POLITE if _only_sounds_asking(turn) else set())
-    if turn.meaning.is_whole:  # then the `par` of `flat 302 par` was read as `at`, not as `but`
-        stops -= {"stop.contrast"}
-    return any(span.means(stops) and not (is_range and place in between) for place, span in enumerate(spans))
+    at_it = AT if turn.meaning.is_whole else ()
+    return any(
+        span.means(stops) and span.words not in at_it and not (is_range and place in between)
+        for place, span in enumerate(spans)
+    )
 
 
 def _only_sounds_asking(turn: Turn) -> bool:
