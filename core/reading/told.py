@@ -132,7 +132,8 @@ def _is_left(line: Line, place: int) -> bool:
 
 def _is(line: Line, place: int) -> bool:
     """A word of being or having; `the` is one at the end of a thought alone (marks.py)."""
-    return line.marks[place].words in BEING or (line.marks[place].words == "the" and line.at(place, "past"))
+    words = line.marks[place].words
+    return line.at(place, "being") or words in BEING or (words == "the" and line.at(place, "past"))
 
 
 def _wishes(line: Line, thought: Sequence[int]) -> bool:

@@ -32,7 +32,7 @@ from core.reading.lexicon import (
 # Of who ends offers, and of no use elsewhere: `need to` would hide what is needed.
 UNHEARD = frozenset({"optout.around", "optout.ask", "optout.send", "optout.not", "optout.undo"})
 # Of what only tells (told.py), which is looked for mark by mark.
-TOLD = frozenset({"had.word", "own.word", "report.word", "report.if", "market.word", "sells.word"})
+TOLD = frozenset({"being.word", "had.word", "own.word", "report.word", "report.if", "market.word", "sells.word"})
 REFUSES = "deny."
 LONG = 5  # letters of a word that is like none of another language by accident
 STRANGERS = "varieties"  # the file of mangoes that other shops have
