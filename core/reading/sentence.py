@@ -28,6 +28,7 @@ CONTENT = frozenset({"answer", "do", "command", "pay", "change", "number", "unit
                      "clock", "variety", "paid"})  # fmt: skip
 
 
+AT_A_PLACE = ("par", "पर")  # behind a place; before a sentence it is a but
 # What admits and agrees to nothing, and what makes a sentence wait for its second half.
 BEINGS = frozenset({"hai", "hain", "h", "he", "है", "हैं", "aahe", "ahe", "aahet", "आहे", "आहेत", "che", "chhe", "છે"})
 UNFINISHED = frozenset({"to", "toh", "तो", "bhi", "भी", "so", "too", "also", "te", "pan", "par"})

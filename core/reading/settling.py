@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.reading.changing import BEFORE_ORDER
+from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
 from core.reading.chosen import with_chosen
 from core.reading.facts import Facts
 from core.reading.goods import with_one
@@ -12,12 +12,19 @@ from core.reading.marks import Mark
 from core.reading.meaning import Change, Doubt, Intent, Item, Meaning, SaidHome
 from core.reading.prices import lists_prices, unpriced
 from core.reading.tokens import TokenKind
+from core.reading.told import told_beside
 
 # What says nothing of fruit, windows, homes: what was said of them then is told of what was.
 BARE = frozenset({Intent.CLAIM, Intent.TRACK, Intent.REFUND, Intent.BILL, Intent.CANCEL, Intent.HUMAN, Intent.STOP,
                   Intent.START, Intent.LANGUAGE, Intent.YES, Intent.NO, Intent.GREET, Intent.THANKS, Intent.COMMAND,
                   Intent.UNKNOWN})  # fmt: skip
 DEMANDING = frozenset({Intent.ORDER, Intent.BULK, Intent.REPEAT, Intent.CHANGE})
+UNSURE = DEMANDING | {Intent.PART}
+KIN = frozenset({"wife", "husband", "mother", "father", "mom", "mum", "dad", "son", "daughter", "brother", "sister",
+                 "neighbour", "neighbor", "friend", "uncle", "boss", "mummy", "papa", "bhabhi", "didi", "beta", "beti",
+                 "pati", "biwi", "padosi", "saas", "nani", "dadi", "chacha", "mausi", "मम्मी", "पापा", "बेटा", "बेटी",
+                 "पति", "पड़ोसी", "भाभी"})  # fmt: skip
+SUPPOSED = frozenset({"leta", "leti", "lete", "hota", "hoti", "hote", "लेता", "लेती", "लेते"})
 # What tells of an order that was, asks, complains or puts off; and what may stand around a cancelling.
 TELLING = frozenset({"claim", "complaint", "postpone", "refund", "rate_word", "how_much", "hostile.command"})
 WANTING = frozenset({"want", "courtesy", "courtesy.give", "remove", "less", "swap", "make", "alike"})
@@ -153,7 +160,26 @@ def find_leftovers(facts: Facts, intent: Intent) -> tuple[str, ...]:
         denies = denies and intent not in {Intent.NO, Intent.CHANGE, Intent.STOP}
         if unknown or stops or denies:
             left.append(mark.words)
-    return (*left, *_told(facts, intent))
+    return (*left, *_told(facts, intent), *_of_others(facts, intent))
+
+
+def _of_others(facts: Facts, intent: Intent) -> tuple[str, ...]:
+    """`neighbours ordered 5 kg dasheri too`, `parson shaadi hai`, `B-202 khali hai`: what others have or said, an
+    occasion, where nobody lives any more. Where something is at stake nothing is changed by it."""
+    line = facts.line
+    if intent not in UNSURE:
+        return ()
+    theirs = line.has("third") or any(word in KIN for mark in line.marks for word in mark.words.split())
+    told = told_beside(line) if facts.at not in EMPTY_HANDED and facts.goods.items else ()
+    day = facts.times.wanted is not None and not (facts.goods.items or facts.home)
+    kinds = {"away", "occasion"} if day and not line.has("coming", "do.it", "make") else set()
+    kinds |= {"money"} if day and not facts.payment and line.has("want") else set()
+    kinds |= {"fails", "past"} if facts.home and not facts.goods.items else set()
+    kinds |= {"there"} if facts.home and theirs and not facts.wishes else set()
+    kinds |= {"mention", "past", "sent"} if facts.goods.items and theirs else set()
+    kinds |= {"report", "supposes"} if facts.goods.items and facts.at not in EMPTY_HANDED else set()
+    supposed = [mark.words for mark in line.marks if facts.goods.items and mark.words in SUPPOSED]
+    return (*told, *supposed, *(mark.words for mark in line.marks if kinds and mark.means(*kinds)))
 
 
 def _told(facts: Facts, intent: Intent) -> tuple[str, ...]:

@@ -70,6 +70,11 @@ def take_told(line: Line, at: str) -> None:
             line.take(place, place + 1, TOLD)
 
 
+def told_beside(line: Line) -> tuple[str, ...]:
+    """The words of the thoughts that only tell, where they are not passed over: beside them nothing is sure."""
+    return tuple(line.marks[place].words for thought in _thoughts(line) if _tells(line, thought) for place in thought)
+
+
 def _thoughts(line: Line) -> list[range]:
     """The places of each thought, parted by what stands between and by words that turn to something else."""
     begins = [place for place, mark in enumerate(line.marks)

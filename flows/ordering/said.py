@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from core.reading.meaning import Doubt, Intent, Item, Meaning, SaidHome, Sureness
 from core.reading.phones import read_phones
+from core.reading.sentence import AT_A_PLACE
 from core.reading.times import Wish
 from flows.haggling import at_their_price, is_bargaining
 from flows.memory import Part
@@ -29,7 +30,6 @@ SPOKEN = frozenset({Intent.ORDER, Intent.REPEAT, Intent.CHANGE, Intent.PART})
 
 # What makes it uncertain that a home is theirs, or that the number named is the one to call.
 NO_HOME = ("stop.mark", "stop.question", "stop.doubt", "stop.contrast")
-AT = ("par", "पर")  # `flat 302 par`: at, and not but, when nothing of the line is left over
 NO_NUMBER = ("deny", "stop.question", "stop.doubt", "stop.contrast")
 # What of them is a way to ask for something as well.
 POLITE = frozenset({"stop.mark", "stop.question"})
@@ -120,7 +120,7 @@ def _doubts_its_home(turn: Turn) -> bool:
     between = {place for place in range(1, len(spans) - 1) if numbers[place - 1] and numbers[place + 1]}
     is_range = Doubt.RANGE in turn.meaning.doubts
     stops = set(NO_HOME) - (POLITE if _only_sounds_asking(turn) else set())
-    at_it = AT if turn.meaning.is_whole else ()
+    at_it = AT_A_PLACE if turn.meaning.is_whole else ()  # `flat 302 par`: at, and not but
     return any(
         span.means(stops) and span.words not in at_it and not (is_range and place in between)
         for place, span in enumerate(spans)

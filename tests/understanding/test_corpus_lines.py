@@ -32,8 +32,9 @@ SEALED = {
     "sealed-third": "6127e10880f6bc951ccc906330f0d5a4b95adaae5e6a544e4cfc1120b123a6a2",
     "sealed-fourth": "fd8b320742297b46d5b98fde116e15e025911a2a0a7b5f5e10ee03e7e339f628",
     "sealed-fifth": "8d4d6a0e2dcfc3dcb8cfc2e08d1e7d238222190b75d6b93156aad72c177852d2",
+    "sealed-sixth": "840aada1cc864ab82e56de54a17a9cd8b546abc7bf6c7868735a194736029e5d",
 }
-OPEN_HALVES = ("open", "neighbours", "open-second")
+OPEN_HALVES = ("open", "neighbours", "open-second", "neighbours-second")
 SHARES = {
     "complete": 0.14, "gap": 0.14, "several": 0.11, "correction": 0.09, "question": 0.09, "change": 0.07,
     "claim": 0.03, "smalltalk": 0.03, "other": 0.09, "trap": 0.06, "hostile": 0.03,
