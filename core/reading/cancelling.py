@@ -57,7 +57,7 @@ def is_joking(facts: Facts) -> bool:
 
 def refuses_all(facts: Facts) -> bool:
     """`nahi lena ab, mat bhejo`, of an order placed: it shall not come."""
-    told = facts.goods.items or facts.has_parts or facts.has("claim.bad", "claim.missing", "optout.offers")
+    told = facts.goods.items or facts.has_parts or facts.has("claim.bad", "claim.missing", "optout.offers", "home.flat")
     return facts.at == "placed" and not told and facts.says("not_send")
 
 

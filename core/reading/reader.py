@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from core.reading.book import Book
 from core.reading.changing import EMPTY_HANDED
+from core.reading.codes import is_code
 from core.reading.commands import command_of
 from core.reading.dwellings import find_home
 from core.reading.endings import in_its_words
@@ -43,7 +44,7 @@ def read_meaning(typed: str, book: Book, today: date, at: str = "", chosen: tupl
     `at` is where the chat stands (`start`, `cart`, `where`, `when`, `summary`, `placed`, `regular`), `chosen` what is
     in the cart or order there: a bare number is a flat where a home is asked for, and `both` are two that were chosen.
     """
-    if is_hostile(typed, book):
+    if is_hostile(typed, book) or is_code(typed):
         return Meaning(typed, leftovers=(typed[:60],))
     facts = find_facts(typed, book, today, at, frozenset(item.variety for item in chosen if item.variety is not None))
     return settle(typed, facts, decide(facts), command_of(facts), chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.reading.meaning import Intent
 from tests.understanding.reading import meaning_of
 
 
@@ -43,3 +44,9 @@ def test_what_others_have_say_or_do_is_asked_about_first(at: str, line: str) -> 
 )
 def test_what_is_wanted_is_sure(at: str, line: str) -> None:
     assert meaning_of(line, at).is_whole
+
+
+@pytest.mark.parametrize("code", ["MG6TAN", "mg6tan", "AD44KG", "9DXNAM", "7KQ3XY"])
+def test_the_code_of_an_order_counts_no_fruit(code: str) -> None:
+    assert meaning_of(code, "placed").items == ()
+    assert meaning_of(code, "placed").intent is Intent.UNKNOWN
