@@ -17,6 +17,7 @@ from sqlmodel import Session
 import core.inventory.actions
 import core.orders.placing
 import core.slots.actions
+import jamango.worker
 from core.db import transaction
 from core.invariants import find_violations
 from core.inventory.actions import Short, read_left
@@ -123,6 +124,7 @@ def meet_between_looking_and_taking(monkeypatch: pytest.MonkeyPatch) -> None:
     That the window has room was seen when it was chosen; whether there is fruit is looked at here, as a shop would
     that relies on it.
     """
+    monkeypatch.setattr(jamango.worker, "SECONDS_OF_TURNS_ALONE", 0.0)  # else one thread mostly takes all of them
     meeting, take = threading.Barrier(TURNS), core.inventory.actions.hold_fruit
 
     def look_meet_and_take(session: Session, order_id: int, demand: dict[int, int], **keeping: Any) -> list[Short]:
