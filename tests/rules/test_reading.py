@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -23,6 +22,7 @@ from flows.engine import Heard
 from flows.language import spoken_in
 from flows.taps import read_tap
 from jamango.worker import learn_to_read
+from tests.support.collecting import is_looked_through
 
 NAMES = make_names("variety", (("Alphonso · Hapus", 1), ("हापुस", 1), ("Kesar", 2), ("gir kesar", 2), ("केसर", 2),
                                ("langra", 3), ("लंगड़ा", 3)))  # fmt: skip
@@ -193,10 +193,9 @@ def test_buttons_of_turns_and_of_notices() -> None:
 
 
 def test_the_worker_has_read_the_lexicons_before_its_first_turn() -> None:
-    """And the collector of garbage does not look through them again (fault F264)."""
+    """And the collector of garbage does not look through what is there by then (fault F264)."""
+    made_before = [load_lexicon()]
+    assert is_looked_through(made_before)
     learn_to_read()
-    try:
-        assert load_tongues.cache_info().currsize == load_lexicon.cache_info().currsize == 1
-        assert gc.get_freeze_count() > 0
-    finally:
-        gc.unfreeze()
+    assert load_tongues.cache_info().currsize == load_lexicon.cache_info().currsize == 1
+    assert not is_looked_through(made_before)
