@@ -190,7 +190,11 @@ def praises(facts: Facts) -> bool:
     if facts.line.has("deny", "lead.refuse") and facts.at == "placed":
         return False
     wants = any(mark.means("want", "courtesy.give") and mark.words not in {"i", "we"} for mark in facts.line.marks)
-    good = facts.line.has("suits", "courtesy.thanks") and facts.line.has("fruit") and facts.line.has("past")
+    good = (
+        facts.line.has("suits", "courtesy.thanks", "courtesy.praise")
+        and facts.line.has("fruit")
+        and facts.line.has("past")
+    )
     return (
         (facts.has("praise") or (good and not facts.line.has("deny")))
         and not counted
@@ -243,7 +247,7 @@ def _asks_for_its_money(facts: Facts) -> bool:
 
 def _thanks_for_it(facts: Facts) -> bool:
     """`refund aa gaya, thank you`."""
-    thanked = facts.has("courtesy.thanks", "thanks") and facts.has("sent", "past", "got")
+    thanked = facts.has("courtesy.thanks", "courtesy.praise", "thanks") and facts.has("sent", "past", "got")
     return thanked and not facts.is_question and not facts.line.has("deny", "when_where", "still")
 
 

@@ -19,7 +19,7 @@ MOST_TOKENS = 12  # no way of saying is longer
 WHOLE = re.compile(r"[0-9]{1,4}")
 # Words around an act that change nothing of it.
 COURTESY = frozenset({"courtesy"})
-# Those beside an act that cannot be taken back: who says good night, or "send it", may mean the opposite.
+# Those beside an act that cannot be taken back: who says good night, "good", or "send it", may mean the opposite.
 POLITE = frozenset({"courtesy.please", "courtesy.address", "courtesy.thanks", "courtesy.article", "courtesy.emoji"})
 # Plain agreement: `haan`, `ok kar do`, `go ahead`.
 ASSENT = frozenset({"answer.yes", "do.it"})
