@@ -5,11 +5,9 @@ from __future__ import annotations
 from core.reading.cancelling import ORDERS, cancels_not, refuses_all
 from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
 from core.reading.facts import Facts
+from core.reading.lexicon import words_of
 from core.reading.meaning import Change, Doubt
 from core.reading.sums import INSIDE
-
-TOLD_LATER = frozenset({"time", "timing", "when", "home", "slot", "address", "flat", "payment", "pay", "pata", "kab",
-                        "where", "day", "din", "samay", "टाइम", "समय", "पता", "कब", "दिन", "पेमेंट"})  # fmt: skip
 
 
 def claims(facts: Facts) -> bool:
@@ -226,7 +224,7 @@ def _puts_off_the_rest(facts: Facts) -> bool:
     words = {
         word for one, span in zip(thoughts, spans, strict=True) if one not in counted for word in span.words.split()
     }
-    return later.isdisjoint(counted) and not words.isdisjoint(TOLD_LATER)
+    return later.isdisjoint(counted) and not words.isdisjoint(words_of("told_later"))
 
 
 def refunds(facts: Facts) -> bool:
