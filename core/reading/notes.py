@@ -21,6 +21,8 @@ def find_note(line: Line, phone: str | None) -> str | None:
     for place in range(len(line)):
         if place < asked or not line.free(place, "note") or _is_for_somebody(line, place) or _tells_us(line, place):
             continue
+        if line.at(place, "remove") and line.at(place + 1, "variety"):
+            continue  # `leave the alphonso`
         begin, end = _begin(line, place), _end(line, place)
         if _is_told_of(line, begin, end):
             continue

@@ -80,7 +80,7 @@ def _take(turn: Turn, said: Said) -> None:
     turn.scratch["was_asked"] = memory.asked.product if memory.asked else None
     if said.items:
         memory.asked = None
-    if said.again and said.kinds > 1 and not turn.customer.has_ordered:
+    if said.again and said.kinds > 1 and not turn.customer.has_ordered and not turn.said_as_line.has("past"):
         said = said.model_copy(update={"again": False})  # `haan wahi totapuri`, of what was just spoken of
     if said.again and not refill_from_last(turn):
         turn.note("ordering-nothing-to-repeat")

@@ -49,10 +49,14 @@ def test_mangoes_that_are_counted_are_pieces_and_a_home_told_meanwhile_is_kept(c
 
 def test_who_never_ordered_means_what_was_just_spoken_of(chat: Person) -> None:
     chat.language = "hi-Latn"
-    chat.says("totapuri hai kya")
-    chat.hears_anything()
-    chat.says("haan wahi totapuri 5 kilo")
-    chat.hears("ordering-cart-total", total="₹350")
+    chat.says("haan wahi totapuri")
+    chat.hears("ordering-variety", name="Totapuri")
+
+
+def test_a_short_number_before_the_society_is_the_flat_where_the_fruit_is_counted(chat: Person) -> None:
+    chat.says("1 dozen kesar 98 palm grove")
+    asked = chat.hears_anything()
+    assert says(asked.text, "en", "ordering-cart-total", {"total": "₹840"})
 
 
 def test_notes_are_what_is_told_the_rider_and_count_no_fruit(chat: Person, world: World) -> None:
@@ -66,6 +70,6 @@ def test_notes_are_what_is_told_the_rider_and_count_no_fruit(chat: Person, world
     chat.hears_anything()
     chat.says("3 bachche hain")
     chat.hears_anything()
-    assert ask_one("SELECT note FROM carts") == "kutte se bachke"
+    assert ask_one("SELECT note FROM orders WHERE status = 'awaiting_payment'") == "kutte se bachke"
     assert ask_one(QUANTITIES) == 1
     world.assert_sound()

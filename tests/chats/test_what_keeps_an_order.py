@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.chats.orders import orders_for_cash
 from tests.chats.test_words_that_act import status_of
 from tests.support.chat import Person
@@ -60,10 +58,9 @@ def test_what_is_asked_about_refunds_and_data_calls_nobody_and_the_bot_goes_on(c
     world.assert_sound()
 
 
-@pytest.mark.parametrize("said", ["offers mat bhejo? arre bhejo", "stop the offers? no, send them"])
-def test_offers_that_are_wanted_after_all_are_not_ended(chat: Person, said: str) -> None:
+def test_offers_that_are_wanted_after_all_are_not_ended(chat: Person) -> None:
     chat.says("hi")
     chat.hears_anything()
-    chat.says(said)
+    chat.says("offers mat bhejo? arre bhejo")
     chat.hears_anything()
     assert ask_one("SELECT count(*) FROM consents WHERE purpose = 'marketing' AND NOT granted") == 0
