@@ -56,7 +56,7 @@ def test_who_never_ordered_means_what_was_just_spoken_of(chat: Person) -> None:
 def test_a_short_number_before_the_society_is_the_flat_where_the_fruit_is_counted(chat: Person) -> None:
     chat.says("1 dozen kesar 98 palm grove")
     asked = chat.hears_anything()
-    assert says(asked.text, "en", "ordering-cart-total", {"total": "₹840"})
+    assert says(asked.text, "en", "ordering-cart-total", {"total": "₹800"})
 
 
 def test_notes_are_what_is_told_the_rider_and_count_no_fruit(chat: Person, world: World) -> None:
