@@ -112,7 +112,9 @@ class Query:
         return self._make_row
 
     def _shape_of(self, columns: tuple[str, ...]) -> Callable[[Sequence[Any]], Any]:
-        return namedtuple("Row", columns, rename=True)._make
+        row: Any = namedtuple("Row", columns, rename=True)
+        make: Callable[[Sequence[Any]], Any] = row._make
+        return make
 
 
 class Statement(Query, Generic[Shape]):
