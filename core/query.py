@@ -22,6 +22,8 @@ Shape = TypeVar("Shape")
 # `:name`, and neither `::type` nor `a:b`.
 PLACE = re.compile(r"(?<![:\w]):(\w+)(?!:)")
 
+_name_columns: Any = namedtuple  # which mypy knows with literal names only
+
 
 def one_of(name: str) -> str:
     """`= ANY(…)` of a list of ids, for a statement that is to have one plan however many there are.
@@ -112,9 +114,8 @@ class Query:
         return self._make_row
 
     def _shape_of(self, columns: tuple[str, ...]) -> Callable[[Sequence[Any]], Any]:
-        row: Any = namedtuple("Row", columns, rename=True)
-        make: Callable[[Sequence[Any]], Any] = row._make
-        return make
+        make_row: Callable[[Sequence[Any]], Any] = _name_columns("Row", columns, rename=True)._make
+        return make_row
 
 
 class Statement(Query, Generic[Shape]):
