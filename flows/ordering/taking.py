@@ -216,12 +216,8 @@ def undo_the_change(turn: Turn) -> None:
     packs = kept(turn).undo or {}
     _fill_with(turn, packs)
     memory = kept(turn)
-    memory.said, memory.asked, memory.unsure, memory.undo = (
-        memory.said.model_copy(update={"items": ()}),
-        None,
-        None,
-        None,
-    )
+    memory.said, memory.undo = memory.said.model_copy(update={"items": ()}), None
+    memory.asked = memory.unsure = None
     turn.note("ordering-undone")
 
 
