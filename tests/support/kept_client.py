@@ -24,6 +24,10 @@ class Answer:
     content: bytes
 
     @property
+    def is_success(self) -> bool:
+        return 200 <= self.status_code < 300
+
+    @property
     def text(self) -> str:
         return self.content.decode()
 
