@@ -11,11 +11,11 @@ from collections.abc import Callable
 
 from core.reading.sentence import Sentence
 from flows.engine import Heard
-from flows.facts.asked import BARGAIN, OWN, read_asked
+from flows.facts.asked import BARGAIN, OFFERS, OWN, read_asked
 from flows.facts.delivery import say_areas, say_fees, say_ways_to_pay, say_where_we_are, say_windows
 from flows.facts.fruit import say_availability, say_best, say_fixed_price, say_rates, say_ripeness, say_season, say_sum
 from flows.facts.orders import say_bill, say_money_back, say_total, say_where_it_is
-from flows.facts.own import say_own, say_unknown
+from flows.facts.own import say_how_offers_end, say_own, say_unknown
 from flows.my_orders.steps import Step as MyOrdersStep
 from flows.ordering.moving import MOVING_STEPS
 from flows.ordering.steps import Step
@@ -84,6 +84,7 @@ ANSWERS: dict[str, Callable[[Turn], str]] = {
     "bill": say_bill,
     "refund": say_money_back,
     BARGAIN: say_fixed_price,
+    OFFERS: say_how_offers_end,
     OWN: say_own,
     "unknown": say_unknown,
 }

@@ -48,6 +48,18 @@ def keep_the_words(turn: Turn) -> None:
     turn.memory.part(BulkMemory).bulk_words = turn.inbound.text
 
 
+def adds_to_the_words(turn: Turn) -> bool:
+    """Whether a line tells where, when or how of what is being asked about, and names no fruit of its own."""
+    meaning = turn.meaning
+    tells = bool(meaning.home or meaning.when or meaning.payment) and meaning.is_whole and not meaning.items
+    return tells and bool(turn.memory.part(BulkMemory).bulk_words)
+
+
+def add_to_the_words(turn: Turn) -> None:
+    memory = turn.memory.part(BulkMemory)
+    memory.bulk_words = f"{memory.bulk_words}\n{turn.inbound.text}"
+
+
 def ask_if_bulk(turn: Turn) -> OutgoingMessage:
     buttons = (turn.button("talk-bulk-yes-button", "is_bulk"), turn.button("talk-bulk-no-button", "is_household"))
     return Buttons(turn.say("talk-if-bulk"), buttons)
@@ -56,7 +68,9 @@ def ask_if_bulk(turn: Turn) -> OutgoingMessage:
 def hear_if_bulk(turn: Turn, said: Sentence) -> Heard | None:
     if agrees(turn, said, "talk-bulk-yes-button"):
         return Heard("is_bulk")
-    return Heard("is_household") if declines(turn, said, "talk-bulk-no-button") else None
+    if declines(turn, said, "talk-bulk-no-button"):
+        return Heard("is_household")
+    return Heard("adds_to_bulk") if adds_to_the_words(turn) else None
 
 
 def take_the_words(turn: Turn) -> None:

@@ -30,12 +30,13 @@ def is_bargaining(turn: Turn) -> bool:
 
 
 def offered_rupees(turn: Turn) -> int | None:
-    """The sum that somebody would pay: `600 me doge`, `700 final`, `2 lunga to 650`; no flat, no part of a phone."""
+    """The sum that somebody would pay: `600 me doge`, `700 final`, `2 lunga to 650`; no flat, no part of a phone
+    or of a note."""
     meaning = turn.meaning
     if meaning.intent not in MAY_BARGAIN:
         return None
     rupees = find_offer(words_of(turn), load_topics()["offer"])
-    taken = f"{meaning.home.line if meaning.home else ''} {meaning.phone or ''}"
+    taken = f"{meaning.home.line if meaning.home else ''} {meaning.phone or ''} {meaning.note or ''}"
     return rupees if rupees is not None and str(rupees) not in taken else None
 
 

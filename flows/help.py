@@ -21,6 +21,7 @@ from core.reading.sentence import Sentence
 from core.wording import languages, say
 from flows import erasing
 from flows.bulk import (
+    add_to_the_words,
     ask_about_bulk,
     ask_if_bulk,
     call_about_bulk,
@@ -175,6 +176,7 @@ LINES = (
     Transition("complains", ANY, Step.TALKING, doing=call_about_a_complaint),
     Transition("orders_in_bulk", ANY, Step.TALKING, doing=call_about_bulk),
     Transition("asks_if_bulk", ANY, Step.BULK, doing=keep_the_words),
+    Transition("adds_to_bulk", Step.BULK, STAY, doing=add_to_the_words),
     Transition("is_bulk", Step.BULK, STAY, doing=take_the_words, then="orders_in_bulk", once=True),
     Transition("is_household", Step.BULK, STAY, doing=take_the_words_as_an_order, then="says_line", once=True),
     Transition("wants_erasing", ANY, Step.ERASING),

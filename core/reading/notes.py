@@ -90,8 +90,8 @@ def _begin(line: Line, place: int) -> int:
     begin = place
     while begin > 0 and line.is_free(begin - 1) and not line.marks[begin].breaks:
         before = line.marks[begin - 1]
-        if before.is_number and line.at(begin, "of") and begin < place:
-            return begin - 1  # `500 ka chutta`
+        if before.is_number and line.at(begin, "of", "home.number") and begin < place:
+            return begin - 1  # `500 ka chutta`, `3 number gate se aana`
         if before.is_number or before.means(*FACTS) or (before.meanings and not before.means(*LEADS)):
             break
         begin -= 1

@@ -174,8 +174,21 @@ def _of_others(facts: Facts, intent: Intent) -> tuple[str, ...]:
     kinds |= {"there"} if facts.home and theirs and not facts.wishes else set()
     kinds |= {"mention", "past", "sent"} if facts.goods.items and theirs else set()
     kinds |= {"report", "supposes"} if facts.goods.items and facts.at not in EMPTY_HANDED else set()
+    kinds |= {"last_time"} if facts.goods.items and line.has("thanks") and not facts.wishes else set()
     supposed = [mark.words for mark in line.marks if facts.goods.items and mark.words in words_of("supposed")]
-    return (*told, *supposed, *(mark.words for mark in line.marks if kinds and mark.means(*kinds)))
+    return (*told, *supposed, *_kin(facts), *(mark.words for mark in line.marks if kinds and mark.means(*kinds)))
+
+
+def _kin(facts: Facts) -> tuple[str, ...]:
+    """Their people beside nothing but a day: `papa kal subah ghar pe hain` moves no window. Who is addressed so, and
+    whom it is for, is no such word."""
+    line = facts.line
+    only_day = facts.times.wanted is not None and not (facts.goods.items or facts.home)
+    wishes = line.has("for", "courtesy.give", "swap", "alter", "make", "do.it")
+    if wishes or not only_day or facts.at not in {"summary", "placed"}:
+        return ()
+    return tuple(mark.words for mark in line.marks if not mark.means("courtesy.address")
+                 and any(word in words_of("kin") for word in mark.words.split()))  # fmt: skip
 
 
 def _told(facts: Facts, intent: Intent) -> tuple[str, ...]:

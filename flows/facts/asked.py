@@ -15,6 +15,7 @@ MOST_ANSWERED = 3
 SHORT = 6  # tokens: what a line that means nothing as a whole may ask by a word; longer ones are somebody's leaflet
 OWN = "own"  # a question that an answer of the founder's speaks of
 BARGAIN = "bargain"  # no question, but a wish for a lower price
+OFFERS = "offers"  # how to hear no more of them
 DISCOUNT = "discount"  # the topic of hers that speaks of it
 OF_THE_PRICE = frozenset({"unknown", "rate", "total", "best", "availability"})  # what bargaining sounds like
 # What is asked of an order, by the intent that says so.
@@ -58,6 +59,8 @@ def _read(turn: Turn) -> Asked:
     questions = [*meaning.asks, *(OF_ORDERS[intent] for intent in meaning.intents if intent in OF_ORDERS)]
     if meaning.intent is Intent.HUMAN and turn.said.has("pay"):
         questions = ["pay"]  # `gpay number do`
+    elif _asks_how_offers_end(turn):
+        questions = [OFFERS]
     elif meaning.intent is Intent.UNKNOWN and len(words) <= SHORT:
         questions = turn.said.values("ask")
     open_question = "unknown" in questions
@@ -75,6 +78,14 @@ def _read(turn: Turn) -> Asked:
         tuple(named_in("use", words)),
         tuple(named_in("ripeness", words)),
     )
+
+
+def _asks_how_offers_end(turn: Turn) -> bool:
+    """`stop kya hai`, `what happens if I say stop`, `unsubscribe button kahan hai`: the word itself is asked about."""
+    meaning, said = turn.meaning, turn.said
+    tells = meaning.items or meaning.when or meaning.home or meaning.payment
+    asks = said.has("stop.question", "stop.mark", "ask")
+    return asks and said.has("command.stop", "optout.end") and not tells and len(said.spans) <= SHORT
 
 
 def _of_the_price(turn: Turn, questions: list[str], words: tuple[str, ...]) -> Asked:

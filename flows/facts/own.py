@@ -24,3 +24,8 @@ def say_unknown(turn: Turn) -> str:
     """What is not among our facts is not made up, and kept for who may write an answer."""
     misses.keep(turn)
     return turn.say("answers-unknown")
+
+
+def say_how_offers_end(turn: Turn) -> str:
+    """Nothing is ended by asking."""
+    return turn.say("answers-offers")

@@ -13,6 +13,7 @@ from bot.limits import BUTTON_TITLE, ROW_TITLE
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.clock import business_day
 from core.money import PAISE_PER_RUPEE, format_rupees
+from core.reading.meaning import Doubt
 from core.reading.sentence import Sentence
 from core.settings import get_settings
 from flows.agreeing import agrees, declines
@@ -25,6 +26,7 @@ from flows.ordering.said import amended, kept, told
 from flows.ordering.shelf import arg_of, name_of_fruit, phrase_puts, shelf_of
 from flows.ordering.spoken import phrase_amount, phrase_said
 from flows.ordering.steps import Step
+from flows.ordering.where import names_several_places
 from flows.turn import Turn
 
 # Units that a pack's own number may stand for; pieces of what is sold by weight tell nothing of packs.
@@ -157,6 +159,8 @@ def a_number_was_said(turn: Turn) -> bool:
 def note_the_unsure(turn: Turn) -> None:
     """Nothing is done with it before they say that it was read right; what was asked about before goes along."""
     memory, said = kept(turn), told(turn)
+    if Doubt.HOME in turn.meaning.doubts and said.home is None and names_several_places(turn):
+        turn.note("ordering-one-home")
     goes_along = turn.step == Step.UNSURE and adds_to_the_unsure(turn)
     today = business_day(turn.now, get_settings().zone)
     memory.unsure = amended(memory.unsure, said, today) if goes_along and memory.unsure else said

@@ -197,12 +197,18 @@ def parts_of(meaning: Meaning) -> Said:
         items=tuple(filter(_tells_something, meaning.items)),
         changes=meaning.intent is Intent.CHANGE,
         again=meaning.intent is Intent.REPEAT,
-        wish=None if Doubt.WHEN in meaning.doubts else meaning.when,
+        wish=None if Doubt.WHEN in meaning.doubts or _is_of_a_flat(meaning) else meaning.when,
         home=_clear_home(meaning),
         payment="" if Doubt.PAYMENT in meaning.doubts else meaning.payment or "",
         phone=_one_phone(meaning.phone or ""),
         note=meaning.note or "",
     )
+
+
+def _is_of_a_flat(meaning: Meaning) -> bool:
+    """Beside two homes, numbers that look like hours alone are of the second: `… and Lotus Court 2-11`."""
+    wish = meaning.when
+    return Doubt.HOME in meaning.doubts and wish is not None and not (wish.days or wish.parts or wish.near)
 
 
 def _tells_something(item: Item) -> bool:

@@ -73,3 +73,32 @@ def test_notes_are_what_is_told_the_rider_and_count_no_fruit(chat: Person, world
     assert ask_one("SELECT note FROM orders WHERE status = 'awaiting_payment'") == "kutte se bachke"
     assert ask_one(QUANTITIES) == 1
     world.assert_sound()
+
+
+def test_what_is_told_while_it_is_asked_for_whom_it_is_stays_with_the_order(chat: Person) -> None:
+    chat.says("I need 2 petis of kesar tomorrow evening for my daughter's wedding")
+    chat.hears("talk-if-bulk")
+    chat.says("deliver at palm grove B-14")
+    chat.hears("talk-if-bulk")
+    chat.says("no")
+    summary = chat.hears_anything()
+    assert says(summary.text, "en", "ordering-summary", {"slot": "Tomorrow, 5–7 pm"})
+    assert "B-14" in summary.text
+
+
+def test_two_homes_in_a_line_are_named_as_such_and_a_flat_is_no_hour(chat: Person) -> None:
+    chat.says(
+        "I want to send 1 dozen hapus to my mother at Palm Grove A-702 and 2 dozen kesar to my home at Lotus Court 2-11"
+    )
+    asked = chat.hears("ordering-one-home")
+    assert "2–11" not in asked.text
+
+
+def test_pieces_stay_pieces_and_change_for_a_note_is_no_bargaining(chat: Person) -> None:
+    chat.says("I want ten mangoes kesar")
+    chat.hears("ordering-ask-mix", amount="10 pieces")
+    chat.says("six then")
+    asked = chat.hears("ordering-where")
+    assert says(asked.text, "en", "ordering-cart-total", {"total": "₹430"})
+    chat.says("cash only if you bring change for 2000")
+    assert not says(chat.hears_anything().text, "en", "answers-fixed-price", {})

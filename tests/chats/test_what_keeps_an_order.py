@@ -64,3 +64,22 @@ def test_offers_that_are_wanted_after_all_are_not_ended(chat: Person) -> None:
     chat.says("offers mat bhejo? arre bhejo")
     chat.hears_anything()
     assert ask_one("SELECT count(*) FROM consents WHERE purpose = 'marketing' AND NOT granted") == 0
+
+
+def test_what_is_asked_of_stop_ends_nothing_and_is_told(chat: Person) -> None:
+    chat.says("what happens if i say stop")
+    chat.hears("answers-offers")
+    chat.says("kya stop likhne se band hoga")
+    assert says(chat.hears_anything().text, "en", "answers-offers", {})
+    assert ask_one("SELECT count(*) FROM consents WHERE purpose = 'marketing' AND NOT granted") == 0
+
+
+def test_an_address_that_is_right_and_a_friends_refund_move_nothing(chat: Person, founder: Person) -> None:
+    founder.says("hi")
+    founder.hears("founder-help")
+    orders_for_cash(chat)
+    chat.says("address to sahi hai")
+    assert "Where shall we bring" not in chat.hears_anything().text
+    chat.says("my friend cancelled hers, was she refunded?")
+    chat.hears("answers-unknown")
+    founder.hears_nothing()

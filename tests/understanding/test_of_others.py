@@ -25,6 +25,9 @@ from tests.understanding.reading import meaning_of
         ("placed", "do din baad paise dunga"),
         ("placed", "parson shaadi hai"),
         ("when", "tuesday evening i won't be home"),
+        ("summary", "kal subah papa aa rahe hain"),
+        ("placed", "papa kal subah ghar pe hain"),
+        ("summary", "thanks for the 2 dozen last week"),
     ],
 )
 def test_what_others_have_say_or_do_is_asked_about_first(at: str, line: str) -> None:
@@ -50,3 +53,9 @@ def test_what_is_wanted_is_sure(at: str, line: str) -> None:
 def test_the_code_of_an_order_counts_no_fruit(code: str) -> None:
     assert meaning_of(code, "placed").items == ()
     assert meaning_of(code, "placed").intent is Intent.UNKNOWN
+
+
+def test_the_number_of_a_gate_counts_no_fruit() -> None:
+    meaning = meaning_of("3 number gate se aana", "summary")
+    assert not meaning.items
+    assert meaning.note == "3 number gate se aana"

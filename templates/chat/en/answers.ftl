@@ -87,6 +87,7 @@ answers-season-over = The { $name } season is over, sorry.
 
 answers-no-order = You have no order with us yet.
 answers-no-order-coming = You have no order that is still to come.
+answers-offers = Write just *stop*, and we send you no more offers. Messages about your orders still come.
 answers-cancelling = An order can be cancelled until it is packed: type *cancel*. What is paid goes back the way you paid, in 5 to 7 working days.
 answers-track = Order *{ $code }*: { $status }
 answers-bill = Order *{ $code }*

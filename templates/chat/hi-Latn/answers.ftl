@@ -87,6 +87,7 @@ answers-season-over = Maaf kijiye, { $name } ka season khatam ho gaya.
 
 answers-no-order = Abhi tak aapka koi order nahi hai.
 answers-no-order-coming = Aapka koi order aana baaki nahi hai.
+answers-offers = Bas *stop* likhiye, phir offer ke message nahi aayenge. Aapke order ke message aate rahenge.
 answers-cancelling = Pack hone tak order cancel ho sakta hai: *cancel* likhiye. Jo payment hua hai, woh 5 se 7 working days mein waise hi laut aata hai.
 answers-track = Order *{ $code }*: { $status }
 answers-bill = Order *{ $code }*

@@ -87,6 +87,7 @@ answers-season-over = माफ़ कीजिए, { $name } का सीज�
 
 answers-no-order = अभी तक आपका कोई ऑर्डर नहीं है।
 answers-no-order-coming = आपका कोई ऑर्डर आना बाकी नहीं है।
+answers-offers = बस *stop* लिखिए, फिर ऑफ़र के संदेश नहीं आएँगे। आपके ऑर्डर के संदेश आते रहेंगे।
 answers-cancelling = पैक होने तक ऑर्डर रद्द हो सकता है: *रद्द* लिखिए। जो पेमेंट हुआ है, वह 5 से 7 कामकाजी दिन में वैसे ही लौट आता है।
 answers-track = ऑर्डर *{ $code }*: { $status }
 answers-bill = ऑर्डर *{ $code }*
