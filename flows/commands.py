@@ -46,7 +46,15 @@ def hear_command(sentence: Sentence) -> Heard | None:
         return COMMANDS["stop"]
     meant = {heard for name, heard in COMMANDS.items()
              if sentence.is_only({f"command.{name}"}, AROUND | {"stop.mark"} if name in SHOWS else AROUND)}  # fmt: skip
-    return meant.pop() if len(meant) == 1 else hear_language_name(sentence)
+    if len(meant) == 1:
+        return COMMANDS["track"] if _is_found_right(sentence) else meant.pop()
+    return hear_language_name(sentence)
+
+
+def _is_found_right(sentence: Sentence) -> bool:
+    """`address to sahi hai`, `slot ok`: what could be changed is found right; the order is shown."""
+    said = [span for span in sentence.spans if not span.means({"courtesy"})]
+    return len(said) == 2 and said[0].means({"changes"}) and said[1].means({"answer.yes"})
 
 
 def hear_language_name(sentence: Sentence) -> Heard | None:

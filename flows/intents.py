@@ -37,16 +37,10 @@ def hear_intent(turn: Turn) -> Heard | None:
     if meaning.intent is Intent.LANGUAGE and meaning.language in languages():
         return Heard("picks_language", str(meaning.language))
     if meaning.intent is Intent.COMMAND and meaning.command in SHOWS | ASKS_FIRST:
-        return COMMANDS["track"] if _is_found_right(turn, meaning.command) else COMMANDS[meaning.command]
+        return COMMANDS[meaning.command]
     if meaning.intent is Intent.HUMAN and turn.said.has("command.erase"):
         return None if turn.said.has("deny", "stop.question", "stop.mark") else COMMANDS["erase"]
     return MEANT.get(meaning.intent)
-
-
-def _is_found_right(turn: Turn, command: str) -> bool:
-    """`address to sahi hai`, `time is ok`: what would be changed is found right; the order is shown."""
-    said = [span for span in turn.said.spans if not span.means({"courtesy"})]
-    return command.startswith("change-") and len(said) > 1 and said[-1].means({"answer.yes"})
 
 
 def is_a_sure_wish(meaning: Meaning) -> bool:
