@@ -11,7 +11,6 @@ from core.orders.tables import Order, PaymentMethod
 from core.payments.lifecycle import RefundStatus
 from core.payments.queries import MoneyBack, money_back_of
 from core.payments.rules import refund_expected_by
-from core.reading.lexicon import words_of
 from core.reading.meaning import Intent
 from core.settings import get_settings
 from core.views.orders import OrderView, order_view
@@ -94,10 +93,7 @@ def say_where_it_is(turn: Turn) -> str:
 
 
 def say_money_back(turn: Turn) -> str:
-    """Each refund with its amount, since when, and until when banks take; without one a person looks.
-    Of somebody else's (`was my friend refunded?`) we tell nothing."""
-    if not words_of("kin").isdisjoint(turn.said.words.split()):
-        return turn.say("answers-unknown")
+    """Each refund with its amount, since when, and until when banks take; without one a person looks."""
     refunds = money_back_of(turn.session, turn.customer.id, limit=SHOWN_REFUNDS)
     if refunds:
         return "\n".join(_money_back_line(turn, refund) for refund in refunds)
