@@ -94,7 +94,8 @@ def _is_stirred_in(line: Line, place: int) -> bool:
 def choices(line: Line, names: list[Name], quantities: Sequence[Quantity]) -> list[Name]:
     """`langra ya kesar, 2 kilo`: one fruit, of which we do not know which; in a question each is asked about."""
     each = line.has("each") or any(quantity.each for quantity in quantities)
-    if each or len(quantities) >= max(len(names), 2) or line.has("stop.question", "stop.mark"):
+    asks = line.has("stop.question", "stop.mark") and not line.has("whichever")  # `whichever is fresher`
+    if each or len(quantities) >= max(len(names), 2) or asks:
         return names
     made: list[Name] = []
     for name in names:

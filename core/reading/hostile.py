@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.reading.book import Book
 from core.reading.letters import normalise
-from core.reading.sentence import read_spans
+from core.reading.sentence import Span, read_spans
 from core.reading.tokens import TokenKind, tokenise
 
 LONGEST = 300
@@ -17,6 +18,7 @@ CODE = re.compile(
     r"<\s*/?\w+|[{}\[\]$]{2}|[{\[]\s*[\"']|\$\{|--\s*$|;\s*--|https?:|www\.|\w+\((?:[^)]*['\"=;<>][^)]*)?\)|%\w%\w|\b[a-z]+_[a-z]+\s*=",
     re.IGNORECASE,
 )
+LISTED_SUM = re.compile(r"\d{2,4}")
 SUM = re.compile(r"\b\d{3,5}\b")
 QUERY = re.compile(
     r"\bupdate\s+\w+\s+set\s+\w+\s*=|\bdrop\s+table\b"
@@ -59,7 +61,8 @@ def is_hostile(typed: str, book: Book) -> bool:
     lists = (named >= 2 and priced) or (named >= MANY and len(SUM.findall(line)) >= named and not kinds["unit.kilo"])
     orders = kinds["hostile.act"] + 2 * kinds["hostile.command"] + kinds["hostile.free"] - kinds["hostile.delivery"]
     abuse = kinds["insult.word"] and not named and not kinds["claim.bad"]
-    return lists or orders >= 2 or bool(abuse) or _is_noise(words)
+    abuse = abuse or kinds["abuse.word"]
+    return lists or orders >= 2 or bool(abuse) or _is_noise(words) or _lists_other_goods(spans, line)
 
 
 def _is_list(text: str) -> bool:
@@ -67,6 +70,13 @@ def _is_list(text: str) -> bool:
     lines = [line.strip() for line in text.splitlines()]
     listed = sum(LISTED.fullmatch(line) is not None for line in lines)
     return listed >= MANY or (listed > 1 and HEADED.fullmatch(lines[0]) is not None)
+
+
+def _lists_other_goods(spans: Sequence[Span], line: str) -> bool:
+    """`tomato 40 onion 30 potato 25`: what we do not sell, each with its price."""
+    priced = sum(one.means({"other_goods"}) and LISTED_SUM.fullmatch(other.words) is not None
+                 for one, other in pairwise(spans))  # fmt: skip
+    return priced >= MANY - 1 and priced * 2 <= len(spans) and bool(line)
 
 
 def _is_noise(words: Sequence[str]) -> bool:

@@ -45,6 +45,14 @@ def decide(facts: Facts) -> tuple[Intent, ...]:
     return (first, *also)
 
 
+def _is_for_others(facts: Facts) -> bool:
+    """`lol wrong chat`: what was said is meant for somebody else."""
+    told = (
+        facts.home or facts.payment or facts.note or facts.phone or (facts.has_parts and facts.at not in EMPTY_HANDED)
+    )
+    return facts.says("misdialled") and not told and not facts.goods.items
+
+
 def _stops(facts: Facts) -> bool:
     offers = facts.has("optout.offers", "optout.messages")
     ends = facts.has("optout.refuse", "optout.end", "deny", "remove")
@@ -104,7 +112,14 @@ def _is_greeted(facts: Facts) -> bool:
 
 def _says_farewell(facts: Facts) -> bool:
     """`ok bye kal milte hai`, `shukriya ji, good night`."""
-    return facts.says("courtesy.end", "farewell") and not facts.goods.items and not facts.home and not facts.payment
+    asks = facts.is_question or facts.has("other_goods")  # `ande bhi milte hain kya`
+    return (
+        facts.says("courtesy.end", "farewell")
+        and not asks
+        and not facts.goods.items
+        and not facts.home
+        and not facts.payment
+    )
 
 
 def _agrees(facts: Facts) -> bool:
@@ -122,10 +137,20 @@ def _agrees(facts: Facts) -> bool:
 
 def _declines(facts: Facts) -> bool:
     agrees = any(span.means({"answer.yes"}) and not span.means({"weak", "courtesy"}) for span in facts.said.spans)
+    if _has_enough(facts):
+        return True
     again = facts.said.is_only({"back"}) and set(facts.said.words.split()) <= NOES  # `nahi nahi`
     return again or (
         not agrees and facts.said.is_only({"deny"}, {"thing", "want", "do", "answer.yes"}, calm={"courtesy"})
     )
+
+
+def _has_enough(facts: Facts) -> bool:
+    """`nope, all good for now`, `nahi nahi kuch nahi chahiye`: a no, and besides it only that nothing is wanted now."""
+    spans = facts.said.spans
+    denies = bool(spans) and (spans[0].means({"deny.no"}) or set(spans[0].words.split()) <= NOES)
+    along = {"deny", "now", "all_well", "thing", "want", "courtesy", "back", "end", "postpone"}
+    return denies and len(spans) > 1 and not facts.goods.items and all(span.means(along) for span in spans)
 
 
 def _puts_off(facts: Facts) -> bool:
@@ -135,7 +160,8 @@ def _puts_off(facts: Facts) -> bool:
 
 
 RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
-    (lambda facts: facts.says("misdialled") and not facts.has_parts and not facts.goods.items, Intent.UNKNOWN),
+    (_is_for_others, Intent.UNKNOWN),
+    (lambda facts: facts.at == "regular" and facts.has("postpone") and _has_enough(facts), Intent.NO),
     (_stops, Intent.STOP),
     (_starts, Intent.START),
     (_speaks, Intent.LANGUAGE),

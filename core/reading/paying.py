@@ -22,6 +22,9 @@ PAID = frozenset({"kiya tha", "kiya", "diya tha", "diye the", "di thi", "kiye th
 WHETHER = frozenset({"kya", "kyaa", "kia", "क्या", "can", "do you", "is"})
 ME = frozenset({"mujhe", "hume", "humko", "mereko", "मुझे", "हमें", "i", "we", "se", "hi"})
 OURS = frozenset({"i", "we", "maine", "humne", "मैंने", "हमने", "already", "i already", "i have"})
+GIVEN = frozenset(
+    {"le lena", "lena", "le lo", "lete jana", "milenge", "milega", "hand", "give", "ले लेना", "मिलेंगे", "मिलेगा"}
+)
 LINKS = ("link", "लिंक")
 
 
@@ -124,6 +127,13 @@ def _is_no_way(line: Line, place: int, said: Sentence) -> bool:
     return greets or talks or asked
 
 
+def _pays_at_door(line: Line, said: Sentence) -> bool:
+    """`paise aam dekh ke haath me dunga`: money, where it is given, and that somebody gives it."""
+    told = line.has("paying") and line.has("at_door") and not said.has("refund", "claim", "complaint", "deny", "ask")
+    gives = any(WILL.search(mark.words) or mark.words in GIVEN for mark in line.marks)
+    return told and gives and not asks_whether(line) and not line.has("report", "third", "stop.condition")
+
+
 def _take_denials(line: Line, refused: list[int]) -> None:
     """A word that refuses one way in favour of the other (`online nahi, cash`), and a no that only answers (`nah, make
     it upi`), leave nothing unclear."""
@@ -162,5 +172,7 @@ def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
         line.at(place, "paying") and is_refused(line, place, place + 1, []) for place in range(len(line))
     ):
         return None, {Doubt.PAYMENT}
+    if _pays_at_door(line, said):
+        return "cash", set()
     asked = [span for span in said.spans if span.means({"command.pay"}) and any(link in span.words for link in LINKS)]
     return ("online" if asked and not said.has("deny") else None), set()

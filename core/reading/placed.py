@@ -20,8 +20,9 @@ def claims(facts: Facts) -> bool:
     numbers = sum(mark.is_number or mark.means("number") for mark in facts.line.marks)
     counted = facts.says("claim.missing") and facts.has("paying", "paid") and numbers > 1
     twice = facts.says("claim.twice", "claim.want", "complaint.money") and not facts.has("refund")
-    if counted or twice:
-        return True  # `I counted ten, I paid for twelve`
+    helpless = _is_bad(facts) and facts.says("helpless") and not facts.wishes
+    if counted or twice or helpless:
+        return True  # `I counted ten, I paid for twelve`, `they are rotten, what do I do`
     if any(tells(facts) for tells in (_holds_too_few, _wants_no_money, _tells_of_wrong, _came_instead, _tells_of_count,
                                       _is_none_of_its_kind)):  # fmt: skip
         return True
@@ -49,6 +50,8 @@ def _is_no_claim(facts: Facts) -> bool:
     """What is supposed, wanted better, waited for, cancelled or forgiven; and what others sell, or was told of them."""
     said = facts.has
     supposed = facts.is_question and said("stop.condition", "supposes") and said("cancel")
+    if _only_cancels_first(facts):
+        return True  # `cancel it, you guys are too late`
     if supposed or refuses_all(facts) or _wants_better(facts) or _is_waited_for(facts):
         return True
     others = facts.line.has("market", "report", "other_goods") or (said("third") and not said("ours"))
@@ -61,6 +64,16 @@ def _is_no_claim(facts: Facts) -> bool:
         return True  # `order radd kar do, kisi ki tabiyat kharab hai`
     counted = any(item.count for item in facts.goods.items)
     return bool(counted and facts.wishes and said("forgives")) or (cancels_not(facts) and not said("claim.bad"))
+
+
+def _only_cancels_first(facts: Facts) -> bool:
+    """Whether the first of several thoughts is a cancelling and nothing else; what follows says why."""
+    spans = [span for span, one in zip(facts.said.spans, facts.thoughts_said, strict=True)
+             if one == facts.thoughts_said[0]]  # fmt: skip
+    only = all(span.means({"cancel", "command.cancel", "courtesy", "do", "thing", "want", "make"}) for span in spans)
+    return (
+        len(spans) < len(facts.said.spans) and only and any(span.means({"cancel", "command.cancel"}) for span in spans)
+    )
 
 
 def _wants_less(facts: Facts) -> bool:
@@ -211,7 +224,8 @@ def postpones(facts: Facts) -> bool:
         return False
     told = facts.wishes or any(item.count for item in facts.goods.items)
     rest = facts.has_names and told and facts.has("rest")  # `dasheri bhijwao, baaki baad me batate hai`
-    return facts.has("postpone") and not rest and not facts.asks and Doubt.PAYMENT not in facts.doubts
+    asks = facts.asks and (facts.is_question or set(facts.asks) != {"unknown"})
+    return facts.has("postpone") and not rest and not asks and Doubt.PAYMENT not in facts.doubts
 
 
 def _puts_off_the_rest(facts: Facts) -> bool:

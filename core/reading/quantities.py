@@ -77,6 +77,8 @@ def _is_sum_of_rest(line: Line, found: list[Quantity]) -> bool:
 
 def unit_for_all(line: Line, found: list[Quantity]) -> list[Quantity]:
     """`chaunsa 2, dasheri 3, sab kilo me`, `kilo nahi darjan, hapus 2`: a unit said by itself for all the rest."""
+    if (counted := _counted_in(line, found)) is not None:
+        return [replace(one, unit=one.unit or counted) for one in found]
     for quantity in found:
         each = line.at(quantity.begin - 1, "each")
         rest = [one for one in found if one.count is not None and one != quantity]
@@ -86,6 +88,16 @@ def unit_for_all(line: Line, found: list[Quantity]) -> list[Quantity]:
             line.take(quantity.begin - 1, quantity.begin, "along")
             return [replace(one, unit=quantity.unit) for one in rest]
     return found
+
+
+def _counted_in(line: Line, found: list[Quantity]) -> str | None:
+    """`chausa 3, langra 2 kilo me`: in what all is counted up to there, or None."""
+    for place, one in enumerate(found):
+        ends = one.end + 1 >= len(line) or line.marks[min(one.end + 1, len(line) - 1)].breaks
+        inside = one.end < len(line) and line.marks[one.end].words in {"me", "mein", "mai", "में"} and ends
+        if inside and one.unit and one.count and place and not any(other.unit for other in found[:place]):
+            return one.unit if len(found) == place + 1 or all(other.unit for other in found[place:]) else None
+    return None
 
 
 def _is_in_place_of_another(line: Line, quantity: Quantity, found: list[Quantity]) -> bool:
@@ -142,6 +154,8 @@ def _quantity_at(line: Line, place: int) -> Quantity | None:
     count, most, end, each = counted
     if line.free(end, "times") and not times and not _is_count(line, end + 1):
         end += 1
+    if line.free(end, "only") and line.marks[end].words in {"hi", "ही"} and unit_at_all(line, end + 1):
+        end += 1  # `ek hi peti`
     unit, end = _unit_at(line, end)
     negative = count < 0 or SIGNS.search(line.text[: line.marks[begin].start]) is not None
     return Quantity(begin, end, abs(count), unit, most, each, negative, times)
@@ -171,6 +185,10 @@ def _bare_unit(line: Line, place: int) -> Quantity | None:
         return None
     becomes = line.at(place - 1, "courtesy.article") and line.at(place - 2, "swap.by", "clock.range")
     return Quantity(place, place + 1, Fraction(1) if becomes else None, unit)  # `change the dozen to a box`
+
+
+def unit_at_all(line: Line, place: int) -> bool:
+    return line.is_free(place) and unit_of(line.marks[place]) is not None
 
 
 def unit_of(mark: Mark) -> str | None:

@@ -40,6 +40,9 @@ def _tower_at(line: Line, place: int, names: dict[str, str]) -> tuple[str, int]:
         return "", place
     if line.at(place + 1, "home.number") and line.at(place + 2, "home.tower"):
         return said, place + 3
+    if line.at(place + 1, "home.number") and line.is_free(place + 2) and line.marks[place + 2].is_number and (
+            line.taken[max(place - 1, 0)] == "place" and not line.at(place + 3, *GOODS)):  # fmt: skip
+        return said, place + 2  # `lotus court ek number 706`
     if _closes_place(line, place, letter is not None):
         return said, place + 1
     return "", place

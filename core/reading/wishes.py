@@ -237,6 +237,9 @@ def changes_parts(facts: Facts) -> bool:
     """A day, home or way to pay that alters what is known already where the chat stands."""
     if not facts.has_parts or (facts.at in EMPTY_HANDED and only_chats(facts)):
         return False
+    found = (facts.times.wanted, facts.times.refused, facts.home, facts.payment, facts.note, facts.phone)
+    if facts.at in {"cart", "where", "when"} and not any(found):
+        return False  # `cash nahi hai mere paas`: refused, and nothing in its place
     if facts.times.refused is not None or (facts.line.has(*INSTEAD) and (facts.times.wanted or facts.home)):
         return True
     if facts.at == "where" and facts.home is not None and facts.home.elsewhere:
