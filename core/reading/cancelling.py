@@ -13,7 +13,8 @@ SHOWN = frozenset(
     {"dikha", "dikha raha", "dikh raha", "shows", "showing", "दिखा", "दिख", "likha", "shabd", "word", "शब्द"}
 )
 NOES = frozenset({"nahi", "nahin", "nhi", "na", "no", "नहीं", "नही", "ना"})
-THEIRS = frozenset({"ne", "ने", "neighbour", "neighbor", "friend", "cousin", "colleague", "sister", "brother", "her", "his", "their",
+THEIRS = frozenset({"ne", "ने", "neighbour", "neighbor", "friend", "cousin", "colleague", "sister", "brother", "her",
+                    "his", "their",
                     "padosi", "padosan", "saheli", "dost", "पड़ोसी", "पड़ोसन", "सहेली", "दोस्त"})  # fmt: skip
 OURSELVES = frozenset({"maine", "humne", "hamne", "mene", "मैंने", "हमने"})
 DONE = frozenset({"diya", "di", "liya", "gaya", "chuke", "chuki", "chuka", "दिया", "गया", "लिया"})

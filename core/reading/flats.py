@@ -76,7 +76,9 @@ def take_towers(line: Line) -> None:
 
 def _take_named_tower(line: Line, place: int) -> None:
     after = place + 1
-    while line.at(after, "home.number", "is") or (after < len(line) and line.marks[after].words in NAMED):
+    while line.at(after, "home.number", "is") or (
+        after < len(line) and NAMED.issuperset(line.marks[after].words.split())
+    ):
         after += 1
     lettered = line.is_free(after) and _names_tower(line, after) and not line.at(after + 1, "home.floor")
     before = line.is_free(place - 1) and _names_tower(line, place - 1)

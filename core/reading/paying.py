@@ -88,7 +88,7 @@ def _fails(line: Line, place: int) -> bool:
         if mark.breaks or mark.means("pay", "unit", "variety", "or") or _wants(line, after):
             return False
         if mark.means("fails"):
-            return not line.at(after + 1, "deny")
+            return not line.at(after + 1, "deny") or line.marks[after + 1].breaks
         if mark.means("deny.not", "deny.no") and not mark.means("lead.refuse", "remove", "beg"):
             return not line.at(after - 1, "stop.contrast", "make", "answer")
     return False

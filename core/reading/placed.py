@@ -20,7 +20,7 @@ def claims(facts: Facts) -> bool:
     numbers = sum(mark.is_number or mark.means("number") for mark in facts.line.marks)
     counted = facts.says("claim.missing") and facts.has("paying", "paid") and numbers > 1
     twice = facts.says("claim.twice", "claim.want", "complaint.money") and not facts.has("refund")
-    helpless = _is_bad(facts) and facts.says("helpless") and not facts.wishes
+    helpless = _is_bad(facts) and facts.says("helpless") and not (facts.has_names or facts.home)
     if counted or twice or helpless:
         return True  # `I counted ten, I paid for twelve`, `they are rotten, what do I do`
     if any(tells(facts) for tells in (_holds_too_few, _wants_no_money, _tells_of_wrong, _came_instead, _tells_of_count,
@@ -138,7 +138,7 @@ def _states(facts: Facts) -> bool:
         facts.line.has("lead.refuse")
         or facts.has("which")
         or (
-            facts.has("ask.unknown") and not facts.has("pictures")  # `rotten inside, sending pics`
+            facts.says("ask.unknown") and not facts.has("pictures")  # `rotten inside, sending pics`
         )
     )
     return not (asks or wants or denies or facts.home or facts.payment or facts.times.refused)

@@ -49,9 +49,8 @@ def questions(facts: Facts) -> tuple[str, ...]:
     if facts.has("city") and set(asked) & {"area", "windows", "availability", "unknown"} and not facts.goods.items:
         return ("area",)
     supposes = facts.has("stop.condition", "supposes") or (facts.has("cancel") and not facts.goods.items)
-    if facts.has("cancel", "refund") and supposes and facts.is_question:
-        return ("unknown",)
-    if facts.says("supposes.word") and not facts.goods.items:
+    asks_of_it = facts.has("cancel", "refund") and supposes and facts.is_question
+    if asks_of_it or (facts.says("supposes.word") and not facts.goods.items):
         return ("unknown",)
     if facts.has_names and any(mark.words in REMAINING for mark in facts.line.marks) and "availability" in asked:
         asked = [one for one in asked if one != "unknown"]  # `how many kg of totapuri are left`
@@ -129,7 +128,7 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
         dropped |= {"best", "availability"} if facts.is_question else {"rate" if counted else "best"}
     if not facts.is_question and not facts.goods.items and _tells_much(facts):
         dropped |= set(asked) & LOOSE
-    told = "total" in asked and (facts.line.has("telling") or _wants_the_total(facts))  # `sab ka total bata do`
+    told = "total" in asked and (facts.line.has("telling") or wants_the_total(facts))  # `sab ka total bata do`
     if facts.times.wanted is not None and facts.gives and not facts.is_question:
         dropped.add("windows")  # `shaam wala slot de do na`
     told = told or (facts.has("show", "telling") and not facts.goods.items and bool(set(asked) & TOLD))
@@ -142,10 +141,11 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
     return [one for one in asked if one not in dropped]
 
 
-def _wants_the_total(facts: Facts) -> bool:
+def wants_the_total(facts: Facts) -> bool:
     """`2 kg neelam and total pls`: joined to what is counted, or politely asked for, and of no amount."""
     line = facts.line
     return any(line.at(place, "ask.total") and line.marks[place].words == "total" and counted_nothing(line, place)
+               and not line.at(place - 1, "of")
                and (line.at(place + 1, "courtesy.please", "telling") or line.at(place - 1, "and"))
                for place in range(1, len(line)))  # fmt: skip
 

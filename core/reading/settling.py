@@ -106,8 +106,11 @@ def _items(facts: Facts, intent: Intent) -> tuple[Item, ...]:
         return unpriced(items)
     if intent is Intent.ASK:
         if facts.asks == ("unknown",) and facts.has("how_much"):
-            items = tuple(replace(item, count=None) if item.unit in BOXES else item for item in items
-                          if item.variety or item.stranger)  # `ek peti me kitne aam`
+            items = tuple(
+                replace(item, count=None) if item.unit in BOXES else item
+                for item in items
+                if item.variety or item.stranger
+            )  # `ek peti me kitne aam`
         return tuple(replace(item, unit=item.unit if item.count else None, change=Change.SET) for item in items
                      if item.variety or item.stranger or (item.count and item.unit))  # fmt: skip
     if intent in DEMANDING:

@@ -8,6 +8,7 @@ from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
 from core.reading.chatting import only_chats, only_names, wants_in_words
 from core.reading.facts import Facts
 from core.reading.meaning import Change, Doubt, Item
+from core.reading.questions import wants_the_total
 from core.reading.sentence import ASSENT
 from core.reading.timewords import whole
 
@@ -149,7 +150,7 @@ def _orders_too(facts: Facts) -> bool:
     aside = set(facts.asks) <= ASIDES | ({"total"} if len(named) > 1 and facts.gives else set())
     if named and aside and (facts.wishes or facts.gives or _asks_apart(facts) or not _asks_of_it(facts)):
         return True
-    if named and _wishes_apart(facts):
+    if named and (_wishes_apart(facts) or ("total" in facts.asks and wants_the_total(facts))):
         return True
     if _asks_apart(facts) and (len(named) > 1 or (named and not set(facts.asks) & {"total", "rate", "unknown"})):
         return True
@@ -227,6 +228,7 @@ def orders(facts: Facts) -> bool:
         or (
             facts.line.has("fruit")
             and bool(wished)
+            and not (facts.at == "summary" and facts.payment)
             and not facts.has("praise")
             and (not facts.line.has("past") or wants_in_words(facts))
         )
@@ -237,9 +239,6 @@ def changes_parts(facts: Facts) -> bool:
     """A day, home or way to pay that alters what is known already where the chat stands."""
     if not facts.has_parts or (facts.at in EMPTY_HANDED and only_chats(facts)):
         return False
-    found = (facts.times.wanted, facts.times.refused, facts.home, facts.payment, facts.note, facts.phone)
-    if facts.at in {"cart", "where", "when"} and not any(found):
-        return False  # `cash nahi hai mere paas`: refused, and nothing in its place
     if facts.times.refused is not None or (facts.line.has(*INSTEAD) and (facts.times.wanted or facts.home)):
         return True
     if facts.at == "where" and facts.home is not None and facts.home.elsewhere:
@@ -256,6 +255,8 @@ def changes_parts(facts: Facts) -> bool:
     # A home where the window is asked is another than the one told before.
     anew = facts.at == "when" or (facts.has("alter") and facts.has("topic.address"))
     denies = denies or (facts.home is not None and anew)
+    found = (facts.times.wanted, facts.times.refused, facts.home, facts.payment, facts.note, facts.phone)
+    denies = denies and any(found)  # not `cash nahi hai mere paas`: refused, and nothing in its place
     return denies and not _lacks_a_part(facts) and facts.at in {"where", "when", "cart"} and not facts.note
 
 

@@ -1,0 +1,140 @@
+"""Kinds of lines that the sixth half showed, and lines of our own like it; each by words that stand in none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.reading.meaning import Doubt, Intent
+from tests.understanding.reading import fruit, meaning_of, read
+
+
+@pytest.mark.parametrize(
+    ("line", "items", "day"),
+    [
+        ("we'd want 2 dozen kesar tomorrow", "2 dozen kesar", "2026-05-21"),  # no Wednesday
+        ("she'll have a dozen hapus on friday", "1 dozen alphonso", "2026-05-22"),
+        ("10 mangoes would do, kesar, on sunday", "10 kesar", "2026-05-24"),  # no two of kesar
+        ("langra 4, dasheri 1 kilo me, kal", "4 kilo langra, 1 kilo dasheri", "2026-05-21"),
+        ("ek hi peti hapus kal", "1 box alphonso", "2026-05-21"),
+        ("langra bhi teen kilo, neelam bhi ek kilo", "3 kilo langra, 1 kilo neelam", None),
+        ("paanch ko do darjan kesar", "2 dozen kesar", "2026-06-05"),
+    ],
+)
+def test_amounts_and_days_are_read_among_contractions_and_small_words(line: str, items: str, day: str | None) -> None:
+    assert (fruit(line), read(line).get("day")) == (items, day)
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "items"),
+    [
+        ("remove both and send 2 kg chausa", "cart", "remove alphonso, remove kesar, 2 kilo chausa"),
+        ("dono hata do, sirf 2 darjan kesar", "cart", "2 dozen kesar, remove alphonso"),
+        ("halve the kesar please", "cart", "1/2 dozen kesar"),
+        ("alphonso ki jagah kesar hi rakh do", "cart", "kesar instead of alphonso"),
+    ],
+)
+def test_both_go_and_half_is_left(line: str, at: str, items: str) -> None:
+    assert fruit(line, at) == items
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "kesar or langra, 2 kilo, whichever is sweeter",
+        "hapus ya kesar jo accha ho, 1 darjan",
+        "केसर या लंगड़ा जो भी अच्छा हो, एक किलो",
+    ],
+)  # fmt: skip
+def test_one_of_two_is_asked_about(line: str) -> None:
+    assert Doubt.VARIETY in meaning_of(line).doubts
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "home"),
+    [
+        ("flat nau, palm grove A", "where", {"apartment": "palm-grove", "tower": "A", "flat": "9"}),
+        ("lotus court do number 408", "where", {"apartment": "lotus-court", "tower": "2", "flat": "408"}),
+        ("tamarind west 14B", "where", {"apartment": "tamarind-terraces", "tower": "WEST", "flat": "14B"}),
+        ("please change the tower to C", "summary", {"tower": "C"}),
+        ("tower ka naam South, flat 305", "where", {"tower": "SOUTH", "flat": "305"}),
+    ],
+)
+def test_homes_as_people_number_them(line: str, at: str, home: dict[str, str]) -> None:
+    assert read(line, at).get("home") == home
+
+
+@pytest.mark.parametrize(
+    ("line", "pay", "note"),
+    [
+        ("paise darwaze pe hi dungi", "cash", None),
+        ("i will hand the money to the boy", "cash", None),
+        ("paise aam dekh ke dunga", "cash", None),
+        ("पैसे घर पर ही दूँगी", "cash", None),
+        ("UPI is down, no cash here", None, None),
+        ("cash darwaze pe le lena", "cash", None),
+        ("leave it at the door", None, True),
+    ],
+)
+def test_money_at_the_door_is_cash_and_no_word_for_the_rider(line: str, pay: str | None, note: bool | None) -> None:
+    meaning = read(line, "summary")
+    assert (meaning.get("pay"), meaning.get("note")) == (pay, note)
+
+
+@pytest.mark.parametrize(
+    ("line", "intent"),
+    [
+        ("sister ne apna order cancel kar diya", Intent.UNKNOWN), ("my colleague cancelled his order", Intent.UNKNOWN),
+        ("is cancellation allowed in the evening?", Intent.ASK), ("रद्द करना हो तो क्या होगा", Intent.ASK),
+        ("cancel the order, nobody is well here, everything smells bad", Intent.CANCEL),
+    ],
+)  # fmt: skip
+def test_cancelling_of_others_and_what_is_asked_of_it_cancels_nothing(line: str, intent: Intent) -> None:
+    meaning = meaning_of(line, "placed")
+    assert meaning.intent is intent
+    assert not meaning.is_whole or intent is not Intent.CANCEL
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "intent"),
+    [
+        ("nah, all set for now", "start", Intent.NO), ("nahi ji abhi kuch nahi chahiye", "menu", Intent.NO),
+        ("beda iga", "regular", Intent.NO), ("vaddu ippudu", "start", Intent.NO),
+        ("half of them are spoiled, what now?", "start", Intent.CLAIM),
+        ("आम सड़े हुए हैं, क्या करूँ", "placed", Intent.CLAIM),
+        ("cash nahi hai abhi", "cart", Intent.PART),
+        ("haan payment ho gaya, lol wrong chat", "start", Intent.UNKNOWN),
+        ("thatll be everything, let me pay", "cart", Intent.COMMAND),
+        ("3 kg langra n 1 kg neelam and total pls", "start", Intent.ORDER),
+    ],
+)  # fmt: skip
+def test_what_is_enough_wrong_or_for_others(line: str, at: str, intent: Intent) -> None:
+    assert read(line, at)["intent"] == intent
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("aaj shaam tak mil jayega kya", ["windows"]), ("pake hue bhejte ho kya", ["ripe"]),
+        ("how many boxes of kesar are left", ["availability"]), ("kesar khane me kaisa hota hai", ["unknown"]),
+        ("nani ko sugar hai, kaunsa aam kha sakti hain", ["best"]), ("is langra fibrous?", ["unknown"]),
+        ("ఏ పండు మంచిది", ["best"]), ("ಎಷ್ಟು ರೇಟು ಕೇಸರ್", ["rate"]), ("endha mambazham inippu", ["best"]),
+    ],
+)  # fmt: skip
+def test_what_is_asked(line: str, asks: list[str]) -> None:
+    assert read(line).get("asks") == asks
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "carrot 40 beans 60 onion 35, fresh stock today", "3bhk on rent near metro, deposit 1 lakh",
+        "instant approval of loan, low interest, call now", "haramkhor tum sab ho, paise wapas do",
+        "लोन चाहिए? कम ब्याज, अभी संपर्क करें",
+    ],
+)  # fmt: skip
+def test_spam_and_abuse_want_nothing(line: str) -> None:
+    assert read(line) == {"intent": Intent.UNKNOWN}
+
+
+def test_holidays_are_no_abuse() -> None:
+    assert read("chuttiyo me do darjan kesar bhej dena")["intent"] == Intent.ORDER
