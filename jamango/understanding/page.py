@@ -49,8 +49,8 @@ The aim is 97 % of items and 95 % of whole meanings on such a half, and none of 
 opened, its misses were sorted by kinds, and the kinds were mended before the next was run: the first two before the
 third, and each of the others before the one after it. Of the sixth the worst were mended first: the wrong act (two
 boxes were put into the cart by a question whether their delivery is free), orders that were dropped because their time
-was to be told later, and cancelling that was denied; then its other kinds, together with those that 480 lines of our own
-of the same classes showed. As they are read now they say no more how strangers fare, only
+was to be told later, and cancelling that was denied; then its other kinds, and those that 480 lines of our own of the
+same classes showed. As they are read now they say no more how strangers fare, only
 that nothing of it is lost again:
 
 | half | lines | items and quantities | whole meaning | wrong acts |
