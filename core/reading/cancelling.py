@@ -67,7 +67,7 @@ def _is_done(facts: Facts, place: int) -> bool:
 def _was_not_said(facts: Facts) -> bool:
     """`I am not saying cancel`, `radd karne ko nahi kaha`: that somebody asked for it is denied."""
     spans = facts.said.spans
-    return any(
+    return facts.says("not_said") or any(
         span.means({"deny"}) and any(later.means({"mention"}) for later in spans[place + 1 : place + 2])
         for place, span in enumerate(spans)
     )

@@ -55,7 +55,8 @@ def _dated(line: Line, place: int, number: int, today: date) -> Iterable[Moment]
         return
     if number > LAST_DAY and line.at(place + 1, "date.word") and not line.at(place + 2, "home.floor"):
         line.take(place, place + 2, "no date")
-    if not 1 <= number <= LAST_DAY or line.at(place + 1, "home.floor") or line.at(place + 2, "home.floor"):
+    storeyed = any(line.at(place + step, "home.floor", "home.tower") for step in (1, 2))
+    if not 1 <= number <= LAST_DAY or (storeyed and not line.at(place + 1, "month")):
         return
     begin, end, month = place, place + 1, None
     while line.free(end, "date.word", "month") or (line.at(end, "of") and line.at(end + 1, "month")):

@@ -116,14 +116,17 @@ def with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quan
     made: list[Quantity] = []
     for quantity in quantities:
         before = made[-1] if made else None
+        boxed = before is not None and before.boxed and (quantity.times or _counts_alone(line, quantity))
         between = [name for name in names if before is not None and name.begin == before.end
                    and all(line.at(place, "of", "fruit") for place in range(name.end, quantity.begin))
                    and name.end <= quantity.begin]  # fmt: skip
         if not between and before is not None and line.at(before.end, "of"):
             between = [name for name in names if name.begin == before.end + 1 and name.end <= quantity.begin
                        and all(line.at(place, "of", "fruit") for place in range(name.end, quantity.begin))]  # fmt: skip
-            between = between if _sizes_box(line, before, quantity) else []
-        sized = _sizes_box(line, before, quantity) or _boxes_of_size(line, before, quantity) if before else False
+            between = between if boxed or _sizes_box(line, before, quantity) else []
+        sized = (
+            boxed or _sizes_box(line, before, quantity) or _boxes_of_size(line, before, quantity) if before else False
+        )
         if before is not None and between and sized:
             made[-1] = replace(before, count=(before.count or Fraction(1)) * (quantity.count or 1))
         elif before is not None and between and quantity.count is None and before.count and (
@@ -211,7 +214,9 @@ def _is_mistaken(line: Line, name: Name, after: Name) -> bool:
     """`galti se kesar dab gaya, mujhe safeda chahiye tha`: of two thoughts the first names what was a mistake."""
     parts = [place for place in range(name.end, after.begin) if line.marks[place].breaks]
     begin = max((place for place in range(name.begin + 1) if line.marks[place].breaks), default=0)
-    return bool(parts) and any(line.at(place, "mistaken") for place in range(begin, parts[0]))
+    past = any(line.at(place, "past", "away") for place in range(name.end, after.begin))
+    closes = parts[0] if parts else name.begin if past else begin  # `galti se kesar likh diya tha langra chahiye tha`
+    return any(line.at(place, "mistaken") for place in range(begin, closes))
 
 
 def _skip(line: Line, place: int, step: int) -> int:
@@ -226,8 +231,8 @@ def _skip(line: Line, place: int, step: int) -> int:
 def _refused_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
     """`hapus nahi kesar`, `not hapus, kesar`: refused by a bare no beside another name."""
     spans = [(other.begin, other.end) for other in others]
-    if not is_refused(line, name.begin, name.end, spans):
-        return None
+    if not is_refused(line, name.begin, name.end, spans) or line.at(name.begin - 1, "only"):
+        return None  # `kesar nikal do, sirf hapus rehne do`
     removed = next((place for place in range(name.end, min(name.end + 3, len(line))) if line.at(place, "deny")), None)
     says_more = removed is not None and " " in line.marks[removed].words
     if removed is not None and says_more and line.at(removed, "remove") and not line.at(removed, "lead"):

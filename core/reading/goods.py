@@ -97,7 +97,7 @@ def _with_units_of_others(line: Line, items: list[Item]) -> list[Item]:
     for item in items:
         before = made[-1] if made else None
         short = item.count is not None and item.unit is None and (item.variety or item.stranger)
-        if before is not None and before.unit and short and _leaves_out(item):
+        if before is not None and before.unit and short and (_leaves_out(item) or _ends_in_genitive(line, item)):
             made.append(replace(item, unit=before.unit))
         else:
             made.append(item)
@@ -140,6 +140,14 @@ def _leaves_out(item: Item) -> bool:
     """Whether the name of an item stands in the genitive: `hapus ki ek`, `five of langra`."""
     words = item.words.split()
     return any(word in GENITIVES for word in words[1:-1])
+
+
+def _ends_in_genitive(line: Line, item: Item) -> bool:
+    """`ek amrapali ka dabba aur ek kesar ka`: nothing but the end or another item behind it."""
+    names = (end for end, mark in enumerate(line.marks) if line.taken[max(end - 1, 0)] == "name" and end
+             and line.marks[end - 1].value("variety") == str(item.variety) and mark.words in GENITIVES)  # fmt: skip
+    place = next(names, None)
+    return place is not None and (place + 1 >= len(line) or line.marks[place + 1].breaks or line.at(place + 1, "and"))
 
 
 def _item(line: Line, name: Name | None, quantity: Quantity | None, at: str) -> Item:
@@ -246,7 +254,8 @@ def _is_bare_much(line: Line, item: Item, at: str) -> bool:
     if at not in EMPTY_HANDED:
         return False
     told = [place for place, what in enumerate(line.taken) if not what and not line.at(place, "courtesy", "answer")]
-    wanted = line.has("want", "courtesy.give", "do.it", "make", "more")
+    wanted = any(mark.means("want", "courtesy.give", "do.it", "make", "more") and mark.words not in {"i", "we"}
+                 for mark in line.marks)  # fmt: skip
     return (item.count is not None and item.count >= MUCH) or (bool(told) and not wanted)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from core.reading.cancelling import NOES, asks_to_cancel, cancels, cancels_not
 from core.reading.changing import EMPTY_HANDED
-from core.reading.chatting import only_chats, only_tells
+from core.reading.chatting import only_chats, only_states, only_tells
 from core.reading.commands import commands
 from core.reading.facts import Facts
 from core.reading.meaning import Intent
@@ -173,6 +173,7 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (praises, Intent.THANKS),
     (postpones, Intent.UNKNOWN),
     (only_tells, Intent.UNKNOWN),
+    (only_states, Intent.UNKNOWN),
     (lists_prices, Intent.ASK),
     (_greets, Intent.GREET),
     (bills, Intent.BILL),

@@ -114,7 +114,8 @@ def _was(line: Line, place: int) -> bool:
                                              range(min(one, place) + 1, max(one, place) + 1))]  # fmt: skip
     done = any(line.marks[one].words in PAID or (line.marks[one].words == "paid" and line.at(one - 1, "want"))
                for one in near)  # fmt: skip
-    return done and not any(_wants(line, one) for one in near if one > place)
+    return done and not any(line.at(one, "want", "courtesy.give", "only") and line.marks[one].words not in ME
+                            for one in near if one > place)  # fmt: skip
 
 
 def _is_no_way(line: Line, place: int, said: Sentence) -> bool:

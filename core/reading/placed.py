@@ -54,7 +54,8 @@ def _is_no_claim(facts: Facts) -> bool:
         return True  # `cancel it, you guys are too late`
     if supposed or refuses_all(facts) or _wants_better(facts) or _is_waited_for(facts):
         return True
-    others = facts.line.has("market", "report", "other_goods") or (said("third") and not said("ours"))
+    reported = facts.line.has("report") and not facts.says("claim.bad")
+    others = reported or facts.line.has("market", "other_goods", "drink") or (said("third") and not said("ours"))
     if facts.at in EMPTY_HANDED and others:
         return True
     if said("complaint.none") and not said("claim.bad", "claim.missing"):

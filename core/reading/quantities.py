@@ -165,6 +165,8 @@ def _other_goods_at(line: Line, place: int) -> int | None:
     """Where something that we do not sell is counted: `do darjan ande`, `4 kg of onions`."""
     while line.at(place, "unit", "of") and not line.at(place, "other_goods"):
         place += 1
+    if line.at(place, "variety") and line.at(place + 1, "other_goods.grown") and not line.marks[place + 1].breaks:
+        return place + 1  # `three langra trees`
     return place if line.at(place, "other_goods") else None
 
 

@@ -124,6 +124,8 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
         dropped.add("rate")  # `hapus mehnga hai` only says so
     if "pay" in asked and any(mark.means("pay") and WILL.search(mark.words) for mark in facts.line.marks):
         dropped.add("pay")  # `cash chalega na? cash hi dungi`
+    if facts.home is not None and facts.home.flat and not facts.is_question:
+        dropped.add("area")  # `deliver to my mom's place, banyan B 1202`
     if facts.has("cheapest"):
         dropped |= {"best", "availability"} if facts.is_question else {"rate" if counted else "best"}
     if not facts.is_question and not facts.goods.items and _tells_much(facts):

@@ -30,7 +30,42 @@ ENGLISH = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 LEFT = frozenset({"bacha", "bache", "bachi", "bachey", "बचा", "बचे", "बची"})
 DOERS = frozenset({"ne", "maine", "mene", "humne", "hamne", "usne", "unhone", "kisine", "sabne", "ने", "मैंने", "हमने",
                    "उसने", "उन्होंने", "सबने"})  # fmt: skip
-DONE = frozenset({"liye", "li", "liya", "liyaa", "lie", "mangwa liye", "लिए", "ली", "लिया", "लिये"})
+DONE = frozenset(
+    {
+        "mangwaye",
+        "mangwaya",
+        "mangwayi",
+        "mangaye",
+        "mangaya",
+        "mangayi",
+        "kharide",
+        "kharida",
+        "kharidi",
+        "khareede",
+        "khareeda",
+        "मँगवाए",
+        "मँगवाया",
+        "मँगवाई",
+        "मंगवाए",
+        "मंगवाया",
+        "मंगवाई",
+        "मँगाए",
+        "मंगाए",
+        "खरीदे",
+        "ख़रीदे",
+        "खरीदा",
+        "liye",
+        "li",
+        "liya",
+        "liyaa",
+        "lie",
+        "mangwa liye",
+        "लिए",
+        "ली",
+        "लिया",
+        "लिये",
+    }
+)
 ENDED = frozenset({"tha", "thi", "the", "gaya", "gayi", "gaye", "gya", "gye", "था", "थी", "थे", "गया", "गई", "गए"})
 HOLDING = frozenset({"have", "has", "had", "got"})
 HOLDERS = frozenset({"i", "we", "he", "she", "they", "you", "who", "already", "still", "wife", "husband", "mother",

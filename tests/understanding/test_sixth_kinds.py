@@ -138,3 +138,60 @@ def test_spam_and_abuse_want_nothing(line: str) -> None:
 
 def test_holidays_are_no_abuse() -> None:
     assert read("chuttiyo me do darjan kesar bhej dena")["intent"] == Intent.ORDER
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Neelam is such an odd name for a girl", "mere padosi ki bitiya ka naam dasheri hai",
+        "the sky today is orange somehow",
+        "my nani had three langra trees behind the house", "we were stuck in traffic since morning today",
+        "पड़ोसी ने तीन किलो केसर मँगवाए", "didi ne 2 peti hapus mangwaye",
+    ],
+)  # fmt: skip
+def test_what_is_only_said_to_be_so_is_no_wish(line: str) -> None:
+    assert (read(line)["intent"], fruit(line)) == (Intent.UNKNOWN, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "expected"),
+    [
+        ("last time i paid cash, your boy was late", "summary", None),
+        ("near lotus court, house 12", "where", {"elsewhere": True}),
+        ("palm grove ke peeche wali gali, makaan 7", "where", {"elsewhere": True}),
+    ],
+)
+def test_what_is_told_of_the_past_pays_nothing_and_what_is_near_by_is_no_home(
+    line: str, at: str, expected: dict[str, bool] | None
+) -> None:
+    meaning = read(line, at)
+    assert (meaning.get("pay"), meaning.get("home")) == (None, expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("maine cancel karne ko nahi bola", "placed"),
+        ("cancel ki baat hi nahi ki maine", "placed"), ("कैंसिल करने को किसने बोला", "placed"),
+    ],
+)  # fmt: skip
+def test_that_it_was_never_said_cancels_nothing(line: str, at: str) -> None:
+    assert read(line, at)["intent"] == Intent.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "items"),
+    [
+        ("ek peti hapus aur do kesar ki", "start", "1 box alphonso, 2 box kesar"),
+        ("3 kg box of chausa x2", "start", "6 kilo chausa"),
+        ("alphonso nikal do, sirf kesar rehne do", "cart", "remove alphonso"),
+        ("galti se hapus daal diya tha dasheri chahiye thi 2 kilo", "cart", "2 kilo dasheri instead of alphonso"),
+        ("can you tell me the price of 2 dozen kesar", "start", "2 dozen kesar"),
+    ],
+)
+def test_boxes_and_what_stays_or_was_a_mistake(line: str, at: str, items: str) -> None:
+    assert fruit(line, at) == items
+
+
+def test_a_price_is_asked_however_politely() -> None:
+    assert read("could you tell me the cost of 3 kg langra")["intent"] == Intent.ASK
