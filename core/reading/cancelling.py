@@ -16,6 +16,7 @@ NOES = frozenset({"nahi", "nahin", "nhi", "na", "no", "नहीं", "नही
 THEIRS = frozenset({"ne", "ने", "neighbour", "neighbor", "friend", "cousin", "colleague", "sister", "brother", "her",
                     "his", "their",
                     "padosi", "padosan", "saheli", "dost", "पड़ोसी", "पड़ोसन", "सहेली", "दोस्त"})  # fmt: skip
+SUPPOSING = frozenset({"if", "unless", "agar", "अगर"})
 OURSELVES = frozenset({"maine", "humne", "hamne", "mene", "मैंने", "हमने"})
 DONE = frozenset({"diya", "di", "liya", "gaya", "chuke", "chuki", "chuka", "दिया", "गया", "लिया"})
 ORDERS = frozenset({"order", "my order", "mera order", "ऑर्डर", "मेरा ऑर्डर"})
@@ -43,6 +44,7 @@ def _is_told_of(facts: Facts) -> bool:
         facts.says("joke")
         or _was_not_said(facts)
         or _is_of_others(facts, place)
+        or _is_supposed(facts, place)
         or (done and place > 0 and not spans[place - 1].means({"want", "thing"}))
         or shown
     )
@@ -54,6 +56,12 @@ def _is_of_others(facts: Facts, place: int) -> bool:
     before = {word for one, span in enumerate(spans[:place]) if thoughts[one] == thoughts[place]
               for word in span.words.split()}  # fmt: skip
     return before.isdisjoint(OURSELVES) and not before.isdisjoint(THEIRS) and _is_done(facts, place)
+
+
+def _is_supposed(facts: Facts, place: int) -> bool:
+    """`if you cancel on me again`: the word that supposes stands before it, in one thought."""
+    spans, thoughts = facts.said.spans, facts.thoughts_said
+    return any(span.words in SUPPOSING and thoughts[one] == thoughts[place] for one, span in enumerate(spans[:place]))
 
 
 def _is_done(facts: Facts, place: int) -> bool:

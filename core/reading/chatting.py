@@ -42,7 +42,7 @@ def only_chats(facts: Facts) -> bool:
 
 def _tells_of_people(facts: Facts) -> bool:
     """`ghar pe sab so rahe hain, akele baithi hu`: nothing in it is to be done."""
-    return not facts.line.has("courtesy.give", "do.it", "call", "telling", "deny", "make", "changes")
+    return not facts.line.has("courtesy.give", "do.it", "call", "telling", "deny", "make", "changes.note")
 
 
 def only_names(facts: Facts) -> bool:

@@ -36,7 +36,9 @@ def _hours_at(line: Line, place: int) -> Moment | None:
     """`8-10`, `8:30`, `8 baje`, `8 se 10`, `8 am`, `after 7`, `subah 8`."""
     mark = line.marks[place]
     glued = mark.glued and place > 0 and len(line.marks[place - 1].words) == 1  # `g2-09`
-    if mark.is_number and not glued and (span := SPAN.fullmatch(mark.words)):
+    if glued:
+        return None
+    if mark.is_number and (span := SPAN.fullmatch(mark.words)):
         return _span(line, place, int(span[1]), int(span[2]))
     hour = _hour(line, place)
     less = place > 0 and line.marks[place - 1].words == "by" and line.has("less", "more", "remove")

@@ -43,7 +43,16 @@ def claims(facts: Facts) -> bool:
         and not _is_swap(facts)
     )
     looks = facts.is_question and facts.has("when_where") and not bad
-    return bad or (missing and not looks) or (facts.says("claim.late") and past and not looks)
+    late = facts.says("claim.late") and past and (facts.at not in EMPTY_HANDED or _is_of_an_order(facts))
+    return bad or (missing and not looks) or (late and not looks)
+
+
+def _is_of_an_order(facts: Facts) -> bool:
+    """Whether a line speaks of fruit, a delivery or us: `my flight got delayed` does not."""
+    about = ("fruit", "hostile.delivery", "ours", "unit", "got", "coming", "reach", "promised")
+    came = any((mark.means("sent") and mark.words not in {"was", "were"}) or mark.words in ORDERS
+               for mark in facts.line.marks)  # fmt: skip
+    return bool(facts.goods.items) or came or facts.has(*about)
 
 
 def _is_no_claim(facts: Facts) -> bool:

@@ -65,7 +65,12 @@ def settle(
         note=facts.note,
         asks=facts.asks or (("unknown",) if intent is Intent.ASK else ()),
         doubts=frozenset(
-            facts.doubts - ({Doubt.PRICE, Doubt.PAYMENT, Doubt.SHARED} if intent is Intent.ASK else _asked_about(facts))
+            facts.doubts
+            - (
+                {Doubt.PRICE, Doubt.PAYMENT, Doubt.SHARED, *_uncounted(facts)}
+                if intent is Intent.ASK
+                else _asked_about(facts)
+            )
         ),
         leftovers=leftovers,
     )
@@ -74,6 +79,11 @@ def settle(
 def _asks_of_cancelling(facts: Facts, intent: Intent) -> bool:
     """`is it possible to cancel after 6?`: the hour is none of a delivery's."""
     return intent is Intent.ASK and facts.asks == ("unknown",) and facts.has("cancel", "supposes")
+
+
+def _uncounted(facts: Facts) -> set[Doubt]:
+    """`ek peti me kitne darjan hote hain`: of a question that names no fruit nothing is counted."""
+    return set() if facts.has_names else {Doubt.QUANTITY}
 
 
 def _asked_about(facts: Facts) -> set[Doubt]:

@@ -67,6 +67,7 @@ DONE = frozenset(
     }
 )
 ENDED = frozenset({"tha", "thi", "the", "gaya", "gayi", "gaye", "gya", "gye", "था", "थी", "थे", "गया", "गई", "गए"})
+OTHERS = frozenset({"cousin", "cousins", "neighbour", "neighbor", "friend", "colleague", "aunty", "uncle"})
 HOLDING = frozenset({"have", "has", "had", "got"})
 HOLDERS = frozenset({"i", "we", "he", "she", "they", "you", "who", "already", "still", "wife", "husband", "mother",
                      "father", "mom", "dad", "son", "daughter", "brother", "sister", "neighbour", "neighbor",
@@ -127,7 +128,8 @@ def _tells(line: Line, thought: Sequence[int]) -> bool:
     def says(*patterns: str) -> bool:
         return any(line.at(place, *patterns) for place in thought)
 
-    if says("report.if") or (says("market") and says("sells") and not says("how_much", "want", "courtesy.give")):
+    others = says("market", "third") or any(line.marks[place].words in OTHERS for place in thought)
+    if says("report.if") or (others and says("sells") and not says("how_much", "want", "courtesy.give")):
         return says(*CONTENT)
     if says("people") or not says(*CONTENT) or _wishes(line, thought) or any(_asks(line, one) for one in thought):
         return False

@@ -97,7 +97,8 @@ def _alters_the_same(facts: Facts, *, agrees: bool) -> bool:
     nameless = facts.at == "regular" and facts.goods.items and not facts.has_names
     if nameless and facts.line.has("make", "do.it"):
         return True
-    return agrees and bool(facts.goods.items or facts.times.wanted or facts.home)
+    pays = facts.payment is not None and facts.line.has("stop.contrast")  # `ok but pay by upi this time`
+    return agrees and bool(facts.goods.items or facts.times.wanted or facts.home or pays)
 
 
 def _names_what_is_wanted(facts: Facts) -> bool:

@@ -195,3 +195,27 @@ def test_boxes_and_what_stays_or_was_a_mistake(line: str, at: str, items: str) -
 
 def test_a_price_is_asked_however_politely() -> None:
     assert read("could you tell me the cost of 3 kg langra")["intent"] == Intent.ASK
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "intent"),
+    [
+        ("my friend sells langra at 90 a kilo in nashik", "start", Intent.UNKNOWN),
+        ("we already paid for 3 kg chausa at the other store", "start", Intent.UNKNOWN),
+        ("if you people cancel my order I will be upset", "placed", Intent.UNKNOWN),
+        ("no one asked you to cancel", "placed", Intent.UNKNOWN),
+        ("my train was delayed by an hour", "start", Intent.UNKNOWN),
+        ("ok but pay by card this time", "regular", Intent.REPEAT),
+        ("will you folks deliver to Sarjapur", "start", Intent.ASK),
+        ("ek dabbe me kitne kilo hote hain", "start", Intent.ASK),
+    ],
+)
+def test_what_others_sell_is_supposed_or_came_late_elsewhere(line: str, at: str, intent: Intent) -> None:
+    meaning = meaning_of(line, at)
+    assert (meaning.intent, meaning.items if intent is Intent.UNKNOWN else ()) == (intent, ())
+    assert Doubt.QUANTITY not in meaning.doubts
+
+
+def test_a_block_of_ours_is_no_hour_and_what_fruit_costs_no_number_of_it() -> None:
+    assert read("gulmohar g2 tak aaoge?").get("hours") is None
+    assert read("yes the kesar is 800", "cart")["intent"] != Intent.BULK
