@@ -56,6 +56,7 @@ def make_engine(settings: Settings, *, pool_size: int = 20, name: str = "jamango
             "application_name": name,
             "options": f"{SESSION_LIMITS} -c timezone=UTC",
             "keepalives_idle": 30,
+            "prepare_threshold": None,  # `core.driver` does, and psycopg would forget its statements at each rollback
         },
     )
     ping_the_idle(engine)

@@ -5,7 +5,7 @@ SQLAlchemy's own way, `select(Table).from_statement(…)`, spends more on an ord
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Enum, inspect
@@ -61,6 +61,7 @@ class EntityQuery(Query, Generic[Row]):
             session.add(entity)
         return entity
 
-    def _check(self, names: tuple[str, ...]) -> None:
-        missing = self._names.difference(names)
+    def _shape_of(self, columns: tuple[str, ...]) -> Callable[[Sequence[Any]], Any]:
+        missing = self._names.difference(columns)
         assert not missing, f"the statement returns a row without {sorted(missing)}"
+        return super()._shape_of(columns)
