@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from core.reading.counting import NAMES, count_at, single_at
 from core.reading.marks import Line, Mark
+from core.reading.numbering import pass_over_numbering
 
 SIZED = frozenset({"dozen", "kilo", "gram", "piece"})
 SIZE_LINKS = ("of", "courtesy.article", "times", "each")
@@ -37,7 +38,7 @@ class Quantity:
 
 def find_quantities(line: Line) -> list[Quantity]:
     """Every quantity that is still free, in the order they stand; sizes and how many of them made one."""
-    _pass_over_numbering(line)
+    pass_over_numbering(line)
     found: list[Quantity] = []
     place = 0
     while place < len(line):
@@ -110,26 +111,6 @@ def _is_in_place_of_another(line: Line, quantity: Quantity, found: list[Quantity
         return False
     line.take(before.end, quantity.begin, "along")
     return True
-
-
-def _pass_over_numbering(line: Line) -> None:
-    """`1) hapus 2) kesar`: numbers of a list count nothing."""
-    for place in _numbering(line):
-        line.take(place, place + 1, "along")
-    for place, mark in enumerate(line.marks[:-1]):
-        behind = line.marks[place + 1].gap
-        begins = place == 0 or mark.breaks or behind.startswith(")")
-        listed = behind.startswith(")") or (behind.startswith(". ") and begins)
-        if mark.is_number and listed and begins and "(" not in line.text[: mark.start] and line.at(place + 1, *NAMES):
-            line.take(place, place + 1, "along")
-
-
-def _numbering(line: Line) -> list[int]:
-    """`1. Mallika 2 kg 2. Neelam 1 kg`: numbers with a stop behind them that count on from one, each before a name."""
-    found = [place for place, mark in enumerate(line.marks[:-1]) if mark.is_number and line.at(place + 1, *NAMES)
-             and line.marks[place + 1].gap[:1] in {".", ")"}]  # fmt: skip
-    counts_on = [line.marks[place].words for place in found] == [str(one) for one in range(1, len(found) + 1)]
-    return found if len(found) > 1 and counts_on else []
 
 
 def _quantity_at(line: Line, place: int) -> Quantity | None:
