@@ -62,7 +62,7 @@ def take_towers(line: Line) -> None:
             "place" in line.taken[max(place - 1, 0) : place + 2]
             or _flat_at(line, place + 1)
             or _flat_at(line, place - 1)
-            or line.at(place + 1, "home.tower")
+            or line.at(place + 1 + int(line.at(place + 1, "of")), "home.tower")
         ):
             line.take(place, place + 2 if _flat_at(line, place + 1) else place + 1, "home")
             glued = line.is_free(place + 2) and line.marks[place + 2].glued and letter_of(line.marks[place + 2])

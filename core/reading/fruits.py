@@ -127,8 +127,10 @@ def replaced(line: Line, names: list[Name]) -> tuple[list[Name], dict[int, int |
 
 
 def _is_instead(line: Line, name: Name) -> bool:
-    """`kesar out, put langra instead`."""
-    return any(line.at(place, "swap.new") for place in range(name.end, min(name.end + 3, len(line))))
+    """`kesar out, put langra instead`, `scratch the alphonso and put 3 kg langra there`."""
+    behind = range(name.end, min(name.end + 3, len(line)))
+    there = line.marks[-1].words == "there" and name.end == len(line) - 1 and line.has("remove")
+    return there or any(line.at(place, "swap.new", "swap.that") for place in behind)
 
 
 def _swapped_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:

@@ -7,6 +7,7 @@ cancel) asks for a line that is nothing else; the others only show, ask or offer
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import dropwhile
 
 from core.reading.cancelling import NOES, asks_to_cancel, cancels, cancels_not
 from core.reading.changing import EMPTY_HANDED
@@ -147,7 +148,7 @@ def _declines(facts: Facts) -> bool:
 
 def _has_enough(facts: Facts) -> bool:
     """`nope, all good for now`, `nahi nahi kuch nahi chahiye`: a no, and besides it only that nothing is wanted now."""
-    spans = facts.said.spans
+    spans = list(dropwhile(lambda span: span.means({"now", "fruit"}) and not span.means({"deny"}), facts.said.spans))
     denies = bool(spans) and (spans[0].means({"deny.no"}) or set(spans[0].words.split()) <= NOES)
     along = {"deny", "now", "all_well", "thing", "want", "courtesy", "back", "end", "postpone"}
     return denies and len(spans) > 1 and not facts.goods.items and all(span.means(along) for span in spans)
@@ -161,7 +162,7 @@ def _puts_off(facts: Facts) -> bool:
 
 RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (_is_for_others, Intent.UNKNOWN),
-    (lambda facts: facts.at == "regular" and facts.has("postpone") and _has_enough(facts), Intent.NO),
+    (lambda facts: facts.has("postpone") and _has_enough(facts), Intent.NO),
     (_stops, Intent.STOP),
     (_starts, Intent.START),
     (_speaks, Intent.LANGUAGE),

@@ -212,6 +212,9 @@ def _asks_for_its_money(facts: Facts) -> bool:
     """`my cancelled order, where is the money`: it is cancelled already."""
     done = any(mark.words == "cancelled" for mark in facts.line.marks) or facts.line.has("past")
     done = done and not (facts.goods.items or facts.payment)
+    back = facts.line.has("money") and facts.line.has("comes_back") and facts.has("when_where", "still", "deny")
+    if back and not (facts.goods.items or facts.has("claim.bad", "stop.condition")):
+        return True  # `पैसे अजून परत आले नाहीत, कधी मिळणार`
     return done and facts.says("refund", "money") and facts.has("when_where", "still", "refund")
 
 

@@ -48,6 +48,7 @@ FACTS = frozenset({
     "stirred", "last_time", "this_time", "homely", "city", "receiver", "telling", "place_of_money",
     "speaker", "thereto", "stays", "past_day", "got", "nought", "fails", "not_add", "hence",
     "had", "own", "occasion", "other_goods", "report", "market", "sells", "at_door", "whichever", "not_said",
+    "money", "comes_back",
 })  # fmt: skip
 
 

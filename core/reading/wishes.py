@@ -238,7 +238,7 @@ def orders(facts: Facts) -> bool:
 
 def changes_parts(facts: Facts) -> bool:
     """A day, home or way to pay that alters what is known already where the chat stands."""
-    if not facts.has_parts or (facts.at in EMPTY_HANDED and only_chats(facts)):
+    if not facts.has_parts or (facts.at in EMPTY_HANDED and only_chats(facts)) or _answers_when(facts):
         return False
     if facts.times.refused is not None or (facts.line.has(*INSTEAD) and (facts.times.wanted or facts.home)):
         return True
@@ -259,6 +259,12 @@ def changes_parts(facts: Facts) -> bool:
     found = (facts.times.wanted, facts.times.refused, facts.home, facts.payment, facts.note, facts.phone)
     denies = denies and any(found)  # not `cash nahi hai mere paas`: refused, and nothing in its place
     return denies and not _lacks_a_part(facts) and facts.at in {"where", "when", "cart"} and not facts.note
+
+
+def _answers_when(facts: Facts) -> bool:
+    """`kal nahi, parso shaam`, where a window is asked for: the answer that was waited for."""
+    timely = facts.times.wanted or facts.times.refused
+    return facts.at == "when" and bool(timely) and not (facts.home or facts.line.has("alter", "mistaken"))
 
 
 def _lacks_a_part(facts: Facts) -> bool:

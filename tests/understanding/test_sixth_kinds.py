@@ -219,3 +219,36 @@ def test_what_others_sell_is_supposed_or_came_late_elsewhere(line: str, at: str,
 def test_a_block_of_ours_is_no_hour_and_what_fruit_costs_no_number_of_it() -> None:
     assert read("gulmohar g2 tak aaoge?").get("hours") is None
     assert read("yes the kesar is 800", "cart")["intent"] != Intent.BULK
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "intent"),
+    [
+        ("aaj nahi, parso dopahar", "when", Intent.PART), ("Not sunday, monday works", "when", Intent.PART),
+        ("kesar 2 dozen to be delivered on friday", "start", Intent.ORDER),
+        ("પૈસા પાછા ક્યારે મળશે", "start", Intent.REFUND),
+        ("mera rupaya kab laut ke aayega, paise abhi tak nahi", "placed", Intent.REFUND),
+        ("ಹಣ ಇನ್ನೂ ವಾಪಸ್ ಬಂದಿಲ್ಲ", "placed", Intent.REFUND), ("aata nako, nantar sangte", "regular", Intent.NO),
+        ("order karvo hoy to kem karvo, cancel karvo hoy to?", "placed", Intent.ASK),
+    ],
+)  # fmt: skip
+def test_answers_money_on_its_way_back_and_later(line: str, at: str, intent: Intent) -> None:
+    assert read(line, at)["intent"] == intent
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "items"),
+    [
+        ("remove kesar and send 1 kg neelam in its place", "cart", "1 kilo neelam instead of kesar"),
+        ("ditch the alphonso and put 2 kg chausa there", "cart", "2 kilo chausa instead of alphonso"),
+        ("chausa kuda oka kilo veyandi", "cart", "add 1 kilo chausa"),
+        ("pono kilo neelam joie che", "start", "3/4 kilo neelam"),
+    ],
+)
+def test_one_takes_the_place_of_another_and_further_languages_add(line: str, at: str, items: str) -> None:
+    assert fruit(line, at) == items
+
+
+def test_hours_between_and_towers_with_small_words() -> None:
+    assert read("tmrw btwn 4 n 6", "when")["hours"] == "4-6"
+    assert read("silver oak ke south wale tower me 1203", "where")["home"]["tower"] == "SOUTH"
