@@ -20,6 +20,7 @@ Key = tuple[bytes, tuple[int, ...]]  # a statement, and PostgreSQL's types of it
 RUNS_UNTIL_PREPARED = 5  # what is run less often is not worth remembering
 MOST_PREPARED = 500  # each keeps its plan in the memory of the server's process
 KNOWN_AS = "driver"
+ALONE = "alone"  # a session in which each statement commits by itself
 DONE = (ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK)
 
 
@@ -62,10 +63,10 @@ class Driver:
         self._names: dict[Key, bytes] = {}
         self._prepared = 0
 
-    def execute(self, sql: bytes, values: Sequence[Any], *, plans_anew: bool = False) -> Result:
-        """Run one statement, whose values stand for `$1`, `$2` …, in the connection's transaction; without autocommit
-        one is begun first. Raises psycopg.Error."""
-        if not self.connection.autocommit and self._wire.transaction_status == TransactionStatus.IDLE:
+    def execute(self, sql: bytes, values: Sequence[Any], *, plans_anew: bool = False, alone: bool = False) -> Result:
+        """Run one statement, whose values stand for `$1`, `$2` …, in the connection's transaction, which is begun first
+        if there is none, unless it is to commit `alone`. Raises psycopg.Error."""
+        if not alone and self._wire.transaction_status == TransactionStatus.IDLE:
             self._checked(self._wire.exec_(b"BEGIN"))
         transformer: Any = Transformer(self.connection)
         written = transformer.dump_sequence(values, [PyFormat.AUTO] * len(values))

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.orm import SessionTransaction
 from sqlmodel import Session
 
-from core.driver import KNOWN_AS, Driver, Result
+from core.driver import ALONE, KNOWN_AS, Driver, Result
 
 Shape = TypeVar("Shape")
 
@@ -101,7 +101,8 @@ class Query:
         driver = driver_of(session)
         try:
             in_order = [values[place] for place in self._places]
-            result = driver.execute(self._for_driver, in_order, plans_anew=self._plans_anew)
+            alone = ALONE in session.info
+            result = driver.execute(self._for_driver, in_order, plans_anew=self._plans_anew, alone=alone)
             rows = result.rows(self._make_row or self._learn(result))
         except psycopg.Error as error:
             # As everywhere else in the shop, and without the values: they are people's words, names and homes.

@@ -24,7 +24,11 @@ def find_note(line: Line, phone: str | None) -> str | None:
             continue
         if _is_paid_there(line, place):
             continue
+        if line.at(place, "remove") and line.at(place + 1, "variety"):
+            continue  # `leave the alphonso`
         begin, end = _begin(line, place), _end(line, place)
+        if _is_told_of(line, begin, end):
+            continue
         line.take(begin, end, "note")
         if end == begin + 1 and line.at(begin, "changes.note"):
             continue  # `note - ring twice`
@@ -68,6 +72,13 @@ def _is_paid_there(line: Line, place: int) -> bool:
     ]
     return any(not any(line.marks[between].breaks for between in range(min(one, place) + 1, max(one, place) + 1))
                for one in near)  # fmt: skip
+
+
+def _is_told_of(line: Line, begin: int, end: int) -> bool:
+    """`my dog ate the note`, `paise dungi, note mein`: a note that is spoken of, or a bank's, is none for the rider."""
+    last = end - 1
+    named = line.at(last, "changes.note") and line.at(last - 1, "courtesy.article")
+    return named or (line.at(begin, "changes.note") and line.at(begin + 1, "when.word") and line.has("paying", "sum"))
 
 
 def _tells_us(line: Line, place: int) -> bool:
