@@ -27,6 +27,7 @@ from core.media.attachments import attachments_of
 from core.media.lifecycle import AttachmentStatus
 from core.media.links import attachment_path
 from core.media.tables import Attachment
+from core.reading.phones import show_phone
 from core.staff.rules import Right
 from core.views.conversations import Conversation, conversations, find_conversation, waiting_longest
 from pages.door import Visiting, new_door
@@ -111,7 +112,7 @@ def _row(visit: Visit, each: Conversation) -> Row:
         f"{HERE}/{each.chat_id}",
         [
             each.name or visit.t("inbox-nameless"),
-            f"+{each.phone}" if each.phone else "–",
+            show_phone(each.phone) if each.phone else "–",
             say_moment(visit, each.last_at),
             _state(visit, each),
         ],

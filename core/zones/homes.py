@@ -71,8 +71,9 @@ class Home:
 
 
 def tidy_home(typed: str) -> str:
-    """What was typed on one line, one form of each letter, without what cannot be seen."""
-    return clean_line(unicodedata.normalize("NFKC", " ".join(typed.split())[:LONGEST_TYPED]))
+    """What was typed on one line, one form of each letter, its digits 0-9, without what cannot be seen."""
+    line = unicodedata.normalize("NFKC", " ".join(typed.split())[:LONGEST_TYPED])
+    return clean_line("".join(str(unicodedata.decimal(each, each)) for each in line))
 
 
 def read_home(typed: str, towers: Sequence[str], lexicon: Lexicon) -> Home:
