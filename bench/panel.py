@@ -26,7 +26,7 @@ from core.changes.feed import ChangeFeed
 from core.clock import read_now
 from core.db import forget_engines, transaction
 from core.ids import new_browser_token
-from core.query import Query, Rows, driver_of
+from core.query import Query, Rows
 from core.sessions.actions import begin_session
 from core.sessions.queries import Owner
 from core.sessions.rules import hash_token
@@ -71,7 +71,7 @@ class Slowest:
             rows = run(query, session, values)
             taken = time.perf_counter() - began
             if taken > self.seconds:
-                self.seconds, self.query, self.values = taken, query._for_driver.decode(), dict(values)
+                self.seconds, self.query, self.values = taken, query.sql, dict(values)
             return rows
 
         Query.run = timed  # type: ignore[method-assign]
@@ -82,7 +82,7 @@ class Slowest:
 
     def explain(self) -> str:
         with transaction() as session:
-            plan = driver_of(session).execute(f"EXPLAIN (ANALYZE, BUFFERS) {self.query}".encode(), self.values)
+            plan = Query(f"EXPLAIN (ANALYZE, BUFFERS) {self.query}", plans_anew=True).run(session, self.values)
             return "\n".join(row[0] for row in plan)
 
 

@@ -14,14 +14,15 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session, SQLModel
 
 from core.changes.announcing import announce_noted
-from core.errors import Fault
+from core.driver import ALONE
+from core.errors import Fault, Refusal
 from core.ids import jitter
 from core.pooling import ping_the_idle
 from core.settings import Settings, get_settings
 
 log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
-Begun = AbstractContextManager[Session]
+Begin = Callable[..., AbstractContextManager[Session]]
 Row = TypeVar("Row", bound=SQLModel)
 RETRIES = Counter("jamango_transactions_retried_total", "Transactions done again, by PostgreSQL's code", ["sqlstate"])
 
@@ -35,8 +36,14 @@ TRIES = 3
 # A client that stalls must not keep fruit from others; all three limits are off by default in PostgreSQL.
 SESSION_LIMITS = "-c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s"
 
+MAY_BEGIN_ANEW = "may_begin_anew"
+
 _engines: dict[str, Engine] = {}
 _making = threading.Lock()
+
+
+class BeginAnew(Exception):
+    """A Refusal came where no savepoint was: the unit of work is undone as a whole and done again, with savepoints."""
 
 
 def make_engine(settings: Settings, *, pool_size: int = 20, name: str = "jamango") -> Engine:
@@ -56,6 +63,7 @@ def make_engine(settings: Settings, *, pool_size: int = 20, name: str = "jamango
             "application_name": name,
             "options": f"{SESSION_LIMITS} -c timezone=UTC",
             "keepalives_idle": 30,
+            "prepare_threshold": None,  # `core.driver` does, and psycopg would forget its statements at each rollback
         },
     )
     ping_the_idle(engine)
@@ -80,27 +88,46 @@ def forget_engines(*, close: bool) -> None:
 
 
 @contextmanager
-def transaction() -> Iterator[Session]:
+def transaction(*, may_begin_anew: bool = False) -> Iterator[Session]:
     """One unit of work: commits at the end and says what changed, rolls back on any error.
 
     An edited row is written before the next statement, so that a verb that locks it anew reads the edit and not what
-    was there before it.
+    was there before it. Whoever says that it `may_begin_anew` does it again without, when it raises BeginAnew.
 
     Called by doors, the worker and jobs only.
     """
     with Session(get_engine(), expire_on_commit=False) as session:
+        session.info[MAY_BEGIN_ANEW] = may_begin_anew
         with session.begin():
             yield session
         announce_noted(session)
 
 
 @contextmanager
-def _each_statement_alone() -> Iterator[Session]:
-    with get_engine().connect() as connection:
-        alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-        with Session(alone, expire_on_commit=False) as session:
+def undone_if_refused(session: Session, *, likely: bool) -> Iterator[None]:
+    """What is done here is undone by a Refusal, and the unit of work goes on.
+
+    By a savepoint, of two round trips; where a Refusal is not `likely`, a unit of work that may begin anew does without
+    (docs/decisions/0050).
+    """
+    if likely or not session.info.get(MAY_BEGIN_ANEW):
+        with session.begin_nested():
+            yield
+        return
+    try:
+        yield
+    except Refusal as refusal:
+        raise BeginAnew(refusal.code) from refusal
+
+
+@contextmanager
+def _each_statement_alone(*, may_begin_anew: bool) -> Iterator[Session]:
+    del may_begin_anew  # there is nothing to undo
+    with Session(get_engine(), expire_on_commit=False) as session:
+        session.info[ALONE] = True
+        with session.begin():  # of the statements that are not the driver's; of its own nothing is left to commit
             yield session
-            announce_noted(session)
+        announce_noted(session)
 
 
 def add_row(session: Session, row: Row) -> Row:
@@ -121,7 +148,7 @@ def edit_row(session: Session, row: SQLModel, values: Mapping[str, Any]) -> dict
 
 
 def in_transaction(work: Callable[[Session], Result]) -> Result:
-    """Run `work` in a transaction, again from the start (at most three times) when PostgreSQL asks for that."""
+    """Run `work` in a transaction, again from the start, three times at most, when PostgreSQL or BeginAnew asks."""
     return _again_if_asked(work, transaction)
 
 
@@ -130,11 +157,13 @@ def in_one_statement(work: Callable[[Session], Result]) -> Result:
     return _again_if_asked(work, _each_statement_alone)
 
 
-def _again_if_asked(work: Callable[[Session], Result], begin: Callable[[], Begun]) -> Result:
+def _again_if_asked(work: Callable[[Session], Result], begin: Begin) -> Result:
     for attempt in range(1, TRIES + 1):
         try:
-            with begin() as session:
+            with begin(may_begin_anew=attempt == 1) as session:
                 return work(session)
+        except BeginAnew as refused:
+            log.info("transaction_begun_anew", refused=str(refused))
         except DBAPIError as error:
             if attempt == TRIES or sqlstate(error) not in RETRYABLE:
                 raise

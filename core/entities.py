@@ -5,12 +5,12 @@ SQLAlchemy's own way, `select(Table).from_statement(…)`, spends more on an ord
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Enum, inspect
 from sqlalchemy.orm import configure_mappers, make_transient_to_detached
-from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.attributes import instance_dict, set_committed_value
 from sqlmodel import Session, SQLModel
 
 from core.query import Query
@@ -49,18 +49,25 @@ class EntityQuery(Query, Generic[Row]):
             if columns[name] is not None:
                 columns[name] = read(columns[name])
         identity = self._mapper.identity_key_from_primary_key((columns["id"],))
-        entity: Row | None = session.identity_map.get(identity)
-        is_known = entity is not None
-        if entity is None:
-            configure_mappers()  # in a fresh process this may be the first row of all
-            entity = self._mapper.class_manager.new_instance()
+        known: Row | None = session.identity_map.get(identity)
+        if known is None:
+            return self._new(session, columns)
+        held = instance_dict(known)
         for name in self._names:
-            set_committed_value(entity, name, columns[name])
-        if not is_known:
-            make_transient_to_detached(entity)
-            session.add(entity)
+            if name not in held or held[name] != columns[name]:
+                set_committed_value(known, name, columns[name])
+        return known
+
+    def _new(self, session: Session, columns: dict[str, Any]) -> Row:
+        """An object that nobody has seen yet: its columns are what the database has."""
+        configure_mappers()  # in a fresh process this may be the first row of all
+        entity: Row = self._mapper.class_manager.new_instance()
+        instance_dict(entity).update({name: columns[name] for name in self._names})
+        make_transient_to_detached(entity)
+        session.add(entity)
         return entity
 
-    def _check(self, names: tuple[str, ...]) -> None:
-        missing = self._names.difference(names)
+    def _shape_of(self, columns: tuple[str, ...]) -> Callable[[Sequence[Any]], Any]:
+        missing = self._names.difference(columns)
         assert not missing, f"the statement returns a row without {sorted(missing)}"
+        return super()._shape_of(columns)

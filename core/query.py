@@ -1,24 +1,28 @@
-"""SQL that the driver runs itself, on the session's own connection: SQLAlchemy would spend on each execution once more
-what psycopg does (docs/bench.md), and learn the columns of plain text anew each time. And whose rows come back as what
-they are.
+"""SQL that the driver runs itself, on the session's own connection (`core.driver`): SQLAlchemy would spend on each
+execution several times what it takes (docs/bench.md), and learn the columns of plain text anew each time. And whose
+rows come back as what they are.
 """
 
 from __future__ import annotations
 
 import re
+from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 import psycopg
-from psycopg.rows import namedtuple_row, tuple_row
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.orm import SessionTransaction
 from sqlmodel import Session
+
+from core.driver import ALONE, KNOWN_AS, Driver, Result
 
 Shape = TypeVar("Shape")
 
 # `:name`, and neither `::type` nor `a:b`.
 PLACE = re.compile(r"(?<![:\w]):(\w+)(?!:)")
+
+_name_columns: Any = namedtuple  # which mypy knows with literal names only
 
 
 def one_of(name: str) -> str:
@@ -85,37 +89,34 @@ class Query:
 
     def __init__(self, sql: str, *, plans_anew: bool = False) -> None:
         self.sql = sql
-        self._prepare = False if plans_anew else None
-        self._for_driver = PLACE.sub(r"%(\1)s", sql.replace("%", "%%")).encode()
-        self._is_checked = False
+        self._plans_anew = plans_anew
+        self._places = tuple(dict.fromkeys(PLACE.findall(sql)))
+        self._for_driver = PLACE.sub(lambda place: f"${self._places.index(place[1]) + 1}", sql).encode()
         self._make_row: Callable[[Sequence[Any]], Any] | None = None
 
     def run(self, session: Session, values: Mapping[str, Any]) -> Rows:
         """The rows for these values; raises what `Session.execute` raises."""
         if session.autoflush:
             session.flush()
-        cursor = driver_of(session).cursor(row_factory=self._rows_for)
+        driver = driver_of(session)
         try:
-            cursor.execute(self._for_driver, values, prepare=self._prepare)
-            if not self._is_checked:
-                self._check(tuple(column.name for column in cursor.description or ()))
-                self._is_checked = True
-            rows = cursor.fetchall() if cursor.pgresult and cursor.pgresult.nfields else ()
+            in_order = [values[place] for place in self._places]
+            alone = ALONE in session.info
+            result = driver.execute(self._for_driver, in_order, plans_anew=self._plans_anew, alone=alone)
+            rows = result.rows(self._make_row or self._learn(result))
         except psycopg.Error as error:
             # As everywhere else in the shop, and without the values: they are people's words, names and homes.
             raise DBAPIError.instance(self.sql, None, error, psycopg.Error, hide_parameters=True) from error
-        return Rows(rows, cursor.rowcount)
+        return Rows(rows, result.count)
 
-    def _rows_for(self, cursor: psycopg.Cursor[Any]) -> Callable[[Sequence[Any]], Any]:
-        """A named tuple of each row; what its columns are called is learnt at the first execution."""
-        if self._make_row is None:
-            make_row = namedtuple_row(cursor)
-            self._make_row = make_row if cursor.description else None
-            return make_row
+    def _learn(self, result: Result) -> Callable[[Sequence[Any]], Any]:
+        """How a row is made of its values: what the columns are called is learnt at the first execution."""
+        self._make_row = self._shape_of(result.columns)
         return self._make_row
 
-    def _check(self, names: tuple[str, ...]) -> None:
-        """For who knows what the columns must be."""
+    def _shape_of(self, columns: tuple[str, ...]) -> Callable[[Sequence[Any]], Any]:
+        make_row: Callable[[Sequence[Any]], Any] = _name_columns("Row", columns, rename=True)._make
+        return make_row
 
 
 class Statement(Query, Generic[Shape]):
@@ -124,9 +125,6 @@ class Statement(Query, Generic[Shape]):
     def __init__(self, sql: str, shape: Callable[..., Shape], *, plans_anew: bool = False) -> None:
         super().__init__(sql, plans_anew=plans_anew)
         self._shape = shape
-
-    def _rows_for(self, cursor: psycopg.Cursor[Any]) -> Callable[[Sequence[Any]], Any]:
-        return tuple_row(cursor)  # the shape names them
 
     def all(self, session: Session, values: Mapping[str, Any]) -> list[Shape]:
         """Every row."""
@@ -141,24 +139,29 @@ class Statement(Query, Generic[Shape]):
         row = self.run(session, values).first()
         return None if row is None else self._shape(*row)
 
-    def _check(self, names: tuple[str, ...]) -> None:
-        fields = getattr(self._shape, "_fields", names)
-        assert names == fields, f"the statement returns {names}, its shape has {fields}"
+    def _shape_of(self, columns: tuple[str, ...]) -> Callable[[Sequence[Any]], Any]:
+        fields = getattr(self._shape, "_fields", columns)
+        assert columns == fields, f"the statement returns {columns}, its shape has {fields}"
+        return tuple  # the shape names them
 
 
-def driver_of(session: Session) -> psycopg.Connection[Any]:
-    """The connection of the session's transaction, as psycopg knows it.
+def driver_of(session: Session) -> Driver:
+    """The driver of the session's transaction.
 
     Each savepoint asks the session for it: SQLAlchemy sends SAVEPOINT only when somebody does.
     """
     transaction = _innermost(session)
-    known = session.info.get("driver")
+    known = session.info.get(KNOWN_AS)
     if known is not None and known[0] is transaction:
-        connection: psycopg.Connection[Any] = known[1]
-        return connection
-    found = session.connection().connection.driver_connection
-    assert isinstance(found, psycopg.Connection)
-    session.info["driver"] = (_innermost(session), found)
+        driver: Driver = known[1]
+        return driver
+    pooled = session.connection().connection
+    found = pooled.info.get(KNOWN_AS)
+    if found is None:
+        assert isinstance(pooled.driver_connection, psycopg.Connection)
+        found = pooled.info[KNOWN_AS] = Driver(pooled.driver_connection)
+    session.info[KNOWN_AS] = (_innermost(session), found)
+    assert isinstance(found, Driver)
     return found
 
 

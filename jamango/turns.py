@@ -21,7 +21,7 @@ from core.changes.rules import Change, Subject
 from core.chats.actions import save_chats
 from core.checkpoints import Checkpoint, reach
 from core.clock import read_now
-from core.db import is_trouble_of_the_database, transaction
+from core.db import BeginAnew, is_trouble_of_the_database, transaction
 from core.inbox.claims import PendingEvent, record_failure
 from core.inbox.turns import Claim, ClaimedChat, claim_turns, finish_turns
 from core.outbox.actions import enqueue_message, wake_senders
@@ -101,7 +101,17 @@ def take_turn(mark_read: MarkRead, reply_senders: ReplySenders | None = None) ->
 
 
 def _take(mark_read: MarkRead, reply_senders: ReplySenders | None, *, together: bool) -> Done:
-    with transaction() as session:
+    try:
+        return _take_once(mark_read, reply_senders, together=together, may_begin_anew=True)
+    except BeginAnew as refused:
+        log.info("turns_begun_anew", refused=str(refused))
+    return _take_once(mark_read, reply_senders, together=together, may_begin_anew=False)
+
+
+def _take_once(
+    mark_read: MarkRead, reply_senders: ReplySenders | None, *, together: bool, may_begin_anew: bool
+) -> Done:
+    with transaction(may_begin_anew=may_begin_anew) as session:
         claim = claim_turns(session, together=together)
         if claim is None:
             return Done.MORE if _route(session) else Done.NOTHING
@@ -168,6 +178,8 @@ def _blamed_on(claimed: ClaimedChat, claim: Claim, event: PendingEvent | None = 
     of several chats shows when each has its turn alone."""
     try:
         yield
+    except BeginAnew:
+        raise
     except Exception as error:
         event = event or next(reversed(claimed.events), None)
         if event is None or is_trouble_of_the_database(error):

@@ -16,6 +16,8 @@ from core.money import PAISE_PER_RUPEE
 from core.names import clean_line
 
 LONGEST_NOTE = 200
+# More than others can take between our look and our deed: as many turns as share a commit.
+PLENTY = 8
 
 
 class DeliveryTerms(Protocol):
@@ -144,6 +146,15 @@ def check_basket(basket: Basket, *, largest_quantity: int) -> None:
             raise Refusal("slot-missing")
         case Lack.PHONE:
             raise Refusal("phone-missing")
+
+
+def has_plenty(basket: Basket) -> bool:
+    """Whether it is unlikely that the fruit or the place of a basket has run out when it is kept a moment later."""
+    return (
+        basket.slot is not None
+        and basket.slot.left > PLENTY
+        and all(line.left > line.quantity + PLENTY for line in basket.lines)
+    )
 
 
 def sum_demand(lines: Sequence[BasketLine]) -> dict[int, int]:

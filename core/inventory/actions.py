@@ -90,7 +90,7 @@ def hold_fruit(
 ) -> list[Short]:
     """Keep fruit for a customer's order until then: base units by inventory id, already summed per row (fault F86).
 
-    Returns the rows that have too little, nothing when all is kept. The caller undoes the rest then (savepoint).
+    Returns the rows that have too little, nothing when all is kept. The caller undoes the rest then.
     """
     ids = sorted(demand)
     parameters = {

@@ -18,6 +18,7 @@ from sqlmodel import Session
 from core.actor import Actor
 from core.checkout.basket import OF_THE_CART
 from core.checkpoints import Checkpoint, reach
+from core.db import undone_if_refused
 from core.errors import Refusal
 from core.inventory.actions import lock_inventory, release_fruit
 from core.money import Sums
@@ -109,10 +110,15 @@ def reclaim(session: Session, wanted: Wanted, now: datetime) -> int:
     return _end_all(session, lapsed, wanted, now)
 
 
-def with_reclaim(session: Session, wanted: Wanted, now: datetime, deed: Callable[[], Done]) -> Done:
-    """Do what needs these rows, in a savepoint; when they are too scarce, once more after lapsed holds have ended."""
+def with_reclaim(
+    session: Session, wanted: Wanted, now: datetime, deed: Callable[[], Done], *, plenty: bool = False
+) -> Done:
+    """Do what needs these rows; when they are too scarce, it is undone, and done again after lapsed holds have ended.
+
+    With `plenty` of them it is hardly ever undone (`core.db.undone_if_refused`).
+    """
     try:
-        with session.begin_nested():
+        with undone_if_refused(session, likely=not plenty):
             return deed()
     except Refusal as refusal:
         if refusal.code not in SCARCE or not reclaim(session, wanted, now):

@@ -16,7 +16,7 @@ from core.changes.announcing import note_change
 from core.changes.rules import Subject
 from core.chats.locks import lock_chat_of
 from core.checkout.basket import OF_THE_CART, Basket, Channel, DeliveryAddress, ZoneTerms
-from core.checkout.rules import check_basket, price, sum_demand
+from core.checkout.rules import check_basket, has_plenty, price, sum_demand
 from core.checkpoints import Checkpoint, reach
 from core.entities import EntityQuery
 from core.errors import Fault, Refusal
@@ -118,7 +118,8 @@ def _place(session: Session, basket: Basket, now: datetime, actor: Actor) -> Ord
     _refuse_to_replace(basket.channel, facts)
     plan = _plan(basket, facts.largest_quantity, actor)
     wanted = Wanted(frozenset([*plan.demand, *facts.inventory_ids]), _slots_of(plan, facts))
-    return with_reclaim(session, wanted, now, lambda: _keep(session, plan, facts, now))
+    plenty = facts.unpaid_id is None and has_plenty(basket)
+    return with_reclaim(session, wanted, now, lambda: _keep(session, plan, facts, now), plenty=plenty)
 
 
 def _refuse_to_replace(channel: Channel, facts: Row[Any]) -> None:
@@ -140,7 +141,7 @@ def _plan(basket: Basket, largest_quantity: int, actor: Actor) -> Plan:
 
 
 def _keep(session: Session, plan: Plan, facts: Row[Any], now: datetime) -> Order:
-    """Write the order and keep what it needs; raises Refusal in the middle, the caller's savepoint undoes it."""
+    """Write the order and keep what it needs; raises Refusal in the middle, the caller undoes it."""
     if facts.unpaid_id is not None:
         _replace_unpaid(session, plan, facts, now)
     order = _add_order(session, plan, facts.hold_minutes, _count_keeping(session, plan.basket, facts, now), now)

@@ -23,6 +23,8 @@ def normalise(text: str) -> str:
     line breaks separate. Nuktas go and the chandrabindu becomes the anusvara, because most people type neither.
     Letters typed three times or more stand twice (`yesss`, `plzzz`).
     """
+    if text.isascii() and text.isprintable():  # what follows would only make its letters small
+        return STRETCHED.sub(_shorten, text[:LONGEST].lower())
     folded = unicodedata.normalize("NFKC", FRACTIONS.sub(" ", text[:LONGEST]))[
         :LONGEST
     ].casefold()  # one sign may become eighteen

@@ -91,8 +91,8 @@ def longest_by_first(ways: Iterable[Way]) -> dict[str, int]:
     """The most tokens that a way beginning with a token has."""
     longest: dict[str, int] = {}
     for way in ways:
-        if way:
-            longest[way[0]] = max(len(way), longest.get(way[0], 0))
+        if way and len(way) > longest.get(way[0], 0):
+            longest[way[0]] = len(way)
     return longest
 
 
@@ -178,9 +178,11 @@ def _hidden_stops(way: Way, meanings: Set[str], ways: Mapping[Way, Set[str]]) ->
 
 
 def _clashes(way: Way, meanings: Set[str]) -> Iterable[str]:
-    words = " ".join(way)
+    if len(meanings) < 2:
+        return
+    words, kinds = " ".join(way), {meaning.partition(".")[0] for meaning in meanings}
     for one, other in CLASHES:
-        if {one, other} <= {meaning.partition(".")[0] for meaning in meanings}:
+        if one in kinds and other in kinds:
             yield f"{words!r} is both {one} and {other}"
     for kind in EXCLUSIVE:
         alike = sorted(meaning for meaning in meanings if meaning.startswith(f"{kind}."))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.reading.letters import normalise
@@ -13,6 +14,8 @@ from core.reading.letters import normalise
 APOSTROPHES = frozenset("'\u2018\u2019\u02bc`\u00b4")
 # Digits with what joins them: `1200`, `1.5`, `1,200`, `15/5`, `8-10`, `8:30`. A sign glued to its front makes it odd.
 NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
+# A word of plain letters to its end, as most are: there is nothing to take out of it.
+PLAIN_WORD = re.compile(r"[a-z]+(?=[ ,]|$)")
 # Colours of skin and signs of sex, which stand behind an emoji.
 PART_OF_EMOJI = frozenset("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff\u2640\u2642")
 SAID_BY_SIGNS = frozenset("?&%+=<>")  # the others only separate
@@ -75,12 +78,15 @@ def _is_odd_sign(line: str, place: int) -> bool:
 
 
 def _word(line: str, place: int) -> tuple[Token, int]:
+    if plain := PLAIN_WORD.match(line, place):
+        return Token(plain[0], TokenKind.WORD), plain.end()
     end = place
     while end < len(line) and (_is_of_word(line[end]) or _is_inner_apostrophe(line, end)):
         end += 1
     return Token("".join(letter for letter in line[place:end] if letter not in APOSTROPHES), TokenKind.WORD), end
 
 
+@lru_cache(maxsize=4096)
 def _is_of_word(letter: str) -> bool:
     return letter.isalpha() or unicodedata.category(letter) in {"Mn", "Mc"}
 

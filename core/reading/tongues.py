@@ -78,6 +78,7 @@ class Tongues:
     others: Mapping[str, Tongue]
     strangers: Ways
     _made: dict[tuple[frozenset[str], bool], Lexicon] = field(default_factory=dict)
+    _everyday_ways: dict[bool, Ways] = field(default_factory=dict)
 
     @cached_property
     def longest_strangers(self) -> Mapping[str, int]:
@@ -113,15 +114,30 @@ class Tongues:
         return self._made[key]
 
     def _make(self, spoken: frozenset[str], *, facts: bool) -> Lexicon:
-        ways = dict(_merge(tongue.ways for tongue in self.everyday))
-        ways.update(_merge(self.others[code].ways for code in sorted(spoken)))
-        unheard = UNHEARD if facts else UNHEARD | TOLD
-        ways = {way: kept for way, meanings in ways.items() if (kept := meanings - unheard)}
-        if facts:
-            bare = {way: frozenset(meaning for meaning in meanings if len(way) == 1 or _kind(meaning) in FACTS)
-                    for way, meanings in ways.items()}  # fmt: skip
-            ways = {way: meanings for way, meanings in bare.items() if meanings}
+        ways = dict(self._of_every_day(facts=facts))
+        for way, meanings in _merge(self.others[code].ways for code in sorted(spoken)).items():
+            if heard := _heard(way, meanings, facts=facts):
+                ways[way] = heard
+            else:
+                ways.pop(way, None)
         return Lexicon(ways=ways, longest=longest_by_first(ways), writing={}, betraying={}, lent={})
+
+    def _of_every_day(self, *, facts: bool) -> Ways:
+        """Kept: each further language is heard together with these."""
+        if facts not in self._everyday_ways:
+            merged = _merge(tongue.ways for tongue in self.everyday)
+            heard = ((way, _heard(way, meanings, facts=facts)) for way, meanings in merged.items())
+            self._everyday_ways[facts] = {way: meanings for way, meanings in heard if meanings}
+        return self._everyday_ways[facts]
+
+
+def _heard(way: Way, meanings: frozenset[str], *, facts: bool) -> frozenset[str]:
+    """What is heard of the meanings of a way."""
+    if not facts:
+        return meanings - UNHEARD - TOLD
+    if len(way) == 1:
+        return meanings - UNHEARD
+    return frozenset(meaning for meaning in meanings - UNHEARD if _kind(meaning) in FACTS)
 
 
 def _kind(meaning: str) -> str:
@@ -132,7 +148,7 @@ def _merge(all_ways: Iterable[Ways]) -> Ways:
     merged: dict[Way, frozenset[str]] = {}
     for ways in all_ways:
         for way, meanings in ways.items():
-            merged[way] = merged.get(way, frozenset()) | meanings
+            merged[way] = merged[way] | meanings if way in merged else meanings
     return merged
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.messages import Buttons, LinkButton, OutgoingMessage
+from core.db import undone_if_refused
 from core.money import format_rupees
 from core.orders.actions import cash_refusal
 from core.orders.queries import has_due_order
@@ -28,7 +29,7 @@ def ask_for_the_money(turn: Turn) -> None:
 def confirm_for_cash(turn: Turn) -> None:
     """Silent: the confirmation is a notice. Raises Refusal `cod-cap` and what else `pay_cash` raises."""
     take_up_the_open_order(turn)
-    with turn.session.begin_nested():
+    with undone_if_refused(turn.session, likely=False):  # the button stands only where cash may be
         pay_cash(turn.session, noted(turn).order or 0, turn.now)
     turn.quiet = True
     turn.begin_anew()

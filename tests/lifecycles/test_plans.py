@@ -42,5 +42,6 @@ def test_frequent_statements_keep_their_plan() -> None:
 def _kept(session: Session, query: Query) -> int:
     """How often the kept plan was used."""
     ours = PLACE.sub("?", query.sql)
-    rows = driver_of(session).execute("SELECT statement, generic_plans FROM pg_prepared_statements").fetchall()
+    connection = driver_of(session).connection
+    rows = connection.execute("SELECT statement, generic_plans FROM pg_prepared_statements").fetchall()
     return max((count for statement, count in rows if re.sub(r"\$\d+", "?", statement) == ours), default=0)

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -168,11 +168,11 @@ def drain(stage: Stage) -> None:
     raise AssertionError("it never becomes quiet")
 
 
+GIVEN_UP = "SELECT id FROM outbox WHERE kind = 'message' AND status = 'dead'"
 QUESTIONS = {
     "handled": "SELECT count(*) FROM inbox WHERE kind = 'message' AND status = 'handled'",
     "counted": "SELECT coalesce(sum(turn), 0) FROM chats WHERE customer_id IS NOT NULL AND last_inbound_at IS NOT NULL",
     "answered": "SELECT count(DISTINCT answers_id) FROM outbox WHERE kind = 'message'",
-    "given_up": "SELECT count(*) FROM outbox WHERE kind = 'message' AND status = 'dead'",
     # Somebody's message was handled although an older one of his had been lying there for a while.
     "overtaken": """
         SELECT count(*) FROM inbox AS late JOIN inbox AS early USING (chat_id)
@@ -185,6 +185,7 @@ QUESTIONS = {
 def count(stage: Stage, plan: Plan, seconds_to_drain: float) -> Tally:
     with transaction() as session:
         figures = {name: int(session.execute(text(query)).scalar_one()) for name, query in QUESTIONS.items()}
+        given_up = set(session.execute(text(GIVEN_UP)).scalars())
     books = stage.books()
     arrived = [message for message in books["messages"] if str(message["phone_id"]).startswith("soaked-")]
     copies = Counter(message["callback_data"] for message in arrived)
@@ -193,6 +194,8 @@ def count(stage: Stage, plan: Plan, seconds_to_drain: float) -> Tally:
         arrived=len(copies),
         copies=sum(copies.values()) - len(copies),
         most_copies=max(copies.values()),
+        # Twice without a clear answer is the end of it, whether or not it had arrived: what did, is not lost.
+        given_up=len(given_up - {row_of(message) for message in arrived}),
         troubled=sum(refusal["injected"] for refusal in books["refused"]),
         out_of_order=sum(count_inversions(messages) for messages in by_phone(arrived).values()),
         deaths=Counter(name for name, _ in stage.keeper.deaths),
@@ -205,9 +208,12 @@ def by_phone(messages: list[dict[str, Any]]) -> dict[str, list[int]]:
     """For each phone the rows whose first copies arrived, in the order of arrival."""
     found: dict[str, dict[int, None]] = {}
     for message in messages:
-        row = int(message["callback_data"].split(".")[0])
-        found.setdefault(message["phone_id"], {}).setdefault(row)
+        found.setdefault(message["phone_id"], {}).setdefault(row_of(message))
     return {phone: list(rows) for phone, rows in found.items()}
+
+
+def row_of(message: Mapping[str, Any]) -> int:
+    return int(message["callback_data"].split(".")[0])
 
 
 def count_inversions(rows: list[int]) -> int:

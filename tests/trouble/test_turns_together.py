@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from itertools import count
 from typing import Any
@@ -14,7 +15,8 @@ from bot.sender import Sender
 from bot.whatsapp_api import WhatsAppApi
 from core.changes.announcing import note_change
 from core.changes.rules import Subject
-from core.db import get_engine, transaction
+from core.db import get_engine, transaction, undone_if_refused
+from core.errors import Refusal
 from core.inbox.turns import CLAIM_CHATS
 from core.settings import get_settings
 from flows.conversation import Answer, handle_message
@@ -215,3 +217,26 @@ def test_the_line_is_read_along_its_index_however_many_wait() -> None:
     assert plan.count("Index Scan using inbox_line") == 2
     assert "Sort" not in plan
     assert "Hash" not in plan
+
+
+def test_turns_in_which_somebody_is_refused_without_a_savepoint_are_taken_again_with_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing of the refused deed is left, its message counts no failure, and everybody is answered once (F551)."""
+    ways: list[bool] = []
+
+    def be_refused(session: Any) -> None:
+        with contextlib.suppress(Refusal), undone_if_refused(session, likely=False):
+            ways.append(session.in_nested_transaction())
+            session.execute(text("UPDATE users SET name = 'Undone'"))
+            raise Refusal("sold-out")
+
+    when_somebody_says("refused", be_refused, monkeypatch)
+    rows = [*write(FIRST), *write(SECOND, words="refused"), *write(THIRD)]
+    all_at_once()
+    assert ways == [False, True]
+    assert answered() == rows
+    with transaction() as session:
+        failures = session.execute(text("SELECT sum(attempts) FROM inbox")).scalar_one()
+        undone = session.execute(text("SELECT count(*) FROM users WHERE name = 'Undone'")).scalar_one()
+    assert (failures, undone) == (0, 0)
