@@ -15,7 +15,7 @@ from admin_web.area import OFFICE
 from admin_web.guard import may
 from admin_web.lists import Column, Row, pills_of
 from admin_web.member import Member
-from admin_web.sheets import Link, Part, say_moment, sheet
+from admin_web.sheets import Link, Part, say_moment, say_moment_within, sheet
 from bot.staff_words import word_answer
 from bot.transcript import Said, read_latest
 from core.answers.queries import list_answers
@@ -121,7 +121,7 @@ def _row(visit: Visit, each: Conversation) -> Row:
 
 def _state(visit: Visit, each: Conversation) -> tuple[str, str]:
     if each.waits_since is not None:
-        return visit.t("inbox-since", since=say_moment(visit, each.waits_since)), "problem"
+        return visit.t("inbox-since", since=say_moment_within(visit, each.waits_since)), "problem"
     if each.parked_until is not None and each.parked_until > visit.moment:
         return visit.t("inbox-silent"), "wait"
     return visit.t("inbox-bot"), "plain"
