@@ -14,7 +14,7 @@ from core.reading.tongues import load_tongues
 from flows.turn import Turn
 
 SMALL = frozenset({"along", "aux"})  # kinds of words that say nothing in our languages of every day
-CALM = POLITE | {"courtesy.fine", "courtesy.give"}
+CALM = POLITE | {"courtesy.fine", "courtesy.give", "courtesy.praise"}
 
 
 def agrees(turn: Turn, said: Sentence, button: str = "") -> bool:

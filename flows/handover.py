@@ -78,6 +78,13 @@ def is_complaint(said: Sentence, *, has_ordered: bool) -> bool:
     return (weak or read.has("complaint.goods", "complaint.money")) and (has_ordered or not asks)
 
 
+def is_supposed(said: Sentence) -> bool:
+    """Whether bad fruit is only asked about: `refund kab karte ho agar kharab nikle`, `what if they are bad?`"""
+    bad = [place for place, span in enumerate(said.spans) if span.means({"complaint.goods"})]
+    ifs = [place for place, span in enumerate(said.spans) if span.means({"if"})]
+    return bool(bad and ifs) and ifs[0] < bad[0] and said.has("stop.mark", "stop.question", "ask")
+
+
 def is_parked(turn: Turn) -> bool:
     return rules.is_parked(turn.chat.parked_until, turn.now)
 

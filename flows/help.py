@@ -138,7 +138,13 @@ def hear_talking(turn: Turn, said: Sentence) -> Heard | None:
 def ask_thanked(turn: Turn) -> OutgoingMessage:
     """One friendly line, of the kind of theirs."""
     said = turn.said
-    kind = "bye" if said.has("courtesy.end") else "thanks" if said.has("courtesy.thanks", "courtesy.emoji") else "fine"
+    kind = (
+        "bye"
+        if said.has("courtesy.end")
+        else "thanks"
+        if said.has("courtesy.thanks", "courtesy.praise", "courtesy.emoji")
+        else "fine"
+    )
     return Text(turn.say("talk-welcome", kind=kind))
 
 

@@ -15,7 +15,7 @@ from flows.bulk import is_bulk, is_much
 from flows.commands import ASKS_FIRST, COMMANDS, SHOWS
 from flows.engine import Heard
 from flows.facts.orders import knows_of_money_back
-from flows.handover import is_complaint
+from flows.handover import is_complaint, is_supposed
 from flows.my_orders.cancelling import cancellable_orders
 from flows.turn import Turn
 
@@ -38,6 +38,8 @@ def hear_intent(turn: Turn) -> Heard | None:
         return Heard("picks_language", str(meaning.language))
     if meaning.intent is Intent.COMMAND and meaning.command in SHOWS | ASKS_FIRST:
         return COMMANDS[meaning.command]
+    if meaning.intent is Intent.HUMAN and turn.said.has("command.erase"):
+        return None if turn.said.has("deny", "stop.question", "stop.mark") else COMMANDS["erase"]
     return MEANT.get(meaning.intent)
 
 
@@ -56,6 +58,8 @@ def hear_call(turn: Turn) -> Heard | None:
     Where their money is, our books say when they know.
     """
     meaning = turn.meaning
+    if is_supposed(turn.said):
+        return None
     if meaning.intent is Intent.CANCEL and not turn.said.has("complaint.goods") and cancellable_orders(turn):
         return None  # `cancel karo aur paise wapas do`: money goes back by that
     complains = is_complaint(turn.said, has_ordered=turn.customer.has_ordered) and not _alters(turn)

@@ -32,7 +32,7 @@ class OffersMemory(Part):
 
 def is_opt_out(said: Sentence) -> bool:
     said = read_unasking(said, load_lexicon())
-    if _ends_are_denied(said):
+    if _ends_are_denied(said) or _wants_them_after_all(said):
         return False
     if said.is_only(ENDS, ABOUT_US):
         return True
@@ -70,6 +70,14 @@ def _ends_are_denied(said: Sentence) -> bool:
     before = any(span.means({"deny.not", "optout.refuse"}) for span in said.spans[: ends[0]]) if ends else False
     pairs = pairwise(said.spans)
     return before or any(one.means(ENDS) and other.means({"optout.undo"}) for one, other in pairs)
+
+
+def _wants_them_after_all(said: Sentence) -> bool:
+    """`offers mat bhejo? arre bhejo`: behind the question they are wanted."""
+    marks = [place for place, span in enumerate(said.spans) if span.means({"stop.mark"})]
+    behind = said.spans[marks[-1] + 1 :] if marks else ()
+    sends = any(span.means({"optout.send"}) for span in behind)
+    return sends and not any(span.means({"deny", "optout.not", "optout.refuse"}) for span in behind)
 
 
 def opts_out(turn: Turn) -> bool:

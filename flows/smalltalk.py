@@ -21,7 +21,7 @@ OF_AN_ORDER = frozenset(
         MyOrdersStep.CANCELLING,
     }
 )
-FRIENDLY = ("courtesy.thanks", "courtesy.end", "courtesy.emoji")
+FRIENDLY = ("courtesy.thanks", "courtesy.praise", "courtesy.end", "courtesy.emoji")
 
 
 def hear_smalltalk(turn: Turn) -> Heard | None:

@@ -195,8 +195,8 @@ class Turn:
     @property
     def place(self) -> str:
         """Where the chat stands, as the reader of lines knows it."""
-        if self.chat.turn == 0:
-            return "start"
+        if self.chat.turn == 0 and not (self.talk.unshown or "line" in self.scratch):
+            return "start"  # of messages in a row that get one answer, the later ones are said of the first
         return PLACES.get(self.step, "placed" if self.script == "my_orders" else "menu")
 
     @property

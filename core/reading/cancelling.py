@@ -71,6 +71,8 @@ def _cancel_denied(facts: Facts) -> bool:
     """`cancel mat karna`, `don't cancel`: a denial beside the word, or it is told of the past."""
     spans = facts.said.spans
     thoughts = facts.thoughts_said
+    if facts.says("leaves.asked"):
+        return True  # `cancel?? no no, I was just asking`
     for place, span in enumerate(spans):
         if not span.means({"cancel", "command.cancel"}):
             continue

@@ -43,8 +43,8 @@ def _is_another_unit(line: Line, item: Item) -> bool:
 
 
 def doubles_all(line: Line, chosen: int) -> bool:
-    """`double the quantity on both`, and `double kar do` where only one is chosen."""
-    return line.has("double") and (chosen == 1 or line.has("each", "rest"))
+    """`double the quantity on both`, and `double kar do` where only one is chosen; not `ring twice`."""
+    return bool(line.places("double")) and (chosen == 1 or line.has("each", "rest"))
 
 
 def _with_those_that_go(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -> tuple[Item, ...] | None:
@@ -60,7 +60,7 @@ def _with_those_that_go(line: Line, items: tuple[Item, ...], chosen: tuple[Item,
 
 def _of_one(line: Line, item: Item, chosen: tuple[Item, ...]) -> tuple[Item, ...]:
     """One item that speaks of several: `dono 2 dozen`, `double`, `sirf hapus`."""
-    if line.has("double") and item.count is None:
+    if line.places("double") and item.count is None:
         return tuple(replace(item, variety=one.variety, count=2 * one.count, unit=one.unit) for one in chosen
                      if one.count is not None and item.variety in {None, one.variety})  # fmt: skip
     named = item.variety is not None or item.stranger

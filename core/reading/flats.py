@@ -246,7 +246,7 @@ def take_bare(line: Line, at: str, named: bool) -> None:
         goods = (
             line.at(place + 1, *GOODS)
             or _is_of_goods(line, place)
-            or line.at(place - 1, "variety", "fruit", "stranger")
+            or (line.at(place - 1, "variety", "fruit", "stranger") and not _is_counted(line, place - 1))
         )
         digits = len(mark.words)
         alone = len(line) == 1 and digits in {3, 4}
@@ -254,6 +254,11 @@ def take_bare(line: Line, at: str, named: bool) -> None:
         asked = alone or (at in HOME_STEPS and not goods)
         if (beside and (digits >= 3 or not goods)) or asked or (flat and not line.at(place + 1, "price")):
             line.take(place, place + 1, "home")
+
+
+def _is_counted(line: Line, place: int) -> bool:
+    """Whether the amount of a fruit stands before it: in `1 dozen kesar 98 palm grove` the 98 is a flat."""
+    return line.at(place - 1, "unit") or line.at(place - 2, "unit")
 
 
 def _is_of_goods(line: Line, place: int) -> bool:

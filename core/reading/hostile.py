@@ -58,7 +58,8 @@ def is_hostile(typed: str, book: Book) -> bool:
     priced = len(PRICED.findall(text)) >= 2 or (len(SUM.findall(line)) >= 2 and kinds["hostile.act"] > 0)
     lists = (named >= 2 and priced) or (named >= MANY and len(SUM.findall(line)) >= named and not kinds["unit.kilo"])
     orders = kinds["hostile.act"] + 2 * kinds["hostile.command"] + kinds["hostile.free"] - kinds["hostile.delivery"]
-    abuse = kinds["insult.word"] and not named and not kinds["claim.bad"]
+    noted = bool(spans) and spans[0].means({"changes.note"})  # `note: kutte se bachke`
+    abuse = kinds["insult.word"] and not named and not kinds["claim.bad"] and not noted
     return lists or orders >= 2 or bool(abuse) or _is_noise(words)
 
 

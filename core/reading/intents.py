@@ -116,7 +116,7 @@ def _agrees(facts: Facts) -> bool:
     if facts.said.has("courtesy.greet", "command.greet", "greet"):
         return False  # `haanji namaste` only greets
     plain = [span for span in facts.said.spans if span.means(ASSENT) and not span.means({"courtesy", "weak"})]
-    friendly = facts.said.has("courtesy.thanks", "courtesy.end", "courtesy.greet", "courtesy.fine")
+    friendly = facts.said.has("courtesy.thanks", "courtesy.praise", "courtesy.end", "courtesy.greet", "courtesy.fine")
     return bool(plain) or not friendly
 
 
@@ -168,5 +168,8 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (lambda facts: _is_greeted(facts) and len(facts.line) < LONG, Intent.GREET),
     (complains, Intent.CLAIM),
     (lambda facts: facts.says("hold"), Intent.UNKNOWN),
-    (lambda facts: facts.has("thanks", "courtesy.thanks", "courtesy.end", "courtesy.emoji"), Intent.THANKS),
+    (
+        lambda facts: facts.has("thanks", "courtesy.thanks", "courtesy.praise", "courtesy.end", "courtesy.emoji"),
+        Intent.THANKS,
+    ),
 )

@@ -118,6 +118,7 @@ def in_latin(way: Way) -> Way:
     return way if all(map(str.isascii, way)) else tuple(typed_in_latin().get(token, token) for token in way)
 
 
+@lru_cache(maxsize=32)
 def read_file(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -150,6 +151,13 @@ def make_lexicon(files: Mapping[str, Mapping[str, Any]]) -> Lexicon:
 def words_about(tables: Mapping[str, Any], name: str) -> frozenset[str]:
     """Words, or some words with single spaces, that a file lists about its language."""
     return frozenset(" ".join(split_way(words)) for words in tables["about"].get(name, ()))
+
+
+@lru_cache(maxsize=32)
+def words_of(name: str) -> frozenset[str]:
+    """The words that the files of all languages list under a name about themselves: `kin`, `being`."""
+    files = (read_file(path) for path in sorted(FOLDER.glob("*.toml")))
+    return frozenset[str]().union(*(words_about(tables, name) for tables in files if "about" in tables))
 
 
 def meanings_in(tables: Mapping[str, Any], *, whole_lines: bool = False) -> Iterable[tuple[str, str]]:

@@ -21,7 +21,11 @@ def find_note(line: Line, phone: str | None) -> str | None:
     for place in range(len(line)):
         if place < asked or not line.free(place, "note") or _is_for_somebody(line, place) or _tells_us(line, place):
             continue
+        if line.at(place, "remove") and line.at(place + 1, "variety"):
+            continue  # `leave the alphonso`
         begin, end = _begin(line, place), _end(line, place)
+        if _is_told_of(line, begin, end):
+            continue
         line.take(begin, end, "note")
         if end == begin + 1 and line.at(begin, "changes.note"):
             continue  # `note - ring twice`
@@ -54,6 +58,13 @@ def _is_for_somebody(line: Line, place: int) -> bool:
     named = line.at(place, "person.by") and line.at(place - 1, "variety")  # `neelam aunty ko`
     changed = place + 2 < len(line) and line.marks[place + 1].words == "for" and line.marks[place + 2].is_number
     return not changed and (person or named or line.at(place + 1, "for") or line.at(place + 2, "for"))
+
+
+def _is_told_of(line: Line, begin: int, end: int) -> bool:
+    """`my dog ate the note`, `paise dungi, note mein`: a note that is spoken of, or a bank's, is none for the rider."""
+    last = end - 1
+    named = line.at(last, "changes.note") and line.at(last - 1, "courtesy.article")
+    return named or (line.at(begin, "changes.note") and line.at(begin + 1, "when.word") and line.has("paying", "sum"))
 
 
 def _tells_us(line: Line, place: int) -> bool:

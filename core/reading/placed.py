@@ -5,11 +5,9 @@ from __future__ import annotations
 from core.reading.cancelling import ORDERS, cancels_not, refuses_all
 from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
 from core.reading.facts import Facts
+from core.reading.lexicon import words_of
 from core.reading.meaning import Change, Doubt
 from core.reading.sums import INSIDE
-
-TOLD_LATER = frozenset({"time", "timing", "when", "home", "slot", "address", "flat", "payment", "pay", "pata", "kab",
-                        "where", "day", "din", "samay", "टाइम", "समय", "पता", "कब", "दिन", "पेमेंट"})  # fmt: skip
 
 
 def claims(facts: Facts) -> bool:
@@ -190,7 +188,11 @@ def praises(facts: Facts) -> bool:
     if facts.line.has("deny", "lead.refuse") and facts.at == "placed":
         return False
     wants = any(mark.means("want", "courtesy.give") and mark.words not in {"i", "we"} for mark in facts.line.marks)
-    good = facts.line.has("suits", "courtesy.thanks") and facts.line.has("fruit") and facts.line.has("past")
+    good = (
+        facts.line.has("suits", "courtesy.thanks", "courtesy.praise")
+        and facts.line.has("fruit")
+        and facts.line.has("past")
+    )
     return (
         (facts.has("praise") or (good and not facts.line.has("deny")))
         and not counted
@@ -222,7 +224,7 @@ def _puts_off_the_rest(facts: Facts) -> bool:
     words = {
         word for one, span in zip(thoughts, spans, strict=True) if one not in counted for word in span.words.split()
     }
-    return later.isdisjoint(counted) and not words.isdisjoint(TOLD_LATER)
+    return later.isdisjoint(counted) and not words.isdisjoint(words_of("told_later"))
 
 
 def refunds(facts: Facts) -> bool:
@@ -243,7 +245,7 @@ def _asks_for_its_money(facts: Facts) -> bool:
 
 def _thanks_for_it(facts: Facts) -> bool:
     """`refund aa gaya, thank you`."""
-    thanked = facts.has("courtesy.thanks", "thanks") and facts.has("sent", "past", "got")
+    thanked = facts.has("courtesy.thanks", "courtesy.praise", "thanks") and facts.has("sent", "past", "got")
     return thanked and not facts.is_question and not facts.line.has("deny", "when_where", "still")
 
 

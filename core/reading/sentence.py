@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from core.reading.begging import BEGS, only_begs
-from core.reading.lexicon import Lexicon, Way, in_latin
+from core.reading.lexicon import Lexicon, Way, in_latin, words_of
 from core.reading.names import NO_NAMES, Names
 from core.reading.tokens import Token, TokenKind, tokenise
 
@@ -19,7 +19,7 @@ MOST_TOKENS = 12  # no way of saying is longer
 WHOLE = re.compile(r"[0-9]{1,4}")
 # Words around an act that change nothing of it.
 COURTESY = frozenset({"courtesy"})
-# Those beside an act that cannot be taken back: who says good night, or "send it", may mean the opposite.
+# Those beside an act that cannot be taken back: who says good night, "good", or "send it", may mean the opposite.
 POLITE = frozenset({"courtesy.please", "courtesy.address", "courtesy.thanks", "courtesy.article", "courtesy.emoji"})
 # Plain agreement: `haan`, `ok kar do`, `go ahead`.
 ASSENT = frozenset({"answer.yes", "do.it"})
@@ -29,8 +29,7 @@ CONTENT = frozenset({"answer", "do", "command", "pay", "change", "number", "unit
 
 
 AT_A_PLACE = ("par", "पर")  # behind a place; before a sentence it is a but
-# What admits and agrees to nothing, and what makes a sentence wait for its second half.
-BEINGS = frozenset({"hai", "hain", "h", "he", "है", "हैं", "aahe", "ahe", "aahet", "आहे", "आहेत", "che", "chhe", "છે"})
+# What makes a sentence wait for its second half.
 UNFINISHED = frozenset({"to", "toh", "तो", "bhi", "भी", "so", "too", "also", "te", "pan", "par"})
 POINTING = frozenset({"wo", "woh", "vo", "ye", "yeh", "वो", "वह", "ये", "यह"})
 
@@ -92,7 +91,9 @@ class Sentence:
         last = self.spans[-1].words if len(self.spans) > 1 else ""
         points = any(one.words in POINTING and to.words in ("to", "toh", "तो") for one, to in pairwise(self.spans))
         return (
-            points or last in UNFINISHED or (len(self.spans) > 1 and any(span.words in BEINGS for span in self.spans))
+            points
+            or last in UNFINISHED
+            or (len(self.spans) > 1 and any(span.words in words_of("being") for span in self.spans))
         )
 
     def values(self, kind: str) -> list[str]:

@@ -8,6 +8,7 @@ from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
 from core.reading.chosen import with_chosen
 from core.reading.facts import Facts
 from core.reading.goods import with_one
+from core.reading.lexicon import words_of
 from core.reading.marks import Mark
 from core.reading.meaning import Change, Doubt, Intent, Item, Meaning, SaidHome
 from core.reading.prices import lists_prices, unpriced
@@ -20,11 +21,6 @@ BARE = frozenset({Intent.CLAIM, Intent.TRACK, Intent.REFUND, Intent.BILL, Intent
                   Intent.UNKNOWN})  # fmt: skip
 DEMANDING = frozenset({Intent.ORDER, Intent.BULK, Intent.REPEAT, Intent.CHANGE})
 UNSURE = DEMANDING | {Intent.PART}
-KIN = frozenset({"wife", "husband", "mother", "father", "mom", "mum", "dad", "son", "daughter", "brother", "sister",
-                 "neighbour", "neighbor", "friend", "uncle", "boss", "mummy", "papa", "bhabhi", "didi", "beta", "beti",
-                 "pati", "biwi", "padosi", "saas", "nani", "dadi", "chacha", "mausi", "मम्मी", "पापा", "बेटा", "बेटी",
-                 "पति", "पड़ोसी", "भाभी"})  # fmt: skip
-SUPPOSED = frozenset({"leta", "leti", "lete", "hota", "hoti", "hote", "लेता", "लेती", "लेते"})
 # What tells of an order that was, asks, complains or puts off; and what may stand around a cancelling.
 TELLING = frozenset({"claim", "complaint", "postpone", "refund", "rate_word", "how_much", "hostile.command"})
 WANTING = frozenset({"want", "courtesy", "courtesy.give", "remove", "less", "swap", "make", "alike"})
@@ -169,7 +165,7 @@ def _of_others(facts: Facts, intent: Intent) -> tuple[str, ...]:
     line = facts.line
     if intent not in UNSURE:
         return ()
-    theirs = line.has("third") or any(word in KIN for mark in line.marks for word in mark.words.split())
+    theirs = line.has("third") or any(word in words_of("kin") for mark in line.marks for word in mark.words.split())
     told = told_beside(line) if facts.at not in EMPTY_HANDED and facts.goods.items else ()
     day = facts.times.wanted is not None and not (facts.goods.items or facts.home)
     kinds = {"away", "occasion"} if day and not line.has("coming", "do.it", "make") else set()
@@ -178,7 +174,7 @@ def _of_others(facts: Facts, intent: Intent) -> tuple[str, ...]:
     kinds |= {"there"} if facts.home and theirs and not facts.wishes else set()
     kinds |= {"mention", "past", "sent"} if facts.goods.items and theirs else set()
     kinds |= {"report", "supposes"} if facts.goods.items and facts.at not in EMPTY_HANDED else set()
-    supposed = [mark.words for mark in line.marks if facts.goods.items and mark.words in SUPPOSED]
+    supposed = [mark.words for mark in line.marks if facts.goods.items and mark.words in words_of("supposed")]
     return (*told, *supposed, *(mark.words for mark in line.marks if kinds and mark.means(*kinds)))
 
 

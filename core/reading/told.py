@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from core.reading.changing import EMPTY_HANDED
+from core.reading.lexicon import words_of
 from core.reading.marks import Line
 
 TOLD = "told"
@@ -33,10 +34,6 @@ DOERS = frozenset({"ne", "maine", "mene", "humne", "hamne", "usne", "unhone", "k
 DONE = frozenset({"liye", "li", "liya", "liyaa", "lie", "mangwa liye", "लिए", "ली", "लिया", "लिये"})
 ENDED = frozenset({"tha", "thi", "the", "gaya", "gayi", "gaye", "gya", "gye", "था", "थी", "थे", "गया", "गई", "गए"})
 HOLDING = frozenset({"have", "has", "had", "got"})
-HOLDERS = frozenset({"i", "we", "he", "she", "they", "you", "who", "already", "still", "wife", "husband", "mother",
-                     "father", "mom", "dad", "son", "daughter", "brother", "sister", "neighbour", "neighbor",
-                     "neighbours", "friend", "uncle", "aunty", "boss", "colleague", "everyone", "someone",
-                     "also"})  # fmt: skip
 # What begins another thought where nothing stands between: `I have hapus so send kesar`.
 TURNS = frozenset({"but", "so", "now", "lekin", "magar", "isliye", "isiliye", "ab", "phir", "fir", "लेकिन", "मगर",
                    "इसलिए", "अब", "फिर"})  # fmt: skip
@@ -154,7 +151,7 @@ def _counts(line: Line, place: int) -> bool:
 def _holds(line: Line, thought: Sequence[int]) -> bool:
     """`I have 2 dozen hapus`, `my neighbour got some kesar`: whose it is, that it is held, and at once what."""
     for place in thought[1:]:
-        if line.marks[place].words in HOLDING and line.marks[place - 1].words.split()[-1] in HOLDERS:
+        if line.marks[place].words in HOLDING and line.marks[place - 1].words.split()[-1] in words_of("holders"):
             after = place + 1
             while after in thought and (line.marks[after].is_number or line.at(after, *AMOUNTS)):
                 after += 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
 from core.reading.chatting import only_chats, only_names, wants_in_words
 from core.reading.facts import Facts
+from core.reading.lexicon import words_of
 from core.reading.meaning import Change, Doubt, Item
 from core.reading.sentence import ASSENT
 from core.reading.timewords import whole
@@ -27,9 +28,6 @@ INSTEAD = ("swap.after", "swap.before", "swap.with", "swap.new")  # not `to`, wh
 CROWD = 15  # people; fewer are a household with guests
 # What is asked beside an order without making it a question about fruit.
 ASIDES = frozenset({"fee", "pay"})
-LINKS = frozenset(
-    {"par", "pe", "pr", "mein", "me", "ke liye", "ke", "on", "for", "with", "is", "पर", "पे", "के लिए", "के", "में"}
-)
 ASKS = ("stop.question", "stop.mark", "asking", "ask.rate", "ask.total")
 
 
@@ -164,7 +162,7 @@ def _asks_of_it(facts: Facts) -> bool:
     """`do peti kesar par delivery free hai kya`: what is counted is linked to the question."""
     line = facts.line
     ends = [place + 1 for place in range(len(line)) if line.taken[place] in {"name", "amount"}]
-    return bool(ends) and max(ends) < len(line) and line.marks[max(ends)].words in LINKS
+    return bool(ends) and max(ends) < len(line) and line.marks[max(ends)].words in words_of("linking")
 
 
 def _asks_apart(facts: Facts) -> bool:

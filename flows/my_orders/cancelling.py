@@ -173,15 +173,31 @@ def hear_cancelling(turn: Turn, said: Sentence) -> Heard | None:
     beside = {"command.cancel", "thing"} if said.has("command.cancel") and said.has("do.it") else {"command.cancel"}
     if said.is_only(ASSENT, beside, calm=POLITE) or agrees_in_another_language(said.typed):
         return Heard("cancels_order", "+".join(codes))
-    if said.is_only({"deny"}, ASSENT | CANCELLING | {"forgives", "thing"}):
+    if said.is_only({"deny"}, ASSENT | CANCELLING | {"forgives", "thing"}) or _leaves_it(turn, said):
         return Heard("opens_order", codes[0]) if len(codes) == 1 else Heard("wants_orders")
     return None
+
+
+def _leaves_it(turn: Turn, said: Sentence) -> bool:
+    """`no leave it as it is`, `oops wrong chat`, `no no I was just asking`, `ok bye`: nothing in it wants an end, and
+    to keep an order costs nothing. It is said so, because who takes leave may think that it is cancelled."""
+    wants = any(span.means({"want"}) and not span.means({"optout.around"}) for span in said.spans)
+    if wants or said.has("command.cancel", "stop.mark", "stop.condition"):
+        return False
+    line = turn.said_as_line
+    leaves = line.has("leaves") or line.is_only({"deny.no", "keep"}, ASSENT | {"keep", "back", "forgives", "thing"})
+    friendly = not said.has("do.it") and line.is_only({"courtesy.praise", "courtesy.end", "thanks"}, ASSENT)
+    if leaves or friendly:
+        turn.note("my-orders-stands")
+    return leaves or friendly
 
 
 def hear_of_cancelling(turn: Turn) -> Heard | None:
     """That nothing shall be cancelled, or whether it could be: said, and the order shown with its button."""
     said = turn.said
-    if not said.has("command.cancel") or turn.step == Step.CANCELLING:
+    if turn.step == Step.CANCELLING:
+        return _hear_at_the_question(turn)
+    if not said.has("command.cancel"):
         return None
     if turn.meaning.intent is Intent.CANCEL or turn.meaning.items or said.has("complaint.goods", "complaint.money"):
         return None
@@ -189,9 +205,19 @@ def hear_of_cancelling(turn: Turn) -> Heard | None:
     order = (_spoken_of(turn) or live_order(turn)) if asks or denies else None
     if order is None:
         return None
-    turn.note("answers-cancelling" if asks else "my-orders-stands")
+    is_done = turn.said_as_line.has("supposes.done")
+    turn.note("answers-cancelling" if asks and not is_done else "my-orders-stands")
     is_held = turn.script == "ordering" and turn.step in HELD
     return Heard("greets") if is_held else Heard("opens_order", order.code)
+
+
+def _hear_at_the_question(turn: Turn) -> Heard | None:
+    """`did you cancel?` is told that nothing is cancelled; `how do I cancel?` has the button under its eyes."""
+    line = turn.said_as_line
+    if line.has("supposes.done"):
+        turn.note("my-orders-stands")
+        return Heard("opens_order", _codes(turn)[0])
+    return Heard("wants_cancel") if line.has("supposes.word") and not turn.said.has("deny") else None
 
 
 def ask_cancelled(turn: Turn) -> OutgoingMessage:

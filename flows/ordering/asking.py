@@ -160,15 +160,15 @@ def note_the_unsure(turn: Turn) -> None:
     goes_along = turn.step == Step.UNSURE and adds_to_the_unsure(turn)
     today = business_day(turn.now, get_settings().zone)
     memory.unsure = amended(memory.unsure, said, today) if goes_along and memory.unsure else said
-    memory.refused = is_denied(turn.meaning, turn.said, turn.said_as_line)
+    memory.refused = (goes_along and memory.refused) or is_denied(turn.meaning, turn.said, turn.said_as_line)
 
 
 def adds_to_the_unsure(turn: Turn) -> bool:
-    """Whether a line belongs to what we ask about: `2 dozen`, `cash`, `1 box kesar`. What is, or was, refused is not
-    put together with anything."""
-    memory = kept(turn)
-    refuses = memory.refused or is_denied(turn.meaning, turn.said, turn.said_as_line)
-    return memory.unsure is not None and not refuses and not told(turn).is_anew
+    """Whether a line belongs to what we ask about: `2 dozen`, `cash`, `1 box kesar`. What is refused is put together
+    with nothing, and what was refused before only with what names no fruit: a home, a time, a way to pay."""
+    memory, said = kept(turn), told(turn)
+    refuses = (memory.refused and bool(said.items)) or is_denied(turn.meaning, turn.said, turn.said_as_line)
+    return memory.unsure is not None and not refuses and not said.is_anew
 
 
 def nothing_is_unsure(turn: Turn) -> bool:

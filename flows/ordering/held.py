@@ -151,10 +151,11 @@ def hear_summary(turn: Turn, said: Sentence) -> Heard | None:
 
 
 def hear_payment(turn: Turn, said: Sentence) -> Heard | None:
-    """`cash`, `COD please`, `UPI`, `pay online` typed instead of tapped, when the sentence is nothing else."""
+    """`cash`, `COD please`, `UPI`, `pay online` typed instead of tapped, when the sentence is nothing else: `the cash`
+    and `cash with me` only speak of it."""
     code = noted(turn).order_code
     ways = [trigger for way, trigger in WAYS_TO_PAY if said.is_only({f"pay.{way}"}, PAYING)]
-    return Heard(ways[0], code) if ways else None
+    return Heard(ways[0], code) if ways and not said.has("owns") else None
 
 
 def ask_how_to_pay(turn: Turn) -> None:

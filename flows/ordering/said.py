@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
 from core.reading.meaning import Doubt, Intent, Item, Meaning, SaidHome, Sureness
 from core.reading.phones import read_phones
-from core.reading.sentence import AT_A_PLACE
+from core.reading.sentence import AT_A_PLACE, Sentence
 from core.reading.times import Wish
 from flows.haggling import at_their_price, is_bargaining
 from flows.memory import Part
@@ -106,11 +108,21 @@ def note_for_undo(turn: Turn) -> None:
 def told(turn: Turn) -> Said:
     """What the turn's line tells of an order. A sentence that asks, doubts or sets a condition tells no home, and one
     that asks, doubts or refuses no number to call."""
-    said = _with_home_of_no_tower(turn, _of_what_is_asked(turn, parts_of(at_their_price(turn))))
+    read = in_pieces(parts_of(at_their_price(turn)), turn.said_as_line)
+    said = _with_home_of_no_tower(turn, _of_what_is_asked(turn, read))
     if _doubts_its_home(turn) or (turn.said.has("stop.condition") and not _is_of_time(turn.meaning)):
         said = said.model_copy(update={"home": None})
     stops = set(NO_NUMBER) - (POLITE if _only_sounds_asking(turn) else set())
     return said.model_copy(update={"phone": ""}) if turn.said.has(*stops) else said
+
+
+def in_pieces(said: Said, line: Sentence) -> Said:
+    """`ten mangoes hapus`, `aath aam kesar ke`: mangoes that are counted are pieces, and no packs."""
+    counted = {Fraction(number) for one, fruit in pairwise(line.spans)
+               if fruit.means({"fruit"}) and (number := one.value("number"))}  # fmt: skip
+    items = tuple(replace(item, unit="piece") if item.unit is None and item.count in counted else item
+                  for item in said.items)  # fmt: skip
+    return said.model_copy(update={"items": items})
 
 
 def _doubts_its_home(turn: Turn) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from bot.fitting import plain
 from core.formats import format_date
-from core.reading.meaning import Item
+from core.reading.meaning import Item, SaidHome
 from core.reading.phones import show_phone
 from core.reading.times import Wish
 from core.wording import pick, say
@@ -50,15 +50,20 @@ def _parts(turn: Turn, said: Said) -> Iterable[str]:
     if said.wish is not None:
         yield turn.say("said-when", when=phrase_wish(turn.language, said.wish))
     if said.home is not None:
-        apartment = find_known(turn, str(said.home.apartment or ""))
-        named = [plain(line_within(apartment, said.home.line)), *([name_of(turn, apartment)] if apartment else [])]
-        yield turn.say("said-home", home=", ".join(filter(None, named)))
+        yield turn.say("said-home", home=phrase_home(turn, said.home))
     if said.payment:
         yield turn.say("said-payment", way=said.payment)
     if said.phone:
         yield turn.say("said-phone", phone=show_phone(said.phone))
     if said.note:
         yield turn.say("said-note", note=plain(said.note))
+
+
+def phrase_home(turn: Turn, home: SaidHome) -> str:
+    """`702, Banyan Heights`."""
+    apartment = find_known(turn, str(home.apartment or ""))
+    named = [plain(line_within(apartment, home.line)), *([name_of(turn, apartment)] if apartment else [])]
+    return ", ".join(filter(None, named))
 
 
 def _name(turn: Turn, item: Item) -> str:

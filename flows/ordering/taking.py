@@ -28,7 +28,7 @@ from flows.ordering.menu import open_the_menu
 from flows.ordering.planning import Asked, Put, Why, plan_item
 from flows.ordering.said import Before, Said, kept, note_for_undo, one_wish, packs_in_cart, together, told
 from flows.ordering.shelf import shelf_of
-from flows.ordering.spoken import phrase_wish
+from flows.ordering.spoken import phrase_home, phrase_wish
 from flows.ordering.steps import Step
 from flows.ordering.where import names_several_places
 from flows.phrases import phrase_values
@@ -80,6 +80,8 @@ def _take(turn: Turn, said: Said) -> None:
     turn.scratch["was_asked"] = memory.asked.product if memory.asked else None
     if said.items:
         memory.asked = None
+    if said.again and said.kinds > 1 and not turn.customer.has_ordered and not turn.said_as_line.has("past"):
+        said = said.model_copy(update={"again": False})  # `haan wahi totapuri`, of what was just spoken of
     if said.again and not refill_from_last(turn):
         turn.note("ordering-nothing-to-repeat")
         said = said.model_copy(update={"items": (), "again": False})
@@ -125,6 +127,8 @@ def _nod(turn: Turn, said: Said) -> None:
         turn.note("ordering-time-noted", when=phrase_wish(turn.language, wish))
     if said.note and waits:
         turn.note("ordering-note-noted", note=plain(said.note))
+    if said.home and not said.home.elsewhere and waits and (lack is Lack.FRUIT or kept(turn).asked):
+        turn.note("ordering-home-noted", home=phrase_home(turn, said.home))
 
 
 def settle_items(turn: Turn) -> None:
@@ -212,12 +216,8 @@ def undo_the_change(turn: Turn) -> None:
     packs = kept(turn).undo or {}
     _fill_with(turn, packs)
     memory = kept(turn)
-    memory.said, memory.asked, memory.unsure, memory.undo = (
-        memory.said.model_copy(update={"items": ()}),
-        None,
-        None,
-        None,
-    )
+    memory.said, memory.undo = memory.said.model_copy(update={"items": ()}), None
+    memory.asked = memory.unsure = None
     turn.note("ordering-undone")
 
 

@@ -44,6 +44,7 @@ def test_an_example_is_short(page: Path) -> None:
     assert 0 < len(lines) < LONGEST
 
 
+@pytest.mark.thorough  # it loads the whole shop once more; what a page of examples leans on seldom changes
 def test_the_examples_work(tmp_path: Path) -> None:
     for name in COPIED:
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))

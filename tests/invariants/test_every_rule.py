@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from core.db import transaction
 from core.invariants import RULES, find_violations
+from tests.support.books import broken_rules
 from tests.support.shelf import Shelf
 
 UNPAID = "(SELECT id FROM orders WHERE status = 'awaiting_payment')"
@@ -243,8 +244,10 @@ def test_the_rule_sees_the_damage(shelf: Shelf, rule: str) -> None:
         for statement in DAMAGE[rule]:
             session.execute(text(statement))
         found = [violation.rule for violation in find_violations(session, piece=2)]
+        at_once = broken_rules(session)
         session.rollback()
     assert rule in found, "also when it is looked for two rows at a time"
+    assert at_once == found, "and when a story asks at its end"
 
 
 def test_a_busy_hour_breaks_no_rule(shelf: Shelf) -> None:

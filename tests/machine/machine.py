@@ -11,11 +11,11 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from core.db import transaction
-from core.invariants import find_violations
 from tests.machine.model import Model
 from tests.machine.people import Human
 from tests.machine.reckoning import Reckoning, come_to_rest
 from tests.machine.shop import Shop
+from tests.support.books import assert_in_order
 
 CUSTOMERS = ("new-customer", "regular", "shy")
 LONGEST_WALK = 9
@@ -78,8 +78,7 @@ class Stage(RuleBasedStateMachine):
     @invariant()
     def the_books_are_sound(self) -> None:
         with transaction() as session:
-            violations = find_violations(session)
-        assert violations == [], violations
+            assert_in_order(session)
 
     @invariant()
     def every_message_can_be_handled(self) -> None:

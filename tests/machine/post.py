@@ -6,18 +6,14 @@ So a webhook can come late, twice, out of order, under another event id, or neve
 from __future__ import annotations
 
 import asyncio
-import http.client
-import json
-import time
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
 
+from tests.support.kept_client import KeptClient
 from tests.support.patience import PATIENCE_SECONDS
 
 HANDED_OVER = b"x-handed-over"
-SECONDS_KEPT = 2.0  # the servers let go of an idle connection after five
 EVENT_ID = "x-razorpay-event-id"
 NOT_OF_THE_LETTER = {b"host", b"content-length", b"connection"}
 
@@ -43,32 +39,6 @@ class Letter:
         """The same signed body as Razorpay would send it for another event."""
         changed = [(name, f"again-{number}" if name == EVENT_ID else value) for name, value in self.headers]
         return replace(self, headers=tuple(changed))
-
-
-class Wire:
-    """A kept connection that speaks JSON; httpx would cost more than the shop."""
-
-    def __init__(self, url: str) -> None:
-        self._connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=PATIENCE_SECONDS)
-        self._used_at = 0.0
-
-    def ask(self, method: str, path: str, content: Any = None) -> tuple[int, Any]:
-        """Status and document of the answer."""
-        body = None if content is None else json.dumps(content).encode()
-        status, answer = self.send(method, path, body, {"Content-Type": "application/json"})
-        return status, json.loads(answer) if answer else None
-
-    def send(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> tuple[int, bytes]:
-        if time.monotonic() - self._used_at > SECONDS_KEPT:
-            self._connection.close()
-        self._connection.request(method, path, body, headers)
-        answer = self._connection.getresponse()
-        content = answer.read()
-        self._used_at = time.monotonic()
-        return answer.status, content
-
-    def close(self) -> None:
-        self._connection.close()
 
 
 class Post:
@@ -116,10 +86,10 @@ class Post:
     def close(self) -> None:
         self._run(self._running.aclose())
 
-    def hand_over(self, wire: Wire, letter: Letter) -> None:
+    def hand_over(self, door: KeptClient, letter: Letter) -> None:
         """Bring one webhook to the shop's door, which must take it."""
         headers = {**dict(letter.headers), HANDED_OVER.decode(): "1"}
-        status, _ = wire.send("POST", letter.path, letter.body, headers)
+        status = door.send("POST", letter.path, letter.body, headers).status_code
         assert status == 200, f"the door answered {status}"
         self.delivered.append(letter)
 

@@ -28,9 +28,10 @@ from jamango.inbox_events import apply_delivery_statuses, handle_one_news
 from jamango.turns import take_turn
 from simulator.application import create_application
 from simulator.configuration import Configuration
-from tests.machine.post import Letter, Post, Wire
+from tests.machine.post import Letter, Post
 from tests.support.clusters import Cluster, current_settings
 from tests.support.doors import open_doors
+from tests.support.kept_client import KeptClient
 from tests.support.servers import free_place
 from tests.support.world import shop_environment
 
@@ -66,8 +67,8 @@ class Quarter:
         self.cluster = cluster
         self.patch = patch
         self.post: Post = app
-        self.outside = Wire(outside_url)
-        self.door = Wire(shop_url)
+        self.outside = KeptClient(outside_url)
+        self.door = KeptClient(shop_url)
         self.template = _seed_template(cluster, patch)
         self.templates: dict[Any, Any] = {}
 
@@ -81,9 +82,9 @@ class Quarter:
     def _run(self, world: Any, settings: Settings) -> Iterator[Shop]:
         self.post.open(open_doors())
         try:
-            self.outside.ask("POST", "/sim/reset", {})
+            self.outside.post("/sim/reset", json={})
             ahead = MOMENT - datetime.now(UTC)  # noqa: TID251 - how far both worlds are from the machine's clock
-            self.outside.ask("POST", "/sim/clock", {"offset_seconds": ahead.total_seconds()})
+            self.outside.post("/sim/clock", json={"offset_seconds": ahead.total_seconds()})
             if not self.templates:
                 push(settings)
                 self.templates = copy.deepcopy(world.facts.templates)
@@ -204,15 +205,15 @@ class Shop:
 
     def ask(self, method: str, path: str, content: Any = None) -> Any:
         """Ask the outside's control API, which must agree."""
-        status, answer = self.outside.ask(method, path, content)
-        assert status < 400, (path, content, answer)
-        return answer
+        answer = self.outside.request(method, path, json=content)
+        assert answer.status_code < 400, (path, content, answer.text)
+        return answer.json() if answer.content else None
 
     def try_ask(self, path: str, content: Any) -> Any | None:
         """POST to the control API; None when it says no, as it does to a payment of an expired link."""
-        status, answer = self.outside.ask("POST", path, content)
-        assert status < 500, answer
-        return answer if status < 400 else None
+        answer = self.outside.post(path, json=content)
+        assert answer.status_code < 500, answer.text
+        return answer.json() if answer.status_code < 400 else None
 
     def switch(self, **switches: Any) -> None:
         self.ask("PUT", "/sim/switches", switches)

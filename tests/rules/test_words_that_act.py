@@ -80,6 +80,9 @@ class Standing(SimpleNamespace):
     def say(self, key: str) -> str:
         return say("en", key)
 
+    def note(self, key: str) -> None:
+        """What is said above the answer, which no step's hearing looks at."""
+
     def begin(self, typed: str) -> Standing:
         line = SimpleNamespace(pack_id=3, product_id=7, quantity=1, names={"en": "Kesar"})
         pack = SimpleNamespace(pack_id=3, labels={"en": "1 dozen"}, base_units=12, left=9)
@@ -93,7 +96,7 @@ class Standing(SimpleNamespace):
         self.scratch = {"proposal": order}
         self.customer = SimpleNamespace(cart=SimpleNamespace(lines=[line]), offers=[offer], has_fruit=True)
         self.now, self.language = NOW, "en"
-        self.said = self.said_of_fruit = read_sentence(typed, load_lexicon(), FRUIT)
+        self.said = self.said_of_fruit = self.said_as_line = read_sentence(typed, load_lexicon(), FRUIT)
         return self
 
 
@@ -197,6 +200,7 @@ def test_plain_assent_still_acts(step: str, trigger: str, acts: list[str]) -> No
         ("cancelling", "haan wo to hai"), ("cancelling", "haan hai"), ("cancelling", "theek hai to"),
         ("cancelling", "ok so"), ("cancelling", "हाँ वो तो ठीक है"), ("cancelling", "ho te aahe"),
         ("summary", "cash to hai"), ("summary", "cash bhi hai"), ("summary", "haan cash to hai"),
+        ("summary", "the cash"), ("summary", "cash with me"), ("summary", "कैश मेरे पास"), ("cancelling", "ok good"),
         ("again", "not sure"), ("again", "same but less"), ("again", "yes but 3"), ("again", "nahi"),
     ],
 )  # fmt: skip

@@ -30,6 +30,7 @@ from simulator.application import create_application
 from simulator.configuration import Configuration
 from tests.support.clusters import current_settings
 from tests.support.doors import open_doors
+from tests.support.kept_client import KeptClient
 from tests.support.morning import SECONDS_AHEAD
 from tests.support.patience import PATIENCE_SECONDS
 from tests.support.servers import free_place, open_client
@@ -45,7 +46,7 @@ class Desk:
 
     def __init__(self, shop_url: str, outside_url: str) -> None:
         self.shop = open_client(shop_url)
-        self.outside = open_client(outside_url)
+        self.outside = KeptClient(outside_url)
         self.settings = current_settings()
         self.sender = Sender(self.settings)
         self.chats: dict[str, int] = {}

@@ -7,6 +7,8 @@ in a schema of their own, `baseline`; a database whose schema a test has changed
 from psycopg import Connection, sql
 from psycopg.rows import scalar_row
 
+from tests.support.books import make_rules
+
 MAKE_BASELINE = """
     DROP EVENT TRIGGER IF EXISTS note_change;
     DROP SCHEMA IF EXISTS baseline CASCADE;
@@ -52,6 +54,7 @@ def make_lendable(wire: Connection) -> None:
             steps.append(sql.SQL(copy).format(name, name, columns=sql.SQL(columns)))
     statements = [step.as_string(wire) for step in steps] + [row[0] for row in wire.execute(SEQUENCES).fetchall()]
     wire.execute(MAKE_RESTORE.format(";\n".join(statements)).encode())
+    wire.execute(make_rules().encode())
     wire.execute(WATCH_SCHEMA)
 
 

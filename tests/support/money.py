@@ -19,7 +19,6 @@ from core.clock import read_now
 from core.db import in_transaction, transaction
 from core.inbox.claims import claim_others, mark_handled
 from core.inbox.tables import InboxKind
-from core.invariants import find_violations
 from core.inventory.tables import Inventory
 from core.orders.tables import Order
 from core.payments.actions import CancelOutcome, cancel_order, pay_online
@@ -29,9 +28,11 @@ from core.payments.tables import Payment, PaymentLink, Refund
 from core.payments.webhook_events import handle_webhook_event
 from simulator.application import create_application
 from simulator.configuration import Configuration
+from tests.support.books import assert_in_order
 from tests.support.buyers import FRUIT, count_fruit, make_customer, make_order
 from tests.support.clusters import current_settings
 from tests.support.doors import open_doors
+from tests.support.kept_client import KeptClient
 from tests.support.morning import SECONDS_AHEAD
 from tests.support.patience import PATIENCE_SECONDS
 from tests.support.servers import free_place, open_client
@@ -61,7 +62,7 @@ class Cashier:
 
     def __init__(self, shop_url: str, outside_url: str) -> None:
         self.shop = open_client(shop_url)
-        self.outside = open_client(outside_url)
+        self.outside = KeptClient(outside_url)
         self.gateway = RazorpayGateway(current_settings())
         self._buyers = 0
 
@@ -238,7 +239,7 @@ class Cashier:
         with transaction() as session:
             payments = {row.provider_payment_id: row for row in session.exec(select(Payment)).all()}
             refunds = {row.provider_refund_id: row for row in session.exec(select(Refund)).all()}
-            assert find_violations(session) == []
+            assert_in_order(session)
         theirs = {payment["id"]: payment for payment in books["payments"] if payment["captured"]}
         assert _sums(payments) == {name: (row["amount"], row["currency"]) for name, row in theirs.items()}
         living = {refund["id"]: refund for refund in books["refunds"] if refund["status"] != "failed"}

@@ -18,7 +18,6 @@ from core.clock import business_day, move_clock, read_now, read_offset
 from core.customers.addresses import add_address
 from core.db import in_transaction, transaction
 from core.errors import Refusal
-from core.invariants import find_violations
 from core.inventory.stock import correct_stock, receive_lot
 from core.inventory.tables import MAIN, Inventory, Location
 from core.orders.actions import place_cart
@@ -29,6 +28,7 @@ from core.slots.queries import open_slots
 from core.slots.tables import DeliverySlot
 from core.zones.tables import Apartment, Zone
 from tests.support.actors import STAFF
+from tests.support.books import assert_in_order
 from tests.support.patience import PATIENCE_SECONDS
 
 Result = TypeVar("Result")
@@ -165,7 +165,7 @@ class Shelf:
     def assert_sound(self) -> None:
         """No row breaks a rule."""
         with transaction() as session:
-            assert find_violations(session) == []
+            assert_in_order(session)
 
 
 def race(deeds: Sequence[Callable[[Session], Result]]) -> list[Result | Exception]:

@@ -9,13 +9,14 @@ import pytest
 from sqlalchemy import text
 
 from core.db import transaction
-from core.invariants import find_violations
 from core.settings import Settings
 from jamango.worker import run_worker
 from simulator.application import create_application
 from simulator.configuration import Configuration
+from tests.support.books import assert_in_order
 from tests.support.clusters import current_settings
 from tests.support.doors import open_doors
+from tests.support.kept_client import KeptClient
 from tests.support.morning import SECONDS_AHEAD
 from tests.support.patience import PATIENCE_SECONDS
 from tests.support.servers import free_place, open_client
@@ -42,7 +43,7 @@ class World:
         self.settings = settings
         self.shop_url = shop_url
         self.outside_url = outside_url
-        self.outside = open_client(outside_url)
+        self.outside = KeptClient(outside_url)
         self.shop = open_client(shop_url)
         self._stop = threading.Event()
         self._worker: threading.Thread | None = None
@@ -106,7 +107,7 @@ class World:
     def assert_sound(self) -> None:
         """No row breaks a rule, and Meta refused nothing we sent."""
         with transaction() as session:
-            assert find_violations(session) == []
+            assert_in_order(session)
         refused = self.books()["refused"]
         assert refused == [], refused
 

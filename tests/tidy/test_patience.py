@@ -15,7 +15,7 @@ NAMES = {"timeout", "timeout_seconds"}
 CLOCKS = {"monotonic", "perf_counter", "sleep", "process_time_ns", "monotonic_ns", "perf_counter_ns"}
 # Who may ask how long something takes, and why.
 TIMED = {
-    "machine/post.py": "how old a connection is that the server may have closed",
+    "support/kept_client.py": "how old a connection is that the server may have closed",
     "machine/test_machine.py": "how long the long machine shall look, in `make trouble`",
     "doors/test_metrics.py": "something that takes a while, to be waited for",
 }

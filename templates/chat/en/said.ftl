@@ -21,6 +21,7 @@ ordering-way-noted = { $way ->
    *[online] 💳 Noted: you pay online.
 } One tap at the end confirms it.
 ordering-time-noted = 🕗 Noted: { $when }.
+ordering-home-noted = 📍 Noted: { $home }.
 ordering-one-home = One order goes to one home: which one is this for? The other can be an order of its own.
 ordering-note-noted = 📝 Noted for the rider: { $note }
 

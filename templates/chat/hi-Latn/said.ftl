@@ -21,6 +21,7 @@ ordering-way-noted = { $way ->
    *[online] 💳 Likh liya: online payment.
 } Aakhir mein ek button dabaiye, bas.
 ordering-time-noted = 🕗 Likh liya: { $when }.
+ordering-home-noted = 📍 Likh liya: { $home }.
 ordering-one-home = Ek order ek hi pate par jata hai. Ye kis pate ke liye hai? Doosre pate ka alag order kar lijiye.
 ordering-note-noted = 📝 Delivery wale ke liye likh liya: { $note }
 

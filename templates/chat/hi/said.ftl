@@ -21,6 +21,7 @@ ordering-way-noted = { $way ->
    *[online] 💳 लिख लिया: ऑनलाइन भुगतान।
 } आख़िर में एक बटन दबाइए, बस।
 ordering-time-noted = 🕗 लिख लिया: { $when }।
+ordering-home-noted = 📍 लिख लिया: { $home }।
 ordering-one-home = एक ऑर्डर एक ही पते पर जाता है। यह किस पते के लिए है? दूसरे पते का अलग ऑर्डर कर लीजिए।
 ordering-note-noted = 📝 डिलीवरी वाले के लिए लिख लिया: { $note }
 
