@@ -34,7 +34,7 @@ def read_rupees(typed: object) -> object:
     if found is None:
         raise PydanticCustomError("rupees", "rupees")
     if int(found[1]) > MOST_RUPEES:
-        raise PydanticCustomError("less_than_equal", "too many rupees", {"le": MOST_RUPEES})
+        raise PydanticCustomError("less_than_equal", "rupees", {"le": MOST_RUPEES})
     return int(found[1]) * PAISE_PER_RUPEE + int((found[2] or "0").ljust(2, "0"))
 
 
