@@ -119,6 +119,12 @@ def sheet(
 
 
 def say_moment(visit: Visit, moment: datetime) -> str:
-    """`today (Mon 23 Nov), 9:41 am`."""
+    """`Today (Mon 23 Nov), 9:41 am`, as it stands by itself."""
+    words = say_moment_within(visit, moment)
+    return words[:1].upper() + words[1:]
+
+
+def say_moment_within(visit: Visit, moment: datetime) -> str:
+    """The same within a sentence: `today (Mon 23 Nov), 9:41 am`."""
     zone = visit.settings.zone
     return f"{format_day(visit.language, moment, visit.moment, zone)}, {format_clock(visit.language, moment, zone)}"

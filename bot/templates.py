@@ -99,9 +99,9 @@ def _settle(api: WhatsAppApi, template: HandedIn, language: str, theirs: Graph |
     try:
         if theirs is None:
             return _create(api, template, language) if change else _line(template, language, "kept", NOT_HANDED_IN)
-        state, reason = as_text(theirs, "status").upper(), as_text(theirs, "rejected_reason")
+        state, reason = as_text(theirs, "status").upper(), _reason(theirs, "rejected_reason")
         if not change or not _differs(template.to_graph(language), theirs):
-            return _line(template, language, "kept", state, "" if reason == "NONE" else reason)
+            return _line(template, language, "kept", state, reason)
         api.edit_template(as_id(theirs, "id"), template.to_graph(language)["components"])
         return _line(template, language, "changed", "PENDING")
     except SendFailed as failure:
@@ -160,7 +160,7 @@ def handle_template_news(session: Session, field: str, value: Any) -> None:
         if category:
             raise_alert(session, "template-category", name, category=category)
         return
-    event, reason = as_text(news, "event", 40).upper(), as_text(news, "reason", 300)
+    event, reason = as_text(news, "event", 40).upper(), _reason(news, "reason")
     if field == "message_template_quality_update":
         _note_quality(session, f"{name} ({language})", as_text(news, "new_quality_score", 40).upper())
     if field != "message_template_status_update" or not event:
@@ -174,6 +174,12 @@ def handle_template_news(session: Session, field: str, value: Any) -> None:
     elif event == APPROVED:
         resolve_alert(session, "template-paused", subject, now)
         resolve_alert(session, "template-missing", name, now)
+
+
+def _reason(told: dict[str, Any], name: str) -> str:
+    """Why a template was refused; Meta writes NONE of one that was not."""
+    reason = as_text(told, name, 300)
+    return "" if reason == "NONE" else reason
 
 
 def _note_quality(session: Session, subject: str, score: str) -> None:

@@ -31,8 +31,10 @@ def read_rupees(typed: object) -> object:
     """`₹1,250.50` as 125050 paise."""
     bare = re.sub(r"[₹,\s]", "", str(plain_digits(typed)))
     found = RUPEES.fullmatch(bare)
-    if found is None or int(found[1]) > MOST_RUPEES:
+    if found is None:
         raise PydanticCustomError("rupees", "rupees")
+    if int(found[1]) > MOST_RUPEES:
+        raise PydanticCustomError("less_than_equal", "rupees", {"le": MOST_RUPEES})
     return int(found[1]) * PAISE_PER_RUPEE + int((found[2] or "0").ljust(2, "0"))
 
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2_fragments import render_blocks
 
 from core.money import format_rupees
+from core.reading.phones import show_phone
 from core.wording import TEMPLATES
 
 # What the frame of a page is made of beside its visitor; how many pages of some 20 kB are kept.
@@ -19,6 +20,7 @@ OF_ALL = ("language", "here", "told", "public_url", "chat_url")
 MOST_KEPT = 200
 _kept: dict[tuple[Hashable, ...], str] = {}
 
+LONGEST_WHOLE = 16  # letters of a word that stands whole in a column
 BUILT = Path(__file__).parent.parent / "static" / "dist"
 
 
@@ -34,7 +36,14 @@ def environment() -> Environment:
     )
     made.globals["asset"] = asset
     made.filters["rupees"] = format_rupees
+    made.filters["phone"] = show_phone
+    made.tests["long_worded"] = is_long_worded
     return made
+
+
+def is_long_worded(words: str) -> bool:
+    """Whether a word of it must be broken, or a table with it would be wider than a desk's screen."""
+    return any(len(word) > LONGEST_WHOLE for word in words.split())
 
 
 def render(template: str, blocks: Sequence[str], values: dict[str, Any]) -> str:

@@ -178,13 +178,15 @@ def show(visit: Visit, form: Filled, token: str) -> Response:
         own = is_owner(visit, order)
         no_cash = cash_refusal(session, order.id) if own and waits(order) else None
         values = _describe(visit, session, view, own=own)
+    is_cancellable = order.status in LIFECYCLE.sources_of(OrderEvent.CANCEL)
     may = {
-        "cancel": own and order.status in LIFECYCLE.sources_of(OrderEvent.CANCEL),
+        "cancel": own and is_cancellable,
         "cash": own and waits(order) and no_cash is None,
         "again": is_buyer(visit, order) and not waits(order),
     }
     policy = checkout_policy(visit.settings) if view.payment.by_checkout else STRICT
-    return visit.page("shop/order.html", form=form, own=own, may=may, policy=policy, **values)
+    return visit.page("shop/order.html", form=form, own=own, may=may, policy=policy,
+                      cancellable="yes" if is_cancellable else "no", **values)  # fmt: skip
 
 
 def checkout_policy(settings: Settings) -> ContentPolicy:

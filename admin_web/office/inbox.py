@@ -15,7 +15,7 @@ from admin_web.area import OFFICE
 from admin_web.guard import may
 from admin_web.lists import Column, Row, pills_of
 from admin_web.member import Member
-from admin_web.sheets import Link, Part, say_moment, sheet
+from admin_web.sheets import Link, Part, say_moment, say_moment_within, sheet
 from bot.staff_words import word_answer
 from bot.transcript import Said, read_latest
 from core.answers.queries import list_answers
@@ -27,6 +27,7 @@ from core.media.attachments import attachments_of
 from core.media.lifecycle import AttachmentStatus
 from core.media.links import attachment_path
 from core.media.tables import Attachment
+from core.reading.phones import show_phone
 from core.staff.rules import Right
 from core.views.conversations import Conversation, conversations, find_conversation, waiting_longest
 from pages.door import Visiting, new_door
@@ -111,7 +112,7 @@ def _row(visit: Visit, each: Conversation) -> Row:
         f"{HERE}/{each.chat_id}",
         [
             each.name or visit.t("inbox-nameless"),
-            f"+{each.phone}" if each.phone else "–",
+            show_phone(each.phone) if each.phone else "–",
             say_moment(visit, each.last_at),
             _state(visit, each),
         ],
@@ -120,7 +121,7 @@ def _row(visit: Visit, each: Conversation) -> Row:
 
 def _state(visit: Visit, each: Conversation) -> tuple[str, str]:
     if each.waits_since is not None:
-        return visit.t("inbox-since", since=say_moment(visit, each.waits_since)), "problem"
+        return visit.t("inbox-since", since=say_moment_within(visit, each.waits_since)), "problem"
     if each.parked_until is not None and each.parked_until > visit.moment:
         return visit.t("inbox-silent"), "wait"
     return visit.t("inbox-bot"), "plain"

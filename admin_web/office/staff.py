@@ -18,6 +18,7 @@ from core.credentials.rules import OF_THE_OFFICE
 from core.credentials.setup_links import make_setup_link
 from core.db import transaction
 from core.hiring import hire
+from core.reading.phones import show_phone
 from core.staff.actions import Colleague, members, retire
 from core.staff.rules import GRANTED, Right
 from pages.cookies import Cookie
@@ -62,7 +63,7 @@ def _cells(visit: Visit, each: Colleague) -> list[object]:
         way = (visit.t("staff-signin-none"), "plain")
     else:
         way = (visit.t("staff-signin-made"), "done") if each.has_password else (visit.t("staff-signin-waits"), "wait")
-    return [each.name, visit.t(f"role-{each.role}"), f"+{each.phone}" if each.phone else "", way]
+    return [each.name, visit.t(f"role-{each.role}"), show_phone(each.phone) if each.phone else "", way]
 
 
 @router.get("/admin/staff/new")

@@ -19,6 +19,16 @@ STILL_GOOD = (
 OVER = (OrderStatus.DELIVERED, OrderStatus.EXPIRED, OrderStatus.CANCELLED)
 
 OF_CUSTOMER = EntityQuery("SELECT * FROM orders WHERE code = :code AND customer_id = :customer_id", Order)
+BY_CODE = EntityQuery("SELECT * FROM orders WHERE code = :code", Order)
+BY_TOKEN = EntityQuery("SELECT * FROM orders WHERE token = :token", Order)
+UNPAID = EntityQuery("SELECT * FROM orders WHERE customer_id = :customer_id AND status = 'awaiting_payment'", Order)
+LAST_GOOD = EntityQuery(
+    """
+    SELECT * FROM orders WHERE customer_id = :customer_id AND status = ANY(CAST(:statuses AS text[]))
+     ORDER BY id DESC LIMIT 1
+    """,
+    Order,
+)
 ITEMS = EntityQuery("SELECT * FROM order_items WHERE order_id = :order_id ORDER BY id", OrderItem)
 
 
@@ -29,7 +39,7 @@ def find_order(session: Session, code: str, customer_id: int) -> Order | None:
 
 def find_by_code(session: Session, code: str) -> Order | None:
     """Anybody's order of that code: for staff, who may see them all."""
-    return session.exec(select(Order).where(Order.code == code.strip().upper())).one_or_none()
+    return BY_CODE.one_or_none(session, {"code": code.strip().upper()})
 
 
 def code_of(session: Session, order_id: int | None) -> str | None:
@@ -39,7 +49,7 @@ def code_of(session: Session, order_id: int | None) -> str | None:
 
 def find_by_token(session: Session, token: str) -> Order | None:
     """The order of a link that opens without signing in."""
-    return session.exec(select(Order).where(Order.token == token)).one_or_none()
+    return BY_TOKEN.one_or_none(session, {"token": token})
 
 
 def apartment_of(order: Order) -> dict[str, str]:
@@ -65,8 +75,7 @@ def orders_of(session: Session, customer_id: int, limit: int = 10) -> list[Order
 
 def open_unpaid_order(session: Session, customer_id: int) -> Order | None:
     """The one order that waits for this customer's decision or payment."""
-    statement = select(Order).where(Order.customer_id == customer_id, Order.status == OrderStatus.AWAITING_PAYMENT)
-    return session.exec(statement).one_or_none()
+    return UNPAID.one_or_none(session, {"customer_id": customer_id})
 
 
 def has_due_order(session: Session, customer_id: int) -> bool:
@@ -84,10 +93,5 @@ def orders_under_way(session: Session, customer_id: int) -> list[str]:
 
 def last_delivered_or_confirmed(session: Session, customer_id: int) -> Order | None:
     """What "same as last time" means: the newest order that was not cancelled, lapsed or failed."""
-    statement = (
-        select(Order)
-        .where(Order.customer_id == customer_id, col(Order.status).in_(STILL_GOOD))
-        .order_by(col(Order.id).desc())
-        .limit(1)
-    )
-    return session.exec(statement).first()
+    statuses = [status.value for status in STILL_GOOD]
+    return LAST_GOOD.one_or_none(session, {"customer_id": customer_id, "statuses": statuses})

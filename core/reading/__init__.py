@@ -20,8 +20,9 @@ marks.py      a line taken apart, and what took each part; likeness.py hears nam
 hearing.py    words in Devanagari that the lexicon has in Latin letters alone; sounds.py: a word as it is heard
 moments.py    days.py hours.py timewords.py refusing.py: when, and what is refused in its favour
 dwellings.py  societies.py flats.py: the home among other words
-quantities.py counting.py: amounts and sums of money
-goods.py      fruits.py pairing.py changing.py chosen.py: which fruit has which amount, and what shall happen with it
+quantities.py counting.py numbering.py: amounts and sums of money
+goods.py      fruits.py trailing.py leftout.py pairing.py changing.py chosen.py: which fruit has which amount, and
+              what shall happen with it
 notes.py      paying.py questions.py hostile.py: words for the rider, ways to pay, questions, and what is no order
-intents.py    facts.py wishes.py placed.py commands.py settling.py: what the line is for, and its meaning
+intents.py    facts.py wishes.py placed.py noclaims.py commands.py settling.py: what the line is for, and its meaning
 """

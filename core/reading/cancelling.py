@@ -13,6 +13,12 @@ SHOWN = frozenset(
     {"dikha", "dikha raha", "dikh raha", "shows", "showing", "दिखा", "दिख", "likha", "shabd", "word", "शब्द"}
 )
 NOES = frozenset({"nahi", "nahin", "nhi", "na", "no", "नहीं", "नही", "ना"})
+THEIRS = frozenset({"ne", "ने", "neighbour", "neighbor", "friend", "cousin", "colleague", "sister", "brother", "her",
+                    "his", "their",
+                    "padosi", "padosan", "saheli", "dost", "पड़ोसी", "पड़ोसन", "सहेली", "दोस्त"})  # fmt: skip
+SUPPOSING = frozenset({"if", "unless", "agar", "अगर"})
+OURSELVES = frozenset({"maine", "humne", "hamne", "mene", "मैंने", "हमने"})
+DONE = frozenset({"diya", "di", "liya", "gaya", "chuke", "chuki", "chuka", "दिया", "गया", "लिया"})
 ORDERS = frozenset({"order", "my order", "mera order", "ऑर्डर", "मेरा ऑर्डर"})
 
 
@@ -37,15 +43,39 @@ def _is_told_of(facts: Facts) -> bool:
     return (
         facts.says("joke")
         or _was_not_said(facts)
+        or _is_of_others(facts, place)
+        or _is_supposed(facts, place)
         or (done and place > 0 and not spans[place - 1].means({"want", "thing"}))
         or shown
     )
 
 
+def _is_of_others(facts: Facts, place: int) -> bool:
+    """`padosi ne apna order cancel kar diya`, `my friend cancelled her order`: who did it stands before it."""
+    spans, thoughts = facts.said.spans, facts.thoughts_said
+    before = {word for one, span in enumerate(spans[:place]) if thoughts[one] == thoughts[place]
+              for word in span.words.split()}  # fmt: skip
+    return before.isdisjoint(OURSELVES) and not before.isdisjoint(THEIRS) and _is_done(facts, place)
+
+
+def _is_supposed(facts: Facts, place: int) -> bool:
+    """`if you cancel on me again`: the word that supposes stands before it, in one thought."""
+    spans, thoughts = facts.said.spans, facts.thoughts_said
+    return any(span.words in SUPPOSING and thoughts[one] == thoughts[place] for one, span in enumerate(spans[:place]))
+
+
+def _is_done(facts: Facts, place: int) -> bool:
+    """Whether it was cancelled already."""
+    spans = facts.said.spans
+    behind = spans[place : place + 3]
+    return spans[place].words == "cancelled" or any(span.means({"past"}) or span.words.split()[-1] in DONE
+                                                    for span in behind)  # fmt: skip
+
+
 def _was_not_said(facts: Facts) -> bool:
     """`I am not saying cancel`, `radd karne ko nahi kaha`: that somebody asked for it is denied."""
     spans = facts.said.spans
-    return any(
+    return facts.says("not_said") or any(
         span.means({"deny"}) and any(later.means({"mention"}) for later in spans[place + 1 : place + 2])
         for place, span in enumerate(spans)
     )
@@ -119,8 +149,10 @@ def cancels_not(facts: Facts) -> bool:
         return True
     said = facts.says("cancel", "command.cancel") or _speaks_of_cancelling(facts)
     more = wishes or facts.times.wanted or facts.home or facts.payment or command_of(facts) is not None
-    return said and not more and _cancel_denied(facts) and not facts.is_question
+    return said and not more and _cancel_denied(facts) and not facts.is_question and not facts.says("supposes.word")
 
 
 def asks_to_cancel(facts: Facts) -> bool:
+    if facts.says("supposes.word") and facts.asks and not facts.goods.items:
+        return True
     return _speaks_of_cancelling(facts) and _asks_whether(facts)

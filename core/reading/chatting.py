@@ -12,6 +12,9 @@ COMING = ("courtesy.give", "want", "topic.time", "coming", "suits", "make", "do.
 SMALL = ("courtesy", "answer", "deny", "day", "weekday", "part", "number", "near", "span", "only", "and", "or", "thing",
          "when", "clock", "fits", "if_so")  # fmt: skip
 STRANGE = 3  # words that nobody knows
+LONG_ENOUGH = 5  # marks
+STATES = frozenset({"is", "are", "was", "were", "has", "had", "hai", "hain", "tha", "thi", "the", "hota", "hoti",
+                    "hote", "है", "हैं", "था", "थी", "थे", "होता", "होती", "होते"})  # fmt: skip
 
 
 def only_tells(facts: Facts) -> bool:
@@ -39,7 +42,7 @@ def only_chats(facts: Facts) -> bool:
 
 def _tells_of_people(facts: Facts) -> bool:
     """`ghar pe sab so rahe hain, akele baithi hu`: nothing in it is to be done."""
-    return not facts.line.has("courtesy.give", "do.it", "call", "telling", "deny", "make", "changes")
+    return not facts.line.has("courtesy.give", "do.it", "call", "telling", "deny", "make", "changes.note")
 
 
 def only_names(facts: Facts) -> bool:
@@ -53,6 +56,29 @@ def only_names(facts: Facts) -> bool:
 def wants_in_words(facts: Facts) -> bool:
     return any(mark.means("want", "courtesy.give") and not mark.means("thing") and mark.words not in {"i", "we"}
                for mark in facts.line.marks)  # fmt: skip
+
+
+def only_states(facts: Facts) -> bool:
+    """`langra is a funny name for a fruit`, `meri beti ka naam kesar hai`: where nothing is chosen, it is said how
+    something is or was; nothing is counted, wanted, asked or told of a home or of paying."""
+    line, times = facts.line, facts.times.wanted
+    if facts.at not in EMPTY_HANDED or len(line) < LONG_ENOUGH or facts.is_question or not _says_how_it_is(facts):
+        return False
+    found = facts.home or facts.payment or facts.phone or facts.sums or Doubt.PAYMENT in facts.doubts
+    dated = times is not None and bool(times.hours or times.near)
+    counted = any(item.count or item.change is not Change.SET or item.instead_of for item in facts.goods.items)
+    if found or dated or counted or wants_in_words(facts) or line.has(*COMING, "same", "likes", "people", "describes"):
+        return False
+    asks = facts.asks and (facts.goods.items or set(facts.asks) != {"unknown"})
+    told = asks or facts.says("thanks", "track", "claim", "praise", "waits", "still")
+    return bool(facts.goods.items or times or facts.note) and not told
+
+
+def _says_how_it_is(facts: Facts) -> bool:
+    """Whether a word of being stands in the line behind its first word, and a word that nobody knows."""
+    marks = facts.line.marks
+    being = any(mark.words in STATES or mark.means("past") for mark in marks[1:])
+    return being and (_strange(facts) > 0 or facts.line.has("person", "along"))
 
 
 def _strange(facts: Facts) -> int:

@@ -51,8 +51,8 @@ def _with_those_that_go(line: Line, items: tuple[Item, ...], chosen: tuple[Item,
     """Fruit that is named, and that the others shall go; None when nothing says so."""
     gone = [one for one in chosen if one.variety not in {item.variety for item in items}]
     removed = tuple(Item(one.variety, change=Change.REMOVE) for one in gone)
-    if _all_go(line) and len(gone) == len(chosen):
-        return (*removed, *items)
+    if _all_go(line):
+        return (*removed, *items) if len(gone) == len(chosen) else (*items, *removed)
     counted = all(item.count for item in items)
     goes = (_rest_goes(line) and not line.has("keep")) or (line.has("only") and _none_of_it(line))
     return (*items, *removed) if counted and goes else None
@@ -68,6 +68,9 @@ def _of_one(line: Line, item: Item, chosen: tuple[Item, ...]) -> tuple[Item, ...
         return tuple(replace(item, variety=one.variety) for one in chosen)
     others = tuple(Item(one.variety, change=Change.REMOVE) for one in chosen if one.variety != item.variety)
     keeps = named and any(one.variety == item.variety for one in chosen) and item.count is None
+    keeps = keeps and not (
+        item.instead_of and line.has("swap.after", "swap.before")
+    )  # `hapus ki jagah kesar hi kar do`
     if keeps and (_rest_goes(line) or _all_but_it(line) or (line.has("only") and item.change is Change.SET)):
         return others
     others_there = [one.variety for one in chosen if one.variety != item.variety]
@@ -88,7 +91,11 @@ def _all_go(line: Line) -> bool:
     if both is None:
         return False
     replaced = line.at(both - 1, "swap.with") or any(line.at(both + step, "swap.after") for step in (0, 1))
-    return replaced or any(line.at(both + step, "remove") for step in (1, 2))
+    others = any(mark.words in EXCEPT for mark in line.marks)
+    leads = (
+        not others and line.at(both - 1, "lead.remove") and not line.at(both - 1, "deny")
+    )  # `remove both and give me 3 kg langra`
+    return replaced or leads or any(line.at(both + step, "remove") for step in (1, 2))
 
 
 def _none_of_it(line: Line) -> bool:

@@ -18,6 +18,7 @@ LARGE = frozenset({"100", "1000", "100000"})
 ENGLISH = frozenset({"one", "two", "three", "four", "five", "six", "ten", "a", "an", "u", "you", "we", "they", "i"})
 # What makes the `do` behind it English: `when do langras come in`.
 ASKING = frozenset({"when", "how", "where", "what", "why", "which", "who"})
+HELPING = frozenset({"will", "would", "can", "could", "should", "shall", "must", "wont", "cant", "you", "u", "lets"})
 Counted = tuple[Fraction, Fraction | None, int, bool]  # count, upper end, where it ends, each of several
 
 
@@ -183,7 +184,9 @@ def _points_at(line: Line, place: int) -> bool:
 
 
 def _is_english(line: Line, place: int) -> bool:
-    """`do one dozen`, `do you do sindhura`."""
+    """`do one dozen`, `do you do sindhura`, `10 mangoes will do`."""
+    if place and line.marks[place - 1].words in HELPING:
+        return True
     asked = any(line.marks[one].words == "do" and line.marks[one + 1].words in ENGLISH for one in range(place))
     asked = asked or (place > 0 and line.marks[place - 1].words in ASKING)
     return asked or (place + 1 < len(line) and line.marks[place + 1].words in ENGLISH)

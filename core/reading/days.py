@@ -55,7 +55,8 @@ def _dated(line: Line, place: int, number: int, today: date) -> Iterable[Moment]
         return
     if number > LAST_DAY and line.at(place + 1, "date.word") and not line.at(place + 2, "home.floor"):
         line.take(place, place + 2, "no date")
-    if not 1 <= number <= LAST_DAY or line.at(place + 1, "home.floor") or line.at(place + 2, "home.floor"):
+    storeyed = any(line.at(place + step, "home.floor", "home.tower") for step in (1, 2))
+    if not 1 <= number <= LAST_DAY or (storeyed and not line.at(place + 1, "month")):
         return
     begin, end, month = place, place + 1, None
     while line.free(end, "date.word", "month") or (line.at(end, "of") and line.at(end + 1, "month")):
@@ -66,8 +67,16 @@ def _dated(line: Line, place: int, number: int, today: date) -> Iterable[Moment]
     on_it = end == place + 1 and line.at(end, "when.word") and line.marks[end].words in {"ko", "को"}
     on_it = on_it and not line.at(place - 1, "clock.range")  # `5 se 7 ko`
     on_it = on_it and not (line.at(end + 2, "make") and whole(line.marks[end + 1]) is not None)  # `2 ko 3 kar do`
-    if end > place + 1 or month is not None or (on_it and line.marks[place].is_number and not line.at(end + 1, *GOODS)):
+    numbered = line.marks[place].is_number or (
+        _is_beside_an_amount(line, end + 1) and not line.at(place, "weekday", "courtesy")
+    )
+    if end > place + 1 or month is not None or (on_it and numbered and not line.at(end + 1, *GOODS)):
         yield from _on(line, begin, end, _coming(today, number, int(month) if month else None))
+
+
+def _is_beside_an_amount(line: Line, place: int) -> bool:
+    """`nau ko ek darjan hapus`: behind the day stands an amount with its unit."""
+    return place < len(line) and whole(line.marks[place]) is not None and line.at(place + 1, "unit")
 
 
 def _coming(today: date, day: int, month: int | None) -> date | None:

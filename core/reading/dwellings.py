@@ -21,6 +21,8 @@ NEARBY = 3  # marks
 def find_home(line: Line, at: str) -> SaidHome | None:
     """The home in a line, its words taken; None when nothing tells one."""
     society, sureness, named = find_society(line)
+    if named and _is_only_near(line):
+        return SaidHome(line=_typed(line, whole=True), elsewhere=True)
     elsewhere = False if named else find_elsewhere(line, at)
     own = find_own_tower(line, line.book.towers_of(society))
     take_towers(line)
@@ -47,6 +49,15 @@ def find_home(line: Line, at: str) -> SaidHome | None:
     tower, known = _of_society(tower, line.book.towers_of(society) if society else ())
     sureness = sureness if known else Sureness.UNCLEAR
     return SaidHome(society, tower, flat, _typed(line, whole=True), elsewhere, sureness)
+
+
+def _is_only_near(line: Line) -> bool:
+    """`lotus court ke saamne wali gali me, makaan 14`, `near palm grove`: where the society only shows the way."""
+    places = [place for place, what in enumerate(line.taken) if what == "place"]
+    return bool(places) and all(
+        line.at(place + 1, "home.by") or (line.at(place - 1, "home.near") and not line.marks[place].breaks)
+        for place in places
+    )
 
 
 def _is_beside(line: Line) -> bool:

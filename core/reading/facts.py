@@ -95,7 +95,8 @@ class Facts:
     @property
     def is_polite(self) -> bool:
         """Whether it asks only to be polite: `can you send`, `could I get`."""
-        if self.line.has("telling") and not any(item.count for item in self.goods.items):
+        priced = self.has("ask.rate", "ask.total", "rate_word", "how_much")  # `can you tell me the cost of 3 kg langra`
+        if self.line.has("telling") and (priced or not any(item.count for item in self.goods.items)):
             return False  # `could you tell me whether langra is in stock`
         words = [span.words for span in self.said.spans if not span.means({"courtesy.please"})]
         asks = any(one in MAY and other in WHOM for one, other in pairwise(words))  # `could i please get`

@@ -19,6 +19,7 @@ FLAT = re.compile(r"\d{1,5}")
 # Letters that are words of their own, so that only a dash or no space at all makes them a tower.
 WORDY = frozenset("niukryhogx")
 WEIGHS = frozenset({"g", "k", "x", "l", "m", "p", "d", "am", "pm", "th", "st", "nd", "rd"})
+NAMED = frozenset({"to", "ka", "naam", "name", "का", "नाम"})  # `the tower to B`, `tower ka naam North`
 SHORT = 3  # digits; fewer may count as well as number a flat
 HOME_STEPS = frozenset({"where"})
 
@@ -41,6 +42,10 @@ def _flat_at(line: Line, place: int, most: int = 5) -> bool:
     )
 
 
+def _flat_number(line: Line, place: int) -> bool:
+    return line.taken[place] == "home" and line.marks[place].is_number
+
+
 def _joined(line: Line, place: int) -> bool:
     """Whether a mark hangs on the one before it by a dash or by nothing."""
     return line.marks[place].gap.strip() in {"-", "/", "–", "."} if line.marks[place].gap else True
@@ -57,9 +62,11 @@ def take_towers(line: Line) -> None:
             "place" in line.taken[max(place - 1, 0) : place + 2]
             or _flat_at(line, place + 1)
             or _flat_at(line, place - 1)
-            or line.at(place + 1, "home.tower")
+            or line.at(place + 1 + int(line.at(place + 1, "of")), "home.tower")
         ):
             line.take(place, place + 2 if _flat_at(line, place + 1) else place + 1, "home")
+            glued = line.is_free(place + 2) and line.marks[place + 2].glued and letter_of(line.marks[place + 2])
+            line.take(place + 2, place + 2 + int(bool(glued and _flat_number(line, place + 1))), "home")  # `East 12A`
         elif letter_of(mark) is not None:
             _take_lettered(line, place)
             _take_denied(line, place)
@@ -69,7 +76,9 @@ def take_towers(line: Line) -> None:
 
 def _take_named_tower(line: Line, place: int) -> None:
     after = place + 1
-    while line.at(after, "home.number", "is"):
+    while line.at(after, "home.number", "is") or (
+        after < len(line) and NAMED.issuperset(line.marks[after].words.split())
+    ):
         after += 1
     lettered = line.is_free(after) and _names_tower(line, after) and not line.at(after + 1, "home.floor")
     before = line.is_free(place - 1) and _names_tower(line, place - 1)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from core.reading.marks import Line
 from core.reading.meaning import Sureness
-from core.reading.quantities import BOXES, SIZED, Quantity
+from core.reading.quantities import Quantity
 from core.reading.refusing import is_refused, joined_by_or
 
 HERE = frozenset({"here", "this side", "speaking"})
@@ -94,7 +93,8 @@ def _is_stirred_in(line: Line, place: int) -> bool:
 def choices(line: Line, names: list[Name], quantities: Sequence[Quantity]) -> list[Name]:
     """`langra ya kesar, 2 kilo`: one fruit, of which we do not know which; in a question each is asked about."""
     each = line.has("each") or any(quantity.each for quantity in quantities)
-    if each or len(quantities) >= max(len(names), 2) or line.has("stop.question", "stop.mark"):
+    asks = line.has("stop.question", "stop.mark") and not line.has("whichever")  # `whichever is fresher`
+    if each or len(quantities) >= max(len(names), 2) or asks:
         return names
     made: list[Name] = []
     for name in names:
@@ -108,50 +108,6 @@ def choices(line: Line, names: list[Name], quantities: Sequence[Quantity]) -> li
 
 def _is_near(line: Line, end: int, begin: int) -> bool:
     return all(line.at(place, "or", "courtesy.article", "of", "fruit", "want") for place in range(end, begin))
-
-
-def with_trailing_units(line: Line, names: Sequence[Name], quantities: list[Quantity]) -> list[Quantity]:
-    """`2 kesar peti`: the unit of an amount that stands behind the name."""
-    made: list[Quantity] = []
-    for quantity in quantities:
-        before = made[-1] if made else None
-        between = [name for name in names if before is not None and name.begin == before.end
-                   and all(line.at(place, "of", "fruit") for place in range(name.end, quantity.begin))
-                   and name.end <= quantity.begin]  # fmt: skip
-        if not between and before is not None and line.at(before.end, "of"):
-            between = [name for name in names if name.begin == before.end + 1 and name.end <= quantity.begin
-                       and all(line.at(place, "of", "fruit") for place in range(name.end, quantity.begin))]  # fmt: skip
-            between = between if _sizes_box(line, before, quantity) else []
-        sized = _sizes_box(line, before, quantity) or _boxes_of_size(line, before, quantity) if before else False
-        if before is not None and between and sized:
-            made[-1] = replace(before, count=(before.count or Fraction(1)) * (quantity.count or 1))
-        elif before is not None and between and quantity.count is None and before.count and (
-                before.unit is None or quantity.unit in BOXES):  # fmt: skip
-            made[-1] = replace(before, unit=before.unit or quantity.unit)
-        elif before is not None and between and before.count is None and _counts_alone(line, quantity):
-            made[-1] = replace(before, count=quantity.count, end=before.end)
-        else:
-            made.append(quantity)
-    return made
-
-
-def _counts_alone(line: Line, quantity: Quantity) -> bool:
-    """`peti kesar 1, langra 2 kg`: a number behind a name whose unit stands before it."""
-    ends = quantity.end >= len(line) or line.marks[quantity.end].breaks
-    return quantity.count is not None and quantity.unit is None and ends
-
-
-def _boxes_of_size(line: Line, size: Quantity, boxes: Quantity) -> bool:
-    """`5 kilo langra ki ek peti`: the boxes are of that fruit."""
-    sized = size.unit in SIZED and size.count is not None and size.most is None
-    named = line.at(boxes.end, "variety", "stranger") and not line.marks[boxes.end].breaks
-    return sized and boxes.unit in BOXES and boxes.count is not None and line.at(boxes.begin - 1, "of") and not named
-
-
-def _sizes_box(line: Line, size: Quantity, boxes: Quantity) -> bool:
-    """`5 kg wali safeda ki peti ek`: the size of a box, its fruit, and how many."""
-    sized = size.unit in SIZED and size.count is not None and line.at(size.end, "of")
-    return sized and boxes.unit in BOXES and boxes.count is not None
 
 
 def replaced(line: Line, names: list[Name]) -> tuple[list[Name], dict[int, int | None]]:
@@ -171,8 +127,10 @@ def replaced(line: Line, names: list[Name]) -> tuple[list[Name], dict[int, int |
 
 
 def _is_instead(line: Line, name: Name) -> bool:
-    """`kesar out, put langra instead`."""
-    return any(line.at(place, "swap.new") for place in range(name.end, min(name.end + 3, len(line))))
+    """`kesar out, put langra instead`, `scratch the alphonso and put 3 kg langra there`."""
+    behind = range(name.end, min(name.end + 3, len(line)))
+    there = line.marks[-1].words == "there" and name.end == len(line) - 1 and line.has("remove")
+    return there or any(line.at(place, "swap.new", "swap.that") for place in behind)
 
 
 def _swapped_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
@@ -210,7 +168,9 @@ def _is_mistaken(line: Line, name: Name, after: Name) -> bool:
     """`galti se kesar dab gaya, mujhe safeda chahiye tha`: of two thoughts the first names what was a mistake."""
     parts = [place for place in range(name.end, after.begin) if line.marks[place].breaks]
     begin = max((place for place in range(name.begin + 1) if line.marks[place].breaks), default=0)
-    return bool(parts) and any(line.at(place, "mistaken") for place in range(begin, parts[0]))
+    past = any(line.at(place, "past", "away") for place in range(name.end, after.begin))
+    closes = parts[0] if parts else name.begin if past else begin  # `galti se kesar likh diya tha langra chahiye tha`
+    return any(line.at(place, "mistaken") for place in range(begin, closes))
 
 
 def _skip(line: Line, place: int, step: int) -> int:
@@ -225,8 +185,8 @@ def _skip(line: Line, place: int, step: int) -> int:
 def _refused_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
     """`hapus nahi kesar`, `not hapus, kesar`: refused by a bare no beside another name."""
     spans = [(other.begin, other.end) for other in others]
-    if not is_refused(line, name.begin, name.end, spans):
-        return None
+    if not is_refused(line, name.begin, name.end, spans) or line.at(name.begin - 1, "only"):
+        return None  # `kesar nikal do, sirf hapus rehne do`
     removed = next((place for place in range(name.end, min(name.end + 3, len(line))) if line.at(place, "deny")), None)
     says_more = removed is not None and " " in line.marks[removed].words
     if removed is not None and says_more and line.at(removed, "remove") and not line.at(removed, "lead"):

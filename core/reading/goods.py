@@ -13,20 +13,20 @@ from itertools import pairwise
 
 from core.reading.adding import added_together
 from core.reading.changing import EMPTY_HANDED, change_of
-from core.reading.fruits import Name, choices, find_names, replaced, with_trailing_units, without_refused
+from core.reading.fruits import Name, choices, find_names, replaced, without_refused
+from core.reading.leftout import with_units_of_others
 from core.reading.marks import Line
 from core.reading.meaning import Change, Doubt, Item, Sureness
 from core.reading.pairing import pair
 from core.reading.quantities import Quantity, beyond_belief, find_quantities
 from core.reading.refusing import refuses_amount, taken_back, without_said_anew
 from core.reading.repeated import all_gone, said_once, without_kept, without_replaced, without_taken_back
+from core.reading.trailing import with_trailing_units
 
 MUCH = 50
 BEYOND = 10_000  # nobody has so many
-PLURALS = ("dozens", "kilos", "boxes", "kgs", "dozens)", "kilos)", "kgs)", "dzs")
 ALTERING = ("make", "change.only", "more", "less", "remove", "only", "deny", "want", "do.it")
 GIVES = (["do"], ["दो"])
-GENITIVES = frozenset({"ki", "ka", "ke", "of", "की", "का", "के"})
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     if sums and items:
         items[0] = replace(items[0], rupees=sums[0])
         doubts.add(Doubt.PRICE)
-    items = added_together(line, _with_units_of_others(line, items), at)
+    items = added_together(line, with_units_of_others(line, items), at)
     items = _with_far_removal(line, items)
     items = _of_nothing_yet(items) if at in EMPTY_HANDED and not line.has("only") else items
     items = all_gone(line, without_taken_back(line, items, at))
@@ -91,31 +91,6 @@ def _without_odd_numbers(items: list[Item], quantities: Sequence[Quantity], doub
     return [replace(item, count=None, unit=None, change=Change.SET) for item in named or items[:1]]
 
 
-def _with_units_of_others(line: Line, items: list[Item]) -> list[Item]:
-    """`kesar ki do peti, hapus ki ek`: the unit just said is left out; in `5 langra 3 kesar 10 kilo` the next."""
-    made: list[Item] = []
-    for item in items:
-        before = made[-1] if made else None
-        short = item.count is not None and item.unit is None and (item.variety or item.stranger)
-        if before is not None and before.unit and short and _leaves_out(item):
-            made.append(replace(item, unit=before.unit))
-        else:
-            made.append(item)
-    last = made[-1] if made else None
-    rest = made[:-1]
-    plain = last is not None and last.unit in {"kilo", "dozen"} and len(rest) > 1 and not line.has("and", "times")
-    every = (
-        last is not None and len(made) > 1 and (line.has("each") or last.words.endswith(PLURALS)) and bool(last.unit)
-    )
-    if (
-        (every or (plain and not any(sign in line.text for sign in ",;")))
-        and last
-        and all(item.count and not item.unit for item in rest)
-    ):
-        made = [replace(item, unit=last.unit) for item in made]
-    return made
-
-
 def _with_far_removal(line: Line, items: list[Item]) -> list[Item]:
     """`kesar likh diya, hata dena usko`: a word of taking out that stands apart from the only item."""
     if len(items) != 1 or items[0].change is not Change.SET or items[0].count is not None or line.has("only"):
@@ -134,12 +109,6 @@ def _of_nothing_yet(items: list[Item]) -> list[Item]:
     if len(gone) == 1 and len(left) == 1 and left[0].variety and left[0].count is not None:
         return [replace(left[0], instead_of=gone[0].variety)]
     return [replace(item, change=Change.SET) if item.change is Change.ADD else item for item in items]
-
-
-def _leaves_out(item: Item) -> bool:
-    """Whether the name of an item stands in the genitive: `hapus ki ek`, `five of langra`."""
-    words = item.words.split()
-    return any(word in GENITIVES for word in words[1:-1])
 
 
 def _item(line: Line, name: Name | None, quantity: Quantity | None, at: str) -> Item:
@@ -246,7 +215,8 @@ def _is_bare_much(line: Line, item: Item, at: str) -> bool:
     if at not in EMPTY_HANDED:
         return False
     told = [place for place, what in enumerate(line.taken) if not what and not line.at(place, "courtesy", "answer")]
-    wanted = line.has("want", "courtesy.give", "do.it", "make", "more")
+    wanted = any(mark.means("want", "courtesy.give", "do.it", "make", "more") and mark.words not in {"i", "we"}
+                 for mark in line.marks)  # fmt: skip
     return (item.count is not None and item.count >= MUCH) or (bool(told) and not wanted)
 
 

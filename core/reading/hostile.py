@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.reading.book import Book
 from core.reading.letters import normalise
-from core.reading.sentence import read_spans
+from core.reading.sentence import Span, read_spans
 from core.reading.tokens import TokenKind, tokenise
 
 LONGEST = 300
@@ -17,6 +18,7 @@ CODE = re.compile(
     r"<\s*/?\w+|[{}\[\]$]{2}|[{\[]\s*[\"']|\$\{|--\s*$|;\s*--|https?:|www\.|\w+\((?:[^)]*['\"=;<>][^)]*)?\)|%\w%\w|\b[a-z]+_[a-z]+\s*=",
     re.IGNORECASE,
 )
+LISTED_SUM = re.compile(r"\d{2,4}")
 SUM = re.compile(r"\b\d{3,5}\b")
 QUERY = re.compile(
     r"\bupdate\s+\w+\s+set\s+\w+\s*=|\bdrop\s+table\b"
@@ -53,6 +55,7 @@ def is_hostile(typed: str, book: Book) -> bool:
     tokens = tokenise(line)
     words = [token.text for token in tokens if token.kind is TokenKind.WORD]
     spans = read_spans(tokens, book.tongues.lexicon(), book.varieties)
+    lexicon = book.tongues.lexicon()
     kinds = Counter(meaning for span in spans for meaning in span.meanings)
     named = sum(meaning.startswith("variety.") for meaning in kinds)
     priced = len(PRICED.findall(text)) >= 2 or (len(SUM.findall(line)) >= 2 and kinds["hostile.act"] > 0)
@@ -60,7 +63,8 @@ def is_hostile(typed: str, book: Book) -> bool:
     orders = kinds["hostile.act"] + 2 * kinds["hostile.command"] + kinds["hostile.free"] - kinds["hostile.delivery"]
     noted = bool(spans) and spans[0].means({"changes.note"})  # `note: kutte se bachke`
     abuse = kinds["insult.word"] and not named and not kinds["claim.bad"] and not noted
-    return lists or orders >= 2 or bool(abuse) or _is_noise(words)
+    abuse = abuse or any("abuse.word" in lexicon.ways.get(tuple(span.words.split()), ()) for span in spans)
+    return lists or orders >= 2 or bool(abuse) or _is_noise(words) or _lists_other_goods(spans, line)
 
 
 def _is_list(text: str) -> bool:
@@ -68,6 +72,13 @@ def _is_list(text: str) -> bool:
     lines = [line.strip() for line in text.splitlines()]
     listed = sum(LISTED.fullmatch(line) is not None for line in lines)
     return listed >= MANY or (listed > 1 and HEADED.fullmatch(lines[0]) is not None)
+
+
+def _lists_other_goods(spans: Sequence[Span], line: str) -> bool:
+    """`tomato 40 onion 30 potato 25`: what we do not sell, each with its price."""
+    priced = sum(one.means({"other_goods"}) and LISTED_SUM.fullmatch(other.words) is not None
+                 for one, other in pairwise(spans))  # fmt: skip
+    return priced >= MANY - 1 and priced * 2 <= len(spans) and bool(line)
 
 
 def _is_noise(words: Sequence[str]) -> bool:

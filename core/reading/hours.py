@@ -12,7 +12,7 @@ from core.reading.times import HOURS
 from core.reading.timewords import Moment, counts, took, whole
 
 SPAN = re.compile(r"(\d{1,2})(?:[:.]\d{2})?-(\d{1,2})(?:[:.]\d{2})?")
-BETWEEN = frozenset({"between", "b/w", "bw", "b w", "btw", "betn"})
+BETWEEN = frozenset({"between", "b/w", "bw", "b w", "btw", "betn", "btwn", "betwn", "btween", "betw"})
 LATEST = 24
 TIMELY = ("day", "weekday", "part", "clock.oclock", "clock.am", "clock.pm", "month", "date", "topic.time")
 COUNTING = frozenset({"", "start", "menu", "cart", "regular"})  # where fruit is spoken of and no window
@@ -36,7 +36,9 @@ def _hours_at(line: Line, place: int) -> Moment | None:
     """`8-10`, `8:30`, `8 baje`, `8 se 10`, `8 am`, `after 7`, `subah 8`."""
     mark = line.marks[place]
     glued = mark.glued and place > 0 and len(line.marks[place - 1].words) == 1  # `g2-09`
-    if mark.is_number and not glued and (span := SPAN.fullmatch(mark.words)):
+    if glued:
+        return None
+    if mark.is_number and (span := SPAN.fullmatch(mark.words)):
         return _span(line, place, int(span[1]), int(span[2]))
     hour = _hour(line, place)
     less = place > 0 and line.marks[place - 1].words == "by" and line.has("less", "more", "remove")
@@ -98,7 +100,7 @@ def _until(line: Line, place: int, first: int) -> Moment | None:
         return None  # `hapus 1 se 2 kar do`
     between = line.at(place - 1, "when.word") and line.marks[place - 1].words in BETWEEN
     dash = 0 <= link < len(line) and line.marks[link].gap.strip() in {"-", "–", "/"} and link > place + 1
-    linked = line.at(link, "clock.range") or (between and line.at(link, "courtesy.article"))
+    linked = line.at(link, "clock.range") or (between and line.at(link, "courtesy.article", "and"))
     after = link + 1 if linked else link
     last = _hour(line, after) if (linked or dash) and line.is_free(after) else None
     if last is None or last <= 0 or counts(line, after + 1):

@@ -7,10 +7,11 @@ cancel) asks for a line that is nothing else; the others only show, ask or offer
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import dropwhile
 
 from core.reading.cancelling import NOES, asks_to_cancel, cancels, cancels_not
 from core.reading.changing import EMPTY_HANDED
-from core.reading.chatting import only_chats, only_tells
+from core.reading.chatting import only_chats, only_states, only_tells
 from core.reading.commands import commands
 from core.reading.facts import Facts
 from core.reading.meaning import Intent
@@ -43,6 +44,14 @@ def decide(facts: Facts) -> tuple[Intent, ...]:
     first = next((intent for holds, intent in RULES if holds(facts)), Intent.UNKNOWN)
     also = [Intent.ASK] if facts.asks and first is not Intent.ASK else []
     return (first, *also)
+
+
+def _is_for_others(facts: Facts) -> bool:
+    """`lol wrong chat`: what was said is meant for somebody else."""
+    told = (
+        facts.home or facts.payment or facts.note or facts.phone or (facts.has_parts and facts.at not in EMPTY_HANDED)
+    )
+    return facts.says("misdialled") and not told and not facts.goods.items
 
 
 def _stops(facts: Facts) -> bool:
@@ -104,7 +113,14 @@ def _is_greeted(facts: Facts) -> bool:
 
 def _says_farewell(facts: Facts) -> bool:
     """`ok bye kal milte hai`, `shukriya ji, good night`."""
-    return facts.says("courtesy.end", "farewell") and not facts.goods.items and not facts.home and not facts.payment
+    asks = facts.is_question or facts.has("other_goods")  # `ande bhi milte hain kya`
+    return (
+        facts.says("courtesy.end", "farewell")
+        and not asks
+        and not facts.goods.items
+        and not facts.home
+        and not facts.payment
+    )
 
 
 def _agrees(facts: Facts) -> bool:
@@ -122,10 +138,20 @@ def _agrees(facts: Facts) -> bool:
 
 def _declines(facts: Facts) -> bool:
     agrees = any(span.means({"answer.yes"}) and not span.means({"weak", "courtesy"}) for span in facts.said.spans)
+    if _has_enough(facts):
+        return True
     again = facts.said.is_only({"back"}) and set(facts.said.words.split()) <= NOES  # `nahi nahi`
     return again or (
         not agrees and facts.said.is_only({"deny"}, {"thing", "want", "do", "answer.yes"}, calm={"courtesy"})
     )
+
+
+def _has_enough(facts: Facts) -> bool:
+    """`nope, all good for now`, `nahi nahi kuch nahi chahiye`: a no, and besides it only that nothing is wanted now."""
+    spans = list(dropwhile(lambda span: span.means({"now", "fruit"}) and not span.means({"deny"}), facts.said.spans))
+    denies = bool(spans) and (spans[0].means({"deny.no"}) or set(spans[0].words.split()) <= NOES)
+    along = {"deny", "now", "all_well", "thing", "want", "courtesy", "back", "end", "postpone"}
+    return denies and len(spans) > 1 and not facts.goods.items and all(span.means(along) for span in spans)
 
 
 def _puts_off(facts: Facts) -> bool:
@@ -135,7 +161,8 @@ def _puts_off(facts: Facts) -> bool:
 
 
 RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
-    (lambda facts: facts.says("misdialled") and not facts.has_parts and not facts.goods.items, Intent.UNKNOWN),
+    (_is_for_others, Intent.UNKNOWN),
+    (lambda facts: facts.has("postpone") and _has_enough(facts), Intent.NO),
     (_stops, Intent.STOP),
     (_starts, Intent.START),
     (_speaks, Intent.LANGUAGE),
@@ -147,6 +174,7 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (praises, Intent.THANKS),
     (postpones, Intent.UNKNOWN),
     (only_tells, Intent.UNKNOWN),
+    (only_states, Intent.UNKNOWN),
     (lists_prices, Intent.ASK),
     (_greets, Intent.GREET),
     (bills, Intent.BILL),

@@ -7,6 +7,7 @@ from core.reading.marks import Line
 FACTS = ("variety", "stranger", "unit", "day", "weekday", "part", "pay", "place", "fraction")
 ASKING = frozenset({"how", "what", "which", "where", "why", "how long", "how much"})
 ANY = frozenset({"koi", "कोई", "any"})
+NEARBY = 4  # marks
 LEADS = ("courtesy", "home", "deny", "measure", "want")
 
 
@@ -20,6 +21,8 @@ def find_note(line: Line, phone: str | None) -> str | None:
     runs: list[str] = []
     for place in range(len(line)):
         if place < asked or not line.free(place, "note") or _is_for_somebody(line, place) or _tells_us(line, place):
+            continue
+        if _is_paid_there(line, place):
             continue
         if line.at(place, "remove") and line.at(place + 1, "variety"):
             continue  # `leave the alphonso`
@@ -58,6 +61,17 @@ def _is_for_somebody(line: Line, place: int) -> bool:
     named = line.at(place, "person.by") and line.at(place - 1, "variety")  # `neelam aunty ko`
     changed = place + 2 < len(line) and line.marks[place + 1].words == "for" and line.marks[place + 2].is_number
     return not changed and (person or named or line.at(place + 1, "for") or line.at(place + 2, "for"))
+
+
+def _is_paid_there(line: Line, place: int) -> bool:
+    """`paise darwaze pe dungi`, `hand over cash`: where or to whom it is paid is no word for the rider."""
+    if not line.at(place, "at_door"):
+        return False
+    near = [
+        one for one in range(max(place - NEARBY, 0), min(place + NEARBY, len(line))) if line.at(one, "pay", "paying")
+    ]
+    return any(not any(line.marks[between].breaks for between in range(min(one, place) + 1, max(one, place) + 1))
+               for one in near)  # fmt: skip
 
 
 def _is_told_of(line: Line, begin: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from core.reading.marks import Line
 
+TOO = frozenset({"bhi", "भी", "too", "also"})
 ONE_MORE = 2.0  # `ek aur kesar`
 PARTED, FAR, ALONE_NAME, ALONE_AMOUNT = 3.0, 0.4, 4.0, 5.0
 
@@ -91,7 +92,9 @@ def _cheapest(line: Line, nodes: Sequence[_Node], times: Sequence[bool]) -> Pair
 
 def _cost(line: Line, one: _Node, other: _Node) -> float:
     between = range(one.end, other.begin)
-    parted = any(line.marks[place].breaks or line.at(place, "and", "deny", "more") for place in [*between, other.begin])
+    too = one.is_name and bool(between) and line.marks[one.end].words in TOO  # `chausa bhi do kilo`
+    parted = any(line.marks[place].breaks or (line.at(place, "and", "deny", "more") and not (too and place == one.end))
+                 for place in [*between, other.begin])  # fmt: skip
     one_more = one.kind == "amount" and len(between) == 1 and line.at(one.end, "and") and not line.marks[one.end].breaks
     if one_more:
         return ONE_MORE

@@ -22,6 +22,9 @@ PAID = frozenset({"kiya tha", "kiya", "diya tha", "diye the", "di thi", "kiye th
 WHETHER = frozenset({"kya", "kyaa", "kia", "क्या", "can", "do you", "is"})
 ME = frozenset({"mujhe", "hume", "humko", "mereko", "मुझे", "हमें", "i", "we", "se", "hi"})
 OURS = frozenset({"i", "we", "maine", "humne", "मैंने", "हमने", "already", "i already", "i have"})
+GIVEN = frozenset(
+    {"le lena", "lena", "le lo", "lete jana", "milenge", "milega", "hand", "give", "ले लेना", "मिलेंगे", "मिलेगा"}
+)
 LINKS = ("link", "लिंक")
 
 
@@ -85,7 +88,7 @@ def _fails(line: Line, place: int) -> bool:
         if mark.breaks or mark.means("pay", "unit", "variety", "or") or _wants(line, after):
             return False
         if mark.means("fails"):
-            return not line.at(after + 1, "deny")
+            return not line.at(after + 1, "deny") or line.marks[after + 1].breaks
         if mark.means("deny.not", "deny.no") and not mark.means("lead.refuse", "remove", "beg"):
             return not line.at(after - 1, "stop.contrast", "make", "answer")
     return False
@@ -111,7 +114,8 @@ def _was(line: Line, place: int) -> bool:
                                              range(min(one, place) + 1, max(one, place) + 1))]  # fmt: skip
     done = any(line.marks[one].words in PAID or (line.marks[one].words == "paid" and line.at(one - 1, "want"))
                for one in near)  # fmt: skip
-    return done and not any(_wants(line, one) for one in near if one > place)
+    return done and not any(line.at(one, "want", "courtesy.give", "only") and line.marks[one].words not in ME
+                            for one in near if one > place)  # fmt: skip
 
 
 def _is_no_way(line: Line, place: int, said: Sentence) -> bool:
@@ -122,6 +126,13 @@ def _is_no_way(line: Line, place: int, said: Sentence) -> bool:
     greets = any(span.means({"greet"}) and words in span.words.split() for span in said.spans)
     talks = words == "phone pe" and line.at(place + 1, "mention", "quotes", "telling", "promised", "human")
     return greets or talks or asked
+
+
+def _pays_at_door(line: Line, said: Sentence) -> bool:
+    """`paise aam dekh ke haath me dunga`: money, where it is given, and that somebody gives it."""
+    told = line.has("paying") and line.has("at_door") and not said.has("refund", "claim", "complaint", "deny", "ask")
+    gives = any(WILL.search(mark.words) or mark.words in GIVEN for mark in line.marks)
+    return told and gives and not asks_whether(line) and not line.has("report", "third", "stop.condition")
 
 
 def _take_denials(line: Line, refused: list[int]) -> None:
@@ -162,5 +173,7 @@ def find_payment(line: Line, said: Sentence) -> tuple[str | None, set[Doubt]]:
         line.at(place, "paying") and is_refused(line, place, place + 1, []) for place in range(len(line))
     ):
         return None, {Doubt.PAYMENT}
+    if _pays_at_door(line, said):
+        return "cash", set()
     asked = [span for span in said.spans if span.means({"command.pay"}) and any(link in span.words for link in LINKS)]
     return ("online" if asked and not said.has("deny") else None), set()

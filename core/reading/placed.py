@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from core.reading.cancelling import ORDERS, cancels_not, refuses_all
+from core.reading.cancelling import ORDERS
 from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
 from core.reading.facts import Facts
 from core.reading.lexicon import words_of
-from core.reading.meaning import Change, Doubt
+from core.reading.meaning import Doubt
+from core.reading.noclaims import is_no_claim, is_of_an_order, is_waited_for, wants_less
 from core.reading.sums import INSIDE
 
 
 def claims(facts: Facts) -> bool:
     """Something was wrong with what came: bad fruit in the past, goods missing or late, money taken twice."""
-    if _is_no_claim(facts):
+    if is_no_claim(facts):
         return False
     said, past = facts.has, facts.has("past") or facts.at == "placed"
     numbers = sum(mark.is_number or mark.means("number") for mark in facts.line.marks)
     counted = facts.says("claim.missing") and facts.has("paying", "paid") and numbers > 1
     twice = facts.says("claim.twice", "claim.want", "complaint.money") and not facts.has("refund")
-    if counted or twice:
-        return True  # `I counted ten, I paid for twelve`
+    helpless = _is_bad(facts) and facts.says("helpless") and not (facts.has_names or facts.home)
+    if counted or twice or helpless:
+        return True  # `I counted ten, I paid for twelve`, `they are rotten, what do I do`
     if any(tells(facts) for tells in (_holds_too_few, _wants_no_money, _tells_of_wrong, _came_instead, _tells_of_count,
                                       _is_none_of_its_kind)):  # fmt: skip
         return True
@@ -35,42 +37,13 @@ def claims(facts: Facts) -> bool:
     )
     missing = (
         facts.says("claim.missing")
-        and not (facts.at in BEFORE_ORDER and (said("remove") or _wants_less(facts)))
+        and not (facts.at in BEFORE_ORDER and (said("remove") or wants_less(facts)))
         and (past or said("claim.bad") or _states(facts))
         and not _is_swap(facts)
     )
     looks = facts.is_question and facts.has("when_where") and not bad
-    return bad or (missing and not looks) or (facts.says("claim.late") and past and not looks)
-
-
-def _is_no_claim(facts: Facts) -> bool:
-    """What is supposed, wanted better, waited for, cancelled or forgiven; and what others sell, or was told of them."""
-    said = facts.has
-    supposed = facts.is_question and said("stop.condition", "supposes") and said("cancel")
-    if supposed or refuses_all(facts) or _wants_better(facts) or _is_waited_for(facts):
-        return True
-    others = facts.line.has("market", "report", "other_goods") or (said("third") and not said("ours"))
-    if facts.at in EMPTY_HANDED and others:
-        return True
-    if said("complaint.none") and not said("claim.bad", "claim.missing"):
-        return True
-    ill = facts.says("cancel", "command.cancel") and not facts.line.has("fruit", "variety", "sent", "past.past")
-    if ill and facts.line.has("do.it", "make") and not said("claim.missing", "claim.want", "claim.twice", "refund"):
-        return True  # `order radd kar do, kisi ki tabiyat kharab hai`
-    counted = any(item.count for item in facts.goods.items)
-    return bool(counted and facts.wishes and said("forgives")) or (cancels_not(facts) and not said("claim.bad"))
-
-
-def _wants_less(facts: Facts) -> bool:
-    """`one less` of what is in the cart: of nothing that came is it told."""
-    return any(item.change is Change.LESS for item in facts.goods.items) and not facts.line.has("past", "fruit")
-
-
-def _wants_better(facts: Facts) -> bool:
-    """`do darjan dena acche wale, pichli baar kacche the`: what was bad then is told beside what is wanted now."""
-    then = facts.has("last_time") and facts.has("this_time") and facts.wants
-    told = any(mark.means("last_time") and " " in mark.words for mark in facts.line.marks)
-    return then or (told and facts.wishes and any(item.count for item in facts.goods.items))
+    late = facts.says("claim.late") and past and (facts.at not in EMPTY_HANDED or is_of_an_order(facts))
+    return bad or (missing and not looks) or (late and not looks)
 
 
 def _holds_too_few(facts: Facts) -> bool:
@@ -123,7 +96,7 @@ def _states(facts: Facts) -> bool:
         facts.line.has("lead.refuse")
         or facts.has("which")
         or (
-            facts.has("ask.unknown") and not facts.has("pictures")  # `rotten inside, sending pics`
+            facts.says("ask.unknown") and not facts.has("pictures")  # `rotten inside, sending pics`
         )
     )
     return not (asks or wants or denies or facts.home or facts.payment or facts.times.refused)
@@ -213,7 +186,8 @@ def postpones(facts: Facts) -> bool:
         return False
     told = facts.wishes or any(item.count for item in facts.goods.items)
     rest = facts.has_names and told and facts.has("rest")  # `dasheri bhijwao, baaki baad me batate hai`
-    return facts.has("postpone") and not rest and not facts.asks and Doubt.PAYMENT not in facts.doubts
+    asks = facts.asks and (facts.is_question or set(facts.asks) != {"unknown"})
+    return facts.has("postpone") and not rest and not asks and Doubt.PAYMENT not in facts.doubts
 
 
 def _puts_off_the_rest(facts: Facts) -> bool:
@@ -240,6 +214,9 @@ def _asks_for_its_money(facts: Facts) -> bool:
     """`my cancelled order, where is the money`: it is cancelled already."""
     done = any(mark.words == "cancelled" for mark in facts.line.marks) or facts.line.has("past")
     done = done and not (facts.goods.items or facts.payment)
+    back = facts.line.has("money") and facts.line.has("comes_back") and facts.has("when_where", "still", "deny")
+    if back and not (facts.goods.items or facts.has("claim.bad", "stop.condition")):
+        return True  # `पैसे अजून परत आले नाहीत, कधी मिळणार`
     return done and facts.says("refund", "money") and facts.has("when_where", "still", "refund")
 
 
@@ -265,17 +242,9 @@ def tracks(facts: Facts) -> bool:
     if facts.asks == ("ripe",):
         return False  # `is it ripe?`
     said = facts.says("track", "command.track") and "windows" not in facts.asks and "where" not in facts.asks
-    waits = waits or _misses_it(facts) or _is_waited_for(facts)
+    waits = waits or _misses_it(facts) or is_waited_for(facts)
     counted = any(item.count and (item.unit or item.variety) for item in facts.goods.items)
     return (said or waits) and not (facts.has_names and facts.at != "placed") and not counted
-
-
-def _is_waited_for(facts: Facts) -> bool:
-    """`order abhi tak nahi aaya`, `still waiting for the rider`: the whole of it has not come, and nothing is wrong."""
-    wrong = facts.has("claim.bad", "claim.want", "claim.twice", "refund", "paying", "optout.offers", "short_of")
-    about = any(mark.words in ORDERS or mark.means("thing.order") for mark in facts.line.marks) or facts.at == "placed"
-    waits = facts.says("waits") or (about and facts.says("still", "claim.late") and facts.says("claim.missing"))
-    return waits and not (wrong or facts.goods.items or facts.has("cancel", "command.cancel", "late"))
 
 
 def _misses_it(facts: Facts) -> bool:

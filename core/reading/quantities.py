@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from core.reading.counting import NAMES, count_at, single_at
 from core.reading.marks import Line, Mark
+from core.reading.numbering import pass_over_numbering
 
 SIZED = frozenset({"dozen", "kilo", "gram", "piece"})
 SIZE_LINKS = ("of", "courtesy.article", "times", "each")
@@ -37,7 +38,7 @@ class Quantity:
 
 def find_quantities(line: Line) -> list[Quantity]:
     """Every quantity that is still free, in the order they stand; sizes and how many of them made one."""
-    _pass_over_numbering(line)
+    pass_over_numbering(line)
     found: list[Quantity] = []
     place = 0
     while place < len(line):
@@ -77,6 +78,8 @@ def _is_sum_of_rest(line: Line, found: list[Quantity]) -> bool:
 
 def unit_for_all(line: Line, found: list[Quantity]) -> list[Quantity]:
     """`chaunsa 2, dasheri 3, sab kilo me`, `kilo nahi darjan, hapus 2`: a unit said by itself for all the rest."""
+    if (counted := _counted_in(line, found)) is not None:
+        return [replace(one, unit=one.unit or counted) for one in found]
     for quantity in found:
         each = line.at(quantity.begin - 1, "each")
         rest = [one for one in found if one.count is not None and one != quantity]
@@ -86,6 +89,16 @@ def unit_for_all(line: Line, found: list[Quantity]) -> list[Quantity]:
             line.take(quantity.begin - 1, quantity.begin, "along")
             return [replace(one, unit=quantity.unit) for one in rest]
     return found
+
+
+def _counted_in(line: Line, found: list[Quantity]) -> str | None:
+    """`chausa 3, langra 2 kilo me`: in what all is counted up to there, or None."""
+    for place, one in enumerate(found):
+        ends = one.end + 1 >= len(line) or line.marks[min(one.end + 1, len(line) - 1)].breaks
+        inside = one.end < len(line) and line.marks[one.end].words in {"me", "mein", "mai", "में"} and ends
+        if inside and one.unit and one.count and place and not any(other.unit for other in found[:place]):
+            return one.unit if len(found) == place + 1 or all(other.unit for other in found[place:]) else None
+    return None
 
 
 def _is_in_place_of_another(line: Line, quantity: Quantity, found: list[Quantity]) -> bool:
@@ -98,26 +111,6 @@ def _is_in_place_of_another(line: Line, quantity: Quantity, found: list[Quantity
         return False
     line.take(before.end, quantity.begin, "along")
     return True
-
-
-def _pass_over_numbering(line: Line) -> None:
-    """`1) hapus 2) kesar`: numbers of a list count nothing."""
-    for place in _numbering(line):
-        line.take(place, place + 1, "along")
-    for place, mark in enumerate(line.marks[:-1]):
-        behind = line.marks[place + 1].gap
-        begins = place == 0 or mark.breaks or behind.startswith(")")
-        listed = behind.startswith(")") or (behind.startswith(". ") and begins)
-        if mark.is_number and listed and begins and "(" not in line.text[: mark.start] and line.at(place + 1, *NAMES):
-            line.take(place, place + 1, "along")
-
-
-def _numbering(line: Line) -> list[int]:
-    """`1. Mallika 2 kg 2. Neelam 1 kg`: numbers with a stop behind them that count on from one, each before a name."""
-    found = [place for place, mark in enumerate(line.marks[:-1]) if mark.is_number and line.at(place + 1, *NAMES)
-             and line.marks[place + 1].gap[:1] in {".", ")"}]  # fmt: skip
-    counts_on = [line.marks[place].words for place in found] == [str(one) for one in range(1, len(found) + 1)]
-    return found if len(found) > 1 and counts_on else []
 
 
 def _quantity_at(line: Line, place: int) -> Quantity | None:
@@ -142,6 +135,8 @@ def _quantity_at(line: Line, place: int) -> Quantity | None:
     count, most, end, each = counted
     if line.free(end, "times") and not times and not _is_count(line, end + 1):
         end += 1
+    if line.free(end, "only") and line.marks[end].words in {"hi", "ही"} and unit_at_all(line, end + 1):
+        end += 1  # `ek hi peti`
     unit, end = _unit_at(line, end)
     negative = count < 0 or SIGNS.search(line.text[: line.marks[begin].start]) is not None
     return Quantity(begin, end, abs(count), unit, most, each, negative, times)
@@ -151,6 +146,8 @@ def _other_goods_at(line: Line, place: int) -> int | None:
     """Where something that we do not sell is counted: `do darjan ande`, `4 kg of onions`."""
     while line.at(place, "unit", "of") and not line.at(place, "other_goods"):
         place += 1
+    if line.at(place, "variety") and line.at(place + 1, "other_goods.grown") and not line.marks[place + 1].breaks:
+        return place + 1  # `three langra trees`
     return place if line.at(place, "other_goods") else None
 
 
@@ -171,6 +168,10 @@ def _bare_unit(line: Line, place: int) -> Quantity | None:
         return None
     becomes = line.at(place - 1, "courtesy.article") and line.at(place - 2, "swap.by", "clock.range")
     return Quantity(place, place + 1, Fraction(1) if becomes else None, unit)  # `change the dozen to a box`
+
+
+def unit_at_all(line: Line, place: int) -> bool:
+    return line.is_free(place) and unit_of(line.marks[place]) is not None
 
 
 def unit_of(mark: Mark) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.reading.changing import BEFORE_ORDER, EMPTY_HANDED
 from core.reading.facts import Facts
+from core.reading.marks import Line
 from core.reading.meaning import Change, Doubt
 from core.reading.paying import WILL, asks_whether
 from core.reading.prices import lists_prices
@@ -16,7 +17,7 @@ WEAK = {
     "season": {"windows", "where", "total", "unknown"},
     "where": {"area"},
     "best": {"unknown", "ripe"},
-    "area": {"unknown", "windows", "fee"},
+    "area": {"unknown", "windows", "fee", "ripe"},
     "ripe": {"unknown"},
 }
 # What is also said of fruit that is wanted, or of a delivery: a question only where one is asked.
@@ -24,6 +25,7 @@ SAID_OF_GOODS = frozenset(
     {"ripe", "best", "availability", "season", "unknown", "windows", "area", "where", "pay", "total"}
 )
 GETTING = frozenset({"possible", "be possible", "milega", "milegi", "milenge", "mil", "मिलेगा", "मिलेगी", "मिलेंगे", "get"})
+REMAINING = frozenset({"left", "remaining", "bacha", "bache", "bachi", "बचा", "बचे", "बची"})
 MOST = 3
 TOLD = frozenset({"where", "fee", "windows"})  # `shop ka address bhejo`: said to us, and no wish for fruit
 SURELY = frozenset({"pakka", "पक्का"})
@@ -47,8 +49,11 @@ def questions(facts: Facts) -> tuple[str, ...]:
     if facts.has("city") and set(asked) & {"area", "windows", "availability", "unknown"} and not facts.goods.items:
         return ("area",)
     supposes = facts.has("stop.condition", "supposes") or (facts.has("cancel") and not facts.goods.items)
-    if facts.has("cancel", "refund") and supposes and facts.is_question:
+    asks_of_it = facts.has("cancel", "refund") and supposes and facts.is_question
+    if asks_of_it or (facts.says("supposes.word") and not facts.goods.items):
         return ("unknown",)
+    if facts.has_names and any(mark.words in REMAINING for mark in facts.line.marks) and "availability" in asked:
+        asked = [one for one in asked if one != "unknown"]  # `how many kg of totapuri are left`
     if _asks_between(facts):
         return ("pay",) if Doubt.PAYMENT in facts.doubts else ("best",)
     if _asks_for_the_best(facts, asked):
@@ -96,7 +101,7 @@ def _asks_for_the_best(facts: Facts, asked: list[str]) -> bool:
     of_use = (
         ("best" in asked or facts.has("which")) and facts.line.has("for") and "rate" not in asked
     )  # `best mango for milkshake?`
-    return facts.is_question and ((facts.has("which") and facts.line.has("suits")) or of_use) and not other
+    return facts.is_question and ((facts.has("which") and facts.has("suits")) or of_use) and not other
 
 
 def _kept(facts: Facts, asked: list[str]) -> list[str]:
@@ -119,11 +124,15 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
         dropped.add("rate")  # `hapus mehnga hai` only says so
     if "pay" in asked and any(mark.means("pay") and WILL.search(mark.words) for mark in facts.line.marks):
         dropped.add("pay")  # `cash chalega na? cash hi dungi`
+    if facts.home is not None and facts.home.flat and not facts.is_question:
+        dropped.add("area")  # `deliver to my mom's place, banyan B 1202`
     if facts.has("cheapest"):
         dropped |= {"best", "availability"} if facts.is_question else {"rate" if counted else "best"}
     if not facts.is_question and not facts.goods.items and _tells_much(facts):
         dropped |= set(asked) & LOOSE
-    told = facts.line.has("telling") and "total" in asked  # `sab ka total bata do`
+    told = "total" in asked and (facts.line.has("telling") or wants_the_total(facts))  # `sab ka total bata do`
+    if facts.times.wanted is not None and facts.gives and not facts.is_question:
+        dropped.add("windows")  # `shaam wala slot de do na`
     told = told or (facts.has("show", "telling") and not facts.goods.items and bool(set(asked) & TOLD))
     if not facts.is_question and not told and (facts.wants or not facts.goods.items):
         wishes = facts.line.has("want", "courtesy.give", "do.it") or counted
@@ -132,6 +141,20 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
             one for one in SAID_OF_GOODS if not _always(facts, one) and (one != "unknown" or wishes) and not always
         }
     return [one for one in asked if one not in dropped]
+
+
+def wants_the_total(facts: Facts) -> bool:
+    """`2 kg neelam and total pls`: joined to what is counted, or politely asked for, and of no amount."""
+    line = facts.line
+    return any(line.at(place, "ask.total") and line.marks[place].words == "total" and counted_nothing(line, place)
+               and not line.at(place - 1, "of")
+               and (line.at(place + 1, "courtesy.please", "telling") or line.at(place - 1, "and"))
+               for place in range(1, len(line)))  # fmt: skip
+
+
+def counted_nothing(line: Line, place: int) -> bool:
+    """Whether no amount stands beside a word: `total 3 kilo`."""
+    return "amount" not in line.taken[place + 1 : place + 3]
 
 
 def _tells_much(facts: Facts) -> bool:
@@ -177,7 +200,7 @@ def _asks_when(facts: Facts, one: str, asked: list[str]) -> bool:
     if one == "availability":
         if facts.at == "when" and not facts.has_names:
             return True  # `is there anything later than 7`
-        gets = any(mark.words in GETTING for mark in facts.line.marks)
+        gets = any(mark.words.split()[0] in GETTING for mark in facts.line.marks) or facts.line.has("hostile.delivery")
         return gets and bool(facts.times.wanted) and not facts.goods.items and not facts.line.has("fruit")
     if one in {"area", "where"}:
         return "area" in asked and facts.has("topic.time")
@@ -238,7 +261,8 @@ def _implied(facts: Facts) -> list[str]:
 def _asks_how_it_is(facts: Facts) -> bool:
     """`is imam pasand fibrous`, `do u wash the mangoes before packing`: a word that nobody knows is asked about."""
     line = facts.line
-    strange = any(not what and not mark.meanings for mark, what in zip(line.marks, line.taken, strict=True))
+    strange = any(not what and (not mark.meanings or mark.means("claim.bad"))
+                  for mark, what in zip(line.marks, line.taken, strict=True))  # fmt: skip
     opens = line.at(0, "stop.question") and line.marks[0].words in {"is", "are", "does", "do"}
     named = facts.has_names and opens and line.at(1, "variety", "stranger", "courtesy.article", "ours")
     asked = line.at(0, "stop.question") or line.has("stop.mark")

@@ -12,6 +12,7 @@ from core.reading.lexicon import words_of
 from core.reading.marks import Mark
 from core.reading.meaning import Change, Doubt, Intent, Item, Meaning, SaidHome
 from core.reading.prices import lists_prices, unpriced
+from core.reading.quantities import BOXES
 from core.reading.tokens import TokenKind
 from core.reading.told import told_beside
 
@@ -46,12 +47,13 @@ def settle(
             command=command if intent is Intent.COMMAND else None,
             language=_language(facts) if intent is Intent.LANGUAGE else None,
         )  # fmt: skip
+    wished = None if _asks_of_cancelling(facts, intent) else facts.times.wanted
     payment = None if intent is Intent.ASK or "pay" in facts.asks else facts.payment
     return Meaning(
         typed,
         intents,
         items=with_chosen(facts.line, _items(facts, intent), chosen),
-        when=facts.times.wanted,
+        when=wished,
         when_not=facts.times.refused,
         home=facts.home or _elsewhere(facts, intent),
         payment=payment,
@@ -59,10 +61,25 @@ def settle(
         note=facts.note,
         asks=facts.asks or (("unknown",) if intent is Intent.ASK else ()),
         doubts=frozenset(
-            facts.doubts - ({Doubt.PRICE, Doubt.PAYMENT, Doubt.SHARED} if intent is Intent.ASK else _asked_about(facts))
+            facts.doubts
+            - (
+                {Doubt.PRICE, Doubt.PAYMENT, Doubt.SHARED, *_uncounted(facts)}
+                if intent is Intent.ASK
+                else _asked_about(facts)
+            )
         ),
         leftovers=leftovers,
     )
+
+
+def _asks_of_cancelling(facts: Facts, intent: Intent) -> bool:
+    """`is it possible to cancel after 6?`: the hour is none of a delivery's."""
+    return intent is Intent.ASK and facts.asks == ("unknown",) and facts.has("cancel", "supposes")
+
+
+def _uncounted(facts: Facts) -> set[Doubt]:
+    """`ek peti me kitne darjan hote hain`: of a question that names no fruit nothing is counted."""
+    return set() if facts.has_names else {Doubt.QUANTITY}
 
 
 def _asked_about(facts: Facts) -> set[Doubt]:
@@ -95,7 +112,11 @@ def _items(facts: Facts, intent: Intent) -> tuple[Item, ...]:
         return unpriced(items)
     if intent is Intent.ASK:
         if facts.asks == ("unknown",) and facts.has("how_much"):
-            items = tuple(item for item in items if item.variety or item.stranger)  # `ek peti me kitne aam`
+            items = tuple(
+                replace(item, count=None) if item.unit in BOXES else item
+                for item in items
+                if item.variety or item.stranger
+            )  # `ek peti me kitne aam`
         return tuple(replace(item, unit=item.unit if item.count else None, change=Change.SET) for item in items
                      if item.variety or item.stranger or (item.count and item.unit))  # fmt: skip
     if intent in DEMANDING:

@@ -19,6 +19,9 @@ BEFORE = re.compile(
 # `2 petis of hapus 4 friday`
 FOR = re.compile(r"(?<=[a-z] )4 (?=(?:me|us|today|tomorrow|tmrw|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)")
 BARE_POINT = re.compile(r"(?<![\w.])\.(?=\d)")  # `.5 kg`
+# `we'd like` is no Wednesday, `we're both out` nothing of the past.
+CONTRACTED = re.compile(r"\b(we|he|she)['\u2019`](d|ll|re)\b")
+WRITTEN_OUT = {"d": "would", "ll": "will", "re": "are"}
 LENGTHS = range(3, 5)  # digits of a flat's number
 HUNDRED = "number.100"
 TENS = 20
@@ -26,7 +29,8 @@ TENS = 20
 
 def by_sound(text: str) -> str:
     """A normalised text with what is one word by its sound."""
-    return BARE_POINT.sub("0.", FOR.sub("for ", BEFORE.sub("before", text)))
+    full = CONTRACTED.sub(lambda found: f"{found[1]} {WRITTEN_OUT[found[2]]}", text)
+    return BARE_POINT.sub("0.", FOR.sub("for ", BEFORE.sub("before", full)))
 
 
 def written_out(line: Line, at: str = "") -> str:
@@ -47,6 +51,8 @@ def written_out(line: Line, at: str = "") -> str:
 
 def _spoken_at(line: Line, place: int, homely: bool) -> tuple[str, int]:
     """The digits that begin there and where they end; none where nothing is spoken so."""
+    if _numbers_flat(line, place):
+        return str(whole(line.marks[place])), place + 1
     after = place
     while _is_word_of_number(line, after) or (after > place and _links(line, after)):
         if after > place and line.marks[after].breaks:
@@ -61,6 +67,16 @@ def _spoken_at(line: Line, place: int, homely: bool) -> tuple[str, int]:
         if digits and not line.at(end - 1, "and"):
             return digits, end
     return "", place
+
+
+def _numbers_flat(line: Line, place: int) -> bool:
+    """`flat nau`, `house number five`: one word behind what is numbered, before nothing that it counts."""
+    if not _is_word_of_number(line, place) or line.at(place, "courtesy") or not line.at(place - 1, "home.flat"):
+        return False
+    last = place + 1 >= len(line) or line.marks[place + 1].breaks
+    return (last or not line.at(place + 1, *GOODS, "number", "nought", "fraction", "and")) and not line.at(
+        place, "each"
+    )
 
 
 def _is_word_of_number(line: Line, place: int) -> bool:

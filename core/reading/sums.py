@@ -33,7 +33,8 @@ def find_sums(line: Line) -> list[int]:
         behind = line.text[mark.end : mark.end + 2]
         wala = line.at(end, "of") and amount >= SMALL and (
             not line.at(end, "when.word") or (line.marks[end].words in WALA and amount % 10 == 0))  # fmt: skip
-        named = amount >= SMALL and (line.at(end, *NAMES) or line.at(place - 1, *NAMES)) and amount % 10 == 0
+        priced = line.at(place - 1, "is") and line.at(place - 2, *NAMES)  # `the kesar is 800`
+        named = amount >= SMALL and (line.at(end, *NAMES) or line.at(place - 1, *NAMES) or priced) and amount % 10 == 0
         named = named and not line.at(end, "unit")
         named = named or (amount >= SMALL and line.at(place - 1, "for") and not line.at(end, "unit", "measure"))
         wala = wala or (amount >= SMALL and line.at(end, "of") and line.at(end + 1, *NAMES))

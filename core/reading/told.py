@@ -31,8 +31,44 @@ ENGLISH = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 LEFT = frozenset({"bacha", "bache", "bachi", "bachey", "बचा", "बचे", "बची"})
 DOERS = frozenset({"ne", "maine", "mene", "humne", "hamne", "usne", "unhone", "kisine", "sabne", "ने", "मैंने", "हमने",
                    "उसने", "उन्होंने", "सबने"})  # fmt: skip
-DONE = frozenset({"liye", "li", "liya", "liyaa", "lie", "mangwa liye", "लिए", "ली", "लिया", "लिये"})
+DONE = frozenset(
+    {
+        "mangwaye",
+        "mangwaya",
+        "mangwayi",
+        "mangaye",
+        "mangaya",
+        "mangayi",
+        "kharide",
+        "kharida",
+        "kharidi",
+        "khareede",
+        "khareeda",
+        "मँगवाए",
+        "मँगवाया",
+        "मँगवाई",
+        "मंगवाए",
+        "मंगवाया",
+        "मंगवाई",
+        "मँगाए",
+        "मंगाए",
+        "खरीदे",
+        "ख़रीदे",
+        "खरीदा",
+        "liye",
+        "li",
+        "liya",
+        "liyaa",
+        "lie",
+        "mangwa liye",
+        "लिए",
+        "ली",
+        "लिया",
+        "लिये",
+    }
+)
 ENDED = frozenset({"tha", "thi", "the", "gaya", "gayi", "gaye", "gya", "gye", "था", "थी", "थे", "गया", "गई", "गए"})
+OTHERS = frozenset({"cousin", "cousins", "neighbour", "neighbor", "friend", "colleague", "aunty", "uncle"})
 HOLDING = frozenset({"have", "has", "had", "got"})
 # What begins another thought where nothing stands between: `I have hapus so send kesar`.
 TURNS = frozenset({"but", "so", "now", "lekin", "magar", "isliye", "isiliye", "ab", "phir", "fir", "लेकिन", "मगर",
@@ -89,7 +125,8 @@ def _tells(line: Line, thought: Sequence[int]) -> bool:
     def says(*patterns: str) -> bool:
         return any(line.at(place, *patterns) for place in thought)
 
-    if says("report.if") or (says("market") and says("sells") and not says("how_much", "want", "courtesy.give")):
+    others = says("market", "third") or any(line.marks[place].words in OTHERS for place in thought)
+    if says("report.if") or (others and says("sells") and not says("how_much", "want", "courtesy.give")):
         return says(*CONTENT)
     if says("people") or not says(*CONTENT) or _wishes(line, thought) or any(_asks(line, one) for one in thought):
         return False

@@ -47,7 +47,8 @@ FACTS = frozenset({
     "short_of", "promised", "uncounted", "thence", "used_up", "ripening", "mistaken", "mention", "vague", "whole",
     "stirred", "last_time", "this_time", "homely", "city", "receiver", "telling", "place_of_money",
     "speaker", "thereto", "stays", "past_day", "got", "nought", "fails", "not_add", "hence",
-    "had", "own", "occasion", "other_goods", "people", "report", "market", "sells",
+    "had", "own", "occasion", "other_goods", "people", "report", "market", "sells", "at_door", "whichever", "not_said",
+    "money", "comes_back",
 })  # fmt: skip
 
 

@@ -38,11 +38,21 @@ def _tower_at(line: Line, place: int, names: dict[str, str]) -> tuple[str, int]:
     said = letter or (str(number) if number is not None else "")
     if said not in names:
         return "", place
-    if line.at(place + 1, "home.number") and line.at(place + 2, "home.tower"):
-        return said, place + 3
-    if _closes_place(line, place, letter is not None):
-        return said, place + 1
-    return "", place
+    if line.at(place + 1, "home.number"):
+        end = _behind_its_number(line, place)
+    else:
+        end = place + int(_closes_place(line, place, letter is not None))
+    return (said, end) if end > place else ("", place)
+
+
+def _behind_its_number(line: Line, place: int) -> int:
+    """Where `do number tower` ends, and `lotus court do number` before a flat; `place` where neither is said."""
+    if line.at(place + 2, "home.tower"):
+        return place + 3
+    flat = line.is_free(place + 2) and line.marks[place + 2].is_number and not line.at(place + 3, *GOODS)
+    if flat and line.taken[max(place - 1, 0)] == "place":
+        return place + 2
+    return place + int(_closes_place(line, place, letter_of(line.marks[place]) is not None))
 
 
 def _closes_place(line: Line, place: int, lettered: bool) -> bool:

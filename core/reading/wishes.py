@@ -9,6 +9,7 @@ from core.reading.chatting import only_chats, only_names, wants_in_words
 from core.reading.facts import Facts
 from core.reading.lexicon import words_of
 from core.reading.meaning import Change, Doubt, Item
+from core.reading.questions import wants_the_total
 from core.reading.sentence import ASSENT
 from core.reading.timewords import whole
 
@@ -94,7 +95,8 @@ def _alters_the_same(facts: Facts, *, agrees: bool) -> bool:
     nameless = facts.at == "regular" and facts.goods.items and not facts.has_names
     if nameless and facts.line.has("make", "do.it"):
         return True
-    return agrees and bool(facts.goods.items or facts.times.wanted or facts.home)
+    pays = facts.payment is not None and facts.line.has("stop.contrast")  # `ok but pay by upi this time`
+    return agrees and bool(facts.goods.items or facts.times.wanted or facts.home or pays)
 
 
 def _names_what_is_wanted(facts: Facts) -> bool:
@@ -147,7 +149,7 @@ def _orders_too(facts: Facts) -> bool:
     aside = set(facts.asks) <= ASIDES | ({"total"} if len(named) > 1 and facts.gives else set())
     if named and aside and (facts.wishes or facts.gives or _asks_apart(facts) or not _asks_of_it(facts)):
         return True
-    if named and _wishes_apart(facts):
+    if named and (_wishes_apart(facts) or ("total" in facts.asks and wants_the_total(facts))):
         return True
     if _asks_apart(facts) and (len(named) > 1 or (named and not set(facts.asks) & {"total", "rate", "unknown"})):
         return True
@@ -225,6 +227,7 @@ def orders(facts: Facts) -> bool:
         or (
             facts.line.has("fruit")
             and bool(wished)
+            and not (facts.at == "summary" and facts.payment)
             and not facts.has("praise")
             and (not facts.line.has("past") or wants_in_words(facts))
         )
@@ -233,7 +236,7 @@ def orders(facts: Facts) -> bool:
 
 def changes_parts(facts: Facts) -> bool:
     """A day, home or way to pay that alters what is known already where the chat stands."""
-    if not facts.has_parts or (facts.at in EMPTY_HANDED and only_chats(facts)):
+    if not facts.has_parts or (facts.at in EMPTY_HANDED and only_chats(facts)) or _answers_when(facts):
         return False
     if facts.times.refused is not None or (facts.line.has(*INSTEAD) and (facts.times.wanted or facts.home)):
         return True
@@ -251,7 +254,15 @@ def changes_parts(facts: Facts) -> bool:
     # A home where the window is asked is another than the one told before.
     anew = facts.at == "when" or (facts.has("alter") and facts.has("topic.address"))
     denies = denies or (facts.home is not None and anew)
+    found = (facts.times.wanted, facts.times.refused, facts.home, facts.payment, facts.note, facts.phone)
+    denies = denies and any(found)  # not `cash nahi hai mere paas`: refused, and nothing in its place
     return denies and not _lacks_a_part(facts) and facts.at in {"where", "when", "cart"} and not facts.note
+
+
+def _answers_when(facts: Facts) -> bool:
+    """`kal nahi, parso shaam`, where a window is asked for: the answer that was waited for."""
+    timely = facts.times.wanted or facts.times.refused
+    return facts.at == "when" and bool(timely) and not (facts.home or facts.line.has("alter", "mistaken"))
 
 
 def _lacks_a_part(facts: Facts) -> bool:

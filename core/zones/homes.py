@@ -106,11 +106,13 @@ def add_tower(home: Home, tower: str) -> str:
 
 
 def name_home(home: Home) -> str:
-    """The line for the rider: a tower typed in its own way is the society's (`b-1203` and `बी 1203` are `B-1203`)."""
+    """The line for the rider, its digits 0-9 as on the doors: a tower typed in its own way is the society's (`b-1203`
+    and `बी १२०३` are `B-1203`)."""
     head = home.line.removesuffix(home.rest) if home.rest else ""
     typed = head.strip(f" {DASHES}")
     short = bool(home.tower) and 0 < len(typed) <= SHORT_TOWER and home.rest[:1].isdigit()
-    return add_tower(home, home.tower) if short and typed != home.tower else home.line
+    named = add_tower(home, home.tower) if short and typed != home.tower else home.line
+    return "".join(str(unicodedata.decimal(each, each)) for each in named)
 
 
 def floor_of(flat: str) -> int | None:

@@ -175,13 +175,20 @@ document.addEventListener("submit", (event) => {
   hold(event);
 });
 document.addEventListener("click", (event) => {
-  if (queue && event.target.closest("a[href='/stall/close']")) hold(event);
+  if (!queue) return;
+  if (event.target.closest("a[href='/stall/close']")) hold(event);
+  // Without the shop a link leads back to the page it stands on, as if nothing had been tapped.
+  else if (!till.isConnected && event.target.closest("a[href^='/stall/']")) keepFrom(event, bar.dataset.unreached);
 });
 
 function hold(event) {
-  const { waiting, held, basket: open } = bar.dataset;
-  const why = Number(waiting) ? held.replace("{count}", waiting) : place && Object.keys(till.cart).length ? open : "";
-  if (!why) return;
+  const { waiting, held, basket: open, unreached } = bar.dataset;
+  const isBasketOpen = place && Object.keys(till.cart).length;
+  const why = Number(waiting) ? held.replace("{count}", waiting) : isBasketOpen ? open : till.isConnected ? "" : unreached;
+  if (why) keepFrom(event, why);
+}
+
+function keepFrom(event, why) {
   event.preventDefault();
   delete event.target.dataset.sent;
   note(why);

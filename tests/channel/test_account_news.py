@@ -134,3 +134,8 @@ def test_a_template_that_gets_worse_and_worse_rings_each_time(desk: Desk) -> Non
         tell(desk, "message_template_quality_update", {**name, "new_quality_score": score}, time)
     assert len(desk.texts(FOUNDER)) == 5
     assert desk.alerts() == {"template-paused", "template-quality"}
+    with transaction() as session:
+        reasons = session.scalars(
+            text("SELECT reason FROM templates WHERE name = 'order_confirmed' AND language = 'en'")
+        )
+        assert set(reasons) == {""}, "NONE is Meta's word for no reason"

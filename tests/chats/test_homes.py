@@ -32,7 +32,7 @@ def test_towers_and_flats_are_read_in_any_order(asked: Person) -> None:
         ("1203 B wing palm grove", "1203 B wing", "Palm Grove"),
         ("silver oak north 12", "north 12", "Silver Oak Residency"),
         ("tamarind west 7", "west 7", "Tamarind Terraces"),
-        ("पाम\u200d ग्रोव बी विंग १२०३।", "बी विंग १२०३", "Palm Grove"),
+        ("पाम\u200d ग्रोव बी विंग १२०३।", "बी विंग 1203", "Palm Grove"),
         ("Palm Grove Tower B penthouse", "Tower B penthouse", "Palm Grove"),
     ):
         asked.says(said)

@@ -140,6 +140,7 @@ def test_stops_are_dragged_and_what_changes_elsewhere_is_seen(browser: Browser, 
 def keep_what_is_ticked(page: Page, rounds: Rounds) -> None:
     """A list that is shown anew while somebody works in it keeps their ticks and their place."""
     page.goto("/admin/orders")
+    assert page.eval_on_selector_all(".work-link", "all => all.every((each) => each.getClientRects().length === 1)")
     page.check(".work-tick input >> nth=1")
     ticked = page.get_attribute(".work-tick input >> nth=1", "value")
     page.focus(".work-link >> nth=2")

@@ -73,6 +73,7 @@ def test_who_never_wrote_is_no_conversation(founder: Colleague) -> None:
     chat = rows("SELECT id FROM chats WHERE customer_id = :guest", guest=guest)[0]
     page = founder.goes("/admin/inbox").text
     assert "Arjun" in page
+    assert "+91 00000 00102" in page, "a number is shown as one reads it out"
     assert f"/admin/inbox/{chat.id}" not in page
     assert "Kamala" not in page
     caller = rows("SELECT c.id FROM chats c JOIN users u ON u.id = c.customer_id WHERE u.name = 'Kamala Iyer'")[0]

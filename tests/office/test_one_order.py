@@ -80,8 +80,9 @@ def test_home_window_and_note_are_changed_and_a_reload_changes_nothing(founder: 
     assert "C-707" in moved.text
     unclear = founder.fills(here, f"{here}/home", home="", apartment=str(apartment), line="x")
     assert "We could not read a home there" in unclear.text
-    founder.fills(here, f"{here}/note", note="Ring twice")
+    noted = founder.fills(here, f"{here}/note", note="Ring twice")
     assert shelf.order(order_id).note == "Ring twice"
+    assert 'name="note" type="text" value="Ring twice"' in noted.text, "what stands is changed, not lost"
     shelf.assert_sound()
 
 

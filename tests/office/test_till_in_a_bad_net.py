@@ -214,8 +214,15 @@ def what_is_declined_steps_aside(day: Day) -> None:
 
 
 def closes(day: Day) -> None:
+    """Not without a net, and that is said."""
     day.button("Next customer").click()
-    day.page.get_by_role("link", name="Close").click()
+    for state in (State.ROUTER, State.UP):
+        day.net.state = state
+        day.page.evaluate("dispatchEvent(new Event('online'))")
+        day.waits(0, away=state is not State.UP)
+        day.page.get_by_role("link", name="Close").click()
+        if state is not State.UP:
+            expect(day.page.get_by_text("opens once the shop can be reached")).to_be_visible()
     day.page.fill("[name=note_50000]", "3")
     day.button("Close the shift").click()
     expect(day.page.get_by_role("heading", name="This shift")).to_be_visible()

@@ -41,6 +41,8 @@ def test_what_is_wrong_stands_beside_its_field_and_everything_typed_is_kept(visi
     assert {name: kept[name] for name in wrong} == wrong
     assert 'aria-describedby="phone-hint phone-wrong" aria-invalid="true"' in re.sub(r"\s+", " ", answer.text)
     assert "<b>" not in answer.text
+    too_much = visitor.fills(visitor.get("/dev/look"), "/dev/look", **{**RIGHT, "budget": "99999999"})
+    assert said_beside(too_much.text, "budget").startswith("The most is ")
 
 
 def test_it_is_said_in_the_visitors_language(app: object) -> None:

@@ -80,6 +80,8 @@ def test_a_reason_is_a_whole_message_and_no_command() -> None:
         ways = load_words()[reason.value]
         assert {read_reason(f" {way.upper()} ") for way in ways} == {reason}
         assert {read_command(way) for way in ways} == {None}
+    said = {"ghar par koi nahi hai": "nobody-home", "फ़ोन नहीं उठाया": "nobody-home", "galat flat hai": "wrong-address"}
+    assert {way: read_reason(way) for way in said} == said, "as riders say them, and never as the undoing that galat is"
     for other in ("nobody home but the guard", "rain tomorrow", "hello", "1200"):
         assert read_reason(other) is None
 

@@ -5,8 +5,6 @@ import hmac
 import json
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +22,7 @@ from tests.security.conftest import NUMBER
 from tests.support.morning import read_shop_time
 from tests.support.patience import PATIENCE_SECONDS
 from tests.support.servers import keep_port
+from tests.support.typed import start_forked
 
 PHONE = "910000000987"
 CANARIES = {
@@ -36,15 +35,14 @@ CANARIES = {
 
 
 @contextmanager
-def running(*command: str, log: Path, environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    with log.open("ab") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "jamango", *command], stdout=output, stderr=subprocess.STDOUT, env=environment
-        )
+def running(*command: str, folder: Path, settings: dict[str, str]) -> Iterator[None]:
+    folder.mkdir()
+    process = start_forked(list(command), folder, settings)
     try:
-        yield process
+        yield
     finally:
-        process.send_signal(signal.SIGTERM)
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGTERM)
         process.wait(PATIENCE_SECONDS)
 
 
@@ -57,11 +55,11 @@ def test_no_canary_sings_in_the_logs(demo_shop: str, tmp_path: Path) -> None:
                 "WHATSAPP_PHONE_NUMBER": "910000000100", "RAZORPAY_KEY_ID": "rzp_live_OfTheTest0001",
                 "WHATSAPP_API_URL": "https://127.0.0.1:9",
                 "RAZORPAY_API_URL": "https://127.0.0.1:9", "DATA_DIR": str(tmp_path)}  # fmt: skip
-    environment = {**os.environ, **{f"JAMANGO_{name}": value for name, value in settings.items()}}
-    log = tmp_path / "log"
+    settings = {f"JAMANGO_{name}": value for name, value in settings.items()}
+    folders = tmp_path / "web", tmp_path / "worker"
     with (
-        running("web", "--port", port, log=log, environment=environment),
-        running("worker", log=log, environment=environment),
+        running("web", "--port", port, folder=folders[0], settings=settings),
+        running("worker", folder=folders[1], settings=settings),
         httpx.Client(base_url=url, timeout=PATIENCE_SECONDS, headers={"Connection": "close"}) as client,
     ):
         assert wait_until(lambda: answers(client), PATIENCE_SECONDS)
@@ -73,7 +71,7 @@ def test_no_canary_sings_in_the_logs(demo_shop: str, tmp_path: Path) -> None:
         assert client.get("/", params={"q": CANARIES["query"]}).status_code == 500
         client.post("/webhooks/whatsapp", content=CANARIES["words"], headers={"X-Hub-Signature-256": CANARIES["words"]})
         sign_and_post(client, CANARIES["words"].encode())
-    written = log.read_text()
+    written = "".join((folder / name).read_text() for folder in folders for name in ("said", "complained"))
     assert "message_failed" in written
     assert "Exception in ASGI application" in written
     assert [name for name, canary in CANARIES.items() if canary in written] == []

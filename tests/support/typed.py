@@ -26,7 +26,7 @@ def run_typed(
     said, complained = folder / "said", folder / "complained"
     said.touch()
     complained.touch()
-    start = _start_fresh if fresh else _start_forked
+    start = _start_fresh if fresh else start_forked
     process = start(list(typed), folder, variables)
     timer = threading.Timer(stop_after or 0, _ask_to_end, [process])
     if stop_after is not None:
@@ -52,7 +52,8 @@ def _start_fresh(typed: list[str], folder: Path, variables: dict[str, str]) -> s
         )
 
 
-def _start_forked(typed: list[str], folder: Path, variables: dict[str, str]) -> Forked:
+def start_forked(typed: list[str], folder: Path, variables: dict[str, str]) -> Forked:
+    """Begin a command in a folder, where `said` and `complained` will hold what it writes."""
     return Forked(_be_typed, typed, folder, environment=variables)
 
 

@@ -18,6 +18,7 @@ def test_the_shelf_shows_what_is_there_and_narrows(guest: Buyer) -> None:
 
 def test_a_guest_orders_and_pays_online(guest: Buyer) -> None:
     assert "Your cart is empty" in guest.goes("/cart").text
+    assert 'type="number"' not in guest.goes("/mangoes/alphonso").text, "a browser throws away what it cannot read"
     cart = guest.puts("alphonso", 2, pack=1)
     assert "₹2,400" in cart.text
     assert "Where shall we bring it?" in guest.goes("/checkout").text
@@ -31,6 +32,7 @@ def test_a_guest_orders_and_pays_online(guest: Buyer) -> None:
     assert tuple(order)[2:] == ("web", "awaiting_payment", "online", 240_000)
     assert str(page.url).endswith(f"/o/{order.token}")
     assert "B ••••" in page.text, "whoever has the link does not learn the flat"
+    assert "or to cancel it" in page.text, "the way to what only a customer may do"
 
 
 def test_cash_asks_a_guest_to_sign_in_first_and_the_cart_comes_along(guest: Buyer, asha: int) -> None:

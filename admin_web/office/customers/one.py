@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
@@ -155,12 +156,18 @@ def _named(customer: ListedCustomer) -> str:
     return f"{customer.name} · {show_phone(customer.phone)}" if customer.phone else customer.name
 
 
+def _day(visit: Visit, at: datetime | str) -> str:
+    """The day in words; what comes from JSON is text."""
+    moment = datetime.fromisoformat(at) if isinstance(at, str) else at
+    return format_calendar_day(visit.language, business_day(moment, visit.settings.zone))
+
+
 def _describe(visit: Visit, person: Person) -> dict[str, Any]:
     language, zone = visit.language, visit.settings.zone
     return {
         "person": person,
         "phone": show_phone(person.phone) if person.phone else "",
-        "since": format_calendar_day(language, business_day(person.created_at, zone)),
+        "since": _day(visit, person.created_at),
         "homes": [
             f"{pick({'en': apartment, **names}, language)}, {line}" for _, apartment, names, line in person.homes
         ],
@@ -168,11 +175,11 @@ def _describe(visit: Visit, person: Person) -> dict[str, Any]:
             (
                 visit.t(f"consent-{purpose}-{'yes' if granted else 'no'}"),
                 visit.t("consent-proof", source=source, said=said or 0),
-                str(at)[:10],
+                _day(visit, at),
             )
             for purpose, granted, source, said, at in person.consents
         ],
-        "notes": [(note_id, text, staff or actor, str(at)[:10]) for note_id, text, actor, staff, at in person.notes],
+        "notes": [(note_id, text, staff or actor, _day(visit, at)) for note_id, text, actor, staff, at in person.notes],
         "erasing": format_day(language, person.erasing_since, visit.moment, zone)
         if person.erasing_since and not person.erased_at else "",
     }  # fmt: skip

@@ -79,6 +79,7 @@ rider-help = You can type:
     { "*" }start* – begin your run
     { "*" }next* – the next stop · *list* – all stops
     { "*" }1200* – collected that much · *500 cash 700 upi* – part by a UPI link
+    { "*" }problem* – nobody home, wrong flat, no cash …
     { "*" }skip* – do this stop last · *undo* – take the last report back
     { "*" }cash* – what you carry
     A photo is kept as proof.

@@ -79,6 +79,7 @@ rider-help = Aap likh sakte hain:
     { "*" }shuru* – route shuru kijiye
     { "*" }agla* – agla stop · *list* – saare stop
     { "*" }1200* – itne mile · *500 cash 700 upi* – kuch UPI link se
+    { "*" }pareshani* – ghar par koi nahi, galat flat, cash nahi …
     { "*" }chhodo* – yeh stop aakhir mein · *wapas* – pichhla kaam wapas lijiye
     { "*" }cash* – aapke paas kitna hai
     Photo bhejiye to saboot ke taur par rakhi jaayegi.

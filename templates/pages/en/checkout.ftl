@@ -104,7 +104,10 @@ order-back = { $why ->
 }
 order-parked = { $parked } is with us and is not used for this order yet.
 order-updates = Keep this page: it shows how your order stands.
-order-updates-login = Get news on WhatsApp instead
+order-updates-login = { $cancellable ->
+    [yes] Sign in with WhatsApp for news of it there, or to cancel it
+   *[no] Sign in with WhatsApp for news of it there
+}
 order-again = Order the same again
 order-cancel = Cancel this order
 order-cancel-title = Cancel order { $code }?

@@ -104,7 +104,10 @@ order-back = { $why ->
 }
 order-parked = { $parked } हमारे पास है और अभी इस ऑर्डर में नहीं लगा है।
 order-updates = यह पेज रखिए: ऑर्डर कहाँ तक पहुँचा, यहीं दिखता है।
-order-updates-login = ख़बर WhatsApp पर लीजिए
+order-updates-login = { $cancellable ->
+    [yes] ख़बर WhatsApp पर लेने या ऑर्डर रद्द करने के लिए साइन इन कीजिए
+   *[no] ख़बर WhatsApp पर लेने के लिए साइन इन कीजिए
+}
 order-again = यही फिर से मँगाइए
 order-cancel = ऑर्डर रद्द कीजिए
 order-cancel-title = ऑर्डर { $code } रद्द करें?
