@@ -27,7 +27,8 @@ from tests.support.typed import start_forked
 PHONE = "910000000987"
 STRANGER = "910000000986"
 CANARIES = {
-    "phone": PHONE, "stranger": STRANGER, "name": "Canary Kumari", "words": "canary-words-of-a-customer", "query": "canary-in-the-address",
+    "phone": PHONE, "stranger": STRANGER, "name": "Canary Kumari", "words": "canary-words-of-a-customer",
+    "query": "canary-in-the-address",
     "WHATSAPP_APP_SECRET": "canary-app-secret", "WHATSAPP_ACCESS_TOKEN": "canary-access-token",
     "RAZORPAY_KEY_SECRET": "canary-key-secret", "RAZORPAY_WEBHOOK_SECRETS": "canary-webhook-secret",
     "METRICS_TOKEN": "canary-metrics-token", "SECRET_KEY": "canary-secret-key-of-the-shop",
