@@ -44,6 +44,7 @@ def shop(served_office: str) -> str:
     return served_office
 
 
+@pytest.mark.thorough  # a walk through every page; the day that is worked through is told in `test_a_day`
 def test_every_page_by_thumb_and_by_keyboard(browser: Browser, shop: str) -> None:
     address = shop
     complaints: list[str] = []

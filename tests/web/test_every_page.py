@@ -123,6 +123,7 @@ def walking(browser: Browser) -> Iterator[Walk]:
             page.context.close()
 
 
+@pytest.mark.thorough  # a walk through every page in every look; what a shopper does is told in `test_in_a_browser`
 def test_every_page_is_open_to_everybody(browser: Browser, demo_shop: str, monkeypatch: pytest.MonkeyPatch) -> None:
     del demo_shop
     monkeypatch.setenv("JAMANGO_LOGIN_CODES_A_DAY", "20")
