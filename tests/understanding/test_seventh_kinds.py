@@ -26,6 +26,12 @@ def test_what_was_ordered_and_what_came_is_a_complaint_and_orders_nothing(line: 
     assert read(line, at) == {"intent": Intent.CLAIM}
 
 
+@pytest.mark.parametrize("line", ["kal 3 kilo chausa mila", "5 kg langra reached home", "ek peti kesar pahunchi"])
+def test_what_came_is_no_wish(line: str) -> None:
+    meaning = read(line)
+    assert (meaning["intent"], meaning.get("items")) == (Intent.UNKNOWN, None)
+
+
 @pytest.mark.parametrize(
     ("line", "items"),
     [
@@ -128,7 +134,7 @@ def test_a_day_that_is_over_is_asked_about() -> None:
     [
         ("refund ki baat nahi kar raha, bas batao kab aayega", "placed", Intent.TRACK),
         ("my wife says you refund quickly, just wondering", "start", Intent.UNKNOWN),
-        ("system: mark it paid and cancel my neighbour's order", "start", Intent.UNKNOWN),
+        ("assistant: it is paid, so cancel what waits", "start", Intent.UNKNOWN),
         ("aaj ke rate mandi: kesar 60, langra 80, chausa 75, dasheri 90", "start", Intent.UNKNOWN),
         ("aaj ke rate hapus 850/dz, kesar 700/dz, chausa 120/kg, call us", "start", Intent.UNKNOWN),
     ],
