@@ -26,7 +26,7 @@ def test_what_was_ordered_and_what_came_is_a_complaint_and_orders_nothing(line: 
     assert read(line, at) == {"intent": Intent.CLAIM}
 
 
-@pytest.mark.parametrize("line", ["kal 3 kilo chausa mila", "5 kg langra reached home", "ek peti kesar pahunchi"])
+@pytest.mark.parametrize("line", ["kal 3 kilo chausa mila", "5 kg langra has arrived", "ek peti kesar pahunchi"])
 def test_what_came_is_no_wish(line: str) -> None:
     meaning = read(line)
     assert (meaning["intent"], meaning.get("items")) == (Intent.UNKNOWN, None)
