@@ -29,6 +29,7 @@ from flows.ordering.fruit import hear_fruit, read_id
 from flows.ordering.held import PAYING
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
+from flows.ordering.naming import is_named
 from flows.ordering.said import Said, kept
 from flows.ordering.windows import MOST_WINDOWS, fitting_windows
 from flows.phrases import phrase_basket, phrase_slot
@@ -115,6 +116,12 @@ def _window_for(turn: Turn, zone_id: int) -> OpenSlot | None:
 def _selection_of(view: OrderView, slot: OpenSlot) -> Selection:
     order, packs = view.order, {item.pack_id: item.quantity for item in view.items}
     return Selection(order.customer_id, Channel.WHATSAPP, packs, order.address_id, slot.slot_id)
+
+
+def is_of_just_now(turn: Turn, said: Said) -> bool:
+    """Whether `haan wahi totapuri` is of what was just spoken of: there is no order to repeat, and none is meant."""
+    is_new = not turn.customer.has_ordered and not turn.said_as_line.has("past")
+    return is_new and any(map(is_named, said.items))
 
 
 def say_nothing_to_repeat(turn: Turn) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.limits import BUTTONS
 from core.reading.meaning import Change, Item
 
 
@@ -29,12 +30,12 @@ def name_the_fruit(items: tuple[Item, ...], product: int, asked: Item | None) ->
 
 
 def _of_the_question(item: Item, product: int, asked: Item | None) -> Item:
-    """A bare number is one end of the range that was asked about, in its unit, or counts pieces as before; any other
-    may count packs or buttons."""
+    """A bare number is one end of the range that was asked about, in its unit, or counts pieces as before when no
+    button has that number; any other may count packs or buttons."""
     if asked is None:
         return replace(item, variety=product)
     is_an_end = asked.most is not None and item.count in {asked.count, asked.most}
-    in_pieces = asked.unit == "piece" and item.count is not None
+    in_pieces = asked.unit == "piece" and item.count is not None and item.count > BUTTONS
     unit = asked.unit if item.unit is None and (is_an_end or in_pieces) else item.unit
     return replace(item, variety=product, unit=unit, change=asked.change, instead_of=asked.instead_of)
 

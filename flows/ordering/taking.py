@@ -18,7 +18,7 @@ from core.reading.meaning import Doubt, Intent, Item
 from core.reading.phones import show_phone
 from core.settings import get_settings
 from flows.facts.fruit import say_when_it_comes
-from flows.ordering.again import choose_next_window, refill_from_last, should_propose
+from flows.ordering.again import choose_next_window, is_of_just_now, refill_from_last, should_propose
 from flows.ordering.cart import put_in_the_cart, set_the_quantity
 from flows.ordering.checkout import next_lack
 from flows.ordering.fruit import read_id, read_pair
@@ -80,8 +80,8 @@ def _take(turn: Turn, said: Said) -> None:
     turn.scratch["was_asked"] = memory.asked.product if memory.asked else None
     if said.items:
         memory.asked = None
-    if said.again and said.kinds > 1 and not turn.customer.has_ordered and not turn.said_as_line.has("past"):
-        said = said.model_copy(update={"again": False})  # `haan wahi totapuri`, of what was just spoken of
+    if said.again and is_of_just_now(turn, said):
+        said = said.model_copy(update={"again": False})
     if said.again and not refill_from_last(turn):
         turn.note("ordering-nothing-to-repeat")
         said = said.model_copy(update={"items": (), "again": False})

@@ -96,6 +96,7 @@ def order(visit: Visit, session: Session, payment: Payment) -> str:
     shopper = require_shopper(visit)
     write_note(session, shopper, payment.note, visit.now(session))
     if payment.way == "cash" and visit.owner.customer_id is None:
+        visit.tell_next("cash-signs-in")
         return f"/login?next={SUMMARY}"
     placed = place_cart(session, shopper, Channel.WEB, visit.now(session))
     if placed.total_paise != payment.total:

@@ -26,6 +26,8 @@ def test_a_bare_number_is_an_end_of_the_range_and_no_other_takes_its_unit() -> N
         assert (named.variety, named.unit, named.most) == (HAPUS, unit, None), number
     (named,) = name_the_fruit((count(2),), HAPUS, MIX)
     assert named.unit is None, "2 of the packs that are shown, or the second button"
+    (named,) = name_the_fruit((count(12),), HAPUS, MIX)
+    assert named.unit == "piece", "there is no twelfth button"
 
 
 def test_what_was_to_be_added_is_added_still() -> None:

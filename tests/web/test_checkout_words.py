@@ -34,7 +34,8 @@ def test_a_note_goes_along_with_every_button(guest: Buyer, asha: int) -> None:
     guest.lives_at("palm", "1203", "B")
     guest.picks_a_window()
     guest.tells("Kiran", "98765 00088")
-    guest.sends(guest.goes("/checkout"), "/checkout", way="cash", note="ring twice")
+    asked = guest.sends(guest.goes("/checkout"), "/checkout", way="cash", note="ring twice")
+    assert "For cash, please sign in first" in asked.text
     summary = guest.signs_in(asha, after="/checkout")
     assert 'value="ring twice"' in summary.text, "kept on the way through the sign-in"
     wrong = guest.sends(summary, "/checkout", way="cash", note=LONG)

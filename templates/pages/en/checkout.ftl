@@ -143,6 +143,7 @@ login-over-text = A word works for five minutes, and once.
 login-again = Get a new word
 told-signed-in = You are signed in.
 told-signed-out = You are signed out.
+told-cash-signs-in = For cash, please sign in first. Your order waits as it is.
 
 login-code-instead = Or by a code
 login-code-phone = Your WhatsApp number

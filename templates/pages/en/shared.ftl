@@ -12,7 +12,7 @@ filter-remove = Remove the filter { $filter }
 filter-remove-all = Remove all filters
 page-older = Show older
 page-first = Back to the newest
-form-wrong = Please look at what is marked below. Everything you typed is still here.
+form-wrong = Please look at what is marked below. Everything else is still as you typed it.
 form-optional = optional
 chart-as-table = The same as a table
 

@@ -143,6 +143,7 @@ login-over-text = एक शब्द पाँच मिनट चलता ह
 login-again = नया शब्द लीजिए
 told-signed-in = आप साइन इन हैं।
 told-signed-out = आप साइन आउट हो गए।
+told-cash-signs-in = नकद के लिए पहले साइन इन कीजिए। आपका ऑर्डर वैसा ही रखा है।
 
 login-code-instead = या कोड से
 login-code-phone = आपका WhatsApp नंबर

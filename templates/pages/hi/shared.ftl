@@ -12,7 +12,7 @@ filter-remove = { $filter } फ़िल्टर हटाइए
 filter-remove-all = सारे फ़िल्टर हटाइए
 page-older = पुराने दिखाइए
 page-first = सबसे नए पर लौटिए
-form-wrong = नीचे जहाँ निशान है, वहाँ देखिए। आपका लिखा सब यहीं है।
+form-wrong = नीचे जहाँ निशान है, वहाँ देखिए। बाकी सब वैसा ही है जैसा आपने लिखा।
 form-optional = ज़रूरी नहीं
 chart-as-table = यही तालिका में
 
