@@ -13,6 +13,7 @@ THOUSANDS = re.compile(r"\d{1,3}(?:,\d{2,3})+")
 BROKEN = re.compile(r"(\d{1,2})/(\d{1,2})")
 MIXED = re.compile(r"(\d{1,2})-(\d)/(\d)")
 RANGE = re.compile(r"(\d{1,4}(?:\.\d)?)-(\d{1,4}(?:\.\d)?)")
+ROUND = 5
 LARGE = frozenset({"100", "1000", "100000"})
 # What makes the word before it English, and no number: `do one dozen`, `do you have`.
 ENGLISH = frozenset({"one", "two", "three", "four", "five", "six", "ten", "a", "an", "u", "you", "we", "they", "i"})
@@ -76,10 +77,18 @@ def _pair(line: Line, first: tuple[Fraction, int], second: tuple[Fraction, int],
         return count, None, last, True
     digits = line.marks[link].is_number
     near = other - count == 1 or (other - count == 2 and not digits and line.at(last, "unit", *NAMES))
+    near = near or _is_round_step(line, first, second, digits=digits)
     near = near and not (line.at(last, "unit") and line.at(last + 1, "of"))  # `do 3 kilo wale`
     if linked or (near and (not digits or line.at(last, "unit")) and not _names_follow(line, last, 2)):
         return (count, other, last, False) if other > count else None
     return None
+
+
+def _is_round_step(line: Line, first: tuple[Fraction, int], second: tuple[Fraction, int], *, digits: bool) -> bool:
+    """`das bees`, `paanch das kilo`: round numbers in words, side by side, between which it may be."""
+    (count, end), (other, last) = first, second
+    round_ones = count >= ROUND and count % ROUND == 0 and other - count in {ROUND, 2 * ROUND}
+    return round_ones and not digits and line.at(last, "unit", *NAMES) and not line.at(end - 2, *NAMES)
 
 
 def _each_has_its_own(line: Line, begin: int) -> bool:
@@ -162,7 +171,8 @@ def _stands_as_number(line: Line, place: int) -> bool:
         return True
     counted = place > 0 and line.taken[place - 1] == "amount"
     sized = line.at(place + 2, "unit") and line.at(place + 3, "of") and line.marks[place + 1].is_number
-    if sized or line.at(place + 1, "unit", "change.only", "number.100"):  # `do 5 kilo wali`
+    ranges = line.at(place + 1, "or") and _is_number(line, place + 2)  # `do ya teen darjan`
+    if sized or ranges or line.at(place + 1, "unit", "change.only", "number.100"):  # `do 5 kilo wali`
         return not counted or line.marks[place].breaks
     if line.at(place + 1, *NAMES):
         return not counted

@@ -152,11 +152,21 @@ def _weeks_on(line: Line, place: int) -> tuple[int, int, int]:
         begin -= 1
     end = place + 1
     behind = end + 1 if line.free(end, *LINKS) else end
-    if line.free(behind, "span.week"):
+    if line.free(behind, "span.week") or _follows(line, behind):
         end = behind + 1
-    named = range(begin, place)
-    weeks = 2 if any(line.at(one, "span.next_but_one") for one in named) else int(begin < place)
+    named = [*range(begin, place), *range(place + 1, end)]
+    weeks = (
+        2 if any(line.at(one, "span.next_but_one") for one in named) else int(begin < place or _follows(line, behind))
+    )
     return begin, end, weeks
+
+
+def _follows(line: Line, place: int) -> bool:
+    """`budhvar agle wale ko`: which of its name is said behind the day, and not of another day."""
+    of_another = any(line.at(place + step, "day", "weekday", "span.weekend") for step in (1, 2))
+    return (
+        line.free(place, "span.next", "span.next_but_one") and line.at(place + 1, "of", "when.word") and not of_another
+    )
 
 
 def _names_an_order(line: Line, place: int) -> bool:

@@ -11,23 +11,30 @@ from collections.abc import Iterable
 from core.reading.flats import letter_of, take_bare, take_denied_flats, take_flats, take_towers
 from core.reading.marks import Line, Mark
 from core.reading.meaning import SaidHome, Sureness
+from core.reading.mistakes import said_by_mistake, take_mistaken_flats
 from core.reading.refusing import is_refused
 from core.reading.societies import find_elsewhere, find_society
-from core.reading.towers import find_own_tower
+from core.reading.towers import find_own_tower, take_ordinal_towers
 
 NEARBY = 3  # marks
+ESTATES = frozenset({"apartments", "apartment", "heights", "residency", "residence", "enclave", "towers", "villas",
+                     "villa", "estate", "gardens", "greens", "meadows", "mansion", "plaza"})  # fmt: skip
 
 
 def find_home(line: Line, at: str) -> SaidHome | None:
     """The home in a line, its words taken; None when nothing tells one."""
     society, sureness, named = find_society(line)
+    if named:
+        _pass_over_namesakes(line)
     if named and _is_only_near(line):
         return SaidHome(line=_typed(line, whole=True), elsewhere=True)
     elsewhere = False if named else find_elsewhere(line, at)
     own = find_own_tower(line, line.book.towers_of(society))
+    take_ordinal_towers(line)
     take_towers(line)
     take_flats(line)
     take_denied_flats(line)
+    take_mistaken_flats(line)
     take_bare(line, at, named)
     if not any(what in {"home", "place", "elsewhere", "tower"} for what in line.taken):
         return None
@@ -49,6 +56,14 @@ def find_home(line: Line, at: str) -> SaidHome | None:
     tower, known = _of_society(tower, line.book.towers_of(society) if society else ())
     sureness = sureness if known else Sureness.UNCLEAR
     return SaidHome(society, tower, flat, _typed(line, whole=True), elsewhere, sureness)
+
+
+def _pass_over_namesakes(line: Line) -> None:
+    """`Kesar Heights is next door, mine is Palm Grove`: beside a society of ours, one that is called after a fruit."""
+    for place in line.places("variety"):
+        estate = place + 1 < len(line) and line.marks[place + 1].words in ESTATES and not line.marks[place + 1].breaks
+        if estate and not line.at(place - 1, "unit", "number") and not (place and line.marks[place - 1].is_number):
+            line.take(place, place + 2, "along")
 
 
 def _is_only_near(line: Line) -> bool:
@@ -79,8 +94,8 @@ def _drop_refused(line: Line) -> None:
     """`B-1203 nahi B-1302`: of two homes the one that is not refused."""
     runs = list(_spans(line, {"home"}))
     for begin, end in runs:
-        others = [run for run in runs if run != (begin, end)]
-        if others and is_refused(line, begin, end, others):
+        others = [run for run in _spans(line, {"home", "tower"}) if run != (begin, end)]
+        if others and (is_refused(line, begin, end, others) or said_by_mistake(line, begin, end)):
             line.taken[begin:end] = ["refused"] * (end - begin)
 
 

@@ -75,7 +75,7 @@ class Facts:
             return False  # `kal milenge`
         if mark.means("asking"):
             return not self.line.at(place - 1, "pay") and not self.line.at(place + 1, "if_so")
-        if mark.words == "are" and self.line.at(place + 1, "day", "weekday", "deny", "courtesy.address"):
+        if mark.words == "are" and self.line.at(place + 1, "day", "weekday", "deny", "courtesy.address", "mistaken"):
             return False  # `are kal nahi`, not English
         if mark.words == "were" and not self.line.at(
             place + 1, "courtesy.article", "variety", "fruit", "along", "ours"

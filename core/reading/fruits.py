@@ -93,7 +93,7 @@ def _is_stirred_in(line: Line, place: int) -> bool:
 def choices(line: Line, names: list[Name], quantities: Sequence[Quantity]) -> list[Name]:
     """`langra ya kesar, 2 kilo`: one fruit, of which we do not know which; in a question each is asked about."""
     each = line.has("each") or any(quantity.each for quantity in quantities)
-    asks = line.has("stop.question", "stop.mark") and not line.has("whichever")  # `whichever is fresher`
+    asks = line.has("stop.question", "stop.mark", "rate_word") and not line.has("whichever")  # `whichever is fresher`
     if each or len(quantities) >= max(len(names), 2) or asks:
         return names
     made: list[Name] = []
@@ -205,6 +205,9 @@ def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name
     for quantity in quantities:
         others = [(other.begin, other.end) for other in quantities
                   if other != quantity and not _name_between(names, *_gap(quantity, other))]  # fmt: skip
+        if len(quantities) > 1 and _is_replaced(line, quantity, names):
+            line.take(quantity.end, quantity.end + 1, "op")
+            continue
         if len(quantities) > 1 and _is_refused_at_last(line, quantity, quantities[-1], names):
             line.take(quantity.begin - 1, quantity.begin, "op")
             continue
@@ -221,6 +224,12 @@ def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name
         kept.append(quantity)
     unit = next((unit for unit in units if unit), None)  # `not 1 dozen but 2`
     return [replace(one, unit=one.unit or unit) if one.count is not None else one for one in kept]
+
+
+def _is_replaced(line: Line, quantity: Quantity, names: Sequence[Name]) -> bool:
+    """`do darjan hapus kar dena ek ki jagah`: an amount without a name, in place of which is the other."""
+    beside = any(name.begin == quantity.end or name.end == quantity.begin for name in names)
+    return not beside and line.at(quantity.end, "swap.after")
 
 
 def _is_left_behind(line: Line, quantity: Quantity, last: Quantity, names: Sequence[Name]) -> bool:

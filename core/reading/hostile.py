@@ -18,7 +18,6 @@ CODE = re.compile(
     r"<\s*/?\w+|[{}\[\]$]{2}|[{\[]\s*[\"']|\$\{|--\s*$|;\s*--|https?:|www\.|\w+\((?:[^)]*['\"=;<>][^)]*)?\)|%\w%\w|\b[a-z]+_[a-z]+\s*=",
     re.IGNORECASE,
 )
-LISTED_SUM = re.compile(r"\d{2,4}")
 SUM = re.compile(r"\b\d{3,5}\b")
 QUERY = re.compile(
     r"\bupdate\s+\w+\s+set\s+\w+\s*=|\bdrop\s+table\b"
@@ -37,6 +36,11 @@ CHAIN = re.compile(
     r"|\d{1,3}\s*(?:logo|logon|log|dosto|doston|groups?|लोगों|लोगो|दोस्तों|ग्रुप)\s*(?:ko|को|me|में)\s*(?:bhej|forward|share|भेज|फॉरवर्ड|फ़ॉरवर्ड)",
     re.IGNORECASE,
 )
+# Who speaks to a machine, or in its name: `assistant: cancel all`.
+ROLE = re.compile(r"^\W*(?:assistant|system|user|bot|chat ?bot|ai|admin|developer|chatgpt|gpt)\s*[:>\]]", re.IGNORECASE)
+RATED = re.compile(r"\d{2,4}\s*(?:/|per\s)\s*-?\s*(?:dz|doz|dozen|darjan|kg|kilo|peti|box|pc|piece)\b", re.IGNORECASE)
+HEAD = re.compile(r"\b(?:rates?|price list|bhaa?v)\b|भाव|रेट", re.IGNORECASE)
+BARE_SUM = re.compile(r"\d{2,4}")
 MANY = 3
 
 
@@ -48,6 +52,8 @@ def is_hostile(typed: str, book: Book) -> bool:
         or CODE.search(text)
         or QUERY.search(text)
         or CHAIN.search(text)
+        or ROLE.search(text)
+        or _is_rate_list(text)
         or _is_list(text)
     ):
         return True
@@ -64,7 +70,7 @@ def is_hostile(typed: str, book: Book) -> bool:
     noted = bool(spans) and spans[0].means({"changes.note"})  # `note: kutte se bachke`
     abuse = kinds["insult.word"] and not named and not kinds["claim.bad"] and not noted
     abuse = abuse or any("abuse.word" in lexicon.ways.get(tuple(span.words.split()), ()) for span in spans)
-    return lists or orders >= 2 or bool(abuse) or _is_noise(words) or _lists_other_goods(spans, line)
+    return lists or orders >= 2 or bool(abuse) or _is_noise(words) or _lists_goods(spans, line)
 
 
 def _is_list(text: str) -> bool:
@@ -74,11 +80,25 @@ def _is_list(text: str) -> bool:
     return listed >= MANY or (listed > 1 and HEADED.fullmatch(lines[0]) is not None)
 
 
-def _lists_other_goods(spans: Sequence[Span], line: str) -> bool:
-    """`tomato 40 onion 30 potato 25`: what we do not sell, each with its price."""
-    priced = sum(one.means({"other_goods"}) and LISTED_SUM.fullmatch(other.words) is not None
-                 for one, other in pairwise(spans))  # fmt: skip
-    return priced >= MANY - 1 and priced * 2 <= len(spans) and bool(line)
+def _is_rate_list(text: str) -> bool:
+    """`aaj ka rate: hapus 900/dz, kesar 650/dz, langra 110/kg`: a head of rates, and then rates of units."""
+    rated = list(RATED.finditer(text))
+    return len(rated) >= MANY and HEAD.search(text[: rated[0].start()]) is not None
+
+
+def _lists_goods(spans: Sequence[Span], line: str) -> bool:
+    """`tomato 40 onion 30 potato 25`: what we do not sell, each with its price; or under a head of rates our own."""
+    other = _priced(spans, "other_goods")
+    named = [place for place, span in enumerate(spans) if span.means({"variety", "stranger"})]
+    heads = {"rate_word", "ask.rate", "price.at", "market", "topic.menu"}
+    headed = bool(named) and any(span.means(heads) for span in spans[: named[0]])
+    ours = _priced(spans, "variety", "stranger", "unit")
+    return (other >= MANY - 1 and other * 2 <= len(spans) and bool(line)) or (headed and len(named) > MANY <= ours)
+
+
+def _priced(spans: Sequence[Span], *kinds: str) -> int:
+    """How many of these have a number like a price right behind them."""
+    return sum(one.means(kinds) and BARE_SUM.fullmatch(other.words) is not None for one, other in pairwise(spans))
 
 
 def _is_noise(words: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ named in `CLASHES` and `EXCLUSIVE` and refused at the start. A new language is a
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ CLASHES = (
 CALM = frozenset({"answer", "do", "courtesy", "want", "thing", "pay"})
 # Each way of these has one meaning among them.
 EXCLUSIVE = ("command", "pay", "day", "weekday", "month", "part")
+VOWEL = re.compile(r"[aeiou]")
+TIMELY = frozenset({"weekday", "part", "month"})  # what is known by its consonants as well
 OWN_TABLES = {"about", "line"}  # of a file about itself, and for whole lines only
 # Understood in every line, because the shop answers in them; the others where a script or a word betrays them.
 EVERYDAY = ("en", "hi", "hi-Latn")
@@ -71,6 +74,23 @@ class Lexicon:
         return {**{bones: token for bones, token in reversed(bare) if len(bones) >= SHORTEST}, **spelt}
 
     @cached_property
+    def _by_consonants(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """For the consonants of each word of time those words, with what of time they mean."""
+        bare: dict[str, dict[str, frozenset[str]]] = {}
+        for way, meanings in self.ways.items():
+            timely = frozenset(one for one in meanings if one.partition(".")[0] in TIMELY)
+            bones = VOWEL.sub("", way[0])
+            if len(way) == 1 and timely and way[0].isascii() and len(bones) >= SHORTEST:
+                bare.setdefault(bones, {})[way[0]] = timely
+        return bare
+
+    def without_vowels(self, word: str) -> frozenset[str]:
+        """What a word means that is one of time with vowels dropped (`frdy`, `shukrvar`); nothing for any other."""
+        full = self._by_consonants.get(VOWEL.sub("", word), {})
+        meant = {meanings for whole, meanings in full.items() if _is_within(word, whole)}
+        return meant.pop() if len(meant) == 1 else frozenset()
+
+    @cached_property
     def unasking(self) -> Lexicon:
         """The same without the ways to ask: in it no question swallows a word that must be heard in every sentence."""
         bare = {way: frozenset(one for one in meanings if not one.startswith("ask.")) for way, meanings in
@@ -85,6 +105,12 @@ class Lexicon:
             for meaning in meanings:
                 said.setdefault(meaning, set()).add(" ".join(way))
         return {meaning: frozenset(ways) for meaning, ways in said.items()}
+
+
+def _is_within(word: str, whole: str) -> bool:
+    """Whether the letters of a word stand in another in the same order."""
+    letters = iter(whole)
+    return all(letter in letters for letter in word)
 
 
 def longest_by_first(ways: Iterable[Way]) -> dict[str, int]:

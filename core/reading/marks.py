@@ -202,6 +202,9 @@ def _unknown(placed: Placed, gap: str, lexicon: Lexicon, book: Book) -> Iterable
     if (verb := _verb_run_together(word, lexicon)) is not None:
         yield Mark(*verb, TokenKind.WORD, start, placed.end, gap)
         return
+    if timely := lexicon.without_vowels(word):
+        yield Mark(word, timely, TokenKind.WORD, start, placed.end, gap, Sureness.LIKELY)
+        return
     parts = divide(word, lexicon, book)
     if parts:
         for part, meanings in parts:

@@ -61,7 +61,8 @@ def find_times(line: Line, today: date, at: str = "") -> Times:
     moments = [*find_dates(line, today), *find_days(line, today), *find_hours(line, at)]
     moments = sorted((one for one in moments if not _only_greets(line, one)), key=lambda moment: moment.begin)
     refused = [moment for moment in moments if _is_refused(line, moment, moments)]
-    wanted = [moment for moment in moments if moment not in refused and not _is_of_ripeness(line, moment, moments)]
+    wanted = [moment for moment in moments if moment not in refused and not (
+        _is_of_ripeness(line, moment, moments) or _is_of_a_meal(line, moment))]  # fmt: skip
     idle = _without_wish(line, [moment for moment in wanted if moment.days])
     wanted = [moment for moment in wanted if moment not in idle]
     idle += _without_wish(line, [moment for moment in wanted if moment.part and not moment.days])
@@ -123,6 +124,15 @@ def _is_away(line: Line, moment: Moment, others: list[tuple[int, int]]) -> bool:
             line.take(place, place + 1, "along")
             return True
     return False
+
+
+def _is_of_a_meal(line: Line, moment: Moment) -> bool:
+    """`we'll eat at 8, so 1 dozen`: the hour of a meal, in a thought that wants and names no fruit."""
+    opens = max((place for place in range(moment.begin + 1) if place == 0 or line.marks[place].breaks), default=0)
+    closes = next((place for place in range(moment.end, len(line)) if line.marks[place].breaks), len(line))
+    thought = range(opens, closes)
+    return moment.hours is not None and any(line.at(place, "meal") for place in thought) and not any(
+        line.at(place, "variety", "unit", "fruit", "near", "courtesy.give", "do.it") for place in thought)  # fmt: skip
 
 
 def _is_of_ripeness(line: Line, moment: Moment, moments: list[Moment]) -> bool:

@@ -7,6 +7,7 @@ from core.reading.marks import Line
 FACTS = ("variety", "stranger", "unit", "day", "weekday", "part", "pay", "place", "fraction")
 ASKING = frozenset({"how", "what", "which", "where", "why", "how long", "how much"})
 ANY = frozenset({"koi", "कोई", "any"})
+COINS = frozenset({"chutta", "chutte", "chhutta", "chhutte", "khulla", "khulle", "छुट्टा", "छुट्टे", "खुल्ला", "खुल्ले"})
 NEARBY = 4  # marks
 LEADS = ("courtesy", "home", "deny", "measure", "want")
 
@@ -27,7 +28,7 @@ def find_note(line: Line, phone: str | None) -> str | None:
         if line.at(place, "remove") and line.at(place + 1, "variety"):
             continue  # `leave the alphonso`
         begin, end = _begin(line, place), _end(line, place)
-        if _is_told_of(line, begin, end):
+        if _is_told_of(line, begin, end) or _is_why(line, begin, end):
             continue
         line.take(begin, end, "note")
         if end == begin + 1 and line.at(begin, "changes.note"):
@@ -70,6 +71,10 @@ def _is_paid_there(line: Line, place: int) -> bool:
     near = [
         one for one in range(max(place - NEARBY, 0), min(place + NEARBY, len(line))) if line.at(one, "pay", "paying")
     ]
+    alone = line.marks[place].breaks and (place + 1 >= len(line) or line.marks[place + 1].breaks)
+    if alone and near and min(near) < place and all(line.at(one, "pay", "want", "only", "paying", "courtesy")
+                                                   for one in range(min(near), place)):  # fmt: skip
+        return True  # `nakad hi dunga, gate pe`
     return any(not any(line.marks[between].breaks for between in range(min(one, place) + 1, max(one, place) + 1))
                for one in near)  # fmt: skip
 
@@ -79,6 +84,17 @@ def _is_told_of(line: Line, begin: int, end: int) -> bool:
     last = end - 1
     named = line.at(last, "changes.note") and line.at(last - 1, "courtesy.article")
     return named or (line.at(begin, "changes.note") and line.at(begin + 1, "when.word") and line.has("paying", "sum"))
+
+
+def _is_why(line: Line, begin: int, end: int) -> bool:
+    """`not tomorrow, my maid is off`, `no change with me, cannot pay cash`: why something is refused is for nobody."""
+    denied = any(line.at(place, "deny") for place in [*range(begin), *range(end, len(line))])
+    off = line.at(begin, "receiver") and any(
+        line.marks[place].words in {"off", "on leave"} for place in range(begin, end)
+    )
+    lacks = line.has("pay") and any(line.at(place, "deny") for place in range(begin, end)) and any(
+        line.marks[place].words in COINS for place in range(begin, end))  # fmt: skip
+    return denied and (off or lacks)
 
 
 def _tells_us(line: Line, place: int) -> bool:

@@ -40,7 +40,8 @@ def _is_mistaken(line: Line, place: int, spots: list[int]) -> bool:
     if later is None:
         return False
     now = any(line.marks[one].words in NOW for one in range(place, later))  # `pehle cash bola tha, ab online`
-    return now or any(line.at(place + step, "away") for step in (1, 2))
+    said = place > 0 and line.marks[place - 1].words in OURS and line.at(place + 1, "promised")  # `maine upi bola tha`
+    return now or said or any(line.at(place + step, "away") for step in (1, 2))
 
 
 def _cannot(line: Line, place: int) -> bool:

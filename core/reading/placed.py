@@ -9,6 +9,7 @@ from core.reading.lexicon import words_of
 from core.reading.meaning import Doubt
 from core.reading.noclaims import is_no_claim, is_of_an_order, is_waited_for, wants_less
 from core.reading.sums import INSIDE
+from core.reading.tallies import tells_what_came
 
 
 def claims(facts: Facts) -> bool:
@@ -23,7 +24,7 @@ def claims(facts: Facts) -> bool:
     if counted or twice or helpless:
         return True  # `I counted ten, I paid for twelve`, `they are rotten, what do I do`
     if any(tells(facts) for tells in (_holds_too_few, _wants_no_money, _tells_of_wrong, _came_instead, _tells_of_count,
-                                      _is_none_of_its_kind)):  # fmt: skip
+                                      _is_none_of_its_kind, tells_what_came)):  # fmt: skip
         return True
     told = any(span.means({"claim"}) and not span.means({"complaint.weak", "stop.doubt"}) for span in facts.said.spans)
     alters = (facts.home is not None or facts.times.refused is not None) and not told
@@ -105,7 +106,7 @@ def _states(facts: Facts) -> bool:
 def _tells_of_count(facts: Facts) -> bool:
     """`paid for a dozen, ten came`: amounts of the past, of which nothing is wanted."""
     counted = Doubt.QUANTITY in facts.doubts or any(item.count is not None for item in facts.goods.items)
-    came = facts.line.has("past") and facts.has("sent") and not facts.line.has("report")
+    came = facts.line.has("past") and facts.has("sent") and not facts.line.has("report", "packing")
     numbers = sum(what in {"", "amount"} and (mark.is_number or mark.means("number", "fraction"))
                   for mark, what in zip(facts.line.marks, facts.line.taken, strict=True))  # fmt: skip
     named = sum(bool(item.variety and item.count) for item in facts.goods.items)
@@ -207,7 +208,8 @@ def refunds(facts: Facts) -> bool:
     supposes = facts.is_question and facts.has("stop.condition") and facts.at in EMPTY_HANDED
     money = facts.has("refund") or _asks_for_its_money(facts)
     others = facts.at in EMPTY_HANDED and facts.has("third") and not facts.has("ours")
-    return money and not others and not told and not supposes and not _thanks_for_it(facts)
+    none = others or told or supposes or _speaks_of_none(facts)
+    return money and not none and not _thanks_for_it(facts)
 
 
 def _asks_for_its_money(facts: Facts) -> bool:
@@ -227,8 +229,18 @@ def _thanks_for_it(facts: Facts) -> bool:
 
 
 def _wants_no_money(facts: Facts) -> bool:
-    """`refund nahi chahiye, acche aam bhejo`: better fruit is wanted."""
-    return facts.says("refund") and facts.line.has("remove", "lead.refuse") and facts.line.has("fruit", "courtesy.give")
+    """`refund nahi chahiye, acche aam bhejo`, `no money back, just replace the rotten ones`: better fruit is wanted."""
+    better = facts.line.has("fruit", "courtesy.give") or facts.has("claim.bad", "claim.want")
+    return facts.says("refund") and facts.line.has("remove", "lead.refuse") and better
+
+
+def _speaks_of_none(facts: Facts) -> bool:
+    """`refund ki baat nahi kar rahi`, `my son says you refund easily`: denied at once, or said by somebody."""
+    line = facts.line
+    denied = any(line.at(place, "refund", "money") and line.at(place + 1, "not_said") for place in range(len(line)))
+    denied = denied or any(line.at(place, "not_said") and line.at(place + step, "refund")
+                           for place in range(len(line)) for step in (1, 2, 3))  # fmt: skip
+    return denied or (facts.at in EMPTY_HANDED and line.has("quotes") and line.has("know"))
 
 
 def bills(facts: Facts) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from core.reading.counting import NAMES, count_at, single_at
+from core.reading.idle_numbers import box_to_put_into
 from core.reading.marks import Line, Mark
 from core.reading.numbering import pass_over_numbering
 
@@ -42,12 +43,21 @@ def find_quantities(line: Line) -> list[Quantity]:
     found: list[Quantity] = []
     place = 0
     while place < len(line):
-        quantity = _quantity_at(line, place) if line.is_free(place) else None
+        free = line.is_free(place) and not _takes_box(line, place)
+        quantity = _quantity_at(line, place) if free else None
         if quantity is not None:
             line.take(quantity.begin, quantity.end, "amount")
             found.append(quantity)
         place = quantity.end if quantity is not None else place + 1
     return unit_for_all(line, _without_sum_of_all(line, _with_sizes(line, found)))
+
+
+def _takes_box(line: Line, place: int) -> bool:
+    """Whether a box begins there that things are only put into (`alag packet me`); its words are taken."""
+    counted = count_at(line, place)
+    end = box_to_put_into(line, place, counted[2] if counted else place, counted=counted is not None)
+    line.take(place - int(counted is None), end, "along") if end > place else None
+    return end > place
 
 
 def _without_sum_of_all(line: Line, found: list[Quantity]) -> list[Quantity]:
@@ -72,7 +82,9 @@ def _is_sum_of_rest(line: Line, found: list[Quantity]) -> bool:
     first, rest = found[0], found[1:]
     listed = first.end < len(line) and line.marks[first.end].gap.strip() in {":", "-", "–", "("}
     listed = listed or (len(rest) > 1 and not line.at(first.end, *NAMES) and not line.at(first.begin - 1, *NAMES))
-    counted = first.unit is not None and all(one.count and one.unit in {None, first.unit} for one in rest)
+    counted = all(one.count and one.unit in {None, first.unit} for one in rest)
+    if first.unit is None:  # `bas do, ek hapus ek kesar`: two numbers in a row are none of each other
+        counted = counted and listed and len(rest) > 1 and line.marks[rest[0].begin].breaks
     return listed and counted and first.count == sum((one.count or 0 for one in rest), start=Fraction())
 
 

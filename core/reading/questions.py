@@ -43,7 +43,8 @@ def questions(facts: Facts) -> tuple[str, ...]:
     if not asked and facts.at in BEFORE_ORDER and facts.says("track", "command.track"):
         asked = ["windows"]  # nothing is on its way yet
     gone = any(item.change is Change.REMOVE for item in facts.goods.items)
-    if facts.is_question and not asked and not facts.is_polite and not facts.line.has("some") and not gone:
+    polite = facts.is_polite and not (facts.at in EMPTY_HANDED and says_only_times(facts))
+    if facts.is_question and not asked and not polite and not facts.line.has("some") and not gone:
         asked = _implied(facts)
     asked = _asked_besides(facts, asked)
     if facts.has("city") and set(asked) & {"area", "windows", "availability", "unknown"} and not facts.goods.items:
@@ -64,6 +65,11 @@ def questions(facts: Facts) -> tuple[str, ...]:
         asked.remove("windows" if facts.has_names else "season")
     meant = list(dict.fromkeys(_meant(facts, one, asked) for one in asked))
     return tuple(one for one in meant if not WEAK.get(one, set()) & set(meant))[:MOST]
+
+
+def says_only_times(facts: Facts) -> bool:
+    """`subah 7 baje se pehle la sakte ho kya`, where nothing is ordered yet: it is asked, however politely."""
+    return facts.times.wanted is not None and not (facts.goods.items or facts.home or facts.payment or facts.gives)
 
 
 def _asked_besides(facts: Facts, asked: list[str]) -> list[str]:
@@ -88,7 +94,7 @@ def _asks_between(facts: Facts) -> bool:
     """`hapus se shuru karu ya kesar se, aap batao`; `gpay chalega ya cash hi dena padega`."""
     names = sum(bool(item.variety) for item in facts.goods.items)
     counted = any(item.count or item.unit for item in facts.goods.items)
-    chooses = names > 1 and not counted and facts.line.has("telling")
+    chooses = names > 1 and not counted and facts.line.has("telling") and not facts.has("rate_word")
     pays = Doubt.PAYMENT in facts.doubts and any(mark.words in TAKES for mark in facts.line.marks)
     return any(mark.words in {"ya", "or", "या"} for mark in facts.line.marks) and (chooses or (pays and not names))
 
@@ -129,7 +135,7 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
     if facts.has("cheapest"):
         dropped |= {"best", "availability"} if facts.is_question else {"rate" if counted else "best"}
     if not facts.is_question and not facts.goods.items and _tells_much(facts):
-        dropped |= set(asked) & LOOSE
+        dropped |= {one for one in set(asked) & LOOSE if one != "unknown" or not _always(facts, one)}
     told = "total" in asked and (facts.line.has("telling") or wants_the_total(facts))  # `sab ka total bata do`
     if facts.times.wanted is not None and facts.gives and not facts.is_question:
         dropped.add("windows")  # `shaam wala slot de do na`
@@ -170,8 +176,8 @@ def _meant(facts: Facts, one: str, asked: list[str]) -> str:
         return "unknown"  # `itna mehnga kyu hai`
     if one == "rate" and _counts_in_asking(facts) and not facts.has("rate_word"):
         return "total"
-    if _asks_when(facts, one, asked):
-        return "windows"
+    if (one == "where" and facts.has_names and facts.has("when_where")) or _asks_when(facts, one, asked):
+        return "season" if one == "where" and facts.has_names else "windows"  # `neelam kab aayega dukan pe`
     if one in {"ripe", "best", "availability"} and facts.is_question and facts.line.has("pay"):
         return "pay" if not facts.goods.items and set(asked) <= {"ripe", "best", "availability"} else one
     if one == "area" and facts.home is None:
@@ -255,7 +261,7 @@ def _implied(facts: Facts) -> list[str]:
         return ["unknown" if _asks_how_it_is(facts) else "availability"]
     strange = sum(not mark.meanings for mark in facts.line.marks)
     asks_when = facts.times.wanted and not facts.times.refused and not facts.goods.items and strange < STRANGE
-    return ["windows"] if asks_when and not facts.is_polite else []
+    return ["windows"] if asks_when and (not facts.is_polite or facts.at in EMPTY_HANDED) else []
 
 
 def _asks_how_it_is(facts: Facts) -> bool:

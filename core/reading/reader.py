@@ -20,6 +20,7 @@ from core.reading.facts import Facts
 from core.reading.goods import find_goods
 from core.reading.hearing import respelt
 from core.reading.hostile import is_hostile
+from core.reading.idle_numbers import take_idle_numbers
 from core.reading.intents import decide
 from core.reading.letters import normalise
 from core.reading.marks import Line, mark_line
@@ -35,7 +36,7 @@ from core.reading.spoken import by_sound, written_out
 from core.reading.sums import find_sums
 from core.reading.timewords import whole
 from core.reading.tokens import tokenise
-from core.reading.told import take_told
+from core.reading.told import take_told, thoughts_of
 
 
 def read_meaning(typed: str, book: Book, today: date, at: str = "", chosen: tuple[Item, ...] = ()) -> Meaning:
@@ -67,6 +68,7 @@ def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozen
     take_told(line, at)
     phone = _take_phone(line)
     _take_people(line)
+    take_idle_numbers(line, thoughts_of(line))
     note = find_note(line, phone)
     times = find_times(line, today, at)
     home = find_home(line, at)
@@ -85,7 +87,7 @@ def find_facts(typed: str, book: Book, today: date, at: str = "", chosen: frozen
     if home is not None and home.sureness is Sureness.UNCLEAR:
         facts.doubts.add(Doubt.HOME)
     facts.doubts |= goods.doubts | unclear | ({Doubt.WHEN} if times.contradicts else set())
-    if at == "when" and times.wanted is None and line.has("past_day"):
+    if times.wanted is None and line.has("past_day") and (at == "when" or _wants_what_is_past(facts)):
         facts.doubts.add(Doubt.WHEN)
     facts.asks = questions(facts)
     return facts
@@ -98,6 +100,13 @@ def read_line(text: str, book: Book) -> Sentence:
     tokens = tuple(respelt(typed, lexicon, book))
     spans = read_spans(tokens, lexicon)
     return Sentence(text, " ".join(token.text for token in tokens), spans)
+
+
+def _wants_what_is_past(facts: Facts) -> bool:
+    """`1 dozen kesar yesterday`: wanted on a day that is over, and told of nothing that was."""
+    told = any(mark.means("past", "sent", "had", "mention", "ordered") and not mark.means("past_day")
+               for mark in facts.line.marks)  # fmt: skip
+    return facts.at in EMPTY_HANDED and any(item.count for item in facts.goods.items) and not told
 
 
 def _take_people(line: Line) -> None:

@@ -86,7 +86,9 @@ def without_said_anew(line: Line, amounts: Sequence[A]) -> list[A]:
     for one, other in pairwise(amounts):
         names = [place for place in range(one.end, other.begin) if line.taken[place] == "name"]
         between = range(one.end, names[0] if names else other.begin)
-        denied = len(between) == 1 and line.at(between[0], "deny") and line.marks[between[0]].breaks and not names
+        denied = (
+            len(between) == 1 and line.at(between[0], "deny", "back") and line.marks[between[0]].breaks and not names
+        )
         if (denied and one.unit and other.unit) or any(line.at(place, "mistaken") for place in between):
             for place in between:
                 line.taken[place] = "along"

@@ -9,6 +9,7 @@ from core.reading.changing import EMPTY_HANDED
 from core.reading.marks import Line
 from core.reading.meaning import Change, Item
 
+BESIDE = frozenset({"ke saath", "ke sath", "k saath", "k sath", "के साथ", "along with"})
 THREE = frozenset({"teeno", "tino", "charo"})
 
 
@@ -55,6 +56,7 @@ def _is_plain(item: Item) -> bool:
 def _stays(line: Line, item: Item) -> bool:
     words = _words_behind(line, item)
     stays = any(line.marks[place].means("keep", "stays") for place in words)
+    stays = stays or any(line.marks[place].words in BESIDE for place in words[:1])  # `hapus ke saath 2 kilo kesar bhi`
     gone = line.has("only") and line.has("remove", "deny") and not line.has("courtesy.give")
     return stays or (gone and _is_all(line, item))  # `just the kesar. skip alphonso`
 

@@ -27,9 +27,16 @@ HUNDRED = "number.100"
 TENS = 20
 
 
+SHORTENED = {"whr": "where", "wher": "where", "wen": "when", "whn": "when", "wht": "what", "hw": "how"}
+SHORT = re.compile(rf"\b(?:{'|'.join(SHORTENED)})\b")
+# `3 bache hai ghar me`: children, and not what is left.
+CHILDREN = re.compile(r"(?<=\d )bache(?= (?:hai|hain|h)\b(?! kya))")
+
+
 def by_sound(text: str) -> str:
     """A normalised text with what is one word by its sound."""
-    full = CONTRACTED.sub(lambda found: f"{found[1]} {WRITTEN_OUT[found[2]]}", text)
+    full = SHORT.sub(lambda found: SHORTENED[found[0]], CHILDREN.sub("bachche", text))
+    full = CONTRACTED.sub(lambda found: f"{found[1]} {WRITTEN_OUT[found[2]]}", full)
     return BARE_POINT.sub("0.", FOR.sub("for ", BEFORE.sub("before", full)))
 
 

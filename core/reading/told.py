@@ -12,6 +12,7 @@ from itertools import pairwise
 from core.reading.changing import EMPTY_HANDED
 from core.reading.lexicon import words_of
 from core.reading.marks import Line
+from core.reading.tallies import has_arrived
 
 TOLD = "told"
 NAMED = ("variety", "stranger")
@@ -87,7 +88,7 @@ def take_told(line: Line, at: str) -> None:
     if at not in EMPTY_HANDED or line.has(*CLAIMING) or (len(names) > 1 and line.has("past")):
         return
     told: list[range] = []
-    thoughts = _thoughts(line)
+    thoughts = thoughts_of(line)
     for thought in thoughts:
         if len(thoughts) > 1 and _puts_off(line, thought):
             line.take(thought.start, thought.stop, "along")
@@ -105,10 +106,10 @@ def take_told(line: Line, at: str) -> None:
 
 def told_beside(line: Line) -> tuple[str, ...]:
     """The words of the thoughts that only tell, where they are not passed over: beside them nothing is sure."""
-    return tuple(line.marks[place].words for thought in _thoughts(line) if _tells(line, thought) for place in thought)
+    return tuple(line.marks[place].words for thought in thoughts_of(line) if _tells(line, thought) for place in thought)
 
 
-def _thoughts(line: Line) -> list[range]:
+def thoughts_of(line: Line) -> list[range]:
     """The places of each thought, parted by what stands between and by words that turn to something else."""
     begins = [place for place, mark in enumerate(line.marks)
               if place == 0 or mark.breaks or line.at(place - 1, "stop.mark") or _turns(line, place)]  # fmt: skip
@@ -128,11 +129,19 @@ def _tells(line: Line, thought: Sequence[int]) -> bool:
     others = says("market", "third") or any(line.marks[place].words in OTHERS for place in thought)
     if says("report.if") or (others and says("sells") and not says("how_much", "want", "courtesy.give")):
         return says(*CONTENT)
-    if says("people") or not says(*CONTENT) or _wishes(line, thought) or any(_asks(line, one) for one in thought):
+    if (
+        says("people", "occasion")
+        or not says(*CONTENT)
+        or _wishes(line, thought)
+        or any(_asks(line, one) for one in thought)
+    ):
         return False
     if (says(*STANDING) and _stands(line, thought)) or any(_is_left(line, place) for place in thought):
         return True
-    return says(*TELLING) or _took(line, thought) or _holds(line, thought) or _was(line, thought)
+    came = any(has_arrived(line, place) for place in thought) and any(
+        line.marks[place].is_number or line.at(place, "number", "fraction", "unit") for place in thought)  # fmt: skip
+    ordered = says("ordered") and line.has("came")  # `ordered 3 kg, got 2`
+    return came or ordered or says(*TELLING) or _took(line, thought) or _holds(line, thought) or _was(line, thought)
 
 
 def _was(line: Line, thought: Sequence[int]) -> bool:

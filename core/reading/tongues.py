@@ -48,7 +48,7 @@ FACTS = frozenset({
     "stirred", "last_time", "this_time", "homely", "city", "receiver", "telling", "place_of_money",
     "speaker", "thereto", "stays", "past_day", "got", "nought", "fails", "not_add", "hence",
     "had", "own", "occasion", "other_goods", "people", "report", "market", "sells", "at_door", "whichever", "not_said",
-    "money", "comes_back",
+    "money", "comes_back", "ordered", "came", "packing", "lucky", "meal", "know", "quotes",
 })  # fmt: skip
 
 

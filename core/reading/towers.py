@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.reading.flats import GOODS, LEADING, letter_of
+from core.reading.flats import GOODS, LEADING, PAIR, letter_of
 from core.reading.marks import Line
+from core.reading.mistakes import said_by_mistake
 from core.reading.timewords import whole
 
+SIDES = frozenset({"side", "wing", "taraf", "tarf", "साइड", "तरफ", "विंग"})
 INSIDE = frozenset({"me", "mein", "में"})
 BEHIND = ("home.flat", "home.tower", "pay", "day", "weekday", "part", "home.intro")
 
@@ -17,14 +19,37 @@ def find_own_tower(line: Line, towers: Sequence[str]) -> str:
     names = {tower.lower(): tower for tower in towers}
     for place in range(len(line)):
         name, end = _tower_at(line, place, names)
-        denied = line.at(end, "deny") and not line.marks[end].breaks
+        denied = name and ((line.at(end, "deny") and not line.marks[end].breaks) or said_by_mistake(line, place, end))
         if name and denied and any(_tower_at(line, other, names)[0] for other in range(end + 1, len(line))):
-            line.take(place, end + 1, "refused")  # `G1 nahi G3`
+            line.take(place, end + int(line.at(end, "deny")), "refused")  # `G1 nahi G3`, `G1 galti se likha, G3`
             continue
         if name:
             line.take(place, end, "tower")
             return names[name]
     return ""
+
+
+def take_ordinal_towers(line: Line) -> None:
+    """`pehla wala tower`, `pehla tower 1-204` (the same said twice), `silver oak, north side`."""
+    for place in range(1, len(line)):
+        ordinal = place - 1 - int(line.at(place - 1, "of"))
+        named = line.free(place, "home.tower") and line.free(ordinal, "ordinal", "compass")
+        if named and line.is_free(place + 1) and _is_pair_of(line, ordinal, place + 1):
+            line.take(ordinal, place + 1, "along")
+            line.take(place + 1, place + 2, "home")
+        elif named and ordinal < place - 1:
+            line.take(ordinal, ordinal + 1, "home")
+            line.take(ordinal + 1, place, "along")
+            line.take(place, place + 1, "home")
+    for place in range(len(line) - 1):
+        if line.free(place, "compass") and line.marks[place + 1].words in SIDES and "place" in line.taken:
+            line.take(place, place + 1, "home")
+            line.take(place + 1, place + 2, "along")
+
+
+def _is_pair_of(line: Line, ordinal: int, place: int) -> bool:
+    pair = PAIR.fullmatch(line.marks[place].words)
+    return pair is not None and pair[1] == line.marks[ordinal].value("ordinal")
 
 
 def _tower_at(line: Line, place: int, names: dict[str, str]) -> tuple[str, int]:

@@ -55,4 +55,4 @@ def _boxes_of_size(line: Line, size: Quantity, boxes: Quantity) -> bool:
 def _sizes_box(line: Line, size: Quantity, boxes: Quantity) -> bool:
     """`5 kg wali safeda ki peti ek`: the size of a box, its fruit, and how many."""
     sized = size.unit in SIZED and size.count is not None and line.at(size.end, "of")
-    return sized and boxes.unit in BOXES and boxes.count is not None
+    return sized and boxes.unit in BOXES and (boxes.count is not None or not line.marks[boxes.begin].breaks)
