@@ -14,6 +14,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from typing import Literal
 
 from core.reading.book import Book
 from core.reading.codes import CODE_LENGTH, CODE_LETTERS
@@ -134,7 +135,7 @@ def _amounts(
     return (sized.count or Fraction(1), sized.unit, rupees) if sized else (None, None, rupees)
 
 
-def _take_named(line: Line, kind: str) -> tuple[int, ...]:
+def _take_named(line: Line, kind: Literal["place", "variety"]) -> tuple[int, ...]:
     """Every id of a kind that the line names, taken; a name of several names them all."""
     found: dict[int, None] = {}
     for place in line.places(kind):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Literal
 
 from core.reading.begging import BEGS, only_begs
 from core.reading.book import Book
@@ -19,6 +20,11 @@ from core.reading.tokens import Placed, TokenKind, place_tokens
 
 # What parts two thoughts of a line.
 BREAK = re.compile(r"[,;|\n.!]|\s[-–]\s|/")
+
+
+# What a mark went into; of each, `jamango understand` has a word for people.
+Taker = Literal["", "along", "amount", "beside", "elsewhere", "home", "name", "no date", "note", "op", "pay", "phone",
+                "place", "refused", "sum", "told", "tower", "variety", "when"]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ class Line:
     text: str
     marks: list[Mark]
     book: Book
-    taken: list[str] = field(default_factory=list)
+    taken: list[Taker] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.taken = [""] * len(self.marks)
@@ -82,7 +88,7 @@ class Line:
     def free(self, place: int, *patterns: str) -> bool:
         return self.is_free(place) and self.marks[place].means(*patterns)
 
-    def take(self, begin: int, end: int, what: str) -> None:
+    def take(self, begin: int, end: int, what: Taker) -> None:
         for place in range(max(begin, 0), min(end, len(self.marks))):
             if not self.taken[place]:
                 self.taken[place] = what

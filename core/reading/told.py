@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from core.reading.changing import EMPTY_HANDED
 from core.reading.lexicon import words_of
 from core.reading.marks import Line
 from core.reading.tallies import has_arrived
 
-TOLD = "told"
+TOLD: Final = "told"
 NAMED = ("variety", "stranger")
 CONTENT = ("variety", "stranger", "fruit", "unit")
 # What says by itself that a thought is over, somewhere else or made up; and what does beside a word of being there.
@@ -166,7 +167,7 @@ def _stands(line: Line, thought: Sequence[int]) -> bool:
 
 def _asks(line: Line, place: int) -> bool:
     words = line.marks[place].words
-    if _is_left(line, place):
+    if _is_left(line, place) or has_arrived(line, place):
         return False
     return line.at(place, *ASKING) or words == "ya" or (line.at(place, "stop.question") and not _is(line, place))
 

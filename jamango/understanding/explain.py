@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from core.reading.marks import Taker
 from core.reading.reader import find_facts, read_meaning
 from jamango.understanding.books import Shelf
 from jamango.understanding.plain import in_plain
 
-TAKEN = {
+TAKEN: Mapping[Taker, str] = {
     "": "free", "amount": "an amount", "name": "a name of fruit", "when": "time", "home": "the home",
     "place": "a society of ours", "elsewhere": "a place that is not ours", "pay": "the way to pay",
     "phone": "a phone number",
     "note": "a word for the rider", "sum": "a sum of money", "op": "a word of replacing", "along": "goes along",
-    "refused": "refused", "no date": "a date that does not exist",
+    "refused": "refused", "tower": "a tower", "beside": "a place near by", "told": "only told", "variety": "a mango",
+    "no date": "a date that does not exist",
 }  # fmt: skip
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from typer.testing import CliRunner
 
 from core.errors import Fault
+from core.reading.marks import Taker
 from jamango.cli import app
+from jamango.understanding.explain import TAKEN
 from tests.support.clusters import current_settings
 
 LINE = "2 doz hapus kal subah B-1203 cod"
@@ -27,6 +30,19 @@ def test_a_line_is_explained_word_by_word_and_as_a_whole() -> None:
     assert "hapus  a name of fruit" in said
     assert "items: variety alphonso, count 2, unit dozen" in said
     assert "home: tower B, flat 1203" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [("5 kg langra received", "only told"), ("next to C-402 palm grove, 2 dz hapus", "a place near by"),
+     ("tower B palm grove", "a society of ours")],
+)  # fmt: skip
+def test_a_word_is_explained_whatever_it_went_into(line: str, what: str) -> None:
+    assert what in CliRunner().invoke(app, ["understand", line]).output
+
+
+def test_there_is_a_word_for_everything_that_a_word_may_go_into() -> None:
+    assert set(TAKEN) == set(get_args(Taker))
 
 
 def test_the_meaning_as_json() -> None:

@@ -26,7 +26,11 @@ def test_what_was_ordered_and_what_came_is_a_complaint_and_orders_nothing(line: 
     assert read(line, at) == {"intent": Intent.CLAIM}
 
 
-@pytest.mark.parametrize("line", ["kal 3 kilo chausa mila", "5 kg langra has arrived", "ek peti kesar pahunchi"])
+@pytest.mark.parametrize(
+    "line",
+    ["kal 3 kilo chausa mila", "5 kg langra has arrived", "ek peti kesar pahunchi", "5 kg langra reached home",
+     "2 dozen kesar received yesterday"],
+)  # fmt: skip
 def test_what_came_is_no_wish(line: str) -> None:
     meaning = read(line)
     assert (meaning["intent"], meaning.get("items")) == (Intent.UNKNOWN, None)
