@@ -6,7 +6,7 @@ customers' chats and orders only if nobody has them (SKIP LOCKED), then inventor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -49,16 +49,18 @@ LAPSED = """
       JOIN slot_bookings b ON b.order_id = o.id AND b.status = 'held' AND b.lapses_at IS NOT NULL
      WHERE o.status = 'awaiting_payment' AND o.held_until <= (SELECT jamango_now())
        {condition}
-     ORDER BY o.held_until, o.id LIMIT :limit FOR NO KEY UPDATE OF c, o SKIP LOCKED
+     ORDER BY o.held_until, o.id LIMIT :limit {lock}
 """
-ANY_LAPSED = Query(LAPSED.format(condition=""))
-LAPSED_ON = Query(
-    LAPSED.format(
-        condition="""AND (o.slot_id = ANY(CAST(:slot_ids AS bigint[])) OR EXISTS (
+OF_NOBODY_ELSE = "FOR NO KEY UPDATE OF c, o SKIP LOCKED"
+ON_WHAT_IS_WANTED = """AND (o.slot_id = ANY(CAST(:slot_ids AS bigint[])) OR EXISTS (
             SELECT FROM holds h WHERE h.order_id = o.id AND h.status = 'active'
                AND h.inventory_id = ANY(CAST(:inventory_ids AS bigint[]))))"""
-    )
-)
+ANY_LAPSED = Query(LAPSED.format(condition="", lock=OF_NOBODY_ELSE))
+LAPSED_ON = Query(LAPSED.format(condition=ON_WHAT_IS_WANTED, lock=OF_NOBODY_ELSE))
+# Waits for whoever has such an order locked, to end it most likely. An order only: who waits keeps no fruit and no
+# place, and nobody who has an order waits for another's chat.
+SEE_LAPSED_ON = Query(LAPSED.format(condition=ON_WHAT_IS_WANTED, lock=""))
+WAIT_FOR_OTHERS = Query(LAPSED.format(condition=ON_WHAT_IS_WANTED, lock="FOR SHARE OF o"))
 # A link was asked for, and none was ever sent: the customer could not pay.
 WHY = Statement(
     """
@@ -96,10 +98,11 @@ def expire_lapsed_orders(session: Session, now: datetime, limit: int = 50) -> in
     return _end_all(session, ANY_LAPSED.run(session, {"limit": limit}).all(), Wanted(frozenset(), frozenset()), now)
 
 
-def reclaim(session: Session, wanted: Wanted, now: datetime) -> int:
+def reclaim(session: Session, wanted: Wanted, now: datetime) -> bool:
     """Give back what lapsed holds keep of these rows, so that a late sweeper never blocks a sale (invariant I2).
 
-    Afterwards the wanted rows are locked too. Returns how many orders were ended; 0 means another try is useless.
+    What somebody else is ending just now is waited for. Afterwards the wanted rows are locked too, where it was us.
+    Returns whether another try is worth it.
     """
     parameters = {
         "slot_ids": list(wanted.slot_ids),
@@ -107,7 +110,17 @@ def reclaim(session: Session, wanted: Wanted, now: datetime) -> int:
         "limit": MOST_RECLAIMED,
     }
     lapsed = LAPSED_ON.run(session, parameters).all()
-    return _end_all(session, lapsed, wanted, now)
+    if not lapsed:
+        return _others_have_ended(session, parameters)
+    return _end_all(session, lapsed, wanted, now) > 0
+
+
+def _others_have_ended(session: Session, parameters: Mapping[str, Any]) -> bool:
+    """Whether there were such orders, which somebody else had, and what they did with them is done."""
+    others = SEE_LAPSED_ON.run(session, parameters).all()
+    if others:
+        WAIT_FOR_OTHERS.run(session, parameters)
+    return bool(others)
 
 
 def with_reclaim(

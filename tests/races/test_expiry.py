@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import text
@@ -15,6 +16,7 @@ from core.checkout.basket import Basket, Channel
 from core.checkout.rules import check_basket
 from core.clock import read_now
 from core.errors import Refusal
+from core.inventory.actions import lock_inventory
 from core.orders.actions import (
     confirm_cash_order,
     expire_lapsed_orders,
@@ -31,6 +33,7 @@ from tests.support.patience import PATIENCE_SECONDS
 from tests.support.shelf import Shelf, race, refused
 
 ROUNDS = 10
+WAITING = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
 
 
 def order_now(customer_id: int) -> Callable[[Session], int]:
@@ -117,6 +120,46 @@ def test_a_lapsed_place_is_taken_too(shelf: Shelf) -> None:
     shelf.wait(minutes=11)
     results = race([order_now(people[1]), order_now(people[2]), sweep])
     assert refused(results) == ["slot-full"]
+    assert shelf.places(slot) == (1, 1)
+    shelf.assert_sound()
+
+
+def test_who_needs_what_somebody_else_is_giving_back_waits_for_it(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the last place is refused to all who come in that moment, and nobody has it (invariant I2)."""
+    slot = shelf.slot()
+    people = shelf.buyers(2, slot_id=slot)
+    shelf.change(f"UPDATE delivery_slots SET capacity = booked + 1 WHERE id = {slot}")
+    shelf.place(people[0])
+    shelf.wait(minutes=11)
+    has_its_order, buyer_is_through = threading.Event(), threading.Event()
+    sweepers: list[threading.Thread] = []
+
+    def lock_when_the_buyer_has_looked(session: Session, inventory_ids: Collection[int]) -> None:
+        if threading.current_thread() in sweepers:
+            has_its_order.set()
+            while not buyer_is_through.wait(0.01) and shelf.read(WAITING) == 0:
+                pass
+        lock_inventory(session, inventory_ids)
+
+    def sweep_slowly() -> None:
+        sweepers.append(threading.current_thread())
+        shelf.run(sweep)
+
+    def buy() -> int:
+        try:
+            return shelf.run(order_now(people[1]))
+        finally:
+            buyer_is_through.set()
+
+    monkeypatch.setattr("core.orders.lapsing.lock_inventory", lock_when_the_buyer_has_looked)
+    with ThreadPoolExecutor(2) as threads:
+        swept = threads.submit(sweep_slowly)
+        assert has_its_order.wait(PATIENCE_SECONDS)
+        bought = threads.submit(buy)
+        swept.result(PATIENCE_SECONDS)
+        assert shelf.order(bought.result(PATIENCE_SECONDS)).status is OrderStatus.AWAITING_PAYMENT
     assert shelf.places(slot) == (1, 1)
     shelf.assert_sound()
 
