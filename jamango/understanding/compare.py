@@ -43,21 +43,22 @@ class Verdict:
         return "items" not in self.misses
 
 
-def judge(expected: Plain, meaning: Meaning, slugs: Slugs, today: date) -> Verdict:
-    """The verdict of a line whose meaning is `expected`."""
+def judge(expected: Plain, meaning: Meaning, slugs: Slugs, today: date, at: str = "start") -> Verdict:
+    """The verdict of a line whose meaning is `expected` where its chat stands `at`."""
     read = in_plain(meaning, slugs)
     wanted = dated(expected, today)
     keys = {*wanted, *read} - set(NO_KEYS)
     misses = {
         key: (wanted.get(key), read.get(key)) for key in sorted(keys) if not _same(wanted.get(key), read.get(key))
     }
-    return Verdict(read, misses, ", ".join(sorted(_wrong_acts(read, wanted))) if meaning.is_whole else "")
+    return Verdict(read, misses, ", ".join(sorted(_wrong_acts(read, wanted, at))) if meaning.is_whole else "")
 
 
-def _wrong_acts(read: Plain, wanted: Plain) -> set[str]:
+def _wrong_acts(read: Plain, wanted: Plain, at: str) -> set[str]:
     """What the reading would do and the line does not say: nothing at all where the line only looks like an act."""
     said = set[str]() if wanted.get("never_acts") else acts(wanted)
-    if wanted["intent"] in ORDERING:
+    proposed = at == "regular" and wanted["intent"] == "yes"  # the same again is what is agreed to
+    if proposed or wanted["intent"] in ORDERING:
         said.add("order")
     return acts(read) - said
 

@@ -67,7 +67,7 @@ def judge_rows(rows: Iterable[dict[str, Any]], shelf: Shelf) -> list[Judged]:
     for row in rows:
         at = row.get("at", "start")
         meaning = read_meaning(row["text"], shelf.book, shelf.today, at, chosen if at in CHOSEN_AT else ())
-        judged.append(Judged(row, judge(row["meaning"], meaning, shelf.slugs, shelf.today)))
+        judged.append(Judged(row, judge(row["meaning"], meaning, shelf.slugs, shelf.today, at)))
     return judged
 
 

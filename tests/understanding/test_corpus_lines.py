@@ -34,6 +34,7 @@ SEALED = {
     "sealed-fifth": "8d4d6a0e2dcfc3dcb8cfc2e08d1e7d238222190b75d6b93156aad72c177852d2",
     "sealed-sixth": "840aada1cc864ab82e56de54a17a9cd8b546abc7bf6c7868735a194736029e5d",
     "sealed-seventh": "a8be01ef37563224bf63919fb08f6495d9000864f152ba9c5b49746c6f51a8c4",
+    "sealed-eighth": "6b88f99d6fe1b1c2ea83f043ab69882cc0ca1ecc4a13a882449de4efa641c142",
 }
 OPEN_HALVES = ("open", "neighbours", "open-second", "neighbours-second")
 SHARES = {
