@@ -80,5 +80,6 @@ def _alters(turn: Turn) -> bool:
 
 
 def _claims(meaning: Meaning, *, has_ordered: bool) -> bool:
-    """Who never ordered has nothing to complain of."""
-    return has_ordered and Intent.CLAIM in meaning.intents
+    """Who never ordered here may have by another number, on the web or at a stall: a line that is a complaint before
+    all else is one from them too."""
+    return Intent.CLAIM in meaning.intents if has_ordered else meaning.intent is Intent.CLAIM

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from bot.templates import push
 from tests.chats.orders import fills_the_cart, orders_for_cash
 from tests.support.chat import Person, Said
@@ -102,6 +104,15 @@ def test_a_complaint_reaches_her_with_the_last_order_named(chat: Person, founder
     founder.says("waiting")
     founder.hears("founder-waiting", count=1)
     world.assert_sound()
+
+
+@pytest.mark.parametrize("words", ["do darjan mangaye the, ek hi aaya", "ordered alphonso but the box has kesar in it"])
+def test_a_complaint_of_somebody_we_do_not_know_reaches_her_as_well(chat: Person, founder: Person, words: str) -> None:
+    """They may have bought at a stall, or by another number."""
+    ready(founder)
+    chat.says(words)
+    chat.hears("talk-complaint", ordered="no")
+    founder.hears("notices-alert-customer-complains", words=words, has_order="no")
 
 
 def test_a_file_waits_for_her_window_and_one_that_is_gone_is_told(chat: Person, founder: Person, world: World) -> None:
