@@ -181,7 +181,8 @@ class Desk:
         self.outside.post("/sim/clock", json={"advance_seconds": seconds}).raise_for_status()
 
     def screen(self, who: str = CUSTOMER) -> list[dict[str, Any]]:
-        """What arrived on a phone."""
+        """What arrived on a phone, once all that is on its way is there (a picture is fetched first)."""
+        self.settle()
         shown = self.outside.get(f"/sim/phones/{who}/messages").json()
         return [message for message in shown if message["direction"] == "to_phone"]
 
