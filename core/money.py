@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 RUPEES = "INR"
 PAISE_PER_RUPEE = 100
+MINUS = "\u2212"  # as wide as a digit, and no line ends behind it as it may behind a hyphen
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,9 @@ class Sums:
 
 def format_money(amount: int, currency: str) -> str:
     """An amount in the smallest unit of any currency: `₹790`, `9.00 USD`."""
-    return format_rupees(amount) if currency == RUPEES else f"{amount / 100:.2f} {currency}"
+    if currency == RUPEES:
+        return format_rupees(amount)
+    return f"{MINUS if amount < 0 else ''}{abs(amount) / 100:.2f} {currency}"
 
 
 def format_rupees(paise: int) -> str:
@@ -55,7 +58,7 @@ def format_rupees(paise: int) -> str:
 
     Lakh grouping in every language; done here because Babel 2.18 groups Marathi, Kannada and Malayalam by thousands.
     """
-    sign = "-" if paise < 0 else ""
+    sign = MINUS if paise < 0 else ""
     rupees, rest = divmod(abs(paise), PAISE_PER_RUPEE)
     return f"{sign}₹{_group(str(rupees))}" + (f".{rest:02d}" if rest else "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -10,10 +11,11 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2_fragments import render_blocks
+from markupsafe import Markup
 
 from core.money import format_rupees
 from core.reading.phones import show_phone
-from core.wording import TEMPLATES
+from core.wording import NO_BREAK_SPACE, TEMPLATES
 
 # What the frame of a page is made of beside its visitor; how many pages of some 20 kB are kept.
 OF_ALL = ("language", "here", "told", "public_url", "chat_url")
@@ -21,6 +23,8 @@ MOST_KEPT = 200
 _kept: dict[tuple[Hashable, ...], str] = {}
 
 LONGEST_WHOLE = 16  # letters of a word that stands whole in a column
+BREAKABLE = re.compile(rf"(?<!\S)(?=\S*[-/]\S)(\S{{3,{LONGEST_WHOLE}}})(?!\S)")  # lines end behind these signs
+WHOLE = Markup('<span class="whole">{}</span>')
 BUILT = Path(__file__).parent.parent / "static" / "dist"
 
 
@@ -37,6 +41,7 @@ def environment() -> Environment:
     made.globals["asset"] = asset
     made.filters["rupees"] = format_rupees
     made.filters["phone"] = show_phone
+    made.filters["whole"] = keep_words_whole
     made.tests["long_worded"] = is_long_worded
     return made
 
@@ -44,6 +49,16 @@ def environment() -> Environment:
 def is_long_worded(words: str) -> bool:
     """Whether a word of it must be broken, or a table with it would be wider than a desk's screen."""
     return any(len(word) > LONGEST_WHOLE for word in words.split())
+
+
+def keep_words_whole(words: str) -> Markup:
+    """Words with a hyphen or a slash in them, such as the flat `B-1203`, on one line, unless longer than a column.
+    No line begins with a dot.
+
+    Marked up and not written with other hyphens, so that what is copied or looked for is what was typed.
+    """
+    parts = BREAKABLE.split(words.replace(" ·", f"{NO_BREAK_SPACE}·"))
+    return Markup("").join(WHOLE.format(part) if place % 2 else part for place, part in enumerate(parts))
 
 
 def render(template: str, blocks: Sequence[str], values: dict[str, Any]) -> str:

@@ -26,6 +26,12 @@ TELL_ALIKE = Query(
      WHERE c.id = :customer_id AND g.id = :guest_id AND c.contact_phone = '' AND g.contact_phone <> ''
     """
 )
+# What they typed themselves for the rider is newer than what WhatsApp calls them.
+NAME_ALIKE = Query(
+    """
+    UPDATE users c SET name = g.name FROM users g WHERE c.id = :customer_id AND g.id = :guest_id AND g.name <> ''
+    """
+)
 JOINED = Statement("SELECT id FROM users WHERE joined_id = :customer_id ORDER BY id", int)
 FORGET_HOMES = Query("DELETE FROM addresses WHERE customer_id = ANY(:customer_ids)")
 FORGET = Query("DELETE FROM users WHERE id = ANY(:customer_ids)")
@@ -48,6 +54,11 @@ def join(session: Session, guest_id: int, customer_id: int) -> None:
     for take_along in (SPEAK_ALIKE, TELL_ALIKE):
         take_along.run(session, {"customer_id": customer_id, "guest_id": guest_id})
     JOIN.run(session, {"guest_id": guest_id, "customer_id": customer_id})
+
+
+def keep_told_name(session: Session, guest_id: int, customer_id: int) -> None:
+    """Call a customer who has just signed in what they said as a guest that they are called, if they said it."""
+    NAME_ALIKE.run(session, {"guest_id": guest_id, "customer_id": customer_id})
 
 
 def guests_of(session: Session, customer_id: int) -> list[int]:

@@ -12,7 +12,7 @@ from core.carts.actions import take_over_cart
 from core.chats.locks import lock_chat_of
 from core.customers.actions import said_stop, stop_marketing
 from core.customers.addresses import take_over_homes
-from core.customers.guests import join
+from core.customers.guests import join, keep_told_name
 from core.customers.notes import take_over_notes
 from core.errors import Refusal
 from core.identities.actions import join_names
@@ -29,11 +29,16 @@ KNOWN = Statement("SELECT id FROM users WHERE id = ANY(:ids) AND joined_id IS NU
 
 
 def take_over(session: Session, guest_id: int, customer_id: int, now: datetime) -> None:
-    """Give a customer the homes, the cart and the orders of a guest.
+    """Give a customer the name, the homes, the cart and the orders of a guest.
 
     Of one pack the larger number stays. An order that still waits for its payment stays the guest's until it is paid
     or over: it may be the second unpaid one, and its page is open to whoever has its link anyway.
     """
+    _take_over(session, guest_id, customer_id, now)
+    keep_told_name(session, guest_id, customer_id)
+
+
+def _take_over(session: Session, guest_id: int, customer_id: int, now: datetime) -> None:
     for each in sorted((guest_id, customer_id)):
         lock_chat_of(session, each)
     take_over_orders(session, guest_id, customer_id)
@@ -60,7 +65,7 @@ def merge_customers(session: Session, gone_id: int, customer_id: int, *, actor: 
     unpaid = open_unpaid_order(session, gone_id)
     if unpaid is not None:
         raise Refusal("unpaid-order-open", order_code=unpaid.code)
-    take_over(session, gone_id, customer_id, now)
+    _take_over(session, gone_id, customer_id, now)
     let_go = join_names(session, gone_id, customer_id)
     take_over_notes(session, gone_id, customer_id)
     wait_instead(session, gone_id, customer_id)

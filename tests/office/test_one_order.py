@@ -155,6 +155,23 @@ def test_a_refund_asks_once_more_who_is_there_and_loses_nothing_typed(
     assert "Ledger" not in page, "money is not a packer's"
 
 
+def test_by_what_it_was_paid_online_is_said_in_words_of_the_reader(founder: Colleague, shelf: Shelf, paid: int) -> None:
+    here = page_of(shelf, paid)
+    ways = {
+        "upi": "UPI",
+        "netbanking": "Net banking",
+        "bank_transfer": "Bank transfer",
+        "new_way": "Another way",
+        "": "Another way",
+    }
+    for method, words in ways.items():
+        does("UPDATE payments SET method = :method", method=method)
+        assert f">{words} · pay_of_{paid}<" in founder.goes(here).text, method
+    does("UPDATE payments SET method = 'card'")
+    does("UPDATE staff SET language = 'hi'")
+    assert f">कार्ड · pay_of_{paid}<" in founder.goes(here).text
+
+
 def test_what_is_parked_is_accepted_or_sent_back_and_only_at_its_own_order(founder: Colleague, shelf: Shelf) -> None:
     order_id, other = shelf.place(), confirmed(shelf)
     payment_id = pay(shelf, order_id, paid_paise=100_00)

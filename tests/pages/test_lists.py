@@ -12,6 +12,7 @@ from hypothesis import strategies as some
 from pages.filters import Filters
 from pages.look import CRATES, Narrowed
 from pages.paging import Cursor, PageOf
+from pages.templates import LONGEST_WHOLE, keep_words_whole
 from tests.support.visitor import Visitor
 
 NOW = datetime(2027, 5, 2, 6, 0, tzinfo=UTC)
@@ -91,3 +92,12 @@ def test_the_whole_page_and_its_part_are_of_one_template(visitor: Visitor) -> No
         {"HX-History-Restore-Request": "true", "HX-Target": "crates"},
     ):
         assert "<html" in visitor.get(query, elsewhere).text
+
+
+def test_no_line_ends_within_a_flat_and_what_is_copied_is_what_was_typed() -> None:
+    shown = keep_words_whole("Palm Grove, B-1203 <G2/404> Al-Fateh")
+    assert re.findall('<span class="whole">(.*?)</span>', shown) == ["B-1203", "&lt;G2/404&gt;", "Al-Fateh"]
+    assert re.sub("<[^>]*>", "", shown) == "Palm Grove, B-1203 &lt;G2/404&gt; Al-Fateh"
+    assert keep_words_whole("Alphonso · Hapus") == "Alphonso\xa0· Hapus"
+    for words in ("Palm Grove", "no hyphen - here", "-", "", "x" * LONGEST_WHOLE + "-1"):
+        assert keep_words_whole(words) == words, "what no line ends in, and what no column has room for"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.money import Sums, format_rupees
+from core.money import Sums, format_money, format_rupees
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from core.money import Sums, format_rupees
         (100_000, "₹1,000"),
         (12_345_600, "₹1,23,456"),
         (1_234_567_800, "₹1,23,45,678"),
-        (-240_000, "-₹2,400"),
+        (-240_000, "\u2212₹2,400"),
     ],
 )
 def test_lakhs_and_paise(paise: int, words: str) -> None:
@@ -28,6 +28,11 @@ def test_lakhs_and_paise(paise: int, words: str) -> None:
 def test_nothing_is_lost(paise: int) -> None:
     rupees, _, rest = format_rupees(abs(paise)).removeprefix("₹").replace(",", "").partition(".")
     assert int(rupees) * 100 + int(rest or 0) == abs(paise)
+
+
+def test_a_sum_below_nothing_has_a_minus_and_no_hyphen() -> None:
+    assert [format_money(-900, "USD"), format_money(-900, "INR")] == ["\u22129.00 USD", "\u2212₹9"]
+    assert Sums.of([("USD", -900)]).text == "\u22129.00 USD"
 
 
 def test_sums_of_two_currencies_are_never_added() -> None:

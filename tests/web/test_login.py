@@ -98,3 +98,13 @@ def test_who_is_new_by_signing_in_speaks_as_the_guest_did(app: Any, asha: int) -
     known.signs_in(asha)
     spoken = {row.id: row.language for row in rows("SELECT id, language FROM users")}
     assert (spoken[meena.customer_id], spoken[asha]) == ("hi", "en")
+
+
+def test_what_a_guest_said_they_are_called_is_kept_by_signing_in(app: Any, guest: Buyer, asha: int) -> None:
+    guest.fills_everything()
+    guest.signs_in(asha, after="/checkout")
+    assert "Kiran" in guest.goes("/checkout").text
+    nameless = Buyer(Visitor(app))
+    nameless.puts("kesar")
+    nameless.signs_in(asha)
+    assert one("SELECT name FROM users WHERE id = :id", id=asha).name == "Kiran", "who said nothing changes nothing"

@@ -95,7 +95,7 @@ def show(visit: Visit, form: Filled) -> Response:
 
 
 def _row(visit: Visit, row: ListedPayment) -> Row:
-    back = f" (−{format_money(row.refund_reserved_paise, row.currency)})" if row.refund_reserved_paise else ""
+    back = f" ({format_money(-row.refund_reserved_paise, row.currency)})" if row.refund_reserved_paise else ""
     cells = [
         row.provider_payment_id,
         (visit.t(f"order-payment-{row.status}"), TONES[row.status]),

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from admin_web.counts import beside, wrong_beside
 from admin_web.office.orders.events import sentence_of
-from admin_web.office.orders.words import home_of, page_of, status_pill
+from admin_web.office.orders.words import home_of, page_of, say_method, status_pill
 from bot.transcript import Said, read_transcript
 from core.bills.queries import bills_of
 from core.clock import business_day
@@ -109,7 +109,7 @@ def _money(visit: Visit, session: Session, view: OrderView) -> dict[str, Any]:
     payments = payments_of(session, view.order.id)
     return {
         "payments": [
-            (each, format_money(each.amount_paise, each.currency),
+            (each, format_money(each.amount_paise, each.currency), say_method(visit, each.method),
              [(visit.t(f"order-refund-{status}"), format_money(amount, each.currency), reference)
               for _, amount, status, reference in each.refunds])
             for each in payments

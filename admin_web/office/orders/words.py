@@ -10,6 +10,7 @@ from core.orders.lifecycle import OrderStatus
 from core.views.order_list import ListedOrder
 from core.wording import FIRST_LANGUAGE, pick
 from pages.visit import Visit
+from pages.wording import PAGES
 
 ORDERS = "/admin/orders"
 BULK = "/admin/orders/bulk"
@@ -55,6 +56,12 @@ def payment_words(visit: Visit, row: ListedOrder) -> str:
     if row.payment_method == "online":
         return visit.t("orders-payment-online")
     return visit.t("orders-payment-cash-paid" if row.status == OrderStatus.DELIVERED else "orders-payment-cash-due")
+
+
+def say_method(visit: Visit, method: str) -> str:
+    """By what it was paid online; Razorpay adds ways that we have no word for."""
+    key = f"order-paid-by-{method.replace('_', '-')}"
+    return visit.t(key if PAGES.has(key) else "order-paid-by-another")
 
 
 def columns_of(visit: Visit) -> list[Column]:
