@@ -11,8 +11,8 @@ from flows.commands import hear_command
 from flows.engine import Heard
 from flows.handover import is_parked
 from flows.help import Step as HelpStep
-from flows.intents import hear_call, hear_intent
-from flows.language import choose_language
+from flows.intents import hear_call, hear_intent, hear_language_wish
+from flows.language import choose_language, pick_language
 from flows.my_orders.cancelling import hear_of_cancelling
 from flows.my_orders.named import of_the_order, take_code
 from flows.my_orders.steps import Step as MyOrdersStep
@@ -22,7 +22,7 @@ from flows.ordering.fruit import hear_fruit
 from flows.ordering.line import hear_long_line, hear_short_line, is_of_an_order, names_only_fruit
 from flows.ordering.steps import Step
 from flows.playing import play
-from flows.smalltalk import has_open_question, hear_smalltalk, is_friendly
+from flows.smalltalk import has_open_question, hear_smalltalk, is_friendly, is_pausing
 from flows.turn import Turn
 
 # Where a name of fruit may be part of an address.
@@ -73,7 +73,7 @@ def hear_words(turn: Turn) -> bool:
 def _hear_otherwise(turn: Turn) -> bool:
     """What they mean at any step, and as the answer to a question that wants more than a yes."""
     named = turn.step not in NOTES and take_code(turn)
-    heard = hear_command(turn.said)
+    heard = hear_command(turn.said) or (hear_language_wish(turn) if turn.step in OWN_WORDS else None)
     if turn.chat.turn == 0 and heard == Heard("wants_offers"):
         heard = Heard("greets")
     beside = hear_of_cancelling(turn) if heard is None and turn.step not in ANYTHING_ANSWERS else None
@@ -89,12 +89,22 @@ def _hear_otherwise(turn: Turn) -> bool:
         return _take_line(turn, line, asks=asks)
     if is_open and not asks and turn.step not in ANYTHING_ANSWERS:
         heard = hear_intent(turn)
+    if heard is not None and heard.trigger == "picks_language" and has_open_question(turn):
+        return _ask_in(turn, heard.arg)
     if asks_where_it_is(turn, heard):
         misses.understood(turn)
         return answer(turn, "track")
     heard = complaint or wish or (answering_page(turn) if asks else hear_answer(turn, heard))
     if not (play(turn, heard) if heard is not None else stay(turn, asks=asks)):
         return False
+    misses.understood(turn)
+    return True
+
+
+def _ask_in(turn: Turn, language: str) -> bool:
+    """The open question once more, in another language."""
+    pick_language(turn, language)
+    turn.note("help-language-chosen")
     misses.understood(turn)
     return True
 
@@ -132,12 +142,12 @@ def hear_answer(turn: Turn, heard: Heard | None) -> Heard | None:
 
 
 def stay(turn: Turn, *, asks: bool) -> bool:
-    """Answer a question, or thanks, and ask what was asked again; False when it was neither."""
+    """Answer a question, thanks, or who needs a moment, and ask what was asked again; False when it was none of it."""
     if asks:
         return answer(turn)
-    if turn.chat.turn == 0 or not is_friendly(turn):
+    if turn.chat.turn == 0 or not (is_friendly(turn) or is_pausing(turn)):
         return False
-    turn.note("talk-with-pleasure")
+    turn.note("talk-no-hurry" if is_pausing(turn) else "talk-with-pleasure")
     return True
 
 

@@ -82,6 +82,10 @@ def language_is_ours(turn: Turn) -> bool:
     return turn.arg in languages()
 
 
+def fruit_waits(turn: Turn) -> bool:
+    return language_is_ours(turn) and turn.customer.has_fruit
+
+
 def speak_the_language(turn: Turn) -> None:
     pick_language(turn, turn.arg)
     turn.note("help-language-chosen")
@@ -169,6 +173,7 @@ LINES = (
     #          on this trigger   at    goes to         only if                   and we…
     Transition("wants_help", ANY, Step.HELP),
     Transition("wants_language", ANY, Step.LANGUAGE),
+    Transition("picks_language", ANY, STAY, only_if=fruit_waits, doing=speak_the_language, then="greets"),
     Transition("picks_language", ANY, STAY, only_if=language_is_ours, doing=speak_the_language, then="wants_menu"),
     Transition("stops_offers", ANY, Step.OFFERS, doing=withdraw),
     Transition("wants_offers", ANY, Step.OFFERS, doing=start_the_offers),

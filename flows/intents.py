@@ -43,6 +43,13 @@ def hear_intent(turn: Turn) -> Heard | None:
     return MEANT.get(meaning.intent)
 
 
+def hear_language_wish(turn: Turn) -> Heard | None:
+    """A line that is, all of it, a wish for one of our languages: `speak in english`, `हिंदी में बोलो`."""
+    meaning = turn.meaning
+    wishes = meaning.intents == (Intent.LANGUAGE,) and not meaning.leftovers and meaning.language in languages()
+    return Heard("picks_language", str(meaning.language)) if wishes else None
+
+
 def is_a_sure_wish(meaning: Meaning) -> bool:
     """Whether a line is, all of it, an order with its amounts, the same again, or about an order placed."""
     if not meaning.is_whole:

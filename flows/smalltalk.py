@@ -21,6 +21,7 @@ OF_AN_ORDER = frozenset(
         MyOrdersStep.CANCELLING,
     }
 )
+LONGEST_PAUSE = 8  # ways of saying; more of them tell something
 FRIENDLY = ("courtesy.thanks", "courtesy.praise", "courtesy.end", "courtesy.emoji")
 
 
@@ -35,6 +36,15 @@ def hear_smalltalk(turn: Turn) -> Heard | None:
 def is_friendly(turn: Turn) -> bool:
     """Whether it is thanks and nothing else, where a question of ours is open: it stays open."""
     return _is_thanks(turn) or (turn.said.is_only({"courtesy"}) and turn.said.has(*FRIENDLY))
+
+
+def is_pausing(turn: Turn) -> bool:
+    """`ek minute ruko`, `let me ask my wife`, `soch ke batata hu`: they come back to it, and told nothing else."""
+    meaning, said = turn.meaning, turn.said_as_line
+    told = meaning.items or meaning.when or meaning.home or meaning.payment or meaning.note or meaning.phone
+    waits = said.is_only({"back"}) and said.has("stop.doubt")  # `wait`, and not `sorry`
+    pauses = meaning.intents == (Intent.UNKNOWN,) and (waits or said.has("hold", "postpone"))
+    return pauses and not told and len(said.spans) <= LONGEST_PAUSE and not said.has("complaint.goods", "stop.mark")
 
 
 def _is_thanks(turn: Turn) -> bool:

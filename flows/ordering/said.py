@@ -77,11 +77,13 @@ class Before(BaseModel):
 
 
 class SaidMemory(Part):
-    """`said` waits to be used, `asked` is the open question about fruit, `unsure` what was read among words that nobody
-    knows and waits for a yes, `refused` whether a no stood among them; `before` is what the last line changed, `undo`
-    the packs before the last change."""
+    """`said` waits to be used, and `later` is the day of it that was named last; `asked` is the open question about
+    fruit, `unsure` what was read among words that nobody knows and waits for a yes, `refused` whether a no stood among
+    them; `before` is what the last line changed, `undo` the packs before the last change.
+    """
 
     said: Said = Said()
+    later: Wish | None = None
     asked: Asked | None = None
     unsure: Said | None = None
     refused: bool = False

@@ -6,7 +6,7 @@
 """
 
 from flows.engine import ANY, STAY, Transition
-from flows.ordering import asking, cart, held, said_home, taking, when
+from flows.ordering import asking, cart, held, nodding, said_home, taking, when
 from flows.ordering.steps import Step
 
 # What was said of a home leads to what a tap would; the first line whose trigger fits is taken.
@@ -59,6 +59,7 @@ LINES = (
     Transition("asks_if_right", ANY, Step.UNSURE, doing=asking.note_the_unsure),
     Transition("is_right", Step.UNSURE, STAY, doing=taking.take_what_was_unsure, then="goes_on", once=True),
     Transition("picks_mix", ANY, STAY, doing=taking.choose_the_mix, then="goes_on"),
+    Transition("goes_on", (Step.VARIETY, Step.PACK), STAY, only_if=nodding.leaves_the_fruit_open),
     Transition("goes_on", ANY, Step.MENU, only_if=asking.asks_which_mango, doing=asking.say_which_mango),
     Transition("goes_on", ANY, Step.VARIETY, only_if=asking.asks_how_many, doing=asking.note_what_is_asked),
     Transition("goes_on", ANY, Step.PACK, only_if=asking.asks_which_pack, doing=asking.note_what_is_asked),

@@ -62,8 +62,9 @@ def _parts(turn: Turn, said: Said) -> Iterable[str]:
 def phrase_home(turn: Turn, home: SaidHome) -> str:
     """`702, Banyan Heights`."""
     apartment = find_known(turn, str(home.apartment or ""))
-    named = [plain(line_within(apartment, home.line)), *([name_of(turn, apartment)] if apartment else [])]
-    return ", ".join(filter(None, named))
+    line = line_within(apartment, home.line)
+    named = [*([plain(line)] if line else []), *([name_of(turn, apartment)] if apartment else [])]
+    return ", ".join(named)
 
 
 def _name(turn: Turn, item: Item) -> str:

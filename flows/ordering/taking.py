@@ -8,27 +8,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.fitting import plain
-from core.carts.actions import set_quantity, write_note
-from core.checkout.rules import Lack
+from core.carts.actions import set_quantity
 from core.clock import business_day
-from core.customers.actions import tell_phone
 from core.errors import Refusal
 from core.reading.meaning import Doubt, Intent, Item
-from core.reading.phones import show_phone
 from core.settings import get_settings
 from flows.facts.fruit import say_when_it_comes
 from flows.ordering.again import choose_next_window, is_of_just_now, refill_from_last, should_propose
 from flows.ordering.cart import put_in_the_cart, set_the_quantity
-from flows.ordering.checkout import next_lack
 from flows.ordering.fruit import read_id, read_pair
-from flows.ordering.held import may_pay_cash
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
+from flows.ordering.nodding import note_the_rest
 from flows.ordering.planning import Asked, Put, Why, plan_item
-from flows.ordering.said import Before, Said, kept, note_for_undo, one_wish, packs_in_cart, together, told
+from flows.ordering.said import Before, Said, kept, note_for_undo, packs_in_cart, together, told
 from flows.ordering.shelf import shelf_of
-from flows.ordering.spoken import phrase_home, phrase_wish
 from flows.ordering.steps import Step
 from flows.ordering.where import names_several_places
 from flows.phrases import phrase_values
@@ -85,9 +79,12 @@ def _take(turn: Turn, said: Said) -> None:
     if said.again and not refill_from_last(turn):
         turn.note("ordering-nothing-to-repeat")
         said = said.model_copy(update={"items": (), "again": False})
-    _note_the_rest(turn, said)
+    turn.scratch["beside"] = not said.items and not said.again
+    note_the_rest(turn, said)
     memory.said = together(memory.said, said, business_day(turn.now, get_settings().zone))
     memory.said = memory.said.model_copy(update={"items": (*memory.said.items, *waiting)})
+    if said.wish is not None:
+        memory.later = said.wish if said.wish.days else None
     settle_items(turn)
     if said.again and said.wish is None:
         choose_next_window(turn)
@@ -101,34 +98,6 @@ def _still_asked(turn: Turn, said: Said) -> tuple[Item, ...]:
         return ()
     named = {item.variety for item in said.items}
     return () if named & {None, asked.product} else (asked.item,)
-
-
-def _note_the_rest(turn: Turn, said: Said) -> None:
-    """What can be noted at once: a word for the rider, a number to call."""
-    if said.note:
-        write_note(turn.session, turn.customer.id, said.note, turn.now)
-        turn.customer.forget_cart()
-    _nod(turn, said)
-    if said.phone:
-        noted(turn).phone = said.phone
-        tell_phone(turn.session, turn.customer.id, said.phone)
-        turn.customer.forget_cart()
-        turn.note("ordering-phone-noted", phone=show_phone(said.phone))
-
-
-def _nod(turn: Turn, said: Said) -> None:
-    """Say that it is kept, where the next question does not show it: nobody wonders whether it was heard."""
-    lack = next_lack(turn)
-    waits = lack is not None and not said.items and not said.again
-    if said.payment and (said.kinds == 1 or waits) and (said.payment != "cash" or may_pay_cash(turn)):
-        turn.note("ordering-way-noted", way=said.payment)
-    if said.wish and waits and lack is Lack.ADDRESS and not said.home:
-        wish = one_wish(kept(turn).said.wish, said.wish) or said.wish
-        turn.note("ordering-time-noted", when=phrase_wish(turn.language, wish))
-    if said.note and waits:
-        turn.note("ordering-note-noted", note=plain(said.note))
-    if said.home and not said.home.elsewhere and waits and (lack is Lack.FRUIT or kept(turn).asked):
-        turn.note("ordering-home-noted", home=phrase_home(turn, said.home))
 
 
 def settle_items(turn: Turn) -> None:
@@ -245,7 +214,7 @@ def say_what_is_noted(turn: Turn) -> None:
     open_the_menu(turn)
     waits = kept(turn).said.wish or kept(turn).said.home or kept(turn).said.payment
     if waits and "told" not in turn.scratch:
-        turn.note("ordering-noted-for-later")
+        turn.note("ordering-which-for-that")
     elif "put" in turn.scratch:
         turn.note("ordering-cart-empty")
 

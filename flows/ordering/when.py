@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.fitting import fit_body, plain
 from bot.limits import BUTTON_TITLE, BUTTONS, ROW_TITLE, ROWS
 from bot.messages import Button, Buttons, ListMessage, OutgoingMessage, Row, Section
 from core.carts.actions import choose_slot
-from core.clock import business_day
 from core.reading.lexicon import split_way
-from core.reading.sentence import POLITE, Sentence
-from core.reading.times import Wish, read_wish
+from core.reading.sentence import Sentence
+from core.reading.times import Wish
 from core.settings import get_settings
 from core.slots.queries import open_slots
 from core.slots.rules import OpenSlot
 from core.wording import pick
 from flows.engine import Heard
 from flows.ordering.fruit import read_id
-from flows.ordering.said import kept, one_wish
+from flows.ordering.said import kept
+from flows.ordering.timing import wants_the_soonest, wishes_said
 from flows.ordering.windows import MOST_WINDOWS, fitting_windows
 from flows.phrases import slot_title
 from flows.turn import Turn
 
 SCARCE = 3
-LAST_HOUR = 24
 SEVERAL = 2
 
 
@@ -56,11 +56,22 @@ def said_window_is_clear(turn: Turn) -> bool:
 
 
 def said_windows(turn: Turn) -> list[OpenSlot]:
-    wish, cart = kept(turn).said.wish, turn.customer.cart
+    """What fits all that was said of the time, else what fits the day that was named last."""
+    memory = kept(turn)
+    wish, cart = memory.said.wish, turn.customer.cart
     if wish is None or cart.zone is None:
         return []
     slots = open_slots(turn.session, cart.zone.zone_id, limit=MOST_WINDOWS)
-    return fitting_windows(wish, slots, get_settings().zone, cart.slot)
+    return _fit(tuple(filter(None, (wish, memory.later))), slots, cart.slot)[1]
+
+
+def _fit(wishes: Sequence[Wish], slots: list[OpenSlot], chosen: OpenSlot | None) -> tuple[Wish | None, list[OpenSlot]]:
+    """The first wish that some windows fit, and those; else the first, and none."""
+    for wish in wishes:
+        fitting = fitting_windows(wish, slots, get_settings().zone, chosen)
+        if fitting:
+            return wish, fitting
+    return next(iter(wishes), None), []
 
 
 def take_the_said_window(turn: Turn) -> None:
@@ -91,6 +102,7 @@ def _use_the_wish(turn: Turn) -> None:
 
 def _keep_the_wish(turn: Turn, wish: Wish | None) -> None:
     kept(turn).said = kept(turn).said.model_copy(update={"wish": wish})
+    kept(turn).later = None
 
 
 def ask_when(turn: Turn) -> OutgoingMessage:
@@ -117,7 +129,7 @@ def ask_when(turn: Turn) -> OutgoingMessage:
 def narrow_the_windows(turn: Turn) -> None:
     """What was typed at the question, with what was said of the time before: it stands until a window is chosen. When
     no window fits, it is said, and a day that was named now replaces the earlier one."""
-    wish = _wish_said(turn, turn.said)
+    wish, _ = _fit(wishes_said(turn, turn.said), _slots(turn), turn.customer.cart.slot)
     if turn.arg:
         _keep_the_wish(turn, wish)
         return
@@ -163,9 +175,10 @@ def slot_rows(turn: Turn, slots: list[OpenSlot], trigger: str = "picks_slot", ab
 
 def hear_when(turn: Turn, said: Sentence) -> Heard | None:
     """A row's title, a day, a part of it, an hour: one window that fits is taken, of several only those are shown."""
-    cart = turn.customer.cart
-    slots = open_slots(turn.session, cart.zone.zone_id, limit=MOST_WINDOWS) if cart.zone else []
-    fitting = find_fitting(turn, said, slots, cart.slot)
+    slots = _slots(turn)
+    if slots and wants_the_soonest(turn):
+        return Heard("picks_slot", str((said_windows(turn) or slots)[0].slot_id))
+    fitting = find_fitting(turn, said, slots, turn.customer.cart.slot)
     if fitting is None:
         return None
     if len(fitting) == 1:
@@ -173,25 +186,17 @@ def hear_when(turn: Turn, said: Sentence) -> Heard | None:
     return Heard("narrows_windows", "some" if fitting else "")
 
 
+def _slots(turn: Turn) -> list[OpenSlot]:
+    zone = turn.customer.cart.zone
+    return open_slots(turn.session, zone.zone_id, limit=MOST_WINDOWS) if zone else []
+
+
 def find_fitting(
     turn: Turn, said: Sentence, slots: list[OpenSlot], chosen: OpenSlot | None = None
 ) -> list[OpenSlot] | None:
     """Those windows that a sentence names, beside the one that is chosen; None when it says nothing about time."""
     named = [slot for slot in slots if said.words == " ".join(split_way(title_of(turn, slot)))]
-    wish = _wish_said(turn, said)
-    if named or wish is None:
+    wishes = wishes_said(turn, said)
+    if named or not wishes:
         return named or None
-    return fitting_windows(wish, slots, get_settings().zone, chosen)
-
-
-def _wish_said(turn: Turn, said: Sentence) -> Wish | None:
-    """What a sentence says of the time, with what was said of it before; None when it says nothing of it."""
-    now_said = read_wish(said, business_day(turn.now, get_settings().zone)) or _bare_hour(said)
-    return one_wish(kept(turn).said.wish, now_said) if now_said else None
-
-
-def _bare_hour(said: Sentence) -> Wish | None:
-    """`7`, where a time is asked for: seven o'clock."""
-    numbers = said.values("number")
-    is_hour = said.is_only({"number"}, calm=POLITE) and len(numbers) == 1 and int(numbers[0]) <= LAST_HOUR
-    return Wish(hours=((int(numbers[0]), None),)) if is_hour else None
+    return _fit(wishes, slots, chosen)[1]

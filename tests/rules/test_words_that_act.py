@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from random import Random  # noqa: TID251 - seeded: the same sentences at every run
 from types import SimpleNamespace
 from typing import Any
@@ -15,7 +16,9 @@ from typing import Any
 import pytest
 
 from core.reading.lexicon import load_lexicon
+from core.reading.meaning import Meaning
 from core.reading.names import make_names
+from core.reading.reader import read_line, read_meaning
 from core.reading.sentence import Sentence, read_sentence
 from core.slots.rules import OpenSlot
 from core.wording import say
@@ -23,7 +26,8 @@ from flows import erasing
 from flows.engine import Heard
 from flows.memory import Memory
 from flows.my_orders import cancelling, proposal
-from flows.ordering import again, asking, cart, fruit, held, money, when
+from flows.ordering import again, asking, cart, fruit, held, money, timing, when
+from tests.understanding.reading import SHELF
 
 SENTENCES = 2000
 NOW = datetime(2027, 5, 12, 3, 30, tzinfo=UTC)  # a Wednesday, nine in the morning in the shop
@@ -83,6 +87,11 @@ class Standing(SimpleNamespace):
     def note(self, key: str) -> None:
         """What is said above the answer, which no step's hearing looks at."""
 
+    @cached_property
+    def meaning(self) -> Meaning:
+        """The line read as a whole, where a time is asked for."""
+        return read_meaning(self.said.typed, SHELF.book, SHELF.today, "when")
+
     def begin(self, typed: str) -> Standing:
         line = SimpleNamespace(pack_id=3, product_id=7, quantity=1, names={"en": "Kesar"})
         pack = SimpleNamespace(pack_id=3, labels={"en": "1 dozen"}, base_units=12, left=9)
@@ -102,7 +111,10 @@ class Standing(SimpleNamespace):
 
 def hear_window(turn: Any, said: Sentence) -> Heard | None:
     """As `when.hear_when` does, which looks the windows up: one that fits is taken."""
+    turn.said_as_line = read_line(said.typed, SHELF.book)
     fitting = when.find_fitting(turn, said, WINDOWS) or []
+    if timing.wants_the_soonest(turn):
+        fitting = WINDOWS[:1]
     return Heard("picks_slot", str(fitting[0].slot_id)) if len(fitting) == 1 else None
 
 

@@ -15,7 +15,7 @@ ordering-which-fruit = { $counted ->
 }
 ordering-stranger = We do not have { $name }, sorry. This is what we have.
 ordering-not-in-cart = That is not in your cart.
-ordering-noted-for-later = Noted. Which mangoes shall we bring?
+ordering-which-for-that = Which mangoes shall we bring?
 ordering-way-noted = { $way ->
     [cash] 💵 Noted: cash on delivery.
    *[online] 💳 Noted: you pay online.

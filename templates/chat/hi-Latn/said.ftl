@@ -15,7 +15,7 @@ ordering-which-fruit = { $counted ->
 }
 ordering-stranger = Maaf kijiye, { $name } hamare paas nahi hai. Ye sab hai.
 ordering-not-in-cart = Wo aapki cart mein nahi hai.
-ordering-noted-for-later = Likh liya. Kaun se aam bhejein?
+ordering-which-for-that = Kaun se aam bhejein?
 ordering-way-noted = { $way ->
     [cash] 💵 Likh liya: delivery par cash.
    *[online] 💳 Likh liya: online payment.

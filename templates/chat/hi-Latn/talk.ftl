@@ -21,6 +21,7 @@ talk-welcome = { $kind ->
    *[fine] 👍 Kabhi bhi *menu* likhiye.
 }
 talk-with-pleasure = Aapka swagat hai! 🥭
+talk-no-hurry = Koi jaldi nahi! 🥭 Jab tay ho jaye, likh dijiye.
 talk-understood-in-part = { $whole ->
     [yes] “{ $words }” samajh aaya, par yahan ye jawab nahi banta. Isliye abhi kuch nahi kiya.
    *[no] “{ $words }” samajh aaya, baaki nahi. Isliye abhi kuch nahi kiya.

@@ -15,7 +15,7 @@ ordering-which-fruit = { $counted ->
 }
 ordering-stranger = माफ़ कीजिए, { $name } हमारे पास नहीं है। ये सब है।
 ordering-not-in-cart = वह आपकी टोकरी में नहीं है।
-ordering-noted-for-later = लिख लिया। कौन से आम भेजें?
+ordering-which-for-that = कौन से आम भेजें?
 ordering-way-noted = { $way ->
     [cash] 💵 लिख लिया: डिलीवरी पर नकद।
    *[online] 💳 लिख लिया: ऑनलाइन भुगतान।

@@ -1,0 +1,56 @@
+"""What goes with fruit and was said without any: noted at once, and nodded at where the next question does not show it.
+
+palm grove B-1203, kal subah   → 📍 Noted: … · 🕗 Noted: … (and the question that was open)
+"""
+
+from __future__ import annotations
+
+from bot.fitting import plain
+from core.carts.actions import write_note
+from core.checkout.rules import Lack
+from core.customers.actions import tell_phone
+from core.reading.phones import show_phone
+from flows.ordering.checkout import next_lack
+from flows.ordering.held import may_pay_cash
+from flows.ordering.memory import noted
+from flows.ordering.said import Said, kept, one_wish
+from flows.ordering.spoken import phrase_home, phrase_wish
+from flows.ordering.steps import Step
+from flows.turn import Turn
+
+
+def leaves_the_fruit_open(turn: Turn) -> bool:
+    """Whether a line tells only what goes with fruit, where we ask how much of one: that question stands. Who has a
+    cart and only looks at a page goes on with the cart.
+    """
+    spoke_of_fruit = "put" in turn.scratch or "told" in turn.scratch
+    asks = turn.step == Step.PACK or (turn.step == Step.VARIETY and not turn.customer.cart.lines)
+    return asks and turn.scratch.get("beside", False) and not spoke_of_fruit
+
+
+def note_the_rest(turn: Turn, said: Said) -> None:
+    """What can be noted at once: a word for the rider, a number to call."""
+    if said.note:
+        write_note(turn.session, turn.customer.id, said.note, turn.now)
+        turn.customer.forget_cart()
+    _nod(turn, said)
+    if said.phone:
+        noted(turn).phone = said.phone
+        tell_phone(turn.session, turn.customer.id, said.phone)
+        turn.customer.forget_cart()
+        turn.note("ordering-phone-noted", phone=show_phone(said.phone))
+
+
+def _nod(turn: Turn, said: Said) -> None:
+    """Say that it is kept, where the next question does not show it: nobody wonders whether it was heard."""
+    lack = next_lack(turn)
+    waits = lack is not None and not said.items and not said.again
+    if said.payment and (said.kinds == 1 or waits) and (said.payment != "cash" or may_pay_cash(turn)):
+        turn.note("ordering-way-noted", way=said.payment)
+    if said.wish and waits and (lack is Lack.FRUIT or (lack is Lack.ADDRESS and not said.home)):
+        wish = one_wish(kept(turn).said.wish, said.wish) or said.wish
+        turn.note("ordering-time-noted", when=phrase_wish(turn.language, wish))
+    if said.note and waits:
+        turn.note("ordering-note-noted", note=plain(said.note))
+    if said.home and not said.home.elsewhere and waits and (lack is Lack.FRUIT or kept(turn).asked):
+        turn.note("ordering-home-noted", home=phrase_home(turn, said.home))
