@@ -116,7 +116,9 @@ def _cancel_denied(facts: Facts) -> bool:
         quoted = any(span.means({"quotes"}) for span in spans[:place])
         if quoted and any(near.means({"deny"}) for near in spans[place + 1 :]):
             return True  # `beti bolti hai cancel kar do, main bolti hu nahi`
-        if any(near.means({"past"}) and near.words != "the" for near in after):
+        names = after and any(span.words in ORDERS for span in spans[spans.index(after[0]) : spans.index(after[0]) + 2])
+        names = names and span.words != "cancelled"  # `cancel yesterday's order`
+        if not names and any(near.means({"past"}) and near.words != "the" for near in after):
             return True  # `cancel to nahi hua`: not `cancel karna hai, galti se ho gaya`
     return False
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from core.reading.counting import NAMES
 from core.reading.marks import Line
 from core.reading.times import coming_date
 from core.reading.timewords import GOODS, Moment, counts, took, whole
@@ -17,6 +18,9 @@ WHICH = ("span.next", "span.week", "span.next_but_one")  # which day of a name: 
 HEARD = frozenset({"rahi", "raha", "rahe", "lo", "liya", "li", "ke", "kar", "rahi thi", "raha tha", "rha", "rhi"})
 LAST = frozenset({"last", "past", "previous", "pichle", "pichhle", "pichla", "pichhla", "pichli", "pichhli", "gaye",
                   "beete", "पिछले", "पिछली", "पिछला", "बीते", "गए"})  # fmt: skip
+# `sat down to order`, `we sat with the menu`: who sat, and how.
+SEATED = frozenset({"down", "with", "here", "there", "beside", "around", "together"})
+SITTERS = frozenset({"i", "we", "he", "she", "they", "just", "finally", "kids", "who"})
 LINKS = ("of", "when.word", "courtesy.article")  # `agle hafte ke shanivar`, `saturday of next week`
 
 
@@ -181,9 +185,12 @@ def _is_something_else(line: Line, place: int) -> bool:
     mark = line.marks[place]
     if place and line.marks[place - 1].words == "happy":
         return True  # a greeting
-    counts = mark.means("number") and line.at(place + 1, "unit", "variety", "stranger", "fruit", "clock")
+    doubled = line.at(place + 1, "number") and line.marks[place + 1].words == mark.words  # `sat sat hapus`
+    counts = mark.means("number") and line.at(place + 1 + int(doubled), "unit", *NAMES, "clock")
     weighs = mark.means("unit") and place > 0 and whole(line.marks[place - 1]) is not None
     if counts or weighs:
+        return True
+    if mark.words == "sat" and _is_sitting(line, place):
         return True
     if mark.words == "sun" and place and line.marks[place - 1].words == "the" and not line.at(place - 2, "when"):
         return True  # `the sun is killing us`
@@ -192,3 +199,11 @@ def _is_something_else(line: Line, place: int) -> bool:
     heard = place == 0 and line.at(place + 1, "courtesy.address", "deny")
     heard = heard or (line.at(place - 1, "courtesy.address") and not line.at(place + 1, "when", "courtesy.article"))
     return mark.words == "sun" and heard
+
+
+def _is_sitting(line: Line, place: int) -> bool:
+    """`sat down to order`: English, and no Saturday."""
+    behind = line.marks[place + 1] if place + 1 < len(line) else None
+    how = behind is not None and not behind.breaks and behind.words in SEATED
+    who = place > 0 and not line.marks[place].breaks and line.marks[place - 1].words in SITTERS
+    return who or (how and not line.at(place + 2, "part", "topic.time"))

@@ -45,7 +45,7 @@ def find_home(line: Line, at: str) -> SaidHome | None:
     _drop_refused(line)
     typed = _typed(line)
     tower, flat = line.book.read_home(typed, line.book.towers_of(society))
-    numbered = any(what == "home" and mark.means("home.number")
+    numbered = any(what == "home" and mark.means("home.number", "number")
                    for mark, what in zip(line.marks, line.taken, strict=True))  # fmt: skip
     if not (tower and flat) and (numbered or not typed.isascii()):
         tower, flat = line.book.read_home(_in_latin(line), line.book.towers_of(society))
@@ -133,6 +133,9 @@ def _english(mark: Mark) -> str:
     known = letter_of(mark) or mark.value("compass")
     if not known and mark.means("home.number") and not mark.means("home.tower", "home.flat", "home.floor"):
         return "flat"  # `tower 1 no 44`
+    worded = mark.value("number")
+    if not known and worded and not mark.means("home"):
+        return worded  # `टावर वन 305`
     return known or next((word for word in ("tower", "flat", "floor") if mark.means(f"home.{word}")), mark.words)
 
 

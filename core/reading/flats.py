@@ -204,7 +204,8 @@ def take_flats(line: Line) -> None:
             if lettered:
                 line.take(after, after + 2, "home")
             elif _flat_at(line, after) and not _counts_goods(line, after + 1):
-                numbers = mark.means("home.flat") or len(line.marks[after].words) >= 2
+                towered = line.taken[after + 1 : after + 2] in (["home"], ["place"])  # `no 9 tower A`
+                numbers = mark.means("home.flat") or len(line.marks[after].words) >= 2 or towered
                 line.take(place if numbers else after + 1, place + 1, "home")
                 lettered = numbers and line.is_free(after + 1) and line.marks[after + 1].glued and (
                     letter_of(line.marks[after + 1]) is not None)  # fmt: skip
@@ -226,7 +227,9 @@ def take_denied_flats(line: Line) -> None:
         if not denied or not ("home" in line.taken or line.has("home.flat")):
             continue
         both = [line.marks[one] for one in (place, place + 2)]
-        fits = all(mark.is_number and mark.words.isdigit() and looks_like_flat(mark.words) for mark in both)
+        said = line.taken[place] == "home" and not line.marks[place + 1].means("deny.no")  # `flat 1204, not 1240`
+        fits = all(mark.is_number and mark.words.isdigit() and (looks_like_flat(mark.words) or (
+            said and len(mark.words) >= SHORT)) for mark in both)  # fmt: skip
         if fits and not line.at(place + 3, *GOODS):
             line.take(place, place + 1, "home")
             line.take(place + 2, place + 3, "home")

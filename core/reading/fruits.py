@@ -216,14 +216,23 @@ def without_refused(line: Line, quantities: list[Quantity], names: Sequence[Name
             continue
         if len(quantities) > 1 and quantity.count is None and _is_denied_at_end(line, quantity.end):
             line.take(quantity.end, quantity.end + 1, "op")
+            kept = kept[:-1] if _sizes_it(line, kept, quantity) else kept
             continue  # `ek peti hapus kar dena, darjan nahi`
         if others and is_refused(line, quantity.begin, quantity.end, others):
+            kept = kept[:-1] if _sizes_it(line, kept, quantity) else kept
             units.append(quantity.unit)
             line.take(quantity.end, max(others[0][0], quantity.end + 2), "op")
             continue
         kept.append(quantity)
     unit = next((unit for unit in units if unit), None)  # `not 1 dozen but 2`
     return [replace(one, unit=one.unit or unit) if one.count is not None else one for one in kept]
+
+
+def _sizes_it(line: Line, kept: Sequence[Quantity], refused: Quantity) -> bool:
+    """`tin ka dabba nahi chahiye, tin kilo langra`: the number is of the box that is refused."""
+    before = kept[-1] if kept else None
+    bare = before is not None and before.unit is None and refused.count is None
+    return bare and before is not None and line.at(before.end, "of") and before.end + 1 == refused.begin
 
 
 def _is_replaced(line: Line, quantity: Quantity, names: Sequence[Name]) -> bool:

@@ -26,6 +26,7 @@ from core.reading.trailing import with_trailing_units
 MUCH = 50
 BEYOND = 10_000  # nobody has so many
 ALTERING = ("make", "change.only", "more", "less", "remove", "only", "deny", "want", "do.it")
+BIDS_NOT = frozenset({"mat", "please", "dont", "do", "never", "na", "मत", "ना", "न"})
 GIVES = (["do"], ["दो"])
 
 
@@ -43,7 +44,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
                   for one in find_quantities(line)]  # fmt: skip
     for quantity in quantities:
         line.take(quantity.begin - int(quantity.negative), quantity.begin, "along")
-    quantities = [one for one in quantities if not line.at(one.end, "short_of")]  # `ek kam padega`
+    quantities = _without_short(line, quantities)
     names = find_names(line)
     doubts: set[Doubt] = set()
     if beyond_belief(one for one in quantities if one.count != 0 or at in EMPTY_HANDED):
@@ -71,6 +72,13 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     items = _of_nothing_yet(items) if at in EMPTY_HANDED and not line.has("only") else items
     items = all_gone(line, without_taken_back(line, items, at))
     return Goods(tuple(items), frozenset(doubts | _doubts_of(items, names)))
+
+
+def _without_short(line: Line, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """`ek kam padega`, `1 darjan zyada hai, aadha kar do`: what is too little or too much is not wanted; its unit is."""
+    odd = [one for one in quantities if line.at(one.end, "short_of")]
+    unit = next((one.unit for one in odd if one.unit), None)
+    return [replace(one, unit=one.unit or unit) for one in quantities if one not in odd]
 
 
 def _doubts_of(items: Sequence[Item], names: Sequence[Name]) -> set[Doubt]:
@@ -167,6 +175,9 @@ def _corrected(
         nameless = name is None and quantity is not None
         if kept and nameless and quantity is not None and quantity.each and all(one.count for one in kept):
             continue  # `sab ek ek kilo` of what is counted
+        if kept and nameless and quantity is not None and _is_so_much_instead(line, kept[-1], item, begin):
+            kept[-1] = replace(item, variety=kept[-1].variety, stranger=kept[-1].stranger)
+            continue
         if kept and nameless and kept[-1].unit and kept[-1].count is None and item.count and not item.unit:
             kept[-1] = replace(kept[-1], count=item.count)  # `hapus peti me chahiye ek`
             continue
@@ -191,6 +202,13 @@ def _corrected(
         kept.append(item)
         last = max(part.end for part in (name, quantity) if part is not None)
     return kept
+
+
+def _is_so_much_instead(line: Line, before: Item, item: Item, begin: int) -> bool:
+    """`5 kilo dasheri mat bhejna, 2 kilo bhejo`: so much shall not come, and in a thought of its own how much shall."""
+    refused = before.change is Change.LESS and any(
+        line.at(place, "remove") and line.marks[place].words.split()[0] in BIDS_NOT for place in range(begin))  # fmt: skip
+    return refused and bool(before.variety or before.stranger) and item.count is not None and item.change is Change.SET
 
 
 def _counted(before: Item, item: Item) -> Item:
@@ -224,7 +242,7 @@ def _share(line: Line, items: list[Item], quantities: Sequence[Quantity], doubts
     """One amount for several fruits: each has it when that was said (`1 dozen each`, `ek ek`), else we ask."""
     named = [item for item in items if (item.variety or item.stranger) and item.change in {Change.SET, Change.ADD}]
     bare = [item for item in named if item.count is None and item.unit is None and not _is_vague(line, item)]
-    counted = [item for item in items if item.count is not None]
+    counted = [item for item in items if item.count is not None or item.unit is not None]
     if not bare or not counted or len(named) < 2:
         nameless = [item for item in items if not item.variety and not item.stranger]
         if not (bare and len(nameless) == 1 and len(bare) > 1):
@@ -257,7 +275,8 @@ def _without_past(line: Line, items: list[Item], at: str) -> list[Item]:
 
 def _with_amount(items: Sequence[Item], place: int) -> Item:
     """An item with the amount said of several: the nearest before it, else the nearest behind."""
-    near = next((item for item in [*reversed(items[:place]), *items[place:]] if item.count is not None), items[place])
+    near = next((item for item in [*reversed(items[:place]), *items[place:]] if item.count is not None or item.unit),
+                items[place])  # fmt: skip
     return replace(items[place], count=near.count, unit=near.unit)
 
 

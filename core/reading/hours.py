@@ -76,7 +76,9 @@ def _hour(line: Line, place: int) -> int | None:
 
 def _span(line: Line, place: int, first: int, last: int) -> Moment | None:
     """A pair of numbers is a window unless it counts something, or is too small and nothing speaks of time."""
-    if first > LATEST or last > LATEST or (counts(line, place + 1) and not _has_own_amount(line, place)):
+    parted = place + 1 < len(line) and line.marks[place + 1].breaks and line.at(place - 1, "part")
+    counted = counts(line, place + 1) and not parted  # `subah 10-12, dedh kilo`
+    if first > LATEST or last > LATEST or (counted and not _has_own_amount(line, place)):
         return None
     beside = line.at(place - 1, "variety", "stranger", "fruit") and not line.marks[place].breaks
     timely = line.at(place + 1, "clock", "part") or line.at(place - 1, "part", "day", "weekday", "when", "clock")

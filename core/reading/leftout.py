@@ -8,6 +8,7 @@ from core.reading.marks import Line
 from core.reading.meaning import Item
 
 PLURALS = ("dozens", "kilos", "boxes", "kgs", "dozens)", "kilos)", "kgs)", "dzs")
+HALVED = frozenset({"dozen", "kilo"})
 GENITIVES = frozenset({"ki", "ka", "ke", "of", "की", "का", "के"})
 
 
@@ -17,7 +18,10 @@ def with_units_of_others(line: Line, items: list[Item]) -> list[Item]:
     for item in items:
         before = made[-1] if made else None
         short = item.count is not None and item.unit is None and (item.variety or item.stranger)
-        if before is not None and before.unit and short and (_leaves_out(item) or _ends_in_genitive(line, item)):
+        half = item.count is not None and item.count < 1 and item.unit is None and len(items) > 1
+        if half and (unit := next((one.unit for one in items if one.unit in HALVED), None)):
+            made.append(replace(item, unit=unit))  # `kesar aadha, hapus pura darjan`
+        elif before is not None and before.unit and short and (_leaves_out(item) or _ends_in_genitive(line, item)):
             made.append(replace(item, unit=before.unit))
         else:
             made.append(item)
@@ -25,7 +29,7 @@ def with_units_of_others(line: Line, items: list[Item]) -> list[Item]:
     rest = made[:-1]
     plain = last is not None and last.unit in {"kilo", "dozen"} and len(rest) > 1 and not line.has("and", "times")
     every = (
-        last is not None and len(made) > 1 and (line.has("each") or last.words.endswith(PLURALS)) and bool(last.unit)
+        last is not None and len(made) > 1 and (_says_each(line) or last.words.endswith(PLURALS)) and bool(last.unit)
     )
     if (
         (every or (plain and not any(sign in line.text for sign in ",;")))
@@ -34,6 +38,11 @@ def with_units_of_others(line: Line, items: list[Item]) -> list[Item]:
     ):
         made = [replace(item, unit=last.unit) for item in made]
     return made
+
+
+def _says_each(line: Line) -> bool:
+    """Whether each is said of the fruit: in `both to B-504` it is said of where they go."""
+    return any(line.at(place, "each") and not line.at(place + 1, "clock.range", "if_so") for place in range(len(line)))
 
 
 def _leaves_out(item: Item) -> bool:

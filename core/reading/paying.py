@@ -25,6 +25,8 @@ OURS = frozenset({"i", "we", "maine", "humne", "मैंने", "हमने"
 GIVEN = frozenset(
     {"le lena", "lena", "le lo", "lete jana", "milenge", "milega", "hand", "give", "ले लेना", "मिलेंगे", "मिलेगा"}
 )
+NONE_THEN = frozenset({"nahi hai to", "nahi h to", "nhi hai to", "nahi hai toh", "nahi he to", "नहीं है तो", "nahi ho to", "na ho to",
+                       "नहीं हो तो", "ना हो तो", "न हो तो", "if not", "if not available"})  # fmt: skip
 LINKS = ("link", "लिंक")
 
 
@@ -86,6 +88,8 @@ def _fails(line: Line, place: int) -> bool:
         return False
     for after in range(place + 1, min(place + 2 + NEARBY, len(line))):
         mark = line.marks[after]
+        if mark.words in NONE_THEN and after == place + 1:
+            return True  # `cash nahi hai to gpay`
         if mark.breaks or mark.means("pay", "unit", "variety", "or") or _wants(line, after):
             return False
         if mark.means("fails"):

@@ -11,6 +11,11 @@ from core.reading.noclaims import is_no_claim, is_of_an_order, is_waited_for, wa
 from core.reading.sums import INSIDE
 from core.reading.tallies import tells_what_came
 
+MONEY = frozenset({"refund", "money"})
+LETTING_GO = frozenset({"chhodo", "chodo", "chhod do", "chod do", "छोड़ो", "छोड़ दो", "na karein", "na kare", "na karo",
+                        "ना करें", "न करें", "needed", "required"})  # fmt: skip
+BIDDING_NOT = ("dont", "do not", "no need", "need not", "please dont")
+
 
 def claims(facts: Facts) -> bool:
     """Something was wrong with what came: bad fruit in the past, goods missing or late, money taken twice."""
@@ -234,9 +239,23 @@ def _wants_no_money(facts: Facts) -> bool:
     return facts.says("refund") and facts.line.has("remove", "lead.refuse") and better
 
 
+def _refuses_money(facts: Facts) -> bool:
+    """`refund mat karo, agli baar adjust kar dena`, `no need to refund`: told not to, in the words beside it."""
+    spans = facts.said.spans
+    places = [place for place, span in enumerate(spans) if span.means(MONEY)]
+    told = facts.is_question or facts.has("still", "got", "sent")
+    behind = any(span.means({"optout.refuse", "keep"}) or span.words in LETTING_GO
+                 for place in places for span in spans[place + 1 : place + 3])  # fmt: skip
+    before = any(span.words.startswith(BIDDING_NOT) or span.words == "no"
+                 for place in places for span in spans[max(place - 3, 0) : place])  # fmt: skip
+    return (behind or before) and not told
+
+
 def _speaks_of_none(facts: Facts) -> bool:
     """`refund ki baat nahi kar rahi`, `my son says you refund easily`: denied at once, or said by somebody."""
     line = facts.line
+    if _refuses_money(facts):
+        return True
     denied = any(line.at(place, "refund", "money") and line.at(place + 1, "not_said") for place in range(len(line)))
     denied = denied or any(line.at(place, "not_said") and line.at(place + step, "refund")
                            for place in range(len(line)) for step in (1, 2, 3))  # fmt: skip
@@ -244,7 +263,9 @@ def _speaks_of_none(facts: Facts) -> bool:
 
 
 def bills(facts: Facts) -> bool:
-    return facts.says("bill") and not facts.goods.items and "total" not in facts.asks
+    asked = facts.line.has("courtesy.give", "want") and not facts.is_question  # `pakka bill bhej dein`
+    papers = facts.line.has("bill") and asked and facts.at == "placed"
+    return (facts.says("bill") or papers) and not facts.goods.items and "total" not in facts.asks
 
 
 def tracks(facts: Facts) -> bool:

@@ -65,6 +65,9 @@ def _without_sum_of_all(line: Line, found: list[Quantity]) -> list[Quantity]:
     if len(found) > 1 and _is_sum_of_rest(line, found):
         line.take(found[0].begin, found[0].end, "along")
         return [replace(one, unit=one.unit or found[0].unit) for one in found[1:]]  # `2 boxes: one hapus, one kesar`
+    if len(found) == 2 and found[0].each and line.at(found[1].begin - 1, "ask.total") and found[1].count:
+        line.take(found[0].begin, found[0].end, "along")  # `saat saat hapus do ghar ke liye, total 14`
+        return found[1:]
     last = found[-1] if len(found) > 2 else None
     if last is not None and line.at(last.begin - 1, "ask.total", "each") and _is_sum(found[:-1], last):
         line.take(last.begin, last.end, "along")

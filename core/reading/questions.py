@@ -25,6 +25,7 @@ SAID_OF_GOODS = frozenset(
     {"ripe", "best", "availability", "season", "unknown", "windows", "area", "where", "pay", "total"}
 )
 GETTING = frozenset({"possible", "be possible", "milega", "milegi", "milenge", "mil", "मिलेगा", "मिलेगी", "मिलेंगे", "get"})
+GOT = frozenset({"mil", "milega", "milegi", "milenge", "मिल", "मिलेगा", "मिलेगी", "मिलेंगे", "get"})
 REMAINING = frozenset({"left", "remaining", "bacha", "bache", "bachi", "बचा", "बचे", "बची"})
 MOST = 3
 TOLD = frozenset({"where", "fee", "windows"})  # `shop ka address bhejo`: said to us, and no wish for fruit
@@ -61,6 +62,8 @@ def questions(facts: Facts) -> tuple[str, ...]:
         return ("best",)
     if facts.has("which") and facts.is_question and set(asked) <= {"availability"}:
         asked = ["rate" if facts.has("cheapest") else "availability" if asked or facts.line.has("there") else "best"]
+    if facts.says("what_is_there") and "availability" in asked and not facts.has("when_where"):
+        asked = [one for one in asked if one != "where"]  # `dukaan me kaun kaun se aam hai`
     if "windows" in asked and "season" in asked:
         asked.remove("windows" if facts.has_names else "season")
     meant = list(dict.fromkeys(_meant(facts, one, asked) for one in asked))
@@ -178,6 +181,8 @@ def _meant(facts: Facts, one: str, asked: list[str]) -> str:
         return "total"
     if (one == "where" and facts.has_names and facts.has("when_where")) or _asks_when(facts, one, asked):
         return "season" if one == "where" and facts.has_names else "windows"  # `neelam kab aayega dukan pe`
+    if one == "windows" and facts.has_names and not facts.has("when_where", "topic.time", "hostile.delivery"):
+        return "availability" if _asks_to_get(facts) else one  # `kesar aaj mil jayega kya`
     if one in {"ripe", "best", "availability"} and facts.is_question and facts.line.has("pay"):
         return "pay" if not facts.goods.items and set(asked) <= {"ripe", "best", "availability"} else one
     if one == "area" and facts.home is None:
@@ -198,6 +203,10 @@ def _counts_in_asking(facts: Facts) -> bool:
     named = [thought for thought in asking if any(line.taken[place] == "name" for place in thought)]
     counted = any(line.taken[place] == "amount" for thought in asking for place in thought)
     return counted or not named
+
+
+def _asks_to_get(facts: Facts) -> bool:
+    return any(span.means({"ask.windows"}) and not GOT.isdisjoint(span.words.split()) for span in facts.said.spans)
 
 
 def _asks_when(facts: Facts, one: str, asked: list[str]) -> bool:
@@ -235,6 +244,7 @@ def _always(facts: Facts, one: str) -> bool:
     """Asked even without a mark or word of asking: by a way of several words (`hapus milega`)."""
     return (
         (one != "area" or facts.home is not None or _delivers_then(facts))
+        and not (one == "windows" and facts.at == "regular" and facts.said.spans[0].means({"answer.yes"}))
         and any(f"ask.{one}" in span.meanings and " " in span.words for span in facts.said.spans)
         and not facts.wants
     )

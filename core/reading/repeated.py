@@ -30,7 +30,9 @@ def said_once(line: Line, items: list[Item]) -> list[Item]:
 
 
 def _are_one(line: Line, one: Item, other: Item) -> bool:
-    alike = one.variety is not None and one.variety == other.variety and one.change is other.change is Change.SET
+    named = bool(one.variety or one.stranger)
+    alike = named and (one.variety, one.stranger) == (other.variety, other.stranger)
+    alike = alike and one.change is other.change is Change.SET
     if not alike:
         return False
     amounts = [(item.count, item.unit) for item in (one, other) if _has_amount(item)]

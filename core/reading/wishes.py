@@ -227,7 +227,7 @@ def orders(facts: Facts) -> bool:
         or (
             facts.line.has("fruit")
             and bool(wished)
-            and not (facts.at == "summary" and facts.payment)
+            and not (facts.at not in EMPTY_HANDED and (facts.payment or Doubt.PAYMENT in facts.doubts))
             and not facts.has("praise")
             and (not facts.line.has("past") or wants_in_words(facts))
         )
