@@ -8,8 +8,6 @@ from fractions import Fraction
 from core.reading.marks import Line
 from core.reading.meaning import Change, Item
 
-EXCEPT = frozenset({"except", "but", "ke alawa", "ke siva", "ke siwa", "chhodke", "chhod ke", "chhod kar", "apart from",
-                    "के अलावा", "के सिवा", "छोड़कर"})  # fmt: skip
 
 
 def with_chosen(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -82,7 +80,7 @@ def _of_one(line: Line, item: Item, chosen: tuple[Item, ...]) -> tuple[Item, ...
 
 def _all_but_it(line: Line) -> bool:
     """`remove everything except kesar`."""
-    return line.has("each", "rest") and line.has("remove") and any(mark.words in EXCEPT for mark in line.marks)
+    return line.has("each", "rest") and line.has("remove") and any(mark.means("except") or mark.words == "but" for mark in line.marks)
 
 
 def _all_go(line: Line) -> bool:
@@ -91,7 +89,7 @@ def _all_go(line: Line) -> bool:
     if both is None:
         return False
     replaced = line.at(both - 1, "swap.with") or any(line.at(both + step, "swap.after") for step in (0, 1))
-    others = any(mark.words in EXCEPT for mark in line.marks)
+    others = any(mark.means("except") or mark.words == "but" for mark in line.marks)
     leads = (
         not others and line.at(both - 1, "lead.remove") and not line.at(both - 1, "deny")
     )  # `remove both and give me 3 kg langra`

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from core.reading.adding import added_together
 from core.reading.changing import EMPTY_HANDED, change_of
+from core.reading.doubted import without_doubted
 from core.reading.fruits import Name, choices, find_names, replaced, without_refused
 from core.reading.leftout import with_units_of_others
 from core.reading.marks import Line
@@ -60,7 +61,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     items = without_replaced(items) if line.has("back") and not line.has("each") else items
     items = said_once(line, _without_odd_numbers(items, quantities, doubts))
     items = without_kept(line, _without_past(line, items, at), at)
-    items = _share(line, items, quantities, doubts)
+    items = _share(line, without_doubted(line, items), quantities, doubts)
     if any(_is_bare_much(line, item, at) for item in items):
         items = [item for item in items if not _is_bare_much(line, item, at)]
         line.taken = ["" if what == "amount" and not items else what for what in line.taken]

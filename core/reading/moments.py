@@ -18,6 +18,7 @@ DENIALS = ("deny", "swap.after", "remove", "change.remove", "fails")
 DOING = ("courtesy.give", "make", "do.it", "alter")
 CHOSEN_AT = frozenset({"cart", "where", "when", "summary", "placed"})
 NEARBY = 3  # marks
+EITHER = frozenset({"koi bhi", "koi sa bhi", "kabhi bhi", "either", "any", "anyone", "any one", "कोई भी", "कभी भी"})
 # What of other kinds may stand before the denial: `budh ki sham ko nahi`.
 ACROSS = {"days": ("part", "clock", "topic.time"), "part": ("day", "weekday", "topic.time"),
           "hours": ("part", "clock", "topic.time")}  # fmt: skip
@@ -100,11 +101,27 @@ def _one_part(line: Line, wanted: list[Moment], days: frozenset[date]) -> tuple[
 
 def _is_refused(line: Line, moment: Moment, moments: list[Moment]) -> bool:
     others = [(one.begin, one.end) for one in moments if one.says == moment.says and one != moment]
-    if any(begin != moment.begin for begin, _ in others) and (
-            _is_away(line, moment, others)):  # fmt: skip
+    apart = [(one.begin, one.end) for one in moments if moment.part and one.hours and line.marks[one.begin].breaks
+             and one.begin > moment.end]  # fmt: skip
+    if (any(begin != moment.begin for begin, _ in others) or apart) and _is_away(line, moment, [*others, *apart]):
+        return True
+    if _is_left_out(line, moment, others):
         return True
     across = ACROSS[moment.says] if others else ()
     return is_refused(line, moment.begin, moment.end, others, across=across, denials=DENIALS)
+
+
+def _is_left_out(line: Line, moment: Moment, others: list[tuple[int, int]]) -> bool:
+    """`any evening except friday`, `sunday chhod ke koi bhi din`, `evening works better than morning`."""
+    before = moment.begin - 1
+    while line.at(before, "courtesy.article", "when.word") and not line.at(before, "except", "than"):
+        before -= 1
+    behind = moment.end + int(line.at(moment.end, "when.word", "courtesy.article") and not line.at(moment.end, "except"))
+    led = line.at(before, "except.before") or (line.at(before, "than") and bool(others))
+    if not led and not line.at(behind, "except.behind"):
+        return False
+    line.take(before if led else moment.end, moment.begin if led else behind + 1, "op")
+    return True
 
 
 def _is_away(line: Line, moment: Moment, others: list[tuple[int, int]]) -> bool:
@@ -165,6 +182,7 @@ def _days_of(line: Line, wanted: list[Moment]) -> tuple[frozenset[date], bool]:
         return said[-1].days, False  # `wed 27 may`: the Wednesday that is the 27th
     choice = any(joined_by_or(line, one.end, other.begin) for one, other in pairwise(said))
     choice = choice or all(any(line.at(moment.end + step, "fits") for step in (0, 1)) for moment in said)
+    choice = choice or any(line.marks[place].words in EITHER for place in range(said[-1].end, len(line)))
     if len(said) == 2 and not choice and _is_because_of(line, said[0].end, said[1].begin):
         return said[1].days, False
     return _all_days(said), not choice
