@@ -9,7 +9,6 @@ from core.reading.marks import Line
 from core.reading.meaning import Change, Item
 
 
-
 def with_chosen(line: Line, items: tuple[Item, ...], chosen: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items with those of the cart or order that are meant by `both`, `only` or `the rest`."""
     if chosen and not items and line.has("each", "rest") and line.has("remove"):
@@ -80,7 +79,11 @@ def _of_one(line: Line, item: Item, chosen: tuple[Item, ...]) -> tuple[Item, ...
 
 def _all_but_it(line: Line) -> bool:
     """`remove everything except kesar`."""
-    return line.has("each", "rest") and line.has("remove") and any(mark.means("except") or mark.words == "but" for mark in line.marks)
+    return line.has("each", "rest") and line.has("remove") and _leaves_out(line)
+
+
+def _leaves_out(line: Line) -> bool:
+    return any(mark.means("except") or mark.words == "but" for mark in line.marks)
 
 
 def _all_go(line: Line) -> bool:
@@ -89,7 +92,7 @@ def _all_go(line: Line) -> bool:
     if both is None:
         return False
     replaced = line.at(both - 1, "swap.with") or any(line.at(both + step, "swap.after") for step in (0, 1))
-    others = any(mark.means("except") or mark.words == "but" for mark in line.marks)
+    others = _leaves_out(line)
     leads = (
         not others and line.at(both - 1, "lead.remove") and not line.at(both - 1, "deny")
     )  # `remove both and give me 3 kg langra`

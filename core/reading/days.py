@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from core.reading.counting import NAMES
 from core.reading.marks import Line
+from core.reading.notimes import is_no_time
 from core.reading.times import coming_date
 from core.reading.timewords import GOODS, Moment, counts, took, whole
 
@@ -15,12 +15,8 @@ DATED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?")
 LAST_DAY = 31
 SATURDAY, SUNDAY = 5, 6
 WHICH = ("span.next", "span.week", "span.next_but_one")  # which day of a name: `next`, `agle hafte`
-HEARD = frozenset({"rahi", "raha", "rahe", "lo", "liya", "li", "ke", "kar", "rahi thi", "raha tha", "rha", "rhi"})
 LAST = frozenset({"last", "past", "previous", "pichle", "pichhle", "pichla", "pichhla", "pichli", "pichhli", "gaye",
                   "beete", "पिछले", "पिछली", "पिछला", "बीते", "गए"})  # fmt: skip
-# `sat down to order`, `we sat with the menu`: who sat, and how.
-SEATED = frozenset({"down", "with", "here", "there", "beside", "around", "together"})
-SITTERS = frozenset({"i", "we", "he", "she", "they", "just", "finally", "kids", "who"})
 LINKS = ("of", "when.word", "courtesy.article")  # `agle hafte ke shanivar`, `saturday of next week`
 
 
@@ -99,7 +95,7 @@ def _on(line: Line, begin: int, end: int, day: date | None) -> Iterable[Moment]:
 
 def find_days(line: Line, today: date) -> Iterable[Moment]:
     for place, mark in enumerate(line.marks):
-        if not line.is_free(place) or not mark.means("day", "weekday", "part") or _is_something_else(line, place):
+        if not line.is_free(place) or not mark.means("day", "weekday", "part") or is_no_time(line, place):
             continue
         since = mark.means("part") and line.marks[min(place + 1, len(line) - 1)].words in {"se", "से"}
         if (since and not line.at(place + 2, "part", "number")) or (place and line.marks[place - 1].words == "since"):
@@ -178,32 +174,3 @@ def _names_an_order(line: Line, place: int) -> bool:
     genitive = line.marks[place].words.endswith("s") and line.marks[place].words.isascii()
     return (line.at(place + 1, "of") and line.at(place + 2, "thing.order")) or (
         genitive and line.at(place + 1, "thing.order", "command.orders"))  # fmt: skip
-
-
-def _is_something_else(line: Line, place: int) -> bool:
-    """`sat dozen` is seven, `2 mon` a maund, `sun bhai` is "listen"."""
-    mark = line.marks[place]
-    if place and line.marks[place - 1].words == "happy":
-        return True  # a greeting
-    doubled = line.at(place + 1, "number") and line.marks[place + 1].words == mark.words  # `sat sat hapus`
-    counts = mark.means("number") and line.at(place + 1 + int(doubled), "unit", *NAMES, "clock")
-    weighs = mark.means("unit") and place > 0 and whole(line.marks[place - 1]) is not None
-    if counts or weighs:
-        return True
-    if mark.words == "sat" and _is_sitting(line, place):
-        return True
-    if mark.words == "sun" and place and line.marks[place - 1].words == "the" and not line.at(place - 2, "when"):
-        return True  # `the sun is killing us`
-    if mark.words == "sun" and place + 1 < len(line) and line.marks[place + 1].words in HEARD:
-        return True  # `rate sun rahi thi`
-    heard = place == 0 and line.at(place + 1, "courtesy.address", "deny")
-    heard = heard or (line.at(place - 1, "courtesy.address") and not line.at(place + 1, "when", "courtesy.article"))
-    return mark.words == "sun" and heard
-
-
-def _is_sitting(line: Line, place: int) -> bool:
-    """`sat down to order`: English, and no Saturday."""
-    behind = line.marks[place + 1] if place + 1 < len(line) else None
-    how = behind is not None and not behind.breaks and behind.words in SEATED
-    who = place > 0 and not line.marks[place].breaks and line.marks[place - 1].words in SITTERS
-    return who or (how and not line.at(place + 2, "part", "topic.time"))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from core.reading.flats import letter_of, take_bare, take_denied_flats, take_flats, take_towers
 from core.reading.marks import Line, Mark
 from core.reading.meaning import SaidHome, Sureness
-from core.reading.mistakes import said_by_mistake, take_mistaken_flats
+from core.reading.mistakes import said_before, said_by_mistake, take_mistaken_flats
 from core.reading.refusing import is_refused
 from core.reading.societies import find_elsewhere, find_society
 from core.reading.towers import find_own_tower, take_ordinal_towers
@@ -95,7 +95,9 @@ def _drop_refused(line: Line) -> None:
     runs = list(_spans(line, {"home"}))
     for begin, end in runs:
         others = [run for run in _spans(line, {"home", "tower"}) if run != (begin, end)]
-        if others and (is_refused(line, begin, end, others) or said_by_mistake(line, begin, end)):
+        later = next((one for one, _ in others if one > begin), begin)
+        gone = said_by_mistake(line, begin, end) or said_before(line, begin, end, later)
+        if others and (gone or is_refused(line, begin, end, others)):
             line.taken[begin:end] = ["refused"] * (end - begin)
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from core.reading.adding import added_together
 from core.reading.changing import EMPTY_HANDED, change_of
 from core.reading.doubted import without_doubted
+from core.reading.either import one_of_two
 from core.reading.fruits import Name, choices, find_names, replaced, without_refused
 from core.reading.leftout import with_units_of_others
 from core.reading.marks import Line
@@ -50,6 +51,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
     doubts: set[Doubt] = set()
     if beyond_belief(one for one in quantities if one.count != 0 or at in EMPTY_HANDED):
         doubts.add(Doubt.QUANTITY)
+    names, quantities = one_of_two(line, names, quantities)
     names = choices(line, names, quantities)
     names, instead = replaced(line, names)
     quantities = with_trailing_units(line, names, quantities)
@@ -76,7 +78,7 @@ def find_goods(line: Line, at: str, sums: Sequence[int]) -> Goods:
 
 
 def _without_short(line: Line, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """`ek kam padega`, `1 darjan zyada hai, aadha kar do`: what is too little or too much is not wanted; its unit is."""
+    """`ek kam padega`, `1 darjan zyada hai, aadha kar do`: what is too little or much is not wanted; its unit is."""
     odd = [one for one in quantities if line.at(one.end, "short_of")]
     unit = next((one.unit for one in odd if one.unit), None)
     return [replace(one, unit=one.unit or unit) for one in quantities if one not in odd]
@@ -206,9 +208,9 @@ def _corrected(
 
 
 def _is_so_much_instead(line: Line, before: Item, item: Item, begin: int) -> bool:
-    """`5 kilo dasheri mat bhejna, 2 kilo bhejo`: so much shall not come, and in a thought of its own how much shall."""
-    refused = before.change is Change.LESS and any(
-        line.at(place, "remove") and line.marks[place].words.split()[0] in BIDS_NOT for place in range(begin))  # fmt: skip
+    """`5 kilo dasheri mat bhejna, 2 kilo bhejo`: so much shall not come, and how much instead."""
+    bids = any(line.at(place, "remove") and line.marks[place].words.split()[0] in BIDS_NOT for place in range(begin))
+    refused = bids and before.change is Change.LESS
     return refused and bool(before.variety or before.stranger) and item.count is not None and item.change is Change.SET
 
 

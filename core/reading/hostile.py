@@ -26,7 +26,9 @@ QUERY = re.compile(
 )
 # A name and a sum; vowel signs of Devanagari are no letters to `\w`.
 LISTED = re.compile(
-    r"[^\W\d][\w\u0900-\u097f .()]*?[-:= ]+\d{3,5}\s*(?:/-|/|rs|per|a|kilo|kg|dozen)?\s*[\w\u0900-\u097f]*", re.IGNORECASE
+    r"[^\W\d][\w\u0900-\u097f .()]*?[-:= ]+"
+    r"(?:\d{3,5}\s*(?:/-|/|rs|per|a|kilo|kg|dozen)?|\d{2}\s*/)\s*[\w\u0900-\u097f]*",
+    re.IGNORECASE,
 )
 HEADED = re.compile(r"\W*(?:aaj|today|आज)\D{0,20}(?:rate|price|bhav|bhaav|भाव|रेट)\D{0,20}", re.IGNORECASE)
 # A message that asks to be sent on to so many.

@@ -160,6 +160,15 @@ def _puts_off(facts: Facts) -> bool:
     return facts.at == "regular" and refuses and not (facts.goods.items or facts.home or facts.payment or facts.note)
 
 
+def _comes_again(facts: Facts) -> bool:
+    """`shukriya, agle hafte phir lenge`, `thanks, will order again`: who takes leave; nothing is wanted now."""
+    spans = facts.said.spans
+    thanks = bool(spans) and spans[0].means({"courtesy.thanks", "thanks", "courtesy.praise"})
+    leaves = facts.says("returns") or (thanks and facts.has("postpone"))
+    wants = facts.goods.items or facts.home or facts.payment or facts.asks
+    return leaves and not wants and not facts.has("stop.mark", "stop.doubt", "deny", "claim")
+
+
 RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (_is_for_others, Intent.UNKNOWN),
     (lambda facts: facts.has("postpone") and _has_enough(facts), Intent.NO),
@@ -172,6 +181,7 @@ RULES: tuple[tuple[Callable[[Facts], bool], Intent], ...] = (
     (cancels_not, Intent.UNKNOWN),
     (asks_to_cancel, Intent.ASK),
     (praises, Intent.THANKS),
+    (_comes_again, Intent.THANKS),
     (postpones, Intent.UNKNOWN),
     (only_tells, Intent.UNKNOWN),
     (only_states, Intent.UNKNOWN),

@@ -41,8 +41,14 @@ def with_units_of_others(line: Line, items: list[Item]) -> list[Item]:
 
 
 def _says_each(line: Line) -> bool:
-    """Whether each is said of the fruit: in `both to B-504` it is said of where they go."""
-    return any(line.at(place, "each") and not line.at(place + 1, "clock.range", "if_so") for place in range(len(line)))
+    """Whether each is said of the fruit: in `both to B-504`, `both on sunday` it is said of where and when they go."""
+    for place in range(len(line)):
+        behind = place + 1
+        while line.at(behind, "clock.range", "if_so", "when.word", "courtesy.article"):
+            behind += 1
+        if line.at(place, "each") and line.taken[behind : behind + 1] not in (["home"], ["place"], ["when"]):
+            return True
+    return False
 
 
 def _leaves_out(item: Item) -> bool:

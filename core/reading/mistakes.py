@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.reading.flats import GOODS, looks_like_flat
 from core.reading.marks import Line
 
+NEARBY = 4  # marks
 SAID = ("mention", "away", "past", "promised")
 MISTAKES = ("galti", "galati", "galat", "गलती", "ग़लती", "गलत")  # `galti se likh diya`
 SMALL = (*SAID, "courtesy", "along", "is", "thing", "note", "home.tower", "home.flat", "home.number", "there")
@@ -49,3 +50,12 @@ def _is_mistake(line: Line, place: int) -> bool:
 
 def _was_said(line: Line, begin: int, end: int) -> bool:
     return any(line.at(place, *SAID) for place in range(begin, min(end, len(line))))
+
+
+def said_before(line: Line, begin: int, end: int, later: int) -> bool:
+    """`silver oak bola maine par ab gulmohar`, `did I write B? it is A`: what stands at `begin` to `end` was said
+    before, and something turns from it to what begins at `later`."""
+    led = any(line.at(place, "mention") for place in range(max(begin - NEARBY, 0), begin))
+    said = next((place for place in range(end, min(end + NEARBY, later)) if line.at(place, *SAID)), later)
+    said = end - 1 if led else said
+    return any(line.at(place, "stop.contrast", "now", "stop.mark", "back") for place in range(said + 1, later))

@@ -101,8 +101,8 @@ def _one_part(line: Line, wanted: list[Moment], days: frozenset[date]) -> tuple[
 
 def _is_refused(line: Line, moment: Moment, moments: list[Moment]) -> bool:
     others = [(one.begin, one.end) for one in moments if one.says == moment.says and one != moment]
-    apart = [(one.begin, one.end) for one in moments if moment.part and one.hours and line.marks[one.begin].breaks
-             and one.begin > moment.end]  # fmt: skip
+    apart = [(one.begin, one.end) for one in moments if moment.part and one.hours and any(
+        line.marks[place].breaks for place in range(moment.end, one.begin + 1))]  # fmt: skip
     if (any(begin != moment.begin for begin, _ in others) or apart) and _is_away(line, moment, [*others, *apart]):
         return True
     if _is_left_out(line, moment, others):
@@ -116,7 +116,9 @@ def _is_left_out(line: Line, moment: Moment, others: list[tuple[int, int]]) -> b
     before = moment.begin - 1
     while line.at(before, "courtesy.article", "when.word") and not line.at(before, "except", "than"):
         before -= 1
-    behind = moment.end + int(line.at(moment.end, "when.word", "courtesy.article") and not line.at(moment.end, "except"))
+    behind = moment.end + int(
+        line.at(moment.end, "when.word", "courtesy.article") and not line.at(moment.end, "except")
+    )
     led = line.at(before, "except.before") or (line.at(before, "than") and bool(others))
     if not led and not line.at(behind, "except.behind"):
         return False

@@ -25,8 +25,8 @@ OURS = frozenset({"i", "we", "maine", "humne", "मैंने", "हमने"
 GIVEN = frozenset(
     {"le lena", "lena", "le lo", "lete jana", "milenge", "milega", "hand", "give", "ले लेना", "मिलेंगे", "मिलेगा"}
 )
-NONE_THEN = frozenset({"nahi hai to", "nahi h to", "nhi hai to", "nahi hai toh", "nahi he to", "नहीं है तो", "nahi ho to", "na ho to",
-                       "नहीं हो तो", "ना हो तो", "न हो तो", "if not", "if not available"})  # fmt: skip
+NONE_THEN = frozenset({"nahi hai to", "nahi h to", "nhi hai to", "nahi hai toh", "nahi he to", "nahi ho to", "na ho to",
+                       "नहीं है तो", "नहीं हो तो", "ना हो तो", "न हो तो", "if not", "if not available"})  # fmt: skip
 LINKS = ("link", "लिंक")
 
 

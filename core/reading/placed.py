@@ -154,7 +154,8 @@ def _tells_of_the_box(facts: Facts) -> bool:
 
 def _is_swap(facts: Facts) -> bool:
     """`kesar ki jagah langra`, where nothing is told of the past."""
-    return facts.line.has("swap") and not facts.has("sent")
+    told = facts.line.has("past.past") and facts.line.has("only")  # `barah ki jagah das hi the`
+    return facts.line.has("swap") and not facts.has("sent") and not told
 
 
 def praises(facts: Facts) -> bool:

@@ -175,14 +175,14 @@ def _tells_much(facts: Facts) -> bool:
 
 def _meant(facts: Facts, one: str, asked: list[str]) -> str:
     """What a word of asking means beside what else is said: how much two dozen are is a total."""
-    if one == "rate" and facts.is_question and facts.has("why"):
-        return "unknown"  # `itna mehnga kyu hai`
-    if one == "rate" and _counts_in_asking(facts) and not facts.has("rate_word"):
-        return "total"
+    if one == "rate" and (facts.is_question or not facts.has("rate_word")):
+        why = facts.is_question and facts.has("why")  # `itna mehnga kyu hai`
+        counted = _counts_in_asking(facts) and not facts.has("rate_word")
+        return "unknown" if why else "total" if counted else one
     if (one == "where" and facts.has_names and facts.has("when_where")) or _asks_when(facts, one, asked):
         return "season" if one == "where" and facts.has_names else "windows"  # `neelam kab aayega dukan pe`
-    if one == "windows" and facts.has_names and not facts.has("when_where", "topic.time", "hostile.delivery"):
-        return "availability" if _asks_to_get(facts) else one  # `kesar aaj mil jayega kya`
+    if one == "windows" and _asks_to_get(facts):
+        return "availability"
     if one in {"ripe", "best", "availability"} and facts.is_question and facts.line.has("pay"):
         return "pay" if not facts.goods.items and set(asked) <= {"ripe", "best", "availability"} else one
     if one == "area" and facts.home is None:
@@ -206,6 +206,9 @@ def _counts_in_asking(facts: Facts) -> bool:
 
 
 def _asks_to_get(facts: Facts) -> bool:
+    """`kesar aaj mil jayega kya`: whether some fruit is to be had, whatever the day."""
+    if not facts.has_names or facts.has("when_where", "topic.time", "hostile.delivery"):
+        return False
     return any(span.means({"ask.windows"}) and not GOT.isdisjoint(span.words.split()) for span in facts.said.spans)
 
 
@@ -237,6 +240,7 @@ def _said(facts: Facts) -> list[str]:
     return [meaning.partition(".")[2] for span in facts.said.spans for meaning in sorted(span.meanings)
             if meaning.startswith("ask.") and not (facts.goods.items and span.means({"less"}))
             and not (meaning == "ask.best" and span.means({"which"}))
+            and not (meaning == "ask.total" and span.words == "amount" and facts.says("ask.fee"))
             and not (meaning == "ask.season" and span.means({"span.next"}) and facts.times.wanted)]  # fmt: skip
 
 
@@ -264,7 +268,7 @@ def _implied(facts: Facts) -> list[str]:
     if any(mark.means("pay") for mark in facts.line.marks) and not facts.goods.items:
         return ["pay"]
     if facts.home is not None and not facts.goods.items:
-        return ["area"]
+        return [] if "refused" in facts.line.taken else ["area"]  # `tower B likh diya kya? A hai`
     if facts.has_names and facts.has("how_much"):
         return ["total" if any(item.count for item in facts.goods.items) else "rate"]
     if _asks_how_it_is(facts) or (facts.has_names and not facts.wants):

@@ -11,7 +11,7 @@ from core.reading.book import Book
 from core.reading.flats import letter_of
 from core.reading.marks import Line, Mark
 from core.reading.meaning import Sureness
-from core.reading.mistakes import said_by_mistake
+from core.reading.mistakes import said_before, said_by_mistake
 from core.reading.refusing import is_refused
 from core.reading.sounds import SHORTEST, sound_of
 from core.reading.tokens import TokenKind
@@ -30,7 +30,9 @@ def find_society(line: Line) -> tuple[int | None, Sureness, bool]:
     places = line.places("place")
     for place in places:
         mark, others = line.marks[place], [(other, other + 1) for other in places if other != place]
-        if others and (is_refused(line, place, place + 1, others) or said_by_mistake(line, place, place + 1)):
+        later = next((other for other in places if other > place), place)
+        gone = said_by_mistake(line, place, place + 1) or said_before(line, place, place + 1, later)
+        if others and (gone or is_refused(line, place, place + 1, others)):
             line.take(place, place + 1, "refused")
         else:
             line.take(place, place + 1, "place")

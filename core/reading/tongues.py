@@ -44,11 +44,11 @@ FACTS = frozenset({
     "price", "per", "becomes", "note", "society", "stranger", "or", "and", "back", "other", "past",
     "for", "call", "some", "rest", "alike", "is", "keep", "lives", "along", "minus", "doing", "asking", "if_so",
     "when_where", "paying", "same", "double", "there", "person", "away", "describes", "end", "fits",
-    "except", "than", "short_of", "promised", "uncounted", "thence", "used_up", "ripening", "mistaken", "mention", "vague", "whole",
+    "short_of", "promised", "uncounted", "thence", "used_up", "ripening", "mistaken", "mention", "vague", "whole",
     "stirred", "last_time", "this_time", "homely", "city", "receiver", "telling", "place_of_money",
     "speaker", "thereto", "stays", "past_day", "got", "nought", "fails", "not_add", "hence",
     "had", "own", "occasion", "other_goods", "people", "report", "market", "sells", "at_door", "whichever", "not_said",
-    "money", "comes_back", "ordered", "came", "packing", "lucky", "meal", "know", "quotes",
+    "money", "comes_back", "ordered", "came", "packing", "lucky", "meal", "know", "quotes", "except", "than",
 })  # fmt: skip
 
 

@@ -250,7 +250,7 @@ def changes_parts(facts: Facts) -> bool:
         return alters or left or facts.payment is not None or facts.home is not None
     denies = any(mark.means("deny", "back", *INSTEAD) and not mark.means("home.number", "answer")
                  for mark in facts.line.marks)  # fmt: skip
-    denies = denies or (facts.at != "where" and facts.has("alter", "mistaken"))
+    denies = denies or (facts.at != "where" and facts.has("alter", "mistaken")) or "refused" in facts.line.taken
     # A home where the window is asked is another than the one told before.
     anew = facts.at == "when" or (facts.has("alter") and facts.has("topic.address"))
     denies = denies or (facts.home is not None and anew)
