@@ -26,9 +26,7 @@ QUERY = re.compile(
 )
 # A name and a sum; vowel signs of Devanagari are no letters to `\w`.
 LISTED = re.compile(
-    r"[^\W\d][\w\u0900-\u097f .()]*?[-:= ]+"
-    r"(?:\d{3,5}\s*(?:/-|/|rs|per|a|kilo|kg|dozen)?|\d{2}\s*/)\s*[\w\u0900-\u097f]*",
-    re.IGNORECASE,
+    r"[^\W\d][\w\u0900-\u097f .()]*?[-:= ]+\d{3,5}\s*(?:/-|rs|per|a|kilo|kg|dozen)?\s*[\w\u0900-\u097f]*", re.IGNORECASE
 )
 HEADED = re.compile(r"\W*(?:aaj|today|आज)\D{0,20}(?:rate|price|bhav|bhaav|भाव|रेट)\D{0,20}", re.IGNORECASE)
 # A message that asks to be sent on to so many.
@@ -44,7 +42,6 @@ RATED = re.compile(r"\d{2,4}\s*(?:/|per\s)\s*-?\s*(?:dz|doz|dozen|darjan|kg|kilo
 HEAD = re.compile(r"\b(?:rates?|price list|bhaa?v)\b|भाव|रेट", re.IGNORECASE)
 BARE_SUM = re.compile(r"\d{2,4}")
 FORWARDED = re.compile(r"^\W*(?:fwd|fw|frwd|forwarded(?: message)?|forward)\b\W", re.IGNORECASE)
-SELLER = re.compile(r"\b(?:call|contact|whatsapp|ph|phone|mob|free delivery|home delivery)\b", re.IGNORECASE)
 MANY = 3
 
 
@@ -78,13 +75,10 @@ def is_hostile(typed: str, book: Book) -> bool:
 
 
 def _is_list(text: str) -> bool:
-    """Some lines, each a name and a sum, or two beneath `today's rates`, in a message that was passed on or beside
-    where to call: what somebody else sells."""
+    """Some lines, each a name and a sum, or two beneath `today's rates`: what somebody else sells, passed on."""
     lines = [line.strip() for line in text.splitlines()]
     listed = sum(LISTED.fullmatch(line) is not None for line in lines)
-    headed = HEADED.fullmatch(lines[0]) is not None or FORWARDED.match(text) is not None
-    signed = any(SELLER.search(line) is not None and LISTED.fullmatch(line) is None for line in lines)
-    return listed >= MANY or (listed > 1 and (headed or signed))
+    return listed >= MANY or (listed > 1 and HEADED.fullmatch(lines[0]) is not None)
 
 
 def _is_rate_list(text: str) -> bool:

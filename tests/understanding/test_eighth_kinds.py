@@ -142,7 +142,7 @@ def test_what_one_cannot_or_will_not_pay_yet(line: str, at: str, pay: str | None
     "line",
     [
         "Fwd: MAHALAXMI MANGO\nLangra 120/kg\nChausa 140/kg\nHome delivery", "fw: hapus 850/dozen kesar 600/dozen",
-        "GANESH FRUIT\nDasheri 100/kg\nTotapuri 60/kg\nContact Raju", "thane se bol raha hu paise lautao abhi",
+        "thane se bol raha hu paise lautao abhi",
         "this is inspector speaking, from the police, refund 3000 right now", "do takke ki dukaan hai teri",
         "तेरी औकात क्या है",
     ],
