@@ -45,7 +45,11 @@ class Result:
         if not self._result.ntuples:
             return ()
         self._transformer.set_pgresult(self._result)
-        return self._transformer.load_rows(0, self._result.ntuples, make_row)  # type: ignore[no-any-return]
+        try:
+            rows: Sequence[Any] = self._transformer.load_rows(0, self._result.ntuples, make_row)
+            return rows
+        finally:
+            self._transformer.set_pgresult(None)  # it outlives the result, which may be large
 
 
 class Driver:
@@ -59,6 +63,8 @@ class Driver:
         assert connection.prepare_threshold is None
         self.connection = connection
         self._wire = connection.pgconn
+        # One for all statements: how each type is written and read is looked up once a connection.
+        self._transformer: Any = Transformer(connection)
         self._runs: dict[Key, int] = {}
         self._names: dict[Key, bytes] = {}
         self._prepared = 0
@@ -68,7 +74,7 @@ class Driver:
         if there is none, unless it is to commit `alone`. Raises psycopg.Error."""
         if not alone and self._wire.transaction_status == TransactionStatus.IDLE:
             self._checked(self._wire.exec_(b"BEGIN"))
-        transformer: Any = Transformer(self.connection)
+        transformer = self._transformer
         written = transformer.dump_sequence(values, [PyFormat.AUTO] * len(values))
         types, formats = tuple(transformer.types or ()), transformer.formats
         name = None if plans_anew else self._name_of((sql, types))

@@ -54,6 +54,19 @@ def test_a_value_of_another_size_is_another_statement() -> None:
         assert count_prepared(session) == 4
 
 
+def test_two_results_are_read_in_any_order_each_by_its_own_types() -> None:
+    """How types are read is known once a connection, and belongs to no statement."""
+    with transaction() as session:
+        driver = driver_of(session)
+        numbers = driver.execute(b"SELECT 7::bigint, NULL::text, ARRAY[1, 2]", [])
+        words = driver.execute(b"SELECT $1::text[], $2::jsonb, $3::text", [["seven", None], '{"a": [1]}', None])
+        more = driver.execute(b"SELECT $1::bigint[], $2::text", [[], "eight"])
+        assert words.rows(list) == [[["seven", None], {"a": [1]}, None]]
+        assert numbers.rows(list) == [[7, None, [1, 2]]]
+        assert more.rows(list) == [[[], "eight"]]
+        assert numbers.rows(list) == [[7, None, [1, 2]]]
+
+
 def test_so_many_are_kept_and_then_it_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(core.driver, "MOST_PREPARED", 3)
     with transaction() as session:
