@@ -28,9 +28,9 @@ class Stranger(NamedTuple):
 
 ROUTING_LOCK = 7_266_022
 # One router at a time: two of them would make two customers of one person's first two messages.
-LOCK = text(
+LOCK = Query(
     """
-    SELECT pg_try_advisory_xact_lock(:lock) WHERE EXISTS (
+    SELECT pg_try_advisory_xact_lock(:lock) AS ours WHERE EXISTS (
         SELECT FROM inbox WHERE status = 'pending' AND kind = 'message' AND chat_id IS NULL
            AND (next_attempt_at IS NULL OR next_attempt_at <= jamango_now()))
     """
@@ -60,7 +60,7 @@ SET_ASIDE = text(move(InboxAct.SET_ASIDE, "item.id = :id", error="'no sender'"))
 
 def take_strangers(session: Session, most: int) -> list[Stranger]:
     """Lock the oldest of them, if there are any and no other router is at work."""
-    if not session.execute(LOCK, {"lock": ROUTING_LOCK}).scalar():
+    if not LOCK.run(session, {"lock": ROUTING_LOCK}).scalar():
         return []
     return UNROUTED.all(session, {"most": most})
 
