@@ -38,6 +38,10 @@ class EntityQuery(Query, Generic[Row]):
         """Every row."""
         return [self._watched(session, row._asdict()) for row in self.run(session, values)]
 
+    def one(self, session: Session, values: Mapping[str, Any]) -> Row:
+        """The only row. Raises NoResultFound or MultipleResultsFound."""
+        return self._watched(session, self.run(session, values).one()._asdict())
+
     def one_or_none(self, session: Session, values: Mapping[str, Any]) -> Row | None:
         """The only row; None when there is none. Raises MultipleResultsFound."""
         row = self.run(session, values).one_or_none()

@@ -18,6 +18,7 @@ STILL_GOOD = (
 
 OVER = (OrderStatus.DELIVERED, OrderStatus.EXPIRED, OrderStatus.CANCELLED)
 
+BY_ID = EntityQuery("SELECT * FROM orders WHERE id = :order_id", Order)
 OF_CUSTOMER = EntityQuery("SELECT * FROM orders WHERE code = :code AND customer_id = :customer_id", Order)
 BY_CODE = EntityQuery("SELECT * FROM orders WHERE code = :code", Order)
 BY_TOKEN = EntityQuery("SELECT * FROM orders WHERE token = :token", Order)
@@ -30,6 +31,11 @@ LAST_GOOD = EntityQuery(
     Order,
 )
 ITEMS = EntityQuery("SELECT * FROM order_items WHERE order_id = :order_id ORDER BY id", OrderItem)
+
+
+def read_order(session: Session, order_id: int) -> Order:
+    """The order as it is now. Raises NoResultFound for an id that does not exist."""
+    return BY_ID.one(session, {"order_id": order_id})
 
 
 def find_order(session: Session, code: str, customer_id: int) -> Order | None:

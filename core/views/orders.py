@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
-from core.orders.queries import items_of
+from core.orders.queries import items_of, read_order
 from core.orders.tables import Order, OrderItem
 from core.payments.lifecycle import LIVE_LINKS, LinkKind
 from core.payments.money_here import MONEY, OrderMoney, read_money
@@ -75,7 +75,7 @@ class OrderView:
 def order_view(session: Session, order_id: int) -> OrderView:
     """All that a chat or a page shows of an order. Raises NoResultFound for an id that does not exist."""
     row = WINDOW_AND_MONEY.one(session, {"order_id": order_id})
-    order = session.get_one(Order, order_id)
+    order = read_order(session, order_id)
     return OrderView(order, items_of(session, order_id), row.starts_at, row.ends_at, _read_payment(row))
 
 
