@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -17,6 +18,7 @@ from core.zones.points import Spot, read_spot
 from pages.fields import plain_digits
 
 MOST = 10_000_000
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
@@ -34,6 +36,14 @@ def as_spot(typed: object) -> object:
     return found
 
 
+def read_day(typed: object) -> object:
+    """A day as browsers send it, in digits of any script; a bare number is none, though it might be read as seconds."""
+    plain = plain_digits(typed)
+    if isinstance(plain, str) and not DAY.fullmatch(plain.strip()):
+        raise PydanticCustomError("date", "date")
+    return plain
+
+
 Whole = Annotated[int, BeforeValidator(plain_digits), Field(ge=0, le=MOST)]
 Amount = Annotated[Decimal, BeforeValidator(plain_amount), Field(ge=0, le=MOST, max_digits=12, decimal_places=3)]
 
@@ -45,7 +55,7 @@ def refuse_far_days(day: date) -> date:
     return day
 
 
-Day = Annotated[date, BeforeValidator(plain_digits), AfterValidator(refuse_far_days)]
+Day = Annotated[date, BeforeValidator(read_day), AfterValidator(refuse_far_days)]
 Clock = Annotated[time, BeforeValidator(plain_digits)]
 Point = Annotated[Spot, BeforeValidator(as_spot)]
 Unit = Literal["dozen", "piece", "kilo", "gram"]

@@ -17,7 +17,7 @@ from core.reading.phones import read_phones
 
 MOST_RUPEES = 10_000_000
 LONGEST_ID = 40
-RUPEES = re.compile(r"(\d{1,9})(?:\.(\d{1,2}))?")
+RUPEES = re.compile(r"(\d{1,40})(?:\.(\d{1,2}))?")
 
 
 def plain_digits(typed: object) -> object:

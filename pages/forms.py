@@ -25,6 +25,10 @@ KINDS = {
     "int_type": "number",
     "int_parsing_size": "number",
     "int_from_float": "number",
+    "decimal_parsing": "amount",
+    "decimal_max_places": "amount",
+    "decimal_max_digits": "amount",
+    "finite_number": "amount",
     "greater_than_equal": "too-small",
     "greater_than": "too-small",
     "less_than_equal": "too-large",
@@ -35,6 +39,7 @@ KINDS = {
     "too_short": "missing",
     "date_from_datetime_parsing": "date",
     "date_parsing": "date",
+    "time_parsing": "clock",
     "extra_forbidden": "unknown-field",
 }
 # What pydantic calls the bound that was passed → the placeholder that says it.

@@ -59,7 +59,8 @@ def without_link(visit: Visiting) -> Response:
 
 @router.get("/r/over")
 def over(visit: Visiting) -> Response:
-    """The run has ended by its own page."""
+    """The run has ended by its own page. Its language is said in the address: no link tells any more whose it was."""
+    visit.known_language = visit.request.query_params.get("language")
     return _private(visit.page("rider/closed.html", is_over=True))
 
 
@@ -97,7 +98,7 @@ def report(visit: Visiting, token: str) -> Response:
     if refusal is not None:
         return _say(visit, filled.refused(refusal, Reported, visit.language), token, 409)
     is_end = reported.event is ReportEvent.END
-    return _private(visit.go_on("/r/over" if is_end else f"/r/{token}"))
+    return _private(visit.go_on(f"/r/over?language={visit.language}" if is_end else f"/r/{token}"))
 
 
 def _say_unclear(visit: Visit, token: str) -> Response:

@@ -26,25 +26,31 @@ from pages.visit import Visit
 
 # The map that every phone knows how to open.
 MAP = "https://www.google.com/maps/search/?api=1&query={:.6f},{:.6f}"
+LONGEST_TYPED = 40
 STOP = re.compile(r"\d{1,18}")
 
 
 @dataclass(frozen=True)
 class Handed:
-    """What a customer hands over at a stop: asked of the page, which answers with the change or the rest."""
+    """What a customer hands over at a stop: asked of the page, which answers with the change or the rest.
+
+    `typed` is kept also when it is no sum, and then `paise` is none.
+    """
 
     stop_id: int = 0
+    typed: str = ""
     paise: int = 0
 
     @classmethod
     def read(cls, query: Mapping[str, str]) -> Handed:
-        """What cannot be read is nothing."""
-        stop = query.get("stop", "")
-        try:
-            paise = int(str(read_rupees(query.get("handed", ""))))
-        except ValueError:
+        """At a stop that is none, nothing."""
+        stop, typed = query.get("stop", ""), query.get("handed", "").strip()[:LONGEST_TYPED]
+        if not (STOP.fullmatch(stop) and stop.isascii()):
             return cls()
-        return cls(int(stop), paise) if STOP.fullmatch(stop) and stop.isascii() else cls()
+        try:
+            return cls(int(stop), typed, int(str(read_rupees(typed))))
+        except ValueError:
+            return cls(int(stop), typed)
 
 
 def mark_of(stops: Sequence[StopView]) -> str:
@@ -104,7 +110,7 @@ def _describe(visit: Visit, stop: StopView, total: int, handed: Handed) -> dict[
         "change": (format_rupees(change.handed_paise), format_rupees(change.back_paise)) if change else None,
         "asks_code": stop.asks_code,
         "link_paise": stop.link_paise,
-        "handed_paise": handed.paise if handed.stop_id == stop.stop_id else 0,
+        "handed": handed if handed.stop_id == stop.stop_id else Handed(),
     }
 
 

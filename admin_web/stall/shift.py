@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 from sqlmodel import Session
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from admin_web.stall.counted import Closing, closing_of, show_fruit
 from admin_web.stall.door import HOME, OPEN, AtTill, InShift, Keeper, router
 from admin_web.stall.reported import show_report
 from core.db import transaction
 from core.errors import Refusal
-from core.formats import format_units
 from core.stalls.reports import find_shift
 from core.stalls.rules import NOTES
-from core.stalls.shifts import Count, close_shift, open_shift
-from core.views.stalls import FruitAtStall, fruit_at
-from core.wording import pick
+from core.stalls.shifts import close_shift, open_shift
+from core.views.stalls import fruit_at
 from pages.door import Visiting
 from pages.fields import Id, Paise
 from pages.forms import Filled, Form
@@ -32,16 +31,6 @@ class Opening(Form):
 
     usual: Annotated[int, Field(ge=0)] = 0
     other: Paise | None = None
-
-
-class Closing(Form):
-    """What was counted. `notes` and `fruit` stand in fields by their name: see `_count`."""
-
-    model_config = ConfigDict(extra="allow", frozen=True, str_strip_whitespace=True)
-
-    upi: Paise = 0
-    card: Paise = 0
-    waiting: Annotated[int, Field(ge=0, le=100_000)] = 0
 
 
 @router.get(OPEN)
@@ -72,16 +61,18 @@ def ask_count(visit: Visiting, keeper: InShift) -> Response:
 def end(visit: Visiting, keeper: AtTill) -> Response:
     """Close the shift. A difference is a fact, not an error."""
 
+    with transaction() as session:
+        form_type = closing_of(fruit_at(session, keeper.till.device.place))
+
     def deed(visit: Visit, session: Session, form: Closing) -> str:
         if keeper.till.shift is None:
             raise Refusal("shift-over")
         shift_id = keeper.till.shift.id
-        close_shift(session, keeper.till.device, shift_id, _count(form, _known(session, keeper)), actor=keeper.actor,
-                    now=visit.now(session))  # fmt: skip
+        close_shift(session, keeper.till.device, shift_id, form.count(), actor=keeper.actor, now=visit.now(session))
         visit.tell_next("stall-closed")
         return f"/stall/report/{shift_id}"
 
-    return visit.apply(Closing, deed, lambda visit, form: show_closing(visit, form, keeper))
+    return visit.apply(form_type, deed, lambda visit, form: show_closing(visit, form, keeper))
 
 
 @router.get("/stall/report/{shift_id}")
@@ -96,42 +87,15 @@ def report(visit: Visiting, keeper: AtTill, shift_id: Id) -> Response:
     return visit.page("stall/report.html", **shown)
 
 
-def _known(session: Session, keeper: Keeper) -> set[int]:
-    return {each.product_id for each in fruit_at(session, keeper.till.device.place)}
-
-
-def _count(form: Closing, products: set[int]) -> Count:
-    """`note_50000` is how many notes of ₹500, `left_7` and `wasted_7` base units of product 7. Others are unknown."""
-    notes = {note: found for note in NOTES if (found := _number(form, f"note_{note}")) is not None}
-    left = {each: found for each in products if (found := _number(form, f"left_{each}")) is not None}
-    wasted = {each: found for each in products if (found := _number(form, f"wasted_{each}"))}
-    return Count(notes, form.upi, form.card, left, wasted, form.waiting)
-
-
-def _number(form: Closing, name: str) -> int | None:
-    """What a field says, None when it is blank. Raises Refusal `quantity-unclear`."""
-    typed = str((form.model_extra or {}).get(name, "")).strip()
-    if not typed:
-        return None
-    if not typed.isdecimal() or len(typed) > 8:
-        raise Refusal("quantity-unclear")
-    return int(typed)
-
-
 def show_opening(visit: Visit, form: Filled, keeper: Keeper) -> Response:
     if keeper.till.shift is not None and not form.errors:
         return visit.redirect(HOME)
     with transaction() as session:
-        fruit = [_fruit(visit, each) for each in fruit_at(session, keeper.till.device.place)]
+        fruit = [show_fruit(visit, each) for each in fruit_at(session, keeper.till.device.place)]
     return visit.page("stall/open.html", form=form, floats=FLOATS, fruit=fruit)
 
 
 def show_closing(visit: Visit, form: Filled, keeper: Keeper) -> Response:
     with transaction() as session:
-        fruit = [_fruit(visit, each) for each in fruit_at(session, keeper.till.device.place)]
+        fruit = [show_fruit(visit, each) for each in fruit_at(session, keeper.till.device.place)]
     return visit.page("stall/close.html", form=form, notes=NOTES, fruit=fruit)
-
-
-def _fruit(visit: Visit, each: FruitAtStall) -> dict[str, Any]:
-    return {"id": each.product_id, "name": pick(each.names, visit.language),
-            "units": format_units(visit.language, each.base_unit, each.on_hand)}  # fmt: skip

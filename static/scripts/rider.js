@@ -39,7 +39,7 @@ async function send(record) {
 async function lookOnce() {
   const ended = (await queue.waiting()).find((record) => record.kind === "end");
   const answered = await queue.flush(oneByOne(send));
-  if (ended && answered && !(await queue.all()).length) location.assign("/r/over");
+  if (ended && answered && !(await queue.all()).length) location.assign(`/r/over?language=${document.documentElement.lang}`);
   else if (run()) await (answered ? refresh() : lookForNews());
 }
 
@@ -104,13 +104,15 @@ document.addEventListener("input", (event) => {
   const form = event.target.closest("[data-handed]");
   if (!form) return;
   const handed = Math.round(Number(plainDigits(event.target.value).replace(/[₹,\s]/g, "")) * 100);
-  const { due, back, rest } = form.dataset;
+  const { due, back, rest, unclear } = form.dataset;
   const card = form.closest("[data-sums]");
   const [said, link] = [card.querySelector("[data-answer]"), card.querySelector("[data-link]")];
   const missing = Number(due) - handed;
-  said.hidden = !(handed > 0) || missing === 0;
-  link.hidden = !(handed >= 0) || missing <= 0 || handed === 0;
-  if (!said.hidden) said.textContent = (missing < 0 ? back : rest).replace("{sum}", rupees(Math.abs(missing)));
+  const isUnclear = event.target.value.trim() !== "" && !(handed > 0);
+  event.target.toggleAttribute("aria-invalid", isUnclear);
+  said.hidden = !isUnclear && (!(handed > 0) || missing === 0);
+  link.hidden = !(handed > 0) || missing <= 0;
+  if (!said.hidden) said.textContent = isUnclear ? unclear : (missing < 0 ? back : rest).replace("{sum}", rupees(Math.abs(missing)));
   if (!link.hidden) link.querySelector("input[name=sum]").value = missing / 100;
 });
 

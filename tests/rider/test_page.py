@@ -14,6 +14,8 @@ from core.actor import Role
 from core.delivery.planning import assign
 from core.delivery.riding import deliver_stop
 from core.orders.lifecycle import OrderStatus
+from core.staff.actions import speak
+from pages.wording import say
 from tests.rider.conftest import path_of
 from tests.support.rounds import DUE, Rounds
 from tests.support.visitor import FormOnPage, Visitor, read_forms
@@ -66,7 +68,7 @@ def test_a_run_by_thumb_from_the_first_door_to_the_cash(app: Any, rounds: Rounds
     ravi.reports("deliver", second)
     assert "All stops are done" in ravi.page.text
     wrong = ravi.reports("end", sum="a lot")
-    assert wrong.status_code == 422
+    assert (wrong.status_code, 'id="sum-wrong"' in wrong.text, 'value="a lot"' in wrong.text) == (422, True, True)
     end = ravi.form("end").fields | {"sum": "3,720"}
     ravi.sends(end)
     assert "The run is over" in ravi.page.text
@@ -76,12 +78,27 @@ def test_a_run_by_thumb_from_the_first_door_to_the_cash(app: Any, rounds: Rounds
     rounds.shelf.assert_sound()
 
 
+def test_the_end_is_told_in_the_riders_language_whatever_his_browser_speaks(app: Any, rounds: Rounds) -> None:
+    run_id = rounds.run_under_way(1)
+    rounds.shelf.run(lambda session: speak(session, rounds.ravi, "hi"))
+    ravi = RiderAtPage(app, path_of(rounds, run_id), language="")
+    ravi.reports("deliver", rounds.next_stop(run_id).stop_id)
+    ravi.reports("end")
+    assert 'lang="hi"' in ravi.page.text.split("<head>")[0]
+    assert say("hi", "run-page-over-title") in ravi.page.text
+    assert 'lang="en"' in ravi.browser.get("/r/over?language=xx").text.split("<head>")[0]
+
+
 def test_sums_are_worked_out_and_only_the_exact_one_is_noted(app: Any, rounds: Rounds) -> None:
     run_id = rounds.run_under_way(1)
     ravi, stop_id = RiderAtPage(app, path_of(rounds, run_id)), rounds.next_stop(run_id).stop_id
     for typed, said in (("2000", "Give back ₹760"), ("1,000", "₹240 is missing")):
         ravi.page = ravi.browser.get(f"{ravi.path}?stop={stop_id}&handed={typed}")
         assert said in ravi.page.text
+    for unclear in ("-5", "😀", "1000000000000", "much"):
+        ravi.page = ravi.browser.get(f"{ravi.path}?stop={stop_id}&handed={unclear}")
+        assert f'value="{unclear}"' in ravi.page.text and 'aria-invalid="true"' in ravi.page.text, unclear
+        assert "Please give an amount in rupees" in re.sub("<form.*?</form>", "", ravi.page.text, flags=re.DOTALL)
     for odd in ("stop=x&handed=9", f"stop={stop_id}&handed=much", "stop=" + "9" * 40 + "&handed=1", "handed=%00"):
         assert ravi.browser.get(f"{ravi.path}?{odd}").status_code in {200, 404}
     declined = ravi.reports("deliver", stop_id, sum="1000")

@@ -78,8 +78,14 @@ stall-close-upi = UPI, as your phone says
 stall-close-card = Card, as the machine says
 stall-close-fruit = Fruit
 stall-close-fruit-hint = Leave it empty where it is as the till says.
-stall-close-left = { $name }, left ({ $units })
-stall-close-wasted = { $name }, wasted
+stall-close-left = { $unit ->
+    [gram] { $name }, kilos left ({ $count } by the till)
+   *[other] { $name }, pieces left ({ $count } by the till)
+}
+stall-close-wasted = { $unit ->
+    [gram] { $name }, kilos wasted
+   *[other] { $name }, pieces wasted
+}
 stall-close-go = Close the shift
 stall-report-title = This shift
 stall-report-cash = Cash

@@ -78,8 +78,14 @@ stall-close-upi = UPI, जो फ़ोन दिखाए
 stall-close-card = कार्ड, जो मशीन दिखाए
 stall-close-fruit = फल
 stall-close-fruit-hint = जहाँ गल्ले जितना ही है, वहाँ ख़ाली छोड़िए।
-stall-close-left = { $name }, बचा ({ $units })
-stall-close-wasted = { $name }, ख़राब
+stall-close-left = { $unit ->
+    [gram] { $name }, कितने किलो बचे (गल्ले में { $count })
+   *[other] { $name }, कितने आम बचे (गल्ले में { $count })
+}
+stall-close-wasted = { $unit ->
+    [gram] { $name }, कितने किलो ख़राब
+   *[other] { $name }, कितने आम ख़राब
+}
 stall-close-go = पारी बंद कीजिए
 stall-report-title = यह पारी
 stall-report-cash = कैश
