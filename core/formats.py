@@ -38,6 +38,12 @@ def format_day(language: str, moment: datetime, now: datetime, zone: ZoneInfo) -
     return say(language, "format-day", day=near, date=date) if near else date
 
 
+def format_day_title(language: str, moment: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """The same where it stands by itself: `Today (Mon 23 Nov)`."""
+    words = format_day(language, moment, now, zone)
+    return words[:1].upper() + words[1:]
+
+
 def _near_day(language: str, moment: datetime, now: datetime, zone: ZoneInfo) -> str | None:
     distance = (business_day(moment, zone) - business_day(now, zone)).days
     near = {0: "format-today", 1: "format-tomorrow"}.get(distance)

@@ -12,7 +12,7 @@ from admin_web.guard import AnyMember, MemberAgain
 from core.credentials.authenticators import find_authenticator
 from core.credentials.signing import set_sign_in
 from core.db import transaction
-from core.formats import format_day
+from core.formats import format_day_title
 from core.sessions.actions import end_all_sessions, end_one_session
 from core.sessions.queries import list_sessions
 from core.staff.actions import speak
@@ -103,7 +103,7 @@ def show(visit: Visit, form: Filled) -> Response:
         (
             each.id,
             each.browser,
-            format_day(visit.language, each.seen_at, visit.moment, zone),
+            format_day_title(visit.language, each.seen_at, visit.moment, zone),
             each.id == visit.session.id,
         )
         for each in browsers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import Annotated, Any
+from typing import Annotated
 
 from sqlmodel import Session
 from starlette.responses import Response
@@ -11,10 +11,10 @@ from starlette.responses import Response
 from admin_web.area import OFFICE
 from admin_web.guard import may
 from admin_web.member import Member
+from admin_web.sheets import say_moment
 from core.alerts.actions import open_subjects
 from core.clock import business_day
 from core.db import transaction
-from core.formats import format_clock, format_day
 from core.heartbeats.actions import ages
 from core.inbox.tables import Provider
 from core.staff.rules import Right
@@ -48,7 +48,7 @@ def health(visit: Visiting, member: Annotated[Member, may(Right.SEE_HEALTH)]) ->
         heard = [_heard(visit, session, provider.value) for provider in Provider]
     return visit.page(
         "office/health.html", queues=queues, late_seconds=LATE_SECONDS, sent=sent, cost_paise=cost_of(sent),
-        failed=[(each, _when(visit, each.at)) for each in failed], heard=heard, broken=broken,
+        failed=[(each, say_moment(visit, each.at)) for each in failed], heard=heard, broken=broken,
         beats=[(_name(visit, beat.name), _ago(visit, beat.seconds), beat.name in late) for beat in beats],
     )  # fmt: skip
 
@@ -75,9 +75,4 @@ def _ago(visit: Visit, seconds: float) -> str:
 
 def _heard(visit: Visit, session: Session, provider: str) -> tuple[str, str]:
     at = last_heard(session, provider)
-    return provider, _when(visit, at) if at else visit.t("health-never")
-
-
-def _when(visit: Visit, moment: Any) -> str:
-    zone = visit.settings.zone
-    return f"{format_day(visit.language, moment, visit.moment, zone)}, {format_clock(visit.language, moment, zone)}"
+    return provider, say_moment(visit, at) if at else visit.t("health-never")

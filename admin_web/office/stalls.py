@@ -15,11 +15,12 @@ from admin_web.area import OFFICE
 from admin_web.guard import may
 from admin_web.lists import Column, Row
 from admin_web.member import Member
+from admin_web.sheets import say_moment
 from admin_web.stall.reported import show_report
 from admin_web.stall.shown import say_why
 from core.db import transaction
 from core.errors import Refusal
-from core.formats import format_clock, format_day, format_units
+from core.formats import format_units
 from core.staff.rules import Right
 from core.stalls.asides import open_asides, settle_aside
 from core.stalls.devices import ListedDevice, all_devices, issue_device, revoke_device
@@ -192,7 +193,7 @@ def show(visit: Visit, form: Filled) -> Response:
               for number, each in enumerate(days)]  # fmt: skip
     return visit.page(
         "office/stalls.html", form=form, differences=[_difference(visit, each) for each in differences],
-        asides=[(each, _at(visit, each.received_at), say_why(visit, each.why)) for each in asides],
+        asides=[(each, say_moment(visit, each.received_at), say_why(visit, each.why)) for each in asides],
         rows=rows, shifts=lines, days=by_day,
         columns=_columns(visit, ("stall", "text"), ("fruit", "text")),
         shift_columns=_columns(visit, ("shift", "text"), ("keeper", "text"), ("state", "pill"), ("cash", "money"),
@@ -228,20 +229,20 @@ def _columns(visit: Visit, *kinds: tuple[str, str]) -> list[Column]:
 
 def _cells(visit: Visit, shift: ShiftFacts) -> list[object]:
     state = (visit.t(f"stalls-shift-{shift.status}"), "wait" if shift.status == "open" else "done")
-    return [f"{shift.stall} · {_at(visit, shift.opened_at)}", shift.keeper, state, shift.cash_paise or 0,
+    return [f"{shift.stall} · {say_moment(visit, shift.opened_at)}", shift.keeper, state, shift.cash_paise or 0,
             shift.difference_paise or 0]  # fmt: skip
 
 
 def _difference(visit: Visit, each: Any) -> dict[str, Any]:
     name = pick(each.names, visit.language) if each.names else ""
     units = format_units(visit.language, each.base_unit, each.units) if each.base_unit else ""
-    return {"row": each, "at": _at(visit, each.found_at), "name": name, "units": units}
+    return {"row": each, "at": say_moment(visit, each.found_at), "name": name, "units": units}
 
 
 def _device(visit: Visit, each: ListedDevice) -> dict[str, Any]:
     state = "revoked" if each.revoked_at else "live" if each.registered_at else "waits"
     tone = {"revoked": "problem", "live": "done", "waits": "wait"}[state]
-    return {"row": each, "state": (visit.t(f"stalls-device-{state}"), tone), "at": _at(visit, each.created_at)}
+    return {"row": each, "state": (visit.t(f"stalls-device-{state}"), tone), "at": say_moment(visit, each.created_at)}
 
 
 def _units(visit: Visit, fruit: list[Any]) -> str:
@@ -251,8 +252,3 @@ def _units(visit: Visit, fruit: list[Any]) -> str:
 
 def _unit(visit: Visit, each: Any) -> str:
     return format_units(visit.language, each.base_unit, each.on_hand)
-
-
-def _at(visit: Visit, at: Any) -> str:
-    zone = visit.settings.zone
-    return f"{format_day(visit.language, at, visit.moment, zone)}, {format_clock(visit.language, at, zone)}"

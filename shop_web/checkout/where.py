@@ -16,7 +16,7 @@ from core.customers.addresses import add_address, addresses_of
 from core.db import transaction
 from core.reading.lexicon import load_lexicon
 from core.wording import pick
-from core.zones.homes import read_home
+from core.zones.fields import HomeFields, write_home
 from core.zones.places import find_places
 from core.zones.queries import find_apartment, list_apartments, place_of, search_apartments
 from core.zones.tables import Apartment
@@ -56,11 +56,8 @@ class NewHome(Form):
     flat: Annotated[Line, Field(max_length=120)]
 
     def line(self, towers: Sequence[str]) -> str:
-        """Both fields as one line, the tower once though it was typed beside the flat as well."""
-        said = read_home(self.flat, towers, load_lexicon()).tower
-        if not self.tower or said == self.tower:
-            return self.flat
-        return f"{self.tower}{' ' if self.flat[:1].isalnum() else ', '}{self.flat}"
+        """Both fields as the one line that the chat writes too (`B-1203`), or one flat would be two homes."""
+        return write_home(HomeFields(self.flat, self.tower), towers, load_lexicon())
 
 
 @router.get("/checkout/home")

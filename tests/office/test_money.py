@@ -69,6 +69,7 @@ def test_a_payment_is_found_and_the_ledger_stands_beneath(founder: Colleague, sh
     page = founder.goes(f"/admin/money?q=pay_of_{order_id}&status=settled").text
     assert page_of(shelf, order_id) in page
     assert "Paid for orders" in page
+    assert ">Today (" in page, "a day that stands by itself begins as a sentence does"
     assert "of 1 order" in page, "cash to collect"
     assert "No payments" in founder.goes("/admin/money?q=nobody").text
     assert founder.visitor.get("/admin/money?status=x&after=y&q=%25").status_code == 200

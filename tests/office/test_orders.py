@@ -40,6 +40,9 @@ def test_an_order_is_in_the_list_and_every_filter_is_a_pill_in_the_address(found
     assert f'href="/admin/orders/{code}"' in page
     assert "&lt;script&gt;alert(1)" in page
     assert "<script>alert(1)" not in page
+    assert '<span>Palm Grove, <span class="whole">B-1203</span></span>' in page, (
+        "one piece, for a card lays pieces apart"
+    )
     query = f"status=confirmed&payment=cash-due&channel=whatsapp&apartment={order.apartment_id}&window={order.slot_id}"
     narrowed = founder.goes(f"/admin/orders?{query}&q={code}").text
     assert f'href="/admin/orders/{code}"' in narrowed

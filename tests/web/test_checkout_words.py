@@ -176,3 +176,11 @@ def test_what_is_not_found_leads_on(guest: Buyer) -> None:
     page = guest.goes("/checkout/home?q=mars colony").text
     assert "We do not know “mars colony”" in page
     assert 'href="/delivery"' in page.split('id="societies"')[1].split("</main>")[0]
+
+
+def test_a_tower_and_a_flat_are_one_home_as_in_the_chat(guest: Buyer) -> None:
+    before = one("SELECT max(id) AS id FROM addresses").id
+    guest.puts("kesar", 1, pack=1)
+    for tower, flat in (("B", "1203"), ("B", "b 1203"), ("B", "B-1203"), ("B", "१२०३"), ("", "b-1203")):
+        guest.lives_at("palm", flat, tower)
+    assert [row.line for row in rows("SELECT line FROM addresses WHERE id > :before", before=before)] == ["B-1203"]

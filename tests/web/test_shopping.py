@@ -25,13 +25,13 @@ def test_a_guest_orders_and_pays_online(guest: Buyer) -> None:
     assert "When shall we come?" in guest.lives_at("palm gro", "1203", "B").text
     assert "Whom may the rider call?" in guest.picks_a_window().text
     summary = guest.tells("Kiran", "98765 00088")
-    assert "Palm Grove, B 1203" in summary.text
+    assert 'Palm Grove, <span class="whole">B-1203</span>' in summary.text
     page = guest.pays("online")
     assert "One moment" in page.text
     order = one("SELECT code, token, channel, status, payment_method, total_paise FROM orders WHERE channel = 'web'")
     assert tuple(order)[2:] == ("web", "awaiting_payment", "online", 240_000)
     assert str(page.url).endswith(f"/o/{order.token}")
-    assert "B ••••" in page.text, "whoever has the link does not learn the flat"
+    assert "B-••••" in page.text, "whoever has the link does not learn the flat"
     assert "or to cancel it" in page.text, "the way to what only a customer may do"
 
 
@@ -41,7 +41,7 @@ def test_cash_asks_a_guest_to_sign_in_first_and_the_cart_comes_along(guest: Buye
     assert "Sign in" in guest.pays("cash").text
     assert one("SELECT count(*) FROM orders WHERE channel = 'web'")[0] == 0
     summary = guest.signs_in(asha, after="/checkout")
-    assert "Palm Grove, B 1203" in summary.text
+    assert 'Palm Grove, <span class="whole">B-1203</span>' in summary.text
     page = guest.pays("cash")
     assert "Confirmed" in page.text
     order = one("SELECT customer_id, status, channel FROM orders WHERE channel = 'web'")

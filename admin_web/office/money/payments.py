@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, ClassVar
 
 from sqlmodel import Session
@@ -14,7 +15,7 @@ from admin_web.lists import Column, Row, pills_of
 from admin_web.member import Member
 from admin_web.office.orders.words import page_of
 from core.db import transaction
-from core.formats import format_day
+from core.formats import format_day_title
 from core.ledger.queries import read_balances
 from core.money import RUPEES, format_money
 from core.payments.lifecycle import PaymentStatus
@@ -84,7 +85,7 @@ def show(visit: Visit, form: Filled) -> Response:
                   for each in PaymentStatus],
         collect=collect,
         refunds=[(each, format_money(each.amount_paise, each.currency), visit.t(f"order-refund-{each.status}"),
-                  format_day(visit.language, each.asked_at, visit.moment, visit.settings.zone)) for each in refunds],
+                  _day(visit, each.asked_at)) for each in refunds],
         balances=[(visit.t(f"ledger-account-{account}"), paise) for account, paise in balances.items()],
         columns=[Column(visit.t(f"money-column-{name}"), {"status": "pill"}.get(name, "text"))
                  for name in ("payment", "status", "amount", "order", "customer", "day")],
@@ -102,6 +103,10 @@ def _row(visit: Visit, row: ListedPayment) -> Row:
         f"{format_money(row.amount_paise, row.currency or RUPEES)}{back}",
         row.code or row.stall or "–",
         row.customer or "",
-        format_day(visit.language, row.recorded_at, visit.moment, visit.settings.zone),
+        _day(visit, row.recorded_at),
     ]
     return Row(row.id, page_of(row.code) if row.code else "", cells)
+
+
+def _day(visit: Visit, moment: datetime) -> str:
+    return format_day_title(visit.language, moment, visit.moment, visit.settings.zone)

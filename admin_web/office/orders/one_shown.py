@@ -12,12 +12,13 @@ from starlette.responses import Response
 from admin_web.counts import beside, wrong_beside
 from admin_web.office.orders.events import sentence_of
 from admin_web.office.orders.words import home_of, page_of, say_method, status_pill
+from admin_web.sheets import say_moment
 from bot.transcript import Said, read_transcript
 from core.bills.queries import bills_of
 from core.clock import business_day
 from core.db import transaction
 from core.delivery.by_staff import rider_of
-from core.formats import format_clock, format_day, format_slot, format_slot_title
+from core.formats import format_clock, format_day_title, format_slot, format_slot_title
 from core.ledger.queries import postings_of_order
 from core.ledger.rules import kind_of_event
 from core.money import format_money
@@ -85,8 +86,7 @@ def _content(visit: Visit, session: Session, view: OrderView) -> dict[str, Any]:
             for item in view.items
         ],
         "events": [
-            (f"{format_day(language, event.at, visit.moment, visit.settings.zone)}, "
-             f"{format_clock(language, event.at, visit.settings.zone)}", sentence_of(visit, event))
+            (say_moment(visit, event.at), sentence_of(visit, event))
             for event in timeline_of(session, order.id)
         ],
         "bill": bills_of(session, [order.id]).get(order.id),
@@ -115,7 +115,7 @@ def _money(visit: Visit, session: Session, view: OrderView) -> dict[str, Any]:
             for each in payments
         ],
         "postings": [
-            (format_day(visit.language, each.at, visit.moment, visit.settings.zone),
+            (format_day_title(visit.language, each.at, visit.moment, visit.settings.zone),
              visit.t(f"ledger-event-{each.source}-{kind_of_event(each.event)}"),
              visit.t(f"ledger-account-{each.account}"), each.amount_paise)
             for each in postings_of_order(session, view.order.id)
