@@ -24,7 +24,7 @@ class HomeForm(Form):
 
     beside: ClassVar[Mapping[str, str]] = {
         "home-unclear": "line", "home-too-long": "line", "line-missing": "line", "address-missing": "line",
-        "tower-missing": "line", "tower-unknown": "line", "flat-missing": "line",
+        "home-missing": "line",        "tower-missing": "line", "tower-unknown": "line", "flat-missing": "line",
         "apartment-missing": "apartment", "apartment-unknown": "apartment",
     }  # fmt: skip
 

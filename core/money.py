@@ -60,10 +60,11 @@ def format_rupees(paise: int) -> str:
     """
     sign = MINUS if paise < 0 else ""
     rupees, rest = divmod(abs(paise), PAISE_PER_RUPEE)
-    return f"{sign}₹{_group(str(rupees))}" + (f".{rest:02d}" if rest else "")
+    return f"{sign}₹{group(str(rupees))}" + (f".{rest:02d}" if rest else "")
 
 
-def _group(digits: str) -> str:
+def group(digits: str) -> str:
+    """`1234567` as `12,34,567`."""
     if len(digits) <= 3:
         return digits
     head, tail = digits[:-3], digits[-3:]

@@ -11,9 +11,11 @@ from pydantic_core import ErrorDetails
 
 from core.errors import Refusal
 from core.ids import new_key
+from core.money import group
 from pages.posted import Posted
 from pages.wording import PAGES, say, say_refusal
 
+LAKH = 100_000
 WHOLE = ""  # the form's own place for a sentence that belongs to no field
 
 # pydantic's name of an error → ours, where its own is too fine.
@@ -144,5 +146,10 @@ def say_error(error: ErrorDetails, language: str) -> str:
     kind = KINDS.get(error["type"], error["type"].replace("_", "-"))
     key = f"form-{kind}" if PAGES.has(f"form-{kind}") else "form-unclear"
     wanted = PAGES.load()["en"].placeholders[key]
-    found = {BOUNDS.get(name, name): value for name, value in error.get("ctx", {}).items()}
+    found = {BOUNDS.get(name, name): _show(value) for name, value in error.get("ctx", {}).items()}
     return say(language, key, **{name: found[name] for name in wanted if name in found})
+
+
+def _show(value: Any) -> Any:
+    """A bound as people here write it, in lakhs; a smaller one stays a number, for it may decide a plural."""
+    return group(str(value)) if isinstance(value, int) and value >= LAKH else value

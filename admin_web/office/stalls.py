@@ -12,15 +12,18 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from admin_web.area import OFFICE
+from admin_web.fields import Amount, Unit, base_units
 from admin_web.guard import may
 from admin_web.lists import Column, Row
 from admin_web.member import Member
+from admin_web.office.inventory import unit_options
 from admin_web.sheets import say_moment
 from admin_web.stall.reported import show_report
 from admin_web.stall.shown import say_why
+from core.catalog.queries import find_product
 from core.db import transaction
 from core.errors import Refusal
-from core.formats import format_units
+from core.formats import format_calendar_day, format_units
 from core.staff.rules import Right
 from core.stalls.asides import open_asides, settle_aside
 from core.stalls.devices import ListedDevice, all_devices, issue_device, revoke_device
@@ -53,13 +56,14 @@ class Name(Form):
 
 
 class Brought(Form):
-    """Base units of a variety: brought to the stall, or `back` from it."""
+    """Some of a variety: brought to the stall, or `back` from it."""
 
     product: Id
-    units: Annotated[int, Field(ge=1, le=10_000_000)]
+    amount: Amount
+    unit: Unit
     back: Line = ""
 
-    beside: ClassVar = {"stall-fruit-missing": "units", "quantity-unclear": "units"}
+    beside: ClassVar = {"stall-fruit-missing": "amount", "quantity-unclear": "amount", "unit-unlike": "unit"}
 
 
 class NewPin(Form):
@@ -122,11 +126,26 @@ def bring(visit: Visiting, member: Manager, stall_id: Id) -> Response:
     """Fruit goes to the stall, where it alone sells it, or comes back to all doors."""
 
     def deed(visit: Visit, session: Session, form: Brought) -> str:
-        allot(session, stall_id, form.product, -form.units if form.back else form.units, actor=visit.actor())
+        _allot(visit, session, stall_id, form)
         visit.tell_next("stalls-brought")
         return f"{STALLS}/{stall_id}"
 
     return visit.apply(Brought, deed, lambda visit, form: show_one(visit, form, stall_id))
+
+
+def _allot(visit: Visit, session: Session, stall_id: int, form: Brought) -> None:
+    """What is missing is told as it is counted, and not in grams."""
+    product = find_product(session, form.product)
+    if product is None:
+        raise Refusal("stall-fruit-missing", left=0)
+    units = base_units(product.base_unit, form.amount, form.unit)
+    try:
+        allot(session, stall_id, product.id, -units if form.back else units, actor=visit.actor())
+    except Refusal as refusal:
+        if "left" in refusal.values:
+            left = format_units(visit.language, product.base_unit, int(refusal.values["left"]))
+            raise Refusal(refusal.code, left=left) from refusal
+        raise
 
 
 @router.post("/admin/stalls/{stall_id}/pin")
@@ -189,8 +208,8 @@ def show(visit: Visit, form: Filled) -> Response:
         fruit = {each.id: fruit_at(session, each.place) for each in places}
     rows = [Row(each.id, f"{STALLS}/{each.id}", [each.name, _units(visit, fruit[each.id])]) for each in places]
     lines = [Row(each.id, f"{STALLS}/shifts/{each.id}", _cells(visit, each)) for each in shifts]
-    by_day = [Row(number, "", [each.day, each.stall, each.sales, each.cash_paise, each.upi_paise, each.card_paise])
-              for number, each in enumerate(days)]  # fmt: skip
+    by_day = [Row(number, "", [format_calendar_day(visit.language, each.day), each.stall, each.sales, each.cash_paise,
+                               each.upi_paise, each.card_paise]) for number, each in enumerate(days)]  # fmt: skip
     return visit.page(
         "office/stalls.html", form=form, differences=[_difference(visit, each) for each in differences],
         asides=[(each, say_moment(visit, each.received_at), say_why(visit, each.why)) for each in asides],
@@ -216,7 +235,7 @@ def show_one(visit: Visit, form: Filled, stall_id: int) -> Response:
     link = f"{visit.settings.public_url.rstrip('/')}/stall/device/{token}" if owner == str(stall_id) else ""
     return visit.page(
         "office/stall.html", form=form, stall=stall, link=link, devices=[_device(visit, each) for each in devices],
-        fruit=_units(visit, fruit),
+        fruit=_units(visit, fruit), units=unit_options(visit),
         products=[(each.product_id, f"{pick(each.names, visit.language)} ({_unit(visit, each)})") for each in choices],
         people=[(each.id, each.name, visit.t("stalls-has-pin" if each.pin_hash else "stalls-no-pin"))
                 for each in people],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlmodel import Session
@@ -70,7 +70,7 @@ class FruitOfShift(NamedTuple):
 class StallDay(NamedTuple):
     """What one stall took on one business day, voided sales left out, in paise by payment."""
 
-    day: str
+    day: date
     stall_id: int
     stall: str
     sales: int
@@ -132,7 +132,7 @@ FRUIT = Statement(
 )
 DAYS = Statement(
     f"""
-    SELECT to_char({MADE_AT} AT TIME ZONE :zone, 'YYYY-MM-DD') AS day, l.id AS stall_id, l.name AS stall,
+    SELECT CAST({MADE_AT} AT TIME ZONE :zone AS date) AS day, l.id AS stall_id, l.name AS stall,
            count(*)::int AS sales,
            coalesce(sum(paid_paise) FILTER (WHERE payment = 'cash'), 0)::bigint AS cash_paise,
            coalesce(sum(paid_paise) FILTER (WHERE payment = 'upi'), 0)::bigint AS upi_paise,

@@ -152,6 +152,33 @@ def keep_what_is_ticked(page: Page, rounds: Rounds) -> None:
     assert page.evaluate("document.activeElement.getAttribute('href')") == stood
 
 
+# Whatever has the focus, when something else lies over its middle.
+BENEATH = """() => {
+    const it = document.activeElement, { left, right, top, bottom } = it.getBoundingClientRect();
+    const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    const isSeen = !above || it.contains(above) || above.contains(it) || above.closest("label")?.contains(it);
+    return isSeen ? "" : it.outerHTML;
+}"""
+
+
+def test_a_thumb_ticks_a_card_and_the_keys_reach_nothing_beneath_a_bar(browser: Browser, served_office: str) -> None:
+    Rounds(Shelf()).orders(4)
+    page = browser.new_context(viewport=PHONE, base_url=served_office).new_page()
+    page.goto("/admin")
+    sign_in(page)
+    page.goto("/admin/orders")
+    page.click(".work-tick input >> nth=1")
+    assert page.is_checked(".work-tick input >> nth=1")
+    assert page.url.endswith("/admin/orders"), "the card beneath is a link, and was not meant"
+    page.uncheck(".work-tick input >> nth=1")
+    for path in ("/admin/orders", "/admin/settings"):
+        page.goto(path)
+        for _ in range(45):
+            page.keyboard.press("Tab")
+            assert not page.evaluate(BENEATH), page.url
+    close_all(browser)
+
+
 def drag(page: Page, stop: str, goal: str) -> None:
     """By its words, to the top of a rider's list, and held there until it lies there; the page that follows is
     waited for. Where things are is asked once the hand holds it: until then the page may be looked at anew."""

@@ -99,6 +99,13 @@ def test_some_lines_are_refunded_and_a_second_person_with_the_same_page_is_told(
     shelf.assert_sound()
 
 
+def test_a_home_that_nobody_chose_is_told_to_staff_in_words_for_staff(founder: Colleague, shelf: Shelf) -> None:
+    here = page_of(shelf, confirmed(shelf))
+    refused = founder.fills(here, f"{here}/home")
+    assert "No home was chosen, so nothing was changed" in refused.text
+    assert complaints(refused.text) == [f"{here}/home"]
+
+
 def test_what_cannot_be_refunded_is_said_as_it_is(founder: Colleague, shelf: Shelf, paid: int) -> None:
     here = page_of(shelf, paid)
     why = {"refund_reason": "late"}
@@ -138,6 +145,7 @@ def test_two_forms_of_one_page_are_two_deeds_even_with_one_key(founder: Colleagu
     page = founder.goes(here)
     founder.sends(page, f"{here}/note", note="Ring twice", _once="the-same")
     founder.sends(page, f"{here}/pack", event="pack", _once="the-same")
+    assert "Tester founder changed the note. It costs ₹" in founder.goes(here).text
     assert (shelf.order(order_id).note, shelf.order(order_id).status) == ("Ring twice", "packed")
 
 

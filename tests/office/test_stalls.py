@@ -21,14 +21,20 @@ def test_a_stall_from_its_name_to_a_till_that_sells(manager: Colleague, app: Any
     assert "Sunday Market" in made.text
     stall = made.url.path
     kesar = rows("SELECT id FROM products WHERE slug = 'kesar'")[0].id
-    brought = manager.fills(stall, f"{stall}/fruit", product=str(kesar), units="24")
+    brought = manager.fills(stall, f"{stall}/fruit", product=str(kesar), amount="2", unit="dozen")
     assert format_units("en", "piece", 24) in brought.text
-    assert "are free" in manager.fills(stall, f"{stall}/fruit", product=str(kesar), units="9999999").text
-    assert "are free" in manager.fills(stall, f"{stall}/fruit", product="999999", units="1").text
+    assert "are free" in manager.fills(stall, f"{stall}/fruit", product=str(kesar), amount="9999999", unit="piece").text
+    assert "are free" in manager.fills(stall, f"{stall}/fruit", product="999999", amount="1", unit="piece").text
     assert (
         format_units("en", "piece", 12)
-        in manager.fills(stall, f"{stall}/fruit", product=str(kesar), units="12", back="yes").text
+        in manager.fills(stall, f"{stall}/fruit", product=str(kesar), amount="१", unit="dozen", back="yes").text
     )
+    langra = rows("SELECT id FROM products WHERE slug = 'langra'")[0].id
+    short = manager.fills(stall, f"{stall}/fruit", product=str(langra), amount="9000", unit="kilo").text
+    assert re.search(r"Only [\d.]+\xa0kg are free", short), "no grams"
+    assert "Choose another unit" in manager.fills(stall, f"{stall}/fruit", product=str(langra), amount="1").text
+    brought = manager.fills(stall, f"{stall}/fruit", product=str(langra), amount="2.5", unit="kilo").text
+    assert format_units("en", "gram", 2500) in brought
     assert "not 1111" in manager.fills(stall, f"{stall}/pin", keeper=str(keeper.id), pin="1111").text
     assert "The PIN is set" in manager.fills(stall, f"{stall}/pin", keeper=str(keeper.id), pin="2580").text
     linked = manager.fills(stall, f"{stall}/devices", name="Tablet")

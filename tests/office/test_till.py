@@ -122,28 +122,6 @@ def test_a_shift_without_a_script(tablet: Tablet) -> None:
     tablet.stand.shelf.assert_sound()
 
 
-def test_what_is_counted_is_asked_in_pieces_and_kilos_and_each_slip_stands_beside_its_field(tablet: Tablet) -> None:
-    tablet.stand.has("alphonso", 2 * DOZEN)
-    tablet.stand.has("kesar", 1)
-    tablet.stand.has("langra", 12_500)
-    tablet.opens()
-    browser, alphonso, langra = tablet.browser, tablet.stand.product("alphonso"), tablet.stand.product("langra")
-    page = browser.get("/stall/close")
-    assert "pieces left (24 by the till)" in page.text
-    assert "kilos left (12.5 by the till)" in page.text
-    wrong = {"note_50000": "-3", "note_20000": "😀", "note_10000": "1000000000000", f"left_{alphonso}": "1.5",
-             f"left_{langra}": "1,250", f"wasted_{langra}": "-1", "upi": "x"}  # fmt: skip
-    refused = browser.fills(page, "/stall/close", **wrong, note_5000="५")
-    assert (refused.status_code, set(re.findall(r'id="(\w+)-wrong"', refused.text))) == (422, set(wrong))
-    assert 'name="note_5000" inputmode="numeric" autocomplete="off" value="५"' in refused.text
-    counted = {f"left_{alphonso}": "20", f"wasted_{alphonso}": "4", f"left_{langra}": "१२.२५"}
-    report = browser.follows(browser.fills(browser.get("/stall/close"), "/stall/close", note_50000="1", **counted))
-    assert format_units("en", "gram", 250) in report.text, "what is missing of the Langra"
-    found = rows("SELECT product_id, left_over, coalesce(wasted, 0) FROM shift_stock")
-    assert {tuple(row) for row in found} >= {(alphonso, 20, 4), (langra, 12_250, 0)}
-    tablet.stand.shelf.assert_sound()
-
-
 def test_upi_shows_a_code_of_this_sale_and_a_receipt_needs_a_yes(tablet: Tablet) -> None:
     does("UPDATE shop SET upi_address = 'jamango@upi'")
     tablet.opens()

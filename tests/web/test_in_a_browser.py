@@ -38,7 +38,7 @@ def pay_by_checkout(browser: Browser, world: World) -> None:
     expect(frame.locator("#problem")).to_contain_text("declined")
     frame.get_by_text("Pay by UPI").click()
     expect(page.get_by_role("heading", name="Confirmed")).to_be_visible()
-    assert "B ••••" in page.inner_text("main")
+    assert "B-••••" in page.inner_text("main")
     assert complaints == []
     page.context.close()
 

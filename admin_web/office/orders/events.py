@@ -17,6 +17,8 @@ CODED = {
     "role": ("role-{}",),
     "code": ("told-kind-{}",),
 }
+# A part of an order → where the log keeps it.
+CHANGED = {"fruit": "items", "time": "slot_id", "home": "address_id"}
 
 
 def sentence_of(visit: Visit, event: Event) -> str:
@@ -29,11 +31,22 @@ def sentence_of(visit: Visit, event: Event) -> str:
     for moment in ("before", "after"):
         if isinstance(event.details.get(moment), dict):
             values[moment] = format_rupees(int(event.details[moment].get("total_paise", 0)))
+    values |= _changed(visit, event.details)
     key = f"event-{event.action}"
     wanted = PAGES.load()[FIRST_LANGUAGE].placeholders.get(key)
     if wanted is None or not wanted <= values.keys():
         key, wanted = "event-other", frozenset({"who", "action"})
     return visit.t(key, **{name: values[name] for name in wanted})
+
+
+def _changed(visit: Visit, details: dict[str, Any]) -> dict[str, str]:
+    """What an order was changed in, and whether it costs the same; what nothing else tells is its note."""
+    before, after = details.get("before"), details.get("after")
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return {}
+    parts = [part for part, name in CHANGED.items() if before.get(name) != after.get(name)] or ["note"]
+    is_same = before.get("total_paise") == after.get("total_paise")
+    return {"what": ", ".join(visit.t(f"event-part-{part}") for part in parts), "same": "yes" if is_same else "no"}
 
 
 def _coded(visit: Visit, details: dict[str, Any]) -> dict[str, str]:

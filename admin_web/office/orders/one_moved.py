@@ -137,7 +137,7 @@ def _readdress(visit: Visit, session: Session, order: Order, form: OtherHome) ->
     now = visit.now(session)
     address_id = chosen_home(session, order.customer_id, form, now)
     if address_id is None:
-        raise Refusal("address-missing")
+        raise Refusal("home-missing")
     change_order(session, order.id, Change(address_id=address_id), actor=visit.actor(), now=now)
 
 

@@ -212,7 +212,14 @@ event-order-postpone = Its window was put off.
 event-order-resume = It is to be brought again.
 event-stop-remove = { $who } took it from its rider.
 event-code-released = { $who } let the code at the door go.
-event-order-changed = { $who } changed it: { $before } before, { $after } now.
+event-order-changed = { $same ->
+    [yes] { $who } changed { $what }. It costs { $after }, as before.
+   *[no] { $who } changed { $what }: { $before } before, { $after } now.
+}
+event-part-fruit = the fruit
+event-part-time = the time
+event-part-home = the home
+event-part-note = the note
 event-order-prepaid = { $amount } of it was paid online.
 event-order-taken-over = It became the order of the customer who signed in.
 event-order-refunded = { $who } refunded { $amount }.

@@ -11,5 +11,6 @@ refused-view-too-long = A view's name holds { $longest } characters. Nothing was
 refused-too-many-views = You keep { $most } views already. Forget one of them first.
 refused-phone-of-staff = That is the number of somebody who works here. Please give the customer's own.
 refused-apartment-missing = Please choose the apartment too: only then is it known where we deliver.
+refused-home-missing = No home was chosen, so nothing was changed. Choose one of theirs, or give the apartment, tower and flat.
 refused-line-missing = Please give the tower and flat too.
 refused-slot-elsewhere = That window is another zone's. Please choose one of { $zone }.

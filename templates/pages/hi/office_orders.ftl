@@ -212,7 +212,14 @@ event-order-postpone = इसका समय टल गया।
 event-order-resume = इसे फिर से पहुँचाना है।
 event-stop-remove = { $who } ने इसे डिलीवरी वाले से ले लिया।
 event-code-released = { $who } ने कोड के बिना देने की छूट दी।
-event-order-changed = { $who } ने बदला: पहले { $before }, अब { $after }।
+event-order-changed = { $same ->
+    [yes] { $who } ने बदला: { $what }। दाम पहले जितना ही, { $after }।
+   *[no] { $who } ने बदला: { $what }। पहले { $before }, अब { $after }।
+}
+event-part-fruit = आम
+event-part-time = समय
+event-part-home = घर
+event-part-note = नोट
 event-order-prepaid = इसमें से { $amount } ऑनलाइन चुकाए गए।
 event-order-taken-over = यह साइन इन करने वाले ग्राहक का ऑर्डर हो गया।
 event-order-refunded = { $who } ने { $amount } लौटाए।

@@ -11,5 +11,6 @@ refused-view-too-long = नाम में { $longest } अक्षर तक 
 refused-too-many-views = आपके पास { $most } सूचियाँ पहले से रखी हैं। पहले एक हटाइए।
 refused-phone-of-staff = यह नंबर यहाँ काम करने वाले का है। कृपया ग्राहक का अपना नंबर लिखिए।
 refused-apartment-missing = कृपया अपार्टमेंट भी चुनिए: तभी पता चलता है कि डिलीवरी कहाँ है।
+refused-home-missing = कोई घर नहीं चुना गया, इसलिए कुछ नहीं बदला। उनका कोई घर चुनिए, या सोसाइटी, टावर और फ़्लैट लिखिए।
 refused-line-missing = कृपया टावर और फ़्लैट भी लिखिए।
 refused-slot-elsewhere = वह समय दूसरे ज़ोन का है। कृपया { $zone } का समय चुनिए।
