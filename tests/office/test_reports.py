@@ -91,7 +91,7 @@ def test_what_stalls_sell_is_in_the_same_sums(founder: Colleague, shelf: Shelf) 
     now = shelf.run(read_now)
     of_stalls = shelf.run(lambda s: sales_by_stall(s, now - timedelta(days=2), get_settings().zone.key))
     assert [(each.day, each.cash_paise, each.upi_paise) for each in of_stalls] == [
-        (str(today), cash.paid_paise, upi.paid_paise)]  # fmt: skip
+        (today, cash.paid_paise, upi.paid_paise)]  # fmt: skip
     page = founder.goes(f"/admin/reports?{urlencode(query)}").text
     assert "<dd>3</dd>" in page
     assert "exempt from GST" in page
