@@ -14,12 +14,14 @@ from core.customers.actions import set_language, start_marketing, stop_marketing
 from core.customers.addresses import addresses_of
 from core.db import transaction
 from core.privacy.erasing import ask_to_be_erased, is_to_be_erased, keep_after_all
+from core.privacy.homes import forget_home
 from core.sessions.actions import end_all_sessions
 from core.sessions.queries import list_sessions
 from core.views.file import read_file
 from core.wording import languages, pick, say
 from core.zones.queries import list_apartments
 from pages.door import Visiting, new_door
+from pages.fields import Id
 from pages.forms import Filled, Form
 from pages.visit import Visit
 from shop_web.area import SHOP
@@ -40,6 +42,12 @@ class Offers(Form):
     """Whether offers may be sent; the tick is the consent."""
 
     offers: bool = False
+
+
+class Forgotten(Form):
+    """A home that is theirs no more."""
+
+    address: Id
 
 
 class Ending(Form):
@@ -64,6 +72,12 @@ def choose_language(visit: Visiting) -> Response:
 def choose_offers(visit: Visiting) -> Response:
     """Give or withdraw the consent to offers, at once."""
     return visit.apply(Offers, _set_offers, show)
+
+
+@router.post("/my/profile/homes")
+def remove_home(visit: Visiting) -> Response:
+    """Forget one home."""
+    return visit.apply(Forgotten, _forget_home, show)
 
 
 @router.post("/my/profile/leave")
@@ -114,6 +128,12 @@ def _set_offers(visit: Visit, session: Session, wish: Offers) -> str:
     return PROFILE
 
 
+def _forget_home(visit: Visit, session: Session, home: Forgotten) -> str:
+    forget_home(session, visit.customer_id(), home.address)
+    visit.tell_next("home-removed")
+    return PROFILE
+
+
 def _end_others(visit: Visit, session: Session, _: Form) -> str:
     visit.customer_id()
     assert visit.session is not None
@@ -139,7 +159,7 @@ def show(visit: Visit, form: Filled) -> Response:
     customer_id = visit.owner.customer_id
     with transaction() as session:
         names = {each.id: pick(each.names, visit.language) for each in list_apartments(session)}
-        homes = [(home.line, names.get(home.apartment_id, "")) for home in addresses_of(session, customer_id)]
+        homes = [(home.id, home.line, names.get(home.apartment_id, "")) for home in addresses_of(session, customer_id)]
         browsers = list_sessions(session, visit.owner, visit.now(session))
         offers = wants_marketing(session, customer_id)
         is_ending = is_to_be_erased(session, customer_id)

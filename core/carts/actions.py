@@ -51,7 +51,7 @@ CHOOSE_ADDRESS = Query(
     UPDATE carts SET address_id = a.id, slot_id = (
                SELECT s.id FROM delivery_slots s WHERE s.id = carts.slot_id AND s.zone_id = b.zone_id)
       FROM addresses a JOIN apartments b ON b.id = a.apartment_id
-     WHERE carts.id = :cart_id AND a.id = :address_id AND a.customer_id = carts.customer_id
+     WHERE carts.id = :cart_id AND a.id = :address_id AND a.customer_id = carts.customer_id AND a.line <> '– ' || a.id
     RETURNING carts.id
     """
 )

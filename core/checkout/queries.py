@@ -75,7 +75,7 @@ READ = """
            k.active AND p.active AND :day BETWEEN p.season_begins_on AND p.season_ends_on AS for_sale,
            fruit.inventory_id, coalesce(fruit.quantity, 0) AS available
       FROM users u {source}
-      LEFT JOIN addresses a ON a.id = w.address_id AND a.customer_id = u.id
+      LEFT JOIN addresses a ON a.id = w.address_id AND a.customer_id = u.id AND a.line <> '– ' || a.id
       LEFT JOIN apartments b ON b.id = a.apartment_id AND b.active
       LEFT JOIN zones z ON z.id = b.zone_id AND z.active
       LEFT JOIN delivery_slots s ON s.id = w.slot_id

@@ -25,7 +25,9 @@ SAVE = text(
     """
 )
 OF_CUSTOMER = EntityQuery(
-    "SELECT * FROM addresses WHERE customer_id = :customer_id ORDER BY last_used_at DESC NULLS LAST, id DESC", Address
+    "SELECT * FROM addresses WHERE customer_id = :customer_id AND line <> '– ' || id"
+    " ORDER BY last_used_at DESC NULLS LAST, id DESC",
+    Address,
 )
 # A home of the guest that the customer has already stays with the guest, emptied; every other one moves.
 TAKE_HOMES = Query(
@@ -44,11 +46,11 @@ TWINS = Query(
      WHERE g.customer_id = :guest_id
     """
 )
-# Orders refer to their homes, so the rows stay, with nothing in them.
+# Orders refer to their homes, so the rows stay, with nothing in them: `– 7` is home 7, which is nobody's any more.
 ERASE = Query(
     """
     UPDATE addresses SET line = '– ' || id, tower = '', floor = NULL, flat = '', last_used_at = NULL
-     WHERE customer_id = :customer_id
+     WHERE customer_id = :customer_id AND id = coalesce(CAST(:address_id AS bigint), id) RETURNING id
     """
 )
 USE = Query("UPDATE addresses SET last_used_at = :now WHERE id = :address_id")
@@ -96,7 +98,13 @@ def take_over_homes(session: Session, guest_id: int, customer_id: int) -> dict[i
 
 def erase_homes(session: Session, customer_id: int) -> None:
     """Empty a customer's homes: a part of erasing them."""
-    ERASE.run(session, {"customer_id": customer_id})
+    ERASE.run(session, {"customer_id": customer_id, "address_id": None})
+
+
+def erase_home(session: Session, customer_id: int, address_id: int) -> None:
+    """Empty one of them. Raises Refusal `address-unknown` for a home of somebody else."""
+    if not ERASE.run(session, {"customer_id": customer_id, "address_id": address_id}).first():
+        raise Refusal("address-unknown")
 
 
 def use_address(session: Session, address_id: int, now: datetime) -> None:

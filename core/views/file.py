@@ -18,7 +18,7 @@ HELD = Query(
                               ORDER BY i.id), '[]') FROM identities i WHERE i.customer_id = u.id),
         'homes', (SELECT coalesce(jsonb_agg(jsonb_build_object('apartment', b.name, 'home', a.line)
                   ORDER BY a.id), '[]') FROM addresses a JOIN apartments b ON b.id = a.apartment_id
-                   WHERE a.customer_id = u.id),
+                   WHERE a.customer_id = u.id AND a.line <> '– ' || a.id),
         'consents', (SELECT coalesce(jsonb_agg(jsonb_build_object('purpose', c.purpose, 'granted', c.granted,
                      'source', c.source, 'said', c.said, 'at', c.at) ORDER BY c.id), '[]')
                        FROM consents c WHERE c.customer_id = u.id),

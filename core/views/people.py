@@ -80,7 +80,8 @@ PERSON = Statement(
            e.asked_at AS erasing_since, e.erased_at,
            (SELECT coalesce(jsonb_agg(jsonb_build_array(a.id, b.name, b.other_names, a.line)
                             ORDER BY a.last_used_at DESC NULLS LAST, a.id DESC), '[]')
-              FROM addresses a JOIN apartments b ON b.id = a.apartment_id WHERE a.customer_id = u.id) AS homes,
+              FROM addresses a JOIN apartments b ON b.id = a.apartment_id
+             WHERE a.customer_id = u.id AND a.line <> '– ' || a.id) AS homes,
            (SELECT coalesce(jsonb_agg(jsonb_build_array(s.purpose, s.granted, s.source, s.said, s.at)
                             ORDER BY s.id DESC), '[]') FROM consents s WHERE s.customer_id = u.id) AS consents,
            (SELECT coalesce(jsonb_agg(jsonb_build_array(n.id, n.text, n.actor, t.name, n.written_at)

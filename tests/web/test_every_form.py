@@ -54,6 +54,7 @@ FORMS = {
     "shop_web.product.TellMe": OnPage("/mangoes/neelam/tell-me"),
     "shop_web.profile.Language": OnPage("/my/profile/language"),
     "shop_web.profile.Offers": OnPage("/my/profile/offers"),
+    "shop_web.profile.Forgotten": OnPage("/my/profile/homes"),
     "shop_web.profile.Ending": OnPage("/my/profile/end"),
 }
 

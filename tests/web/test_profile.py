@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from core.clock import read_now
 from core.db import transaction
+from core.orders.repeating import refill_from_order
 from core.privacy.erasing import erase_due
 from core.recognition.actions import recognise
 from tests.support.visitor import Visitor
@@ -96,3 +97,45 @@ def test_a_wish_to_be_erased_can_be_taken_back(guest: Buyer, asha: int) -> None:
     guest.sends(guest.goes("/my/profile"), "/my/profile/end", wish="keep")
     assert erased(hours=48) == 0
     assert one("SELECT count(*) AS left FROM erasures").left == 0
+
+
+def test_a_home_is_removed_when_nothing_is_to_be_brought_there(guest: Buyer, asha: int) -> None:
+    guest.puts("kesar", 1, pack=1)
+    guest.lives_at("palm", "4477", "B")
+    guest.picks_a_window()
+    guest.signs_in(asha, after="/checkout")
+    guest.pays("cash")
+    stays = guest.sends(guest.goes("/my/profile"), "/my/profile/homes", address=str(home_of(asha)))
+    assert "is still to be brought there" in stays.text
+    assert "4477" in stays.text
+    with transaction() as session:
+        session.execute(text("UPDATE orders SET status = 'cancelled', ended_at = jamango_now() WHERE channel = 'web'"))
+    home_id = home_of(asha)
+    guest.puts("kesar", 1, pack=1)
+    guest.sends(guest.goes("/checkout/home"), "/checkout/home", address=str(home_id))
+    gone = guest.sends(guest.goes("/my/profile"), "/my/profile/homes", address=str(home_id))
+    assert "The home is removed" in gone.text
+    for path in ("/my/profile", "/checkout/home", "/my/profile/everything.json"):
+        assert f"– {home_id}" not in guest.goes(path).text, path
+    assert "Where shall we bring it?" in guest.goes("/checkout").text, "the cart asks anew"
+    with transaction() as session:
+        [code] = session.scalars(text("SELECT id FROM orders WHERE channel = 'web'")).all()
+        refill_from_order(session, asha, code, read_now(session))
+    assert "Where shall we bring it?" in guest.goes("/checkout").text, "the same again as well"
+    assert rows("SELECT address ->> 'flat' AS flat FROM orders WHERE channel = 'web'")[0].flat == "4477", (
+        "what was brought"
+    )
+
+
+def home_of(customer_id: int) -> int:
+    return int(one("SELECT max(id) AS id FROM addresses WHERE customer_id = :id", id=customer_id).id)
+
+
+def test_nobody_removes_the_home_of_somebody_else(guest: Buyer, asha: int) -> None:
+    guest.puts("kesar", 1, pack=1)
+    guest.lives_at("palm", "4477", "B")
+    guest.signs_in(asha, after="/checkout")
+    other = one("SELECT id FROM addresses WHERE customer_id <> :id AND line LIKE '%-%' ORDER BY id LIMIT 1", id=asha).id
+    refused = guest.sends(guest.goes("/my/profile"), "/my/profile/homes", address=str(other))
+    assert "We could not find that address" in refused.text
+    assert one("SELECT flat <> '' AS kept FROM addresses WHERE id = :id", id=other).kept

@@ -172,6 +172,7 @@ profile-offers = Have a message when a season begins or something is cheaper? Yo
 profile-offers-on = You get a message when a season begins or something is cheaper.
 profile-offers-start = Yes, send me offers
 profile-offers-stop = No more offers
+profile-home-remove = Remove
 profile-homes = My addresses
 profile-browsers = Signed in on
 profile-browser-unknown = A browser
@@ -188,6 +189,7 @@ profile-erase-yes = Yes, erase everything
 profile-ending = It is being erased: within a day, or when your last order or refund is done.
 profile-keep = Keep it after all
 told-kept = Saved.
+told-home-removed = The home is removed.
 told-left-everywhere = You are signed out everywhere else.
 
 ## The cart goes along

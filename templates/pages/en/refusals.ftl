@@ -19,6 +19,7 @@ refused-below-minimum = Our smallest order there is { $minimum }: please add { $
 
 refused-address-missing = We need your address first.
 refused-phone-missing = We need a phone number first that the rider can call.
+refused-home-awaits-order = Order { $order_code } is still to be brought there, so the home stays. Remove it when that has arrived.
 refused-address-unknown = We could not find that address.
 refused-apartment-unknown = We do not deliver there at the moment.
 refused-home-unclear = We could not read a home there, so nothing was kept. Please write it as it stands on the door, such as 1203.

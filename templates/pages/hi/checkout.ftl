@@ -172,6 +172,7 @@ profile-offers = सीज़न शुरू होने या कुछ स�
 profile-offers-on = सीज़न शुरू होने या कुछ सस्ता होने पर आपको संदेश आता है।
 profile-offers-start = हाँ, ऑफ़र भेजिए
 profile-offers-stop = ऑफ़र बंद कीजिए
+profile-home-remove = हटाइए
 profile-homes = मेरे पते
 profile-browsers = यहाँ साइन इन हैं
 profile-browser-unknown = कोई ब्राउज़र
@@ -188,6 +189,7 @@ profile-erase-yes = हाँ, सब मिटाइए
 profile-ending = मिटाया जा रहा है: एक दिन में, या आपका आख़िरी ऑर्डर या रिफ़ंड पूरा होने पर।
 profile-keep = रहने दीजिए
 told-kept = सहेज लिया।
+told-home-removed = घर हटा दिया।
 told-left-everywhere = बाक़ी सब जगह आप साइन आउट हैं।
 
 ## The cart goes along

@@ -19,6 +19,7 @@ refused-below-minimum = वहाँ कम से कम { $minimum } का �
 
 refused-address-missing = पहले पता बताइए।
 refused-phone-missing = डिलीवरी के लिए पहले एक फ़ोन नंबर बताइए।
+refused-home-awaits-order = ऑर्डर { $order_code } अभी वहीं लाना है, इसलिए घर रहने दिया। उसके आने के बाद हटाइए।
 refused-address-unknown = वह पता नहीं मिला।
 refused-apartment-unknown = वहाँ अभी डिलीवरी नहीं हो रही।
 refused-home-unclear = इसमें पता समझ नहीं आया, इसलिए कुछ नहीं लिखा। कृपया वैसा लिखिए जैसा दरवाज़े पर है, जैसे 1203।
