@@ -53,12 +53,13 @@ def let_her_speak(turn: Turn) -> None:
 
 
 def _last_order(turn: Turn) -> Facts:
-    """The one that is named; else the last one delivered; else the newest that is placed."""
+    """The one that is named; else the last one delivered; else the newest that is placed, for nothing came of one that
+    is not."""
     orders = orders_of(turn.session, turn.customer.id, LOOKED_AT)
-    if not orders:
-        return {"order": "", "order_status": "", "total_paise": 0}
     named = turn.scratch.get("named")
-    placed = [order for order in orders if order.status is not OrderStatus.AWAITING_PAYMENT] or orders
+    placed = [order for order in orders if order.status is not OrderStatus.AWAITING_PAYMENT or order.code == named]
+    if not placed:
+        return {"order": "", "order_status": "", "total_paise": 0}
     order = next((order for order in orders if order.code == named), None) or next(
         (order for order in placed if order.status is OrderStatus.DELIVERED), placed[0]
     )

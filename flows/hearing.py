@@ -15,6 +15,7 @@ from flows.intents import hear_call, hear_intent, hear_language_wish
 from flows.language import choose_language, pick_language
 from flows.my_orders.cancelling import hear_of_cancelling
 from flows.my_orders.named import of_the_order, take_code
+from flows.my_orders.notes import hear_dropped_note
 from flows.my_orders.steps import Step as MyOrdersStep
 from flows.my_orders.wishes import hear_wish
 from flows.ordering.cart import hear_removal
@@ -22,7 +23,7 @@ from flows.ordering.fruit import hear_fruit
 from flows.ordering.line import hear_long_line, hear_short_line, is_of_an_order, names_only_fruit
 from flows.ordering.steps import Step
 from flows.playing import play
-from flows.smalltalk import has_open_question, hear_smalltalk, is_friendly, is_pausing
+from flows.smalltalk import has_open_question, hear_smalltalk, is_friendly, is_of_a_friend, is_pausing
 from flows.turn import Turn
 
 # Where a name of fruit may be part of an address.
@@ -73,9 +74,9 @@ def hear_words(turn: Turn) -> bool:
 def _hear_otherwise(turn: Turn) -> bool:
     """What they mean at any step, and as the answer to a question that wants more than a yes."""
     named = turn.step not in NOTES and take_code(turn)
-    heard = hear_command(turn.said) or (hear_language_wish(turn) if turn.step in OWN_WORDS else None)
-    if turn.chat.turn == 0 and heard == Heard("wants_offers"):
-        heard = Heard("greets")
+    heard = _hear_what_is_meant_anywhere(turn)
+    if heard is None and not named and turn.step not in ANYTHING_ANSWERS and is_of_a_friend(turn):
+        return _tell_of_others(turn)
     beside = hear_of_cancelling(turn) if heard is None and turn.step not in ANYTHING_ANSWERS else None
     complaint = beside or hear_complaint(turn, heard)
     wish = hear_wish(turn) if heard is None and complaint is None else None
@@ -89,16 +90,38 @@ def _hear_otherwise(turn: Turn) -> bool:
         return _take_line(turn, line, asks=asks)
     if is_open and not asks and turn.step not in ANYTHING_ANSWERS:
         heard = hear_intent(turn)
-    if heard is not None and heard.trigger == "picks_language" and has_open_question(turn):
-        return _ask_in(turn, heard.arg)
-    if asks_where_it_is(turn, heard):
-        misses.understood(turn)
-        return answer(turn, "track")
+    if _is_told_at_once(turn, heard):
+        return True
     heard = complaint or wish or (answering_page(turn) if asks else hear_answer(turn, heard))
     if not (play(turn, heard) if heard is not None else stay(turn, asks=asks)):
         return False
     misses.understood(turn)
     return True
+
+
+def _hear_what_is_meant_anywhere(turn: Turn) -> Heard | None:
+    """A command; a note that is taken back, and a language, where such words are no answer."""
+    heard = hear_command(turn.said) or (hear_language_wish(turn) if turn.step in OWN_WORDS else None)
+    if turn.step not in ANYTHING_ANSWERS:
+        heard = hear_dropped_note(turn) or heard
+    return Heard("greets") if turn.chat.turn == 0 and heard == Heard("wants_offers") else heard
+
+
+def _is_told_at_once(turn: Turn, heard: Heard | None) -> bool:
+    """What leads nowhere: another language for the open question, or where another order is."""
+    if heard is not None and heard.trigger == "picks_language" and has_open_question(turn):
+        return _ask_in(turn, heard.arg)
+    if not asks_where_it_is(turn, heard):
+        return False
+    misses.understood(turn)
+    return answer(turn, "track")
+
+
+def _tell_of_others(turn: Turn) -> bool:
+    """Whose orders they are is asked from their own number; whoever begins so is greeted as well."""
+    turn.note("talk-of-others")
+    misses.understood(turn)
+    return play(turn, Heard("greets")) if turn.chat.turn == 0 else True
 
 
 def _ask_in(turn: Turn, language: str) -> bool:

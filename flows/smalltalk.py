@@ -26,10 +26,12 @@ FRIENDLY = ("courtesy.thanks", "courtesy.praise", "courtesy.end", "courtesy.emoj
 
 
 def hear_smalltalk(turn: Turn) -> Heard | None:
-    """Words that only are friendly, or plain assent, where no question of ours is open."""
+    """Words that only are friendly, plain assent, or a plain no, where no question of ours is open."""
     if turn.chat.turn == 0:
         return None  # the first word of all is a greeting, whatever it is
+    declines = turn.said.is_only({"deny.no"}, {"courtesy", "answer.yes"})  # `ok leave it`
     only_friendly = _is_thanks(turn) or not turn.said.spans or turn.said.is_only({"courtesy", "answer.yes"})
+    only_friendly = only_friendly or declines
     return Heard("thanks") if only_friendly and not has_open_question(turn) else None
 
 
@@ -45,6 +47,15 @@ def is_pausing(turn: Turn) -> bool:
     waits = said.is_only({"back"}) and said.has("stop.doubt")  # `wait`, and not `sorry`
     pauses = meaning.intents == (Intent.UNKNOWN,) and (waits or said.has("hold", "postpone"))
     return pauses and not told and len(said.spans) <= LONGEST_PAUSE and not said.has("complaint.goods", "stop.mark")
+
+
+def is_of_a_friend(turn: Turn) -> bool:
+    """`mere friend ka refund nahi aaya`, `my friend ordered, where is his order`: nothing of it is theirs."""
+    meaning, said = turn.meaning, turn.said_as_line
+    told = meaning.items or meaning.when or meaning.home or meaning.payment or meaning.note
+    about = said.has("refund", "complaint.money", "thing.order", "command.track", "ordered")
+    asks = meaning.intents[0] in {Intent.UNKNOWN, Intent.TRACK, Intent.ASK, Intent.REFUND, Intent.CLAIM}
+    return said.has("friend") and about and asks and not told and not said.has("complaint.goods", "claim")
 
 
 def _is_thanks(turn: Turn) -> bool:

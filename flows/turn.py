@@ -40,7 +40,7 @@ from flows.repertoire import Repertoire
 PLACES = {
     "cart": "cart", "lines": "cart", "quantity": "cart", "where": "where", "flat": "where", "tower": "where",
     "checking": "where", "moving": "where", "when": "when", "summary": "summary", "changes": "summary",
-    "paying": "summary", "again": "regular",
+    "paying": "summary", "again": "regular", "unsure": "unsure",
 }  # fmt: skip
 # Where a line may mean all that is in the cart without naming it.
 SPEAKS_OF_THE_CART = frozenset({"cart", "where", "when", "summary"})

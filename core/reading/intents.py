@@ -7,7 +7,7 @@ cancel) asks for a line that is nothing else; the others only show, ask or offer
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from core.reading.cancelling import NOES, asks_to_cancel, cancels, cancels_not
 from core.reading.changing import EMPTY_HANDED
@@ -36,6 +36,7 @@ from core.reading.wishes import (
 )
 
 CALLS = frozenset({"call", "phone", "contact", "talk", "person", "number"})
+NEEDS_NONE = ("mat", "na karna", "na karo", "zarurat nahi", "jarurat nahi", "not needed", "not required", "मत")
 LONG = 8  # marks; more are no mere greeting
 
 
@@ -86,7 +87,16 @@ def _speaks(facts: Facts) -> bool:
 def _asks_a_human(facts: Facts) -> bool:
     spans = [span for span in facts.said.spans if span.means({"human", "command.human"})]
     told = all(span.words in CALLS for span in spans) and len(facts.line) >= LONG  # `while the boss is on call`
+    told = told or _needs_no_call(facts)
     return bool(spans) and not told and not facts.goods.items and not facts.note
+
+
+def _needs_no_call(facts: Facts) -> bool:
+    """`no call needed`, `call mat karna`, `dont call me`: the no stands right beside it."""
+    spans = [span for span in facts.said.spans if not span.means({"courtesy.article"})]
+    before = any(one.means({"deny"}) and other.words in CALLS for one, other in pairwise(spans))
+    behind = any(one.words in CALLS and other.words.startswith(NEEDS_NONE) for one, other in pairwise(spans))
+    return before or behind
 
 
 def _greets(facts: Facts) -> bool:

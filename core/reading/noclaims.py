@@ -7,6 +7,10 @@ from core.reading.changing import EMPTY_HANDED
 from core.reading.facts import Facts
 from core.reading.meaning import Change
 
+ASKS_HOW = frozenset({"is", "is it", "are", "will", "would", "does", "do", "kya", "क्या"})
+US = frozenset({"you", "u", "this", "that", "aap", "tum", "yeh", "ye"})
+SHORT = 7  # marks; who says more tells something besides
+
 
 def is_of_an_order(facts: Facts) -> bool:
     """Whether a line speaks of fruit, a delivery or us: `my flight got delayed` does not."""
@@ -20,7 +24,7 @@ def is_no_claim(facts: Facts) -> bool:
     """What is supposed, wanted better, waited for, cancelled or forgiven; and what others sell, or was told of them."""
     said = facts.has
     supposed = facts.is_question and said("stop.condition", "supposes") and said("cancel")
-    if _only_cancels_first(facts):
+    if _only_cancels_first(facts) or _asks_how_it_is(facts):
         return True  # `cancel it, you guys are too late`
     if supposed or refuses_all(facts) or _wants_better(facts) or is_waited_for(facts):
         return True
@@ -35,6 +39,14 @@ def is_no_claim(facts: Facts) -> bool:
         return True  # `order radd kar do, kisi ki tabiyat kharab hai`
     counted = any(item.count for item in facts.goods.items)
     return bool(counted and facts.wishes and said("forgives")) or (cancels_not(facts) and not said("claim.bad"))
+
+
+def _asks_how_it_is(facts: Facts) -> bool:
+    """`is langra sour`, `will it be bitter`: how fruit is that nobody says has come."""
+    first = facts.line.marks[0].words if facts.line.marks else ""
+    came = facts.has("past", "got", "still", "refund", "claim.want", "claim.missing", "paid")
+    of_us = len(facts.line) > 1 and facts.line.marks[1].words in US
+    return first in ASKS_HOW and len(facts.line) <= SHORT and facts.opens_asking and not (came or of_us)
 
 
 def _only_cancels_first(facts: Facts) -> bool:

@@ -9,6 +9,8 @@ ASKING = frozenset({"how", "what", "which", "where", "why", "how long", "how muc
 ANY = frozenset({"koi", "कोई", "any"})
 COINS = frozenset({"chutta", "chutte", "chhutta", "chhutte", "khulla", "khulle", "छुट्टा", "छुट्टे", "खुल्ला", "खुल्ले"})
 NEARBY = 4  # marks
+ASKS_FOR_ONE = ("mention", "lead", "courtesy", "want", "more", "telling", "aux")
+SAYING = frozenset({"saying", "that", "ki", "कि", "as"})
 LEADS = ("courtesy", "home", "deny", "measure", "want")
 
 
@@ -33,6 +35,7 @@ def find_note(line: Line, phone: str | None) -> str | None:
         line.take(begin, end, "note")
         if end == begin + 1 and line.at(begin, "changes.note"):
             continue  # `note - ring twice`
+        begin = _behind_its_lead(line, begin, end)
         if _is_none(line, begin, end):
             continue
         runs.append(line.said(_behind_its_name(line, begin, end), end))
@@ -108,12 +111,21 @@ def _behind_its_name(line: Line, begin: int, end: int) -> int:
     return begin + 1 if named and line.at(begin, "changes.note") else begin
 
 
+def _behind_its_lead(line: Line, begin: int, end: int) -> int:
+    """`add a note happy birthday`: what stands before the word for a note only asks for one."""
+    named = next((place for place in range(begin, end) if line.at(place, "changes.note")), None)
+    leads = named is not None and all(line.at(place, *ASKS_FOR_ONE) for place in range(begin, named))
+    if named is None or not leads:
+        return begin
+    says_it = line.marks[min(named + 1, end - 1)].words in SAYING  # `note ki bell mat bajana`
+    return begin if named == begin and not says_it else min(named + 1 + says_it, end)
+
+
 def _is_none(line: Line, begin: int, end: int) -> bool:
-    """`no note`, `koi note nahi`: a note that is only refused is none."""
-    named = any(line.at(place, "changes.note") for place in range(begin, end))
-    small = all(line.at(place, "changes.note", "deny", "courtesy", "want") or line.marks[place].words in ANY
+    """`no note`, `koi note nahi`, `note hata do`, `leave it`: a note that is only refused, or dropped, is none."""
+    small = all(line.at(place, "changes.note", "deny", "courtesy", "want", "remove") or line.marks[place].words in ANY
                 for place in range(begin, end))  # fmt: skip
-    return named and small and any(line.at(place, "deny") for place in range(begin, end))
+    return begin == end or (small and any(line.at(place, "deny", "remove") for place in range(begin, end)))
 
 
 def _begin(line: Line, place: int) -> int:

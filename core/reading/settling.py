@@ -23,6 +23,7 @@ BARE = frozenset({Intent.CLAIM, Intent.TRACK, Intent.REFUND, Intent.BILL, Intent
 DEMANDING = frozenset({Intent.ORDER, Intent.BULK, Intent.REPEAT, Intent.CHANGE})
 UNSURE = DEMANDING | {Intent.PART}
 # What tells of an order that was, asks, complains or puts off; and what may stand around a cancelling.
+WRONG = frozenset({"wrong", "galat", "गलत", "ग़लत"})
 TELLING = frozenset({"claim", "complaint", "postpone", "refund", "rate_word", "how_much", "hostile.command"})
 WANTING = frozenset({"want", "courtesy", "courtesy.give", "remove", "less", "swap", "make", "alike"})
 MONEY = frozenset({"paying", "pay", "refund"})
@@ -161,6 +162,13 @@ def _is_beside(facts: Facts, place: int, intent: Intent) -> bool:
     return corrects or (asks_apart and "amount" not in {taken[one] for one in thought})
 
 
+def _takes_back_a_home(facts: Facts, place: int) -> bool:
+    """`wrong flat, its b-315`, `flat galat hai, b-315`: the right one stands behind."""
+    line = facts.line
+    beside = line.at(place + 1, "home") or line.at(place - 1, "home")
+    return facts.home is not None and beside and line.marks[place].words in WRONG
+
+
 def find_leftovers(facts: Facts, intent: Intent) -> tuple[str, ...]:
     """Words that nobody knows, and those that stop an act, as far as nothing took them."""
     line = facts.line
@@ -170,7 +178,7 @@ def find_leftovers(facts: Facts, intent: Intent) -> tuple[str, ...]:
             continue
         unknown = not mark.meanings  # a number that nothing took as well
         stops = mark.means(*STOPPING) and intent is not Intent.ASK and not _is_calm(facts, mark, intent)
-        stops = stops and not _is_beside(facts, place, intent)
+        stops = stops and not _is_beside(facts, place, intent) and not _takes_back_a_home(facts, place)
         refuses = ("deny", "remove", "change.remove") if intent is Intent.PART else ("deny",)
         denied = facts.times.refused is not None or any(item.instead_of for item in facts.goods.items)
         denies = mark.means(*refuses) and not mark.means("and") and not denied
@@ -220,6 +228,8 @@ def _told(facts: Facts, intent: Intent) -> tuple[str, ...]:
         return ()
     wants = facts.has_names or facts.wishes or intent is Intent.REPEAT
     telling = TELLING if wants else TELLING | {"past", "sent"}
+    if facts.home is not None and any(span.words.startswith(tuple(WRONG)) for span in facts.said.spans):
+        telling -= {"claim", "complaint"}
     if facts.at in BEFORE_ORDER and any(item.change is Change.LESS for item in facts.goods.items):
         telling -= {"claim", "complaint"}  # `one less` of what is in the cart
     return tuple(span.words for span in facts.said.spans if span.means(telling) and not span.means(WANTING)

@@ -60,8 +60,8 @@ def hear_wish(turn: Turn) -> Heard | None:
     intents = {Intent.CHANGE, Intent.PART} if turn.script == "my_orders" or is_note else {Intent.CHANGE}
     if meaning.intent not in intents or not _is_clear(turn, meaning):
         return None
-    if turn.step not in CHANGING and _begins_another(turn, meaning):
-        return None
+    if turn.step not in CHANGING and (turn.said_as_line.has("anew") or _begins_another(turn, meaning)):
+        return None  # `2 kg totapuri, alag order`
     if meaning.payment and not (meaning.items or meaning.when or meaning.note or meaning.home):
         return _another_way_to_pay(turn, meaning.payment) if meaning.is_whole else None
     if not (meaning.items or meaning.when or meaning.when_not or meaning.note or meaning.home):

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.checkout.noting import join_notes
+from core.checkout.rules import LONGEST_NOTE
 from core.reading.lexicon import load_lexicon
 from core.reading.meaning import Item, Meaning, SaidHome
 from core.settings import get_settings
@@ -43,10 +45,13 @@ def work_out(turn: Turn) -> None:
 
 def _take_in(turn: Turn, proposal: Proposal, meaning: Meaning) -> str:
     """What stands between the words and a proposal; empty when nothing does."""
+    order = proposed_order(turn)
+    earlier = proposal.note or (order.note if order else "")
+    note = join_notes(earlier, meaning.note, LONGEST_NOTE) if meaning.note else proposal.note
     if meaning.note and not (meaning.items or meaning.when or meaning.home):
-        write_note(turn, proposal.code, meaning.note)
+        write_note(turn, proposal.code, note or "")
         return "question"
-    proposal.note = meaning.note or proposal.note
+    proposal.note = note
     home = _take_home(turn, proposal, meaning.home) if meaning.home else ""
     window = _take_window(turn, proposal, meaning) if meaning.when or meaning.when_not else ""
     return home or (_take_items(turn, proposal, meaning.items) if meaning.items else "") or window

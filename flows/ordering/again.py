@@ -124,9 +124,19 @@ def is_of_just_now(turn: Turn, said: Said) -> bool:
     return is_new and any(map(is_named, said.items))
 
 
-def say_nothing_to_repeat(turn: Turn) -> None:
+def has_no_last_order(turn: Turn) -> bool:
+    return _last_order(turn) is None
+
+
+def open_for_another(turn: Turn) -> None:
+    """The menu, for who wanted the same again."""
     open_the_menu(turn)
-    turn.note("ordering-nothing-to-repeat")
+    say_nothing_to_repeat(turn)
+
+
+def say_nothing_to_repeat(turn: Turn) -> None:
+    """There is no last order, or it cannot be had today."""
+    turn.note("ordering-nothing-to-repeat", ordered="no" if has_no_last_order(turn) else "yes")
 
 
 def ask_again(turn: Turn) -> OutgoingMessage:

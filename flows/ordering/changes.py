@@ -28,8 +28,10 @@ def ask_changes(turn: Turn) -> OutgoingMessage:
 
 
 def hear_changes(turn: Turn, said: Sentence) -> Heard | None:
-    """What to change, in the words of its row."""
+    """What to change, in the words of its row; something, it is asked what."""
     del turn
+    if said.is_only({"changes.something"}, AROUND):
+        return Heard("wants_changes")
     return next((Heard(trigger) for name, trigger in CHOICES if said.is_only({f"changes.{name}"}, AROUND)), None)
 
 

@@ -16,6 +16,7 @@ from core.reading.sentence import ASSENT, Sentence
 from core.views.orders import OrderView, order_view
 from core.wording import pick
 from flows.engine import Heard
+from flows.ordering.changes import hear_changes
 from flows.ordering.cheaper import cheaper_button
 from flows.ordering.memory import noted
 from flows.ordering.said import kept
@@ -146,8 +147,10 @@ def summary_body(turn: Turn, view: OrderView) -> str:
 
 
 def hear_summary(turn: Turn, said: Sentence) -> Heard | None:
-    """A way to pay; plain assent is answered with the question which."""
-    return hear_payment(turn, said) or (Heard("asks_how_to_pay") if said.is_only(CONFIRMING) else None)
+    """A way to pay, or what shall be otherwise, in the words of the buttons; plain assent is answered with the question
+    which."""
+    heard = hear_payment(turn, said) or hear_changes(turn, said)
+    return heard or (Heard("asks_how_to_pay") if said.is_only(CONFIRMING) else None)
 
 
 def hear_payment(turn: Turn, said: Sentence) -> Heard | None:

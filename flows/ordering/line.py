@@ -73,7 +73,7 @@ def hear_short_line(turn: Turn) -> Heard | None:
     """One part of an order, where the step itself made nothing of it: a day at the cart, a way to pay at the menu.
 
     A bare number where fruit is shown and nothing of it is asked may count it, and is asked about."""
-    if is_bare_number(turn) and turn.step in ASKS_WHAT_IT_COUNTS and turn.customer.cart.lines:
+    if _may_count(turn) and turn.step in ASKS_WHAT_IT_COUNTS and turn.customer.cart.lines:
         return Heard("asks_what_it_counts")
     said = _said(turn)
     uncounted = said is not None and any(map(_only_names, said.items))
@@ -114,6 +114,12 @@ def is_bare_number(turn: Turn) -> bool:
     """`7`, `7-9`, `2 please`: a number, and not a word that tells what it counts or what shall be done with it."""
     does = any(span.means(DOING) and not span.means({"number"}) for span in turn.said.spans)
     return _counts_nothing_named(turn.meaning) and parts_of(turn.meaning).kinds == 1 and not does
+
+
+def _may_count(turn: Turn) -> bool:
+    """A number alone may count fruit; not beside words that ask, or that nobody knows: `why 40 delivery`, `FIRST50`."""
+    others = [left for left in turn.meaning.leftovers if not left.isdigit()]
+    return is_bare_number(turn) and not (others or turn.meaning.asks or turn.said_as_line.has("stop", "ask", "coupon"))
 
 
 def _counts_nothing_named(meaning: Meaning) -> bool:

@@ -7,7 +7,8 @@ from flows.turn import Turn
 
 
 class OrderingMemory(Part):
-    """`product` is the variety looked at and `count` how many were said of it; `pack` is the cart's line changed last.
+    """`product` is the variety looked at, `seen` the one before it, and `count` how many were said of it; `pack` is the
+    cart's line changed last.
 
     `apartments` are those to choose from, `apartment` is the one chosen and `home_line` what was said of the home in
     it; `moving` is the code of the order whose address changes.
@@ -16,6 +17,7 @@ class OrderingMemory(Part):
 
     page: int = 0
     product: int | None = None
+    seen: int | None = None
     count: int = 0
     pack: int | None = None
     apartments: tuple[int, ...] = ()

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bot.fitting import plain
 from core.carts.actions import write_note
-from core.checkout.rules import Lack
+from core.checkout.noting import join_notes
+from core.checkout.rules import LONGEST_NOTE, Lack
 from core.customers.actions import tell_phone
 from core.reading.phones import show_phone
 from flows.ordering.checkout import next_lack
@@ -31,7 +32,8 @@ def leaves_the_fruit_open(turn: Turn) -> bool:
 def note_the_rest(turn: Turn, said: Said) -> None:
     """What can be noted at once: a word for the rider, a number to call."""
     if said.note:
-        write_note(turn.session, turn.customer.id, said.note, turn.now)
+        note = join_notes(turn.customer.cart.note, said.note, LONGEST_NOTE)
+        write_note(turn.session, turn.customer.id, note, turn.now)
         turn.customer.forget_cart()
     _nod(turn, said)
     if said.phone:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from core.catalog.queries import Offer, PackOffer
 from core.catalog.rules import base_amount, nearest_mixes, packs_for
+from core.catalog.tables import BaseUnit
 from core.checkout.basket import BasketLine
 from core.reading.amounts import Amount
 from core.reading.lexicon import load_lexicon, split_way
@@ -93,6 +94,13 @@ class Shelf:
         return max([offer.available, *own])
 
 
+def _without_a_strange_unit(item: Item, offer: Offer) -> Item:
+    """`kesar 2 hapus 1 totapuri 3 kg`: what another fruit is weighed in says nothing of one that is counted."""
+    strange = {BaseUnit.PIECE: {"kilo", "gram"}, BaseUnit.GRAM: {"dozen"}}[offer.base_unit]
+    ends_bare = item.words.rpartition(" ")[2].isdigit()
+    return replace(item, unit=None) if item.unit in strange and ends_bare else item
+
+
 def plan_item(item: Item, shelf: Shelf, *, changes: bool = False) -> tuple[Put, ...] | Asked:
     """What becomes of one item. `changes`: it corrects what is there, so other packs of its variety go."""
     if item.stranger:
@@ -107,6 +115,7 @@ def plan_item(item: Item, shelf: Shelf, *, changes: bool = False) -> tuple[Put, 
         return ask_which(item, shelf)
     if item.pack is not None:
         return _plan_pack(item, offer, shelf)
+    item = _without_a_strange_unit(item, offer)
     swapped = _swap(item, offer, shelf)
     return swapped if swapped is not None else _plan_amount(item, offer, shelf, changes=changes)
 

@@ -14,6 +14,8 @@ from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
+from core.checkout.noting import join_notes
+from core.checkout.rules import LONGEST_NOTE
 from core.reading.meaning import Doubt, Intent, Item, Meaning, SaidHome, Sureness
 from core.reading.phones import read_phones
 from core.reading.sentence import AT_A_PLACE, Sentence
@@ -134,9 +136,16 @@ def _doubts_its_home(turn: Turn) -> bool:
     between = {place for place in range(1, len(spans) - 1) if numbers[place - 1] and numbers[place + 1]}
     is_range = Doubt.RANGE in turn.meaning.doubts
     stops = set(NO_HOME) - (POLITE if _only_sounds_asking(turn) else set())
+    corrects = {word for span in turn.said_as_line.spans if span.means({"back"}) for word in span.words.split()}
     at_it = AT_A_PLACE if turn.meaning.is_whole else ()  # `flat 302 par`: at, and not but
     return any(
-        span.means(stops) and span.words not in at_it and not (is_range and place in between)
+        span.means(stops)
+        and span.words not in at_it
+        and not (is_range and place in between)
+        and not corrects.issuperset(span.words.split())  # `no wait, lotus court`
+        and not (
+            span.means({"complaint.weak"}) and any(one.means({"home"}) for one in spans[max(place - 1, 0) : place + 2])
+        )
         for place, span in enumerate(spans)
     )
 
@@ -249,7 +258,7 @@ def together(earlier: Said, later: Said, today: date) -> Said:
         home=_one_home(earlier.home, later.home),
         payment=later.payment or earlier.payment,
         phone=later.phone or earlier.phone,
-        note=later.note or earlier.note,
+        note=join_notes(earlier.note, later.note, LONGEST_NOTE) if later.note else earlier.note,
     )
 
 

@@ -92,7 +92,7 @@ GREETING = (
     Transition("orders_again", ANY, Step.PAYING, only_if=held.link_is_out),
     Transition("orders_again", ANY, Step.SUMMARY, only_if=held.order_is_held),
     Transition("orders_again", ANY, Step.CART, only_if=cart.cart_has_fruit),
-    Transition("orders_again", ANY, Step.MENU, doing=again.say_nothing_to_repeat),
+    Transition("orders_again", ANY, Step.MENU, doing=again.open_for_another),
     Transition("repeats", ANY, STAY, doing=again.fill_the_cart_again, then="checks_out", once=True),
     Transition("repeats_for_cash", ANY, STAY, doing=again.order_the_same_for_cash, then="checks_out", once=True),
     Transition("repeats_online", ANY, STAY, doing=again.order_the_same_online, then="checks_out", once=True),

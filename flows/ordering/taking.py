@@ -14,7 +14,14 @@ from core.errors import Refusal
 from core.reading.meaning import Doubt, Intent, Item
 from core.settings import get_settings
 from flows.facts.fruit import say_when_it_comes
-from flows.ordering.again import choose_next_window, is_of_just_now, refill_from_last, should_propose
+from flows.ordering.again import (
+    choose_next_window,
+    has_no_last_order,
+    is_of_just_now,
+    refill_from_last,
+    say_nothing_to_repeat,
+    should_propose,
+)
 from flows.ordering.cart import put_in_the_cart, set_the_quantity
 from flows.ordering.fruit import read_id, read_pair
 from flows.ordering.memory import noted
@@ -70,14 +77,17 @@ def take_what_was_unsure(turn: Turn) -> None:
 def _take(turn: Turn, said: Said) -> None:
     memory = kept(turn)
     memory.unsure = None
+    said = _of_both(turn, said)
     waiting = _still_asked(turn, said)
     turn.scratch["was_asked"] = memory.asked.product if memory.asked else None
     if said.items:
         memory.asked = None
     if said.again and is_of_just_now(turn, said):
         said = said.model_copy(update={"again": False})
+    if said.again and said.items and has_no_last_order(turn):
+        said = said.model_copy(update={"again": False})  # `phir se 1 dozen hapus`
     if said.again and not refill_from_last(turn):
-        turn.note("ordering-nothing-to-repeat")
+        say_nothing_to_repeat(turn)
         said = said.model_copy(update={"items": (), "again": False})
     turn.scratch["beside"] = not said.items and not said.again
     note_the_rest(turn, said)
@@ -88,6 +98,23 @@ def _take(turn: Turn, said: Said) -> None:
     settle_items(turn)
     if said.again and said.wish is None:
         choose_next_window(turn)
+
+
+def _of_both(turn: Turn, said: Said) -> Said:
+    """`both 1 dozen`, `dono ek ek darjan` on the page of a fruit: so much of the other one too, which was named with it
+    and waits, or was looked at before it."""
+    memory = kept(turn)
+    each = turn.said_as_line.has("each") and turn.step in {Step.VARIETY, Step.PACK}
+    if not each or len(said.items) != 1 or said.items[0].variety != noted(turn).product:
+        return said
+    [item] = said.items
+    waiting = {other.variety for other in memory.said.items if other.variety and other.count is None}
+    memory.said = memory.said.model_copy(
+        update={"items": tuple(other for other in memory.said.items if other.variety not in waiting)}
+    )
+    seen = noted(turn).seen
+    others = waiting or ({seen} if seen is not None and seen != item.variety else set())
+    return said.model_copy(update={"items": (item, *(replace(item, variety=other) for other in sorted(others)))})
 
 
 def _still_asked(turn: Turn, said: Said) -> tuple[Item, ...]:

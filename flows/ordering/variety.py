@@ -41,7 +41,9 @@ def say_it_is_gone(turn: Turn) -> None:
 
 
 def note_the_variety(turn: Turn) -> None:
-    noted(turn).product = read_id(turn.arg)
+    memory, product = noted(turn), read_id(turn.arg)
+    if product != memory.product:
+        memory.seen, memory.product = memory.product, product
 
 
 def ask_variety(turn: Turn) -> OutgoingMessage:

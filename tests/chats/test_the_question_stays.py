@@ -122,3 +122,40 @@ def test_another_language_where_the_home_is_asked_for(chat: Person) -> None:
     chat.says("hindi please")
     chat.language = "hi"
     assert says(chat.hears("help-language-chosen").text, "hi", "ordering-where", {})
+
+
+def test_both_is_of_the_two_fruits_that_were_named_or_looked_at(world: World) -> None:
+    for begins, said in (
+        (("hapus and kesar",), "both 1 dozen"),
+        (("kesar", "hapus"), "both one dozen each"),
+        (("kesar ka rate", "aur hapus"), "dono ek ek dozen"),
+    ):
+        chat = somebody(world)
+        for line in begins:
+            chat.says(line)
+            chat.hears_anything()
+        chat.says(said)
+        asked = chat.hears_anything().text
+        assert "₹800" in asked, said
+        assert "₹2,000" in asked, said
+
+
+def test_what_one_fruit_is_weighed_in_says_nothing_of_one_that_is_counted(chat: Person) -> None:
+    chat.says("kesar 2 hapus 1 totapuri 3 kg")
+    chat.hears("ordering-which-pack", count=2)
+
+
+def test_another_home_is_taken_where_the_first_was_wrong(chat: Person) -> None:
+    reaches_the_slots(chat)
+    chat.says("no wait lotus court")
+    chat.hears("ordering-flat-form")
+    chat.says("2-501")
+    asked = chat.hears("ordering-when")
+    assert "2-501" in asked.text
+    assert "Lotus Court" in asked.text
+    chat.says("tomorrow evening")
+    chat.hears("ordering-summary")
+    for said, home in (("wrong flat its 1-502", "1-502"), ("galat flat, 2-503 hai", "2-503")):
+        chat.says(said)
+        assert home in chat.hears_anything().text, said
+        assert ask_one("SELECT address ->> 'line' FROM orders WHERE status = 'awaiting_payment'") == home

@@ -41,7 +41,7 @@ STORED: dict[str, Any] = {
 # What it did not know yet, and what is no more.
 SINCE, GONE = (
     {"line", "wish", "wished", "proposal", "stop_id", "cash_paise", "bulk_words", "pending", "also", "undo",
-     "refused", "unshown", "later", "comforted_at", "told_at"},
+     "refused", "unshown", "later", "seen", "comforted_at", "told_at"},
     {"moving_zone", "moving_to"},
 )  # fmt: skip
 

@@ -34,7 +34,10 @@ ordering-variety-line = { $price } · { $pack } · { $ripeness }{ $scarce ->
    *[no] { "" }
 }
 ordering-variety-gone = Those have just sold out, sorry. Here is what we have.
-ordering-nothing-to-repeat = We cannot put your last order together today. Here is what we have.
+ordering-nothing-to-repeat = { $ordered ->
+    [yes] We cannot put your last order together today. Here is what we have.
+   *[no] I find no earlier order of yours. Here is what we have.
+}
 
 ## Variety
 

@@ -21,6 +21,7 @@ talk-welcome = { $kind ->
    *[fine] 👍 Type *menu* any time.
 }
 talk-with-pleasure = With pleasure! 🥭
+talk-of-others = I can only tell somebody about orders that came from their own number. Your friend can write to us from theirs. 🙏
 talk-no-hurry = No hurry! 🥭 Just write when you are ready.
 talk-understood-in-part = { $whole ->
     [yes] I understood “{ $words }”, but that is no answer here, so I have not done anything yet.

@@ -34,7 +34,10 @@ ordering-variety-line = { $price } · { $pack } · { $ripeness }{ $scarce ->
    *[no] { "" }
 }
 ordering-variety-gone = Maaf kijiye, wo abhi-abhi khatam ho gaye. Abhi ye aam hain.
-ordering-nothing-to-repeat = Aapka pichhla order aaj poora nahi ban paayega. Abhi ye aam hain.
+ordering-nothing-to-repeat = { $ordered ->
+    [yes] Aapka pichhla order aaj poora nahi ban paayega. Abhi ye aam hain.
+   *[no] Aapka koi pichhla order nahi mila. Abhi ye aam hain.
+}
 
 ## Variety
 

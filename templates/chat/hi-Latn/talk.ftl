@@ -21,6 +21,7 @@ talk-welcome = { $kind ->
    *[fine] 👍 Kabhi bhi *menu* likhiye.
 }
 talk-with-pleasure = Aapka swagat hai! 🥭
+talk-of-others = Main sirf usi ko bata sakta hoon jiske number se order hua hai. Aapke dost apne number se likh sakte hain. 🙏
 talk-no-hurry = Koi jaldi nahi! 🥭 Jab tay ho jaye, likh dijiye.
 talk-understood-in-part = { $whole ->
     [yes] “{ $words }” samajh aaya, par yahan ye jawab nahi banta. Isliye abhi kuch nahi kiya.

@@ -34,7 +34,10 @@ ordering-variety-line = { $price } · { $pack } · { $ripeness }{ $scarce ->
    *[no] { "" }
 }
 ordering-variety-gone = माफ़ कीजिए, वे अभी-अभी ख़त्म हो गए। अभी ये आम हैं।
-ordering-nothing-to-repeat = आपका पिछला ऑर्डर आज पूरा नहीं बन पाएगा। अभी ये आम हैं।
+ordering-nothing-to-repeat = { $ordered ->
+    [yes] आपका पिछला ऑर्डर आज पूरा नहीं बन पाएगा। अभी ये आम हैं।
+   *[no] आपका कोई पिछला ऑर्डर नहीं मिला। अभी ये आम हैं।
+}
 
 ## Variety
 
