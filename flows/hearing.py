@@ -75,7 +75,7 @@ def _hear_otherwise(turn: Turn) -> bool:
     """What they mean at any step, and as the answer to a question that wants more than a yes."""
     named = turn.step not in NOTES and take_code(turn)
     heard = _hear_what_is_meant_anywhere(turn)
-    if heard is None and not named and turn.step not in ANYTHING_ANSWERS and is_of_a_friend(turn):
+    if heard is None and not named and turn.step not in NOTES and is_of_a_friend(turn):
         return _tell_of_others(turn)
     beside = hear_of_cancelling(turn) if heard is None and turn.step not in ANYTHING_ANSWERS else None
     complaint = beside or hear_complaint(turn, heard)
@@ -197,6 +197,8 @@ def hear_complaint(turn: Turn, heard: Heard | None) -> Heard | None:
 def hear_the_rest(turn: Turn, *, more_waiting: bool) -> bool:
     """Pictures, voice notes, cards, carts … A caption is heard like text."""
     has_caption = turn.inbound.kind is InboundKind.MEDIA and bool(turn.inbound.text.strip())
+    if has_caption and turn.step not in ANYTHING_ANSWERS:
+        choose_language(turn)  # the thanks for the picture are in it as well
     called = hear_complaint(turn, None) if has_caption else None
     if called is not None:
         return play(turn, called)

@@ -14,7 +14,7 @@ from core.reading.phones import show_phone
 from flows.ordering.checkout import next_lack
 from flows.ordering.held import may_pay_cash
 from flows.ordering.memory import noted
-from flows.ordering.said import Said, kept, one_wish
+from flows.ordering.said import Said, kept, one_home, one_wish
 from flows.ordering.spoken import phrase_home, phrase_wish
 from flows.ordering.steps import Step
 from flows.turn import Turn
@@ -55,4 +55,5 @@ def _nod(turn: Turn, said: Said) -> None:
     if said.note and waits:
         turn.note("ordering-note-noted", note=plain(said.note))
     if said.home and not said.home.elsewhere and waits and (lack is Lack.FRUIT or kept(turn).asked):
-        turn.note("ordering-home-noted", home=phrase_home(turn, said.home))
+        home = one_home(kept(turn).said.home, said.home) or said.home
+        turn.note("ordering-home-noted", home=phrase_home(turn, home))

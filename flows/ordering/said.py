@@ -255,7 +255,7 @@ def together(earlier: Said, later: Said, today: date) -> Said:
         changes=later.changes if later.items else earlier.changes,
         again=earlier.again or later.again,
         wish=one_wish(_still_to_come(earlier.wish, today), later.wish),
-        home=_one_home(earlier.home, later.home),
+        home=one_home(earlier.home, later.home),
         payment=later.payment or earlier.payment,
         phone=later.phone or earlier.phone,
         note=join_notes(earlier.note, later.note, LONGEST_NOTE) if later.note else earlier.note,
@@ -282,7 +282,7 @@ def one_wish(earlier: Wish | None, later: Wish | None) -> Wish | None:
     return replace(later, days=later.days or earlier.days, parts=parts)
 
 
-def _one_home(earlier: SaidHome | None, later: SaidHome | None) -> SaidHome | None:
+def one_home(earlier: SaidHome | None, later: SaidHome | None) -> SaidHome | None:
     """`Palm Grove`, and then `B-1203`: the home in that society."""
     if earlier is None or later is None or later.apartment is not None or later.elsewhere:
         return later or earlier

@@ -26,6 +26,7 @@ from flows.ordering.cart import put_in_the_cart, set_the_quantity
 from flows.ordering.fruit import read_id, read_pair
 from flows.ordering.memory import noted
 from flows.ordering.menu import open_the_menu
+from flows.ordering.naming import is_named
 from flows.ordering.nodding import note_the_rest
 from flows.ordering.planning import Asked, Put, Why, plan_item
 from flows.ordering.said import Before, Said, kept, note_for_undo, packs_in_cart, together, told
@@ -85,6 +86,8 @@ def _take(turn: Turn, said: Said) -> None:
     if said.again and is_of_just_now(turn, said):
         said = said.model_copy(update={"again": False})
     if said.again and said.items and has_no_last_order(turn):
+        if not any(map(is_named, said.items)):
+            say_nothing_to_repeat(turn)
         said = said.model_copy(update={"again": False})  # `phir se 1 dozen hapus`
     if said.again and not refill_from_last(turn):
         say_nothing_to_repeat(turn)

@@ -111,6 +111,8 @@ def test_hindi_in_latin_letters_is_answered_in_kind_though_a_word_of_it_looks_en
 def test_a_friends_refund_rings_nobody(chat: Person) -> None:
     chat.says("my friend ordered from you, where is his order")
     chat.hears("talk-of-others")
+    chat.says("1 dozen kesar")
+    chat.hears("ordering-where")
     chat.says("mere friend ka refund nahi aaya ab tak")
     heard = chat.hears_anything().text
     assert any(says(heard, language, "talk-of-others", {}) for language in ("en", "hi-Latn"))
@@ -122,3 +124,9 @@ def test_an_order_of_its_own_does_not_change_the_one_that_stands(chat: Person) -
     chat.says("2 kg totapuri bhi chahiye alag order")
     heard = chat.hears_anything()
     assert says(heard.text, "en", "ordering-cart-total", {}) or says(heard.text, "hi-Latn", "ordering-cart-total", {})
+
+
+def test_a_picture_with_words_is_thanked_for_in_their_language(chat: Person) -> None:
+    chat.language = "hi-Latn"
+    chat.sends("image", caption="ye wala hai kya?")
+    chat.hears("talk-photo-passed-on")

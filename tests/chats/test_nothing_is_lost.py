@@ -65,12 +65,14 @@ def test_notes_are_what_is_told_the_rider_and_count_no_fruit(chat: Person, world
     chat.hears("ordering-summary", noted="yes", note="ring the bell twice")
     assert ask_one(QUANTITIES) == 1
     chat.says("note: kutte se bachke")
-    chat.hears("ordering-summary", noted="yes", note="kutte se bachke")
+    chat.hears("ordering-summary", noted="yes", note="ring the bell twice · kutte se bachke")
     chat.says("my dog ate the note")
     chat.hears_anything()
     chat.says("3 bachche hain")
     chat.hears_anything()
-    assert ask_one("SELECT note FROM orders WHERE status = 'awaiting_payment'") == "kutte se bachke"
+    assert (
+        ask_one("SELECT note FROM orders WHERE status = 'awaiting_payment'") == "ring the bell twice · kutte se bachke"
+    )
     assert ask_one(QUANTITIES) == 1
     world.assert_sound()
 

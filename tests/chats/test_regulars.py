@@ -112,7 +112,7 @@ def test_cash_typed_at_same_again_is_the_tap_and_cash_in_a_sentence_is_not(regul
 
 def test_who_has_nothing_to_repeat_is_told(chat: Person) -> None:
     chat.says("same but 3")
-    chat.hears("ordering-nothing-to-repeat")
+    chat.hears("ordering-nothing-to-repeat", ordered="no")
 
 
 def test_a_known_customers_line_is_two_messages_for_cash_and_three_online(regular: Person, world: World) -> None:

@@ -106,10 +106,16 @@ def test_a_complaint_reaches_her_with_the_last_order_named(chat: Person, founder
     world.assert_sound()
 
 
-@pytest.mark.parametrize("words", ["do darjan mangaye the, ek hi aaya", "ordered alphonso but the box has kesar in it"])
-def test_a_complaint_of_somebody_we_do_not_know_reaches_her_as_well(chat: Person, founder: Person, words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("do darjan mangaye the, ek hi aaya", "hi-Latn"), ("ordered alphonso but the box has kesar in it", "en")],
+)
+def test_a_complaint_of_somebody_we_do_not_know_reaches_her_as_well(
+    chat: Person, founder: Person, words: str, language: str
+) -> None:
     """They may have bought at a stall, or by another number."""
     ready(founder)
+    chat.language = language
     chat.says(words)
     chat.hears("talk-complaint", ordered="no")
     founder.hears("notices-alert-customer-complains", words=words, has_order="no")
