@@ -148,6 +148,7 @@ def _longest_way(tokens: tuple[Token, ...], lexicon: Lexicon, names: Names) -> t
     return _unknown(tokens[0], names), 1
 
 
+@lru_cache(maxsize=8192)
 def undoubled(way: Way) -> Way:
     """`yess` is `yes`, `haan` may be `haaan`: tried only when the words as typed are not known.
 
