@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.reading.commands import command_of
 from core.reading.facts import Facts
 from core.reading.meaning import Change
@@ -13,6 +15,7 @@ SHOWN = frozenset(
     {"dikha", "dikha raha", "dikh raha", "shows", "showing", "दिखा", "दिख", "likha", "shabd", "word", "शब्द"}
 )
 NOES = frozenset({"nahi", "nahin", "nhi", "na", "no", "नहीं", "नही", "ना"})
+BIDDING_NOT = frozenset({"dont", "do not", "never", "mat", "मत"})
 THEIRS = frozenset({"ne", "ने", "neighbour", "neighbor", "friend", "cousin", "colleague", "sister", "brother", "her",
                     "his", "their",
                     "padosi", "padosan", "saheli", "dost", "पड़ोसी", "पड़ोसन", "सहेली", "दोस्त"})  # fmt: skip
@@ -109,7 +112,9 @@ def _cancel_denied(facts: Facts) -> bool:
         beside = (*range(max(place - 2, 0), place), *range(place + 1, min(place + 3, len(spans))))
         around = [near for near in beside if thoughts[near] == thoughts[place]
                   or (near > place and _is_only_denial(facts, thoughts[near]))]  # fmt: skip
-        if any(_takes_back(spans[near]) for near in around):
+        bids_not = any(span.words in BIDDING_NOT and thoughts[one] == thoughts[place]
+                       for one, span in enumerate(spans[max(place - 3, 0) : place], max(place - 3, 0)))  # fmt: skip
+        if bids_not or any(_takes_back(spans[near]) for near in around) or _turns_back(spans[place + 1 :]):
             return True
         after = [spans[near] for near in range(place + 1, min(place + 4, len(spans)))
                  if thoughts[near] == thoughts[place] and not spans[near].means({"courtesy", "deny"})][:1]  # fmt: skip
@@ -121,6 +126,13 @@ def _cancel_denied(facts: Facts) -> bool:
         if not names and any(near.means({"past"}) and near.words != "the" for near in after):
             return True  # `cancel to nahi hua`: not `cancel karna hai, galti se ho gaya`
     return False
+
+
+def _turns_back(behind: Sequence[Span]) -> bool:
+    """`cancel karne ka mann hai par rehne do`, `cancel? but leave it`: a but, and at the end that nothing is done."""
+    turn = next((place for place, span in enumerate(behind) if span.means({"stop.contrast"})), len(behind))
+    last = [span for span in behind[turn + 1 :] if not span.means({"courtesy", "do"})]
+    return len(last) == 1 and last[0].means({"keep", "deny.no", "deny.not"})
 
 
 def _is_only_denial(facts: Facts, thought: int) -> bool:
@@ -150,8 +162,17 @@ def cancels_not(facts: Facts) -> bool:
     if is_joking(facts):
         return True
     said = facts.says("cancel", "command.cancel") or _speaks_of_cancelling(facts)
+    if said and not wishes and _supposes_it(facts):
+        return True
     more = wishes or facts.times.wanted or facts.home or facts.payment or command_of(facts) is not None
     return said and not more and _cancel_denied(facts) and not facts.is_question and not facts.says("supposes.word")
+
+
+def _supposes_it(facts: Facts) -> bool:
+    """`agar kal barish hui to cancel kar dena`: the day is of what is supposed, and of no delivery."""
+    spans = facts.said.spans
+    place = next((place for place, span in enumerate(spans) if span.means({"cancel", "command.cancel"})), None)
+    return place is not None and _is_supposed(facts, place) and not facts.is_question
 
 
 def asks_to_cancel(facts: Facts) -> bool:

@@ -77,12 +77,14 @@ def _around(line: Line, begin: int, end: int) -> Iterable[int]:
 
 
 def _removes(line: Line, place: int, begin: int) -> bool:
-    """`kesar hata do` behind it, `remove kesar` before it; a word of English may stand behind as well."""
+    """`kesar hata do` behind it, `remove kesar` before it; a word of English may stand behind as well, in
+    `kesar remove karke langra do` it does."""
     if not line.at(place, "remove", "change.remove", "lead.remove") or line.taken[place] == "op":
         return False
     if not line.at(place, "deny") and line.at(place + 1, "deny") and not line.marks[place + 1].breaks:
         return False  # `hapus cancel nahi karna`
-    leads = line.at(place, "lead.remove") or _stands_before(line, place, begin)
+    follows = line.at(place + 1, "doing") and place > 0 and line.taken[place - 1] in {"name", "amount"}
+    leads = (line.at(place, "lead.remove") and not follows) or _stands_before(line, place, begin)
     if place < begin:
         beside = all(line.taken[between] == "amount" or line.at(between, "courtesy.article", "of", "fruit", "more")
                      for between in range(place + 1, begin))  # fmt: skip

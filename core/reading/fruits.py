@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from core.reading.marks import Line
 from core.reading.meaning import Sureness
 from core.reading.quantities import Quantity
-from core.reading.refusing import is_refused, joined_by_or
+from core.reading.refusing import is_refused, joined_by_or, keeps
 
 HERE = frozenset({"here", "this side", "speaking"})
 NOW = frozenset({"ab", "now", "अब"})
@@ -185,6 +185,8 @@ def _skip(line: Line, place: int, step: int) -> int:
 def _refused_for(line: Line, name: Name, others: Sequence[Name]) -> Name | None:
     """`hapus nahi kesar`, `not hapus, kesar`: refused by a bare no beside another name."""
     spans = [(other.begin, other.end) for other in others]
+    if keeps(line, name.end):
+        return None  # `kesar hata do, hapus mat hatana`
     if not is_refused(line, name.begin, name.end, spans) or line.at(name.begin - 1, "only"):
         return None  # `kesar nikal do, sirf hapus rehne do`
     removed = next((place for place in range(name.end, min(name.end + 3, len(line))) if line.at(place, "deny")), None)

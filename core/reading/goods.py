@@ -21,7 +21,7 @@ from core.reading.marks import Line
 from core.reading.meaning import Change, Doubt, Item, Sureness
 from core.reading.pairing import pair
 from core.reading.quantities import Quantity, beyond_belief, find_quantities
-from core.reading.refusing import refuses_amount, taken_back, without_said_anew
+from core.reading.refusing import keeps, refuses_amount, taken_back, without_said_anew
 from core.reading.repeated import all_gone, said_once, without_kept, without_replaced, without_taken_back
 from core.reading.trailing import with_trailing_units
 
@@ -160,6 +160,9 @@ def _put_right(
     """The items with later amounts in place of earlier ones; a refusal that nothing took the place of is a doubt."""
     refused = [item for item, parts in zip(items, pairs, strict=True) if _is_refused(line, item, parts)]
     left = _corrected(line, items, pairs, doubts)
+    stay = [item for item, parts in zip(items, pairs, strict=True)
+            if any(part is not None and keeps(line, part.end) for part in parts)]  # fmt: skip
+    left = [item for item in left if item not in stay] or left  # `kesar hata do, hapus mat hatana`
     more = [item for item in left if item.change is Change.ADD and item.count is None]
     unasked = line.has("not_add") and (more or any(item.change is Change.REMOVE for item in left))
     if unasked or any(item in refused for item in left):

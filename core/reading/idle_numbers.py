@@ -8,6 +8,7 @@ from core.reading.marks import Line
 
 BOXES = ("unit.box", "unit.pack")
 ITS = frozenset({"its", "is"})
+RIDES = frozenset({"bus", "auto", "train", "platform", "metro", "बस", "ट्रेन", "ऑटो"})
 STRUCK = frozenset({"baj", "बज"})  # `12 baj gaye`
 INSIDE = frozenset({"me", "mein", "में"})
 
@@ -20,6 +21,11 @@ def take_idle_numbers(line: Line, thoughts: Sequence[Sequence[int]]) -> None:
             if lucky and (line.marks[place].is_number or line.at(place, "number", "fraction")):
                 line.take(place, place + 1, "along")
     for place in range(len(line)):
+        thanked = line.at(place, "unit") and line.at(place - 1, "courtesy.article") and line.at(place - 2, "thanks")
+        rides = line.at(place + 1, "home.number") and place + 2 < len(line) and line.marks[place + 2].words in RIDES
+        if thanked or (line.marks[place].is_number and rides):
+            line.take(place, place + 1, "along")  # `thx a ton`, `12 number bus`
+            continue
         shown = line.marks[place - 1].words in ITS and _already(line, place + 1) if place else False
         struck = place + 1 < len(line) and line.marks[place + 1].words.split()[0] in STRUCK
         if line.marks[place].is_number and (shown or struck):

@@ -18,6 +18,7 @@ DENIALS = ("deny", "swap.after", "remove", "change.remove", "fails")
 DOING = ("courtesy.give", "make", "do.it", "alter")
 CHOSEN_AT = frozenset({"cart", "where", "when", "summary", "placed"})
 NEARBY = 3  # marks
+OTHER_SIDE = {"before": "after", "after": "before"}
 EITHER = frozenset({"koi bhi", "koi sa bhi", "kabhi bhi", "either", "any", "anyone", "any one", "कोई भी", "कभी भी"})
 # What of other kinds may stand before the denial: `budh ki sham ko nahi`.
 ACROSS = {"days": ("part", "clock", "topic.time"), "part": ("day", "weekday", "topic.time"),
@@ -68,12 +69,20 @@ def find_times(line: Line, today: date, at: str = "") -> Times:
     wanted = [moment for moment in wanted if moment not in idle]
     idle += _without_wish(line, [moment for moment in wanted if moment.part and not moment.days])
     wanted = [moment for moment in wanted if moment not in idle]
+    wanted += _beyond(refused, moments)
     refused += idle if at in CHOSEN_AT else []
-    wanted = _last_of_corrected(line, wanted)
+    wanted = _last_of_corrected(line, [moment for moment in wanted if not _is_mistaken(line, moment, wanted)])
     days, contradicts = _days_of(line, wanted)
     wanted, both = _one_part(line, wanted, days)
     wish = _wish(wanted, days)
     return Times(wish, _without(_wish(refused, _all_days(refused)), wish), contradicts or both or _is_no_date(line))
+
+
+def _beyond(refused: list[Moment], moments: list[Moment]) -> list[Moment]:
+    """`6 se pehle mat bhejna` is after six, `8 ke baad nahi` before eight, where no other hour is said."""
+    alone = sum(moment.hours is not None for moment in moments) == 1
+    return [replace(moment, near=OTHER_SIDE[moment.near]) for moment in refused
+            if alone and moment.hours and moment.near in OTHER_SIDE]  # fmt: skip
 
 
 def _only_greets(line: Line, moment: Moment) -> bool:
@@ -146,11 +155,12 @@ def _is_away(line: Line, moment: Moment, others: list[tuple[int, int]]) -> bool:
 
 
 def _is_of_a_meal(line: Line, moment: Moment) -> bool:
-    """`we'll eat at 8, so 1 dozen`: the hour of a meal, in a thought that wants and names no fruit."""
+    """`we'll eat at 8, so 1 dozen`, `char baje phone karungi`: the hour of a meal or of what somebody does then, in a
+    thought that wants and names no fruit."""
     opens = max((place for place in range(moment.begin + 1) if place == 0 or line.marks[place].breaks), default=0)
     closes = next((place for place in range(moment.end, len(line)) if line.marks[place].breaks), len(line))
     thought = range(opens, closes)
-    return moment.hours is not None and any(line.at(place, "meal") for place in thought) and not any(
+    return moment.hours is not None and any(line.at(place, "meal", "own_deed") for place in thought) and not any(
         line.at(place, "variety", "unit", "fruit", "near", "courtesy.give", "do.it") for place in thought)  # fmt: skip
 
 
@@ -163,6 +173,15 @@ def _is_of_ripeness(line: Line, moment: Moment, moments: list[Moment]) -> bool:
     behind = [place for place in range(moment.end, min(moment.end + NEARBY, len(line)))
               if not any(line.marks[one].breaks for one in range(moment.end, place + 1))]  # fmt: skip
     return any(line.at(place, "ripening") for place in [*before, *behind])
+
+
+def _is_mistaken(line: Line, moment: Moment, wanted: list[Moment]) -> bool:
+    """`galti se 10-12 select ho gaya, 8-10 chahiye tha`: in a thought of mistake, before another of its kind."""
+    later = any(one.says == moment.says and one.begin > moment.begin for one in wanted)
+    opens = max((place for place in range(moment.begin + 1) if place == 0 or line.marks[place].breaks), default=0)
+    closes = next((place for place in range(moment.end, len(line)) if line.marks[place].breaks), len(line))
+    return later and any(line.at(place, "mistaken") for place in range(opens, closes)) and not any(
+        one.says == moment.says and one.begin > moment.begin and one.begin < closes for one in wanted)  # fmt: skip
 
 
 def _last_of_corrected(line: Line, wanted: list[Moment]) -> list[Moment]:

@@ -118,6 +118,8 @@ def refuses_amount(line: Line, begin: int, end: int, *, counted: bool) -> bool:
         if _says_no(line, behind):
             break
         behind += 1
+    if keeps(line, end):
+        return True
     leads = before >= 0 and not line.marks[before + 1].breaks and _leads_to_what_it_refuses(line, before)
     follows = behind < len(line) and not line.marks[behind].breaks and _says_no(line, behind)
     follows = follows and not _goes_on(line, behind)
@@ -125,6 +127,18 @@ def refuses_amount(line: Line, begin: int, end: int, *, counted: bool) -> bool:
     if any(line.at(place, *TAKING) for place in altered):
         return (leads and line.at(before + 1, *TAKING)) or (follows and line.at(behind - 1, *TAKING))
     return counted and (leads or follows) and not _is_none_at_all(line, begin, end)
+
+
+def keeps(line: Line, end: int) -> bool:
+    """`kesar mat hatana`, `kesar cancel mat karna`: behind it a no of a word that takes out, on either side of that."""
+    place = end
+    while line.at(place, "courtesy", "only") and not line.at(place, "deny") and not _stops(line, place):
+        place += 1
+    if place + 1 >= len(line) or line.marks[place].breaks or line.marks[place + 1].breaks:
+        return False
+    out = [line.at(one, "cancel", "lead.remove", *TAKING) and not line.at(one, "deny") for one in (place, place + 1)]
+    bare = line.at(place, "deny") and not line.at(place, "and", *TAKING)
+    return (bare and out[1]) or (out[0] and line.at(place + 1, "deny") and not line.at(place + 1, "lead.refuse"))
 
 
 def _says_no(line: Line, place: int) -> bool:

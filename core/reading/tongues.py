@@ -49,6 +49,7 @@ FACTS = frozenset({
     "speaker", "thereto", "stays", "past_day", "got", "nought", "fails", "not_add", "hence",
     "had", "own", "occasion", "other_goods", "people", "report", "market", "sells", "at_door", "whichever", "not_said",
     "money", "comes_back", "ordered", "came", "packing", "lucky", "meal", "know", "quotes", "except", "than",
+    "own_deed",
 })  # fmt: skip
 
 

@@ -81,10 +81,13 @@ def _is_of_something_else(facts: Facts) -> bool:
     swaps = facts.at in BEFORE_ORDER | {"placed"} and any(item.instead_of for item in facts.goods.items)
     if swaps:
         return True  # `kesar ki jagah dasheri, maa ko wahi pasand hai`
-    pays = facts.at in {"summary", "placed"} and (facts.payment or Doubt.PAYMENT in facts.doubts)
+    pays = facts.at in {"summary", "placed"} and (facts.payment or Doubt.PAYMENT in facts.doubts or line.has("pay"))
     refused = bool(pays) or (
         not facts.goods.items and line.has("change.remove", "remove") and line.has("deny", "remove")
     )
+    if any(line.at(place, "same") and line.at(place - 1, "lead.refuse") and not line.marks[place].breaks
+           for place in range(1, len(line))):  # fmt: skip
+        return True  # `not the same please`
     near = {near for place in range(len(line)) if line.at(place, "same") for near in range(place - 2, place + 4)}
     beside = any(line.at(place, "topic.address", "topic.time", "home.flat", "paying") for place in near)
     return refused or (beside and facts.at != "regular")

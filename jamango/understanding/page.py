@@ -49,11 +49,11 @@ hashes pinned by a test. Each was run once on a reader that was finished.
 The aim is 97 % of items and 95 % of whole meanings on such a half, and none of these reached it. After its run each was
 opened, its misses were sorted by kinds, and the kinds were mended before the next was run: the first two before the
 third, and each of the others before the one after it. The eighth has been opened and mended as well, and none was
-written after it: its row above is how a stranger's lines fared last. The wrong acts of the last three: two boxes went into the cart by a
-question whether their delivery is free; a dozen by a complaint that only one of two had come, and the tower that was
-written by mistake was taken for the right one; and a regular's `haan haan jo pichli baar tha wahi, bhej dijiye` was
-read as the same again and not as a yes to it, which comes to the same order and is no longer counted as wrong.
-As they are read now they say no more how strangers fare, only
+written after it: its row above is how a stranger's lines fared last. The wrong acts of the last three: two boxes went
+into the cart by a question whether their delivery is free; a dozen by a complaint that only one of two had come, and
+the tower that was written by mistake was taken for the right one; and a regular's `haan haan jo pichli baar tha wahi,
+bhej dijiye` was read as the same again and not as a yes to it, which comes to the same order and is no longer counted
+as wrong. As they are read now they say no more how strangers fare, only
 that nothing of it is lost again:
 
 | half | lines | items and quantities | whole meaning | wrong acts |
