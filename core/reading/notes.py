@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.reading.marks import Line
+from core.reading.telling import tells_when_there
 
 FACTS = ("variety", "stranger", "unit", "day", "weekday", "part", "pay", "place", "fraction")
 ASKING = frozenset({"how", "what", "which", "where", "why", "how long", "how much"})
@@ -102,6 +103,11 @@ def _is_why(line: Line, begin: int, end: int) -> bool:
 
 def _tells_us(line: Line, place: int) -> bool:
     """`rate bata dijiye`: it is us who shall tell, not the rider."""
+    opens = max((one for one in range(place + 1) if one == 0 or line.marks[one].breaks), default=0)
+    thought = range(opens, place)
+    named = any(line.at(one, "variety", "stranger") for one in thought) and any(line.at(one, "unit") for one in thought)
+    if named and tells_when_there(line, place):
+        return True  # `kesar do dozen mil jaye to batana`
     return line.at(place, "telling") and line.has("ask", "rate_word", "how_much", "stop.question")
 
 

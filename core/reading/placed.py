@@ -9,7 +9,7 @@ from core.reading.lexicon import words_of
 from core.reading.meaning import Doubt
 from core.reading.noclaims import is_no_claim, is_of_an_order, is_waited_for, wants_less
 from core.reading.sums import INSIDE
-from core.reading.tallies import tells_what_came
+from core.reading.tallies import HOLDS, tells_what_came
 
 MONEY = frozenset({"refund", "money"})
 LETTING_GO = frozenset({"chhodo", "chodo", "chhod do", "chod do", "छोड़ो", "छोड़ दो", "na karein", "na kare", "na karo",
@@ -89,9 +89,14 @@ def _is_none_of_its_kind(facts: Facts) -> bool:
 
 
 def _came_instead(facts: Facts) -> bool:
-    """`you sent kesar instead of hapus`."""
+    """`you sent kesar instead of hapus`, `peti me kesar ki jagah langra hai`: what came, and what a box holds."""
+    line = facts.line
     swapped = any(item.instead_of for item in facts.goods.items)
-    return swapped and facts.has("sent") and not facts.has("do.it", "make", "and")
+    inside = any(line.at(place, "unit.box", "unit.pack") and (
+        line.marks[place + 1].words in HOLDS or line.marks[max(place - 2, 0)].words in INSIDE)
+        for place in range(len(line) - 1))  # fmt: skip
+    holds = inside and not line.has("make", "do.it", "courtesy.give", "want", "swap.with") and facts.at == "placed"
+    return swapped and (facts.has("sent") or holds) and not facts.has("do.it", "make", "and")
 
 
 def _states(facts: Facts) -> bool:

@@ -8,6 +8,7 @@ from core.reading.marks import Line
 from core.reading.meaning import Change, Doubt
 from core.reading.paying import WILL, asks_whether
 from core.reading.prices import lists_prices
+from core.reading.showing import wants_pictures, wants_word
 
 # What a question about something else swallows: `cod available hai kya` asks how to pay.
 WEAK = {
@@ -38,8 +39,9 @@ STRANGE = 3  # words that nobody knows: then a day beside them asks for no windo
 
 def questions(facts: Facts) -> tuple[str, ...]:
     """The names of what is asked, in the order said, without those that a stronger one swallows."""
-    if lists_prices(facts):
-        return ("rate",)
+    plain = "rate" if lists_prices(facts) else "availability" if wants_word(facts) else ""
+    if plain:
+        return (plain,)
     asked = _kept(facts, list(dict.fromkeys(_said(facts))))
     if not asked and facts.at in BEFORE_ORDER and facts.says("track", "command.track"):
         asked = ["windows"]  # nothing is on its way yet
@@ -145,7 +147,7 @@ def _kept(facts: Facts, asked: list[str]) -> list[str]:
     told = told or (facts.has("show", "telling") and not facts.goods.items and bool(set(asked) & TOLD))
     if not facts.is_question and not told and (facts.wants or not facts.goods.items):
         wishes = facts.line.has("want", "courtesy.give", "do.it") or counted
-        always = facts.has("haggles", "pictures") and not counted
+        always = (facts.has("haggles", "pictures") and not counted) or wants_pictures(facts)
         dropped |= {
             one for one in SAID_OF_GOODS if not _always(facts, one) and (one != "unknown" or wishes) and not always
         }

@@ -194,7 +194,7 @@ def _of_others(facts: Facts, intent: Intent) -> tuple[str, ...]:
     line = facts.line
     if intent not in UNSURE:
         return ()
-    theirs = line.has("third") or any(word in words_of("kin") for mark in line.marks for word in mark.words.split())
+    theirs = facts.has("third") or any(word in words_of("kin") for mark in line.marks for word in mark.words.split())
     told = told_beside(line) if facts.at not in EMPTY_HANDED and facts.goods.items else ()
     day = facts.times.wanted is not None and not (facts.goods.items or facts.home)
     kinds = {"away", "occasion"} if day and not line.has("coming", "do.it", "make") else set()

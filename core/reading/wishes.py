@@ -11,6 +11,7 @@ from core.reading.lexicon import words_of
 from core.reading.meaning import Change, Doubt, Item
 from core.reading.questions import wants_the_total
 from core.reading.sentence import ASSENT
+from core.reading.showing import wants_pictures, wants_word
 from core.reading.timewords import whole
 
 BULK = {
@@ -123,6 +124,8 @@ def only_asks(facts: Facts) -> bool:
     """A question, and no fruit that is plainly wanted besides."""
     if not facts.asks:
         return False
+    if wants_pictures(facts) or wants_word(facts):
+        return True
     items = facts.goods.items
     if len(items) > 1 and set(facts.asks) <= ASIDES and all(item.unit for item in items):
         return False  # `dozen kesar, dozen hapus, whats the delivery charge`

@@ -278,3 +278,44 @@ def test_thanks_a_ton_and_the_number_of_a_bus_count_no_fruit() -> None:
     assert read("thx a ton", "placed") == {"intent": Intent.THANKS}
     assert fruit("12 number bus se aaungi, ek dozen kesar rakh dena") == "1 dozen kesar"
     assert fruit("1 ton kesar thanks") == "1 ton kesar"
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("2 dozen hapus ka photo bhejo", ["unknown"]), ("hapus ki photo dikhao 1 dozen", ["unknown"]),
+        ("send pic of 2 dozen box alphonso", ["unknown"]), ("kesar do dozen mil jaye to batana", ["availability"]),
+        ("teen kilo langra ho to bata dena", ["availability"]),
+    ],
+)  # fmt: skip
+def test_a_picture_or_word_of_fruit_orders_none_of_it(line: str, asks: list[str]) -> None:
+    meaning = read(line)
+    assert (meaning["intent"], meaning["asks"], meaning.get("note")) == (Intent.ASK, asks, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [("2 dozen hapus, photo bhi bhejna", None), ("2 dozen kesar bhejo, aane pe bata dena", True),
+     ("1 dozen kesar bhejna aane pe batana", True)],
+)  # fmt: skip
+def test_a_picture_or_word_beside_an_order_leaves_it(line: str, note: bool | None) -> None:
+    meaning = read(line)
+    assert (meaning["intent"], meaning.get("note")) == (Intent.ORDER, note)
+
+
+@pytest.mark.parametrize(
+    ("line", "intent"),
+    [
+        ("peti me hapus ki jagah totapuri hai", Intent.CLAIM),
+        ("डिब्बे में केसर की जगह लंगड़ा है", Intent.CLAIM),
+        ("ek box me hapus ki jagah kesar bhejna", Intent.CHANGE),
+        ("order ki details dikhao", Intent.COMMAND),
+    ],
+)
+def test_what_a_box_holds_is_told_and_not_wished_for(line: str, intent: Intent) -> None:
+    assert read(line, "placed")["intent"] == intent
+
+
+@pytest.mark.parametrize("line", ["B 1203 to mere bhai ka hai", "C 502 meri saheli ka hai", "B 1203 is my brother's"])
+def test_a_home_that_is_said_to_be_of_others_is_not_settled(line: str) -> None:
+    assert not meaning_of(line, "where").is_whole
