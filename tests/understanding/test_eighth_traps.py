@@ -1,4 +1,4 @@
-"""Words that must not act, beside the kinds of the eighth half: what shall stay, is forbidden, shown or somebody else's."""
+"""Words that must not act, beside the kinds of the eighth half: what stays, is forbidden, shown or of others."""
 
 from __future__ import annotations
 
