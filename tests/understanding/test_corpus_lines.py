@@ -35,6 +35,7 @@ SEALED = {
     "sealed-sixth": "840aada1cc864ab82e56de54a17a9cd8b546abc7bf6c7868735a194736029e5d",
     "sealed-seventh": "a8be01ef37563224bf63919fb08f6495d9000864f152ba9c5b49746c6f51a8c4",
     "sealed-eighth": "6b88f99d6fe1b1c2ea83f043ab69882cc0ca1ecc4a13a882449de4efa641c142",
+    "sealed-ninth": "5ac49a637a83977fc8c37e617654b491ad60fcf7f4790ddb3980a861f526e9d6",
 }
 OPEN_HALVES = ("open", "neighbours", "open-second", "neighbours-second")
 SHARES = {
