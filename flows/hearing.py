@@ -20,6 +20,7 @@ from flows.my_orders.steps import Step as MyOrdersStep
 from flows.my_orders.wishes import hear_wish
 from flows.ordering.cart import hear_removal
 from flows.ordering.fruit import hear_fruit
+from flows.ordering.instead import hear_instead
 from flows.ordering.line import hear_long_line, hear_short_line, is_of_an_order, names_only_fruit
 from flows.ordering.steps import Step
 from flows.playing import play
@@ -84,7 +85,7 @@ def _hear_otherwise(turn: Turn) -> bool:
         misses.understood(turn)
         return play(turn, complaint or wish or of_the_order(turn, heard or hear_intent(turn)))
     is_open = (heard, complaint, wish) == (None, None, None)
-    line = hear_long_line(turn) if is_open else None
+    line = (hear_instead(turn) or hear_long_line(turn)) if is_open else None
     asks = is_open and is_asked(turn)
     if line is not None:
         return _take_line(turn, line, asks=asks)

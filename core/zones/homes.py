@@ -18,6 +18,7 @@ from core.names import clean_line
 from core.reading.letters import LONGEST
 from core.reading.lexicon import Lexicon, load_lexicon
 from core.reading.pieces import read_pieces
+from core.reading.tokens import TokenKind
 from core.zones.draft import Draft, Role, Sure, text_of
 from core.zones.finding import find_flat_by_word, find_floor, find_named_tower
 from core.zones.guessing import find_the_rest
@@ -84,7 +85,15 @@ def read_home(typed: str, towers: Sequence[str], lexicon: Lexicon) -> Home:
     find_flat_by_word(draft)
     find_the_rest(draft)
     find_hints(draft)
+    pass_over_pictures(draft)
     return _finish(draft)
+
+
+def pass_over_pictures(draft: Draft) -> None:
+    """A picture that means nothing to us (`🏠 B-1203`) only decorates a home; one that says no is left over."""
+    for place, piece in enumerate(draft.pieces):
+        if draft.is_free(place) and piece.kind is TokenKind.EMOJI and not piece.span.meanings:
+            draft.roles[place] = Role.ALONG
 
 
 def tower_and_flat(line: str, towers: tuple[str, ...]) -> tuple[str, str]:

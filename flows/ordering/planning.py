@@ -48,6 +48,7 @@ class Why(StrEnum):
     LEFT = "left"  # there is not so much
     RANGE = "range"  # this or that many?
     PRICE = "price"  # a sum was named beside the quantity
+    INSTEAD = "instead"  # in the place of what is in the cart?
     UNSURE = "unsure"  # a name that was hardly legible
 
 

@@ -6,7 +6,7 @@
 """
 
 from flows.engine import ANY, STAY, Transition
-from flows.ordering import asking, cart, held, nodding, said_home, taking, when
+from flows.ordering import asking, cart, held, instead, nodding, said_home, taking, when
 from flows.ordering.steps import Step
 
 # What was said of a home leads to what a tap would; the first line whose trigger fits is taken.
@@ -55,6 +55,9 @@ LINES = (
     Transition("undoes", ANY, STAY, doing=taking.say_nothing_to_undo),
     Transition(
         "asks_what_it_counts", ANY, Step.ASKING, only_if=asking.a_number_was_said, doing=asking.ask_what_it_counts
+    ),
+    Transition(
+        "asks_if_instead", ANY, STAY, only_if=instead.may_be_instead, doing=instead.ask_if_instead, then="goes_on"
     ),
     Transition("asks_if_right", ANY, Step.UNSURE, doing=asking.note_the_unsure),
     Transition("is_right", Step.UNSURE, STAY, doing=taking.take_what_was_unsure, then="goes_on", once=True),

@@ -106,6 +106,7 @@ def variety_body(turn: Turn, offer: Offer) -> str:
         ripeness=format_ripeness(language, offer.ripe_after_days, offer.ripe_until_days),
         scarce="yes" if packs[0].left <= LEFT_WORTH_SAYING else "no",
         left=packs[0].left,
+        pack=pick(packs[0].labels, language),
     )
     return fit_body(words)
 

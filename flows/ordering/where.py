@@ -175,7 +175,18 @@ def hear_where(turn: Turn, said: Sentence) -> Heard | None:
     if len(said.words) < SHORTEST_PLACE:
         return None
     found = find_places(turn.inbound.text, [place_of(each) for each in all_apartments(turn)], load_lexicon())
-    return _hear_elsewhere(turn, said) if found is None else _hear_found(turn, found)
+    if found is not None:
+        return _hear_found(turn, found)
+    return _hear_in_the_only_one(turn) or _hear_elsewhere(turn, said)
+
+
+def _hear_in_the_only_one(turn: Turn) -> Heard | None:
+    """A home without a society, where a single one is offered: it is there, and need not be named once more."""
+    offered = noted(turn).apartments
+    only = find_known(turn, str(offered[0])) if len(offered) == 1 else None
+    home = read_home(turn.inbound.text, only.towers, load_lexicon()) if only else None
+    is_there = only is not None and home is not None and home.missing is not Missing.SENSE
+    return Heard("says_home", f"{only.id}|{turn.inbound.text}") if only and is_there else None
 
 
 def _hear_found(turn: Turn, found: FoundPlace) -> Heard:

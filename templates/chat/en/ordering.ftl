@@ -47,7 +47,7 @@ ordering-variety = *{ $name }*
     { $prices }
 
     Once delivered: { $ripeness }.{ $scarce ->
-        [yes] { " " }Only { $left } left!
+        [yes] { " " }Only { $left } × { $pack } left!
        *[no] { "" }
     }
     Tap a pack, or type how many.

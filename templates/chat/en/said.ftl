@@ -6,6 +6,7 @@ ordering-ask-mix = *{ $name }*, { $amount }: it comes in packs. Which is right?
 ordering-ask-left = *{ $name }*: { $amount } is more than there is. Left are { $first } for { $price }. Shall we take those?
 ordering-ask-range = *{ $name }*: how much shall it be?
 ordering-ask-price = *{ $name }*: today { $first } costs { $price }, not { $rupees }. Shall we take it?
+ordering-ask-instead = *{ $name }* in the place of what is in your cart?
 ordering-ask-unsure = Did you mean *{ $name }*? { $first } costs { $price }.
 ordering-ask-variety = Which one shall it be?
 ordering-ask-number = *{ $name }*: shall it be { $first } for { $price }?

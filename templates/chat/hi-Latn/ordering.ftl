@@ -47,7 +47,7 @@ ordering-variety = *{ $name }*
     { $prices }
 
     Ghar pahunchne par: { $ripeness }.{ $scarce ->
-        [yes] { " " }Sirf { $left } bache hain!
+        [yes] { " " }Sirf { $left } × { $pack } bache hain!
        *[no] { "" }
     }
     Pack chuniye, ya likhiye kitne chahiye.

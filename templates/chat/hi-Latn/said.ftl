@@ -6,6 +6,7 @@ ordering-ask-mix = *{ $name }*, { $amount }: ye pack mein aate hain. Kaun sa the
 ordering-ask-left = *{ $name }*: { $amount } itne nahi bache. { $first } bache hain, { $price }. Ye bhej dein?
 ordering-ask-range = *{ $name }*: kitne bhejein?
 ordering-ask-price = *{ $name }*: aaj { $first } ka daam { $price } hai, { $rupees } nahi. Bhej dein?
+ordering-ask-instead = Jo cart mein hai uski jagah *{ $name }* kar dein?
 ordering-ask-unsure = Kya aap *{ $name }* keh rahe hain? { $first }, { $price }.
 ordering-ask-variety = Inme se kaun sa?
 ordering-ask-number = *{ $name }*: { $first } kar dein? Daam { $price }.

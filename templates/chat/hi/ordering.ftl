@@ -47,7 +47,7 @@ ordering-variety = *{ $name }*
     { $prices }
 
     घर पहुँचने पर: { $ripeness }।{ $scarce ->
-        [yes] { " " }सिर्फ़ { $left } बचे हैं!
+        [yes] { " " }सिर्फ़ { $left } × { $pack } बचे हैं!
        *[no] { "" }
     }
     पैक चुनिए, या लिखिए कितने चाहिए।

@@ -6,6 +6,7 @@ ordering-ask-mix = *{ $name }*, { $amount }: ये पैक में आत�
 ordering-ask-left = *{ $name }*: { $amount } इतने नहीं बचे। { $first } बचे हैं, { $price }। ये भेज दें?
 ordering-ask-range = *{ $name }*: कितने भेजें?
 ordering-ask-price = *{ $name }*: आज { $first } का दाम { $price } है, { $rupees } नहीं। भेज दें?
+ordering-ask-instead = जो कार्ट में है उसकी जगह *{ $name }* कर दें?
 ordering-ask-unsure = क्या आप *{ $name }* कह रहे हैं? { $first }, { $price }।
 ordering-ask-variety = इनमें से कौन सा?
 ordering-ask-number = *{ $name }*: { $first } कर दें? दाम { $price }।
