@@ -49,8 +49,10 @@ class Structure:
 
 
 def read_commit(commit: str) -> dict[str, str]:
-    """The Python files of a commit by their paths. Raises CalledProcessError for one that git does not know."""
-    found = subprocess.run(["git", "archive", commit], capture_output=True, check=True)
+    """The Python files of a commit by their paths. Exits with a sentence for one that git does not know."""
+    found = subprocess.run(["git", "archive", commit, "--"], capture_output=True, check=False)
+    if found.returncode:
+        sys.exit(f"git knows no commit {commit!r}.")
     with tarfile.open(fileobj=io.BytesIO(found.stdout)) as archive:
         names = [name for name in archive.getnames() if name.endswith(".py")]
         files = {name: archive.extractfile(name) for name in names}
@@ -171,6 +173,8 @@ def _spread(sizes: list[int]) -> str:
 
 
 def main(commits: list[str]) -> None:
+    if not commits:
+        sys.exit("Name the commits to count: python -m bench.structure aa80f10e HEAD")
     tables = [rows_of(examine(read_commit(commit))) for commit in commits]
     print(f"| | {' | '.join(commits)} |\n|---|{'---|' * len(commits)}")
     for name in tables[0]:
