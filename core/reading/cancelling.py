@@ -129,10 +129,11 @@ def _cancel_denied(facts: Facts) -> bool:
 
 
 def _turns_back(behind: Sequence[Span]) -> bool:
-    """`cancel karne ka mann hai par rehne do`, `cancel? but leave it`: a but, and at the end that nothing is done."""
+    """`cancel karne ka mann hai par rehne do`, `about to cancel, but no, keep it`: a but, and then that nothing is
+    done."""
     turn = next((place for place, span in enumerate(behind) if span.means({"stop.contrast"})), len(behind))
     last = [span for span in behind[turn + 1 :] if not span.means({"courtesy", "do"})]
-    return len(last) == 1 and last[0].means({"keep", "deny.no", "deny.not"})
+    return bool(last) and all(span.means({"keep", "deny.no", "deny.not"}) for span in last)
 
 
 def _is_only_denial(facts: Facts, thought: int) -> bool:
@@ -154,7 +155,8 @@ def _asks_whether(facts: Facts) -> bool:
     supposes = supposes or facts.has("supposes")
     if facts.says("supposes.done"):
         return True  # `cancel to nahi ho gaya na`
-    return facts.is_question and not facts.is_polite and (supposes or not facts.has("do.it", "want"))
+    wants = any(mark.means("do.it", "want") and mark.words not in ORDERS for mark in facts.line.marks)
+    return facts.is_question and not facts.is_polite and (supposes or not wants)
 
 
 def cancels_not(facts: Facts) -> bool:

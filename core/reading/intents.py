@@ -135,7 +135,7 @@ def _says_farewell(facts: Facts) -> bool:
 
 def _agrees(facts: Facts) -> bool:
     """Plain agreement. Beside thanks, a greeting or a farewell `ok` and `ji` are only friendly."""
-    if not facts.answered.is_only(ASSENT, {"thing", "want", "same"}):
+    if not facts.answered.is_only(ASSENT, {"thing", "want", "same", "each"}):
         return False
     if facts.at in EMPTY_HANDED and facts.said.is_only({"emoji", "courtesy.emoji", "thanks.emoji"}):
         return False  # a thumb where nothing was asked

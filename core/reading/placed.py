@@ -9,7 +9,7 @@ from core.reading.lexicon import words_of
 from core.reading.meaning import Doubt
 from core.reading.noclaims import is_no_claim, is_of_an_order, is_waited_for, wants_less
 from core.reading.sums import INSIDE
-from core.reading.tallies import HOLDS, tells_what_came
+from core.reading.tallies import HOLDS, tells_what_came, tells_what_was_sent
 
 MONEY = frozenset({"refund", "money"})
 LETTING_GO = frozenset({"chhodo", "chodo", "chhod do", "chod do", "छोड़ो", "छोड़ दो", "na karein", "na kare", "na karo",
@@ -164,11 +164,13 @@ def _is_swap(facts: Facts) -> bool:
 
 
 def praises(facts: Facts) -> bool:
-    """Praise that orders and asks nothing: `super bhai mast the hapus`."""
-    counted = any(item.count for item in facts.goods.items)
+    """Praise that orders and asks nothing: `super bhai mast the hapus`, `kal jo 2 dozen diye the bahut mast the`."""
+    came = tells_what_was_sent(facts)
+    counted = any(item.count for item in facts.goods.items) and not came
     if facts.says("refund") and _thanks_for_it(facts):
         return True
-    if facts.times.wanted or facts.home or facts.has("claim.bad", "claim.missing", "claim.late"):
+    wished = facts.times.wanted and not (came and facts.line.has("last_time"))
+    if wished or facts.home or facts.has("claim.bad", "claim.missing", "claim.late"):
         return False
     if facts.line.has("deny", "lead.refuse") and facts.at == "placed":
         return False

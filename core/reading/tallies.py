@@ -70,3 +70,11 @@ def _is_only_so_much(line: Line, thought: Sequence[int], came: Sequence[int]) ->
     """`ek hi darjan aaya`, `sirf do mile`."""
     counted = any(line.marks[place].is_number or line.at(place, "number", "fraction") for place in thought)
     return counted and any(place in thought for place in came) and any(line.at(place, "only") for place in thought)
+
+
+def tells_what_was_sent(facts: Facts) -> bool:
+    """Whether the one amount in the line stands right before a word of the past that says it was sent."""
+    line = facts.line
+    sent = next((place for place in range(len(line)) if line.at(place, "sent") and line.at(place, "past")), None)
+    counted = [place for place, what in enumerate(line.taken) if what == "amount"]
+    return len(facts.goods.items) == 1 and sent is not None and bool(counted) and max(counted) < sent

@@ -80,14 +80,16 @@ TURNS_BEHIND = frozenset({"to", "toh", "then", "तो"})
 JOINS = frozenset({"and", "aur", "or", "और", "&", "+", "bhi"})
 CLAIMING = ("claim", "complaint", "paying", "paid", "refund", "promised", "less")
 AMOUNTS = ("number", "fraction", "unit", "of", "vague", "courtesy.article", "already")
+PRAISING = ("courtesy.praise", "praise", "thanks", "suits")
 SMALL = ("courtesy", "of", "along", "is", "and", "answer")
 
 
 def take_told(line: Line, at: str) -> None:
     """Takes the thoughts that only tell. Where something is in a cart or ordered, such words are of that."""
     names = {mark.value("variety") for mark in line.marks if mark.means("variety")}
-    if at not in EMPTY_HANDED or line.has(*CLAIMING) or (len(names) > 1 and line.has("past")):
+    if at not in EMPTY_HANDED or line.has(*CLAIMING):
         return
+    compares = len(names) > 1 and line.has("past")
     told: list[range] = []
     thoughts = thoughts_of(line)
     for thought in thoughts:
@@ -95,7 +97,7 @@ def take_told(line: Line, at: str) -> None:
             line.take(thought.start, thought.stop, "along")
     for thought in thoughts:
         follows = bool(told) and told[-1].stop == thought.start and _goes_on(line, told[-1], thought)
-        if follows or _tells(line, thought):
+        if _praises(line, thought) if compares else follows or _tells(line, thought):
             told.append(thought)
     passed = {place for thought in told for place in thought}
     left = [place for place in range(len(line)) if place not in passed]
@@ -149,6 +151,19 @@ def _was(line: Line, thought: Sequence[int]) -> bool:
     """Whether it ends in the past: `didi ke yahan se teen peti aam aaya tha`."""
     last = next((place for place in reversed(thought) if not line.at(place, "own", "third")), thought[0])
     return line.marks[last].words in ENDED and len(thought) > 3
+
+
+def _praises(line: Line, thought: Sequence[int]) -> bool:
+    """`kal wale hapus mast the`, `the kesar last week was lovely`: it is over and was good, and nothing is wished."""
+    over = line.marks[thought[-1]].words in ENDED or any(line.marks[place].words in ENGLISH for place in thought)
+    wishes = any(line.at(place, *WISHING) and not line.at(place, "past") for place in thought)
+    return (
+        over
+        and not wishes
+        and any(line.at(place, *PRAISING) for place in thought)
+        and any(line.at(place, "past") for place in thought)
+        and not any(line.at(place, "stop.mark") for place in thought)
+    )
 
 
 def _puts_off(line: Line, thought: Sequence[int]) -> bool:
