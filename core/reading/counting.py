@@ -174,10 +174,10 @@ def _stands_as_number(line: Line, place: int) -> bool:
     ranges = line.at(place + 1, "or") and _is_number(line, place + 2)  # `do ya teen darjan`
     if sized or ranges or line.at(place + 1, "unit", "change.only", "number.100"):  # `do 5 kilo wali`
         return not counted or line.marks[place].breaks
-    if line.at(place + 1, *NAMES):
-        return not counted
-    if line.at(place + 1, "want") and line.at(place - 1, "unit.box", "unit.pack"):
-        return not line.marks[place + 1].breaks and not _is_number(line, place - 2)  # `5 kilo wali peti do chahiye`
+    boxes = line.at(place + 1, "want") and line.at(place - 1, "unit.box", "unit.pack")
+    boxes = boxes and not line.marks[place + 1].breaks and not _is_number(line, place - 2)
+    if boxes or line.at(place + 1, *NAMES):  # `5 kilo wali peti do chahiye`
+        return boxes or not counted
     if line.at(place + 1, "number") and not counted and (not line.at(place + 1, "courtesy", "and")
                                                          or line.at(place + 2, "unit")):  # fmt: skip
         return True
