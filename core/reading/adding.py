@@ -18,11 +18,16 @@ def added_together(line: Line, items: Sequence[Item], at: str) -> list[Item]:
 
     A line that sets, takes out or refuses anything besides is no such list.
     """
-    listed = len(items) > 1 and all(item.count and (item.variety or item.stranger) for item in items)
+    listed = len(items) > 1 and all((item.count or item.unit) and (item.variety or item.stranger) for item in items)
     changes = {item.change for item in items}
-    if at in EMPTY_HANDED or not listed or not changes <= {Change.SET, Change.ADD} or line.has(*OTHERWISE):
+    if at in EMPTY_HANDED or not listed or not changes <= {Change.SET, Change.ADD} or _does_otherwise(line):
         return list(items)
     said = [place for place, what in enumerate(line.taken) if what in {"amount", "name"}]
     leads = items[0].change is Change.ADD and any(line.at(place, *ADDING) for place in range(said[0]))
     ends = items[-1].change is Change.ADD and any(line.at(place, *ADDING) for place in range(said[-1] + 1, len(line)))
     return [replace(item, change=Change.ADD) for item in items] if leads or ends else list(items)
+
+
+def _does_otherwise(line: Line) -> bool:
+    """Whether a word sets, takes out or refuses; `ruko` before a list only asks us to wait."""
+    return any(mark.means(*OTHERWISE) and not mark.means("hold") for mark in line.marks)

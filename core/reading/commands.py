@@ -70,6 +70,7 @@ TOPICS: tuple[tuple[Callable[[Facts], bool], str], ...] = (
 
 def commands(facts: Facts) -> bool:
     """Whether it is a word of command; `aam chahiye` wants mangoes, whatever it shows."""
-    wants = facts.line.has("fruit") and facts.line.has("want", "courtesy.give") and not facts.has("topic.menu")
+    wished = facts.line.has("want", "courtesy.give", "courtesy.please")
+    wants = wished and facts.line.has("fruit") and not facts.has("topic.menu")
     asks = facts.has("what_is_there") and not facts.has("show") and not _asks_what_is_in(facts)
     return command_of(facts) is not None and not wants and not asks

@@ -78,7 +78,7 @@ def _pair(line: Line, first: tuple[Fraction, int], second: tuple[Fraction, int],
     digits = line.marks[link].is_number
     near = other - count == 1 or (other - count == 2 and not digits and line.at(last, "unit", *NAMES))
     near = near or _is_round_step(line, first, second, digits=digits)
-    near = near and not (line.at(last, "unit") and line.at(last + 1, "of"))  # `do 3 kilo wale`
+    near = near and not (line.at(last, "unit") and line.at(last + 1, "of", "unit.box", "unit.pack"))  # `do 3 kilo wale`
     if linked or (near and (not digits or line.at(last, "unit")) and not _names_follow(line, last, 2)):
         return (count, other, last, False) if other > count else None
     return None
@@ -174,8 +174,10 @@ def _stands_as_number(line: Line, place: int) -> bool:
     ranges = line.at(place + 1, "or") and _is_number(line, place + 2)  # `do ya teen darjan`
     if sized or ranges or line.at(place + 1, "unit", "change.only", "number.100"):  # `do 5 kilo wali`
         return not counted or line.marks[place].breaks
-    if line.at(place + 1, *NAMES):
-        return not counted
+    boxes = line.at(place + 1, "want") and line.at(place - 1, "unit.box", "unit.pack")
+    boxes = boxes and not line.marks[place + 1].breaks and not _is_number(line, place - 2)
+    if boxes or line.at(place + 1, *NAMES):  # `5 kilo wali peti do chahiye`
+        return boxes or not counted
     if line.at(place + 1, "number") and not counted and (not line.at(place + 1, "courtesy", "and")
                                                          or line.at(place + 2, "unit")):  # fmt: skip
         return True

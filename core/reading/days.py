@@ -48,7 +48,9 @@ def _dated(line: Line, place: int, number: int, today: date) -> Iterable[Moment]
         if any(line.at(after, "used_up") for after in range(place + 2, place + 5)):
             line.take(place, place + 2, "along")  # `do din me khatam ho jata hai`
             return
-        yield took(line, Moment(place, place + 2, frozenset({today + timedelta(days=min(number, 60))})))
+        counted_from_today = line.free(place - 2, "day.0") and line.at(place - 1, "clock.range")
+        begin = place - 2 if counted_from_today else place  # `aaj se do din baad`
+        yield took(line, Moment(begin, place + 2, frozenset({today + timedelta(days=min(number, 60))})))
         return
     if line.at(place - 1, "span.in") and line.free(place + 1, "span.days"):
         yield took(line, Moment(place - 1, place + 2, frozenset({today + timedelta(days=min(number, 60))})))
