@@ -12,6 +12,7 @@ COINS = frozenset({"chutta", "chutte", "chhutta", "chhutte", "khulla", "khulle",
 NEARBY = 4  # marks
 ASKS_FOR_ONE = ("mention", "lead", "courtesy", "want", "more", "telling", "aux")
 SAYING = frozenset({"saying", "that", "ki", "कि", "as"})
+DID = frozenset({"ne", "ने"})
 LEADS = ("courtesy", "home", "deny", "measure", "want")
 
 
@@ -151,5 +152,15 @@ def _begin(line: Line, place: int) -> int:
 def _end(line: Line, place: int) -> int:
     end = place + 1
     while end < len(line) and line.is_free(end) and not line.marks[end].breaks and not line.at(end, *FACTS):
+        if _counts_fruit(line, end):
+            break
         end += 1
     return end
+
+
+def _counts_fruit(line: Line, place: int) -> bool:
+    """`padosi ko 2 dozen hapus de dena`: how much of what is no note; `padosi ne 2 dozen mangwaye` is told."""
+    if line.marks[place - 1].words in DID:
+        return False
+    counts = line.marks[place].is_number or line.at(place, "number", "fraction")
+    return counts and line.at(place + 1, "unit", "fraction", "variety", "stranger", "fruit")

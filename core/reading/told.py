@@ -132,6 +132,9 @@ def _tells(line: Line, thought: Sequence[int]) -> bool:
     others = says("market", "third") or any(line.marks[place].words in OTHERS for place in thought)
     if says("report.if") or (others and says("sells") and not says("how_much", "want", "courtesy.give")):
         return says(*CONTENT)
+    theirs = others or line.has("third")
+    if theirs and line.has("had", "market", "stop.contrast") and any(_was_wanted(line, place) for place in thought):
+        return says(*CONTENT)
     if (
         says("people", "occasion")
         or not says(*CONTENT)
@@ -151,6 +154,12 @@ def _was(line: Line, thought: Sequence[int]) -> bool:
     """Whether it ends in the past: `didi ke yahan se teen peti aam aaya tha`."""
     last = next((place for place in reversed(thought) if not line.at(place, "own", "third")), thought[0])
     return line.marks[last].words in ENDED and len(thought) > 3
+
+
+def _was_wanted(line: Line, place: int) -> bool:
+    """`padosan ko 2 kilo langra chahiye tha par usne le liya`: the wanting is over."""
+    behind = line.marks[place].words.split()[-1], line.marks[min(place + 1, len(line) - 1)].words
+    return line.at(place, "want") and not ENDED.isdisjoint(behind)
 
 
 def _praises(line: Line, thought: Sequence[int]) -> bool:

@@ -15,7 +15,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "understanding.md"
 SEALED = tuple(OPEN.with_name(name) for name in (
     "sealed.jsonl.gz", "sealed-second.jsonl.gz", "sealed-third.jsonl.gz", "sealed-fourth.jsonl.gz",
     "sealed-fifth.jsonl.gz", "sealed-sixth.jsonl.gz", "sealed-seventh.jsonl.gz",
-    "sealed-eighth.jsonl.gz", "sealed-ninth.jsonl.gz"))  # fmt: skip
+    "sealed-eighth.jsonl.gz", "sealed-ninth.jsonl.gz", "sealed-tenth.jsonl.gz"))  # fmt: skip
 # Open halves that were written later, by other hands, in pieces; each piece was run before its misses were mended.
 SECOND = (OPEN.with_name("open-second.jsonl"), OPEN.with_name("neighbours-second.jsonl"))
 HEAD = """# What the shop understands
@@ -31,7 +31,7 @@ did not say; a reading with anything left over or unclear never acts.
 
 ## Lines that nobody had read
 
-Nine halves of the corpus were sealed: written by another hand (two of them before the reader), by the rules of
+Ten halves of the corpus were sealed: written by another hand (two of them before the reader), by the rules of
 [marking.md](../tests/understanding/marking.md), packed in the repository so that nobody reads them by accident, their
 hashes pinned by a test. Each was run once on a reader that was finished.
 
@@ -46,11 +46,13 @@ hashes pinned by a test. Each was run once on a reader that was finished.
 | `sealed-seventh.jsonl.gz` | 28 November 2026, unadjusted | 450 | 94.9 % | 86.4 % | 2 |
 | `sealed-eighth.jsonl.gz` | 28 November 2026, unadjusted | 450 | 96.0 % | 89.1 % | 1 |
 | `sealed-ninth.jsonl.gz` | 28 November 2026, unadjusted | 450 | 95.8 % | 88.2 % | 0 |
+| `sealed-tenth.jsonl.gz` | 28 November 2026, unadjusted | 450 | 98.4 % | 93.1 % | 1 |
 
-The aim is 97 % of items and 95 % of whole meanings on such a half, and none of these reached it. After its run each was
-opened, its misses were sorted by kinds, and the kinds were mended before the next was run: the first two before the
-third, and each of the others before the one after it. The ninth was run before anybody looked at it, on the reader of
-that hour; it has been opened since, and its misses are not mended yet. The wrong acts of the sixth to the eighth: two
+The aim is 97 % of items and 95 % of whole meanings on such a half, and none of these reached all of it. After its run
+each was opened, its misses were sorted by kinds, and the kinds were mended before the next was run: the first two
+before the third, and each of the others before the one after it. The ninth has been opened and mended in part. The
+tenth, by two more hands, was run after that; of its misses only the wrong act and a few beside it were mended (two
+kilos were ordered that a neighbour had wanted and got elsewhere). The wrong acts of the sixth to the eighth: two
 boxes went into the cart by a question whether their delivery is free; a dozen by a complaint that only one of two had
 come, and the tower that was written by mistake was taken for the right one; and a regular's `haan haan jo pichli baar
 tha wahi, bhej dijiye` was read as the same again and not as a yes to it, which comes to the same order and is no

@@ -36,6 +36,7 @@ SEALED = {
     "sealed-seventh": "a8be01ef37563224bf63919fb08f6495d9000864f152ba9c5b49746c6f51a8c4",
     "sealed-eighth": "6b88f99d6fe1b1c2ea83f043ab69882cc0ca1ecc4a13a882449de4efa641c142",
     "sealed-ninth": "5ac49a637a83977fc8c37e617654b491ad60fcf7f4790ddb3980a861f526e9d6",
+    "sealed-tenth": "a87a39d05aeaf0072f48d568621f25ad2f1c78431a82ccb6b114797d6da478d5",
 }
 OPEN_HALVES = ("open", "neighbours", "open-second", "neighbours-second")
 SHARES = {

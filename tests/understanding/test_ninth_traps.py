@@ -69,3 +69,33 @@ def test_all_is_right_is_a_yes(line: str) -> None:
 @pytest.mark.parametrize("line", ["what do kesar cost", "kesar costs?", "just asking what hapus costs"])
 def test_what_fruit_costs_is_its_rate(line: str) -> None:
     assert read(line)["asks"] == ["rate"]
+
+
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("padosi ko 2 dozen hapus de dena", "2 dozen alphonso"),
+        ("guard ko do darjan kesar de dena", "2 dozen kesar"),
+        ("gate pe 2 dozen hapus chhod dena", "2 dozen alphonso"),
+        ("पड़ोसी को 3 किलो लंगड़ा दे देना", "3 kilo langra"),
+        ("leave with security 3 dozen kesar", "3 dozen kesar"),
+        ("watchman ke paas 5 kg dasheri rakhwa dena", "5 kilo dasheri"),
+    ],
+)
+def test_how_much_stands_in_no_note(line: str, items: str) -> None:
+    """It was one dozen: the number had gone into the word for the rider."""
+    assert fruit(line) == items
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["पड़ोसन को दो किलो लंगड़ा चाहिए था पर उसने बाज़ार से ले लिया",
+     "padosi ko 3 dozen hapus chahiye the lekin usne bazaar se le liye"],
+)  # fmt: skip
+def test_what_somebody_wanted_and_has_got_is_no_order(line: str) -> None:
+    assert read(line) == {"intent": Intent.UNKNOWN}
+
+
+@pytest.mark.parametrize("line", ["mujhe 2 kilo langra chahiye tha", "padosan ko 2 kilo langra chahiye tha, bhej do"])
+def test_what_was_wanted_politely_is_ordered(line: str) -> None:
+    assert fruit(line) == "2 kilo langra"
