@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.reading.marks import Line
 from core.reading.telling import tells_when_there
+from core.reading.told import DONE
 
 FACTS = ("variety", "stranger", "unit", "day", "weekday", "part", "pay", "place", "fraction")
 ASKING = frozenset({"how", "what", "which", "where", "why", "how long", "how much"})
@@ -160,7 +161,7 @@ def _end(line: Line, place: int) -> int:
 
 def _counts_fruit(line: Line, place: int) -> bool:
     """`padosi ko 2 dozen hapus de dena`: how much of what is no note; `padosi ne 2 dozen mangwaye` is told."""
-    if line.marks[place - 1].words in DID:
+    if line.marks[place - 1].words in DID and any(DONE & set(mark.words.split()) for mark in line.marks[place:]):
         return False
     counts = line.marks[place].is_number or line.at(place, "number", "fraction")
     return counts and line.at(place + 1, "unit", "fraction", "variety", "stranger", "fruit")

@@ -79,6 +79,8 @@ def test_what_fruit_costs_is_its_rate(line: str) -> None:
         ("gate pe 2 dozen hapus chhod dena", "2 dozen alphonso"),
         ("पड़ोसी को 3 किलो लंगड़ा दे देना", "3 kilo langra"),
         ("leave with security 3 dozen kesar", "3 dozen kesar"),
+        ("padosi ne 2 dozen hapus bola hai bhej do", "2 dozen alphonso"),
+        ("maid ne 3 dozen kesar bola tha bhejne ko", "3 dozen kesar"),
         ("watchman ke paas 5 kg dasheri rakhwa dena", "5 kilo dasheri"),
     ],
 )
